@@ -1,0 +1,89 @@
+// What both ways of auditing share: facts from flags, which of them the standard needs, and the report at the end.
+
+import { relative } from 'node:path';
+import { EXIT, UserError } from '../core/errors.ts';
+import type { Customer, Session } from '../core/response.ts';
+import { CUSTOMERS } from '../core/response.ts';
+import type { Scheme } from '../core/scheme.ts';
+import { factsOf, reportOfSessions } from '../core/session-tally.ts';
+import type { Field, Standard } from '../core/standard.ts';
+import { criteriaOf } from '../core/standard.ts';
+import { compareText } from '../core/errors.ts';
+import { REPORTERS } from '../report/index.ts';
+import type { AuditOptions } from './audit.ts';
+import type { Shell } from './command.ts';
+import { gate } from './report.ts';
+
+/** NAME=VALUE flags as facts; a value that the standard does not know would silently hide questions. */
+export function factsFromFlags(flags: readonly string[], { fields }: Standard): Map<string, string> {
+  const facts = new Map<string, string>();
+  for (const flag of flags) {
+    const [, name, value] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/s.exec(flag) ?? [];
+    if (name === undefined || value === undefined)
+      throw new UserError('audit-field', { value: flag }, { exitCode: EXIT.usage });
+    const known = fields.find(({ id }) => id === name)?.values.map(({ id }) => id) ?? [];
+    if (known.length > 0 && !known.includes(value))
+      throw new UserError('audit-field-value', { name, value, choices: known.join(', ') }, { exitCode: EXIT.usage });
+    facts.set(name, value);
+  }
+  return facts;
+}
+
+/** `customer` is a fact with a place of its own in a session. */
+export function withFacts(session: Session, facts: ReadonlyMap<string, string>): Session {
+  const fields = new Map([...session.fields, ...facts]);
+  const customer = fields.get('customer');
+  const known = CUSTOMERS.find((one): one is Customer => one === customer);
+  if (known) fields.delete('customer');
+  return { ...session, fields, customer: known ?? session.customer };
+}
+
+/** Facts that some `when` reads and nobody has told yet, with the values that make a difference. */
+export function untoldFacts({ standard }: Scheme, session: Session): Field[] {
+  const told = factsOf(session);
+  const criteria = criteriaOf(standard);
+  const ids = new Set(criteria.map(({ id }) => id));
+  const read = new Map<string, Set<string>>();
+  for (const { when } of criteria)
+    for (const { field, values } of when)
+      // Without a site, a profile or a persona a session is whole; that none was given is an answer.
+      if (!ids.has(field) && !told.has(field) && !['site', 'profile', 'persona'].includes(field))
+        read.set(field, new Set([...(read.get(field) ?? []), ...values]));
+  return [...read]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, values]) => {
+      const declared = standard.fields.find((field) => field.id === id);
+      if (declared && declared.values.length > 0) return declared;
+      const some = [...values].map((value) => ({ id: value, title: { en: value } }));
+      return { id, title: declared?.title ?? { en: id }, values: id === 'customer' ? customers() : some };
+    });
+}
+
+const customers = () => CUSTOMERS.map((id) => ({ id, title: { en: id } }));
+
+/** A path as its user would write it here. */
+export function shownPath(file: string, { env }: Shell): string {
+  const short = relative(env.cwd, file);
+  return (short === '' || short.startsWith('..') ? file : short).replaceAll('\\', '/');
+}
+
+/** Prints the gap report of a finished audit; returns the exit code. */
+export async function reportAudit(
+  scheme: Scheme,
+  session: Session,
+  file: string | null,
+  { failUnder }: AuditOptions,
+  shell: Shell,
+): Promise<number> {
+  const shown = file === null ? null : shownPath(file, shell);
+  const result = reportOfSessions(scheme, [{ file: shown, session }]);
+  const saved = () => shown !== null && shell.note(shell.speaker.say('audit.saved', { file: shown }));
+  if (result.receipt.used === 0) {
+    saved();
+    throw new UserError('audit-nothing-answered');
+  }
+  const reporter = await REPORTERS[shell.format]();
+  await shell.data(reporter(result, shell));
+  saved();
+  return gate(result, failUnder, shell);
+}

@@ -1,0 +1,162 @@
+// Saved audits gathered into one pool: found in files and folders, held to one standard and one profile.
+
+import { resolve } from 'node:path';
+import type { Finding } from '../core/errors.ts';
+import { EXIT, UserError } from '../core/errors.ts';
+import type { FiledSession } from '../core/session-tally.ts';
+import type { Persona, Profile, Standard } from '../core/standard.ts';
+import { isFolder, yamlFilesIn } from '../io/yaml-files.ts';
+import { hasErrors } from '../load/findings.ts';
+import type { SessionHead } from '../load/session.ts';
+import { checkSessionStandard, loadSession, loadSessionHead } from '../load/session.ts';
+import type { Shell } from './command.ts';
+import { noteFindings, openPersona, openProfile, openStandard, readText, shown } from './inputs.ts';
+
+export interface Pool {
+  readonly standard: Standard;
+  readonly profile: Profile | null;
+  readonly sessions: readonly FiledSession[];
+}
+
+export interface PoolOptions {
+  /** A shipped id or a path; the sessions' own where left out. */
+  readonly standard?: string;
+  readonly profile?: string;
+}
+
+export async function openPool(inputs: readonly string[], options: PoolOptions, shell: Shell): Promise<Pool> {
+  const heads = await openHeads(await sessionFiles(inputs, shell), shell);
+  if (heads.length === 0) throw new UserError('no-sessions', { inputs: inputs.join(', ') });
+  const standard = await standardOf(heads, options.standard, shell);
+  refuseOthers(heads, standard);
+  const profile = await profileOf(heads, options.profile, standard, shell);
+  const personas = new Map<string, Persona>();
+  for (const { persona } of heads)
+    if (persona !== null && !personas.has(persona)) personas.set(persona, await openPersona(persona, shell));
+  const loaded = heads.map((head) => ({
+    file: head.yaml.file,
+    ...loadSession(head, standard, head.persona === null ? null : personas.get(head.persona)!),
+  }));
+  refuse(loaded);
+  noteFindings(
+    loaded.flatMap(({ findings }) => findings),
+    shell,
+  );
+  return {
+    standard,
+    profile,
+    sessions: loaded.map(({ file, value }) => ({ file: shown(file, shell), session: value! })),
+  };
+}
+
+interface Candidate {
+  readonly file: string;
+  /** Named by the user, not found in a folder: then it has to be a session. */
+  readonly named: boolean;
+}
+
+/** Each file once, in the order of the inputs. */
+async function sessionFiles(inputs: readonly string[], { env }: Shell): Promise<Candidate[]> {
+  const found = new Map<string, Candidate>();
+  const add = (file: string, named: boolean) => {
+    if (!found.has(file)) found.set(file, { file, named });
+  };
+  for (const input of inputs) {
+    const path = resolve(env.cwd, input);
+    if (await isFolder(path)) for (const file of await yamlFilesIn(path)) add(file, false);
+    else add(path, true);
+  }
+  return [...found.values()];
+}
+
+async function openHeads(files: readonly Candidate[], shell: Shell): Promise<SessionHead[]> {
+  const heads: SessionHead[] = [];
+  const faulty: { file: string; findings: readonly Finding[] }[] = [];
+  const others: string[] = [];
+  for (const { file, named } of files) {
+    const { value, findings, yaml } = loadSessionHead(await readText(file), file);
+    if (!named && yaml.findings.length === 0 && !looksLikeSession(yaml.data)) others.push(shown(file, shell));
+    else if (value === null) faulty.push({ file, findings });
+    else heads.push(value);
+  }
+  noteOthers(others, shell);
+  refuse(faulty);
+  return heads;
+}
+
+/** A file may leave its format out; then it is a session if it holds responses. */
+function looksLikeSession(data: unknown): boolean {
+  if (data === null || typeof data !== 'object') return false;
+  const { format, responses } = data as { format?: unknown; responses?: unknown };
+  return format === undefined ? responses !== undefined : String(format).startsWith('svc.session/');
+}
+
+/** What a folder holds besides is said, but not at length. */
+function noteOthers(files: readonly string[], { speaker, note }: Shell): void {
+  if (files.length === 0) return;
+  const named = files.slice(0, MOST_NAMED).join(', ');
+  const more = files.length - MOST_NAMED;
+  const list = more > 0 ? speaker.say('report.and-more', { list: named, n: more }) : named;
+  note(speaker.say('report.not-a-session', { count: files.length, list }));
+}
+
+const MOST_NAMED = 3;
+
+/** Faults of all files at once, so that they can be mended in one go. */
+function refuse(files: readonly { readonly file: string; readonly findings: readonly Finding[] }[]): void {
+  const faulty = files.filter(({ findings }) => hasErrors(findings));
+  if (faulty.length === 0) return;
+  const findings = faulty.flatMap((one) => one.findings);
+  if (faulty.length === 1) throw new UserError('bad-input', { file: faulty[0]!.file }, { findings });
+  throw new UserError('bad-inputs', { count: faulty.length }, { findings });
+}
+
+async function standardOf(
+  heads: readonly SessionHead[],
+  asked: string | undefined,
+  shell: Shell,
+): Promise<Standard> {
+  if (asked !== undefined) return openStandard(asked, shell);
+  const named = heads.find(({ standard }) => standard !== null);
+  const { file } = (named ?? heads[0]!).yaml;
+  const hint = { code: 'give-standard' };
+  if (!named?.standard)
+    throw new UserError('session-without-standard', { file }, { exitCode: EXIT.usage, hint });
+  const { id } = named.standard;
+  try {
+    return await openStandard(id, shell);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'unknown-standards') throw error;
+    throw new UserError('session-standard-unknown', { file, id }, { hint });
+  }
+}
+
+/** Answers to other questions, or to another wording of them, do not add up. */
+function refuseOthers(heads: readonly SessionHead[], standard: Standard): void {
+  const findings = heads.flatMap((head) => checkSessionStandard(head, standard) ?? []);
+  if (findings.length > 0)
+    throw new UserError(
+      'other-standards',
+      { count: findings.length, id: standard.id, version: standard.version },
+      { findings },
+    );
+}
+
+async function profileOf(
+  heads: readonly SessionHead[],
+  asked: string | undefined,
+  standard: Standard,
+  shell: Shell,
+): Promise<Profile | null> {
+  if (asked !== undefined) return openProfile(asked, standard, shell);
+  const [name, ...others] = [...new Set(heads.map(({ profile }) => profile))];
+  if (others.length > 0) {
+    const profiles = [name!, ...others].map((one) => one ?? shell.speaker.say('report.no-profile'));
+    throw new UserError(
+      'profiles-differ',
+      { profiles: profiles.join(', ') },
+      { hint: { code: 'give-profile' } },
+    );
+  }
+  return name === null || name === undefined ? null : openProfile(name, standard, shell);
+}

@@ -1,0 +1,36 @@
+// svc schema KIND: the published JSON Schemas, for editors and for whoever reads our output.
+
+import { join } from 'node:path';
+import { EXIT, UserError } from '../core/errors.ts';
+import { nearest } from '../core/suggest.ts';
+import type { SvcCommand } from './command.ts';
+
+export const schema: SvcCommand = {
+  name: 'schema',
+  formats: [],
+  declare(command, { say }) {
+    command.argument('[kind]', say('argument.schema-kind'));
+  },
+  async run([kind], _options, shell) {
+    const { readdir, readFile } = await import('node:fs/promises');
+    const folder = join(shell.env.root, 'dist', 'schemas');
+    const kinds = (await readdir(folder))
+      .filter((name) => name.endsWith('.schema.json'))
+      .map((name) => name.slice(0, -'.schema.json'.length))
+      .sort();
+    if (typeof kind !== 'string') {
+      await shell.data(`${kinds.join('\n')}\n`);
+      return EXIT.done;
+    }
+    if (!kinds.includes(kind)) {
+      const near = nearest(kind, kinds);
+      throw new UserError(
+        'unknown-schema',
+        { kind, kinds: kinds.join(', ') },
+        { exitCode: EXIT.usage, ...(near ? { hint: { code: 'did-you-mean', args: { name: near } } } : {}) },
+      );
+    }
+    await shell.data(await readFile(join(folder, `${kind}.schema.json`), 'utf8'));
+    return EXIT.done;
+  },
+};

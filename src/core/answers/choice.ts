@@ -1,0 +1,98 @@
+// One of several options, each worth its points. Options without points are counted in shares only.
+
+import { nearest } from '../suggest.ts';
+import type { Text } from '../text.ts';
+import type { AnswerKind, AnswerProblem, ChoiceAnswer } from './kind.ts';
+import { kindKey, TEXT_SCHEMA } from './kind.ts';
+
+interface WrittenOption {
+  readonly id: string;
+  readonly text: Text;
+  readonly points?: number;
+}
+
+export const choice: AnswerKind<ChoiceAnswer> = {
+  kind: 'choice',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['kind', 'options'],
+    properties: {
+      kind: kindKey('choice', 'One of several options.'),
+      options: {
+        type: 'array',
+        minItems: 2,
+        description: 'The options, in the order they are shown.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['id', 'text'],
+          properties: {
+            id: { $ref: '#/$defs/id', description: 'Names the option in answers files.' },
+            text: { ...TEXT_SCHEMA, description: 'The option as the reader sees it.' },
+            points: {
+              type: 'number',
+              minimum: 0,
+              maximum: 100,
+              description:
+                'What the option is worth; left out on every option when the choice is not scored.',
+            },
+          },
+        },
+      },
+    },
+  },
+  build(written) {
+    const options = written.options as readonly WrittenOption[];
+    const problems: AnswerProblem[] = [];
+    const seen = new Set<string>();
+    const withPoints = options.filter((option) => option.points !== undefined).length;
+    options.forEach((option, index) => {
+      if (seen.has(option.id))
+        problems.push({
+          path: ['options', index, 'id'],
+          rule: 'duplicate-id',
+          code: 'duplicate-option',
+          args: { id: option.id },
+        });
+      seen.add(option.id);
+      if (withPoints > 0 && option.points === undefined)
+        problems.push({
+          path: ['options', index],
+          rule: 'option-points',
+          code: 'option-points',
+          args: { id: option.id },
+        });
+    });
+    if (problems.length > 0) return { problems };
+    return {
+      answer: {
+        kind: 'choice',
+        options: options.map(({ id, text, points }) => ({ id, text, points: points ?? null })),
+      },
+    };
+  },
+  scored: ({ options }) => options[0]!.points !== null,
+  read(input, { options }) {
+    const wanted = String(input).trim().toLowerCase();
+    const index = options.findIndex(
+      ({ id, text }) =>
+        id === wanted || Object.values(text).some((label) => label?.trim().toLowerCase() === wanted),
+    );
+    if (index >= 0) return { ok: true, value: index };
+    const ids = options.map(({ id }) => id);
+    return {
+      ok: false,
+      problem: {
+        code: 'not-an-option',
+        args: { value: String(input), options: ids.join(', '), nearest: nearest(wanted, ids) ?? '' },
+      },
+    };
+  },
+  write: (value, { options }) => options[value]!.id,
+  points: (value, { options }) => options[value]!.points ?? 0,
+  gap: () => null,
+  pointsGap: (expectation, delivery, answer) =>
+    choice.points(delivery, answer) - choice.points(expectation, answer),
+  line: () => null,
+};

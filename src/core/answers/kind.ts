@@ -1,0 +1,126 @@
+// What an answer kind must know. A kind is one file and one row in index.ts: how it is written in a
+// standard, how an answer is read and written, and what it is worth in points.
+
+import type { Message } from '../errors.ts';
+import type { Text } from '../text.ts';
+
+/** A JSON Schema (draft 2020-12) as plain data. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** From value to points: at least two knots, values ascending; linear between, clamped outside. */
+export type Curve = readonly { readonly value: number; readonly points: number }[];
+
+export interface ScaleAnswer {
+  readonly kind: 'scale';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly labels: readonly { readonly value: number; readonly text: Text }[];
+  /** True when the low end is the good one. */
+  readonly reversed: boolean;
+}
+export interface YesNoAnswer {
+  readonly kind: 'yes-no';
+  readonly reversed: boolean;
+}
+export interface ChoiceAnswer {
+  readonly kind: 'choice';
+  readonly options: readonly ChoiceOption[];
+}
+export interface ChoiceOption {
+  readonly id: string;
+  readonly text: Text;
+  /** 0–100; null where the choice is counted in shares but not scored. */
+  readonly points: number | null;
+}
+export type MeasuredKind = 'duration' | 'money' | 'count' | 'percent';
+export interface MeasuredAnswer {
+  readonly kind: MeasuredKind;
+  readonly better: 'lower' | 'higher';
+  readonly points: Curve;
+  readonly currency?: string;
+  readonly unit?: Text;
+}
+export interface TextAnswer {
+  readonly kind: 'text';
+}
+export type Answer = ScaleAnswer | YesNoAnswer | ChoiceAnswer | MeasuredAnswer | TextAnswer;
+export type AnswerKindName = Answer['kind'];
+
+/** Something wrong with an `answer:` that its JSON Schema cannot say; `path` leads to the culprit from the answer. */
+export interface AnswerProblem extends Message {
+  readonly path: readonly (string | number)[];
+  readonly rule: string;
+}
+export type Built<A> = { readonly answer: A } | { readonly problems: readonly AnswerProblem[] };
+
+/** The keys of the mapping at a path, in the order they were written (objects put integer-like keys first). */
+export type KeysAt = (path: readonly (string | number)[]) => readonly string[];
+
+/** Raw values from `low` to `high` are 0 to 100 points in a straight line (100 to 0 when reversed). */
+export interface Line {
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  readonly reversed: boolean;
+}
+
+export type Read =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problem: Message };
+
+/**
+ * Values are numbers in the answer's own units: a scale's code, 1 or 0 for yes and no, the index of an option,
+ * seconds, currency units, a count, per cent. |value| ≤ 1e9, on a grid of 1e-6 (so that sums can be exact).
+ */
+export interface AnswerKind<A extends Answer = Answer> {
+  readonly kind: A['kind'];
+  /** Shape of the `answer:` mapping as written in a standard. */
+  readonly schema: JsonSchema;
+  /** From the written mapping (already valid by `schema`) to the answer, or what is wrong with it. */
+  build(written: Readonly<Record<string, unknown>>, keysAt: KeysAt): Built<A>;
+  /** Whether answers of this kind earn points. */
+  scored(answer: A): boolean;
+  /** Reads what a person or a file wrote; never throws. */
+  read(input: unknown, answer: A): Read;
+  /** The inverse of `read`: how a value is written in a file. */
+  write(value: number, answer: A): string | number;
+  /** 0–100. Only for scored answers. */
+  points(value: number, answer: A): number;
+  /** Delivery − expectation in the answer's own units, positive is better; null where the kind has no units. */
+  gap(expectation: number, delivery: number, answer: A): number | null;
+  /** Delivery − expectation in points; equal to points(d) − points(e), but subtracted before rounding. */
+  pointsGap(expectation: number, delivery: number, answer: A): number;
+  /** The line from raw values to points, where it is one; null for curves and options, of which only points average. */
+  line(answer: A): Line | null;
+}
+
+export const VALUE_LIMIT = 1e9;
+const GRID = 1e6;
+
+/** Snaps a value to the grid that sums are kept on; null when it is no finite number within the limit. */
+export function onGrid(value: number): number | null {
+  if (!Number.isFinite(value) || Math.abs(value) > VALUE_LIMIT) return null;
+  const snapped = Math.round(value * GRID) / GRID;
+  return snapped === 0 ? 0 : snapped;
+}
+
+const SPACES = /[\s\u00a0\u202f]/g;
+
+/**
+ * Reads a number as people write it: `1200`, `1 200,50`, `1,200.50`, `-3`, `−3`. A lone comma is a decimal comma unless
+ * exactly three digits follow and a non-zero group stands before it (`1,200`), which is ambiguous and refused.
+ */
+export function readNumber(input: unknown): number | null {
+  if (typeof input === 'number') return onGrid(input);
+  if (typeof input !== 'string' || input.length > 60) return null;
+  let text = input.replace(SPACES, '').replace(/^[−–]/, '-');
+  if (/^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(text)) text = text.replaceAll(',', '');
+  else if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(text)) return null;
+  else if (/^[+-]?\d*,\d+$/.test(text)) text = text.replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return null;
+  return onGrid(Number(text));
+}
+
+export const TEXT_SCHEMA: JsonSchema = { $ref: '#/$defs/text' };
+export const kindKey = (kind: string, description: string): JsonSchema => ({ const: kind, description });

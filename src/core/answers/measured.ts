@@ -1,0 +1,166 @@
+// What is timed or counted: a number, and a curve that says what each value is worth.
+
+import { formatDuration, readDuration } from '../duration.ts';
+import type { Text } from '../text.ts';
+import type {
+  AnswerKind,
+  AnswerProblem,
+  Curve,
+  JsonSchema,
+  KeysAt,
+  MeasuredAnswer,
+  MeasuredKind,
+} from './kind.ts';
+import { kindKey, readNumber, TEXT_SCHEMA } from './kind.ts';
+
+/** Points of a value on a curve: linear between the knots, clamped outside them. */
+export function pointsOnCurve(value: number, curve: Curve): number {
+  const first = curve[0]!;
+  if (value <= first.value) return first.points;
+  for (let i = 1; i < curve.length; i++) {
+    const high = curve[i]!;
+    if (value <= high.value) {
+      const low = curve[i - 1]!;
+      return low.points + ((value - low.value) * (high.points - low.points)) / (high.value - low.value);
+    }
+  }
+  return curve[curve.length - 1]!.points;
+}
+
+/** Reads the `points:` mapping of a measured kind: ascending values, points that follow `better`. */
+export function buildCurve(
+  written: Readonly<Record<string, unknown>>,
+  keysAt: KeysAt,
+  read: (input: unknown) => number | null,
+): { curve: Curve; problems: AnswerProblem[] } {
+  const points = written.points as Readonly<Record<string, number>>;
+  const lowerIsBetter = written.better === 'lower';
+  const curve: { value: number; points: number }[] = [];
+  const problems: AnswerProblem[] = [];
+  let before: string | undefined;
+  for (const key of keysAt(['points'])) {
+    const worth = points[key]!;
+    const value = read(key);
+    const last = curve.at(-1);
+    if (value === null) {
+      problems.push({
+        path: ['points', key],
+        rule: 'curve-value',
+        code: 'curve-value',
+        args: { value: key },
+      });
+      continue;
+    }
+    if (last && value <= last.value)
+      problems.push({
+        path: ['points', key],
+        rule: 'curve-order',
+        code: 'curve-order',
+        args: { value: key, before: before! },
+      });
+    else if (last && (lowerIsBetter ? worth > last.points : worth < last.points))
+      problems.push({
+        path: ['points', key],
+        rule: 'curve-not-monotonic',
+        code: lowerIsBetter ? 'curve-rises' : 'curve-falls',
+        args: { value: key, before: before!, points: worth, last: last.points },
+      });
+    curve.push({ value, points: worth });
+    before = key;
+  }
+  return { curve, problems };
+}
+
+function measured(
+  kind: MeasuredKind,
+  title: string,
+  extra: Readonly<Record<string, JsonSchema>>,
+  read: (input: unknown) => number | null,
+  write: (value: number) => string | number,
+): AnswerKind<MeasuredAnswer> {
+  return {
+    kind,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['kind', 'better', 'points'],
+      properties: {
+        kind: kindKey(kind, title),
+        better: { enum: ['lower', 'higher'], description: 'Which direction is better for the customer.' },
+        points: {
+          type: 'object',
+          minProperties: 2,
+          description:
+            'The curve: value → points from 0 to 100, values ascending; linear between, clamped outside.',
+          additionalProperties: { type: 'number', minimum: 0, maximum: 100 },
+        },
+        ...extra,
+      },
+    },
+    build(written, keysAt) {
+      const { curve, problems } = buildCurve(written, keysAt, read);
+      if (problems.length > 0) return { problems };
+      return {
+        answer: {
+          kind,
+          better: written.better as 'lower' | 'higher',
+          points: curve,
+          ...(written.currency === undefined ? {} : { currency: written.currency as string }),
+          ...(written.unit === undefined ? {} : { unit: written.unit as Text }),
+        },
+      };
+    },
+    scored: () => true,
+    read(input) {
+      const value = read(input);
+      return value === null
+        ? { ok: false, problem: { code: `not-a-${kind}`, args: { value: String(input) } } }
+        : { ok: true, value };
+    },
+    write,
+    points: (value, answer) => pointsOnCurve(value, answer.points),
+    gap: (expectation, delivery, { better }) =>
+      better === 'lower' ? expectation - delivery : delivery - expectation,
+    pointsGap: (expectation, delivery, answer) =>
+      pointsOnCurve(delivery, answer.points) - pointsOnCurve(expectation, answer.points),
+    line: () => null,
+  };
+}
+
+const same = (value: number): number => value;
+const atLeastZero = (value: number | null): number | null => (value === null || value < 0 ? null : value);
+
+export const duration = measured(
+  'duration',
+  'A length of time, written 90s, 4m 30s or 0:04:30.',
+  {},
+  readDuration,
+  formatDuration,
+);
+
+export const money = measured(
+  'money',
+  'An amount of money.',
+  { currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217 code, such as RUB or EUR.' } },
+  (input) => readNumber(typeof input === 'string' ? input.replace(/[₽$€£¥]|руб\.?|[A-Z]{3}/giu, '') : input),
+  same,
+);
+
+export const count = measured(
+  'count',
+  'A number of things.',
+  { unit: { ...TEXT_SCHEMA, description: 'What is counted.' } },
+  (input) => {
+    const value = atLeastZero(readNumber(input));
+    return value === null || !Number.isInteger(value) ? null : value;
+  },
+  same,
+);
+
+export const percent = measured(
+  'percent',
+  'A share in per cent, 0 to 100 (more where more is possible).',
+  {},
+  (input) => atLeastZero(readNumber(typeof input === 'string' ? input.replace(/\s*%\s*$/, '') : input)),
+  same,
+);

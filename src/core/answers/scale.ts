@@ -1,0 +1,100 @@
+// A rating on a scale of equal steps, such as 1 to 7.
+
+import type { Text } from '../text.ts';
+import type { AnswerKind, AnswerProblem, ScaleAnswer } from './kind.ts';
+import { kindKey, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
+
+const MAX_STEPS = 1000;
+
+function isOnScale(value: number, answer: ScaleAnswer): boolean {
+  if (value < answer.min || value > answer.max) return false;
+  const steps = (value - answer.min) / answer.step;
+  return Math.abs(steps - Math.round(steps)) < 1e-6;
+}
+
+export const scale: AnswerKind<ScaleAnswer> = {
+  kind: 'scale',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['kind', 'min', 'max'],
+    properties: {
+      kind: kindKey('scale', 'A rating on a scale of equal steps.'),
+      min: { type: 'number', description: 'The lowest rating.' },
+      max: { type: 'number', description: 'The highest rating.' },
+      step: {
+        type: 'number',
+        exclusiveMinimum: 0,
+        default: 1,
+        description: 'The distance between two ratings.',
+      },
+      labels: {
+        type: 'object',
+        description: 'What a rating means, by its number; the ends at least.',
+        additionalProperties: TEXT_SCHEMA,
+      },
+      reversed: { type: 'boolean', default: false, description: 'True when the low end is the good one.' },
+    },
+  },
+  build(written) {
+    const min = written.min as number;
+    const max = written.max as number;
+    const step = (written.step as number | undefined) ?? 1;
+    const problems: AnswerProblem[] = [];
+    const answer: ScaleAnswer = {
+      kind: 'scale',
+      min,
+      max,
+      step,
+      labels: Object.entries((written.labels ?? {}) as Record<string, Text>)
+        .map(([value, text]) => ({ value: Number(value), text }))
+        .sort((a, b) => a.value - b.value),
+      reversed: (written.reversed as boolean | undefined) ?? false,
+    };
+    if (onGrid(min) !== min || onGrid(max) !== max || onGrid(step) !== step)
+      problems.push({ path: [], rule: 'scale-range', code: 'scale-numbers' });
+    else if (min >= max)
+      problems.push({ path: ['max'], rule: 'scale-range', code: 'scale-order', args: { min, max } });
+    else if (!isOnScale(max, { ...answer, step }))
+      problems.push({ path: ['step'], rule: 'scale-range', code: 'scale-step', args: { min, max, step } });
+    else if ((max - min) / step > MAX_STEPS)
+      problems.push({ path: ['step'], rule: 'scale-range', code: 'scale-steps', args: { most: MAX_STEPS } });
+    else
+      for (const key of Object.keys((written.labels ?? {}) as object)) {
+        const value = Number(key);
+        if (!Number.isFinite(value) || !isOnScale(value, answer))
+          problems.push({
+            path: ['labels', key],
+            rule: 'scale-labels',
+            code: 'scale-label',
+            args: { label: key, min, max },
+          });
+      }
+    return problems.length > 0 ? { problems } : { answer };
+  },
+  scored: () => true,
+  read(input, answer) {
+    const value = readNumber(input);
+    if (value !== null && isOnScale(value, answer)) return { ok: true, value };
+    if (typeof input === 'string') {
+      const wanted = input.trim().toLowerCase();
+      const label = answer.labels.find(({ text }) =>
+        Object.values(text).some((label) => label?.trim().toLowerCase() === wanted),
+      );
+      if (label) return { ok: true, value: label.value };
+    }
+    return {
+      ok: false,
+      problem: {
+        code: 'not-on-scale',
+        args: { value: String(input), min: answer.min, max: answer.max, step: answer.step },
+      },
+    };
+  },
+  write: (value) => value,
+  points: (value, { min, max, reversed }) => ((reversed ? max - value : value - min) * 100) / (max - min),
+  gap: (expectation, delivery, { reversed }) => (reversed ? expectation - delivery : delivery - expectation),
+  pointsGap: (expectation, delivery, { min, max, reversed }) =>
+    ((reversed ? expectation - delivery : delivery - expectation) * 100) / (max - min),
+  line: ({ min, max, reversed }) => ({ unit: 'scale', low: min, high: max, reversed }),
+};

@@ -1,0 +1,563 @@
+// The neutral difference of two versions of a file, in the order of the new one: first pass of a diff, without opinion.
+// Turning the versions round turns every delta round.
+
+import type { Answer, ChoiceAnswer, Curve, MeasuredAnswer, ScaleAnswer } from '../answers/kind.ts';
+import type { Criterion, Field, Named, Persona, Section, Source, Standard } from '../standard.ts';
+import type { Text } from '../text.ts';
+import { LANGUAGES } from '../text.ts';
+import type { Address, Delta, Diffable, Event, Fact, Plain, WrittenProfile } from './facts.ts';
+import { kindOfFile } from './facts.ts';
+import type { Pair, Pairing } from './pairing.ts';
+import { pairCriteria } from './pairing.ts';
+import {
+  canonical,
+  plainAnswer,
+  plainCriterion,
+  plainCurve,
+  plainLevel,
+  plainSource,
+  plainText,
+  plainWhen,
+  plainWritten,
+} from './plain.ts';
+
+/** Where both sides of a fact stand. */
+interface Place {
+  readonly old: Address;
+  readonly new: Address;
+}
+
+type Note = (fact: Fact, event: Event, at: Delta['at'], before: Plain, after: Plain) => void;
+
+/** What differs between two versions of one file; both must be of one kind. */
+export function deltasOf(old: Diffable, now: Diffable): Delta[] {
+  const deltas: Delta[] = [];
+  const note: Note = (fact, event, at, before, after) => void deltas.push({ fact, event, at, before, after });
+  if (old.format === 'svc.standard/1' && now.format === 'svc.standard/1') standards(note, old, now);
+  else if (old.format === 'svc.profile/1' && now.format === 'svc.profile/1') profiles(note, old, now);
+  else if (old.format === 'svc.persona/1' && now.format === 'svc.persona/1') personas(note, old, now);
+  else throw new TypeError(`${old.format} and ${now.format} cannot be compared`);
+  return deltas;
+}
+
+/** A whole file that came or went. */
+export function fileDelta(file: Diffable, event: 'added' | 'removed'): Delta {
+  const summary = { id: file.id, title: plainText(file.title) };
+  const fact = kindOfFile(file);
+  return event === 'added'
+    ? { fact, event, at: { old: null, new: [] }, before: null, after: summary }
+    : { fact, event, at: { old: [], new: null }, before: summary, after: null };
+}
+
+function standards(note: Note, old: Standard, now: Standard): void {
+  const top = (key: string): Place => ({ old: [key], new: [key] });
+  value(note, 'standard.id', top('id'), old.id, now.id);
+  text(note, 'standard.title', top('title'), old.title, now.title);
+  text(note, 'standard.description', top('description'), old.description, now.description);
+  source(note, 'standard.source', old.source, now.source);
+  value(note, 'standard.aggregation', top('aggregation'), old.aggregation, now.aggregation);
+  value(
+    note,
+    'standard.failure-policy',
+    top('onCriticalFailure'),
+    old.onCriticalFailure,
+    now.onCriticalFailure,
+  );
+  const policy = (key: keyof Standard['policy'], fact: Fact) =>
+    value(note, fact, { old: ['policy', key], new: ['policy', key] }, old.policy[key], now.policy[key]);
+  policy('tolerance', 'policy.tolerance');
+  policy('minimumAnswered', 'policy.minimum-answered');
+  policy('minimumN', 'policy.minimum-n');
+  policy('criminalShortfall', 'policy.criminal-shortfall');
+  policy('criticalCap', 'policy.critical-cap');
+  named(note, 'touchpoint', 'touchpoints.order', top('touchpoints'), old.touchpoints, now.touchpoints);
+  named(
+    note,
+    'field',
+    'fields.order',
+    top('fields'),
+    old.fields,
+    now.fields,
+    (place, was: Field, is: Field) =>
+      named(note, 'field-value', 'field-values.order', under(place, 'values'), was.values, is.values),
+  );
+  sections(note, old, now);
+}
+
+function sections(note: Note, old: Standard, now: Standard): void {
+  const pairing = pairCriteria(
+    old.sections.flatMap(({ criteria }) => criteria),
+    now.sections.flatMap(({ criteria }) => criteria),
+  );
+  const paired = pairSections(old.sections, now.sections, pairing);
+  const place = ({ old: was, new: is }: Pair<Section>): Place => ({
+    old: ['sections', was.id],
+    new: ['sections', is.id],
+  });
+  const counterpart = new Map(paired.map((pair) => [pair.new, pair.old]));
+  const goneSections = old.sections.filter((section) => !paired.some((pair) => pair.old === section));
+  for (const section of goneSections)
+    note('section', 'removed', { old: ['sections', section.id], new: null }, plainSection(section), null);
+  for (const section of now.sections) {
+    const was = counterpart.get(section);
+    if (!was) {
+      note('section', 'added', { old: null, new: ['sections', section.id] }, null, plainSection(section));
+      continue;
+    }
+    const at = place({ old: was, new: section });
+    value(note, 'section.id', at, was.id, section.id);
+    text(note, 'section.title', under(at, 'title'), was.title, section.title);
+    text(note, 'section.guide', under(at, 'guide'), was.guide, section.guide);
+    value(note, 'section.weight', under(at, 'weight'), was.weight, section.weight);
+  }
+  order(
+    note,
+    'sections.order',
+    { old: ['sections'], new: ['sections'] },
+    inOldOrder(paired, old.sections),
+    paired,
+  );
+
+  const sectionOf = new Map(
+    [...old.sections, ...now.sections].flatMap((section) =>
+      section.criteria.map((criterion) => [criterion, section] as const),
+    ),
+  );
+  const addressOf = (criterion: Criterion): Address => [
+    'sections',
+    sectionOf.get(criterion)!.id,
+    'criteria',
+    criterion.id,
+  ];
+  criteria(note, pairing, addressOf, ({ old: was, new: is }) => {
+    const from = sectionOf.get(was)!;
+    const to = sectionOf.get(is)!;
+    if (counterpart.get(to) !== from)
+      note('criterion.section', 'changed', { old: addressOf(was), new: addressOf(is) }, from.id, to.id);
+  });
+  for (const pair of paired) {
+    const stayed = pairing.pairs.filter(
+      ({ old: was, new: is }) => sectionOf.get(was) === pair.old && sectionOf.get(is) === pair.new,
+    );
+    order(
+      note,
+      'criteria.order',
+      under(place(pair), 'criteria'),
+      inOldOrder(stayed, pair.old.criteria),
+      stayed,
+    );
+  }
+}
+
+/** Sections by id; then those that hold the very same criteria, since a section is nothing but what it holds. */
+function pairSections(old: readonly Section[], now: readonly Section[], { pairs }: Pairing): Pair<Section>[] {
+  const byId = new Map(old.map((section) => [section.id, section]));
+  const known = new Set(now.map(({ id }) => id));
+  const oldOf = new Map(pairs.map((pair) => [pair.new, pair.old]));
+  const holders = new Map(
+    old
+      .filter(({ id, criteria: held }) => !known.has(id) && held.length > 0)
+      .map((section) => [new Set(section.criteria), section]),
+  );
+  return now.flatMap((section) => {
+    const same = byId.get(section.id);
+    if (same) return [{ old: same, new: section }];
+    for (const [held, was] of holders)
+      if (
+        held.size === section.criteria.length &&
+        section.criteria.every((criterion) => held.has(oldOf.get(criterion)!))
+      )
+        return [{ old: was, new: section }];
+    return [];
+  });
+}
+
+const plainSection = ({ id, title, weight }: Section): Plain => ({ id, title: plainText(title), weight });
+
+function criteria(
+  note: Note,
+  { pairs, removed, added, reused }: Pairing,
+  addressOf: (criterion: Criterion) => Address,
+  alsoOf: (pair: Pair<Criterion>) => void,
+): void {
+  for (const criterion of removed)
+    note('criterion', 'removed', { old: addressOf(criterion), new: null }, plainCriterion(criterion), null);
+  for (const criterion of added)
+    note('criterion', 'added', { old: null, new: addressOf(criterion) }, null, plainCriterion(criterion));
+  for (const pair of reused) {
+    const at = { old: addressOf(pair.old), new: addressOf(pair.new) };
+    note('criterion.namesake', 'changed', at, plainText(pair.old.text), plainText(pair.new.text));
+  }
+  const renamed = pairs.filter(({ old, new: now }) => old.id !== now.id);
+  const newName = new Map(renamed.map(({ old, new: now }) => [old.id, now.id]));
+  const oldName = new Map(renamed.map(({ old, new: now }) => [now.id, old.id]));
+  for (const pair of pairs) {
+    const { old, new: now } = pair;
+    const at: Place = { old: addressOf(old), new: addressOf(now) };
+    value(note, 'criterion.id', at, old.id, now.id);
+    alsoOf(pair);
+    formerNames(note, at, pair);
+    text(note, 'criterion.text', under(at, 'text'), old.text, now.text);
+    text(note, 'criterion.guide', under(at, 'guide'), old.guide, now.guide);
+    text(note, 'criterion.rationale', under(at, 'rationale'), old.rationale, now.rationale);
+    value(note, 'criterion.weight', under(at, 'weight'), old.weight, now.weight);
+    value(note, 'criterion.critical', under(at, 'critical'), old.critical, now.critical);
+    value(note, 'criterion.optional', under(at, 'optional'), old.optional, now.optional);
+    value(
+      note,
+      'criterion.touchpoint',
+      under(at, 'touchpoint'),
+      old.touchpoint ?? null,
+      now.touchpoint ?? null,
+    );
+    answers(note, under(at, 'answer'), old.answer, now.answer);
+    optional(
+      note,
+      'criterion.expect',
+      under(at, 'expect'),
+      plainLevel(old.expect, old.answer),
+      plainLevel(now.expect, now.answer),
+    );
+    conditions(note, under(at, 'when'), pair, newName, oldName);
+  }
+}
+
+/** Former names that came or went, beside those that a rename itself accounts for. */
+function formerNames(note: Note, at: Place, { old, new: now }: Pair<Criterion>): void {
+  const own = [old.id, now.id];
+  for (const name of old.formerly)
+    if (!now.formerly.includes(name) && !own.includes(name))
+      note('criterion.former-name', 'removed', { old: [...at.old, 'formerly', name], new: null }, name, null);
+  for (const name of now.formerly)
+    if (!old.formerly.includes(name) && !own.includes(name))
+      note('criterion.former-name', 'added', { old: null, new: [...at.new, 'formerly', name] }, null, name);
+}
+
+/** A condition on a criterion that was renamed is the same condition. */
+function conditions(
+  note: Note,
+  at: Place,
+  { old, new: now }: Pair<Criterion>,
+  newName: ReadonlyMap<string, string>,
+  oldName: ReadonlyMap<string, string>,
+): void {
+  if (old.when.length + now.when.length === 0) return;
+  const before = plainWhen(old.when);
+  const after = plainWhen(now.when);
+  const forward = plainWhen(old.when, (field) => newName.get(field) ?? field);
+  const backward = plainWhen(now.when, (field) => oldName.get(field) ?? field);
+  if (canonical(forward) === canonical(after) && canonical(backward) === canonical(before)) return;
+  optional(
+    note,
+    'criterion.when',
+    at,
+    old.when.length > 0 ? before : null,
+    now.when.length > 0 ? after : null,
+  );
+}
+
+function answers(note: Note, at: Place, old: Answer, now: Answer): void {
+  if (old.kind === 'scale' && now.kind === 'scale') scales(note, at, old, now);
+  else if (old.kind === 'choice' && now.kind === 'choice') choices(note, at, old, now);
+  else if (old.kind === 'yes-no' && now.kind === 'yes-no')
+    value(note, 'answer.direction', under(at, 'reversed'), direction(old.reversed), direction(now.reversed));
+  else if ('better' in old && 'better' in now && old.kind === now.kind) measures(note, at, old, now);
+  else if (old.kind !== now.kind) note('answer.kind', 'changed', at, plainAnswer(old), plainAnswer(now));
+}
+
+const direction = (reversed: boolean): string => (reversed ? 'lower' : 'higher');
+
+function scales(note: Note, at: Place, old: ScaleAnswer, now: ScaleAnswer): void {
+  const range = ({ min, max }: ScaleAnswer): Plain => ({ min, max });
+  value(note, 'scale.range', at, range(old), range(now));
+  value(note, 'scale.step', under(at, 'step'), old.step, now.step);
+  value(note, 'answer.direction', under(at, 'reversed'), direction(old.reversed), direction(now.reversed));
+  const labels = under(at, 'labels');
+  const standsElsewhere = (label: Text, value: number, others: ScaleAnswer['labels']) =>
+    others.some(
+      (other) => other.value !== value && canonical(plainText(other.text)) === canonical(plainText(label)),
+    );
+  for (const { value: rating, text: before } of old.labels)
+    if (!now.labels.some((label) => label.value === rating))
+      note('label', 'removed', { old: [...labels.old, String(rating)], new: null }, plainText(before), null);
+  for (const { value: rating, text: after } of now.labels) {
+    const place = under(labels, String(rating));
+    const before = old.labels.find((label) => label.value === rating)?.text;
+    if (!before) note('label', 'added', { old: null, new: place.new }, null, plainText(after));
+    else {
+      const moved = standsElsewhere(after, rating, old.labels) || standsElsewhere(before, rating, now.labels);
+      text(note, moved ? 'label.place' : 'label.text', place, before, after);
+    }
+  }
+}
+
+function choices(note: Note, at: Place, old: ChoiceAnswer, now: ChoiceAnswer): void {
+  const plain = ({ text: words, points }: ChoiceAnswer['options'][number]): Plain => ({
+    text: plainText(words),
+    points,
+  });
+  list(
+    note,
+    'option',
+    'options.order',
+    under(at, 'options'),
+    old.options,
+    now.options,
+    plain,
+    (place, was, is) => {
+      text(note, 'option.text', under(place, 'text'), was.text, is.text);
+      value(note, 'option.points', under(place, 'points'), was.points, is.points);
+    },
+  );
+}
+
+function measures(note: Note, at: Place, old: MeasuredAnswer, now: MeasuredAnswer): void {
+  value(note, 'answer.direction', under(at, 'better'), old.better, now.better);
+  const points = under(at, 'points');
+  const same = canonical(shape(old.points)) === canonical(shape(now.points));
+  value(
+    note,
+    same ? 'measure.knots' : 'measure.curve',
+    points,
+    plainCurve(old.points, old),
+    plainCurve(now.points, now),
+  );
+  optional(note, 'measure.currency', under(at, 'currency'), old.currency ?? null, now.currency ?? null);
+  text(note, 'measure.unit', under(at, 'unit'), old.unit, now.unit);
+}
+
+/** A curve without the knots that change nothing: those on the line between their neighbours, or beyond a flat end. */
+function shape(curve: Curve): Plain {
+  const kept: { readonly value: number; readonly points: number }[] = [];
+  curve.forEach((knot, i) => {
+    const last = kept.at(-1);
+    const next = curve[i + 1];
+    if (!last) {
+      if (next && next.points === knot.points) return;
+    } else if (next) {
+      const onLine =
+        last.points + ((knot.value - last.value) * (next.points - last.points)) / (next.value - last.value);
+      if (Math.abs(onLine - knot.points) < 1e-9) return;
+    } else if (last.points === knot.points && kept.length > 1) return;
+    kept.push(knot);
+  });
+  return kept.map(({ value: knot, points }) => [knot, points]);
+}
+
+function profiles(note: Note, old: WrittenProfile, now: WrittenProfile): void {
+  const top = (key: string): Place => ({ old: [key], new: [key] });
+  value(note, 'profile.id', top('id'), old.id, now.id);
+  text(note, 'profile.title', top('title'), old.title, now.title);
+  text(note, 'profile.description', top('description'), old.description, now.description);
+  source(note, 'profile.source', old.source, now.source);
+  value(note, 'profile.standard', top('standard'), old.standard ?? null, now.standard ?? null);
+  const plain = ({
+    expect,
+    weight,
+  }: {
+    readonly expect: string | number | null;
+    readonly weight: number | null;
+  }) => ({
+    expect: expect === null ? null : plainWritten(expect),
+    weight,
+  });
+  for (const [id, said] of old.criteria)
+    if (!now.criteria.has(id))
+      note('profile-criterion', 'removed', { old: ['criteria', id], new: null }, plain(said), null);
+  for (const [id, said] of now.criteria) {
+    const was = old.criteria.get(id);
+    const at: Place = { old: ['criteria', id], new: ['criteria', id] };
+    if (!was) {
+      note('profile-criterion', 'added', { old: null, new: at.new }, null, plain(said));
+      continue;
+    }
+    value(note, 'profile-criterion.expect', under(at, 'expect'), plain(was).expect, plain(said).expect);
+    value(note, 'profile-criterion.weight', under(at, 'weight'), was.weight, said.weight);
+  }
+}
+
+function personas(note: Note, old: Persona, now: Persona): void {
+  const top = (key: string): Place => ({ old: [key], new: [key] });
+  value(note, 'persona.id', top('id'), old.id, now.id);
+  text(note, 'persona.title', top('title'), old.title, now.title);
+  source(note, 'persona.source', old.source, now.source);
+  text(note, 'persona.role', top('role'), old.role, now.role);
+  lines(note, 'persona-line', 'persona-lines.order', top('lines'), old.lines, now.lines);
+  lines(note, 'persona-watch', 'persona-watch.order', top('watch'), old.watch, now.watch);
+  const pairing = pairCriteria(old.criteria, now.criteria);
+  criteria(
+    note,
+    pairing,
+    ({ id }) => ['criteria', id],
+    () => {},
+  );
+  order(note, 'criteria.order', top('criteria'), inOldOrder(pairing.pairs, old.criteria), pairing.pairs);
+}
+
+/** Lines have no ids: an edited line is one that went and one that came. */
+function lines(
+  note: Note,
+  fact: Fact,
+  orderFact: Fact,
+  at: Place,
+  old: readonly Text[],
+  now: readonly Text[],
+): void {
+  const before = numbered(old);
+  const after = numbered(now);
+  const stayedBefore = before.filter(({ key }) => after.some((line) => line.key === key));
+  const stayedAfter = after.filter(({ key }) => before.some((line) => line.key === key));
+  before.forEach((line, i) => {
+    if (!stayedBefore.includes(line))
+      note(fact, 'removed', { old: [...at.old, String(i)], new: null }, line.words, null);
+  });
+  after.forEach((line, i) => {
+    if (!stayedAfter.includes(line))
+      note(fact, 'added', { old: null, new: [...at.new, String(i)] }, null, line.words);
+  });
+  value(
+    note,
+    orderFact,
+    at,
+    stayedBefore.map(({ words }) => words),
+    stayedAfter.map(({ words }) => words),
+  );
+}
+
+/** The second time that a line is said it is another line. */
+function numbered(texts: readonly Text[]): { readonly key: string; readonly words: Plain }[] {
+  const times = new Map<string, number>();
+  return texts.map((line) => {
+    const words = plainText(line);
+    const said = canonical(words);
+    times.set(said, (times.get(said) ?? 0) + 1);
+    return { key: `${said} ${times.get(said)}`, words };
+  });
+}
+
+/** A list whose members go by their ids: who came, who went, who stands elsewhere. */
+function list<T extends { readonly id: string }>(
+  note: Note,
+  fact: Fact,
+  orderFact: Fact,
+  at: Place,
+  old: readonly T[],
+  now: readonly T[],
+  plain: (member: T) => Plain,
+  each: (place: Place, was: T, is: T) => void,
+): void {
+  const before = new Map(old.map((member) => [member.id, member]));
+  const after = new Set(now.map(({ id }) => id));
+  for (const member of old)
+    if (!after.has(member.id))
+      note(fact, 'removed', { old: [...at.old, member.id], new: null }, plain(member), null);
+  const stayed: Pair<T>[] = [];
+  for (const member of now) {
+    const was = before.get(member.id);
+    if (!was) {
+      note(fact, 'added', { old: null, new: [...at.new, member.id] }, null, plain(member));
+      continue;
+    }
+    stayed.push({ old: was, new: member });
+    each(under(at, member.id), was, member);
+  }
+  order(note, orderFact, at, inOldOrder(stayed, old), stayed);
+}
+
+function named<T extends Named>(
+  note: Note,
+  fact: 'touchpoint' | 'field' | 'field-value',
+  orderFact: Fact,
+  at: Place,
+  old: readonly T[],
+  now: readonly T[],
+  each: (place: Place, was: T, is: T) => void = () => {},
+): void {
+  list(
+    note,
+    fact,
+    orderFact,
+    at,
+    old,
+    now,
+    ({ title }) => ({ title: plainText(title) }),
+    (place, was, is) => {
+      text(note, `${fact}.title`, under(place, 'title'), was.title, is.title);
+      each(place, was, is);
+    },
+  );
+}
+
+function inOldOrder<T>(pairs: readonly Pair<T>[], old: readonly T[]): Pair<T>[] {
+  const position = new Map(old.map((member, i) => [member, i]));
+  return [...pairs].sort((a, b) => position.get(a.old)! - position.get(b.old)!);
+}
+
+function order<T extends { readonly id: string }>(
+  note: Note,
+  fact: Fact,
+  at: Place,
+  before: readonly Pair<T>[],
+  after: readonly Pair<T>[],
+): void {
+  if (before.some((pair, i) => pair !== after[i]))
+    note(
+      fact,
+      'changed',
+      at,
+      before.map((pair) => pair.old.id),
+      after.map((pair) => pair.new.id),
+    );
+}
+
+function value(note: Note, fact: Fact, at: Place, before: Plain, after: Plain): void {
+  if (before === after || canonical(before) === canonical(after)) return;
+  note(fact, 'changed', at, before, after);
+}
+
+/** As `value`, but null is the absence of the fact. */
+function optional(note: Note, fact: Fact, at: Place, before: Plain, after: Plain): void {
+  if (before === null && after !== null) note(fact, 'added', { old: null, new: at.new }, null, after);
+  else if (before !== null && after === null) note(fact, 'removed', { old: at.old, new: null }, before, null);
+  else value(note, fact, at, before, after);
+}
+
+function source(note: Note, fact: Fact, before: Source | undefined, after: Source | undefined): void {
+  const at: Place = { old: ['source'], new: ['source'] };
+  optional(note, fact, at, before ? plainSource(before) : null, after ? plainSource(after) : null);
+}
+
+/**
+ * Languages come and go by themselves; of those that both sides have, any other wording is one change, in which the
+ * unchanged ones are shown too. Without a language in common, nobody can tell what stayed: all of it changed.
+ */
+function text(note: Note, fact: Fact, at: Place, before: Text | undefined, after: Text | undefined): void {
+  if (
+    before === after ||
+    (before && after && LANGUAGES.every((language) => before[language] === after[language]))
+  )
+    return;
+  if (!before || !after) {
+    optional(note, fact, at, before ? plainText(before) : null, after ? plainText(after) : null);
+    return;
+  }
+  const old = plainText(before);
+  const now = plainText(after);
+  const shared = LANGUAGES.filter((language) => old[language] !== undefined && now[language] !== undefined);
+  if (shared.length === 0) {
+    note(fact, 'changed', at, old, now);
+    return;
+  }
+  const of = (words: typeof old) =>
+    Object.fromEntries(shared.map((language) => [language, words[language]!]));
+  value(note, fact, at, of(old), of(now));
+  for (const language of LANGUAGES) {
+    if (shared.includes(language)) continue;
+    if (now[language] !== undefined)
+      note(fact, 'translated', { old: null, new: [...at.new, language] }, null, now[language]!);
+    if (old[language] !== undefined)
+      note(fact, 'untranslated', { old: [...at.old, language], new: null }, old[language]!, null);
+  }
+}
+
+const under = (at: Place, key: string): Place => ({ old: [...at.old, key], new: [...at.new, key] });

@@ -1,0 +1,119 @@
+// The diff of two versions of a file: its changes, how grave they are together, and whether the version says so.
+
+import type { Args } from '../errors.ts';
+import { deltasOf, fileDelta } from './delta.ts';
+import type { Diffable, DiffableKind } from './facts.ts';
+import { kindOfFile } from './facts.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Change } from './judge.ts';
+import { judge } from './judge.ts';
+import type { LikelyRename } from './pairing.ts';
+import { likelyRenames, pairCriteria } from './pairing.ts';
+import type { DiffLevel } from './rules.ts';
+import { LEVELS } from './rules.ts';
+import type { Bump } from './version.ts';
+import { compareVersions, declaredBump, isEnough, parseVersion, requiredBump } from './version.ts';
+
+export interface Diff {
+  readonly kind: DiffableKind;
+  /** Null where there was no such file. */
+  readonly old: Identity | null;
+  readonly new: Identity | null;
+  /** Of the gravest change, waived or not: a waiver accepts a change, it does not undo it. */
+  readonly level: DiffLevel | 'none';
+  readonly requiredBump: Bump;
+  readonly declaredBump: Bump;
+  readonly changes: readonly Change[];
+  /** Removed and added criteria that look like one; the author may declare it with `formerly`. */
+  readonly suggestions: readonly LikelyRename[];
+  /** What is wrong with the version. */
+  readonly faults: readonly VersionFault[];
+}
+
+export interface Identity {
+  readonly id: string;
+  /** Null where a file has none: profiles and personas. */
+  readonly version: string | null;
+}
+
+/** `rule` names the sentence, too. */
+export interface VersionFault {
+  readonly rule: 'version-not-raised' | 'version-raised-too-little' | 'version-went-down';
+  /** Of the change that the version hides. */
+  readonly level: DiffLevel;
+  readonly args: Args;
+  readonly fingerprint: string;
+}
+
+/** Both files must be of one kind; null stands for a file that is not there. */
+export function diff(old: Diffable | null, now: Diffable | null): Diff {
+  const some = now ?? old;
+  if (!some) throw new TypeError('nothing to compare');
+  const deltas = old && now ? deltasOf(old, now) : [fileDelta(some, now ? 'added' : 'removed')];
+  const changes = judge(deltas, some.id);
+  const level = levelOf(changes);
+  const versions = old && now ? versionsOf(old, now) : null;
+  const declared = versions ? declaredBump(versions.old, versions.new) : 'none';
+  return {
+    kind: kindOfFile(some),
+    old: old && identityOf(old),
+    new: now && identityOf(now),
+    level,
+    requiredBump: 'version' in some ? requiredBump(level) : 'none',
+    declaredBump: declared,
+    changes,
+    suggestions: old && now ? suggestionsOf(old, now) : [],
+    faults: versions ? faultsOf(level, declared, versions, some.id) : [],
+  };
+}
+
+export const levelOf = (changes: readonly { readonly level: DiffLevel }[]): DiffLevel | 'none' =>
+  LEVELS.find((level) => changes.some((change) => change.level === level)) ?? 'none';
+
+const identityOf = (file: Diffable): Identity => ({
+  id: file.id,
+  version: 'version' in file ? file.version : null,
+});
+
+/** Of one standard only: another one counts its versions from anywhere. */
+function versionsOf(old: Diffable, now: Diffable) {
+  if (!('version' in old && 'version' in now) || old.id !== now.id) return null;
+  const [before, after] = [parseVersion(old.version), parseVersion(now.version)];
+  return before && after
+    ? { old: before, new: after, written: { old: old.version, new: now.version } }
+    : null;
+}
+
+function faultsOf(
+  level: DiffLevel | 'none',
+  declared: Bump,
+  versions: NonNullable<ReturnType<typeof versionsOf>>,
+  file: string,
+): VersionFault[] {
+  const { written } = versions;
+  const required = requiredBump(level);
+  const fault = (rule: VersionFault['rule'], args: Args): VersionFault[] => [
+    {
+      rule,
+      level: level === 'none' ? 'safe' : level,
+      args: { ...written, ...args },
+      fingerprint: fingerprintOf([file, rule, { ...written, ...args }]),
+    },
+  ];
+  const order = compareVersions(versions.new, versions.old);
+  if (order < 0) return fault('version-went-down', {});
+  if (isEnough(declared, required)) return [];
+  return order === 0
+    ? fault('version-not-raised', { required })
+    : fault('version-raised-too-little', { required, declared });
+}
+
+function suggestionsOf(old: Diffable, now: Diffable): LikelyRename[] {
+  const criteria = (file: Diffable) =>
+    'sections' in file
+      ? file.sections.flatMap((section) => section.criteria)
+      : 'role' in file
+        ? file.criteria
+        : [];
+  return likelyRenames(pairCriteria(criteria(old), criteria(now)));
+}

@@ -1,0 +1,137 @@
+// What a delta is: one fact of a file that came, went or changed, and where. No opinion on it; rules.ts has those.
+
+import type { Persona, Profile, Standard } from '../standard.ts';
+
+/** A profile whose levels stand as written (3m, yes, 4): read without the standard whose units they are in. */
+export interface WrittenProfile extends Omit<Profile, 'criteria'> {
+  readonly criteria: ReadonlyMap<
+    string,
+    { readonly expect: string | number | null; readonly weight: number | null }
+  >;
+}
+
+/** What can be diffed: the files that a version of a method is made of. */
+export type Diffable = Standard | WrittenProfile | Persona;
+export type DiffableKind = 'standard' | 'profile' | 'persona';
+
+/** Every fact that a delta can be about. */
+export const FACTS = [
+  'standard',
+  'standard.id',
+  'standard.title',
+  'standard.description',
+  'standard.source',
+  'standard.aggregation',
+  'standard.failure-policy',
+  'policy.tolerance',
+  'policy.minimum-answered',
+  'policy.minimum-n',
+  'policy.criminal-shortfall',
+  'policy.critical-cap',
+  'touchpoint',
+  'touchpoint.title',
+  'touchpoints.order',
+  'field',
+  'field.title',
+  'fields.order',
+  'field-value',
+  'field-value.title',
+  'field-values.order',
+  'section',
+  'section.id',
+  'section.title',
+  'section.guide',
+  'section.weight',
+  'sections.order',
+  'criterion',
+  'criterion.id',
+  'criterion.namesake',
+  'criterion.former-name',
+  'criterion.section',
+  'criteria.order',
+  'criterion.text',
+  'criterion.guide',
+  'criterion.rationale',
+  'criterion.weight',
+  'criterion.critical',
+  'criterion.optional',
+  'criterion.touchpoint',
+  'criterion.expect',
+  'criterion.when',
+  'answer.kind',
+  'answer.direction',
+  'scale.range',
+  'scale.step',
+  'label',
+  'label.text',
+  'label.place',
+  'option',
+  'option.text',
+  'option.points',
+  'options.order',
+  'measure.curve',
+  'measure.knots',
+  'measure.currency',
+  'measure.unit',
+  'profile',
+  'profile.id',
+  'profile.title',
+  'profile.description',
+  'profile.source',
+  'profile.standard',
+  'profile-criterion',
+  'profile-criterion.expect',
+  'profile-criterion.weight',
+  'persona',
+  'persona.id',
+  'persona.title',
+  'persona.source',
+  'persona.role',
+  'persona-line',
+  'persona-lines.order',
+  'persona-watch',
+  'persona-watch.order',
+] as const;
+export type Fact = (typeof FACTS)[number];
+
+/** A text is `translated` when it gains a language and keeps another, `untranslated` when it loses one. */
+export type Event = 'added' | 'removed' | 'changed' | 'translated' | 'untranslated';
+
+/**
+ * Where a fact stands in its file: sections, waiting, criteria, queue-time, weight. Members of lists go by their id, so
+ * that the address says the same wherever they stand; those without an id by their position.
+ */
+export type Address = readonly string[];
+
+/** Plain data, as it would be written in JSON. */
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
+
+export interface Delta {
+  readonly fact: Fact;
+  readonly event: Event;
+  /** Null on the side that does not have it. */
+  readonly at: { readonly old: Address | null; readonly new: Address | null };
+  /** Answers as people write them (3m, yes, an option's id); null on the side that does not have it. */
+  readonly before: Plain;
+  readonly after: Plain;
+}
+
+const TURNED: Readonly<Record<Event, Event>> = {
+  added: 'removed',
+  removed: 'added',
+  changed: 'changed',
+  translated: 'untranslated',
+  untranslated: 'translated',
+};
+
+/** The delta of the two versions the other way round. */
+export const turned = ({ fact, event, at, before, after }: Delta): Delta => ({
+  fact,
+  event: TURNED[event],
+  at: { old: at.new, new: at.old },
+  before: after,
+  after: before,
+});
+
+export const kindOfFile = ({ format }: Diffable): DiffableKind =>
+  format === 'svc.standard/1' ? 'standard' : format === 'svc.profile/1' ? 'profile' : 'persona';

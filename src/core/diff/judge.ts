@@ -1,0 +1,68 @@
+// Judges deltas by the table of rules: every delta becomes exactly one change, the gravest first, then in the order of
+// the file.
+
+import type { Delta, Fact, Plain } from './facts.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { DiffLevel, Rule } from './rules.ts';
+import { ASKED, LEVELS, RULES, TEXTS } from './rules.ts';
+import type { Wording } from './wording.ts';
+import { wordingOf } from './wording.ts';
+
+export interface Change {
+  readonly rule: string;
+  readonly level: DiffLevel;
+  readonly fact: Fact;
+  /** The criterion it is about, by its new id; by its old one where it is gone. */
+  readonly criterion: string | null;
+  readonly at: Delta['at'];
+  readonly before: Plain;
+  readonly after: Plain;
+  readonly wording: Wording | null;
+  readonly fingerprint: string;
+}
+
+const BY_FACT = new Map<string, Rule[]>();
+for (const rule of RULES)
+  for (const fact of rule.facts) {
+    const key = `${fact} ${rule.event}`;
+    const rows = BY_FACT.get(key);
+    if (rows) rows.push(rule);
+    else BY_FACT.set(key, [rule]);
+  }
+
+/** `file` is the id of the standard, profile or persona, and part of every fingerprint. */
+export function judge(deltas: readonly Delta[], file: string): Change[] {
+  return deltas
+    .map((delta) => changeOf(delta, file))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+function changeOf(delta: Delta, file: string): Change {
+  const { fact, event, at, before, after } = delta;
+  const wording =
+    event === 'changed' && TEXTS.includes(fact)
+      ? wordingOf(before as Record<string, string>, after as Record<string, string>, ASKED.includes(fact))
+      : null;
+  const rule = BY_FACT.get(`${fact} ${event}`)?.find(
+    ({ fits }) => fits?.({ before, after, wording }) ?? true,
+  );
+  if (!rule) throw new TypeError(`no rule for ${fact} ${event}`);
+  const address = at.new ?? at.old ?? [];
+  const inside = address.indexOf('criteria');
+  const criterion = inside >= 0 ? (address[inside + 1] ?? null) : null;
+  // Which section a criterion stands in, and which line of a list, is no part of what it is.
+  const place = (inside >= 0 ? address.slice(inside) : address).filter(
+    (step) => !/^\d+$/.test(step) || fact.startsWith('label'),
+  );
+  return {
+    rule: rule.id,
+    level: rule.level,
+    fact,
+    criterion,
+    at,
+    before,
+    after,
+    wording,
+    fingerprint: fingerprintOf([file, rule.id, place, before, after]),
+  };
+}

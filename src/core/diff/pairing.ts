@@ -1,0 +1,154 @@
+// Which criterion of the old version is which of the new: by id, and by `formerly` where a rename is declared. Never by
+// likeness. The same both ways round, so that a diff mirrors.
+
+import { compareText } from '../errors.ts';
+import type { Criterion } from '../standard.ts';
+import { similarity, wordsOf } from './words.ts';
+
+export interface Pair<T> {
+  readonly old: T;
+  readonly new: T;
+}
+
+export interface Pairing {
+  /** In the order of the new version. */
+  readonly pairs: readonly Pair<Criterion>[];
+  readonly removed: readonly Criterion[];
+  readonly added: readonly Criterion[];
+  /** Ids that both versions use, for different criteria. */
+  readonly reused: readonly Pair<Criterion>[];
+}
+
+export function pairCriteria(before: readonly Criterion[], after: readonly Criterion[]): Pairing {
+  const old = byId(before);
+  const now = byId(after);
+  const newOf = new Map<Criterion, Criterion>();
+  const oldOf = new Map<Criterion, Criterion>();
+  const join = (a: Criterion, b: Criterion) => {
+    if (newOf.has(a) || oldOf.has(b)) return;
+    newOf.set(a, b);
+    oldOf.set(b, a);
+  };
+  // A rename may free the id that another one takes (a → b while b → c), hence the rounds.
+  for (let joined = -1; joined < newOf.size; ) {
+    joined = newOf.size;
+    const isFree = (id: string) => {
+      const was = old.get(id);
+      const is = now.get(id);
+      return (
+        !was || !is || (newOf.has(was) && newOf.get(was) !== is) || (oldOf.has(is) && oldOf.get(is) !== was)
+      );
+    };
+    for (const rename of declaredRenames(before, after, old, now, isFree)) join(rename.old, rename.new);
+  }
+  for (const criterion of before) {
+    const same = now.get(criterion.id);
+    if (same) join(criterion, same);
+  }
+  return {
+    pairs: after.flatMap((criterion) => {
+      const was = oldOf.get(criterion);
+      return was ? [{ old: was, new: criterion }] : [];
+    }),
+    removed: before.filter((criterion) => !newOf.has(criterion)),
+    added: after.filter((criterion) => !oldOf.has(criterion)),
+    reused: before.flatMap((criterion) => {
+      const namesake = now.get(criterion.id);
+      return namesake && newOf.get(criterion) !== namesake ? [{ old: criterion, new: namesake }] : [];
+    }),
+  };
+}
+
+/** Where a free id says that it was formerly one of the other version's. Taking a rename back is one, too. */
+function declaredRenames(
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+  old: ReadonlyMap<string, Criterion>,
+  now: ReadonlyMap<string, Criterion>,
+  isFree: (id: string) => boolean,
+): Pair<Criterion>[] {
+  const found: { rank: number; by: string; of: string; pair: Pair<Criterion> }[] = [];
+  const look = (
+    by: Criterion,
+    others: ReadonlyMap<string, Criterion>,
+    pairOf: (other: Criterion) => Pair<Criterion>,
+  ) => {
+    if (by.formerly.length > 0 && isFree(by.id))
+      by.formerly.forEach((of, rank) => {
+        const other = of === by.id ? undefined : others.get(of);
+        if (other) found.push({ rank, by: by.id, of, pair: pairOf(other) });
+      });
+  };
+  for (const criterion of after) look(criterion, old, (was) => ({ old: was, new: criterion }));
+  for (const criterion of before) look(criterion, now, (is) => ({ old: criterion, new: is }));
+  return found
+    .sort((a, b) => a.rank - b.rank || compareText(a.by, b.by) || compareText(a.of, b.of))
+    .map(({ pair }) => pair);
+}
+
+export interface LikelyRename {
+  readonly old: string;
+  readonly new: string;
+  /** Of the question, 0–1. */
+  readonly similarity: number;
+}
+
+/** From here on two questions are likely one. */
+const LIKELY = 0.7;
+/** A word in more questions than this tells nothing about which belong together. */
+const COMMON = 24;
+
+/** Removed and added criteria that look like one, renamed without saying so: for the author to judge. */
+export function likelyRenames({ removed, added }: Pick<Pairing, 'removed' | 'added'>): LikelyRename[] {
+  const candidates: (LikelyRename & { readonly pair: Pair<Criterion> })[] = [];
+  const gone = wordIndex(removed);
+  const come = wordIndex(added);
+  for (const was of removed) {
+    const near = new Set<Criterion>();
+    for (const word of new Set(questionWords(was)))
+      if (gone.get(word)!.length <= COMMON) {
+        const having = come.get(word) ?? [];
+        if (having.length <= COMMON) for (const criterion of having) near.add(criterion);
+      }
+    for (const is of near) {
+      if (is.answer.kind !== was.answer.kind || is.id === was.id) continue;
+      const alike = questionSimilarity(was, is);
+      if (alike >= LIKELY)
+        candidates.push({ old: was.id, new: is.id, similarity: alike, pair: { old: was, new: is } });
+    }
+  }
+  const key = ({ old, new: now }: LikelyRename) => (old < now ? `${old} ${now}` : `${now} ${old}`);
+  candidates.sort((a, b) => b.similarity - a.similarity || compareText(key(a), key(b)));
+  const taken = new Set<Criterion>();
+  return candidates
+    .filter(({ pair }) => {
+      if (taken.has(pair.old) || taken.has(pair.new)) return false;
+      taken.add(pair.old).add(pair.new);
+      return true;
+    })
+    .map(({ old, new: now, similarity: alike }) => ({ old, new: now, similarity: alike }));
+}
+
+function questionSimilarity(a: Criterion, b: Criterion): number {
+  const shared = (['en', 'ru'] as const).filter((language) => a.text[language] && b.text[language]);
+  return Math.min(
+    ...shared.map((language) => similarity(a.text[language]!, b.text[language]!)),
+    shared.length > 0 ? 1 : 0,
+  );
+}
+
+const questionWords = ({ text }: Criterion): string[] => wordsOf(`${text.en ?? ''} ${text.ru ?? ''}`);
+
+function wordIndex(criteria: readonly Criterion[]): Map<string, Criterion[]> {
+  const index = new Map<string, Criterion[]>();
+  for (const criterion of criteria)
+    for (const word of new Set(questionWords(criterion))) {
+      const having = index.get(word);
+      if (having) having.push(criterion);
+      else index.set(word, [criterion]);
+    }
+  return index;
+}
+
+const byId = (criteria: readonly Criterion[]): Map<string, Criterion> =>
+  new Map(criteria.map((criterion) => [criterion.id, criterion]));

@@ -1,0 +1,123 @@
+// The parts of a standard as plain data, the way people write them: what deltas carry and fingerprints are made of.
+
+import { isScored, kindOf } from '../answers/index.ts';
+import type { Answer, Curve } from '../answers/kind.ts';
+import { readNumber } from '../answers/kind.ts';
+import { formatDuration, readDuration } from '../duration.ts';
+import { compareText } from '../errors.ts';
+import type { Criterion, Source, When } from '../standard.ts';
+import type { Text } from '../text.ts';
+import { LANGUAGES } from '../text.ts';
+import type { Plain } from './facts.ts';
+import { flat } from './words.ts';
+
+/** With white space folded: breaking a text over other lines is no change. */
+export function plainText(text: Text): { readonly [language: string]: string } {
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const words = text[language];
+      return words === undefined ? [] : [[language, flat(words)]];
+    }),
+  );
+}
+
+export const plainSource = ({ author, title, part, year }: Source): Plain => ({
+  author,
+  title,
+  ...(part === undefined ? {} : { part }),
+  ...(year === undefined ? {} : { year }),
+});
+
+/** An expectation as it is written in a file. */
+export const plainLevel = (level: number | null, answer: Answer): string | number | null =>
+  level === null ? null : kindOf(answer).write(level, answer);
+
+/** The same for a level whose answer is not known: 180s and 3m are one. */
+export function plainWritten(level: string | number): string | number {
+  const number = readNumber(level);
+  if (number !== null) return number;
+  const seconds = readDuration(level);
+  return seconds === null ? String(level).trim().toLowerCase() : formatDuration(seconds);
+}
+
+export const plainCurve = (curve: Curve, answer: Answer): Plain =>
+  curve.map(({ value, points }) => ({ value: kindOf(answer).write(value, answer), points }));
+
+/** Conditions in one order: their order and that of their values mean nothing. */
+export function plainWhen(when: When, nameOf: (field: string) => string = (field) => field): Plain {
+  const sorted = when
+    .map(({ field, values }) => [nameOf(field), [...values].sort(compareText)] as const)
+    .sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(sorted);
+}
+
+export function plainAnswer(answer: Answer): Plain {
+  switch (answer.kind) {
+    case 'scale': {
+      const { kind, min, max, step, reversed } = answer;
+      const labels = answer.labels.map(({ value, text }) => ({ value, text: plainText(text) }));
+      return { kind, min, max, step, reversed, labels };
+    }
+    case 'yes-no':
+      return { kind: answer.kind, reversed: answer.reversed };
+    case 'choice':
+      return {
+        kind: answer.kind,
+        options: answer.options.map(({ id, text, points }) => ({ id, text: plainText(text), points })),
+      };
+    case 'text':
+      return { kind: answer.kind };
+    default:
+      return {
+        kind: answer.kind,
+        better: answer.better,
+        points: plainCurve(answer.points, answer),
+        ...(answer.currency === undefined ? {} : { currency: answer.currency }),
+        ...(answer.unit === undefined ? {} : { unit: plainText(answer.unit) }),
+      };
+  }
+}
+
+export function plainCriterion(criterion: Criterion): { readonly [key: string]: Plain } {
+  const {
+    id,
+    section,
+    text,
+    guide,
+    answer,
+    expect,
+    weight,
+    rationale,
+    critical,
+    optional,
+    touchpoint,
+    when,
+    formerly,
+  } = criterion;
+  return {
+    id,
+    section,
+    text: plainText(text),
+    guide: guide ? plainText(guide) : null,
+    answer: plainAnswer(answer),
+    scored: isScored(answer),
+    expect: plainLevel(expect, answer),
+    weight,
+    rationale: rationale ? plainText(rationale) : null,
+    critical,
+    optional,
+    touchpoint: touchpoint ?? null,
+    when: plainWhen(when),
+    formerly: [...formerly],
+  };
+}
+
+/** One text for equal data, whatever the order of keys. */
+export function canonical(data: Plain): string {
+  if (data === null || typeof data !== 'object') return JSON.stringify(data);
+  if (Array.isArray(data)) return `[${data.map(canonical).join(',')}]`;
+  const members = Object.entries(data as { readonly [key: string]: Plain }).sort(([a], [b]) =>
+    compareText(a, b),
+  );
+  return `{${members.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(',')}}`;
+}

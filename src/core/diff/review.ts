@@ -1,0 +1,144 @@
+// A diff as its readers get it: with places in the files, with waivers applied, and with the gate's answer. One review may
+// hold many files. Every reporter reads this and nothing else.
+
+import { compareText } from '../errors.ts';
+import type { Diff, VersionFault } from './diff.ts';
+import { levelOf } from './diff.ts';
+import type { Address } from './facts.ts';
+import type { Impact } from './impact.ts';
+import type { Change } from './judge.ts';
+import type { DiffLevel } from './rules.ts';
+import { LEVELS } from './rules.ts';
+import type { Waiver, WaiverFault } from './waivers.ts';
+import { waive } from './waivers.ts';
+
+export const FAIL_ON = [...LEVELS, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Lines and columns count from 1; the end is exclusive. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface Spot extends Span {
+  readonly file: string;
+}
+
+export interface ReviewedChange extends Change {
+  /** Null on the side that does not have it. */
+  readonly places: { readonly old: Span | null; readonly new: Span | null };
+  /** Where to show it to somebody who reads the new file: there, or around where it was. */
+  readonly anchor: Spot;
+  readonly waiver: Waiver | null;
+}
+
+export interface ReviewedFault extends VersionFault {
+  readonly anchor: Spot;
+  readonly waiver: Waiver | null;
+}
+
+export interface FileReview extends Omit<Diff, 'changes' | 'faults'> {
+  /** As the user would name them; null where there was no such file. */
+  readonly oldName: string | null;
+  readonly newName: string | null;
+  readonly changes: readonly ReviewedChange[];
+  readonly faults: readonly ReviewedFault[];
+  /** Null where no audits were given. */
+  readonly impact: Impact | null;
+}
+
+export interface DiffReview {
+  /** What a whole folder was compared with; null for two files. */
+  readonly base: string | null;
+  /** Files that differ in meaning, in order of their names; of two files compared, always that one. */
+  readonly files: readonly FileReview[];
+  /** How many files were compared. */
+  readonly compared: number;
+  readonly level: DiffLevel | 'none';
+  readonly waiverFaults: readonly (WaiverFault & { readonly anchor: Spot })[];
+  readonly failOn: FailOn;
+  /** Something at that level or above that nobody has waived. */
+  readonly failed: boolean;
+}
+
+export interface ReviewInput {
+  readonly diff: Diff;
+  readonly oldName: string | null;
+  readonly newName: string | null;
+  /** The place of an address in one of the files; the nearest thing around it where it is not there. */
+  readonly locate: (side: 'old' | 'new', address: Address) => (Span & { readonly isExact: boolean }) | null;
+  readonly impact: Impact | null;
+}
+
+export interface ReviewOptions {
+  readonly base?: string | null;
+  readonly failOn: FailOn;
+  readonly waivers?: readonly Waiver[];
+  readonly locateWaiver?: (waiver: Waiver) => Spot;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+export function review(inputs: readonly ReviewInput[], options: ReviewOptions): DiffReview {
+  const { base = null, failOn, waivers = [], locateWaiver, today } = options;
+  const everything = inputs.flatMap(({ diff }) => [...diff.changes, ...diff.faults]);
+  const waived = waive(everything, waivers, today);
+  const files = inputs
+    .filter(({ diff }) => base === null || diff.changes.length + diff.faults.length > 0)
+    .map((input) => fileReview(input, waived.waivers))
+    .sort((a, b) => compareText(a.newName ?? a.oldName ?? '', b.newName ?? b.oldName ?? ''));
+  const open = files
+    .flatMap(({ changes, faults }) => [...changes, ...faults])
+    .filter(({ waiver }) => waiver === null);
+  return {
+    base,
+    files,
+    compared: inputs.length,
+    level: levelOf(files.flatMap(({ changes }) => changes)),
+    waiverFaults: waived.faults.map((fault) => ({
+      ...fault,
+      anchor: locateWaiver?.(fault.waiver) ?? { file: '', ...START },
+    })),
+    failOn,
+    failed: failOn !== 'never' && open.some(({ level }) => LEVELS.indexOf(level) <= LEVELS.indexOf(failOn)),
+  };
+}
+
+function fileReview(
+  { diff, oldName, newName, locate, impact }: ReviewInput,
+  waivers: ReadonlyMap<string, Waiver>,
+): FileReview {
+  const exact = (side: 'old' | 'new', address: Address | null): Span | null => {
+    const found = address && locate(side, address);
+    return found?.isExact ? spanOf(found) : null;
+  };
+  const anchored = (address: Address): Spot => {
+    const there = locate('new', address);
+    if (there && newName !== null) return { file: newName, ...spanOf(there) };
+    return { file: oldName ?? newName ?? '', ...spanOf(locate('old', address) ?? START) };
+  };
+  return {
+    ...diff,
+    oldName,
+    newName,
+    changes: diff.changes.map((change) => ({
+      ...change,
+      places: { old: exact('old', change.at.old), new: exact('new', change.at.new) },
+      anchor: anchored(change.at.new ?? change.at.old ?? []),
+      waiver: waivers.get(change.fingerprint) ?? null,
+    })),
+    faults: diff.faults.map((fault) => ({
+      ...fault,
+      anchor: anchored(['version']),
+      waiver: waivers.get(fault.fingerprint) ?? null,
+    })),
+    impact,
+  };
+}
+
+const spanOf = ({ line, column, endLine, endColumn }: Span): Span => ({ line, column, endLine, endColumn });

@@ -1,0 +1,156 @@
+// How two wordings differ, word by word, and how alike they are. Word order counts, inflection hardly: a wording of
+// which less than half survives asks something else.
+
+/** A stretch of text that stayed, went or came. */
+export interface Stretch {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+interface Token {
+  readonly text: string;
+  /** White space that follows. */
+  readonly space: string;
+}
+
+const TOKEN = /([\p{L}\p{N}\p{M}]+(?:['’‑-][\p{L}\p{N}\p{M}]+)*|[^\s])(\s*)/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‑-][\p{L}\p{N}\p{M}]+)*/gu;
+/** Above this many comparisons what differs in the middle counts as replaced as a whole: time stays bounded. */
+const MOST_CELLS = 1_000_000;
+
+/** The words of a text, as they compare: lower case, ё as е, straight apostrophes. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").match(WORD) ?? [];
+}
+
+/** Runs of white space are one space: folding a text over other lines changes nothing. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What stayed, went and came, in reading order; what went stands before what came in its place. */
+export function diffWords(before: string, after: string): Stretch[] {
+  const old = tokensOf(flat(before));
+  const now = tokensOf(flat(after));
+  const kept = alignment(old, now, (a, b) => a.text === b.text);
+  const stretches: { kind: Stretch['kind']; text: string }[] = [];
+  const push = (kind: Stretch['kind'], { text, space }: Token) => {
+    const last = stretches.at(-1);
+    if (last?.kind === kind) last.text += text + space;
+    else stretches.push({ kind, text: text + space });
+  };
+  let i = 0;
+  let j = 0;
+  for (const [atOld, atNow] of [...kept, [old.length, now.length] as const]) {
+    while (i < atOld) push('removed', old[i++]!);
+    while (j < atNow) push('added', now[j++]!);
+    if (atNow < now.length) push('same', now[j]!);
+    i++;
+    j++;
+  }
+  return stretches.map(({ kind, text }) => ({ kind, text: text.trimEnd() }));
+}
+
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map(([, word, space]) => ({ text: word!, space: space! }));
+}
+
+/**
+ * Dice's coefficient over the words that survive in order: 2 · common / (words before + words after), 0–1. Words that
+ * differ in an ending or by a slip of the pen count as the same. Symmetric.
+ */
+export function similarity(before: string, after: string): number {
+  const old = wordsOf(before);
+  const now = wordsOf(after);
+  if (old.length + now.length === 0) return flat(before) === flat(after) ? 1 : 0;
+  return (2 * alignment(old, now, areAlike).length) / (old.length + now.length);
+}
+
+/** At least two thirds of the longer word are shared at its ends, and neither word denies the other. */
+export function areAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const longest = Math.max(a.length, b.length);
+  if (Math.min(a.length, b.length) * 3 < longest * 2 || isNumber(a) || isNumber(b) || deny(a, b))
+    return false;
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return (start + end) * 3 >= longest * 2;
+}
+
+const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
+const DENYING = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'не', 'без', 'бес'];
+
+/** polite and impolite, вежливо and невежливо: a few letters turn the meaning round. */
+function deny(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (short.length < 4 || !long.endsWith(short)) return false;
+  return DENYING.includes(long.slice(0, long.length - short.length));
+}
+
+const NEGATIONS = new Set([
+  ...['not', 'no', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'without', 'cannot'],
+  ...['не', 'ни', 'нет', 'нельзя', 'без', 'никогда', 'никто', 'ничего', 'ничто'],
+]);
+const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
+
+/** Whether one wording denies what the other affirms: an odd number of negations more, or a word turned by its prefix. */
+export function isNegated(before: string, after: string): boolean {
+  const old = wordsOf(before);
+  const now = wordsOf(after);
+  const negations = (words: readonly string[]) => words.filter(isNegation).length;
+  const came = now.filter((word) => !old.includes(word));
+  const isTurned = old.some((word) => !now.includes(word) && came.some((other) => deny(word, other)));
+  return (Math.abs(negations(old) - negations(now)) + Number(isTurned)) % 2 === 1;
+}
+
+/** Whether both name numbers, but not the same ones: a limit moved. */
+export function numbersDiffer(before: string, after: string): boolean {
+  const numbers = (text: string) => (text.match(/\d+(?:[.,]\d+)?/g) ?? []).sort();
+  const old = numbers(before);
+  const now = numbers(after);
+  return old.length > 0 && now.length > 0 && old.join(' ') !== now.join(' ');
+}
+
+/** Positions of a longest common subsequence (of a trimmed middle when that is small enough), ascending. */
+function alignment<T>(
+  old: readonly T[],
+  now: readonly T[],
+  same: (a: T, b: T) => boolean,
+): (readonly [number, number])[] {
+  let head = 0;
+  while (head < old.length && head < now.length && same(old[head]!, now[head]!)) head++;
+  let tail = 0;
+  while (
+    tail < Math.min(old.length, now.length) - head &&
+    same(old[old.length - 1 - tail]!, now[now.length - 1 - tail]!)
+  )
+    tail++;
+  const rows = old.length - head - tail;
+  const columns = now.length - head - tail;
+  const kept: (readonly [number, number])[] = Array.from({ length: head }, (_, i) => [i, i]);
+  if (rows * columns <= MOST_CELLS) {
+    const width = columns + 1;
+    const longest = new Uint32Array((rows + 1) * width);
+    const matches = new Uint8Array(rows * columns);
+    for (let i = rows - 1; i >= 0; i--)
+      for (let j = columns - 1; j >= 0; j--) {
+        const hit = same(old[head + i]!, now[head + j]!);
+        if (hit) matches[i * columns + j] = 1;
+        const skipped = Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+        longest[i * width + j] = Math.max(skipped, hit ? longest[(i + 1) * width + j + 1]! + 1 : 0);
+      }
+    let i = 0;
+    let j = 0;
+    while (i < rows && j < columns) {
+      if (matches[i * columns + j] && longest[i * width + j] === longest[(i + 1) * width + j + 1]! + 1) {
+        kept.push([head + i, head + j]);
+        i++;
+        j++;
+      } else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i++;
+      else j++;
+    }
+  }
+  for (let back = tail; back > 0; back--) kept.push([old.length - back, now.length - back]);
+  return kept;
+}

@@ -1,0 +1,66 @@
+// Files on disk: reading with faults that name the file, writing so that a crash leaves the old file or the new one.
+
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { UserError } from '../core/errors.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+  EISDIR: 'file-is-folder',
+  EACCES: 'file-forbidden',
+  EPERM: 'file-forbidden',
+  ENOSPC: 'disk-full',
+  EROFS: 'file-forbidden',
+};
+
+/** A system error as what it means to the user; others are thrown on as they are. */
+export function asUserError(error: unknown, file: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const reason = code === undefined ? undefined : REASONS[code];
+  return reason === undefined ? error : new UserError(reason, { file });
+}
+
+/** Reads a whole file, unless it is larger than `limit` bytes. */
+export async function readBytes(file: string, limit: number): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > limit) throw new UserError('file-too-large', { file, size, limit });
+    return await readFile(file);
+  } catch (error) {
+    throw asUserError(error, file);
+  }
+}
+
+/** Temp file beside the target, fsync, rename, fsync of the folder: never half a file. */
+export async function writeAtomic(file: string, text: string | Uint8Array): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(temporary, 'wx');
+    await handle.writeFile(text);
+    await handle.sync();
+    await handle.close();
+    handle = undefined;
+    await rename(temporary, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await handle?.close().catch(() => {});
+    await rm(temporary, { force: true });
+    throw asUserError(error, file);
+  }
+}
+
+/** Makes a rename durable; some file systems and Windows refuse to sync a folder, which costs durability only. */
+async function syncFolder(folder: string): Promise<void> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch {
+    // not every platform can
+  } finally {
+    await handle?.close();
+  }
+}

@@ -1,0 +1,238 @@
+// Sessions on disk: where they lie, which of them somebody has open, and the files that go with them as evidence.
+
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compareText, UserError } from '../core/errors.ts';
+import type { Evidence } from '../core/response.ts';
+import { asUserError, writeAtomic } from './files.ts';
+
+export const SESSION_FOLDER = 'svc-sessions';
+
+/** `2026-03-05-speed-sadovaya-14-k3f9.yaml`: the day as the auditor's calendar has it, the end at random. */
+export function newSessionFile(cwd: string, now: Date, standard: string, site: string | null): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const short = randomBytes(2).toString('hex');
+  const parts = [day, standard, slug(site ?? ''), short].filter((part) => part !== '');
+  return join(cwd, SESSION_FOLDER, `${parts.join('-')}.yaml`);
+}
+
+/** Letters and digits of any script, since a site has its name in its own. */
+function slug(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+}
+
+export async function saveSession(file: string, text: string): Promise<void> {
+  await makeFolder(dirname(file));
+  await writeAtomic(file, text);
+}
+
+export async function fileExists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The sessions of a folder, the one written last first; none where there is no folder. */
+export async function sessionFiles(cwd: string): Promise<string[]> {
+  const folder = join(cwd, SESSION_FOLDER);
+  const names = await readdir(folder).catch(() => []);
+  const found: { file: string; written: number }[] = [];
+  for (const name of names) {
+    if (extname(name) !== '.yaml') continue;
+    const file = join(folder, name);
+    const status = await stat(file).catch(() => null);
+    if (status?.isFile()) found.push({ file, written: status.mtimeMs });
+  }
+  return found.sort((a, b) => b.written - a.written || compareText(a.file, b.file)).map(({ file }) => file);
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** Tells this very lock from any other. */
+  readonly token: string;
+}
+
+export const lockOf = (file: string): string => `${file}.lock`;
+
+/**
+ * Takes a session for one process; returns how to give it back. The lock of a process that has died on this machine is
+ * taken over; of another machine nothing can be known, so that its lock stands.
+ */
+export async function lockSession(file: string, pid: number): Promise<() => Promise<void>> {
+  const lock = lockOf(file);
+  const mine: Holder = { pid, host: hostname(), token: randomBytes(8).toString('hex') };
+  await makeFolder(dirname(file));
+  for (let attempt = 0; !(await claim(lock, mine)); attempt++) {
+    const holder = await holderOf(lock);
+    const gone = holder === null || isGone(holder, mine);
+    if (!gone || attempt > 3)
+      throw new UserError(
+        'session-locked',
+        { file, pid: holder?.pid ?? 0, host: holder?.host ?? '' },
+        { hint: { code: 'session-locked', args: { lock } } },
+      );
+    await clear(lock, holder);
+  }
+  return async () => {
+    if ((await holderOf(lock))?.token === mine.token) await rm(lock, { force: true });
+  };
+}
+
+/** Whether the lock is this process's now. */
+async function claim(lock: string, mine: Holder): Promise<boolean> {
+  try {
+    const handle = await open(lock, 'wx');
+    await handle.writeFile(`${JSON.stringify(mine)}\n`);
+    await handle.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw asUserError(error, lock);
+  }
+  // Somebody may have found it empty, half a moment ago, and cleared it away.
+  return (await holderOf(lock))?.token === mine.token;
+}
+
+/** Moves a dead lock out of the way; puts it back if, meanwhile, somebody alive has taken its place. */
+async function clear(lock: string, dead: Holder | null): Promise<void> {
+  const aside = `${lock}.${randomBytes(4).toString('hex')}`;
+  try {
+    await rename(lock, aside);
+  } catch {
+    return;
+  }
+  const moved = await holderOf(aside);
+  if (moved?.token === dead?.token) await rm(aside, { force: true });
+  else await rename(aside, lock);
+}
+
+async function holderOf(lock: string): Promise<Holder | null> {
+  try {
+    const { pid, host, token } = JSON.parse(await readFile(lock, 'utf8')) as Partial<Holder>;
+    return typeof pid === 'number' && typeof host === 'string' && typeof token === 'string'
+      ? { pid, host, token }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function isGone(holder: Holder, mine: Holder): boolean {
+  if (holder.host !== mine.host) return false;
+  // The same number means an earlier process of that number: this one has only just come.
+  if (holder.pid === mine.pid) return true;
+  try {
+    process.kill(holder.pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/**
+ * A file as evidence: its digest and size, and its path as seen from the session. A copy lies beside the session, so
+ * that both can be sent together; otherwise the file is only referred to.
+ */
+export async function takeEvidence(
+  session: string,
+  typed: string,
+  { cwd, home, copy }: { cwd: string; home: string | undefined; copy: boolean },
+): Promise<Evidence> {
+  const source = resolve(cwd, typedPath(typed, home));
+  const status = await stat(source).catch((error) => {
+    throw asUserError(error, source);
+  });
+  if (!status.isFile()) throw new UserError('file-is-folder', { file: source });
+  if (!copy) {
+    const sha256 = await digestOf(source);
+    const fromCwd = relative(cwd, source);
+    const near = fromCwd !== '' && !fromCwd.startsWith('..') && parse(fromCwd).root === '';
+    const file = near ? relative(dirname(session), source) : source;
+    return { file: portable(file), sha256, size: status.size };
+  }
+  const folder = join(dirname(session), `${parse(session).name}.evidence`);
+  await makeFolder(folder);
+  const target = await freeName(folder, basename(source));
+  const { sha256, size } = await copyWhole(source, target);
+  return { file: portable(relative(dirname(session), target)), sha256, size };
+}
+
+/** As a person types or drops a path into a terminal: quoted, escaped, from the home folder, or as a URL. */
+function typedPath(typed: string, home: string | undefined): string {
+  let path = typed.trim();
+  const quoted = /^(["'])(.*)\1$/s.exec(path);
+  if (quoted) path = quoted[2]!;
+  else if (process.platform !== 'win32') path = path.replace(/\\(.)/g, '$1');
+  if (path.startsWith('file://'))
+    try {
+      return fileURLToPath(path);
+    } catch {
+      return path;
+    }
+  return home !== undefined && /^~(?=[/\\]|$)/.test(path) ? join(home, path.slice(1)) : path;
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  } catch (error) {
+    throw asUserError(error, file);
+  }
+  return hash.digest('hex');
+}
+
+/** Copies by way of a temporary file; the digest is of the bytes that were written. */
+async function copyWhole(source: string, target: string): Promise<{ sha256: string; size: number }> {
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  const hash = createHash('sha256');
+  let size = 0;
+  try {
+    const handle = await open(temporary, 'wx');
+    try {
+      for await (const chunk of createReadStream(source)) {
+        hash.update(chunk as Buffer);
+        size += (chunk as Buffer).length;
+        await handle.writeFile(chunk as Buffer);
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw asUserError(error, source);
+  }
+  return { sha256: hash.digest('hex'), size };
+}
+
+/** `photo.jpg`, else `photo-2.jpg`, and so on: evidence is never written over. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = parse(name);
+  for (let i = 1; ; i++) {
+    const file = join(folder, i === 1 ? name : `${stem}-${i}${ext}`);
+    if (!(await fileExists(file))) return file;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw asUserError(error, folder);
+  }
+}
+
+const portable = (path: string): string => path.replaceAll('\\', '/');

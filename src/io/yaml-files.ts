@@ -1,0 +1,30 @@
+// Which files a folder holds, however deep: YAML, in an order that no file system changes.
+
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareText } from '../core/errors.ts';
+import { asUserError } from './files.ts';
+
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
+/** Paths of the YAML files below `folder`, which they begin with; hidden files and folders are left out. */
+export async function yamlFilesIn(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) found.push(...(await yamlFilesIn(path)));
+      else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) found.push(path);
+    }
+  } catch (error) {
+    throw asUserError(error, folder);
+  }
+  return found.sort(compareText);
+}

@@ -1,0 +1,252 @@
+// The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
+
+import { kindNamed } from '../core/answers/index.ts';
+import type { Answer, AnswerKindName } from '../core/answers/kind.ts';
+import type { Message } from '../core/errors.ts';
+import { CUSTOMERS } from '../core/response.ts';
+import type { Criterion, Field, When } from '../core/standard.ts';
+import { SESSION_FIELDS } from '../core/standard.ts';
+import { nearest } from '../core/suggest.ts';
+import type { Text } from '../core/text.ts';
+import type { Fault } from './findings.ts';
+import { didYouMean, excerpt } from './findings.ts';
+import type { Complain } from './loaded.ts';
+import type { Path, YamlFile } from './yaml.ts';
+
+/** A criterion as written, once its schema allows it. */
+export interface RawCriterion {
+  readonly id: string;
+  readonly text: Text;
+  readonly guide?: Text;
+  readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
+  readonly expect?: string | number | boolean;
+  readonly weight?: number;
+  readonly rationale?: Text;
+  readonly critical?: boolean;
+  readonly touchpoint?: string;
+  readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  readonly optional?: boolean;
+  readonly formerly?: string | readonly string[];
+}
+
+export interface Placed {
+  readonly raw: RawCriterion;
+  readonly path: Path;
+  readonly section: string;
+}
+
+export interface Surroundings {
+  readonly fields: readonly Field[];
+  /** Null where any touchpoint may be named. */
+  readonly touchpoints: readonly string[] | null;
+}
+
+/** All criteria of a file, in order. Where one is at fault the result is not to be used. */
+export function buildCriteria(
+  placed: readonly Placed[],
+  { fields, touchpoints }: Surroundings,
+  complain: Complain,
+  yaml: YamlFile,
+): Criterion[] {
+  checkIds(placed, complain, yaml);
+  const ids = placed.map(({ raw }) => raw.id);
+  const earlier = new Map<string, Answer>();
+  return placed.map(({ raw, path, section }) => {
+    const answer = buildAnswer(raw, path, complain, yaml);
+    if (touchpoints && raw.touchpoint !== undefined && !touchpoints.includes(raw.touchpoint))
+      complain([...path, 'touchpoint'], {
+        rule: 'unknown-touchpoint',
+        code: 'unknown-touchpoint',
+        args: { id: raw.touchpoint },
+        hint: didYouMean(nearest(raw.touchpoint, touchpoints)),
+      });
+    const when = buildWhen(raw, path, { fields, earlier, ids }, complain, yaml);
+    if (answer) earlier.set(raw.id, answer);
+    return {
+      id: raw.id,
+      section,
+      text: raw.text,
+      ...(raw.guide ? { guide: raw.guide } : {}),
+      answer: answer ?? { kind: 'text' },
+      expect:
+        answer && raw.expect !== undefined
+          ? readAnswer(raw.expect, answer, [...path, 'expect'], complain)
+          : null,
+      weight: raw.weight ?? 1,
+      ...(raw.rationale ? { rationale: raw.rationale } : {}),
+      critical: raw.critical ?? false,
+      optional: raw.optional ?? false,
+      ...(raw.touchpoint === undefined ? {} : { touchpoint: raw.touchpoint }),
+      when,
+      formerly: formerIds(raw),
+    };
+  });
+}
+
+const formerIds = ({ formerly }: RawCriterion): readonly string[] =>
+  typeof formerly === 'string' ? [formerly] : (formerly ?? []);
+
+/** Complains of every id after its first use. */
+export function checkUnique(
+  named: readonly { readonly id: string; readonly path: Path }[],
+  complain: Complain,
+  yaml: YamlFile,
+): void {
+  const first = new Map<string, Path>();
+  for (const { id, path } of named) {
+    const before = first.get(id);
+    if (before)
+      complain(path, {
+        rule: 'duplicate-id',
+        code: 'duplicate-id',
+        args: { id, line: yaml.place(before).line },
+      });
+    else first.set(id, path);
+  }
+}
+
+function checkIds(placed: readonly Placed[], complain: Complain, yaml: YamlFile): void {
+  checkUnique(
+    placed.map(({ raw, path }) => ({ id: raw.id, path: [...path, 'id'] })),
+    complain,
+    yaml,
+  );
+  const living = new Set(placed.map(({ raw }) => raw.id));
+  const claimed = new Map<string, Path>();
+  for (const { raw, path } of placed) {
+    const isList = typeof raw.formerly !== 'string';
+    formerIds(raw).forEach((id, i) => {
+      const at = isList ? [...path, 'formerly', i] : [...path, 'formerly'];
+      const before = claimed.get(id);
+      if (living.has(id)) complain(at, { rule: 'formerly', code: 'formerly-living', args: { id } });
+      else if (before)
+        complain(at, {
+          rule: 'formerly',
+          code: 'formerly-twice',
+          args: { id, line: yaml.place(before).line },
+        });
+      claimed.set(id, before ?? at);
+    });
+  }
+}
+
+function buildAnswer(
+  { answer }: RawCriterion,
+  path: Path,
+  complain: Complain,
+  yaml: YamlFile,
+): Answer | null {
+  const at = [...path, 'answer'];
+  const built = kindNamed(answer.kind).build(answer, (inner) => yaml.keysAt([...at, ...inner]));
+  if ('answer' in built) return built.answer;
+  for (const { path: inner, rule, code, args } of built.problems) {
+    const isKey = inner[0] === 'points' || inner[0] === 'labels';
+    complain([...at, ...inner], { rule, code, ...(args ? { args } : {}) }, isKey ? 'key' : 'value');
+  }
+  return null;
+}
+
+/** A value by its kind, or null after a complaint. */
+export function readAnswer(
+  input: string | number | boolean,
+  answer: Answer,
+  path: Path,
+  complain: Complain,
+): number | null {
+  const read = kindNamed(answer.kind).read(input, answer);
+  if (read.ok) return read.value;
+  complain(path, unreadable(read.problem));
+  return null;
+}
+
+export function unreadable({ code, args = {} }: Message): Fault {
+  const { nearest: near, value } = args;
+  return {
+    rule: 'unreadable-answer',
+    code,
+    args: typeof value === 'string' ? { ...args, value: excerpt(value) } : args,
+    hint: typeof near === 'string' && near !== '' ? didYouMean(near) : undefined,
+  };
+}
+
+interface Known {
+  readonly fields: readonly Field[];
+  readonly earlier: ReadonlyMap<string, Answer>;
+  readonly ids: readonly string[];
+}
+
+function buildWhen(raw: RawCriterion, path: Path, known: Known, complain: Complain, yaml: YamlFile): When {
+  return Object.entries(raw.when ?? {}).map(([name, values]) => {
+    const at = [...path, 'when', name];
+    const texts = values.map((value, i) => yaml.writtenAt([...at, i]) ?? String(value));
+    const choices = valuesOf(name, known.fields);
+    const answer = known.earlier.get(name);
+    if (choices) {
+      checkValues(name, texts, choices, at, complain);
+    } else if (answer) {
+      if (answer.kind === 'text')
+        complain(at, { rule: 'when', code: 'when-on-words', args: { name } }, 'key');
+      else
+        return {
+          field: name,
+          values: values.map((value, i) => writtenAnswer(value, answer, [...at, i], complain)),
+        };
+    } else if (known.ids.includes(name)) {
+      // An earlier criterion whose answer could not be built has had its complaint.
+      const isEarlier = known.ids.indexOf(name) < known.ids.indexOf(raw.id);
+      if (!isEarlier) complain(at, { rule: 'when', code: 'when-later', args: { name } }, 'key');
+    } else {
+      const names = [...known.fields.map(({ id }) => id), ...SESSION_FIELDS, ...known.ids];
+      complain(
+        at,
+        {
+          rule: 'when',
+          code: 'when-unknown',
+          args: { name: excerpt(name) },
+          hint: didYouMean(nearest(name, names)),
+        },
+        'key',
+      );
+    }
+    return { field: name, values: texts };
+  });
+}
+
+/** The values a field may have (none: any text), or undefined where there is no such field. */
+export function valuesOf(name: string, fields: readonly Field[]): readonly string[] | undefined {
+  const declared = fields.find(({ id }) => id === name);
+  if (declared) return declared.values.map(({ id }) => id);
+  if (name === 'customer') return CUSTOMERS;
+  return (SESSION_FIELDS as readonly string[]).includes(name) ? [] : undefined;
+}
+
+function checkValues(
+  name: string,
+  texts: readonly string[],
+  choices: readonly string[],
+  path: Path,
+  complain: Complain,
+): void {
+  if (choices.length === 0) return;
+  texts.forEach((value, i) => {
+    if (!choices.includes(value)) complain([...path, i], unknownValue(name, value, choices));
+  });
+}
+
+export const unknownValue = (key: string, value: string, choices: readonly string[]): Fault => ({
+  rule: 'unknown-value',
+  code: 'unknown-value',
+  args: { key, value: excerpt(value), choices: choices.join(', ') },
+  hint: didYouMean(nearest(value, choices)),
+});
+
+/** The one way an answer is written, so that `when` compares like with like. */
+function writtenAnswer(
+  value: string | number | boolean,
+  answer: Answer,
+  path: Path,
+  complain: Complain,
+): string {
+  const read = readAnswer(value, answer, path, complain);
+  return read === null ? '' : String(kindNamed(answer.kind).write(read, answer));
+}

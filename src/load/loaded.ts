@@ -1,0 +1,47 @@
+// What every loader gives back, and the first two steps that all share: YAML to data, data against its schema.
+
+import type { Finding } from '../core/errors.ts';
+import { compareFindings } from '../core/errors.ts';
+import type { Fault } from './findings.ts';
+import { findingAt, hasErrors } from './findings.ts';
+import { schemaFindings } from './schema-findings.ts';
+import type { SchemaKind } from './schemas/index.ts';
+import type { Path, YamlFile } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+
+export interface Loaded<T> {
+  /** Null where a finding is an error. */
+  readonly value: T | null;
+  /** In order of place. */
+  readonly findings: readonly Finding[];
+  /** The file behind it, for whoever has more to say of a place in it. */
+  readonly yaml: YamlFile;
+}
+
+/** Says what is wrong at a path of the file. */
+export type Complain = (path: Path, fault: Fault, of?: 'value' | 'key') => void;
+
+/**
+ * Reads a file of one kind. `build` gets data that its schema allows, and complains of what a schema cannot say; what it
+ * returns counts only if nothing was an error.
+ */
+export function load<Raw, T>(
+  kind: SchemaKind,
+  text: string,
+  file: string,
+  build: (raw: Raw, complain: Complain, yaml: YamlFile) => T,
+): Loaded<T> {
+  const yaml = readYaml(text, file);
+  if (yaml.findings.length > 0) return { value: null, findings: yaml.findings, yaml };
+  const invalid = schemaFindings(kind, yaml);
+  if (invalid.length > 0) return { value: null, findings: invalid, yaml };
+  return built(yaml, (complain) => build(yaml.data as Raw, complain, yaml));
+}
+
+/** The last step of a loader: builds from valid data, gathering complaints. */
+export function built<T>(yaml: YamlFile, build: (complain: Complain) => T): Loaded<T> {
+  const findings: Finding[] = [];
+  const value = build((path, fault, of) => findings.push(findingAt(yaml.file, yaml.place(path, of), fault)));
+  findings.sort(compareFindings);
+  return { value: hasErrors(findings) ? null : value, findings, yaml };
+}

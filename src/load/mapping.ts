@@ -1,0 +1,249 @@
+// A mapping from its text: which columns of a survey are what. The columns themselves are sought in survey/; here every
+// reference must make sense, and every criterion, field and label must belong to the standard where that is known.
+
+import { kindOf } from '../core/answers/index.ts';
+import type { BlankTexts, ColumnRef, CriterionMapping, DropRule, Labels, Mapping } from '../core/mapping.ts';
+import type { Blank } from '../core/response.ts';
+import type { Criterion, Standard } from '../core/standard.ts';
+import { criteriaOf } from '../core/standard.ts';
+import { unreadable } from './criteria.ts';
+import { excerpt } from './findings.ts';
+import type { Complain, Loaded } from './loaded.ts';
+import { load } from './loaded.ts';
+import { checkStandard, unknownCriterion } from './profile.ts';
+import type { Path, YamlFile } from './yaml.ts';
+
+type RawColumn =
+  | string
+  | {
+      readonly header?: string;
+      readonly column?: number;
+      readonly pattern?: string;
+      readonly occurrence?: number;
+    };
+type RawLabels = Readonly<Record<string, string | number | boolean>>;
+type RawBlanks = { readonly [blank in Blank]?: readonly (string | number | boolean)[] };
+
+interface RawMapping {
+  readonly standard?: string;
+  readonly dialect?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly decimal?: '.' | ',';
+  readonly headerRows?: number;
+  readonly criteria: Readonly<Record<string, RawCriterionMapping>>;
+  readonly labels?: RawLabels;
+  readonly blanks?: RawBlanks;
+  readonly fields?: Readonly<Record<string, RawColumn>>;
+  readonly by?: readonly string[];
+  readonly drop?: readonly {
+    readonly column: RawColumn;
+    readonly is: readonly unknown[];
+    readonly reason: string;
+  }[];
+}
+
+interface RawCriterionMapping {
+  readonly expectation?: RawColumn;
+  readonly delivery: RawColumn;
+  readonly importance?: RawColumn;
+  readonly labels?: RawLabels;
+  readonly blanks?: RawBlanks;
+  readonly reversed?: boolean;
+}
+
+/**
+ * Never throws; `value` is null where any finding is an error. Without the standard, criteria and labels are taken at
+ * their word.
+ */
+export function loadMapping(text: string, file: string, standard: Standard | null = null): Loaded<Mapping> {
+  return load<RawMapping, Mapping>('mapping', text, file, (raw, complain, yaml) =>
+    build(raw, standard, complain, yaml),
+  );
+}
+
+function build(raw: RawMapping, standard: Standard | null, complain: Complain, yaml: YamlFile): Mapping {
+  const reader = { complain, yaml };
+  if (standard) checkStandard(raw.standard, standard, complain);
+  const known = standard && new Map(criteriaOf(standard).map((criterion) => [criterion.id, criterion]));
+  const labels = labelsOf(raw.labels, ['labels'], reader);
+  const blanks = blanksOf(raw.blanks, raw.labels, ['blanks'], reader);
+  const criteria = new Map<string, CriterionMapping>();
+  for (const id of yaml.keysAt(['criteria'])) {
+    const path = ['criteria', id];
+    const criterion = known?.get(id);
+    if (known && standard && !criterion) unknownCriterion(id, [...known.keys()], standard, complain);
+    criteria.set(id, criterionOf(raw.criteria[id]!, criterion, path, reader));
+  }
+  if (known)
+    checkLabels(
+      labels,
+      [...criteria.keys()].flatMap((id) => known.get(id) ?? []),
+      complain,
+    );
+  checkUses(criteria, complain, yaml);
+  return {
+    format: 'svc.mapping/1',
+    standard: raw.standard ?? null,
+    dialect: raw.dialect ?? null,
+    encoding: raw.encoding ?? null,
+    delimiter: raw.delimiter ?? null,
+    decimal: raw.decimal ?? null,
+    headerRows: raw.headerRows ?? null,
+    criteria,
+    labels,
+    blanks,
+    fields: new Map(
+      yaml.keysAt(['fields']).map((name) => [name, columnOf(raw.fields![name]!, ['fields', name], reader)]),
+    ),
+    by: raw.by ?? [],
+    drop: (raw.drop ?? []).map(
+      ({ column, is, reason }, i): DropRule => ({
+        column: columnOf(column, ['drop', i, 'column'], reader),
+        is: is.map((_, j) => yaml.writtenAt(['drop', i, 'is', j])!),
+        reason,
+      }),
+    ),
+  };
+}
+
+interface Reader {
+  readonly complain: Complain;
+  readonly yaml: YamlFile;
+}
+
+function criterionOf(
+  raw: RawCriterionMapping,
+  criterion: Criterion | undefined,
+  path: Path,
+  reader: Reader,
+): CriterionMapping {
+  const { complain } = reader;
+  const labels = labelsOf(raw.labels, [...path, 'labels'], reader);
+  if (criterion)
+    for (const [text, value] of labels) {
+      const read = kindOf(criterion.answer).read(value, criterion.answer);
+      if (!read.ok) complain([...path, 'labels', text], unreadable(read.problem));
+    }
+  if (raw.reversed && criterion && !kindOf(criterion.answer).line(criterion.answer))
+    complain([...path, 'reversed'], {
+      rule: 'reversed',
+      code: 'reversed-without-scale',
+      args: { id: criterion.id, kind: criterion.answer.kind },
+    });
+  const column = (name: 'expectation' | 'importance') =>
+    raw[name] === undefined ? null : columnOf(raw[name], [...path, name], reader);
+  return {
+    expectation: column('expectation'),
+    delivery: columnOf(raw.delivery, [...path, 'delivery'], reader),
+    importance: column('importance'),
+    labels,
+    blanks: blanksOf(raw.blanks, raw.labels, [...path, 'blanks'], reader),
+    reversed: raw.reversed ?? false,
+  };
+}
+
+function columnOf(raw: RawColumn, path: Path, { complain }: Reader): ColumnRef {
+  if (typeof raw === 'string') return { by: 'header', header: raw, occurrence: null };
+  const { header, column, pattern, occurrence = null } = raw;
+  const ways = [header, column, pattern].filter((way) => way !== undefined).length;
+  if (ways !== 1) complain(path, { rule: 'column', code: 'column-one-way' });
+  if (column !== undefined) {
+    if (occurrence !== null)
+      complain([...path, 'occurrence'], { rule: 'column', code: 'column-occurrence' }, 'key');
+    return { by: 'position', position: column };
+  }
+  if (pattern === undefined) return { by: 'header', header: header ?? '', occurrence };
+  const problem = patternProblem(pattern);
+  if (problem !== null)
+    complain([...path, 'pattern'], { rule: 'column', code: 'column-pattern', args: { problem } });
+  return { by: 'pattern', pattern, occurrence };
+}
+
+function patternProblem(pattern: string): string | null {
+  try {
+    new RegExp(pattern, 'iu');
+    return null;
+  } catch (error) {
+    return error instanceof Error
+      ? error.message.replace(/^Invalid regular expression: (\/.*\/\w*: )?/su, '')
+      : String(error);
+  }
+}
+
+/** `true` and `false` are words here: whoever labels an answer with them means yes and no. */
+function labelsOf(raw: RawLabels | undefined, path: Path, { yaml }: Reader): Labels {
+  const labels = new Map<string, number | string>();
+  for (const text of raw ? yaml.keysAt(path) : []) {
+    const value = raw![text]!;
+    labels.set(text, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value);
+  }
+  return labels;
+}
+
+function blanksOf(
+  raw: RawBlanks | undefined,
+  labels: RawLabels | undefined,
+  path: Path,
+  reader: Reader,
+): BlankTexts {
+  const { complain, yaml } = reader;
+  const seen = new Map<string, Path>();
+  const textsOf = (blank: keyof RawBlanks) =>
+    (raw?.[blank] ?? []).map((_, i) => {
+      const at = [...path, blank, i];
+      const text = yaml.writtenAt(at)!;
+      const before = seen.get(text);
+      if (before)
+        complain(at, {
+          rule: 'cell-text',
+          code: 'blank-twice',
+          args: { text: excerpt(text), line: yaml.place(before).line },
+        });
+      else if (labels && Object.hasOwn(labels, text))
+        complain(at, { rule: 'cell-text', code: 'blank-and-label', args: { text: excerpt(text) } });
+      seen.set(text, before ?? at);
+      return text;
+    });
+  return {
+    'not-shown': textsOf('not-shown'),
+    skipped: textsOf('skipped'),
+    'dont-know': textsOf('dont-know'),
+    'not-applicable': textsOf('not-applicable'),
+  };
+}
+
+/** A label for all criteria must be an answer to one of them at least. */
+function checkLabels(labels: Labels, criteria: readonly Criterion[], complain: Complain): void {
+  if (criteria.length === 0) return;
+  for (const [text, value] of labels) {
+    const problems = criteria.map(({ answer }) => kindOf(answer).read(value, answer));
+    const first = problems[0]!;
+    if (!first.ok && problems.every(({ ok }) => !ok)) complain(['labels', text], unreadable(first.problem));
+  }
+}
+
+/** Two criteria read from one column: nearly always a slip of copying. */
+function checkUses(
+  criteria: ReadonlyMap<string, CriterionMapping>,
+  complain: Complain,
+  yaml: YamlFile,
+): void {
+  const used = new Map<string, Path>();
+  for (const [id, mapping] of criteria)
+    for (const side of ['expectation', 'delivery'] as const) {
+      const column = mapping[side];
+      if (!column) continue;
+      const path = ['criteria', id, side];
+      const name = JSON.stringify(column);
+      const before = used.get(name);
+      if (before)
+        complain(path, {
+          rule: 'column',
+          code: 'column-twice',
+          level: 'warning',
+          args: { line: yaml.place(before).line },
+        });
+      else used.set(name, path);
+    }
+}

@@ -1,0 +1,40 @@
+// A persona from its text: a role to play, and the criteria that only this role can try.
+
+import type { Persona, Source } from '../core/standard.ts';
+import type { Text } from '../core/text.ts';
+import type { RawCriterion } from './criteria.ts';
+import { buildCriteria } from './criteria.ts';
+import type { Loaded } from './loaded.ts';
+import { load } from './loaded.ts';
+
+interface RawPersona {
+  readonly id: string;
+  readonly title: Text;
+  readonly source?: Source;
+  readonly role: Text;
+  readonly lines?: readonly Text[];
+  readonly watch?: readonly Text[];
+  readonly criteria?: readonly RawCriterion[];
+}
+
+/** Never throws; `value` is null where any finding is an error. The section of its criteria is the persona's id. */
+export function loadPersona(text: string, file: string): Loaded<Persona> {
+  return load<RawPersona, Persona>('persona', text, file, (raw, complain, yaml) => {
+    const { id, title, source, role, lines = [], watch = [] } = raw;
+    const placed = (raw.criteria ?? []).map((criterion, i) => ({
+      raw: criterion,
+      path: ['criteria', i],
+      section: id,
+    }));
+    return {
+      format: 'svc.persona/1',
+      id,
+      title,
+      ...(source ? { source } : {}),
+      role,
+      lines,
+      watch,
+      criteria: buildCriteria(placed, { fields: [], touchpoints: null }, complain, yaml),
+    };
+  });
+}

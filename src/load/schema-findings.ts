@@ -1,0 +1,230 @@
+// From a schema validator's errors to findings: where the value stands, what is expected there, and what was probably
+// meant. One fault gives one finding, however many keywords it trips.
+
+import type { Finding, Message } from '../core/errors.ts';
+import { compareFindings } from '../core/errors.ts';
+import { nearest } from '../core/suggest.ts';
+import { LANGUAGES } from '../core/text.ts';
+import type { Fault } from './findings.ts';
+import { didYouMean, excerpt, findingAt } from './findings.ts';
+import type { SchemaKind } from './schemas/index.ts';
+import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from './schemas/parts.ts';
+import type { SchemaError, Validator } from './validators.generated.js';
+import * as validators from './validators.generated.js';
+import type { Path, YamlFile } from './yaml.ts';
+
+/** By the name that the build gives it, so that a new kind needs no row here. */
+function validatorOf(kind: SchemaKind): Validator {
+  const name = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return (validators as unknown as Readonly<Record<string, Validator>>)[name]!;
+}
+
+/** Everything in the data that its schema does not allow, in order of place. */
+export function schemaFindings(
+  kind: SchemaKind,
+  yaml: Pick<YamlFile, 'file' | 'data' | 'place' | 'keysAt' | 'writtenAt'>,
+): Finding[] {
+  const validate = validatorOf(kind);
+  if (validate(yaml.data)) return [];
+  const errors = validate.errors ?? [];
+  const format = errors.find(
+    ({ keyword, instancePath }) => keyword === 'const' && instancePath === '/format',
+  );
+  if (format) return [toFinding(format, kind, yaml)];
+  const unknown = unknownKeys(errors);
+  const findings = errors
+    .filter(
+      ({ keyword, propertyName }) => !['if', 'propertyNames'].includes(keyword) || propertyName !== undefined,
+    )
+    .filter((error) => error.keyword !== 'required' || !isMisspelt(error, unknown))
+    .map((error) => toFinding(error, kind, yaml))
+    .sort(compareFindings);
+  return findings.filter((finding, i) => i === 0 || !isEcho(finding, findings[i - 1]!));
+}
+
+/** The same said twice of one place: an anchor's content is validated wherever an alias stands. */
+const isEcho = (a: Finding, b: Finding): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether a missing key is there after all, written wrongly: then the unknown key says it. */
+function isMisspelt(
+  { instancePath, params }: SchemaError,
+  unknown: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const missing = params.missingProperty as string;
+  return (unknown.get(instancePath) ?? []).some((key) => nearest(key, [missing]) !== undefined);
+}
+
+/** By the object they stand in. */
+function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== 'additionalProperties') continue;
+    const here = keys.get(instancePath);
+    if (here) here.push(params.additionalProperty as string);
+    else keys.set(instancePath, [params.additionalProperty as string]);
+  }
+  return keys;
+}
+
+function toFinding(
+  error: SchemaError,
+  kind: SchemaKind,
+  yaml: Parameters<typeof schemaFindings>[1],
+): Finding {
+  const { keyword, params, data, propertyName } = error;
+  const path = pathOf(error.instancePath);
+  const { file } = yaml;
+  if (propertyName !== undefined)
+    return findingAt(file, yaml.place([...path, propertyName], 'key'), {
+      rule: 'bad-form',
+      code: 'bad-id',
+      args: { value: excerpt(propertyName) },
+    });
+  if (keyword === 'additionalProperties') {
+    const key = params.additionalProperty as string;
+    return findingAt(file, yaml.place([...path, key], 'key'), {
+      rule: 'unknown-key',
+      code: 'unknown-key',
+      args: { key: excerpt(key) },
+      hint: hintForKey(key, error),
+    });
+  }
+  if (keyword === 'required') {
+    const first = yaml.keysAt(path)[0];
+    const place = first === undefined ? yaml.place(path) : yaml.place([...path, first], 'key');
+    return findingAt(file, place, {
+      rule: 'missing-key',
+      code: 'missing-key',
+      args: { key: params.missingProperty as string },
+    });
+  }
+  const key = nameOf(path);
+  const written = yaml.writtenAt(path) ?? (typeof data === 'string' ? data : String(data));
+  return findingAt(file, yaml.place(path), valueFault(error, kind, path, key, excerpt(written)));
+}
+
+function valueFault(
+  { keyword, params, data }: SchemaError,
+  kind: SchemaKind,
+  path: Path,
+  key: string,
+  value: string,
+): Fault {
+  switch (keyword) {
+    case 'type':
+      return typeFault(String(params.type), data, kind, path, key, value);
+    case 'const':
+      if (key === 'format')
+        return {
+          rule: 'wrong-format',
+          code: 'wrong-format',
+          args: { value, expected: params.allowedValue as string },
+        };
+      return {
+        rule: 'unknown-value',
+        code: 'unknown-value',
+        args: { key, value, choices: String(params.allowedValue) },
+      };
+    case 'enum': {
+      const choices = (params.allowedValues as readonly unknown[]).map(String);
+      const near = typeof data === 'string' ? nearest(data, choices) : undefined;
+      return {
+        rule: 'unknown-value',
+        code: 'unknown-value',
+        args: { key, value, choices: choices.join(', ') },
+        hint: didYouMean(near),
+      };
+    }
+    case 'pattern':
+      return {
+        rule: 'bad-form',
+        code: PATTERN_CODES[params.pattern as string] ?? 'bad-form',
+        args: { key, value },
+      };
+    case 'minimum':
+      return { rule: 'out-of-range', code: 'too-small', args: { key, limit: params.limit as number } };
+    case 'maximum':
+      return { rule: 'out-of-range', code: 'too-large', args: { key, limit: params.limit as number } };
+    case 'exclusiveMinimum':
+      return { rule: 'out-of-range', code: 'not-above', args: { key, limit: params.limit as number } };
+    case 'minItems':
+    case 'minProperties':
+      return { rule: 'too-few', code: 'too-few', args: { key, count: params.limit as number } };
+    default:
+      return { rule: 'bad-form', code: 'bad-form', args: { key, value } };
+  }
+}
+
+const PATTERN_CODES: Readonly<Record<string, string>> = {
+  [KEBAB]: 'bad-id',
+  [SEMVER]: 'bad-version',
+  [DIGEST]: 'bad-digest',
+  [SHA256]: 'bad-digest',
+  [INSTANT]: 'bad-instant',
+  [SOME_TEXT]: 'blank-text',
+  '^[A-Z]{3}$': 'bad-currency',
+};
+
+const TYPE_CODES: Readonly<Record<string, string>> = {
+  string: 'not-text',
+  number: 'not-number',
+  integer: 'not-integer',
+  boolean: 'not-boolean',
+  object: 'not-mapping',
+  array: 'not-list',
+  'string,number,boolean': 'not-answer',
+  'string,object': 'not-text-or-keys',
+  'string,array': 'not-text-or-list',
+};
+
+function typeFault(
+  type: string,
+  data: unknown,
+  kind: SchemaKind,
+  path: Path,
+  key: string,
+  value: string,
+): Fault {
+  if (path.length === 0) return { rule: 'wrong-type', code: 'not-a-mapping-file', args: { kind } };
+  if (data === null) return { rule: 'wrong-type', code: 'empty-value', args: { key } };
+  if (key === 'version' && typeof data === 'number')
+    return {
+      rule: 'unquoted-version',
+      code: 'unquoted-version',
+      args: { version: value },
+      hint: { code: 'quote', args: { value: inThreeParts(value) } },
+    };
+  const expected = type.replace(',null', '');
+  const isUnquoted = expected.startsWith('string') && typeof data !== 'object';
+  return {
+    rule: 'wrong-type',
+    code: TYPE_CODES[expected] ?? 'bad-form',
+    args: { key, value },
+    hint: isUnquoted ? { code: 'quote', args: { value } } : undefined,
+  };
+}
+
+const inThreeParts = (version: string): string =>
+  /^\d+(\.\d+)?$/.test(version) ? [...version.split('.'), '0', '0'].slice(0, 3).join('.') : version;
+
+function hintForKey(key: string, { parentSchema, data }: SchemaError): Message | undefined {
+  const known = Object.keys(parentSchema?.properties ?? {});
+  const present = new Set(Object.keys((data ?? {}) as object));
+  const near = nearest(
+    key,
+    known.filter((name) => !present.has(name)),
+  );
+  if (near !== undefined) return didYouMean(near);
+  if (known.length === LANGUAGES.length && LANGUAGES.every((language) => known.includes(language)))
+    return { code: 'text-keys', args: { keys: known.join(', ') } };
+  return known.length > 0 ? { code: 'known-keys', args: { keys: known.join(', ') } } : undefined;
+}
+
+const pathOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** What a reader would call the value: its key, or that of the list it stands in. */
+const nameOf = (path: Path): string => String(path.findLast((step) => !/^\d+$/.test(String(step))) ?? '');

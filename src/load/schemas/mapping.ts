@@ -1,0 +1,129 @@
+// The schema of a mapping: which columns of a survey are what.
+
+import { BLANKS } from '../../core/response.ts';
+import { closed, DEFS, formatKey, ref, SOME_TEXT, schemaOf, some, written } from './parts.ts';
+
+const { id } = DEFS;
+
+const BLANK_MEANING = {
+  'not-shown': 'The survey did not ask (routing).',
+  skipped: 'The respondent left it out; an empty cell is this without being listed.',
+  'dont-know': 'The respondent said not to know.',
+  'not-applicable': 'The question did not apply.',
+} as const;
+
+const column = {
+  type: ['string', 'object'],
+  description: 'A column: its exact header, or how to find it.',
+  pattern: SOME_TEXT,
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    header: some('The exact header.'),
+    column: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'The position of the column, from 1.',
+    },
+    pattern: some('A regular expression that the header must hold; letter case does not matter.'),
+    occurrence: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'Which of several matching columns, from 1.',
+    },
+  },
+};
+
+const labels = {
+  type: 'object',
+  description:
+    'Answer text → what it means: a number, or an answer of the criterion’s kind (yes, 4m, an option).',
+  additionalProperties: written('The answer it stands for.'),
+};
+
+const cells = (description: string) => ({
+  type: 'array',
+  description,
+  items: written('The text of the cell.'),
+});
+
+const blanks = closed(Object.fromEntries(BLANKS.map((blank) => [blank, cells(BLANK_MEANING[blank])])), [], {
+  description: 'Cell texts that mean that there is no answer.',
+});
+
+export const mapping = schemaOf(
+  'mapping',
+  'svc: a mapping (which columns of a survey are what)',
+  closed(
+    {
+      format: formatKey('mapping'),
+      standard: ref('id', 'Id of the standard whose criteria are mapped.'),
+      dialect: ref('id', 'How the survey tool writes its files; found out when left out.'),
+      encoding: some('The encoding of the file, such as utf-8 or windows-1251; found out when left out.'),
+      delimiter: {
+        type: 'string',
+        pattern: '^[^\\r\\n"]$',
+        description: 'The one character between cells; found out when left out.',
+      },
+      decimal: { enum: ['.', ','], description: 'The decimal mark of numbers.' },
+      headerRows: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 10,
+        description: 'Rows of headings before the first answer.',
+      },
+      criteria: {
+        type: 'object',
+        minProperties: 1,
+        description: 'By id of the criterion.',
+        additionalProperties: closed(
+          {
+            expectation: ref('column', 'The column of the expectation; left out where it was not asked.'),
+            delivery: ref('column', 'The column of the delivery.'),
+            importance: ref('column', 'The column that says how important the respondent finds it.'),
+            labels: ref('labels', 'Labels of this criterion only; consulted first.'),
+            blanks: ref('blanks', 'Blanks of this criterion only; consulted first.'),
+            reversed: {
+              type: 'boolean',
+              default: false,
+              description: 'True where the survey’s numbers run the other way than the standard’s scale.',
+            },
+          },
+          ['delivery'],
+          { description: 'The columns of one criterion.' },
+        ),
+      },
+      labels: ref('labels', 'Labels of all criteria.'),
+      blanks: ref('blanks', 'Blanks of all criteria.'),
+      fields: {
+        type: 'object',
+        propertyNames: { type: 'string', pattern: id.pattern },
+        description: 'Facts about the respondent or the visit (site, channel, …): name → column.',
+        additionalProperties: ref('column', 'The column of the field.'),
+      },
+      by: {
+        type: 'array',
+        description: 'What to group by when the command does not say: names of `fields`, or headers.',
+        items: some('A name of `fields`, or a header.'),
+      },
+      drop: {
+        type: 'array',
+        description: 'Rows not to use, such as unfinished responses; the receipt counts them by reason.',
+        items: closed(
+          {
+            column: ref('column', 'The column to look at.'),
+            is: { ...cells('The row is dropped where the cell holds one of these texts.'), minItems: 1 },
+            reason: ref('id', 'Names the reason in the receipt, such as not-finished.'),
+          },
+          ['column', 'is', 'reason'],
+          { description: 'A rule for rows not to use.' },
+        ),
+      },
+    },
+    ['format', 'criteria'],
+    { description: 'Which columns of a survey are what.' },
+  ),
+  { id, column, labels, blanks },
+);

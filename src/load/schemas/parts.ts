@@ -1,0 +1,161 @@
+// What several schemas share. Each schema carries its own copy under $defs, so that an editor needs one file only.
+
+import { ANSWER_KINDS, KIND_NAMES } from '../../core/answers/index.ts';
+import type { JsonSchema } from '../../core/answers/kind.ts';
+import { LANGUAGES } from '../../core/text.ts';
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+const LANGUAGE_NAMES = { en: 'English', ru: 'Russian' } as const;
+
+/** Not empty, not only spaces. */
+export const SOME_TEXT = '\\S';
+export const KEBAB = '^[a-z0-9]+(-[a-z0-9]+)*$';
+/** Semantic Versioning 2.0.0. */
+export const SEMVER =
+  '^(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$';
+export const DIGEST = '^sha256:[0-9a-f]{64}$';
+export const SHA256 = '^[0-9a-f]{64}$';
+/** A day, or an instant with its offset (ISO 8601). */
+export const INSTANT =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d+)?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$';
+
+/** A schema of its own; `defs` are those of $defs that it refers to. */
+export function schemaOf(
+  kind: string,
+  title: string,
+  body: JsonSchema,
+  defs: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema & { readonly $id: string } {
+  return {
+    $schema: DRAFT,
+    $id: `urn:svc-audit:schema:${kind}:1`,
+    title,
+    ...body,
+    ...(Object.keys(defs).length > 0 ? { $defs: defs } : {}),
+  };
+}
+
+/** An object with these keys and no others. */
+export const closed = (
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[] = [],
+  more: JsonSchema = {},
+): JsonSchema => ({ type: 'object', additionalProperties: false, required, properties, ...more });
+
+export const some = (description: string): JsonSchema => ({
+  type: 'string',
+  pattern: SOME_TEXT,
+  description,
+});
+export const ref = (name: string, description: string): JsonSchema => ({
+  $ref: `#/$defs/${name}`,
+  description,
+});
+export const formatKey = (kind: string): JsonSchema => ({
+  const: `svc.${kind}/1`,
+  description: 'What this file is, and by which edition of the format it is written.',
+});
+/** What a person may write for an answer: `4`, `3m`, `yes`, an option. */
+export const written = (description: string): JsonSchema => ({
+  type: ['string', 'number', 'boolean'],
+  description,
+});
+
+const text: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  description: 'A text in one language or more.',
+  properties: Object.fromEntries(
+    LANGUAGES.map((language) => [language, some(`The text in ${LANGUAGE_NAMES[language]}.`)]),
+  ),
+};
+
+const id: JsonSchema = {
+  type: 'string',
+  pattern: KEBAB,
+  description:
+    'Small Latin letters, digits and hyphens, such as queue-time. Never reused with another meaning.',
+};
+
+const version: JsonSchema = {
+  type: 'string',
+  pattern: SEMVER,
+  description: 'Semantic version, in quotes: "1.10.0".',
+};
+
+const source: JsonSchema = closed(
+  {
+    author: some('Who wrote it.'),
+    title: some('The work.'),
+    part: some('Chapter, rule or page.'),
+    year: { type: 'integer', minimum: 1000, maximum: 9999, description: 'Year of publication.' },
+  },
+  ['author', 'title'],
+  { description: 'The work behind it.' },
+);
+
+/** Each kind's own shape applies only once `kind` names it, so that a fault is told once and in its terms. */
+const answer: JsonSchema = {
+  type: 'object',
+  required: ['kind'],
+  description: 'How the question is answered.',
+  properties: { kind: { enum: KIND_NAMES, description: 'The kind of answer.' } },
+  allOf: KIND_NAMES.map((kind) => ({
+    if: { type: 'object', required: ['kind'], properties: { kind: { const: kind } } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: ANSWER_KINDS[kind].schema,
+  })),
+};
+
+const criterion: JsonSchema = closed(
+  {
+    id: ref('id', 'Names the criterion in sessions, profiles and mappings; unique in the file.'),
+    text: ref('text', 'The question, as asked.'),
+    guide: ref('text', 'What counts, how to measure it, what earns which rating.'),
+    answer: ref('answer', 'How the question is answered.'),
+    expect: written(
+      'The level an ordinary customer expects, used when neither respondent nor profile says: 4, 3m, yes, an option.',
+    ),
+    weight: ref('weight', 'Importance within the section; 1 unless said.'),
+    rationale: ref('text', 'Why this weight, or why critical; one line.'),
+    critical: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether falling short here fails the whole audit.',
+    },
+    touchpoint: ref('id', 'Where on the journey it is met: one of `touchpoints`.'),
+    when: {
+      type: 'object',
+      minProperties: 1,
+      description: 'Shown only when every field (or earlier criterion) named here has one of the values.',
+      additionalProperties: {
+        type: 'array',
+        minItems: 1,
+        description: 'The values that show the criterion.',
+        items: written('A value of the field, or an answer to the criterion.'),
+      },
+    },
+    optional: { type: 'boolean', default: false, description: 'Whether leaving it out costs no coverage.' },
+    formerly: {
+      type: ['string', 'array'],
+      description: 'Former id or ids of this criterion, newest first: a rename is declared, never guessed.',
+      pattern: KEBAB,
+      minItems: 1,
+      items: ref('id', 'A former id.'),
+    },
+  },
+  ['id', 'text', 'answer'],
+  { description: 'One question of the checklist.' },
+);
+
+const weight: JsonSchema = {
+  type: 'number',
+  minimum: 0,
+  maximum: 1_000_000,
+  default: 1,
+  description: 'Importance relative to its neighbours; 0 asks without counting.',
+};
+
+/** Definitions by name, each with those it refers to itself. */
+export const DEFS = { text, id, version, source, answer, criterion, weight } as const;

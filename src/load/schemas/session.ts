@@ -1,0 +1,104 @@
+// The schema of a session: one saved audit. Any answers file is one; what a person leaves out, the command line names.
+
+import { BLANKS, CUSTOMERS, EVIDENCE_SOURCES } from '../../core/response.ts';
+import { LANGUAGES } from '../../core/text.ts';
+import {
+  closed,
+  DEFS,
+  DIGEST,
+  formatKey,
+  INSTANT,
+  ref,
+  SHA256,
+  SOME_TEXT,
+  schemaOf,
+  some,
+  written,
+} from './parts.ts';
+
+const { id, version } = DEFS;
+/** Whatever a person typed, even nothing. */
+const typed = (description: string) => ({ type: 'string', description });
+const instant = (description: string) => ({ type: 'string', pattern: INSTANT, description });
+
+export const session = schemaOf(
+  'session',
+  'svc: a session (one audit)',
+  closed(
+    {
+      format: formatKey('session'),
+      standard: {
+        type: ['string', 'object'],
+        description: 'The standard audited by; left out where the command names it.',
+        pattern: id.pattern,
+        additionalProperties: false,
+        required: ['id'],
+        properties: {
+          id: ref('id', 'Id of the standard.'),
+          version: ref('version', 'Its version, in quotes.'),
+          digest: {
+            type: 'string',
+            pattern: DIGEST,
+            description: 'Digest of its content at the time of the audit.',
+          },
+        },
+      },
+      site: typed('Where: a branch, a shop, a phone line.'),
+      auditor: typed('Who audited.'),
+      profile: ref('id', 'Id of the profile whose expectations were used.'),
+      persona: ref('id', 'Id of the persona that was played.'),
+      lang: { enum: LANGUAGES, description: 'The language the questions were asked in.' },
+      customer: {
+        enum: CUSTOMERS,
+        description: 'Whether the auditor was a customer from outside or another department.',
+      },
+      fields: {
+        type: 'object',
+        description: 'Facts about the visit, by id of the field.',
+        additionalProperties: typed('The value of the field.'),
+      },
+      started: instant('When the audit began.'),
+      finished: instant('When it was completed; absent while it is not.'),
+      responses: {
+        type: 'object',
+        description: 'By id of the criterion.',
+        additionalProperties: closed(
+          {
+            expectation: written('What the respondent expected, in the units of the answer.'),
+            delivery: written('What was delivered: 4, 7m 30s, yes, an option, words.'),
+            blank: { enum: BLANKS, description: 'Why there is no answer.' },
+            reason: typed('Why, in words.'),
+            note: typed('Anything worth telling about the answer.'),
+            evidence: {
+              type: 'array',
+              description: 'Files that show it.',
+              items: {
+                type: ['string', 'object'],
+                description: 'A file: its path, or its path with its digest.',
+                pattern: SOME_TEXT,
+                additionalProperties: false,
+                required: ['file'],
+                properties: {
+                  file: some('Path of the file.'),
+                  sha256: {
+                    type: 'string',
+                    pattern: SHA256,
+                    description: 'SHA-256 of its content, in hexadecimal.',
+                  },
+                  size: { type: 'integer', minimum: 0, description: 'Its size in bytes.' },
+                },
+              },
+            },
+            at: instant('When it was answered.'),
+            source: { enum: EVIDENCE_SOURCES, description: 'How the delivery is known.' },
+          },
+          [],
+          { description: 'What was answered to one criterion.' },
+        ),
+      },
+    },
+    ['responses'],
+    { description: 'The answers of one audit.' },
+  ),
+  { id, version },
+);

@@ -1,0 +1,35 @@
+// The schema of a waivers file: changes that are accepted for a while, by the fingerprints that `svc diff` prints.
+
+import { closed, DEFS, formatKey, ref, schemaOf, some } from './parts.ts';
+
+export const waivers = schemaOf(
+  'waivers',
+  'svc: waivers of changes to standards',
+  closed(
+    {
+      format: formatKey('waivers'),
+      waivers: {
+        type: 'object',
+        description: 'By fingerprint of the change (16 hexadecimal digits), as `svc diff` prints it.',
+        additionalProperties: closed(
+          {
+            owner: some('Who answers for the change.'),
+            reason: some('Why it is accepted.'),
+            expires: {
+              type: 'string',
+              pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+              description: 'The last day the waiver holds, such as 2026-12-31.',
+            },
+            rule: ref('id', 'The rule of the change, for the reader; checked where given.'),
+            criterion: ref('id', 'The criterion of the change, for the reader; checked where given.'),
+          },
+          ['owner', 'reason', 'expires'],
+          { description: 'One accepted change.' },
+        ),
+      },
+    },
+    ['format', 'waivers'],
+    { description: 'Changes that somebody answers for until a day.' },
+  ),
+  { id: DEFS.id },
+);

@@ -1,0 +1,328 @@
+// Sessions: answers read in the units of their standard, and written so that they read back the same.
+
+import { Document, isScalar, visit } from 'yaml';
+import { kindOf } from '../core/answers/index.ts';
+import type { Finding } from '../core/errors.ts';
+import { compareText } from '../core/errors.ts';
+import type {
+  Blank,
+  Customer,
+  Evidence,
+  EvidenceSource,
+  Response,
+  ResponseExtra,
+  Session,
+} from '../core/response.ts';
+import type { Criterion, Persona, Standard } from '../core/standard.ts';
+import { criteriaOf, SESSION_FIELDS } from '../core/standard.ts';
+import { nearest } from '../core/suggest.ts';
+import type { Language } from '../core/text.ts';
+import { readAnswer, unknownValue, valuesOf } from './criteria.ts';
+import { didYouMean, excerpt, findingAt } from './findings.ts';
+import type { Complain, Loaded } from './loaded.ts';
+import { built, load } from './loaded.ts';
+import { unknownCriterion } from './profile.ts';
+import type { YamlFile } from './yaml.ts';
+
+interface RawSession {
+  readonly standard?: string | { readonly id: string; readonly version?: string; readonly digest?: string };
+  readonly site?: string;
+  readonly auditor?: string;
+  readonly profile?: string;
+  readonly persona?: string;
+  readonly lang?: Language;
+  readonly customer?: Customer;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly started?: string;
+  readonly finished?: string;
+  readonly responses: Readonly<Record<string, RawResponse>>;
+}
+
+interface RawResponse {
+  readonly expectation?: string | number | boolean;
+  readonly delivery?: string | number | boolean;
+  readonly blank?: Blank;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly evidence?: readonly (string | (Omit<Evidence, 'sha256'> & { readonly sha256?: string }))[];
+  readonly at?: string;
+  readonly source?: EvidenceSource;
+}
+
+/** What a session says of itself before its answers can be read: which standard, profile and persona to fetch. */
+export interface SessionHead {
+  /** Null where the file leaves it to the command; version and digest likewise. */
+  readonly standard: {
+    readonly id: string;
+    readonly version: string | null;
+    readonly digest: string | null;
+  } | null;
+  readonly profile: string | null;
+  readonly persona: string | null;
+  readonly finished: string | null;
+  readonly yaml: YamlFile;
+}
+
+/** The first half of reading a session. Never throws. */
+export function loadSessionHead(text: string, file: string): Loaded<SessionHead> {
+  return load<RawSession, SessionHead>(
+    'session',
+    text,
+    file,
+    ({ standard, profile, persona, finished }, _, yaml) => {
+      const written = typeof standard === 'string' ? { id: standard } : standard;
+      return {
+        standard: written ? { version: null, digest: null, ...written } : null,
+        profile: profile ?? null,
+        persona: persona ?? null,
+        finished: finished ?? null,
+        yaml,
+      };
+    },
+  );
+}
+
+/** Whether a session was made with this very standard; else what to tell. */
+export function checkSessionStandard(
+  { standard: made, yaml }: SessionHead,
+  standard: Standard,
+): Finding | null {
+  if (!made) return null;
+  const { id, version, digest } = made;
+  const at = (key: string) =>
+    yaml.place(yaml.keysAt(['standard']).includes(key) ? ['standard', key] : ['standard']);
+  if (id !== standard.id)
+    return findingAt(yaml.file, at('id'), {
+      rule: 'other-standard',
+      code: 'other-standard',
+      args: { id, given: standard.id },
+    });
+  if (version !== null && version !== standard.version)
+    return findingAt(yaml.file, at('version'), {
+      rule: 'session-version',
+      code: 'session-version',
+      args: { id, made: version, given: standard.version },
+      hint: { code: 'session-version', args: { made: version } },
+    });
+  if (digest !== null && digest !== standard.digest)
+    return findingAt(yaml.file, at('digest'), {
+      rule: 'session-version',
+      code: 'session-digest',
+      args: { id, version: standard.version },
+      hint: { code: 'session-digest' },
+    });
+  return null;
+}
+
+/**
+ * The second half: answers by the standard (and the persona whose criteria were asked besides). Whether it is the standard
+ * that the session was made with, `checkSessionStandard` says. Never throws.
+ */
+export function loadSession(
+  { yaml }: SessionHead,
+  standard: Standard,
+  persona: Persona | null = null,
+): Loaded<Session> {
+  return built(yaml, (complain): Session => {
+    const raw = yaml.data as RawSession;
+    const made = typeof raw.standard === 'string' ? {} : (raw.standard ?? {});
+    const { id, version, digest } = standard;
+    return {
+      format: 'svc.session/1',
+      standard: { id, version, digest, ...made },
+      site: raw.site ?? null,
+      auditor: raw.auditor ?? null,
+      profile: raw.profile ?? null,
+      persona: raw.persona ?? null,
+      language: raw.lang ?? null,
+      customer: raw.customer ?? null,
+      fields: readFields(raw, standard, complain),
+      started: raw.started ?? null,
+      finished: raw.finished ?? null,
+      responses: readResponses(raw, standard, persona, complain),
+    };
+  });
+}
+
+function readFields(
+  { fields = {} }: RawSession,
+  standard: Standard,
+  complain: Complain,
+): ReadonlyMap<string, string> {
+  for (const [name, value] of Object.entries(fields)) {
+    const choices = valuesOf(name, standard.fields);
+    if (choices && choices.length > 0 && !choices.includes(value))
+      complain(['fields', name], unknownValue(name, value, choices));
+    if (choices) continue;
+    // A fact of the auditor's own is welcome; one that looks like a misspelt field would silently hide criteria.
+    const near = nearest(name, [...standard.fields.map(({ id }) => id), ...SESSION_FIELDS]);
+    if (near !== undefined)
+      complain(
+        ['fields', name],
+        {
+          rule: 'unknown-field',
+          code: 'unknown-field',
+          args: { name: excerpt(name), standard: standard.id },
+          hint: didYouMean(near),
+        },
+        'key',
+      );
+  }
+  return new Map(Object.entries(fields));
+}
+
+function readResponses(
+  raw: RawSession,
+  standard: Standard,
+  persona: Persona | null,
+  complain: Complain,
+): ReadonlyMap<string, Response> {
+  const byId = criteriaById(standard, persona);
+  const responses = new Map<string, Response>();
+  for (const [id, response] of Object.entries(raw.responses)) {
+    const criterion = byId.get(id);
+    if (!criterion) {
+      unknownCriterion(id, [...byId.keys()], standard, complain, 'responses');
+      continue;
+    }
+    const read = readResponse(response, criterion, complain);
+    if (read) responses.set(id, read);
+  }
+  return responses;
+}
+
+function readResponse(raw: RawResponse, { id, answer }: Criterion, complain: Complain): Response | null {
+  const path = ['responses', id];
+  const { delivery, blank, reason } = raw;
+  const isWords = answer.kind === 'text';
+  const expectation =
+    raw.expectation === undefined
+      ? null
+      : readAnswer(raw.expectation, answer, [...path, 'expectation'], complain);
+  const extra = extraOf(raw, isWords && delivery !== undefined ? String(delivery) : undefined);
+  const more = extra ? { extra } : {};
+  if (delivery !== undefined && blank !== undefined) {
+    complain(
+      [...path, 'blank'],
+      { rule: 'response', code: 'answered-and-blank', args: { id, blank } },
+      'key',
+    );
+    return null;
+  }
+  if (reason !== undefined && blank === undefined)
+    complain([...path, 'reason'], { rule: 'response', code: 'reason-without-blank', args: { id } }, 'key');
+  if (blank !== undefined)
+    return {
+      state: 'blank',
+      blank,
+      expectation,
+      ...(reason === undefined ? {} : { reason }),
+      ...more,
+    };
+  if (delivery === undefined) return { state: 'awaited', expectation, ...more };
+  const read = isWords ? 0 : readAnswer(delivery, answer, [...path, 'delivery'], complain);
+  return read === null ? null : { state: 'answered', expectation, delivery: read, ...more };
+}
+
+function extraOf(
+  { note, evidence, at, source }: RawResponse,
+  text: string | undefined,
+): ResponseExtra | null {
+  const extra: ResponseExtra = {
+    ...(note === undefined ? {} : { note }),
+    ...(evidence === undefined
+      ? {}
+      : {
+          evidence: evidence.map((one) =>
+            typeof one === 'string' ? { file: one, sha256: null } : { ...one, sha256: one.sha256 ?? null },
+          ),
+        }),
+    ...(at === undefined ? {} : { at }),
+    ...(text === undefined ? {} : { text }),
+    ...(source === undefined ? {} : { source }),
+  };
+  return Object.keys(extra).length > 0 ? extra : null;
+}
+
+const criteriaById = (standard: Standard, persona: Persona | null): ReadonlyMap<string, Criterion> =>
+  new Map(
+    [...criteriaOf(standard), ...(persona?.criteria ?? [])].map((criterion) => [criterion.id, criterion]),
+  );
+
+/**
+ * The session as a file: keys in a fixed order, responses in the order of the standard, so that the same session gives
+ * the same bytes. Reading it gives the same session, whatever characters people typed.
+ */
+export function writeSession(session: Session, standard: Standard, persona: Persona | null = null): string {
+  const byId = criteriaById(standard, persona);
+  const responses: Record<string, unknown> = {};
+  for (const criterion of byId.values()) {
+    const response = session.responses.get(criterion.id);
+    if (response) responses[criterion.id] = writtenResponse(response, criterion);
+  }
+  const { id, version, digest } = session.standard;
+  const fields = [...session.fields].sort(([a], [b]) => compareText(a, b));
+  return stringify(
+    defined({
+      format: session.format,
+      standard: { id, version, digest },
+      site: session.site,
+      auditor: session.auditor,
+      profile: session.profile,
+      persona: session.persona,
+      lang: session.language,
+      customer: session.customer,
+      fields: fields.length > 0 ? Object.fromEntries(fields) : null,
+      started: session.started,
+      finished: session.finished,
+      responses,
+    }),
+  );
+}
+
+function writtenResponse(response: Response, { answer }: Criterion): object {
+  const kind = kindOf(answer);
+  const { note, evidence, at, text, source } = response.extra ?? {};
+  const write = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : kind.write(value, answer);
+  return defined({
+    expectation: write(response.expectation),
+    delivery:
+      response.state === 'answered'
+        ? answer.kind === 'text'
+          ? (text ?? '')
+          : write(response.delivery)
+        : null,
+    blank: response.state === 'blank' ? response.blank : null,
+    reason: response.state === 'blank' ? response.reason : null,
+    note,
+    source,
+    evidence: evidence?.map(({ file, sha256, size }) =>
+      sha256 === null && size === undefined ? file : defined({ file, sha256, size }),
+    ),
+    at,
+  });
+}
+
+/** Without the keys that have no value. */
+const defined = (entries: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null && value !== undefined));
+
+/** Words that need no quotes in any position; whatever else was typed goes between double quotes, as in JSON. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .,_/()%+—–-]*[\p{L}\p{N}\p{M}.,_/()%+—–-])?$/u;
+/** No number to YAML, but to some readers of YAML, and to some readers. */
+const LIKE_A_NUMBER = /^[\d.]+$/;
+/** Characters that a YAML file should not hold as they are, though JSON leaves them so. */
+const RAW = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+function stringify(data: object): string {
+  const doc = new Document(data, { version: '1.2', aliasDuplicateObjects: false });
+  visit(doc, {
+    Scalar(_, node) {
+      if (!isScalar(node) || typeof node.value !== 'string') return;
+      node.type = PLAIN.test(node.value) && !LIKE_A_NUMBER.test(node.value) ? 'PLAIN' : 'QUOTE_DOUBLE';
+    },
+  });
+  const text = doc.toString({ lineWidth: 0, doubleQuotedAsJSON: true, directives: false });
+  return text.replace(RAW, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

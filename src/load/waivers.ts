@@ -1,0 +1,51 @@
+// A waivers file from its text: which changes somebody answers for, by their fingerprints.
+
+import type { Waiver } from '../core/diff/waivers.ts';
+import { excerpt } from './findings.ts';
+import type { Loaded } from './loaded.ts';
+import { load } from './loaded.ts';
+
+interface RawWaivers {
+  readonly waivers: Readonly<
+    Record<
+      string,
+      {
+        readonly owner: string;
+        readonly reason: string;
+        readonly expires: string;
+        readonly rule?: string;
+        readonly criterion?: string;
+      }
+    >
+  >;
+}
+
+const FINGERPRINT = /^[0-9a-f]{16}$/;
+
+/** Never throws; `value` is null where any finding is an error. In the order of the file. */
+export function loadWaivers(text: string, file: string): Loaded<readonly Waiver[]> {
+  return load<RawWaivers, readonly Waiver[]>('waivers', text, file, ({ waivers }, complain, yaml) =>
+    yaml.keysAt(['waivers']).map((fingerprint) => {
+      const { owner, reason, expires, rule, criterion } = waivers[fingerprint]!;
+      if (!FINGERPRINT.test(fingerprint))
+        complain(
+          ['waivers', fingerprint],
+          { rule: 'bad-form', code: 'bad-fingerprint', args: { value: excerpt(fingerprint) } },
+          'key',
+        );
+      if (!isDay(expires))
+        complain(['waivers', fingerprint, 'expires'], {
+          rule: 'waiver-date',
+          code: 'waiver-date',
+          args: { value: expires },
+        });
+      return { fingerprint, owner, reason, expires, rule: rule ?? null, criterion: criterion ?? null };
+    }),
+  );
+}
+
+/** A day of the calendar: 2026-02-30 is none. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

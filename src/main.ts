@@ -1,0 +1,181 @@
+// From argv to exit code: a fresh program per call, the one catch, the one map from what went wrong to a number.
+
+import { type Argument, Command, CommanderError, Option } from 'commander';
+import type { CommonOptions, Shell, SvcCommand } from './commands/command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { EXIT, UserError } from './core/errors.ts';
+import type { Env } from './env.ts';
+import { languageOf, wantsColor, widthOf } from './env.ts';
+import type { Speaker } from './words/index.ts';
+import { speaker as speakerFor } from './words/index.ts';
+
+export { realEnv } from './env.ts';
+
+/** Runs one command line; never throws, never ends the process. */
+export async function main(env: Env): Promise<number> {
+  const speaker = speakerFor(languageOf(env, languageFlag(env.argv)));
+  let exitCode: number = EXIT.done;
+  const tell = (text: string) => env.stderr.write(`${text}\n`);
+  ignoreClosedPipe(env);
+  try {
+    const program = await programFor(env, speaker, async (command, positional, options) => {
+      exitCode = await command.run(positional, options, shellFor(command, options, env, speaker));
+    });
+    await program.parseAsync(commandFirst(env.argv), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return usage(error, speaker, tell);
+    if (error instanceof UserError) {
+      const { describe } = await import('./commands/faults.ts');
+      tell(describe(error, speaker, wantsColor(env, 'auto', env.stderr), env.cwd));
+      return error.exitCode;
+    }
+    tell(speaker.say('bug', { stack: error instanceof Error ? (error.stack ?? String(error)) : String(error) }));
+    return EXIT.bug;
+  }
+}
+
+type Act = (command: SvcCommand, positional: readonly (string | string[] | undefined)[], options: CommonOptions) => Promise<void>;
+
+async function programFor(env: Env, speaker: Speaker, act: Act): Promise<Command> {
+  const { say } = speaker;
+  const program = inLanguage(new Command('svc'), env, speaker);
+  program.description(say('program')).version(await version(env), '-V, --version', say('option.version'));
+  program.helpCommand(false).showHelpAfterError(false).addHelpText('after', `\n${say('help.after')}`);
+  for (const command of COMMANDS) {
+    const declared = inLanguage(program.command(command.name), env, speaker);
+    declared.description(say(`command.${command.name}`)).summary(say(`command.${command.name}`));
+    command.declare(declared, speaker);
+    declareCommon(declared, command, speaker);
+    declared.action(async (...args: unknown[]) => {
+      const options = args.at(-2) as CommonOptions;
+      await act(command, args.slice(0, -2) as (string | string[] | undefined)[], options);
+    });
+  }
+  return program;
+}
+
+function declareCommon(declared: Command, { formats }: SvcCommand, { say }: Speaker): void {
+  if (formats.length > 0)
+    declared.addOption(new Option('--format <format>', say('option.format')).choices(formats).default(formats[0]));
+  declared
+    .option('-o, --output <file>', say('option.output'))
+    .addOption(new Option('--lang <language>', say('option.lang')).choices(['en', 'ru']))
+    .addOption(new Option('--color <when>', say('option.color')).choices(['auto', 'always', 'never']).default('auto'))
+    .option('-q, --quiet', say('option.quiet'))
+    .option('--no-input', say('option.no-input'));
+}
+
+function inLanguage(command: Command, env: Env, { say, knows }: Speaker): Command {
+  const title = (text: string) => (knows(`help.${text}`) ? say(`help.${text}`) : text);
+  return command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void env.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => widthOf(env),
+    })
+    .configureHelp({
+      styleTitle: title,
+      optionDescription: (option) =>
+        [
+          option.description,
+          option.argChoices ? `[${option.argChoices.join('|')}]` : '',
+          option.defaultValue === undefined || typeof option.defaultValue === 'boolean'
+            ? ''
+            : say('help.default', { value: String(option.defaultValue) }),
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map((a) => usageOf(a))].join(' '),
+    })
+    .helpOption('-h, --help', say('option.help'));
+}
+
+function usageOf(argument: Argument): string {
+  const inner = argument.name() + (argument.variadic ? '...' : '');
+  return argument.required ? `<${inner}>` : `[${inner}]`;
+}
+
+function shellFor(command: SvcCommand, options: CommonOptions, env: Env, speaker: Speaker): Shell {
+  const toFile = options.output !== undefined;
+  return {
+    env,
+    speaker,
+    color: toFile ? options.color === 'always' : wantsColor(env, options.color),
+    width: toFile ? 80 : widthOf(env),
+    quiet: options.quiet === true,
+    interactive: options.input && env.stdin.isTTY === true && env.stderr.isTTY === true,
+    format: options.format ?? command.formats[0] ?? 'terminal',
+    async data(text) {
+      if (options.output === undefined) return void env.stdout.write(text);
+      const { writeAtomic } = await import('./io/files.ts');
+      const { resolve } = await import('node:path');
+      await writeAtomic(resolve(env.cwd, options.output), text);
+    },
+    note(text) {
+      if (options.quiet !== true) env.stderr.write(`${text}\n`);
+    },
+  };
+}
+
+/** Wrong usage is exit 2 whatever commander thinks; asking for help or the version is no error. */
+function usage(error: CommanderError, { say, knows }: Speaker, tell: (text: string) => void): number {
+  if (error.exitCode === 0) return EXIT.done;
+  if (error.code === 'commander.help') {
+    tell(say('usage.no-command'));
+    return EXIT.usage;
+  }
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const near = /Did you mean (?:one of )?(.*)\?/.exec(error.message)?.[1];
+  const known = knows(`usage.${error.code}`);
+  const what = known
+    ? say(`usage.${error.code}`, { what: quoted[0] ?? '', more: quoted[1] ?? '', choices: /Allowed choices are (.*)\./.exec(error.message)?.[1] ?? '' })
+    : error.message.replace(/^error: /, '').split('\n')[0]!;
+  tell(`${say('error')}: ${what}`);
+  if (near) tell(say('hint.did-you-mean', { name: near }));
+  tell(say('usage.see-help'));
+  return EXIT.usage;
+}
+
+/** The reader of a pipe may leave (`svc … | head`): not our fault, and nothing to say. */
+function ignoreClosedPipe(env: Env): void {
+  for (const stream of [env.stdout, env.stderr]) {
+    if (stream.listeners('error').length > 0) continue;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+/** `svc --lang ru audit` means `svc audit --lang ru`: what every command has may also stand before it. */
+function commandFirst(argv: readonly string[]): string[] {
+  const valued = /^(--lang|--color|--format|--output|-o)$/;
+  const alone = /^(--quiet|-q|--no-input|(--lang|--color|--format|--output)=.*)$/;
+  let at = 0;
+  while (at < argv.length) {
+    if (alone.test(argv[at]!)) at += 1;
+    else if (valued.test(argv[at]!)) at += 2;
+    else break;
+  }
+  const [name] = argv.slice(at);
+  const before = argv.slice(0, at);
+  if (name === undefined) return [];
+  // Before --help or --version there is no command to move them to; they have done their work already.
+  return name.startsWith('-') ? argv.slice(at) : [name, ...before, ...argv.slice(at + 1)];
+}
+
+/** The language is needed before the command line is parsed, since help and faults are said in it. */
+function languageFlag(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
+  const word = argv[at]!;
+  return word === '--lang' ? argv[at + 1] : word.slice('--lang='.length);
+}
+
+async function version(env: Env): Promise<string> {
+  if (!env.argv.some((word) => word === '-V' || word === '--version')) return '';
+  const { readFile } = await import('node:fs/promises');
+  const { join } = await import('node:path');
+  return JSON.parse(await readFile(join(env.root, 'package.json'), 'utf8')).version;
+}

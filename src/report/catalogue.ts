@@ -1,0 +1,39 @@
+// The list of standards there are: what each is called, how long it is, what it checks.
+
+import type { Standard } from '../core/standard.ts';
+import { criteriaOf } from '../core/standard.ts';
+import { inLanguage } from '../core/text.ts';
+import { escapeTexts, forJson, forTerminal } from './escape.ts';
+import { headed, wrap } from './layout.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { styleFor } from './style.ts';
+
+type CatalogueReporter = (standards: readonly Standard[], options: ReporterOptions) => string;
+
+export const CATALOGUE_REPORTERS: { readonly [format in 'terminal' | 'json']: CatalogueReporter } = {
+  terminal(raw, { speaker, color, width }) {
+    const style = styleFor(color);
+    const parts = escapeTexts(raw, forTerminal).map((standard) => {
+      const title = inLanguage(standard.title, speaker.language);
+      const size = speaker.say('standards.criteria', { count: criteriaOf(standard).length });
+      const description = inLanguage(standard.description, speaker.language);
+      return [
+        ...headed(`${standard.id}  ${title}`, size, width, style),
+        ...(description === '' ? [] : wrap(description, width - 4).map((line) => `   ${style.faint(line)}`)),
+      ].join('\n');
+    });
+    return `${[...parts, ...wrap(speaker.say('standards.next'), width - 2).map((line) => ` ${line}`)].join('\n\n')}\n`;
+  },
+  json(standards) {
+    const rows = standards.map((standard) => ({
+      id: standard.id,
+      version: standard.version,
+      digest: standard.digest,
+      title: standard.title,
+      description: standard.description ?? null,
+      sections: standard.sections.length,
+      criteria: criteriaOf(standard).length,
+    }));
+    return `${forJson({ format: 'svc.standards/1', standards: rows })}\n`;
+  },
+};

@@ -1,0 +1,106 @@
+// A criterion in words: how it is answered, what each answer is worth, what is expected and how much it weighs.
+
+import { isScored } from '../../core/answers/index.ts';
+import type { Criterion, Standard } from '../../core/standard.ts';
+import { inLanguage } from '../../core/text.ts';
+import type { Speaker } from '../../words/index.ts';
+import { sayAnswer, unitOf, withUnit } from '../values.ts';
+
+export interface AnswerLine {
+  /** How it is answered, where the answers themselves do not say it. */
+  readonly how: string;
+  /** The answers there are, or knots of the curve, with what they are worth. */
+  readonly answers: readonly string[];
+}
+
+export function answerLine({ answer }: Criterion, speaker: Speaker): AnswerLine {
+  const { say, number } = speaker;
+  const worth = (text: string, points: number) => say('show.worth', { text, points: number(points, 0) });
+  switch (answer.kind) {
+    case 'scale': {
+      const labels = answer.labels.map(
+        ({ value, text }) =>
+          `${number(value, Number.isInteger(value) ? 0 : 2)} ${inLanguage(text, speaker.language)}`,
+      );
+      const how = say(answer.reversed ? 'show.scale-reversed' : 'show.scale', {
+        min: answer.min,
+        max: answer.max,
+      });
+      return { how, answers: labels };
+    }
+    case 'yes-no':
+      return { how: say(answer.reversed ? 'show.yes-no-reversed' : 'show.yes-no'), answers: [] };
+    case 'choice':
+      return {
+        how: say('show.choice'),
+        answers: answer.options.map(({ text, points }) => {
+          const words = inLanguage(text, speaker.language);
+          return points === null ? words : worth(words, points);
+        }),
+      };
+    case 'text':
+      return { how: say('show.text'), answers: [] };
+    default:
+      return {
+        how: withUnit(say(`show.${answer.kind}-${answer.better}`), unitOf(answer, speaker)),
+        answers: answer.points.map(({ value, points }) => worth(sayAnswer(value, answer, speaker), points)),
+      };
+  }
+}
+
+/** What is expected, how much it weighs, where and when it is met. */
+export function facts(criterion: Criterion, standard: Standard, speaker: Speaker): string[] {
+  const { say, percent, language } = speaker;
+  const { answer, expect } = criterion;
+  const scored = isScored(answer);
+  const touchpoint = standard.touchpoints.find(({ id }) => id === criterion.touchpoint);
+  return [
+    ...(expect === null
+      ? []
+      : [
+          say('show.expected', {
+            value: withUnit(sayAnswer(expect, answer, speaker), unitOf(answer, speaker)),
+          }),
+        ]),
+    ...(scored ? [say('show.share', { share: percent(shareOf(criterion, standard)) })] : []),
+    ...(criterion.optional ? [say('show.optional')] : []),
+    ...(touchpoint ? [inLanguage(touchpoint.title, language)] : []),
+    ...criterion.when.map(({ field, values }) =>
+      say('show.when', {
+        field: fieldName(field, standard, speaker),
+        values: valueNames(field, values, standard, speaker),
+      }),
+    ),
+  ];
+}
+
+/** The share of the score when everything is answered. */
+function shareOf(criterion: Criterion, { sections, aggregation }: Standard): number {
+  const weigh = (criteria: readonly Criterion[]) =>
+    criteria.reduce((total, { answer, weight }) => total + (isScored(answer) ? weight : 0), 0);
+  const of = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+  if (aggregation === 'flat')
+    return of(criterion.weight, weigh(sections.flatMap(({ criteria }) => criteria)));
+  const section = sections.find(({ id }) => id === criterion.section)!;
+  const total = sections.reduce((sum, { weight, criteria }) => sum + (weigh(criteria) > 0 ? weight : 0), 0);
+  return of(section.weight, total) * of(criterion.weight, weigh(section.criteria));
+}
+
+function fieldName(field: string, standard: Standard, { say, knows, language }: Speaker): string {
+  const known = standard.fields.find(({ id }) => id === field)?.title;
+  const earlier = standard.sections.flatMap(({ criteria }) => criteria).find(({ id }) => id === field)?.text;
+  const words = inLanguage(known ?? earlier, language);
+  return words || (knows(`report.by.${field}`) ? say(`report.by.${field}`) : field);
+}
+
+function valueNames(
+  field: string,
+  values: readonly string[],
+  standard: Standard,
+  { language }: Speaker,
+): string {
+  const known = standard.fields.find(({ id }) => id === field)?.values ?? [];
+  return values
+    .map((value) => inLanguage(known.find(({ id }) => id === value)?.title, language) || value)
+    .join(', ');
+}

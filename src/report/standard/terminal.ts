@@ -1,0 +1,63 @@
+// One standard as a checklist to read: every question with its guide, its answers and what they are worth.
+
+import type { Criterion, Standard } from '../../core/standard.ts';
+import { inLanguage } from '../../core/text.ts';
+import { escapeTexts, forTerminal } from '../escape.ts';
+import { headed, joined, wrap } from '../layout.ts';
+import type { ReporterOptions } from '../reporter.ts';
+import type { Style } from '../style.ts';
+import { styleFor } from '../style.ts';
+import type { StandardReporter } from './index.ts';
+import { answerLine, facts } from './questions.ts';
+
+export const terminal: StandardReporter = (raw, options) => {
+  const standard = escapeTexts(raw, forTerminal);
+  const { speaker, width } = options;
+  const style = styleFor(options.color);
+  const say = (text: Standard['title'] | undefined) => inLanguage(text, speaker.language);
+  let number = 0;
+  const lines = [
+    ...headed(say(standard.title), `${standard.id} ${standard.version}`, width, style),
+    ...paragraph(say(standard.description), 1, width),
+    ...(standard.source
+      ? paragraph(speaker.say('report.source', { ...sourceOf(standard) }), 1, width).map(style.faint)
+      : []),
+  ];
+  for (const section of standard.sections) {
+    lines.push('', ...paragraph(say(section.title), 1, width).map(style.strong));
+    lines.push(...paragraph(say(section.guide), 1, width));
+    for (const criterion of section.criteria)
+      lines.push('', ...question(criterion, ++number, standard, options, style));
+  }
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+};
+
+const sourceOf = ({ source }: Standard) => ({ author: source!.author, title: source!.title });
+
+function question(
+  criterion: Criterion,
+  number: number,
+  standard: Standard,
+  { speaker, width }: ReporterOptions,
+  style: Style,
+): string[] {
+  const { language, say } = speaker;
+  const lead = `${String(number).padStart(2)}. `;
+  const indent = lead.length + 1;
+  const critical = criterion.critical ? ` (${say('report.critical')})` : '';
+  const [first, ...rest] = wrap(inLanguage(criterion.text, language) + critical, width - indent - 1);
+  const { how, answers } = answerLine(criterion, speaker);
+  const separated = answers.length > 0 ? `${how}: ${joined(answers)}` : how;
+  return [
+    ` ${lead}${style.strong(first!)}`,
+    ...rest.map((line) => ' '.repeat(indent) + style.strong(line)),
+    ...paragraph(inLanguage(criterion.guide, language), indent, width),
+    ...paragraph(separated, indent, width).map(style.over),
+    ...paragraph(joined(facts(criterion, standard, speaker)), indent, width).map(style.faint),
+    ...paragraph(inLanguage(criterion.rationale, language), indent, width).map(style.faint),
+  ];
+}
+
+function paragraph(text: string, indent: number, width: number): string[] {
+  return text === '' ? [] : wrap(text, width - indent - 1).map((line) => ' '.repeat(indent) + line);
+}

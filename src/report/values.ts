@@ -1,0 +1,103 @@
+// Answers as people say them: 7 min 30 s, yes, 4 (of 5), the words of an option. One answer as it was given; the mean
+// of several with the decimals it deserves.
+
+import type { Answer } from '../core/answers/kind.ts';
+import type { CriterionReport } from '../core/gap-report.ts';
+import { inLanguage } from '../core/text.ts';
+import type { Speaker } from '../words/index.ts';
+
+export interface Pair {
+  readonly expected: string;
+  readonly delivered: string;
+  /** What both are counted in, for after them in brackets; empty where the values say it themselves. */
+  readonly unit: string;
+}
+
+/** Expectation and delivery in the answer's own units; in points where options have no mean. Null without answers. */
+export function pairOf(criterion: CriterionReport, speaker: Speaker): Pair | null {
+  const { answer, n, expectation, delivery, points, options } = criterion;
+  if (n === 0 || points.gap === null) return null;
+  if (answer.kind === 'choice') {
+    if (n > 1)
+      return {
+        expected: speaker.number(points.expectation, 1),
+        delivered: speaker.number(points.delivery, 1),
+        unit: speaker.say('value.points'),
+      };
+    const words = (which: 'expected' | 'count') =>
+      inLanguage(options.find((option) => option[which] > 0)?.text, speaker.language) || '—';
+    return { expected: words('expected'), delivered: words('count'), unit: '' };
+  }
+  const say = n === 1 ? sayAnswer : sayMean;
+  return {
+    expected: expectation.mean === null ? '—' : say(expectation.mean, answer, speaker),
+    delivered: delivery.mean === null ? '—' : say(delivery.mean, answer, speaker),
+    unit: answer.kind === 'yes-no' && n > 1 ? speaker.say('value.yes') : unitOf(answer, speaker),
+  };
+}
+
+/** One answer, without its unit. */
+export function sayAnswer(value: number, answer: Answer, speaker: Speaker): string {
+  const number = (decimals: number) => speaker.number(value, Number.isInteger(value) ? 0 : decimals);
+  switch (answer.kind) {
+    case 'yes-no':
+      return speaker.say(value === 1 ? 'value.yes' : 'value.no');
+    case 'choice':
+      return inLanguage(answer.options[value]?.text, speaker.language) || '—';
+    case 'percent':
+      return speaker.percent(value / 100, Number.isInteger(value) ? 0 : 1);
+    case 'scale':
+      return number(2);
+    case 'count':
+      return number(1);
+    case 'duration':
+    case 'money':
+    case 'text':
+      return sayMean(value, answer, speaker);
+  }
+}
+
+/** The mean of several answers, without its unit. */
+function sayMean(mean: number, answer: Answer, speaker: Speaker): string {
+  switch (answer.kind) {
+    case 'yes-no':
+      return speaker.percent(mean);
+    case 'duration':
+      return time(mean, speaker);
+    case 'money':
+      return money(mean, answer.currency, speaker);
+    case 'percent':
+      return speaker.percent(mean / 100, 1);
+    case 'count':
+      return speaker.number(mean, 1);
+    default:
+      return speaker.number(mean);
+  }
+}
+
+/** What answers are counted in, where they do not say it themselves. */
+export function unitOf(answer: Answer, speaker: Speaker): string {
+  if (answer.kind === 'scale') return speaker.say('value.of-scale', { max: answer.max });
+  return answer.kind === 'count' ? inLanguage(answer.unit, speaker.language) : '';
+}
+
+export const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} (${unit})`);
+
+/** To the second, to a tenth of it under ten; in one piece, so that no line breaks within. */
+function time(seconds: number, speaker: Speaker): string {
+  const grid = Math.abs(seconds) < 10 ? 10 : 1;
+  return speaker.duration(Math.round(seconds * grid) / grid).replaceAll(' ', '\u00a0');
+}
+
+/** As the language writes money: `RUB 1,100`, `1 100 ₽`; kopecks only where there are any. */
+function money(value: number, currency: string | undefined, { language }: Speaker): string {
+  const rounded = Math.round(value * 100) / 100;
+  const style: Intl.NumberFormatOptions = currency === undefined ? {} : { style: 'currency', currency };
+  return new Intl.NumberFormat(language, {
+    ...style,
+    minimumFractionDigits: Number.isInteger(rounded) ? 0 : 2,
+    maximumFractionDigits: 2,
+  })
+    .format(rounded)
+    .replace('-', '−');
+}

@@ -1,0 +1,109 @@
+// What a cell says: a value of its criterion, one of the four blanks, or nothing that can be read.
+
+import { readNumber } from '../core/answers/kind.ts';
+import type { CriterionMapping, Mapping } from '../core/mapping.ts';
+import type { Blank } from '../core/response.ts';
+import { BLANKS } from '../core/response.ts';
+import type { SchemeCriterion } from '../core/scheme.ts';
+
+export type Reading =
+  | { readonly state: 'value'; readonly value: number }
+  /** `blank` is an index into BLANKS. */
+  | { readonly state: 'blank'; readonly blank: number }
+  | { readonly state: 'unreadable' };
+
+/** From the decoded text of a cell. The same text always reads the same. */
+export type CellReader = (text: string) => Reading;
+
+const UNREADABLE: Reading = { state: 'unreadable' };
+const blankReading = (blank: Blank): Reading => ({ state: 'blank', blank: BLANKS.indexOf(blank) });
+const EMPTY = blankReading('skipped');
+
+/** Texts are compared without regard to letter case, white space in runs, composition, or quotes around the whole. */
+export const fold = (text: string): string => clean(text).toLowerCase();
+
+export function clean(text: string): string {
+  const flat = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return flat.length > 1 && flat.startsWith('"') && flat.endsWith('"') ? flat.slice(1, -1).trim() : flat;
+}
+
+/** A number on the scale, a separator, then words: `4 - Very impressive`, `7. Strongly agree`, `1 (not at all)`. */
+const LABELLED = /^([+\-−–]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=.)]\s*|\()["'«“(]?\p{L}/u;
+
+/**
+ * In this order: what the criterion's own mapping lists as blank or label; what the mapping lists for all; the answer
+ * kind itself (numbers, the standard's own labels, yes and no, options, lengths of time); a number with its label. A
+ * label for all whose meaning this criterion's answer does not have is none here.
+ */
+export function answerReader(
+  criterion: SchemeCriterion,
+  mapped: CriterionMapping,
+  mapping: Pick<Mapping, 'labels' | 'blanks' | 'decimal'>,
+): CellReader {
+  const { kind, answer } = criterion;
+  const known = new Map<string, Reading>();
+  const learn = (text: string, reading: Reading) => {
+    const key = fold(text);
+    if (!known.has(key)) known.set(key, reading);
+  };
+  const learnLabels = (labels: Mapping['labels']) => {
+    for (const [text, meaning] of labels) {
+      const value = kind.read(meaning, answer);
+      if (value.ok) learn(text, { state: 'value', value: value.value });
+    }
+  };
+  const learnBlanks = (blanks: Mapping['blanks']) => {
+    for (const blank of BLANKS) for (const text of blanks[blank]) learn(text, blankReading(blank));
+  };
+  learnBlanks(mapped.blanks);
+  learnLabels(mapped.labels);
+  learnBlanks(mapping.blanks);
+  learnLabels(mapping.labels);
+
+  const line = mapped.reversed ? kind.line(answer) : null;
+  const turned = (value: number): Reading => ({
+    state: 'value',
+    value: line ? line.low + line.high - value : value,
+  });
+  const own = (text: string): Reading => {
+    // Words have no value; that there are some is all that is counted.
+    if (answer.kind === 'text') return { state: 'value', value: 0 };
+    const plain = withDecimal(text, mapping.decimal);
+    const value = kind.read(plain, answer);
+    // Numbers run the survey's way; words mean what the standard says.
+    if (value.ok)
+      return readNumber(plain) === null ? { state: 'value', value: value.value } : turned(value.value);
+    const labelled = answer.kind === 'scale' ? LABELLED.exec(plain) : null;
+    const number = labelled && kind.read(labelled[1], answer);
+    return number?.ok ? turned(number.value) : UNREADABLE;
+  };
+  return (text) => {
+    const listed = known.get(fold(text));
+    if (listed) return listed;
+    const said = clean(text);
+    return said === '' ? EMPTY : own(said);
+  };
+}
+
+/** Numbers in the survey's notation as plain ones: with a decimal comma, dots group thousands, and the other way round. */
+function withDecimal(text: string, decimal: '.' | ',' | null): string {
+  if (decimal === ',') return /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+  if (decimal === '.') return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  return text;
+}
+
+/** Distinct texts remembered per column, and the longest; what is past this is read each time. */
+const REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 200;
+
+/** The same reader, reading each distinct text once. `bytes` are as latin1, `decode` turns them into text. */
+export function remembering(read: CellReader, decode: (bytes: string) => string): (bytes: string) => Reading {
+  const seen = new Map<string, Reading>();
+  return (bytes) => {
+    const known = seen.get(bytes);
+    if (known) return known;
+    const reading = read(decode(bytes));
+    if (seen.size < REMEMBERED && bytes.length <= LONGEST_REMEMBERED) seen.set(bytes, reading);
+    return reading;
+  };
+}

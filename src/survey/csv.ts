@@ -1,0 +1,199 @@
+// Bytes to rows, one after another in constant memory, each with the line it begins on and its own bytes. Cells stay
+// bytes (one character each, as latin1): which characters they are is the encoding's business.
+
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import type { Delimiter, LineEnd } from './delimiter.ts';
+import type { Encoding } from './encoding.ts';
+
+export interface CsvShape {
+  readonly delimiter: Delimiter;
+  readonly lineEnd: LineEnd;
+  /** Number of the first line. */
+  readonly firstLine: number;
+}
+
+export interface CsvRow {
+  readonly line: number;
+  /** Bytes as latin1. */
+  readonly cells: readonly string[];
+  /** As in the file, with the line end where there is one. */
+  readonly bytes: Buffer;
+}
+
+/** Where reading had to stop: nothing after it can be told apart. */
+export class CsvBroken extends Error {
+  readonly code: 'unclosed-quote' | 'row-too-long';
+  /** What was read of the row, and where in it the trouble begins. */
+  readonly row: { readonly line: number; readonly bytes: Buffer };
+  readonly offset: number;
+
+  constructor(code: CsvBroken['code'], row: CsvBroken['row'], offset: number) {
+    super(code);
+    this.name = 'CsvBroken';
+    this.code = code;
+    this.row = row;
+    this.offset = offset;
+  }
+}
+
+/** A row longer than this is a quote that nothing closes, or no table. */
+export const LONGEST_ROW = 4 * 1024 * 1024;
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * Rows, blank lines left out. Quotes inside an unquoted cell, or after a closed one, are kept as they stand, as
+ * spreadsheets do. Throws CsvBroken.
+ */
+export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape): AsyncGenerator<CsvRow> {
+  const lineEnd = shape.lineEnd.charCodeAt(0);
+  const window = new Window();
+  const parser = parse({
+    encoding: 'latin1',
+    bom: false,
+    delimiter: shape.delimiter,
+    record_delimiter: shape.lineEnd === '\n' ? ['\r\n', '\n'] : ['\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    info: true,
+    max_record_size: LONGEST_ROW,
+  });
+  const fed = pipeline(Readable.from(keeping(source, window), { objectMode: false }), parser);
+  // Its failure is the parser's failure, which reading the rows reports.
+  fed.catch(() => {});
+  let line = shape.firstLine;
+  let end = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { bytes: number };
+    }>) {
+      const taken = window.take(end, info.bytes);
+      end = info.bytes;
+      const blank = blankLines(taken, shape);
+      const bytes = taken.subarray(blank);
+      line += count(taken, lineEnd, blank);
+      if (record.length > 1 || bytes[0] === QUOTE || !BLANK.test(record[0]!))
+        yield { line, cells: record, bytes };
+      line += count(bytes, lineEnd, bytes.length);
+    }
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_MAX_RECORD_SIZE') throw error;
+    // Rows that were waiting to be read are lost with the failure, so the broken one is sought behind them.
+    let bytes = window.take(end, Number.POSITIVE_INFINITY);
+    let { open, length } = cellsIn(bytes, shape);
+    while (open === null && length < bytes.length) {
+      line += count(bytes, lineEnd, length);
+      bytes = bytes.subarray(length);
+      ({ open, length } = cellsIn(bytes, shape));
+    }
+    throw new CsvBroken(
+      open === null ? 'row-too-long' : 'unclosed-quote',
+      { line, bytes },
+      open ?? blankLines(bytes, shape),
+    );
+  }
+}
+
+async function* keeping(source: AsyncIterable<Buffer>, window: Window): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    window.put(chunk);
+    yield chunk;
+  }
+}
+
+/** The bytes between the last row taken and the last chunk read. */
+class Window {
+  private readonly chunks: Buffer[] = [];
+  private from = 0;
+
+  put(chunk: Buffer): void {
+    if (chunk.length > 0) this.chunks.push(chunk);
+  }
+
+  /** Bytes from `start` up to `end` in the file, and forgets what lies before `end`. Rows are taken in order. */
+  take(start: number, end: number): Buffer {
+    const parts: Buffer[] = [];
+    for (let chunk = this.chunks[0]; chunk && this.from < end; chunk = this.chunks[0]) {
+      const to = this.from + chunk.length;
+      parts.push(chunk.subarray(Math.max(0, start - this.from), Math.max(0, end - this.from)));
+      if (to > end) break;
+      this.chunks.shift();
+      this.from = to;
+    }
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  }
+}
+
+/** White space that no encoding reads as anything else. */
+const BLANK = /^[\t\v\f\r ]*$/;
+
+/** Length of the blank lines that a row's bytes begin with. */
+function blankLines(bytes: Buffer, { lineEnd }: CsvShape): number {
+  let at = 0;
+  for (;;) {
+    if (lineEnd === '\r' && bytes[at] === CR) at++;
+    else if (lineEnd === '\n' && bytes[at] === LF) at++;
+    else if (lineEnd === '\n' && bytes[at] === CR && bytes[at + 1] === LF) at += 2;
+    else return at;
+  }
+}
+
+/** How often a byte stands before `to`. */
+function count(bytes: Buffer, byte: number, to: number): number {
+  let found = 0;
+  for (let at = bytes.indexOf(byte); at >= 0 && at < to; at = bytes.indexOf(byte, at + 1)) found++;
+  return found;
+}
+
+/** Where the cells of the first row in some bytes begin, a quote among them that nothing closes, and the row's length. */
+export function cellsIn(
+  bytes: Buffer,
+  shape: CsvShape,
+): { readonly starts: readonly number[]; readonly open: number | null; readonly length: number } {
+  const delimiter = shape.delimiter.charCodeAt(0);
+  const lineEnd = shape.lineEnd.charCodeAt(0);
+  let at = blankLines(bytes, shape);
+  const starts = [at];
+  while (at < bytes.length) {
+    if (at === starts.at(-1) && bytes[at] === QUOTE) {
+      const closed = closingQuote(bytes, at);
+      if (closed < 0) return { starts, open: at, length: bytes.length };
+      at = closed + 1;
+    } else if (bytes[at] === delimiter) starts.push(++at);
+    else if (bytes[at] === lineEnd) return { starts, open: null, length: at + 1 };
+    else at++;
+  }
+  return { starts, open: null, length: at };
+}
+
+/** The quote that ends the quoting; a doubled one does not. */
+function closingQuote(bytes: Buffer, open: number): number {
+  for (let at = bytes.indexOf(QUOTE, open + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
+    if (bytes[at + 1] !== QUOTE) return at;
+    at++;
+  }
+  return -1;
+}
+
+/** Line and column (from 1, in characters) of an offset into the bytes of a row. */
+export function placeIn(
+  row: { readonly line: number; readonly bytes: Buffer },
+  offset: number,
+  { lineEnd }: CsvShape,
+  encoding: Encoding,
+): { line: number; column: number } {
+  const byte = lineEnd.charCodeAt(0);
+  const before = row.bytes.subarray(0, offset);
+  const lineStart = before.lastIndexOf(byte) + 1;
+  return {
+    line: row.line + count(before, byte, offset),
+    column: encoding.decode(before.subarray(lineStart)).length + 1,
+  };
+}

@@ -1,0 +1,403 @@
+// A question on the screen: what a key makes of it, and how it looks. Pure, so that every key can be tried without a terminal.
+
+import { isRunning, wholeSeconds } from '../core/stopwatch.ts';
+import type { Speaker } from '../words/index.ts';
+import type { Command } from './commands.ts';
+import { commandOf, LETTERS, onRussianKeyboard } from './commands.ts';
+import type { Draft } from './draft.ts';
+import { BLANK_DRAFT, draftKey, takesCommands } from './draft.ts';
+import type { Entry } from './entry.ts';
+import type { Foot, KeyHint, Look, Screen } from './frame.ts';
+import { between, block, field, frame, keyLines, progressBar } from './frame.ts';
+import type { Key } from './keyboard.ts';
+import type { Line } from './line.ts';
+import { EMPTY, edit, lineOf } from './line.ts';
+import type { Reply } from './prompter.ts';
+import type { Question } from './question.ts';
+import { cut, padStart, widthOf } from './text.ts';
+
+type Overlay =
+  | { readonly over: 'note' | 'reason' | 'evidence'; readonly line: Line }
+  | { readonly over: 'copy'; readonly path: string }
+  | { readonly over: 'expectation'; readonly draft: Draft }
+  | { readonly over: 'help' };
+
+export interface QuestionState {
+  readonly draft: Draft;
+  readonly overlay: Overlay | null;
+  /** Whether the guide is open. */
+  readonly guide: boolean;
+  readonly scroll: number | null;
+  /** Esc was pressed while something was being typed: the next letter is a command. */
+  readonly escaped: boolean;
+  readonly message: string;
+}
+
+export interface Pressed {
+  readonly state: QuestionState;
+  readonly reply?: Reply;
+}
+
+/** A stopwatch that runs on another question. */
+export interface OtherWatch {
+  readonly text: string;
+  readonly seconds: number;
+}
+
+/** The draft that a question begins with: what was answered before, and nothing where nothing was. */
+export function firstDraft({ entry, given }: Question): Draft {
+  if (entry.by === 'picking') {
+    const picked = given?.value == null ? -1 : entry.options.findIndex(({ value }) => value === given.value);
+    return { ...BLANK_DRAFT, picked: picked < 0 ? null : picked };
+  }
+  return entry.by === 'writing' && given ? { ...BLANK_DRAFT, line: lineOf(given.words) } : BLANK_DRAFT;
+}
+
+const SCROLL = 5;
+
+export function pressKey(state: QuestionState, key: Key, question: Question, now: number, speaker: Speaker): Pressed {
+  const calm: QuestionState = { ...state, message: '', escaped: false };
+  if (key.name === 'pageup' || key.name === 'pagedown') {
+    const by = key.name === 'pageup' ? -SCROLL : SCROLL;
+    return { state: { ...calm, scroll: Math.max(0, (state.scroll ?? 0) + by) } };
+  }
+  if (state.overlay) {
+    // Esc with a letter close behind it comes as Alt with the letter.
+    if (key.meta && !isWordKey(key)) {
+      const plain: Key = { ...key, meta: false, text: [...key.name].length === 1 ? key.name : '' };
+      return pressKey({ ...calm, overlay: null, scroll: null }, plain, question, now, speaker);
+    }
+    return pressOver(calm, state.overlay, key, question, now, speaker);
+  }
+  const { draft } = state;
+  const { entry } = question;
+  const open = takesCommands(draft, entry);
+  const asked = key.meta || state.escaped;
+  const command = asked || (open && !isAnswerKey(draft, entry, key, now, speaker)) ? commandOf(key) : null;
+  if (command) return act(calm, command, question, speaker);
+  if (key.name === 'f1') return act(calm, 'help', question, speaker);
+  if (open && key.name === 'left') return { state: calm, reply: { does: 'back' } };
+  if (open && key.name === 'right') return { state: calm, reply: { does: 'forward' } };
+  if (key.name === 'escape')
+    return { state: open ? { ...calm, guide: false, scroll: null } : { ...calm, escaped: true } };
+  const drafted = draftKey(draft, entry, key, now, speaker);
+  if (drafted === null) {
+    const lost = key.text !== '' && key.text !== ' ' && open;
+    return { state: lost ? { ...calm, message: speaker.say('walk.no-such-key', { key: key.text }) } : calm };
+  }
+  if ('draft' in drafted) return { state: { ...calm, draft: drafted.draft, scroll: null } };
+  const isKept =
+    'value' in drafted
+      ? question.given?.value === drafted.value && entry.by === 'picking'
+      : 'words' in drafted
+        ? question.given?.words === drafted.words
+        : drafted.unread === '' && question.given !== null;
+  if (isKept) return { state: calm, reply: { does: 'forward' } };
+  if ('value' in drafted) return { state: calm, reply: { does: 'answer', value: drafted.value } };
+  if ('words' in drafted) return { state: calm, reply: { does: 'tell', words: drafted.words } };
+  return { state: { ...calm, message: unreadable(drafted.unread, entry, speaker) } };
+}
+
+/** Alt with a key that works on words while typing. */
+const isWordKey = (key: Key): boolean => key.name === 'backspace' || key.name === 'enter';
+
+/** In yes and no, letters answer before they command. */
+function isAnswerKey(draft: Draft, entry: Entry, key: Key, now: number, speaker: Speaker): boolean {
+  return entry.by === 'picking' && key.text !== '' && draftKey(draft, entry, key, now, speaker) !== null;
+}
+
+function unreadable(typed: string, entry: Entry, { say }: Speaker): string {
+  if (entry.by === 'picking') return say('walk.pick-first');
+  if (entry.by === 'writing') return say('walk.write-first');
+  return typed === '' ? entry.hint : entry.complain(typed);
+}
+
+function act(state: QuestionState, command: Command, question: Question, { say }: Speaker): Pressed {
+  const over = (overlay: Overlay): Pressed => ({ state: { ...state, overlay, scroll: null } });
+  const only = (message: string): Pressed => ({ state: { ...state, message } });
+  const before = question.pass === 'expectation';
+  switch (command) {
+    case 'guide':
+      if (question.guide === '') return only(say('walk.no-guide'));
+      return { state: { ...state, guide: !state.guide, scroll: null } };
+    case 'note':
+      return over({ over: 'note', line: lineOf(question.note) });
+    case 'evidence':
+      return before ? only(say('walk.not-yet')) : over({ over: 'evidence', line: EMPTY });
+    case 'not-applicable':
+      return before ? only(say('walk.not-yet')) : over({ over: 'reason', line: EMPTY });
+    case 'expectation':
+      if (before || !question.scored) return only(say('walk.no-expectation'));
+      return over({ over: 'expectation', draft: BLANK_DRAFT });
+    case 'review':
+      return before ? only(say('walk.not-yet')) : { state, reply: { does: 'review' } };
+    case 'help':
+      return over({ over: 'help' });
+    case 'back':
+      return { state, reply: { does: 'back' } };
+    case 'skip':
+      return { state, reply: { does: 'blank', blank: 'skipped' } };
+    case 'dont-know':
+      return { state, reply: { does: 'blank', blank: 'dont-know' } };
+    case 'quit':
+      return { state, reply: { does: 'quit' } };
+  }
+}
+
+function pressOver(
+  state: QuestionState,
+  overlay: Overlay,
+  key: Key,
+  question: Question,
+  now: number,
+  speaker: Speaker,
+): Pressed {
+  const { say } = speaker;
+  const closed: QuestionState = { ...state, overlay: null, scroll: null };
+  if (overlay.over === 'help' || key.name === 'escape') return { state: closed };
+  switch (overlay.over) {
+    case 'copy': {
+      const command = commandOf(key);
+      if (key.name === 'enter') return { state: closed, reply: { does: 'attach-file', path: overlay.path, copy: true } };
+      if (command === 'review')
+        return { state: closed, reply: { does: 'attach-file', path: overlay.path, copy: false } };
+      return { state };
+    }
+    case 'expectation': {
+      const drafted = draftKey(overlay.draft, question.entry, key, now, speaker);
+      if (drafted === null) return { state };
+      if ('draft' in drafted) return { state: { ...state, overlay: { ...overlay, draft: drafted.draft } } };
+      if ('value' in drafted) return { state: closed, reply: { does: 'expect', value: drafted.value } };
+      return { state: { ...state, message: unreadable('unread' in drafted ? drafted.unread : '', question.entry, speaker) } };
+    }
+    default: {
+      if (key.name !== 'enter') {
+        const line = edit(overlay.line, key);
+        return { state: line ? { ...state, overlay: { ...overlay, line } } : state };
+      }
+      const typed = overlay.line.text.trim();
+      if (overlay.over === 'note')
+        return typed === question.note ? { state: closed } : { state: closed, reply: { does: 'note', text: typed } };
+      if (overlay.over === 'reason')
+        return typed === ''
+          ? { state: { ...state, message: say('walk.reason-first') } }
+          : { state: closed, reply: { does: 'blank', blank: 'not-applicable', reason: typed } };
+      if (typed === '') return { state: closed };
+      const removed = /^[-−]\s*(\d+)$/.exec(typed);
+      if (removed) {
+        const position = Number(removed[1]) - 1;
+        return position in question.evidence
+          ? { state: closed, reply: { does: 'detach', position } }
+          : { state: { ...state, message: say('walk.no-such-evidence', { number: position + 1 }) } };
+      }
+      return { state: { ...state, overlay: { over: 'copy', path: typed } } };
+    }
+  }
+}
+
+export function drawQuestion(
+  question: Question,
+  state: QuestionState,
+  look: Look,
+  speaker: Speaker,
+  now: number,
+  others: readonly OtherWatch[],
+): Screen {
+  // Whatever lies over the answer, its stopwatch stays in sight.
+  const covered = state.overlay !== null && isRunning(state.draft.watch);
+  const running = covered ? [{ text: question.text, seconds: secondsOf(state.draft, now) }, ...others] : others;
+  const head = headOf(question, look, speaker, now, running);
+  const { body, focus } = state.overlay?.over === 'help' ? helpOf(question, look, speaker) : bodyOf(question, state, look, speaker);
+  return frame(head, body, footOf(question, state, look, speaker, now), { focus, scroll: state.scroll, look });
+}
+
+function headOf(
+  { heading, section, number, of, since, pass, critical, before }: Question,
+  look: Look,
+  speaker: Speaker,
+  now: number,
+  others: readonly OtherWatch[],
+): string[] {
+  const { style, width, glyphs } = look;
+  const { say } = speaker;
+  const minutes = Math.max(0, Math.floor((now - since) / 60000));
+  const clock = speaker.duration(minutes * 60);
+  const time = minutes === 0 ? say('walk.under-a-minute') : clock;
+  const place = pass === 'expectation' ? say('walk.expectations') : section;
+  const count = say('walk.position', { number, of });
+  const mark = critical ? say('walk.critical') : '';
+  const label = cut(place, Math.max(10, width - widthOf(count) - widthOf(mark) - 20));
+  const rest = width - widthOf(label) - widthOf(count) - 4 - (mark === '' ? 0 : widthOf(mark) + 2);
+  const lines = [
+    style.faint(between(heading, time, width)),
+    `${style.strong(label)}  ${count}  ${progressBar((number - 1) / of, rest, look)}${mark === '' ? '' : `  ${style.careful(mark)}`}`,
+  ];
+  for (const { text, seconds } of others)
+    lines.push(style.careful(cut(`${glyphs.running} ${clockOf(seconds)} ${say('walk.still-running', { text })}`, width)));
+  if (before !== null) {
+    // The answer is what has to be seen; of its question, as much as fits before it.
+    const answer = cut(before.answer, Math.floor(width / 2));
+    lines.push(style.faint(`${glyphs.tick} ${cut(before.text, width - widthOf(answer) - 4)}  ${answer}`));
+  }
+  return lines;
+}
+
+function bodyOf(
+  question: Question,
+  state: QuestionState,
+  look: Look,
+  { say }: Speaker,
+): { body: string[]; focus: number } {
+  const { style, width, glyphs } = look;
+  const body = [''];
+  if (question.pass === 'expectation') body.push(...block(say('walk.what-expected'), 0, width).map(style.careful));
+  body.push(...block(question.text, 0, width).map(style.strong));
+  if (question.expected !== null) body.push(...block(question.expected, 0, width));
+  if (state.guide && question.guide !== '')
+    body.push('', ...block(question.guide, 2, width - 2).map(style.faint));
+  body.push('');
+  if (state.overlay?.over === 'evidence') {
+    question.evidence.forEach((file, i) => {
+      body.push(`  ${i + 1}  ${cut(file, width - 5)}`);
+    });
+    if (question.evidence.length > 0) body.push('');
+    return { body, focus: body.length };
+  }
+  const { entry } = question;
+  if (entry.by !== 'picking') return { body, focus: 0 };
+  const picked = (state.overlay?.over === 'expectation' ? state.overlay.draft : state.draft).picked;
+  const widest = Math.max(...entry.options.map(({ key }) => key.length));
+  let focus = 0;
+  entry.options.forEach(({ key, label }, i) => {
+    const isPicked = i === picked;
+    if (isPicked) focus = body.length;
+    const lines = block(label, 0, width - widest - 6);
+    lines.forEach((line, row) => {
+      const front = row === 0 ? `${isPicked ? glyphs.pointer : ' '} ${padStart(key, widest)}  ` : ' '.repeat(widest + 4);
+      body.push(isPicked ? style.over(` ${front}${line}`) : ` ${front}${line}`);
+    });
+  });
+  body.push('');
+  return { body, focus };
+}
+
+function helpOf({ entry }: Question, { style, width }: Look, { say, language }: Speaker): { body: string[]; focus: number } {
+  const body = ['', style.strong(say('help.title')), ''];
+  if (entry.by === 'typing' && entry.stopwatch) body.push(...block(say('help.stopwatch'), 2, width));
+  for (const command of Object.keys(LETTERS) as Command[]) {
+    const [letter] = LETTERS[command];
+    const other = language === 'ru' ? onRussianKeyboard(letter) : '';
+    const key = other === '' ? letter : `${letter} ${other}`;
+    const [first = '', ...rest] = block(say(`help.${command}`), 0, width - 9);
+    body.push(`  ${style.strong(key.padEnd(5))}  ${first}`, ...rest.map((line) => ' '.repeat(9) + line));
+  }
+  body.push('', ...block(say('help.typing'), 2, width), '');
+  return { body, focus: 0 };
+}
+
+function footOf(question: Question, state: QuestionState, look: Look, speaker: Speaker, now: number): Foot {
+  const { style, width } = look;
+  const { say } = speaker;
+  const typed = inputOf(question, state, look, speaker, now);
+  const lines = [...typed.lines];
+  if (state.overlay === null) {
+    if (question.given !== null) lines.push(style.faint(cut(say('walk.given', { answer: question.given.text }), width)));
+    if (question.note !== '') lines.push(style.faint(cut(say('walk.note', { note: question.note }), width)));
+    if (question.evidence.length > 0)
+      lines.push(style.faint(cut(say('walk.evidence', { files: question.evidence.join(', ') }), width)));
+  }
+  lines.push('');
+  if (state.message !== '') lines.push(...block(state.message, 0, width).map(style.careful));
+  const keys = keyLines(hintsOf(question, state, speaker), look);
+  // In a low window the question matters more than the keys that the help lists anyway.
+  lines.push(...(keys.length > 1 && look.rows < 18 ? keyLines([['?', say('key.help')], ['q', say('key.quit')]], look) : keys));
+  return { lines, cursor: typed.cursor };
+}
+
+function inputOf(question: Question, { overlay, draft }: QuestionState, look: Look, speaker: Speaker, now: number): Foot {
+  const { say } = speaker;
+  switch (overlay?.over) {
+    case 'note':
+      return field(say('field.note'), overlay.line, '', look);
+    case 'reason':
+      return field(say('field.reason'), overlay.line, '', look);
+    case 'evidence':
+      return field(say('field.evidence'), overlay.line, '', look);
+    case 'copy':
+      return field(say('field.evidence'), lineOf(overlay.path), '', look);
+    case 'help':
+      return { lines: [], cursor: { row: 0, column: 0 } };
+    case 'expectation':
+      return answerField(say('field.expected'), overlay.draft, question, look, speaker, now);
+    default: {
+      const label = say(question.pass === 'expectation' ? 'field.expected' : 'field.answer');
+      return answerField(label, draft, question, look, speaker, now);
+    }
+  }
+}
+
+function answerField(
+  label: string,
+  draft: Draft,
+  { entry, preview }: Question,
+  look: Look,
+  speaker: Speaker,
+  now: number,
+): Foot {
+  if (entry.by === 'picking') {
+    const option = draft.picked === null ? undefined : entry.options[draft.picked];
+    return field(label, lineOf(option ? cut(option.label || option.key, look.width - widthOf(label) - 2) : ''), '', look);
+  }
+  if (isRunning(draft.watch) && draft.line.text === '') {
+    const running = `${look.glyphs.running} ${clockOf(wholeSeconds(draft.watch, now))}`;
+    return {
+      lines: [`${look.style.strong(label)} ${look.style.careful(running)}  ${look.style.faint(speaker.say('walk.running'))}`],
+      cursor: { row: 0, column: widthOf(label) + 1 + widthOf(running) },
+    };
+  }
+  const value = entry.by === 'typing' && !draft.fromWatch ? entry.read(draft.line.text.trim()) : null;
+  const meaning = value === null ? '' : `= ${preview(value)}`;
+  return field(label, draft.line, draft.fromWatch ? speaker.say('walk.stopped') : meaning, look);
+}
+
+function hintsOf({ entry, pass, scored, guide }: Question, { overlay, draft, escaped }: QuestionState, { say }: Speaker): KeyHint[] {
+  const enter: KeyHint = ['Enter', say('key.answer')];
+  const escape: KeyHint = ['Esc', say('key.cancel')];
+  switch (overlay?.over) {
+    case 'note':
+    case 'reason':
+      return [['Enter', say('key.save')], escape];
+    case 'evidence':
+      return [['Enter', say('key.attach')], ['−1', say('key.detach')], escape];
+    case 'copy':
+      return [['Enter', say('key.copy')], ['r', say('key.refer')], escape];
+    case 'expectation':
+      return [['Enter', say('key.save')], escape];
+    case 'help':
+      return [[say('key.any'), say('key.close')]];
+  }
+  const hints: KeyHint[] = [enter];
+  if (entry.by === 'typing' && entry.stopwatch && takesCommands(draft, entry))
+    hints.push([say('key.space'), say(isRunning(draft.watch) ? 'key.stop' : 'key.start')]);
+  if (!takesCommands(draft, entry) && !escaped) return [...hints, ['Esc', say('key.then-letter')]];
+  if (guide !== '') hints.push(['g', say('key.guide')]);
+  hints.push(['c', say('key.note')]);
+  if (pass === 'delivery') hints.push(['e', say('key.evidence')]);
+  if (pass === 'delivery' && scored) hints.push(['=', say('key.expectation')]);
+  hints.push(['b', say('key.back')], ['s', say('key.skip')]);
+  if (pass === 'delivery') hints.push(['d', say('key.dont-know')], ['x', say('key.not-applicable')], ['r', say('key.review')]);
+  hints.push(['?', say('key.help')], ['q', say('key.quit')]);
+  return hints;
+}
+
+/** 0:04:30, as a stopwatch shows it. */
+export function clockOf(seconds: number): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+}
+
+/** Whether the screen has to be drawn anew each second. */
+export const ticks = ({ draft, overlay }: QuestionState): boolean =>
+  isRunning(draft.watch) || (overlay?.over === 'expectation' && isRunning(overlay.draft.watch));
+
+export const secondsOf = (draft: Draft, now: number): number => wholeSeconds(draft.watch, now);

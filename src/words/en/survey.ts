@@ -1,0 +1,106 @@
+// Surveys: what is wrong with a file, its rows, its columns and its mapping, and how it was read.
+
+export const survey = {
+  'error.unknown-encoding': 'there is no encoding {name}; known are: {names}',
+  'error.unknown-delimiter': '{name} cannot be a delimiter: give one character, or one of: {names}',
+  'error.unknown-dialect': 'there is no dialect {name}; known are: {names}',
+  'error.survey-not-text': '{file} is not a text file',
+  'error.encoding-unclear': 'the encoding of {file} cannot be told: it is not UTF-8, and no other fits',
+  'error.survey-unusable': '{file} cannot be read as a survey',
+  'error.mapping-unusable': '{mapping} does not fit {file}',
+  'error.unknown-group-column':
+    'cannot group by {name}: no field of the mapping and no single column of {file} is called that',
+  'error.too-many-groups':
+    'more than {most} groups by {by}: that tells respondents apart rather than groups them',
+  'error.survey-mostly-rejected':
+    'most of {file} cannot be read: {rejected} of {read} rows were rejected, so no figure is given',
+  'error.survey-nothing-used': '{file} has {read} rows, and none of them could be used ({reasons})',
+  'error.no-mapping': 'svc score needs a mapping, which says what columns are what: --map FILE',
+  'error.no-standard': 'svc score needs a standard: --standard STANDARD, or `standard:` in the mapping',
+  'error.file-taken': '{file} is already read or written by this command',
+  'error.survey-from-terminal': 'the survey cannot come from a terminal: pipe it in, or name a file',
+  'hint.survey-xlsx': 'It is an Excel workbook (or another zip archive): save the sheet as “CSV UTF-8”.',
+  'hint.survey-xls': 'It is an old Excel workbook: save the sheet as “CSV UTF-8”.',
+  'hint.survey-gz': 'It is compressed. Unpack it on the way: gunzip -c FILE | svc score - …',
+  'hint.survey-binary': 'It holds zero bytes, which no CSV does.',
+  'hint.say-encoding': 'If you know it, say so with --encoding: {names}.',
+  'hint.other-encoding': 'If the file is in another encoding, say which: --encoding windows-1251, euc-kr, …',
+  'hint.fix-unclosed-quote':
+    'Everything after this quotation mark reads as one cell. Close it, or double it if it is part of the text.',
+  'hint.fix-row-too-long': 'Is this a table of rows? Check the line ends and --delimiter.',
+  'hint.header-ambiguous':
+    'Add `occurrence: 1` (or 2, …), or name the column by its position: `{ column: 4 }`.',
+  'hint.pattern-ambiguous': 'Make the pattern narrower, or add `occurrence: 1` (or 2, …).',
+  'hint.give-expectation':
+    'Map a column for it, or give --profile FILE with its `expect`, or set `expect` in the standard.',
+  'hint.declare-answer':
+    'If it is an answer, list it under `labels` in the mapping; if it means that there is none, under `blanks`.',
+  'hint.survey-mostly-rejected':
+    'It was read as {encoding}. Check --encoding and --delimiter, and `labels` and `blanks` of the mapping.',
+  'hint.write-mapping': 'A mapping is a YAML file; `svc schema mapping` prints what may stand in it.',
+  'finding.survey-empty': 'the file is empty',
+  'finding.survey-header-only': 'there is no row after the header',
+  'finding.unclosed-quote': 'a quotation mark opens here and is never closed',
+  'finding.row-too-long': 'a row of more than {megabytes} MB',
+  'finding.undecodable': 'row rejected: the byte {byte} is no character in {encoding}',
+  'finding.undecodable-header': 'in the header: the byte {byte} is no character in {encoding}',
+  'finding.ragged-row': {
+    one: 'row rejected: {count} cell where the header has {columns}',
+    other: 'row rejected: {count} cells where the header has {columns}',
+  },
+  'finding.unreadable-answer': {
+    one: '{count} row rejected: “{value}” is no answer to “{header}”',
+    other: '{count} rows rejected, this one first: “{value}” is no answer to “{header}”',
+  },
+  'finding.header-missing': 'the survey has no column “{name}”',
+  'finding.pattern-missing': 'no column of the survey matches {name}',
+  'finding.position-outside': 'there is no column {position}: the survey has {columns}',
+  'finding.occurrence-outside': 'there is no occurrence {occurrence} of {name}: it matches {count} columns',
+  'finding.header-ambiguous': '{count} columns are called “{name}” ({columns})',
+  'finding.pattern-ambiguous': '{count} columns match {name} ({columns})',
+  'finding.column-used-twice':
+    'this is column {column}, “{header}”, which is already read for something else',
+  'finding.expectation-nowhere':
+    'nothing says what is expected of {id}: no column, no profile, no `expect` in the standard',
+  'dropped.no-pairs': 'with no expectation and delivery of one criterion',
+  'survey.read-as-asked': 'Read as {encoding}, as asked; delimiter {delimiter}; {columns} columns.',
+  'survey.read-as-mark':
+    'Read as {encoding}, by its byte order mark; delimiter {delimiter}; {columns} columns.',
+  'survey.read-as-content': 'Read as {encoding}; delimiter {delimiter}; {columns} columns.',
+  'survey.read-as-guess':
+    'Read as {encoding}, which fits best (--encoding overrides); delimiter {delimiter}; {columns} columns.',
+  'survey.not-mapped': {
+    one: '{count} criterion of the standard has no column and counts as not shown: {criteria}.',
+    other: '{count} criteria of the standard have no column and count as not shown: {criteria}.',
+  },
+  'survey.importance-unused': {
+    one: '{count} column of stated importance is mapped; scores do not use it.',
+    other: '{count} columns of stated importance are mapped; scores do not use them.',
+  },
+  'survey.more-issues': {
+    one: '{count} more row was rejected; --rejects FILE writes them all.',
+    other: '{count} more rows were rejected; --rejects FILE writes them all.',
+  },
+  'survey.rows-written': {
+    one: '{count} row used, with its gaps: {file}',
+    other: '{count} rows used, with their gaps: {file}',
+  },
+  'survey.rejects-written': {
+    one: '{count} row rejected, as it was: {file}',
+    other: '{count} rows rejected, as they were: {file}',
+  },
+  'argument.survey': 'the survey, a CSV file; - reads standard input',
+  'option.score-standard':
+    'the standard it is scored by: a shipped id or a path; else the one that the mapping names',
+  'option.score-map': 'which columns are what: a mapping file',
+  'option.score-by':
+    'group by columns (fields of the mapping, or headers), separated by commas; may be repeated',
+  'option.score-profile': 'what a segment of customers expects: a shipped id or a path',
+  'option.score-encoding': 'the encoding of the survey, if not what is found',
+  'option.score-delimiter':
+    'what separates cells, if not what is found: a character, comma, semicolon, tab or pipe',
+  'option.score-dialect': 'how the survey tool lays out its export, if not what is found',
+  'option.score-min-n': 'suppress groups of fewer respondents',
+  'option.score-rows': 'write every row used, with its gaps, to a CSV file',
+  'option.score-rejects': 'write every row rejected, as it was, with line and reason, to a file',
+};

@@ -1,0 +1,10 @@
+// ru — one file an area; keys are the same in every language (test/words).
+
+import type { Words } from '../word.ts';
+import { audit } from './audit.ts';
+import { cli } from './cli.ts';
+import { findings } from './findings.ts';
+import { report } from './report.ts';
+import { survey } from './survey.ts';
+
+export const ru: Words = { ...cli, ...findings, ...survey, ...audit, ...report };

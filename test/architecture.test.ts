@@ -1,0 +1,72 @@
+// The house's own rules: imports run one way, and never in a circle.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../src');
+
+/** What each room may import from, besides itself. */
+const MAY: Record<string, readonly string[]> = {
+  core: [],
+  words: [],
+  env: [],
+  load: ['core'],
+  survey: ['core'],
+  report: ['core', 'words'],
+  io: ['core', 'env'],
+  terminal: ['core', 'words', 'env'],
+  commands: ['core', 'words', 'env', 'load', 'survey', 'report', 'io', 'terminal'],
+  main: ['core', 'words', 'env', 'io', 'commands'],
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
+    relative(SRC, resolve(SRC, dirname(file), path!)).replaceAll('\\', '/'),
+  );
+}
+
+const roomOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace(/\.ts$/, ''));
+
+describe('the house', () => {
+  it.each(files)('%s imports only what its room may', (file) => {
+    const room = roomOf(file);
+    const allowed = [room, ...(MAY[room] ?? [])];
+    expect(MAY, `a room unknown to this test: ${room}`).toHaveProperty(room);
+    for (const imported of importsOf(file)) expect(allowed, `${file} → ${imported}`).toContain(roomOf(imported));
+  });
+
+  it('core knows nothing of node, the clock or chance', () => {
+    for (const file of files.filter((name) => roomOf(name) === 'core')) {
+      const code = readFileSync(join(SRC, file), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+      expect(code, file).not.toMatch(/'node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|localeCompare/);
+    }
+  });
+
+  it('only terminal/ knows inquirer', () => {
+    for (const file of files.filter((name) => roomOf(name) !== 'terminal'))
+      expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/from '(@inquirer|inquirer)/);
+  });
+
+  it('has no cycles', () => {
+    const state = new Map<string, 'open' | 'done'>();
+    const cycles: string[] = [];
+    const visit = (file: string, path: string[]) => {
+      if (state.get(file) === 'done') return;
+      if (state.get(file) === 'open') {
+        cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+        return;
+      }
+      state.set(file, 'open');
+      for (const imported of importsOf(file)) if (files.includes(imported)) visit(imported, [...path, file]);
+      state.set(file, 'done');
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});

@@ -1,0 +1,245 @@
+// svc score, from the command line to the report.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GapReport } from '../../src/core/gap-report.ts';
+import { main } from '../../src/main.ts';
+import { ROOT, run, Sink, worldEnv } from '../world.ts';
+
+const COUNTER = 'fixtures/surveys/counter';
+const scoring = (survey: string, ...more: string[]) => [
+  'score',
+  survey.includes('/') || survey === '-' ? survey : `${COUNTER}/${survey}`,
+  '--standard',
+  `${COUNTER}/standard.yaml`,
+  ...(more.includes('--map') ? [] : ['--map', `${COUNTER}/by-position.yaml`]),
+  ...more,
+];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'svc-score-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('svc score', () => {
+  it('prints the gap report of a survey, and beside it how the survey was read', async () => {
+    const { exitCode, stdout, stderr } = await run(scoring('windows-1251.csv', '--format', 'json'));
+    const report = JSON.parse(stdout) as GapReport;
+    expect(exitCode).toBe(0);
+    expect(report.receipt).toEqual({ read: 6, used: 6, rejected: 0, dropped: [] });
+    expect(report.groups.map(({ key, suppressed }) => [key, suppressed])).toEqual([
+      [{ branch: 'Север' }, true],
+      [{ branch: 'Центр' }, true],
+    ]);
+    expect(stderr).toBe(
+      'Read as windows-1251, which fits best (--encoding overrides); delimiter ;; 8 columns.\n',
+    );
+  });
+
+  it('says nothing beside the report with --quiet', async () => {
+    expect((await run(scoring('ragged.csv', '--quiet'))).stderr).toBe('');
+  });
+
+  it('reads standard input', async () => {
+    const stdin = readFileSync(join(ROOT, COUNTER, 'cp949.csv'));
+    const piped = await run(scoring('-', '--format', 'json'), { stdin });
+    expect(piped.stdout).toBe((await run(scoring('cp949.csv', '--format', 'json'))).stdout);
+  });
+
+  it('groups, and shows groups as small as it is told to', async () => {
+    const { stdout } = await run(scoring('utf-8.csv', '--by', 'branch', '--min-n', '2', '--format', 'json'));
+    const { groups, policy } = JSON.parse(stdout) as GapReport;
+    expect(groups.map(({ key, suppressed, overall }) => [key.branch, suppressed, overall?.n])).toEqual([
+      ['Север', false, 3],
+      ['Центр', false, 3],
+    ]);
+    expect(policy.minimumN).toBe(2);
+  });
+
+  it('finds the standard that the mapping names, and says when there is none of that name', async () => {
+    const { exitCode, stderr } = await run([
+      'score',
+      `${COUNTER}/utf-8.csv`,
+      '--map',
+      `${COUNTER}/by-position.yaml`,
+    ]);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('there is no standard counter');
+  });
+
+  it('fails the gate where the score is under what was asked', async () => {
+    expect((await run(scoring('utf-8.csv', '--fail-under', '60'))).exitCode).toBe(0);
+    expect((await run(scoring('utf-8.csv', '--fail-under', '90'))).exitCode).toBe(1);
+  });
+
+  it('scores all it can and tells what it could not', async () => {
+    const { exitCode, stdout, stderr } = await run(scoring('ragged.csv', '--format', 'json'));
+    expect(exitCode).toBe(0);
+    expect((JSON.parse(stdout) as GapReport).receipt).toEqual({ read: 9, used: 6, rejected: 3, dropped: [] });
+    expect(stderr.split('\n').slice(1, 4)).toEqual([
+      `  ${COUNTER}/ragged.csv:3:1  error  row rejected: 6 cells where the header has 7  ragged-row`,
+      `  ${COUNTER}/ragged.csv:7:1  error  row rejected: 8 cells where the header has 7  ragged-row`,
+      `  ${COUNTER}/ragged.csv:9:1  error  row rejected: 3 cells where the header has 7  ragged-row`,
+    ]);
+  });
+});
+
+describe('the files beside the report', () => {
+  it('hold every row used with its gaps', async () => {
+    const rows = join(folder, 'rows.csv');
+    const { stderr } = await run(
+      scoring('ragged.csv', '--rows', rows, '--map', `${COUNTER}/by-header.yaml`, '--by', 'branch'),
+    );
+    const lines = readFileSync(rows, 'utf8').split('\n');
+    expect(lines.slice(0, 3)).toEqual([
+      'line,branch,points_expectation,points_delivery,points_gap,section_people_points_gap,section_place_points_gap,criterion_politeness_gap,criterion_help_gap,criterion_cleanliness_gap',
+      '2,Centre,87.5,68.75,-18.75,-37.5,0,-1,-2,0',
+      '4,North,68.75,56.25,-12.5,0,-25,0,0,-1',
+    ]);
+    expect(lines).toHaveLength(8);
+    expect(stderr).toContain(`6 rows used, with their gaps: ${rows}`);
+  });
+
+  it('hold every row rejected byte for byte, with line and reason, ready to be put right and scored', async () => {
+    const rejects = join(folder, 'rejects.csv');
+    await run(scoring('bad-byte.csv', '--rejects', rejects, '--map', `${COUNTER}/by-header.yaml`));
+    const bytes = readFileSync(rejects);
+    const survey = readFileSync(join(ROOT, COUNTER, 'bad-byte.csv'), 'latin1').split('\n');
+    expect(bytes.toString('latin1')).toBe(`svc-line,svc-reason,${survey[0]}\n5,undecodable,${survey[4]}\n`);
+    writeFileSync(rejects, bytes.toString('latin1'), 'utf8');
+    const { stdout } = await run(scoring(rejects, '--map', `${COUNTER}/by-header.yaml`, '--format', 'json'));
+    expect((JSON.parse(stdout) as GapReport).receipt.used).toBe(1);
+  });
+
+  it('are in UTF-16 where the survey is, mark and all', async () => {
+    const survey = join(folder, 'survey.csv');
+    const rejects = join(folder, 'rejects.csv');
+    const text = `${readFileSync(join(ROOT, COUNTER, 'utf-16.csv'), 'utf16le')}Центр\t1`;
+    writeFileSync(survey, text, 'utf16le');
+    await run(scoring(survey, '--rejects', rejects));
+    const [head, row, rest] = readFileSync(rejects, 'utf16le').split('\r\n');
+    expect(head).toMatch(/^\ufeffsvc-line\tsvc-reason\tОтделение\t/);
+    expect([row, rest]).toEqual(['8\tragged-row\tЦентр\t1', '']);
+  });
+
+  it('do not appear where the survey cannot be read, nor replace what is there', async () => {
+    const rejects = join(folder, 'rejects.csv');
+    writeFileSync(rejects, 'mine');
+    const { exitCode } = await run(
+      scoring('unclosed-quote.csv', '--rejects', rejects, '--rows', join(folder, 'rows.csv')),
+    );
+    expect(exitCode).toBe(3);
+    expect(readdirSync(folder)).toEqual(['rejects.csv']);
+    expect(readFileSync(rejects, 'utf8')).toBe('mine');
+  });
+
+  it('are never the survey itself, the mapping, or one and the same', async () => {
+    const rows = join(folder, 'rows.csv');
+    for (const more of [
+      ['--rejects', `${COUNTER}/ragged.csv`],
+      ['--rows', `${COUNTER}/by-position.yaml`],
+      ['--rows', rows, '--rejects', rows],
+    ]) {
+      const { exitCode, stderr } = await run(scoring('ragged.csv', ...more));
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('is already read or written by this command');
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('what svc score refuses', () => {
+  const refusal = async (argv: string[]) => {
+    const { exitCode, stdout, stderr } = await run(argv);
+    expect(stdout).toBe('');
+    return [exitCode, ...stderr.trimEnd().split('\n')];
+  };
+
+  it('a survey without a mapping', async () => {
+    expect(await refusal(['score', `${COUNTER}/utf-8.csv`])).toEqual([
+      2,
+      'error: svc score needs a mapping, which says what columns are what: --map FILE',
+      'hint: A mapping is a YAML file; `svc schema mapping` prints what may stand in it.',
+    ]);
+  });
+
+  it('a survey that is not there', async () => {
+    const [exitCode, first] = await refusal(scoring('none.csv'));
+    expect([exitCode, first]).toEqual([3, expect.stringContaining('there is no file')]);
+  });
+
+  it('a mapping to columns that are not there, at their lines', async () => {
+    const lines = await refusal(scoring('utf-8.csv', '--map', `${COUNTER}/by-header.yaml`));
+    expect(lines.slice(0, 3)).toEqual([
+      3,
+      `error: ${COUNTER}/by-header.yaml does not fit ${COUNTER}/utf-8.csv`,
+      `  ${COUNTER}/by-header.yaml:5:30  error  the survey has no column “Politeness: expected”  mapped-column`,
+    ]);
+  });
+
+  it('a survey with an unclosed quote, in Russian too', async () => {
+    expect(await refusal(scoring('unclosed-quote.csv', '--lang', 'ru'))).toEqual([
+      3,
+      `ошибка: ${COUNTER}/unclosed-quote.csv не читается как опрос`,
+      `  ${COUNTER}/unclosed-quote.csv:4:10  ошибка  здесь открывается кавычка, которая нигде не закрыта  unclosed-quote`,
+      '    Всё после этой кавычки читается как одна ячейка. Закройте кавычку или удвойте её, если она — часть текста.',
+    ]);
+  });
+
+  it.each([
+    [['--encoding', 'windows-1215'], 2, 'there is no encoding windows-1215'],
+    [['--delimiter', 'semi'], 2, 'semi cannot be a delimiter'],
+    [['--dialect', 'plane'], 2, 'there is no dialect plane'],
+    [['--by', 'brunch'], 2, 'cannot group by brunch'],
+    [['--min-n', '0'], 2, ''],
+  ])('%j', async (more, code, what) => {
+    const [exitCode, first] = await refusal(scoring('utf-8.csv', ...more));
+    expect(exitCode).toBe(code);
+    expect(first).toContain(what);
+  });
+
+  it('a survey typed into a terminal', async () => {
+    const stderr = new Sink();
+    const env = worldEnv(scoring('-'), {}, new Sink(), stderr);
+    expect(await main({ ...env, stdin: Object.assign(env.stdin, { isTTY: true }) })).toBe(2);
+    expect(stderr.text()).toContain('cannot come from a terminal');
+  });
+});
+
+const KIOSK = resolve(ROOT, '../shared/data/kiosk/kiosk.csv');
+describe.skipIf(!existsSync(KIOSK))(
+  existsSync(KIOSK) ? 'the kiosk survey' : 'the kiosk survey (skipped: ../shared/data/kiosk is not there)',
+  () => {
+    it('comes out as R has it', async () => {
+      const { exitCode, stdout } = await run([
+        'score',
+        KIOSK,
+        '--standard',
+        'fixtures/surveys/kiosk/standard.yaml',
+        '--map',
+        'fixtures/surveys/kiosk/mapping.yaml',
+        '--by',
+        'gender,age',
+        '--format',
+        'json',
+      ]);
+      const report = JSON.parse(stdout) as GapReport;
+      expect(exitCode).toBe(0);
+      expect(report.receipt).toEqual({
+        read: 211,
+        used: 207,
+        rejected: 0,
+        dropped: [{ reason: 'no-answers', count: 4 }],
+      });
+      const { gap } = report.overall!;
+      expect(gap.mean).toBeCloseTo(-1.10205314009662, 12);
+      expect(gap.ci95![0]).toBeCloseTo(-1.21665814147515, 12);
+      expect(gap.ci95![1]).toBeCloseTo(-0.987448138718083, 12);
+      expect(gap.t).toBeCloseTo(-18.958589693068, 10);
+      expect(report.groups.reduce((sum, { overall }) => sum + (overall?.n ?? 0), 0)).toBeLessThanOrEqual(207);
+    });
+  },
+);

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadStandard } from '../../src/load/standard.ts';
+import { FIXTURES } from './reading.ts';
+
+const text = readFileSync(join(FIXTURES, 'good/every-kind.yaml'), 'utf8');
+const digestOf = (yaml: string) => loadStandard(yaml, 'x.yaml').value!.digest;
+
+describe('loadStandard', () => {
+  it('reads every key and every answer kind', () => {
+    const { value, findings } = loadStandard(text, 'every-kind.yaml');
+    expect(findings).toEqual([]);
+    const plain = { weight: 1, critical: false, optional: false, when: [], formerly: [] };
+    expect(value).toEqual({
+      format: 'svc.standard/1',
+      id: 'every-kind',
+      version: '2.1.0',
+      digest: 'sha256:c63f67c1702a1f283da70a18501a7ee19c10ab6375383d5c32dd37a6d141ee97',
+      title: { en: 'Every kind', ru: 'Все виды' },
+      description: { en: 'For trying out', ru: 'Для проб' },
+      source: { author: 'A. Writer', title: 'On kinds', part: 'Chapter 1', year: 1999 },
+      aggregation: 'flat',
+      onCriticalFailure: 'cap',
+      policy: { tolerance: 2.5, minimumAnswered: 0.5, minimumN: 3, criminalShortfall: 50, criticalCap: 40 },
+      touchpoints: [
+        { id: 'door', title: { en: 'Door', ru: 'Вход' } },
+        { id: 'counter', title: { en: 'Counter', ru: 'Прилавок' } },
+      ],
+      fields: [
+        {
+          id: 'channel',
+          title: { en: 'Channel', ru: 'Канал' },
+          values: [
+            { id: 'phone', title: { en: 'By phone', ru: 'По телефону' } },
+            { id: 'branch', title: { en: 'At a branch', ru: 'В отделении' } },
+          ],
+        },
+        { id: 'weather', title: { en: 'Weather' }, values: [] },
+      ],
+      sections: [
+        {
+          id: 'felt',
+          title: { en: 'Felt', ru: 'Ощущения' },
+          guide: { en: 'What you felt' },
+          weight: 2,
+          criteria: [
+            {
+              ...plain,
+              id: 'comfort',
+              section: 'felt',
+              text: { en: 'How comfortable was it?', ru: 'Насколько было удобно?' },
+              guide: { en: 'Sit down first.' },
+              answer: {
+                kind: 'scale',
+                min: 1,
+                max: 7,
+                step: 1,
+                labels: [
+                  { value: 1, text: { en: 'Poor', ru: 'Плохо' } },
+                  { value: 7, text: { en: 'Superb' } },
+                ],
+                reversed: false,
+              },
+              expect: 5,
+              weight: 3,
+              rationale: { en: 'It matters.' },
+              critical: true,
+              touchpoint: 'counter',
+              formerly: ['ease', 'softness'],
+            },
+            {
+              ...plain,
+              id: 'greeted',
+              section: 'felt',
+              text: { en: 'Were you greeted?' },
+              answer: { kind: 'yes-no', reversed: false },
+              expect: 1,
+              touchpoint: 'door',
+            },
+            {
+              ...plain,
+              id: 'noise',
+              section: 'felt',
+              text: { en: 'How loud was it?' },
+              answer: { kind: 'scale', min: 0, max: 1, step: 0.25, labels: [], reversed: true },
+              expect: null,
+              formerly: ['din'],
+            },
+          ],
+        },
+        {
+          id: 'measured',
+          title: { en: 'Measured' },
+          weight: 1,
+          criteria: [
+            {
+              ...plain,
+              id: 'wait',
+              section: 'measured',
+              text: { en: 'How long did you wait?' },
+              answer: {
+                kind: 'duration',
+                better: 'lower',
+                points: [
+                  { value: 0, points: 100 },
+                  { value: 90, points: 70 },
+                  { value: 600, points: 0 },
+                ],
+              },
+              expect: 60,
+              when: [
+                { field: 'channel', values: ['branch'] },
+                { field: 'greeted', values: ['yes'] },
+              ],
+            },
+            {
+              ...plain,
+              id: 'price',
+              section: 'measured',
+              text: { en: 'What did it cost?' },
+              answer: {
+                kind: 'money',
+                better: 'lower',
+                points: [
+                  { value: 0, points: 100 },
+                  { value: 99.5, points: 50 },
+                  { value: 500, points: 0 },
+                ],
+                currency: 'RUB',
+              },
+              expect: 100,
+              optional: true,
+            },
+            {
+              ...plain,
+              id: 'samples',
+              section: 'measured',
+              text: { en: 'How many samples were offered?' },
+              answer: {
+                kind: 'count',
+                better: 'higher',
+                points: [
+                  { value: 0, points: 0 },
+                  { value: 3, points: 100 },
+                ],
+                unit: { en: 'samples' },
+              },
+              expect: 1,
+              when: [
+                { field: 'wait', values: ['1m 30s'] },
+                { field: 'customer', values: ['external'] },
+                { field: 'weather', values: ['sunny', '5'] },
+              ],
+            },
+            {
+              ...plain,
+              id: 'in-stock',
+              section: 'measured',
+              text: { en: 'How much of the list was in stock?' },
+              answer: {
+                kind: 'percent',
+                better: 'higher',
+                points: [
+                  { value: 0, points: 0 },
+                  { value: 100, points: 100 },
+                ],
+              },
+              expect: 95,
+            },
+            {
+              ...plain,
+              id: 'remedy',
+              section: 'measured',
+              text: { en: 'What was done about the fault?' },
+              answer: {
+                kind: 'choice',
+                options: [
+                  { id: 'replaced', text: { en: 'Replaced' }, points: 100 },
+                  { id: 'nothing', text: { en: 'Nothing' }, points: 0 },
+                ],
+              },
+              expect: 0,
+            },
+            {
+              ...plain,
+              id: 'came-from',
+              section: 'measured',
+              text: { en: 'Where did you come from?' },
+              answer: {
+                kind: 'choice',
+                options: [
+                  { id: 'home', text: { en: 'Home' }, points: null },
+                  { id: 'work', text: { en: 'Work' }, points: null },
+                ],
+              },
+              expect: null,
+            },
+            {
+              ...plain,
+              id: 'impression',
+              section: 'measured',
+              text: { en: 'Anything else?' },
+              answer: { kind: 'text' },
+              expect: null,
+              weight: 0,
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('gives a standard that has warnings only', () => {
+    const file = join(FIXTURES, 'bad/standard/no-weight.yaml');
+    const { value, findings } = loadStandard(readFileSync(file, 'utf8'), file);
+    expect(findings.map(({ level }) => level)).toEqual(['warning']);
+    expect(value?.id).toBe('shop');
+  });
+
+  it('leads from a criterion to its place in the file', () => {
+    const { yaml } = loadStandard(text, 'every-kind.yaml');
+    expect(yaml.place(['sections', 1, 'criteria', 0, 'expect'])).toEqual({
+      line: 58,
+      column: 17,
+      endLine: 58,
+      endColumn: 19,
+    });
+  });
+});
+
+describe('the digest of a standard', () => {
+  it('is the same for another layout, other comments and another order of keys', () => {
+    const lines = text.split('\n');
+    const version = lines.findIndex((line) => line.startsWith('version:'));
+    const moved = [lines[version]!, '# a comment', ...lines.filter((_, i) => i !== version), ''].join('\r\n');
+    expect(digestOf(moved)).toBe(digestOf(text));
+    expect(digestOf(text.replace('"2.1.0"', "'2.1.0'"))).toBe(digestOf(text));
+  });
+
+  it('is another for another word', () => {
+    expect(digestOf(text.replace('Superb', 'superb'))).not.toBe(digestOf(text));
+  });
+});

@@ -1,0 +1,105 @@
+// What every reporter owes, held against all of them: a new format has to say here how it is checked.
+
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { forMarkdown } from '../../src/report/escape.ts';
+import type { ReportFormat } from '../../src/report/index.ts';
+import { REPORT_FORMATS, REPORTERS } from '../../src/report/index.ts';
+import { widthOf } from '../../src/report/layout.ts';
+import { speaker } from '../../src/words/index.ts';
+import { hostileReport, REPORTS } from './fixtures.ts';
+
+const LANGUAGES = ['en', 'ru'] as const;
+const options = (language: 'en' | 'ru', color = false) => ({ speaker: speaker(language), color, width: 80 });
+
+/** What must hold of a text whoever wrote the words in it. */
+const SOUND: Readonly<Record<ReportFormat, (text: string) => void>> = {
+  terminal(text) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+    expect(text.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
+  },
+  json(text) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+    expect(JSON.parse(text)).toHaveProperty('format', 'svc.gap-report/1');
+  },
+  markdown(text) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+    expect(text.replaceAll('<br>', '')).not.toMatch(/[<>](?!\u00a0|\s\d)/);
+    let columns = 0;
+    const broken = text.split('\n').filter((line) => {
+      const isRow = line.startsWith('| ');
+      const found = [...line.matchAll(/(?<!\\)\|/g)].length;
+      const wanted = isRow ? columns || found : 0;
+      columns = isRow ? found : 0;
+      return found !== wanted;
+    });
+    expect(broken).toEqual([]);
+  },
+  csv(text) {
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/);
+    const [head, ...rows] = parse(text, { relaxColumnCount: false }) as string[][];
+    expect(new Set(head).size).toBe(head!.length);
+    const isNumber = (cell: string) => /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/.test(cell);
+    expect(rows.flat().filter((cell) => /^\s*[=+\-@]/.test(cell) && !isNumber(cell))).toEqual([]);
+  },
+};
+
+describe.each(REPORT_FORMATS)('the %s reporter', (format) => {
+  it.each(LANGUAGES)('is sound on hostile words (%s)', async (language) => {
+    const report = await REPORTERS[format]();
+    SOUND[format](report(hostileReport(), options(language)));
+  });
+
+  it.each(Object.keys(REPORTS))('is sound on %s', async (name) => {
+    const report = await REPORTERS[format]();
+    for (const language of LANGUAGES) SOUND[format](report(REPORTS[name]!(), options(language)));
+  });
+
+  it('gives the same bytes for the same report, ends with a line break and leaves no word unsaid', async () => {
+    const report = await REPORTERS[format]();
+    for (const language of LANGUAGES) {
+      const text = report(REPORTS['taxi, pooled']!(), options(language));
+      expect(text).toBe(report(REPORTS['taxi, pooled']!(), options(language)));
+      expect(text.endsWith('\n')).toBe(true);
+      expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\breport\.\w|\bverdict\.\w|\bwarning\.\w/);
+    }
+  });
+});
+
+describe('colour', () => {
+  it('adds nothing but colour', async () => {
+    const terminal = await REPORTERS.terminal();
+    for (const report of [hostileReport(), REPORTS['taxi, pooled']!(), REPORTS['golden-rules']!()]) {
+      const plain = terminal(report, options('ru'));
+      const colored = terminal(report, options('ru', true));
+      expect(colored).not.toBe(plain);
+      const uncolored = colored.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '');
+      expect(uncolored).toBe(plain);
+    }
+  });
+
+  it('is left out of everything but the terminal', async () => {
+    for (const format of ['markdown', 'csv', 'json'] as const) {
+      const report = await REPORTERS[format]();
+      expect(report(REPORTS.speed!(), options('en', true))).toBe(report(REPORTS.speed!(), options('en')));
+    }
+  });
+});
+
+describe('json', () => {
+  it('is the report itself', async () => {
+    const json = await REPORTERS.json();
+    const report = hostileReport();
+    expect(JSON.parse(json(report, options('en')))).toEqual(report);
+  });
+});
+
+describe('markdown', () => {
+  it('shows hostile words as they were written', async () => {
+    const markdown = await REPORTERS.markdown();
+    const text = markdown(hostileReport(), options('en'));
+    expect(text).toContain(
+      forMarkdown('| a | b | <script>alert(1)</script> `code` ]]> **bold** [link](javascript:x)'),
+    );
+  });
+});

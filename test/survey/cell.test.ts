@@ -1,0 +1,177 @@
+// What a cell says.
+
+import { describe, expect, it } from 'vitest';
+import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
+import type { CriterionMapping } from '../../src/core/mapping.ts';
+import { BLANKS } from '../../src/core/response.ts';
+import type { SchemeCriterion } from '../../src/core/scheme.ts';
+import { schemeOf } from '../../src/core/scheme.ts';
+import { answerReader, clean, fold } from '../../src/survey/cell.ts';
+import { standardOf } from './helpers.ts';
+
+const SCALE: ScaleAnswer = {
+  kind: 'scale',
+  min: 1,
+  max: 7,
+  step: 1,
+  labels: [{ value: 7, text: { en: 'Strongly agree', ru: 'Полностью согласен' } }],
+  reversed: false,
+};
+const blanks = (some: Partial<Record<(typeof BLANKS)[number], string[]>> = {}) => ({
+  'not-shown': [],
+  skipped: [],
+  'dont-know': [],
+  'not-applicable': [],
+  ...some,
+});
+const mapped = (some: Partial<CriterionMapping> = {}): CriterionMapping => ({
+  expectation: null,
+  delivery: { by: 'position', position: 1 },
+  importance: null,
+  labels: new Map(),
+  blanks: blanks(),
+  reversed: false,
+  ...some,
+});
+
+function criterionOf(answer: string): SchemeCriterion {
+  const standard = standardOf(
+    `format: svc.standard/1\nid: s\nversion: "1.0.0"\ntitle: { en: S }\nsections:\n  - id: a\n    title: { en: A }\n    criteria:\n      - id: c\n        text: { en: C }\n        answer: ${answer}\n`,
+  );
+  return schemeOf(standard).criteria[0]!;
+}
+const scale = { ...criterionOf('{ kind: scale, min: 1, max: 7 }'), answer: SCALE };
+
+const reading = (
+  text: string,
+  criterion: SchemeCriterion = scale,
+  one: Partial<CriterionMapping> = {},
+  all: {
+    labels?: Map<string, number | string>;
+    blanks?: ReturnType<typeof blanks>;
+    decimal?: '.' | ',';
+  } = {},
+) => {
+  const read = answerReader(criterion, mapped(one), {
+    labels: all.labels ?? new Map(),
+    blanks: all.blanks ?? blanks(),
+    decimal: all.decimal ?? null,
+  });
+  const said = read(text);
+  return said.state === 'value' ? said.value : said.state === 'blank' ? BLANKS[said.blank] : said.state;
+};
+
+describe('a cell of a scale', () => {
+  it.each([
+    ['4', 4],
+    [' 4.0 ', 4],
+    ['4,0', 4],
+    ['"4"', 4],
+    ['strongly  AGREE', 7],
+    ['полностью согласен', 7],
+    ['4 - Very impressive', 4],
+    ['4 – Хорошо', 4],
+    ['4. Good', 4],
+    ['4) Good', 4],
+    ['7 (extremely)', 7],
+    ['7 = «да»', 7],
+    ['', 'skipped'],
+    [' \u00a0', 'skipped'],
+    ['8', 'unreadable'],
+    ['0', 'unreadable'],
+    ['4.5', 'unreadable'],
+    ['4-5', 'unreadable'],
+    ['4 - 5', 'unreadable'],
+    ['4 stars', 'unreadable'],
+    ['9 - Good', 'unreadable'],
+    ['Agree', 'unreadable'],
+    ['N/A', 'unreadable'],
+  ])('%j reads as %s', (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it('is what the mapping says it is, its own list before the list for all, blanks before labels', () => {
+    const all = {
+      labels: new Map<string, number | string>([
+        ['good', 6],
+        ['top', 9],
+        ['4', 1],
+      ]),
+      blanks: blanks({ 'not-applicable': ['0', 'n/a'], 'dont-know': ['dk'] }),
+    };
+    const one = {
+      labels: new Map([
+        ['0', 1],
+        ['meh', 3],
+      ]),
+      blanks: blanks({ 'not-shown': ['n/a', ''] }),
+    };
+    const read = (text: string) => reading(text, scale, one, all);
+    expect(['GOOD', 'n/a', '0', 'meh', 'DK', '', '4', 'top'].map(read)).toEqual([
+      6,
+      'not-shown',
+      1,
+      3,
+      'dont-know',
+      'not-shown',
+      1,
+      'unreadable',
+    ]);
+  });
+
+  it('turned round by the mapping turns numbers, not words', () => {
+    const read = (text: string) => reading(text, scale, { reversed: true, labels: new Map([['fine', 6]]) });
+    expect(['1', '7', '2 - Good', 'Strongly agree', 'fine', ''].map(read)).toEqual([
+      7,
+      1,
+      6,
+      7,
+      6,
+      'skipped',
+    ]);
+  });
+});
+
+describe('a cell of another kind', () => {
+  const kinds = {
+    yesNo: criterionOf('{ kind: yes-no }'),
+    choice: criterionOf(
+      '{ kind: choice, options: [{ id: bus, text: { en: By bus }, points: 10 }, { id: car, text: { en: By car }, points: 0 }] }',
+    ),
+    duration: criterionOf('{ kind: duration, better: lower, points: { 0s: 100, 10m: 0 } }'),
+    money: criterionOf('{ kind: money, better: lower, points: { 0: 100, 5000: 0 } }'),
+    text: criterionOf('{ kind: text }'),
+  };
+
+  it.each([
+    ['yesNo', 'Да', 1],
+    ['yesNo', 'FALSE', 0],
+    ['choice', 'by car', 1],
+    ['choice', 'by train', 'unreadable'],
+    ['duration', '4m 30s', 270],
+    ['duration', '0:04:30', 270],
+    ['money', '1 200,50 ₽', 1200.5],
+    ['money', '1,200', 'unreadable'],
+    ['text', 'too slow', 0],
+    ['text', ' ', 'skipped'],
+  ] as const)('%s: %j reads as %s', (kind, text, expected) => {
+    expect(reading(text, kinds[kind])).toBe(expected);
+  });
+
+  it('has the decimal mark that the mapping says', () => {
+    expect(reading('1,200', kinds.money, {}, { decimal: '.' })).toBe(1200);
+    expect(reading('1.200', kinds.money, {}, { decimal: ',' })).toBe(1200);
+    expect(reading('1.200,5', kinds.money, {}, { decimal: ',' })).toBe(1200.5);
+  });
+
+  it('may be a label that means a word', () => {
+    expect(reading('1', kinds.choice, { labels: new Map([['1', 'car']]) })).toBe(1);
+  });
+});
+
+describe('texts', () => {
+  it('are compared without white space in runs, case, composition or quotes around them', () => {
+    expect(fold(' "Cafe\u0301  au\nLait" ')).toBe('café au lait');
+    expect(clean('  A \t b ')).toBe('A b');
+  });
+});

@@ -1,0 +1,118 @@
+// Rows from bytes: their cells, their lines, their bytes.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CsvShape } from '../../src/survey/csv.ts';
+import { CsvBroken, cellsIn, LONGEST_ROW, placeIn, readRows } from '../../src/survey/csv.ts';
+import { encodingOf } from '../../src/survey/encoding.ts';
+import { inChunks } from './helpers.ts';
+
+const SHAPE: CsvShape = { delimiter: ',', lineEnd: '\n', firstLine: 1 };
+const utf8 = encodingOf('utf-8');
+
+async function rowsOf(text: string | Uint8Array, shape = SHAPE, chunk = 7) {
+  const rows = [];
+  for await (const row of readRows(inChunks(text, chunk) as AsyncIterable<Buffer>, shape)) rows.push(row);
+  return rows;
+}
+const linesAndCells = async (text: string, shape = SHAPE) =>
+  (await rowsOf(text, shape)).map(({ line, cells }) => [line, ...cells]);
+
+describe('a row', () => {
+  it('begins on the line where it stands, blank lines and breaks inside cells counted', async () => {
+    expect(await linesAndCells('a,b\r\n\r\n1,"x\r\ny"\r\n\n\n3,4')).toEqual([
+      [1, 'a', 'b'],
+      [3, '1', 'x\r\ny'],
+      [7, '3', '4'],
+    ]);
+  });
+
+  it('ends at CR alone where the file knows nothing else', async () => {
+    expect(await linesAndCells('a,b\r1,"x\ny"\r\r3,4\r', { ...SHAPE, lineEnd: '\r' })).toEqual([
+      [1, 'a', 'b'],
+      [2, '1', 'x\ny'],
+      [4, '3', '4'],
+    ]);
+  });
+
+  it('keeps quotes that quote nothing', async () => {
+    expect(await linesAndCells('5" screen,"say ""hi""","a"b\n')).toEqual([
+      [1, '5" screen', 'say "hi"', '"a"b'],
+    ]);
+  });
+
+  it('keeps empty cells, and is more than a blank line', async () => {
+    expect(await linesAndCells(',\n""\n\n')).toEqual([
+      [1, '', ''],
+      [2, ''],
+    ]);
+  });
+
+  it('has its own bytes', async () => {
+    const rows = await rowsOf('a,b\r\n\n"é",2\r\nlast,3');
+    expect(rows.map(({ bytes }) => bytes.toString('utf8'))).toEqual(['a,b\r\n', '"é",2\r\n', 'last,3']);
+  });
+});
+
+describe('a quote that is never closed', () => {
+  it('is told where it opened', async () => {
+    const text = 'a,b\n1,2\n3,"two\nlines","four\n5,6\n';
+    const broken = await rowsOf(text).catch((error: unknown) => error);
+    expect(broken).toBeInstanceOf(CsvBroken);
+    const { code, row, offset } = broken as CsvBroken;
+    expect(code).toBe('unclosed-quote');
+    expect(placeIn(row, offset, SHAPE, utf8)).toEqual({ line: 4, column: 8 });
+  });
+
+  it('does not fill the memory', async () => {
+    const text = `a,b\n1,"${'x\n'.repeat(LONGEST_ROW / 2 + 10)}`;
+    const broken = (await rowsOf(text, SHAPE, 65_536).catch((error: unknown) => error)) as CsvBroken;
+    expect([broken.code, broken.offset]).toEqual(['unclosed-quote', 2]);
+    const endless = (await rowsOf(`a,b\n${'x'.repeat(LONGEST_ROW + 10)}`, SHAPE, 65_536).catch(
+      (error: unknown) => error,
+    )) as CsvBroken;
+    expect([endless.code, endless.row.line]).toEqual(['row-too-long', 2]);
+  });
+});
+
+describe('rows of any text', () => {
+  const text = fc
+    .array(fc.constantFrom('a', '1', ',', '"', '""', '\n', '\r\n', '\r', ';', 'é', ' '), { maxLength: 60 })
+    .map((parts) => parts.join(''));
+
+  it('give back the bytes of the file, but for blank lines, in chunks of any size', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 1, max: 20 }), async (content, chunk) => {
+        const rows = await rowsOf(content, SHAPE, chunk).catch((error: unknown) => {
+          if (error instanceof CsvBroken) return null;
+          throw error;
+        });
+        if (!rows) return;
+        const bytes = Buffer.from(content);
+        let at = 0;
+        for (const row of rows) {
+          const found = bytes.indexOf(row.bytes, at);
+          expect(bytes.subarray(at, found).toString()).toMatch(/^[\r\n ]*$/);
+          const before = bytes.subarray(0, found).toString('latin1');
+          expect(row.line).toBe(before.split('\n').length);
+          at = found + row.bytes.length;
+        }
+        expect(bytes.subarray(at).toString()).toMatch(/^[\r\n ]*$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('have their cells where cellsIn says', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (content) => {
+        const rows = await rowsOf(content).catch(() => []);
+        for (const row of rows) {
+          const { starts, open } = cellsIn(row.bytes, SHAPE);
+          expect([starts.length, open]).toEqual([row.cells.length, null]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
