@@ -138,12 +138,12 @@ function usage(error: CommanderError, { say, knows }: Speaker, tell: (text: stri
   return EXIT.usage;
 }
 
-/** The reader of a pipe may leave (`svc … | head`): not our fault, and nothing to say. */
+/** The reader of a pipe may leave (`svc … | head`), and a terminal may be closed: not our fault, and nothing to say. */
 function ignoreClosedPipe(env: Env): void {
   for (const stream of [env.stdout, env.stderr]) {
     if (stream.listeners('error').length > 0) continue;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     });
   }
 }

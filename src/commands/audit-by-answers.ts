@@ -61,11 +61,12 @@ export async function auditByAnswers(name: string | undefined, options: AuditOpt
 /** All that is missing at once, each with its question, so that the file can be completed in one go. */
 function refuseMissing(head: SessionHead, scheme: Scheme, session: Session, speaker: Speaker): void {
   const { yaml } = head;
-  const findings: Finding[] = untoldFacts(scheme, session).map(({ id, values }) =>
+  const needed = untoldFacts(scheme, session).filter(({ read }) => read.length > 0);
+  const findings: Finding[] = needed.map(({ field: { id, values }, read }) =>
     findingAt(yaml.file, yaml.place(['fields'], 'key'), {
       rule: 'fact-missing',
       code: 'fact-missing',
-      args: { name: id, choices: values.map((value) => value.id).join(', ') },
+      args: { name: id, choices: (values.length > 0 ? values.map((value) => value.id) : read).join(', ') },
       hint: { code: 'fact-missing', args: { name: id } },
     }),
   );

@@ -19,6 +19,7 @@ import { openPrompter } from '../terminal/open.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { walkThrough } from '../terminal/walk.ts';
 import type { AuditOptions } from './audit.ts';
+import type { Untold } from './audit-parts.ts';
 import { factsFromFlags, reportAudit, shownPath, untoldFacts, withFacts } from './audit-parts.ts';
 import type { Shell } from './command.ts';
 import { openPersona, openProfile, openSession, openSessionHead, openStandard, readText } from './inputs.ts';
@@ -130,13 +131,9 @@ async function beginAudit(
     },
     told,
   );
-  for (const field of untoldFacts(scheme, session)) {
-    const title = inLanguage(field.title, speaker.language);
-    const value = await prompter.choose({
-      message: speaker.say('start.field', { name: title }),
-      options: field.values.map((one) => ({ value: one.id, name: inLanguage(one.title, speaker.language) })),
-    });
-    session = withFacts(session, new Map([[field.id, value]]));
+  for (const untold of untoldFacts(scheme, session)) {
+    const value = await askFact(untold, prompter, shell);
+    if (value !== '') session = withFacts(session, new Map([[untold.field.id, value]]));
   }
   const file = chosen ?? newSessionFile(env.cwd, env.now(), id, session.site);
   const audit: Audit = {
@@ -224,6 +221,19 @@ async function choosePersona(
   });
 }
 
+function askFact({ field, read }: Untold, prompter: Prompter, { speaker }: Shell): Promise<string> {
+  const { language, say } = speaker;
+  const name = inLanguage(field.title, language);
+  if (field.values.length === 0)
+    return prompter.ask({
+      message: read.length === 0 ? say('start.field', { name }) : say('start.field-such-as', { name, values: read.join(', ') }),
+    });
+  return prompter.choose({
+    message: say('start.field', { name }),
+    options: field.values.map(({ id, title }) => ({ value: id, name: inLanguage(title, language) })),
+  });
+}
+
 /** Who audited last in this folder most likely audits now. */
 async function lastAuditor({ env }: Shell): Promise<string> {
   const [newest] = await sessionFiles(env.cwd);
@@ -255,7 +265,11 @@ async function resumeAudit(
     const id = name ?? head.standard?.id;
     if (id === undefined)
       throw new UserError('audit-no-standard', {}, { exitCode: EXIT.usage, hint: { code: 'audit-standard' } });
-    const standard = await openStandard(id, shell);
+    const standard = await openStandard(id, shell).catch((error) => {
+      if (name !== undefined || !(error instanceof UserError) || error.code !== 'unknown-standards') throw error;
+      const args = { file: shownPath(file, shell) };
+      throw new UserError('session-standard-unknown', { ...args, id }, { hint: { code: 'audit-give-standard', args } });
+    });
     const personaName = options.persona ?? head.persona;
     const persona = personaName === null ? null : await openPersona(personaName, shell);
     const profileName = options.profile ?? head.profile;
@@ -341,7 +355,6 @@ function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell) {
       ...(asked > 0 ? [say('brief.expectations', { count: asked })] : []),
       ...role,
       '',
-      say('brief.keys'),
       say('brief.saved'),
     ],
   };
@@ -367,11 +380,12 @@ function farewell(
   words.push('--resume', file);
   for (const [flag, value] of Object.entries(flags))
     if (value !== undefined && value !== session[flag as keyof typeof flags]) words.push(`--${flag}`, value);
-  if (options.askExpectations && settledIn(session) === 0) words.push('--ask-expectations');
+  // Once one has been asked, the session itself shows that all are to be.
+  if (options.askExpectations && session.responses.size === 0) words.push('--ask-expectations');
   if (options.accessible) words.push('--accessible');
   if (options.lang !== undefined) words.push('--lang', options.lang);
   const of = deliveryQuestions({ scheme, session }).length;
-  return `${speaker.say('audit.left', { file, answered: settledIn(session), of })}\n  ${words.map(quoted).join(' ')}`;
+  return `${speaker.say('audit.left', { answered: settledIn(session), of })}\n  ${words.map(quoted).join(' ')}`;
 }
 
 /** As a shell reads it back; letters of any script need no quotes. */

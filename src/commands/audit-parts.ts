@@ -8,7 +8,7 @@ import type { Scheme } from '../core/scheme.ts';
 import { factsOf, reportOfSessions } from '../core/session-tally.ts';
 import type { Field, Standard } from '../core/standard.ts';
 import { criteriaOf } from '../core/standard.ts';
-import { compareText } from '../core/errors.ts';
+import type { ReportFormat } from '../report/index.ts';
 import { REPORTERS } from '../report/index.ts';
 import type { AuditOptions } from './audit.ts';
 import type { Shell } from './command.ts';
@@ -38,28 +38,37 @@ export function withFacts(session: Session, facts: ReadonlyMap<string, string>):
   return { ...session, fields, customer: known ?? session.customer };
 }
 
-/** Facts that some `when` reads and nobody has told yet, with the values that make a difference. */
-export function untoldFacts({ standard }: Scheme, session: Session): Field[] {
+/** A fact that nobody has told yet. */
+export interface Untold {
+  readonly field: Field;
+  /** Values that questions depend on; none where nothing does. */
+  readonly read: readonly string[];
+}
+
+/** What the standard wants to know about the visit and nobody has told yet, in the order of the standard. */
+export function untoldFacts({ standard }: Scheme, session: Session): Untold[] {
   const told = factsOf(session);
   const criteria = criteriaOf(standard);
   const ids = new Set(criteria.map(({ id }) => id));
-  const read = new Map<string, Set<string>>();
+  const read = new Map<string, Set<string>>(standard.fields.map(({ id }) => [id, new Set()]));
   for (const { when } of criteria)
     for (const { field, values } of when)
       // Without a site, a profile or a persona a session is whole; that none was given is an answer.
-      if (!ids.has(field) && !told.has(field) && !['site', 'profile', 'persona'].includes(field))
+      if (!ids.has(field) && !['site', 'profile', 'persona'].includes(field))
         read.set(field, new Set([...(read.get(field) ?? []), ...values]));
   return [...read]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([id, values]) => {
-      const declared = standard.fields.find((field) => field.id === id);
-      if (declared && declared.values.length > 0) return declared;
-      const some = [...values].map((value) => ({ id: value, title: { en: value } }));
-      return { id, title: declared?.title ?? { en: id }, values: id === 'customer' ? customers() : some };
-    });
+    .filter(([id]) => !told.has(id))
+    .map(([id, values]) => ({
+      field: standard.fields.find((field) => field.id === id) ?? undeclared(id),
+      read: [...values],
+    }));
 }
 
-const customers = () => CUSTOMERS.map((id) => ({ id, title: { en: id } }));
+const undeclared = (id: string): Field => ({
+  id,
+  title: { en: id },
+  values: id === 'customer' ? CUSTOMERS.map((one) => ({ id: one, title: { en: one } })) : [],
+});
 
 /** A path as its user would write it here. */
 export function shownPath(file: string, { env }: Shell): string {
@@ -82,7 +91,7 @@ export async function reportAudit(
     saved();
     throw new UserError('audit-nothing-answered');
   }
-  const reporter = await REPORTERS[shell.format]();
+  const reporter = await REPORTERS[shell.format as ReportFormat]();
   await shell.data(reporter(result, shell));
   saved();
   return gate(result, failUnder, shell);

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import type { Speaker } from '../words/index.ts';
 
-export const FORMATS = ['terminal', 'json', 'markdown', 'csv'] as const;
+export const FORMATS = ['terminal', 'json', 'markdown', 'csv', 'junit', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options that every command has. */
@@ -40,5 +40,9 @@ export interface SvcCommand<Options = object> {
   /** Adds arguments and options; the description comes from words (`command.<name>`). */
   declare(command: Command, speaker: Speaker): void;
   /** Returns the exit code. Heavy imports belong in here. */
-  run(positional: readonly (string | string[] | undefined)[], options: Options & CommonOptions, shell: Shell): Promise<number>;
+  run(
+    positional: readonly (string | string[] | undefined)[],
+    options: Options & CommonOptions,
+    shell: Shell,
+  ): Promise<number>;
 }

@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { GapReport } from '../core/gap-report.ts';
 import { nearest } from '../core/suggest.ts';
+import type { ReportFormat } from '../report/index.ts';
 import { REPORT_FORMATS, REPORTERS } from '../report/index.ts';
 import type { Shell, SvcCommand } from './command.ts';
 import { atLeastOne, columnNames, pointsUpTo100 } from './options.ts';
@@ -33,7 +34,7 @@ export const report: SvcCommand<ReportOptions> = {
     const result = names.some(isSavedReport)
       ? await reopened(names, options, shell)
       : await pooled(names, options, shell);
-    const reporter = await REPORTERS[shell.format]();
+    const reporter = await REPORTERS[shell.format as ReportFormat]();
     await shell.data(reporter(result, shell));
     return gate(result, options.failUnder, shell);
   },

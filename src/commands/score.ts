@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Scheme } from '../core/scheme.ts';
+import type { ReportFormat } from '../report/index.ts';
 import { REPORT_FORMATS, REPORTERS } from '../report/index.ts';
 import type { MappingFile } from '../survey/binding.ts';
 import type { SurveyScore } from '../survey/score.ts';
@@ -51,7 +52,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
     await tell(scored, options, shell);
     const { tally, receipt, by } = scored;
     const result = assess(tally, scheme, { receipt, by });
-    const reporter = await REPORTERS[shell.format]();
+    const reporter = await REPORTERS[shell.format as ReportFormat]();
     await shell.data(reporter(result, shell));
     return gate(result, options.failUnder, shell);
   },

@@ -107,7 +107,7 @@ export function summarise(sums: Sums | WholeSums): Summary | null {
   if (n === 0n) return null;
   const square = n * (n - 1n) * scale * scale;
   const [sxx, syy, sxy] = [n * xx - x * x, n * yy - y * y, n * xy - x * y];
-  const over = (part: bigint) => (n > 1n ? ratio(part, square) : null);
+  const over = (part: bigint) => (n > 1n ? settled(ratio(part, square), scale) : null);
   return {
     n: Number(n),
     meanX: ratio(x, n * scale),
@@ -115,10 +115,17 @@ export function summarise(sums: Sums | WholeSums): Summary | null {
     mean: ratio(y - x, n * scale),
     varianceX: over(sxx),
     varianceY: over(syy),
-    covariance: over(sxy),
+    covariance: n > 1n ? ratio(sxy, square) : null,
     variance: over(sxx + syy - 2n * sxy),
   };
 }
+
+/**
+ * Points are rounded to their grid, so that respondents with one and the same gap may seem to differ by a unit or two of
+ * it: a deviation of less than 2^-38 points is none. Raw values are on their grid to begin with.
+ */
+const settled = (variance: number, scale: bigint): number =>
+  scale === BigInt(UNIT) && variance < 2 ** -76 ? 0 : variance;
 
 function summariseWhole({ n, x, y, xx, yy, xy }: WholeSums): Summary | null {
   if (n === 0) return null;

@@ -26,11 +26,18 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const name of known) {
     const candidate = name.slice(0, 100).toLowerCase();
+    // A name of one letter is near to nothing: an edit makes any other of it.
+    const most = Math.min(
+      Math.max(1, Math.floor(candidate.length / 3)),
+      candidate.length - 1,
+      bestDistance - 1,
+    );
+    // The difference in length is the least number of edits.
+    if (most < 0 || Math.abs(wanted.length - candidate.length) > most) continue;
     const d = distance(wanted, candidate);
-    if (d < bestDistance && d < candidate.length && d <= Math.max(1, Math.floor(candidate.length / 3))) {
-      best = name;
-      bestDistance = d;
-    }
+    if (d > most) continue;
+    best = name;
+    bestDistance = d;
   }
   return best;
 }

@@ -49,7 +49,7 @@ export function buildCriteria(
   yaml: YamlFile,
 ): Criterion[] {
   checkIds(placed, complain, yaml);
-  const ids = placed.map(({ raw }) => raw.id);
+  const ids = [...new Set(placed.map(({ raw }) => raw.id))];
   const earlier = new Map<string, Answer>();
   return placed.map(({ raw, path, section }) => {
     const answer = buildAnswer(raw, path, complain, yaml);

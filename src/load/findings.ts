@@ -1,6 +1,7 @@
 // How a loader says where something is wrong: a place in the text and a fault become a finding.
 
 import type { Args, Finding, Level, Message } from '../core/errors.ts';
+import { compareFindings } from '../core/errors.ts';
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
 export interface Place {
@@ -30,6 +31,12 @@ export function findingAt(file: string, place: Place, fault: Fault): Finding {
     ...place,
     ...(hint ? { hint: hint.args ? { ...hint, args: harmless(hint.args) } : hint } : {}),
   };
+}
+
+/** In order of place, and once: what an anchor holds is looked at wherever an alias stands for it. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const isEcho = (a: Finding, b: Finding | undefined) => JSON.stringify(a) === JSON.stringify(b);
+  return [...findings].sort(compareFindings).filter((finding, i, all) => !isEcho(finding, all[i - 1]));
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean =>

@@ -1,9 +1,8 @@
 // What every loader gives back, and the first two steps that all share: YAML to data, data against its schema.
 
 import type { Finding } from '../core/errors.ts';
-import { compareFindings } from '../core/errors.ts';
 import type { Fault } from './findings.ts';
-import { findingAt, hasErrors } from './findings.ts';
+import { findingAt, hasErrors, inOrder } from './findings.ts';
 import { schemaFindings } from './schema-findings.ts';
 import type { SchemaKind } from './schemas/index.ts';
 import type { Path, YamlFile } from './yaml.ts';
@@ -42,6 +41,5 @@ export function load<Raw, T>(
 export function built<T>(yaml: YamlFile, build: (complain: Complain) => T): Loaded<T> {
   const findings: Finding[] = [];
   const value = build((path, fault, of) => findings.push(findingAt(yaml.file, yaml.place(path, of), fault)));
-  findings.sort(compareFindings);
-  return { value: hasErrors(findings) ? null : value, findings, yaml };
+  return { value: hasErrors(findings) ? null : value, findings: inOrder(findings), yaml };
 }

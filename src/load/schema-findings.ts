@@ -2,11 +2,10 @@
 // meant. One fault gives one finding, however many keywords it trips.
 
 import type { Finding, Message } from '../core/errors.ts';
-import { compareFindings } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 import { LANGUAGES } from '../core/text.ts';
 import type { Fault } from './findings.ts';
-import { didYouMean, excerpt, findingAt } from './findings.ts';
+import { didYouMean, excerpt, findingAt, inOrder } from './findings.ts';
 import type { SchemaKind } from './schemas/index.ts';
 import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from './schemas/parts.ts';
 import type { SchemaError, Validator } from './validators.generated.js';
@@ -18,6 +17,9 @@ function validatorOf(kind: SchemaKind): Validator {
   const name = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return (validators as unknown as Readonly<Record<string, Validator>>)[name]!;
 }
+
+/** Nobody reads more faults of one file than this, and a hostile file could have any number. */
+const MOST = 1000;
 
 /** Everything in the data that its schema does not allow, in order of place. */
 export function schemaFindings(
@@ -37,13 +39,10 @@ export function schemaFindings(
       ({ keyword, propertyName }) => !['if', 'propertyNames'].includes(keyword) || propertyName !== undefined,
     )
     .filter((error) => error.keyword !== 'required' || !isMisspelt(error, unknown))
-    .map((error) => toFinding(error, kind, yaml))
-    .sort(compareFindings);
-  return findings.filter((finding, i) => i === 0 || !isEcho(finding, findings[i - 1]!));
+    .slice(0, MOST)
+    .map((error) => toFinding(error, kind, yaml));
+  return inOrder(findings);
 }
-
-/** The same said twice of one place: an anchor's content is validated wherever an alias stands. */
-const isEcho = (a: Finding, b: Finding): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether a missing key is there after all, written wrongly: then the unknown key says it. */
 function isMisspelt(
@@ -209,11 +208,8 @@ const inThreeParts = (version: string): string =>
 
 function hintForKey(key: string, { parentSchema, data }: SchemaError): Message | undefined {
   const known = Object.keys(parentSchema?.properties ?? {});
-  const present = new Set(Object.keys((data ?? {}) as object));
-  const near = nearest(
-    key,
-    known.filter((name) => !present.has(name)),
-  );
+  const absent = known.filter((name) => !Object.hasOwn(data as object, name));
+  const near = nearest(key, absent);
   if (near !== undefined) return didYouMean(near);
   if (known.length === LANGUAGES.length && LANGUAGES.every((language) => known.includes(language)))
     return { code: 'text-keys', args: { keys: known.join(', ') } };

@@ -5,10 +5,9 @@ import type { Document } from 'yaml';
 import { Composer, isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from 'yaml';
 import type { KeysAt } from '../core/answers/kind.ts';
 import type { Finding } from '../core/errors.ts';
-import { compareFindings } from '../core/errors.ts';
 import { controlCharacter, MAX_BYTES, tooLarge } from './decode.ts';
 import type { Fault, Place } from './findings.ts';
-import { excerpt, findingAt, START } from './findings.ts';
+import { excerpt, findingAt, inOrder, START } from './findings.ts';
 import { yamlFault } from './yaml-faults.ts';
 
 /** From the root: keys of mappings, positions in lists. */
@@ -28,9 +27,9 @@ export interface YamlFile {
 
 const MAX_DEPTH = 64;
 /** Values in the data once aliases are followed. */
-const MAX_VALUES = 100_000;
+const MAX_VALUES = 50_000;
 /** Lexemes are some six to a value; past this no file can be under MAX_VALUES. */
-const MAX_LEXEMES = 1_000_000;
+const MAX_LEXEMES = 500_000;
 
 type Node = NonNullable<Document.Parsed['contents']>;
 
@@ -51,13 +50,13 @@ export function readYaml(text: string, file: string): YamlFile {
   const fault = (place: Place, of: Fault) => findings.push(findingAt(file, place, of));
 
   const doc = parse(plain, lines, (from, to, of) => fault(span(from, to), of));
-  if (!doc || findings.length > 0) return unreadable(file, findings.sort(compareFindings));
+  if (!doc || findings.length > 0) return unreadable(file, inOrder(findings));
 
   const root = doc.contents;
   const { data, targets } = grow(root, placeOfNode, fault);
   if (root === null || (isScalar(root) && root.value === null && findings.length === 0))
     fault(START, { rule: 'empty-file', code: 'empty-file' });
-  if (findings.length > 0) return unreadable(file, findings.sort(compareFindings));
+  if (findings.length > 0) return unreadable(file, inOrder(findings));
 
   const follow = (node: unknown): Node | undefined =>
     (isAlias(node) ? targets.get(node as Node) : (node as Node)) ?? undefined;

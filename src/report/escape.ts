@@ -46,6 +46,31 @@ export function forCsv(value: string | number | boolean | null): string {
   return /[",;\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Text or an attribute's value in XML 1.0: what it does not allow is left out, and nothing can end an element or `]]>`. */
+export function forXml(text: string): string {
+  return text
+    .replace(SEQUENCES, '')
+    .replace(CONTROLS, (found) => (found === '\n' || found === '\t' ? found : ''))
+    .replace(LONE_SURROGATES, '\ufffd')
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (found) => XML[found]!)
+    .replace(/[\n\t]/g, (found) => `&#${found.charCodeAt(0)};`);
+}
+
+/** Inside a command to GitHub Actions, `::error file=PROPERTY::MESSAGE`: nothing can end it or begin another. */
+export function forWorkflowCommand(text: string, where: 'message' | 'property'): string {
+  const data = text
+    .replace(SEQUENCES, '')
+    .replace(CONTROLS, (found) => (found === '\n' || found === '\r' ? found : ''))
+    .replace(LONE_SURROGATES, '\ufffd')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
+  return where === 'message' ? data : data.replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
 /** JSON that is safe to print on a terminal: what JSON.stringify leaves raw of the controls is written as \uXXXX. */
 export function forJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(

@@ -178,9 +178,11 @@ export function directionOf(gap: number | null, { policy }: GapReport): Directio
   return isShort(gap, policy.tolerance) ? 'short' : isOver(gap, policy.tolerance) ? 'over' : 'level';
 }
 
-/** Half the width of the 95 % interval around a gap, in points. */
-export function margin(ci95: readonly [number, number] | null): number | null {
-  return ci95 && (ci95[1] - ci95[0]) / 2;
+/** The 95 % interval around a gap, in points, as `±4.1`; empty without one. Beyond 100 it excludes nothing. */
+export function margin(ci95: readonly [number, number] | null, { number }: Speaker): string {
+  if (!ci95) return '';
+  const half = (ci95[1] - ci95[0]) / 2;
+  return half > 100 ? `±>${number(100, 0)}` : `±${number(half, 1)}`;
 }
 
 export const MARKS: Readonly<Record<Direction, string>> = { short: '✗', level: '✓', over: '▲', none: '·' };

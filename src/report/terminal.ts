@@ -211,7 +211,7 @@ function gapRows({ gap, points, n }: OverallReport, { say, number }: Speaker): F
 function body(page: Page): string[] {
   const { report } = page;
   return [
-    ...heading(page),
+    ...columnHeads(page),
     ...report.sections.flatMap((section) => {
       const criteria = report.criteria.filter((one) => one.section === section.id);
       return [...sectionRow(section, criteria, page), ...criteria.flatMap((one) => criterionRow(one, page))];
@@ -220,7 +220,7 @@ function body(page: Page): string[] {
 }
 
 /** Over the columns: the axis of the bars, and what stands in the line under each bar. */
-function heading({ columns, speaker, style, axis }: Page): string[] {
+function columnHeads({ columns, speaker, style, axis }: Page): string[] {
   const { say, number } = speaker;
   const side = Math.floor(columns.bar / 2);
   const scale = `${padEnd(number(-axis, 0), side)}0${padStart(number(axis, 0, { sign: true }), side)}`;
@@ -255,7 +255,7 @@ function sectionRow(section: SectionReport, criteria: readonly CriterionReport[]
 }
 
 /** A section falls short when any of its criteria does: surplus does not pay for it. */
-function directionOfUnit({ verdict, exchange }: SectionReport): Direction {
+function directionOfUnit({ verdict, exchange }: Pick<SectionReport, 'verdict' | 'exchange'>): Direction {
   if (verdict === 'unmet' || verdict === 'failed') return 'short';
   return exchange === 'exceeding' ? 'over' : 'level';
 }
@@ -307,12 +307,11 @@ function pairLines({ expected, delivered, unit }: Pair, width: number): string[]
 
 function gapLine({ points }: CriterionReport | SectionReport, direction: Direction, page: Page): string {
   const { speaker, style, columns, axis } = page;
-  const half = margin(points.ci95);
   const paint = paintDirection(direction, style);
   return (
     divergingBar(points.gap, axis, columns.bar, style, paint) +
     paint(padStart(speaker.number(points.gap, 1, { sign: true }), columns.gap)) +
-    (half === null ? '' : style.faint(padStart(`±${speaker.number(half, 1)}`, columns.interval)))
+    style.faint(padStart(margin(points.ci95, speaker), columns.interval))
   );
 }
 
@@ -366,11 +365,15 @@ function beside(
   });
 }
 
-function listed(name: string, items: readonly string[], { style, width }: Page, numbered = false): string[] {
+function heading(name: string, { style, width }: Page): string[] {
+  return wrap(name, width - 2).map((line) => ` ${style.strong(line)}`);
+}
+
+function listed(name: string, items: readonly string[], page: Page, numbered = false): string[] {
   if (items.length === 0) return [];
   return [
-    ` ${style.strong(name)}`,
-    ...items.flatMap((item, i) => hanging(numbered ? `${i + 1}. ` : '• ', item, width)),
+    ...heading(name, page),
+    ...items.flatMap((item, i) => hanging(numbered ? `${i + 1}. ` : '• ', item, page.width)),
   ];
 }
 
@@ -379,39 +382,54 @@ function hanging(lead: string, text: string, width: number): string[] {
   return [` ${lead}${first}`, ...indent(rest, 1 + widthOf(lead))];
 }
 
-function groups({ report, speaker, style, width }: Page): string[] {
+function groups(page: Page): string[] {
+  const { report, speaker, style, width } = page;
   if (report.groups.length === 0) return [];
   const { say, number } = speaker;
   const axis = axisFor(report.groups.map(({ overall }) => overall?.points.gap ?? null));
+  const [withBar, withMargin] = [width >= 66, width >= 54];
+  const size = Math.max(...report.groups.map(({ overall }) => number(overall?.n ?? 0, 0).length)) + 2;
+  const room = width - 1 - (size + 2) - (withBar ? GROUP_BAR + 2 : 0) - 8 - (withMargin ? 8 : 0) - 14;
+  const minimum = number(report.policy.minimumN, 0);
+  const names = report.groups.map(({ key }) => wrap(groupName(key, report, speaker), Math.max(8, room)));
+  const widest = Math.max(...names.flat().map(widthOf));
   const table = new Table({
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
     chars: BORDERLESS,
-    colAligns: ['left', 'right', 'left', 'right', 'left', 'left'],
+    colAligns: [
+      'left',
+      'right',
+      ...(withBar ? ['left' as const] : []),
+      'right',
+      ...(withMargin ? ['left' as const] : []),
+      'left',
+    ],
   });
-  const room = Math.max(12, width - 58);
-  const minimum = number(report.policy.minimumN, 0);
-  for (const { key, suppressed, overall } of report.groups) {
-    const name = wrap(groupName(key, report, speaker), room).join('\n');
+  report.groups.forEach(({ suppressed, overall }, i) => {
+    const name = names[i]!.join('\n');
     if (suppressed || !overall) {
-      const why = wrap(say('report.suppressed', { minimum }), width - room - 8).join('\n');
-      table.push([name, { content: style.faint(why), colSpan: 5 }]);
-      continue;
+      const why = wrap(say('report.suppressed', { minimum }), width - widest - 4).join('\n');
+      table.push([
+        name,
+        { content: style.faint(why), colSpan: 3 + Number(withBar) + Number(withMargin), hAlign: 'left' },
+      ]);
+      return;
     }
-    const half = margin(overall.points.ci95);
-    const direction =
-      overall.exchange === 'exceeding' ? 'over' : overall.verdict === 'met' ? 'level' : 'short';
-    const paint = paintDirection(overall.verdict === null ? 'none' : direction, style);
+    const { points, verdict, exchange } = overall;
+    const paint = paintDirection(verdict === null ? 'none' : directionOfUnit({ verdict, exchange }), style);
     table.push([
       name,
       `n ${number(overall.n, 0)}`,
-      divergingBar(overall.points.gap, axis, 13, style, paint),
-      paint(number(overall.points.gap, 1, { sign: true })),
-      style.faint(half === null ? '' : `±${number(half, 1)}`),
-      overall.exchange ? say(`exchange.${overall.exchange}.short`) : '—',
+      ...(withBar ? [divergingBar(points.gap, axis, GROUP_BAR, style, paint)] : []),
+      paint(number(points.gap, 1, { sign: true })),
+      ...(withMargin ? [style.faint(margin(points.ci95, speaker))] : []),
+      exchange ? say(`exchange.${exchange}.short`) : '—',
     ]);
-  }
-  return [` ${style.strong(groupBy(report, speaker))}`, ...indent(table.toString().split('\n'), 1)];
+  });
+  return [...heading(groupBy(report, speaker), page), ...indent(table.toString().split('\n'), 1)];
 }
+
+const GROUP_BAR = 13;
 
 const BORDERLESS = Object.fromEntries(
   ['top', 'bottom', 'left', 'right', 'mid']

@@ -2,6 +2,7 @@
 // reader that turns the text of a cell into a value or a blank.
 
 import type { Finding, Message } from '../core/errors.ts';
+import { compareFindings } from '../core/errors.ts';
 import type { ColumnRef, Mapping } from '../core/mapping.ts';
 import type { Scheme } from '../core/scheme.ts';
 import { nearest } from '../core/suggest.ts';
@@ -53,9 +54,19 @@ export interface Binding {
 
 export type Bound = { readonly binding: Binding } | { readonly findings: readonly Finding[] };
 
+/** What binding gathers as it goes. */
+interface Ledger {
+  readonly file: MappingFile;
+  readonly columns: readonly Column[];
+  readonly findings: Finding[];
+  readonly warnings: Finding[];
+}
+type Path = readonly (string | number)[];
+
 /**
- * Every fault is found, not only the first. The mapping was loaded with the scheme's standard. `by` are names of the mapping's fields or headers; null leaves it to the
- * mapping. A name given on the command line that is not there comes back as `unknown`.
+ * Every fault is found, not only the first. The mapping was loaded with the scheme's standard. `by` are names of the
+ * mapping's fields or headers; null leaves it to the mapping. A name given on the command line that is not there comes
+ * back as `unknown`.
  */
 export function bind(
   file: MappingFile,
@@ -64,126 +75,159 @@ export function bind(
   by: readonly string[] | null,
 ): Bound | { readonly unknown: string; readonly hint: Message | undefined } {
   const { mapping } = file;
-  const findings: Finding[] = [];
-  const warnings: Finding[] = [];
-  const complain = (
-    path: readonly (string | number)[],
-    issue: Omit<Parameters<typeof issueAt>[2], 'rule'> & { rule?: string },
-    of: 'value' | 'key' = 'value',
-  ) => {
-    findings.push(issueAt(file.file, file.place(path, of), { rule: issue.rule ?? issue.code, ...issue }));
+  const ledger: Ledger = { file, columns, findings: [], warnings: [] };
+  const criteria = boundCriteria(scheme, ledger);
+  const fields = [...mapping.fields].flatMap(([name, ref]): BoundField[] => {
+    const column = columnOf(ref, ['fields', name], ledger);
+    return column ? [{ name, column }] : [];
+  });
+  const drop = mapping.drop.flatMap((rule, i): Binding['drop'][number][] => {
+    const column = columnOf(rule.column, ['drop', i, 'column'], ledger);
+    return column ? [{ column, is: new Set(rule.is.map(fold)), reason: rule.reason }] : [];
+  });
+  const groups = by === null ? mappedGroups(fields, ledger) : askedGroups(by, fields, columns);
+  if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
+  if ('unknown' in groups) return groups;
+  return {
+    binding: {
+      criteria,
+      drop,
+      fields,
+      by: groups,
+      warnings: ledger.warnings,
+      notes: notesOf(criteria, file, scheme),
+    },
   };
-  const columnOf = (ref: ColumnRef, path: readonly (string | number)[]): Column | null => {
-    const found = find(ref, columns);
-    if ('column' in found) return found.column;
-    complain(path, { rule: 'mapped-column', ...found.issue });
-    return null;
-  };
+}
 
+function columnOf(ref: ColumnRef, path: Path, { file, columns, findings }: Ledger): Column | null {
+  const found = find(ref, columns);
+  if ('column' in found) return found.column;
+  findings.push(issueAt(file.file, file.place(path), { rule: 'mapped-column', ...found.issue }));
+  return null;
+}
+
+function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
+  const { file, findings } = ledger;
   const positions = new Map(scheme.criteria.map(({ id }, i) => [id, i]));
-  const criteria: BoundCriterion[] = [];
   const used = new Map<number, ColumnRef>();
-  let importances = 0;
-  for (const [id, mapped] of mapping.criteria) {
-    const path = ['criteria', id] as const;
+  const criteria: BoundCriterion[] = [];
+  for (const [id, mapped] of file.mapping.criteria) {
     const position = positions.get(id);
     if (position === undefined) throw new Error(`the mapping was not loaded with its standard: ${id}`);
     const criterion = scheme.criteria[position]!;
+    const path = ['criteria', id];
     if (!mapped.expectation && criterion.scored && criterion.expect === null)
-      complain(
-        path,
-        { code: 'expectation-nowhere', args: { id }, hint: { code: 'give-expectation' } },
-        'key',
+      findings.push(
+        issueAt(file.file, file.place(path, 'key'), {
+          rule: 'expectation-nowhere',
+          code: 'expectation-nowhere',
+          args: { id },
+          hint: { code: 'give-expectation' },
+        }),
       );
-    const delivery = columnOf(mapped.delivery, [...path, 'delivery']);
-    const expectation = mapped.expectation && columnOf(mapped.expectation, [...path, 'expectation']);
-    if (mapped.importance && columnOf(mapped.importance, [...path, 'importance'])) importances++;
-    for (const [side, column, ref] of [
-      ['expectation', expectation, mapped.expectation],
-      ['delivery', delivery, mapped.delivery],
-    ] as const) {
-      if (!column || !ref) continue;
-      const before = used.get(column.index);
-      // Where both are written the same, the loader has said so.
-      if (before && JSON.stringify(before) !== JSON.stringify(ref))
-        warnings.push(
-          issueAt(file.file, file.place([...path, side]), {
-            rule: 'mapped-column',
-            level: 'warning',
-            code: 'column-used-twice',
-            args: { column: column.index + 1, header: excerpt(column.header) },
-          }),
-        );
-      used.set(column.index, ref);
-    }
+    const side = (name: 'expectation' | 'delivery' | 'importance'): Column | null => {
+      const ref = mapped[name];
+      const column = ref && columnOf(ref, [...path, name], ledger);
+      if (column && name !== 'importance') noteUse(column, ref, [...path, name], used, ledger);
+      return column;
+    };
+    const [expectation, delivery] = [side('expectation'), side('delivery')];
+    side('importance');
     if (!delivery) continue;
-    const read = answerReader(criterion, mapped, mapping);
+    const read = answerReader(criterion, mapped, file.mapping);
     criteria.push({
       position,
       delivery: { column: delivery, read },
       expectation: expectation && { column: expectation, read },
     });
   }
+  return criteria.sort((a, b) => a.position - b.position);
+}
 
-  const fields: BoundField[] = [];
-  for (const [name, ref] of mapping.fields) {
-    const column = columnOf(ref, ['fields', name]);
-    if (column) fields.push({ name, column });
-  }
-  const drop: Binding['drop'][number][] = [];
-  for (const [i, rule] of mapping.drop.entries()) {
-    const column = columnOf(rule.column, ['drop', i, 'column']);
-    if (column) drop.push({ column, is: new Set(rule.is.map(fold)), reason: rule.reason });
-  }
-  const groupOf = (name: string): BoundField | Missing => {
-    const field = fields.find((one) => one.name === name);
-    if (field) return field;
-    const found = find({ by: 'header', header: name, occurrence: null }, columns);
-    return 'column' in found ? { name, column: found.column } : found;
-  };
+/** One column read for two things is nearly always a slip. Where both are written the same, the loader has said so. */
+function noteUse(
+  column: Column,
+  ref: ColumnRef,
+  path: Path,
+  used: Map<number, ColumnRef>,
+  { file, warnings }: Ledger,
+): void {
+  const before = used.get(column.index);
+  used.set(column.index, ref);
+  if (!before || JSON.stringify(before) === JSON.stringify(ref)) return;
+  warnings.push(
+    issueAt(file.file, file.place(path), {
+      rule: 'mapped-column',
+      level: 'warning',
+      code: 'column-used-twice',
+      args: { column: column.index + 1, header: excerpt(column.header) },
+    }),
+  );
+}
+
+const groupNamed = (
+  name: string,
+  fields: readonly BoundField[],
+  columns: readonly Column[],
+): BoundField | Missing => {
+  const field = fields.find((one) => one.name === name);
+  if (field) return field;
+  const found = find({ by: 'header', header: name, occurrence: null }, columns);
+  return 'column' in found ? { name, column: found.column } : found;
+};
+
+function mappedGroups(fields: readonly BoundField[], { file, columns, findings }: Ledger): BoundField[] {
+  return file.mapping.by.flatMap((name, i): BoundField[] => {
+    const found = groupNamed(name, fields, columns);
+    if ('column' in found) return [found];
+    // A field whose column is missing has been told of.
+    if (!file.mapping.fields.has(name))
+      findings.push(issueAt(file.file, file.place(['by', i]), { rule: 'mapped-column', ...found.issue }));
+    return [];
+  });
+}
+
+/** What stands between commas is a name of its own, unless the whole is one: a header may hold commas. */
+function askedGroups(
+  by: readonly string[],
+  fields: readonly BoundField[],
+  columns: readonly Column[],
+): BoundField[] | { readonly unknown: string; readonly hint: Message | undefined } {
+  const names = by.flatMap((said) =>
+    'column' in groupNamed(said, fields, columns) ? [said] : said.split(',').map((name) => name.trim()),
+  );
   const groups: BoundField[] = [];
-  for (const [i, said] of (by ?? mapping.by).entries()) {
-    const whole = groupOf(said);
-    // A header may hold commas; only what is none is a list.
-    const names = by === null || 'column' in whole ? [said] : said.split(',').map((name) => name.trim());
-    for (const name of names) {
-      const found = groupOf(name);
-      if ('name' in found) {
-        if (!groups.some((group) => group.name === found.name)) groups.push(found);
-      } else if (mapping.fields.has(name)) continue;
-      else if (by === null) complain(['by', i], { rule: 'mapped-column', ...found.issue });
-      else if (findings.length === 0)
-        return { unknown: name, hint: groupHint(name, found.issue.hint, fields) };
+  for (const name of new Set(names)) {
+    const found = groupNamed(name, fields, columns);
+    if (!('column' in found)) {
+      const near = nearest(
+        name,
+        fields.map((field) => field.name),
+      );
+      return { unknown: name, hint: near === undefined ? found.issue.hint : didYouMean(near) };
     }
+    groups.push(found);
   }
-  if (findings.length > 0) return { findings };
+  return groups;
+}
 
-  criteria.sort((a, b) => a.position - b.position);
+function notesOf(criteria: readonly BoundCriterion[], { mapping }: MappingFile, scheme: Scheme): Message[] {
   const asked = new Set(criteria.map(({ position }) => position));
   const notAsked = scheme.criteria.filter(({ scored }, i) => scored && !asked.has(i)).map(({ id }) => id);
-  const notes: Message[] = [
-    ...(notAsked.length > 0
-      ? [{ code: 'survey.not-mapped', args: { count: notAsked.length, criteria: notAsked.join(', ') } }]
-      : []),
-    ...(importances > 0 ? [{ code: 'survey.importance-unused', args: { count: importances } }] : []),
-  ];
-  return { binding: { criteria, drop, fields, by: groups, warnings, notes } };
+  const importances = [...mapping.criteria.values()].filter(({ importance }) => importance !== null).length;
+  const notes: Message[] = [];
+  if (notAsked.length > 0)
+    notes.push({
+      code: 'survey.not-mapped',
+      args: { count: notAsked.length, criteria: notAsked.join(', ') },
+    });
+  if (importances > 0) notes.push({ code: 'survey.importance-unused', args: { count: importances } });
+  return notes;
 }
 
 const didYouMean = (name: string | undefined): Message | undefined =>
   name === undefined ? undefined : { code: 'did-you-mean', args: { name: excerpt(name) } };
-
-function groupHint(
-  name: string,
-  hint: Message | undefined,
-  fields: readonly BoundField[],
-): Message | undefined {
-  const near = nearest(
-    name,
-    fields.map((field) => field.name),
-  );
-  return near === undefined ? hint : didYouMean(near);
-}
 
 interface Missing {
   readonly issue: Message & { readonly hint?: Message | undefined };

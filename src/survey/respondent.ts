@@ -10,11 +10,18 @@ import type { Reading } from './cell.ts';
 import { clean, fold, remembering } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 
+export type RejectReason = 'ragged-row' | 'undecodable' | 'unreadable-answer';
+
+export interface Rejected {
+  readonly state: 'rejected';
+  readonly reason: RejectReason;
+  /** The column of the answer that cannot be read. */
+  readonly column: Column | null;
+}
+
 export type Outcome =
   /** Read into the answers, for the counter to judge. */
-  | { readonly state: 'answered' }
-  | { readonly state: 'dropped'; readonly reason: string }
-  | { readonly state: 'unreadable'; readonly column: Column };
+  { readonly state: 'answered' } | { readonly state: 'dropped'; readonly reason: string } | Rejected;
 
 export interface RespondentReader {
   /** Fills `answers` from the cells (bytes as latin1) of a row. */
@@ -26,6 +33,7 @@ export interface RespondentReader {
 const SKIPPED = BLANKS.indexOf('skipped');
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
 const ANSWERED: Outcome = { state: 'answered' };
+const unreadable = (column: Column): Rejected => ({ state: 'rejected', reason: 'unreadable-answer', column });
 const NO_ANSWERS: Outcome = { state: 'dropped', reason: 'no-answers' };
 
 export function respondentReader(
@@ -82,14 +90,13 @@ export function respondentReader(
       let answered = false;
       for (const { position, expectation, delivery } of criteria) {
         const delivered = delivery.read(cells);
-        if (delivered.state === 'unreadable') return { state: 'unreadable', column: delivery.column };
+        if (delivered.state === 'unreadable') return unreadable(delivery.column);
         if (delivered.state === 'value') {
           answers.delivery[position] = delivered.value;
           answered = true;
         } else answers.blank[position] = delivered.blank;
         const expected = expectation?.read(cells);
-        if (expectation && expected?.state === 'unreadable')
-          return { state: 'unreadable', column: expectation.column };
+        if (expectation && expected?.state === 'unreadable') return unreadable(expectation.column);
         if (expected?.state === 'value') {
           answers.expectation[position] = expected.value;
           answered = true;

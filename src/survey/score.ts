@@ -17,6 +17,7 @@ import { asWritten, encodingNamed, encodingOf } from './encoding.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout } from './open.ts';
 import { openSurvey, textOf, undecodable } from './open.ts';
+import type { Rejected, RejectReason } from './respondent.ts';
 import { respondentReader } from './respondent.ts';
 
 export interface ScoreOptions {
@@ -51,8 +52,6 @@ export interface RejectedRow {
   readonly reason: RejectReason;
   readonly bytes: Buffer;
 }
-
-export type RejectReason = 'ragged-row' | 'undecodable' | 'unreadable-answer';
 
 export interface SurveyScore {
   /** The whole first, then the groups. */
@@ -117,76 +116,66 @@ export async function scoreSurvey(
   const respondents = respondentReader(scheme, binding, (bytes) => textOf(bytes, encoding));
   const counter = counterFor(scheme);
   const answers = emptyAnswers(scheme);
-  const groups = new Map<string, GroupTally>();
+  const groups = groupBook(scheme, by);
   const faults = faultBook(layout, [...survey.issues, ...binding.warnings]);
   const dropped = new Map<string, number>();
-  let read = 0;
-  let used = 0;
-  let rejected = 0;
-
-  const reject = async (row: CsvRow, reason: RejectReason) => {
-    rejected++;
-    await options.onRejected?.({ line: row.line, reason, bytes: asWritten(row.bytes, encoding.name) });
-  };
-  const drop = (reason: string) => dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
-  const groupOf = (key: readonly string[]): GroupTally => {
-    const text = JSON.stringify(key);
-    let group = groups.get(text);
-    if (!group) {
-      if (groups.size === MOST_GROUPS)
-        throw new UserError('too-many-groups', { most: MOST_GROUPS, by: by.join(', ') });
-      group = emptyGroup(scheme, key);
-      groups.set(text, group);
-    }
-    return group;
-  };
+  let [read, used, rejected] = [0, 0, 0];
 
   for await (const row of survey.rows) {
     read++;
-    if (faults.ragged(row) || faults.undecodable(row)) {
-      await reject(row, faults.last());
-      continue;
-    }
-    const outcome = respondents.read(row.cells, answers);
-    if (outcome.state === 'unreadable') {
-      faults.unreadable(row, outcome.column);
-      await reject(row, 'unreadable-answer');
-    } else if (outcome.state === 'dropped') drop(outcome.reason);
-    else if (!counter.counts(answers)) drop('no-pairs');
-    else {
+    const outcome = faults.ofRow(row) ?? respondents.read(row.cells, answers);
+    if (outcome.state === 'rejected') {
+      rejected++;
+      if (outcome.column) faults.unreadable(row, outcome.column);
+      const { line, bytes } = row;
+      await options.onRejected?.({ line, reason: outcome.reason, bytes: asWritten(bytes, encoding.name) });
+    } else if (outcome.state === 'dropped' || !counter.counts(answers)) {
+      const reason = outcome.state === 'dropped' ? outcome.reason : 'no-pairs';
+      dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+    } else {
       used++;
       const key = respondents.key(row.cells);
-      counter.add(groupOf(key), answers);
+      counter.add(groups.of(key), answers);
       if (options.onUsed) await options.onUsed({ line: row.line, key, answers, points: counter.last });
     }
   }
 
-  const { issues, more } = faults.tell();
   return {
-    tally: wholeAndGroups(scheme, [...groups.values()]),
-    receipt: {
-      read,
-      used,
-      rejected,
-      dropped: [...dropped]
-        .map(([reason, count]) => ({ reason, count }))
-        .sort((a, b) => compareText(a.reason, b.reason)),
-    },
+    tally: groups.tally(),
+    receipt: { read, used, rejected, dropped: counted(dropped) },
     by,
     layout,
-    issues,
-    moreIssues: more,
+    ...faults.tell(),
     notes: [readAs(layout), ...binding.notes],
   };
 }
 
+const counted = (dropped: ReadonlyMap<string, number>): Receipt['dropped'] =>
+  [...dropped].map(([reason, count]) => ({ reason, count })).sort((a, b) => compareText(a.reason, b.reason));
+
 /** Each respondent is counted once, into a group; the whole is their sum, which is exact. */
-function wholeAndGroups(scheme: Scheme, groups: readonly GroupTally[]): Tally {
-  const only = groups[0];
-  if (groups.length === 1 && only?.key.length === 0) return [only];
-  const whole = emptyGroup(scheme);
-  for (const group of groups) mergeGroup(whole, group);
-  return [whole, ...[...groups].sort(compareKeys)];
+function groupBook(scheme: Scheme, by: readonly string[]) {
+  const groups = new Map<string, GroupTally>();
+  return {
+    of(key: readonly string[]): GroupTally {
+      const name = JSON.stringify(key);
+      let group = groups.get(name);
+      if (!group) {
+        if (groups.size === MOST_GROUPS)
+          throw new UserError('too-many-groups', { most: MOST_GROUPS, by: by.join(', ') });
+        group = emptyGroup(scheme, key);
+        groups.set(name, group);
+      }
+      return group;
+    },
+    tally(): Tally {
+      const all = [...groups.values()];
+      if (by.length === 0 && all[0]) return [all[0]];
+      const whole = emptyGroup(scheme);
+      for (const group of all) mergeGroup(whole, group);
+      return [whole, ...all.sort(compareKeys)];
+    },
+  };
 }
 
 /** Raised where no figure should be drawn from what was read: nothing was usable, or most rows could not be read. */
@@ -221,7 +210,7 @@ export function refuseUnusable(score: SurveyScore): void {
 }
 
 function readAs({ encoding, shape, columns }: Layout): Message {
-  const delimiter = shape.delimiter === '\t' ? 'tab' : shape.delimiter;
+  const delimiter = shape.delimiter === '\t' ? '\\t' : shape.delimiter;
   return {
     code: `survey.read-as-${encoding.by}`,
     args: { encoding: encoding.name, delimiter, columns: columns.length },
@@ -230,59 +219,55 @@ function readAs({ encoding, shape, columns }: Layout): Message {
 
 const MOST_OF_A_KIND = 20;
 
-/** Keeps the first faults of each kind and counts the others. */
+/** Finds the faults of rows; keeps the first of each kind and counts the others. */
 function faultBook(layout: Layout, first: readonly Finding[]) {
   const { file, shape, columns, width } = layout;
   const encoding = encodingOf(layout.encoding.name);
   const findings: Finding[] = [...first];
   const unread = new Map<string, { finding: Finding; count: number }>();
   const kept = new Map<RejectReason, number>();
-  let more = 0;
-  let last: RejectReason = 'ragged-row';
+  let moreIssues = 0;
 
-  const keep = (reason: RejectReason): boolean => {
-    last = reason;
+  const mayKeep = (reason: RejectReason): boolean => {
     const before = kept.get(reason) ?? 0;
-    if (before === MOST_OF_A_KIND) {
-      more++;
-      return false;
-    }
     kept.set(reason, before + 1);
-    return true;
+    if (before >= MOST_OF_A_KIND) moreIssues++;
+    return before < MOST_OF_A_KIND;
   };
+  /** Too few cells, or cells beyond the last column that are not empty. */
+  const isRagged = ({ cells }: CsvRow): boolean =>
+    cells.length < width ||
+    (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''));
 
   return {
-    last: () => last,
-    /** Too few cells, or cells beyond the last column that are not empty. */
-    ragged({ cells, line }: CsvRow): boolean {
-      const tooMany =
-        cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== '');
-      if (cells.length >= width && !tooMany) return false;
-      if (keep('ragged-row'))
-        findings.push(
-          issueAt(
-            file,
-            { line, column: 1 },
-            {
-              rule: 'ragged-row',
-              code: 'ragged-row',
-              args: { count: cells.length, columns: columns.length },
-            },
-          ),
-        );
-      return true;
-    },
-    undecodable(row: CsvRow): boolean {
+    /** What keeps the cells of a row from being told apart, or from being text. */
+    ofRow(row: CsvRow): Rejected | null {
+      if (isRagged(row)) {
+        if (mayKeep('ragged-row'))
+          findings.push(
+            issueAt(
+              file,
+              { line: row.line, column: 1 },
+              {
+                rule: 'ragged-row',
+                code: 'ragged-row',
+                args: { count: row.cells.length, columns: columns.length },
+              },
+            ),
+          );
+        return { state: 'rejected', reason: 'ragged-row', column: null };
+      }
       const found = undecodable(row, file, shape, encoding, 'undecodable', 'error');
-      if (found.length > 0 && keep('undecodable')) findings.push(...found);
-      return found.length > 0;
+      if (found.length === 0) return null;
+      if (mayKeep('undecodable')) findings.push(...found);
+      return { state: 'rejected', reason: 'undecodable', column: null };
     },
     unreadable(row: CsvRow, column: Column): void {
       const text = row.cells[column.index] ?? '';
       const name = `${column.index} ${text.slice(0, 200)}`;
       const known = unread.get(name);
       if (known) known.count++;
-      else if (keep('unreadable-answer')) {
+      else if (mayKeep('unreadable-answer')) {
         const start = cellsIn(row.bytes, shape).starts[column.index] ?? 0;
         const finding = issueAt(file, placeIn(row, start, shape, encoding), {
           rule: 'unreadable-answer',
@@ -293,12 +278,12 @@ function faultBook(layout: Layout, first: readonly Finding[]) {
         unread.set(name, { finding, count: 1 });
       }
     },
-    tell(): { issues: Finding[]; more: number } {
-      const counted = [...unread.values()].map(({ finding, count }) => ({
+    tell(): Pick<SurveyScore, 'issues' | 'moreIssues'> {
+      const repeated = [...unread.values()].map(({ finding, count }) => ({
         ...finding,
         args: { ...finding.args, count },
       }));
-      return { issues: [...findings, ...counted].sort(compareFindings), more };
+      return { issues: [...findings, ...repeated].sort(compareFindings), moreIssues };
     },
   };
 }

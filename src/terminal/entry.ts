@@ -105,6 +105,9 @@ const known = (answer: Answer): OnTerminal<Answer> => KINDS[answer.kind] as OnTe
 
 export const entryOf = (answer: Answer, speaker: Speaker): Entry => known(answer).entry(answer, speaker);
 
+/** The same for an expectation, which nobody times. */
+export const withoutStopwatch = (entry: Entry): Entry => (entry.by === 'typing' ? { ...entry, stopwatch: false } : entry);
+
 export const showValue = (value: number, answer: Answer, speaker: Speaker): string =>
   known(answer).show(value, answer, speaker);
 

@@ -58,6 +58,8 @@ export interface Foot {
 export interface Screen {
   readonly lines: readonly string[];
   readonly cursor: Spot;
+  /** The first row of the body in sight. */
+  readonly top: number;
 }
 
 /** `focus` is the row of the body to be kept in sight; `scroll` rows down instead where the reader has scrolled. */
@@ -68,29 +70,23 @@ export function frame(
   { focus, scroll, look }: { focus: number; scroll: number | null; look: Look },
 ): Screen {
   const room = Math.max(1, look.rows - head.length - foot.lines.length);
-  const shown = visible(body, room, focus, scroll, look);
+  const top = Math.min(body.length - room, Math.max(0, scroll ?? focus - Math.floor(room / 2)));
+  const shown = body.length <= room ? body : window(body, top, room, look);
   const above = head.length + shown.length;
   const lines = [...head, ...shown, ...foot.lines];
   const spare = Math.max(0, lines.length - look.rows);
   return {
     lines: lines.slice(spare),
     cursor: { row: Math.max(0, above + foot.cursor.row - spare), column: foot.cursor.column },
+    top: Math.max(0, top),
   };
 }
 
-function visible(
-  body: readonly string[],
-  room: number,
-  focus: number,
-  scroll: number | null,
-  { style, glyphs }: Look,
-): readonly string[] {
-  if (body.length <= room) return body;
-  const most = body.length - room;
-  const from = Math.min(most, Math.max(0, scroll ?? focus - Math.floor(room / 2)));
+/** The rows in sight of a body that is too high; where it goes on, the row at the edge says so. */
+function window(body: readonly string[], from: number, room: number, { style, glyphs }: Look): readonly string[] {
   const shown = body.slice(from, from + room);
   if (from > 0) shown[0] = style.faint(` ${glyphs.up} PgUp`);
-  if (from < most) shown[shown.length - 1] = style.faint(` ${glyphs.down} PgDn`);
+  if (from + room < body.length) shown[shown.length - 1] = style.faint(` ${glyphs.down} PgDn`);
   return shown;
 }
 

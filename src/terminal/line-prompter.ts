@@ -21,12 +21,17 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
   let isFirst = true;
   /** Whether the last file named is to be asked for once more. */
   let again = false;
+  /** Whether the cursor stands behind a label, on a line that nobody has ended. */
+  let isWaiting = false;
   const tell = (...sentences: readonly string[]) => {
     for (const sentence of sentences) env.stderr.write(`${sentence}\n`);
   };
   const read = async (label: string): Promise<string> => {
     env.stderr.write(`${label} `);
-    return (await lines.next()).trim();
+    isWaiting = true;
+    const typed = await lines.next();
+    isWaiting = false;
+    return typed.trim();
   };
   const told = () => {
     if (message !== '') tell(message);
@@ -49,6 +54,7 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
 
   const describe = (question: Question) => {
     tell('', say('lines.question', { number: question.number, of: question.of, section: question.section }));
+    if (question.preface !== '') tell(question.preface);
     if (question.pass === 'expectation') tell(say('walk.what-expected'));
     if (question.critical) tell(say('lines.critical'));
     tell(question.text);
@@ -186,7 +192,7 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       return typed === '' ? (preset ?? '') : typed;
     },
     async brief({ title, paragraphs }) {
-      tell('', forTerminal(title), ...paragraphs.map(forTerminal));
+      tell('', forTerminal(title), ...paragraphs.map(forTerminal).filter((text) => text !== ''), say('lines.brief'));
       const typed = await read(say('lines.start'));
       if (wordIn(typed, speaker) === 'quit') throw new Interrupted('quit');
     },
@@ -209,7 +215,11 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       message = sentence;
       again = true;
     },
-    close: lines.close,
+    close() {
+      if (isWaiting) tell('');
+      isWaiting = false;
+      lines.close();
+    },
   };
 
   async function reviewReply(review: Review): Promise<Reply> {

@@ -7,6 +7,7 @@ import { commandOf, LETTERS, onRussianKeyboard } from './commands.ts';
 import type { Draft } from './draft.ts';
 import { BLANK_DRAFT, draftKey, takesCommands } from './draft.ts';
 import type { Entry } from './entry.ts';
+import { withoutStopwatch } from './entry.ts';
 import type { Foot, KeyHint, Look, Screen } from './frame.ts';
 import { between, block, field, frame, keyLines, progressBar } from './frame.ts';
 import type { Key } from './keyboard.ts';
@@ -55,19 +56,30 @@ export function firstDraft({ entry, given }: Question): Draft {
 
 const SCROLL = 5;
 
-export function pressKey(state: QuestionState, key: Key, question: Question, now: number, speaker: Speaker): Pressed {
+/** What a key is pressed at. */
+export interface At {
+  readonly question: Question;
+  readonly speaker: Speaker;
+  /** Milliseconds of the clock. */
+  readonly now: number;
+  /** The first row of the body in sight. */
+  readonly top: number;
+}
+
+export function pressKey(state: QuestionState, key: Key, at: At): Pressed {
+  const { question, speaker, now, top } = at;
   const calm: QuestionState = { ...state, message: '', escaped: false };
   if (key.name === 'pageup' || key.name === 'pagedown') {
     const by = key.name === 'pageup' ? -SCROLL : SCROLL;
-    return { state: { ...calm, scroll: Math.max(0, (state.scroll ?? 0) + by) } };
+    return { state: { ...calm, scroll: Math.max(0, top + by) } };
   }
   if (state.overlay) {
     // Esc with a letter close behind it comes as Alt with the letter.
     if (key.meta && !isWordKey(key)) {
       const plain: Key = { ...key, meta: false, text: [...key.name].length === 1 ? key.name : '' };
-      return pressKey({ ...calm, overlay: null, scroll: null }, plain, question, now, speaker);
+      return pressKey({ ...calm, overlay: null, scroll: null }, plain, at);
     }
-    return pressOver(calm, state.overlay, key, question, now, speaker);
+    return pressOver(calm, state.overlay, key, at);
   }
   const { draft } = state;
   const { entry } = question;
@@ -148,9 +160,7 @@ function pressOver(
   state: QuestionState,
   overlay: Overlay,
   key: Key,
-  question: Question,
-  now: number,
-  speaker: Speaker,
+  { question, speaker, now }: At,
 ): Pressed {
   const { say } = speaker;
   const closed: QuestionState = { ...state, overlay: null, scroll: null };
@@ -164,7 +174,7 @@ function pressOver(
       return { state };
     }
     case 'expectation': {
-      const drafted = draftKey(overlay.draft, question.entry, key, now, speaker);
+      const drafted = draftKey(overlay.draft, withoutStopwatch(question.entry), key, now, speaker);
       if (drafted === null) return { state };
       if ('draft' in drafted) return { state: { ...state, overlay: { ...overlay, draft: drafted.draft } } };
       if ('value' in drafted) return { state: closed, reply: { does: 'expect', value: drafted.value } };
@@ -250,6 +260,7 @@ function bodyOf(
 ): { body: string[]; focus: number } {
   const { style, width, glyphs } = look;
   const body = [''];
+  if (question.preface !== '') body.push(...block(question.preface, 0, width).map(style.faint), '');
   if (question.pass === 'expectation') body.push(...block(say('walk.what-expected'), 0, width).map(style.careful));
   body.push(...block(question.text, 0, width).map(style.strong));
   if (question.expected !== null) body.push(...block(question.expected, 0, width));
@@ -397,7 +408,6 @@ export function clockOf(seconds: number): string {
 }
 
 /** Whether the screen has to be drawn anew each second. */
-export const ticks = ({ draft, overlay }: QuestionState): boolean =>
-  isRunning(draft.watch) || (overlay?.over === 'expectation' && isRunning(overlay.draft.watch));
+export const ticks = ({ draft }: QuestionState): boolean => isRunning(draft.watch);
 
 export const secondsOf = (draft: Draft, now: number): number => wholeSeconds(draft.watch, now);

@@ -7,7 +7,7 @@ import type { Walk } from '../core/walk.ts';
 import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Entry, ShownGap } from './entry.ts';
-import { entryOf, showGap, showValue } from './entry.ts';
+import { entryOf, showGap, showValue, withoutStopwatch } from './entry.ts';
 import { forTerminal } from './text.ts';
 
 export interface Question {
@@ -16,6 +16,8 @@ export interface Question {
   /** The audit: standard and site. */
   readonly heading: string;
   readonly section: string;
+  /** What the section is about, at its first question; else empty. */
+  readonly preface: string;
   readonly number: number;
   readonly of: number;
   readonly text: string;
@@ -95,12 +97,14 @@ export function questionOf(
     pass,
     heading: headingOf(walk, speaker),
     section: forTerminal(inLanguage(section?.title, language)),
+    preface:
+      questions[position - 1]?.section === criterion.section ? '' : forTerminal(inLanguage(section?.guide, language)),
     number: position + 1,
     of: questions.length,
     text: textOf(criterion, speaker),
     guide: forTerminal(inLanguage(criterion.source.guide, language)),
     critical: criterion.critical,
-    entry: entryOf(criterion.answer, speaker),
+    entry: pass === 'expectation' ? withoutStopwatch(entryOf(criterion.answer, speaker)) : entryOf(criterion.answer, speaker),
     expected: pass === 'expectation' || !criterion.scored ? null : expectedOf(walk, criterion, speaker),
     scored: criterion.scored,
     given: pass === 'expectation' ? givenExpectation(criterion, response, speaker) : givenDelivery(criterion, response, speaker),

@@ -54,20 +54,22 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
   const run = async <State, Result>(
     first: State,
     draw: (state: State) => Screen,
-    press: (state: State, key: Key) => { state: State; result?: Result },
+    press: (state: State, key: Key, top: number) => { state: State; result?: Result },
     wait: (state: State) => number,
   ): Promise<Result> => {
     let state = first;
     if (isBelow) output.write('\n');
     isBelow = false;
+    let top = 0;
     for (;;) {
       if (!keyboard.pending()) {
-        const { lines, cursor } = draw(state);
-        panel.draw(lines, cursor);
+        const screen = draw(state);
+        panel.draw(screen.lines, screen.cursor);
+        top = screen.top;
       }
       const key = await keyboard.next({ atMost: wait(state) });
       if (key === null) continue;
-      const pressed = press(state, key);
+      const pressed = press(state, key, top);
       state = pressed.state;
       if (pressed.result !== undefined) return pressed.result;
     }
@@ -93,9 +95,9 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
           { focus: 0, scroll, look: now },
         );
       },
-      (state, key) => {
-        if (key.name === 'pagedown' || key.name === 'down') return { state: { scroll: state.scroll + 5 } };
-        if (key.name === 'pageup' || key.name === 'up') return { state: { scroll: Math.max(0, state.scroll - 5) } };
+      (state, key, top) => {
+        if (key.name === 'pagedown' || key.name === 'down') return { state: { scroll: top + 5 } };
+        if (key.name === 'pageup' || key.name === 'up') return { state: { scroll: Math.max(0, top - 5) } };
         return { state, result: key };
       },
       () => IDLE,
@@ -120,8 +122,8 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
     const reply = await run<QuestionState, Reply>(
       opening,
       (state) => drawQuestion(asked, state, look(), speaker, clock(), others()),
-      (state, key) => {
-        const pressed = pressKey(state, key, asked, clock(), speaker);
+      (state, key, top) => {
+        const pressed = pressKey(state, key, { question: asked, speaker, now: clock(), top });
         guide = pressed.state.guide;
         remember(pressed.state);
         return { state: pressed.state, ...(pressed.reply ? { result: pressed.reply } : {}) };
@@ -147,7 +149,12 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
     },
     async brief({ title, paragraphs }: Briefing) {
       for (;;) {
-        const key = await page(forTerminal(title), paragraphs.map(forTerminal), speaker.say('key.start-walk'), []);
+        const key = await page(
+          forTerminal(title),
+          [...paragraphs.map(forTerminal), speaker.say('brief.keys')],
+          speaker.say('key.start-walk'),
+          [],
+        );
         if (key.name === 'enter') return;
         if (commandOf(key) === 'quit') throw new Interrupted('quit');
       }

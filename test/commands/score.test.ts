@@ -35,7 +35,7 @@ describe('svc score', () => {
       [{ branch: 'Центр' }, true],
     ]);
     expect(stderr).toBe(
-      'Read as windows-1251, which fits best (--encoding overrides); delimiter ;; 8 columns.\n',
+      'Read as windows-1251, which fits best (--encoding overrides); delimiter “;”; 8 columns.\n',
     );
   });
 

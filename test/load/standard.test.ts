@@ -229,6 +229,18 @@ describe('loadStandard', () => {
   });
 });
 
+describe('a finding', () => {
+  it('cannot be used to write to a terminal what the file likes', () => {
+    const { findings } = loadStandard(text.replace('expect: 5', 'expect: "\\e[2J\\u202e"'), 'x.yaml');
+    expect(findings.map(({ args }) => args?.value)).toEqual(['\ufffd[2J\ufffd']);
+  });
+
+  it('is one of a thousand at most, for a file that could have any number', () => {
+    const keys = Array.from({ length: 3000 }, (_, i) => `k${i}: 1`).join('\n');
+    expect(loadStandard(`${text}${keys}\n`, 'x.yaml').findings.length).toBe(1000);
+  });
+});
+
 describe('the digest of a standard', () => {
   it('is the same for another layout, other comments and another order of keys', () => {
     const lines = text.split('\n');

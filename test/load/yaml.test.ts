@@ -87,8 +87,8 @@ describe('readYaml', () => {
   });
 
   it('refuses more values than any file of ours has', () => {
-    expect(codes('- 1\n'.repeat(120_000))).toEqual(['too-many-values']);
-    expect(codes('# x\n'.repeat(1_100_000))).toEqual(['too-many-values']);
+    expect(codes('- 1\n'.repeat(60_000))).toEqual(['too-many-values']);
+    expect(codes('# x\n'.repeat(600_000))).toEqual(['too-many-values']);
   });
 
   it('refuses text larger than any file of ours before reading it', () => {
@@ -96,7 +96,7 @@ describe('readYaml', () => {
   });
 
   it('finds a repeated key among many in no time', () => {
-    const many = Array.from({ length: 50_000 }, (_, i) => `k${i}: 1`);
+    const many = Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`);
     expect(codes([...many, 'k7: 2'].join('\n'))).toEqual(['duplicate-key']);
   });
 

@@ -109,7 +109,7 @@ export const hostileReport = once(() => {
     fields: [{ id: 'channel', title: { en: evil() }, values: [{ id: 'branch', title: { en: evil() } }] }],
   };
   const { session } = sessionOf('fixtures/answers/golden-rules.yaml', standard);
-  const sessions = Array.from({ length: 2 * HOSTILE.length }, (_, i): FiledSession => {
+  const sessions = Array.from({ length: HOSTILE.length + 4 }, (_, i): FiledSession => {
     const responses = [...session.responses].map(([id, response]) => [
       id,
       { ...response, extra: { note: evil(), text: evil() } },

@@ -103,8 +103,8 @@ describe('a mapping', () => {
       ),
     );
     expect(found.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([
-      ['pattern-ambiguous', 'mapping.yaml', 3, 61],
       ['header-missing', 'mapping.yaml', 3, 30],
+      ['pattern-ambiguous', 'mapping.yaml', 3, 61],
       ['position-outside', 'mapping.yaml', 6, 15],
       ['header-missing', 'mapping.yaml', 7, 19],
       ['header-missing', 'mapping.yaml', 8, 18],

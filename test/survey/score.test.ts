@@ -163,7 +163,7 @@ describe('rows', () => {
         ]),
       onRejected: ({ line, reason, bytes }) => void rejected.push([line, reason, bytes.toString()]),
     });
-    expect(headers).toEqual([`${file("ragged.csv").toString().split("\n")[0]}\n`]);
+    expect(headers).toEqual([`${file('ragged.csv').toString().split('\n')[0]}\n`]);
     expect(used[0]).toEqual([2, 'Centre', -18.75, [62.5, 75]]);
     expect(used.map((row) => (row as number[])[0])).toEqual([2, 4, 5, 8, 11, 12]);
     expect(rejected).toEqual([

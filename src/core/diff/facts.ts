@@ -103,6 +103,34 @@ export type Event = 'added' | 'removed' | 'changed' | 'translated' | 'untranslat
  */
 export type Address = readonly string[];
 
+/** What the lists and mappings of a file hold, by their keys: after one of them an address goes on with an id. */
+const HELD = {
+  sections: 'section',
+  criteria: 'criterion',
+  touchpoints: 'touchpoint',
+  fields: 'field',
+  values: 'value',
+  options: 'option',
+  labels: 'label',
+  formerly: 'former',
+  lines: 'line',
+  watch: 'watch',
+} as const;
+export type Name = (typeof HELD)[keyof typeof HELD];
+
+/** The ids on the way to an address: which section, criterion, option. */
+export function namesIn(address: Address): { readonly [name in Name]?: string } {
+  const names: { [name in Name]?: string } = {};
+  for (let i = 0; i < address.length; i++) {
+    const name = Object.hasOwn(HELD, address[i]!) ? HELD[address[i] as keyof typeof HELD] : undefined;
+    const id = address[i + 1];
+    if (name === undefined || id === undefined) continue;
+    names[name] = id;
+    i++;
+  }
+  return names;
+}
+
 /** Plain data, as it would be written in JSON. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 

@@ -1,7 +1,8 @@
 // Judges deltas by the table of rules: every delta becomes exactly one change, the gravest first, then in the order of
 // the file.
 
-import type { Delta, Fact, Plain } from './facts.ts';
+import type { Address, Delta, Fact, Plain } from './facts.ts';
+import { namesIn } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { DiffLevel, Rule } from './rules.ts';
 import { ASKED, LEVELS, RULES, TEXTS } from './rules.ts';
@@ -48,12 +49,7 @@ function changeOf(delta: Delta, file: string): Change {
   );
   if (!rule) throw new TypeError(`no rule for ${fact} ${event}`);
   const address = at.new ?? at.old ?? [];
-  const inside = address.indexOf('criteria');
-  const criterion = inside >= 0 ? (address[inside + 1] ?? null) : null;
-  // Which section a criterion stands in, and which line of a list, is no part of what it is.
-  const place = (inside >= 0 ? address.slice(inside) : address).filter(
-    (step) => !/^\d+$/.test(step) || fact.startsWith('label'),
-  );
+  const { criterion = null } = namesIn(address);
   return {
     rule: rule.id,
     level: rule.level,
@@ -63,6 +59,12 @@ function changeOf(delta: Delta, file: string): Change {
     before,
     after,
     wording,
-    fingerprint: fingerprintOf([file, rule.id, place, before, after]),
+    fingerprint: fingerprintOf([file, rule.id, whatIn(address, criterion), before, after]),
   };
+}
+
+/** Which section a criterion stands in, and which line of a list, is no part of what it is. */
+function whatIn(address: Address, criterion: string | null): Address {
+  if (address[0] === 'sections' && criterion !== null) return address.slice(2);
+  return address[0] === 'lines' || address[0] === 'watch' ? address.slice(0, 1) : address;
 }

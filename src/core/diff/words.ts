@@ -5,15 +5,16 @@
 export interface Stretch {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
+  /** Whether white space stands before it. */
+  readonly spaced: boolean;
 }
 
 interface Token {
   readonly text: string;
-  /** White space that follows. */
-  readonly space: string;
+  readonly spaced: boolean;
 }
 
-const TOKEN = /([\p{L}\p{N}\p{M}]+(?:['’‑-][\p{L}\p{N}\p{M}]+)*|[^\s])(\s*)/gu;
+const TOKEN = /(\s*)([\p{L}\p{N}\p{M}]+(?:['’‑-][\p{L}\p{N}\p{M}]+)*|[^\s])/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‑-][\p{L}\p{N}\p{M}]+)*/gu;
 /** Above this many comparisons what differs in the middle counts as replaced as a whole: time stays bounded. */
 const MOST_CELLS = 1_000_000;
@@ -31,11 +32,11 @@ export function diffWords(before: string, after: string): Stretch[] {
   const old = tokensOf(flat(before));
   const now = tokensOf(flat(after));
   const kept = alignment(old, now, (a, b) => a.text === b.text);
-  const stretches: { kind: Stretch['kind']; text: string }[] = [];
-  const push = (kind: Stretch['kind'], { text, space }: Token) => {
+  const stretches: { kind: Stretch['kind']; text: string; spaced: boolean }[] = [];
+  const push = (kind: Stretch['kind'], { text, spaced }: Token) => {
     const last = stretches.at(-1);
-    if (last?.kind === kind) last.text += text + space;
-    else stretches.push({ kind, text: text + space });
+    if (last?.kind === kind) last.text += (spaced ? ' ' : '') + text;
+    else stretches.push({ kind, text, spaced });
   };
   let i = 0;
   let j = 0;
@@ -46,11 +47,11 @@ export function diffWords(before: string, after: string): Stretch[] {
     i++;
     j++;
   }
-  return stretches.map(({ kind, text }) => ({ kind, text: text.trimEnd() }));
+  return stretches;
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map(([, word, space]) => ({ text: word!, space: space! }));
+  return [...text.matchAll(TOKEN)].map(([, space, word]) => ({ text: word!, spaced: space !== '' }));
 }
 
 /**

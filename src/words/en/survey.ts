@@ -63,12 +63,12 @@ export const survey = {
   'finding.expectation-nowhere':
     'nothing says what is expected of {id}: no column, no profile, no `expect` in the standard',
   'dropped.no-pairs': 'with no expectation and delivery of one criterion',
-  'survey.read-as-asked': 'Read as {encoding}, as asked; delimiter {delimiter}; {columns} columns.',
+  'survey.read-as-asked': 'Read as {encoding}, as asked; delimiter “{delimiter}”; {columns} columns.',
   'survey.read-as-mark':
-    'Read as {encoding}, by its byte order mark; delimiter {delimiter}; {columns} columns.',
-  'survey.read-as-content': 'Read as {encoding}; delimiter {delimiter}; {columns} columns.',
+    'Read as {encoding}, by its byte order mark; delimiter “{delimiter}”; {columns} columns.',
+  'survey.read-as-content': 'Read as {encoding}; delimiter “{delimiter}”; {columns} columns.',
   'survey.read-as-guess':
-    'Read as {encoding}, which fits best (--encoding overrides); delimiter {delimiter}; {columns} columns.',
+    'Read as {encoding}, which fits best (--encoding overrides); delimiter “{delimiter}”; {columns} columns.',
   'survey.not-mapped': {
     one: '{count} criterion of the standard has no column and counts as not shown: {criteria}.',
     other: '{count} criteria of the standard have no column and count as not shown: {criteria}.',

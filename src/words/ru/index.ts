@@ -3,8 +3,9 @@
 import type { Words } from '../word.ts';
 import { audit } from './audit.ts';
 import { cli } from './cli.ts';
+import { diff } from './diff.ts';
 import { findings } from './findings.ts';
 import { report } from './report.ts';
 import { survey } from './survey.ts';
 
-export const ru: Words = { ...cli, ...findings, ...survey, ...audit, ...report };
+export const ru: Words = { ...cli, ...findings, ...survey, ...audit, ...report, ...diff };

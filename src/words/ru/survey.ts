@@ -68,12 +68,12 @@ export const survey = {
   'finding.expectation-nowhere':
     'нигде не сказано, чего ждут от {id}: ни в столбце, ни в профиле, ни в `expect` стандарта',
   'dropped.no-pairs': 'без пары «ожидание и воплощение» хотя бы по одному критерию',
-  'survey.read-as-asked': 'Кодировка {encoding}, как указано; разделитель {delimiter}; столбцов {columns}.',
+  'survey.read-as-asked': 'Кодировка {encoding}, как указано; разделитель «{delimiter}»; столбцов {columns}.',
   'survey.read-as-mark':
-    'Кодировка {encoding}, по метке в начале файла; разделитель {delimiter}; столбцов {columns}.',
-  'survey.read-as-content': 'Кодировка {encoding}; разделитель {delimiter}; столбцов {columns}.',
+    'Кодировка {encoding}, по метке в начале файла; разделитель «{delimiter}»; столбцов {columns}.',
+  'survey.read-as-content': 'Кодировка {encoding}; разделитель «{delimiter}»; столбцов {columns}.',
   'survey.read-as-guess':
-    'Кодировка {encoding} — подходит лучше всех (другую задаёт --encoding); разделитель {delimiter}; столбцов {columns}.',
+    'Кодировка {encoding} — подходит лучше всех (другую задаёт --encoding); разделитель «{delimiter}»; столбцов {columns}.',
   'survey.not-mapped': {
     one: '{count} критерий стандарта остался без столбца и считается непоказанным: {criteria}.',
     few: '{count} критерия стандарта остались без столбцов и считаются непоказанными: {criteria}.',

@@ -1,0 +1,107 @@
+// A diff as test results (JUnit's XML): a suite a file, a case a change; it fails where the gate would.
+
+import type { DiffReview, FailOn, FileReview, ReviewedChange } from '../../core/diff/review.ts';
+import { LEVELS } from '../../core/diff/rules.ts';
+import type { Speaker } from '../../words/index.ts';
+import { forXml } from '../escape.ts';
+import type { DiffReporter } from './reporter.ts';
+import { faultOf, messageOf, sayChange, waivedBy } from './sentences.ts';
+
+interface Case {
+  readonly name: string;
+  readonly rule: string;
+  readonly fails: boolean;
+  readonly waived: string;
+  readonly text: string;
+}
+
+export const junit: DiffReporter = (review, { speaker }) => {
+  const suites = [
+    ...review.files.map((file) => ({ name: nameOf(file), cases: casesOf(file, review.failOn, speaker) })),
+    ...(review.waiverFaults.length > 0 ? [{ name: 'waivers', cases: waiverCases(review, speaker) }] : []),
+  ];
+  const all = suites.flatMap(({ cases }) => cases);
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="svc diff" ${totals(all)}>`,
+    ...suites.flatMap(({ name, cases }) => [
+      `  <testsuite name="${forXml(name)}" ${totals(cases)}>`,
+      ...cases.flatMap((one) => caseLines(one, name)),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+  ].join('\n')}\n`;
+};
+
+const nameOf = (file: FileReview): string => file.newName ?? file.oldName ?? '';
+
+function totals(cases: readonly Case[]): string {
+  const failures = cases.filter(({ fails }) => fails).length;
+  const skipped = cases.filter(({ waived }) => waived !== '').length;
+  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+}
+
+function casesOf(file: FileReview, failOn: FailOn, speaker: Speaker): Case[] {
+  const { say } = speaker;
+  const fails = (level: ReviewedChange['level']) =>
+    failOn !== 'never' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
+  const cases = [
+    ...file.changes.map((change): Case => {
+      const { anchor, waiver, rule, level, fingerprint } = change;
+      const { why, rows } = sayChange(change, speaker);
+      const sides = rows.map(({ before, after }) => `${before ?? '—'}\n→ ${after ?? '—'}`);
+      return {
+        name: messageOf(change, speaker),
+        rule,
+        fails: waiver === null && fails(level),
+        waived: waivedBy(waiver, speaker),
+        text: [
+          why,
+          ...sides,
+          `${anchor.file}:${anchor.line}:${anchor.column}`,
+          say('diff.fingerprint', { fingerprint }),
+        ]
+          .filter((part) => part !== '')
+          .join('\n'),
+      };
+    }),
+    ...file.faults.map((fault): Case => {
+      const { rule, level, waiver, anchor, fingerprint } = fault;
+      const message = faultOf(fault, speaker);
+      const place = `${anchor.file}:${anchor.line}:${anchor.column}`;
+      const text = `${place}\n${say('diff.fingerprint', { fingerprint })}`;
+      return {
+        name: message,
+        rule,
+        fails: waiver === null && fails(level),
+        waived: waivedBy(waiver, speaker),
+        text,
+      };
+    }),
+  ];
+  if (cases.length > 0) return cases;
+  return [{ name: say('diff.no-difference'), rule: 'none', fails: false, waived: '', text: '' }];
+}
+
+function waiverCases({ waiverFaults }: DiffReview, speaker: Speaker): Case[] {
+  return waiverFaults.map((fault) => ({
+    name: faultOf(fault, speaker),
+    rule: fault.rule,
+    fails: false,
+    waived: '',
+    text: `${fault.level}: ${fault.anchor.file}:${fault.anchor.line}:${fault.anchor.column}`,
+  }));
+}
+
+function caseLines({ name, rule, fails, waived, text }: Case, suite: string): string[] {
+  const open = `    <testcase name="${forXml(name)}" classname="${forXml(`${suite}.${rule}`)}" time="0"`;
+  if (waived !== '') return [`${open}>`, `      <skipped message="${forXml(waived)}"/>`, '    </testcase>'];
+  if (fails)
+    return [
+      `${open}>`,
+      `      <failure message="${forXml(name)}" type="${forXml(rule)}">${forXml(text)}</failure>`,
+      '    </testcase>',
+    ];
+  if (text === '') return [`${open}/>`];
+  return [`${open}>`, `      <system-out>${forXml(text)}</system-out>`, '    </testcase>'];
+}

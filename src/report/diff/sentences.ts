@@ -1,0 +1,222 @@
+// Changes in words: what happened to what, in one line, and its old and new side in full.
+
+import type { Fact, Plain } from '../../core/diff/facts.ts';
+import { namesIn } from '../../core/diff/facts.ts';
+import type { Change } from '../../core/diff/judge.ts';
+import { TEXTS } from '../../core/diff/rules.ts';
+import type { Waiver } from '../../core/diff/waivers.ts';
+import type { Stretch } from '../../core/diff/words.ts';
+import { diffWords } from '../../core/diff/words.ts';
+import type { Args } from '../../core/errors.ts';
+import type { Text } from '../../core/text.ts';
+import { inLanguage } from '../../core/text.ts';
+import type { Speaker } from '../../words/index.ts';
+
+export interface SaidChange {
+  /** What happened: Weight changed. */
+  readonly title: string;
+  /** To what: criterion queue-time. */
+  readonly subject: string;
+  /** From what to what, where that is short: 1 → 2. Else empty. */
+  readonly detail: string;
+  /** What it does to scores; empty where it does nothing. */
+  readonly why: string;
+  /** Both sides in full, where the detail does not say them. */
+  readonly rows: readonly Row[];
+}
+
+/** One fact on both sides; a text is one in each language that changed. */
+export interface Row {
+  /** The language; empty where there is none. */
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Word by word, where both sides are texts. */
+  readonly stretches: readonly Stretch[] | null;
+}
+
+export function sayChange(change: Change, speaker: Speaker): SaidChange {
+  const { say, knows } = speaker;
+  const why = `why.${change.rule}`;
+  const rows = rowsOf(change, speaker);
+  return {
+    title: say(`change.${change.rule}`),
+    subject: subjectOf(change, speaker),
+    detail: detailOf(change, speaker),
+    why: knows(why) ? say(why) : '',
+    rows,
+  };
+}
+
+/** The change in one line: Weight changed: criterion queue-time, 1 → 2. */
+export function messageOf(change: Change, speaker: Speaker): string {
+  const { title, subject, detail } = sayChange(change, speaker);
+  const rest = [subject, detail].filter((part) => part !== '').join(', ');
+  return rest === '' ? title : `${title}: ${rest}`;
+}
+
+/** What is wrong with a version or a waiver, in a sentence. */
+export function faultOf(
+  { rule, args }: { readonly rule: string; readonly args: Args },
+  { say }: Speaker,
+): string {
+  const inWords = Object.entries(args).map(([name, value]) => [
+    name,
+    name === 'required' || name === 'declared' ? say(`diff.bump.${value}`) : value,
+  ]);
+  return say(`diff.fault.${rule}`, Object.fromEntries(inWords));
+}
+
+/** By whom a change is waived, until when and why; empty where it is not. */
+export const waivedBy = (waiver: Waiver | null, { say }: Speaker): string =>
+  waiver ? say('diff.waived', { owner: waiver.owner, expires: waiver.expires, reason: waiver.reason }) : '';
+
+/** What a text is called in its file; the first part that fits. */
+const TEXT_NAMES: readonly (readonly [suffix: string, name: string])[] = [
+  ['.title', 'title'],
+  ['.description', 'description'],
+  ['.guide', 'guide'],
+  ['.rationale', 'rationale'],
+  ['criterion.text', 'question'],
+  ['.unit', 'unit'],
+  ['.role', 'role'],
+  ['', 'text'],
+];
+
+function subjectOf(change: Change, { say }: Speaker): string {
+  const address = change.at.new ?? change.at.old ?? [];
+  const { section, criterion, touchpoint, field, value, option, label, former } = namesIn(address);
+  const parts = [
+    criterion === undefined && section !== undefined ? say('diff.of.section', { id: section }) : '',
+    criterion === undefined ? '' : say('diff.of.criterion', { id: criterion }),
+    touchpoint === undefined ? '' : say('diff.of.touchpoint', { id: touchpoint }),
+    field === undefined ? '' : say('diff.of.field', { id: field }),
+    value === undefined ? '' : say('diff.of.value', { id: value }),
+    option === undefined ? '' : say('diff.of.option', { id: option }),
+    label === undefined ? '' : say('diff.of.label', { id: label }),
+    former ?? '',
+    ['text-changed-in-one-language', 'translation-added', 'translation-removed'].includes(change.rule)
+      ? say(`diff.text.${TEXT_NAMES.find(([suffix]) => change.fact.endsWith(suffix))![1]}`)
+      : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** Facts short enough to be told in a line. */
+const SHORT: readonly Fact[] = [
+  'standard.id',
+  'standard.aggregation',
+  'standard.failure-policy',
+  'policy.tolerance',
+  'policy.minimum-answered',
+  'policy.minimum-n',
+  'policy.criminal-shortfall',
+  'policy.critical-cap',
+  'section.id',
+  'section.weight',
+  'criterion.id',
+  'criterion.section',
+  'criterion.weight',
+  'criterion.touchpoint',
+  'criterion.expect',
+  'answer.kind',
+  'answer.direction',
+  'scale.range',
+  'scale.step',
+  'option.points',
+  'measure.currency',
+  'profile.id',
+  'profile.standard',
+  'profile-criterion',
+  'profile-criterion.expect',
+  'profile-criterion.weight',
+  'persona.id',
+];
+
+function detailOf(change: Change, speaker: Speaker): string {
+  const { fact, before, after, wording, at } = change;
+  const { say } = speaker;
+  if (wording !== null) {
+    const alike =
+      wording.meaning && wording.unchanged.length === 0
+        ? [percentAlike(wording.meaning.similarity, speaker)]
+        : [];
+    const only =
+      wording.unchanged.length > 0 ? wording.changed.map((language) => say(`diff.in.${language}`)) : [];
+    const still =
+      wording.meaning && wording.unchanged.length > 0
+        ? [percentAlike(wording.meaning.similarity, speaker)]
+        : [];
+    return [...only, ...alike, ...still].join(', ');
+  }
+  if (TEXTS.includes(fact) && typeof (after ?? before) === 'string')
+    return say(`diff.language.${(at.new ?? at.old)!.at(-1)}`);
+  if (!SHORT.includes(fact)) return '';
+  if (before === null && after !== null && at.old === null) return shown(after, change, speaker);
+  if (after === null && before !== null && at.new === null) return shown(before, change, speaker);
+  return `${shown(before, change, speaker)} → ${shown(after, change, speaker)}`;
+}
+
+const percentAlike = (similarity: number, { say, percent }: Speaker): string =>
+  say('diff.similarity', { percent: percent(similarity) });
+
+function rowsOf(change: Change, speaker: Speaker): Row[] {
+  const { fact, before, after, wording } = change;
+  if (SHORT.includes(fact) || typeof before === 'boolean') return [];
+  if (wording !== null) {
+    const [old, now] = [before as Text, after as Text];
+    return wording.changed.map((language) => ({
+      label: speaker.say(`diff.language.${language}`),
+      before: old[language] ?? null,
+      after: now[language] ?? null,
+      stretches: diffWords(old[language] ?? '', now[language] ?? ''),
+    }));
+  }
+  const side = (value: Plain) => (value === null ? null : shown(value, change, speaker));
+  return [{ label: '', before: side(before), after: side(after), stretches: null }];
+}
+
+/** A value as people write it, in the language of the reader. */
+function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
+  const { say, language } = speaker;
+  if (value === null) return say(fact === 'criterion.when' ? 'diff.value.always' : 'diff.value.none');
+  if (fact === 'answer.direction') return say(`diff.value.${value}`);
+  if (typeof value === 'number') return numberOf(value, speaker);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value))
+    return fact.startsWith('measure.')
+      ? (value as readonly { value: string | number; points: number }[])
+          .map((knot) => `${knot.value} → ${numberOf(knot.points, speaker)}`)
+          .join(', ')
+      : value
+          .map((item) => (typeof item === 'string' ? item : inLanguage(item as Text, language)))
+          .join(', ');
+  const data = value as { readonly [key: string]: Plain };
+  switch (fact) {
+    case 'criterion.when':
+      return Object.entries(data)
+        .map(([field, values]) => `${field}: ${(values as readonly string[]).join(', ')}`)
+        .join('; ');
+    case 'scale.range':
+      return `${data.min}–${data.max}`;
+    case 'answer.kind':
+      return String(data.kind);
+    case 'standard.source':
+    case 'profile.source':
+    case 'persona.source':
+      return [data.author, data.title, data.part, data.year].filter((part) => part !== undefined).join(', ');
+    case 'profile-criterion':
+      return Object.entries(data)
+        .filter(([, said]) => said !== null)
+        .map(([key, said]) => `${key}: ${typeof said === 'number' ? numberOf(said, speaker) : said}`)
+        .join(', ');
+    default:
+      return inLanguage((data.text ?? data.title ?? data) as Text, language);
+  }
+}
+
+/** With the decimals it has. */
+function numberOf(value: number, { number }: Speaker): string {
+  const decimals = /\.(\d+)/.exec(String(Math.round(value * 1e6) / 1e6))?.[1]?.length ?? 0;
+  return number(value, decimals);
+}

@@ -1,0 +1,78 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { GapReport } from '../../src/core/gap-report.ts';
+import { csv } from '../../src/report/csv.ts';
+import { speaker } from '../../src/words/index.ts';
+import { REPORTS, reportOf } from './fixtures.ts';
+
+const rowsOf = (report: GapReport, language: 'en' | 'ru' = 'en'): Record<string, string>[] =>
+  parse(csv(report, { speaker: speaker(language), color: false, width: 80 }), { columns: true });
+
+describe('the report as CSV', () => {
+  it('has a row for the whole, for each section and for each criterion', () => {
+    const rows = rowsOf(REPORTS.speed!());
+    expect(rows.map(({ level, id }) => `${level} ${id}`)).toEqual([
+      'overall overall',
+      'section waiting',
+      'section service',
+      'section reaction',
+      'criterion queue-time',
+      'criterion service-time',
+      'criterion announced-overrun',
+      'criterion notice-time',
+      'criterion reaction-time',
+    ]);
+  });
+
+  it('gives every figure in full, and nothing where there is none', () => {
+    const report = REPORTS.speed!();
+    const [overall, ...rest] = rowsOf(report);
+    expect(Number(overall!.points_gap)).toBe(report.overall!.points.gap);
+    expect(Number(overall!.shortfall)).toBe(report.overall!.shortfall);
+    const overrun = rest.find(({ id }) => id === 'announced-overrun')!;
+    expect(overrun).toMatchObject({ n: '0', points_gap: '', verdict: '', not_applicable: '1' });
+    const queue = rest.find(({ id }) => id === 'queue-time')!;
+    expect(queue).toMatchObject({ expectation_mean: '180', delivery_mean: '450', gap_mean: '-270' });
+  });
+
+  it('keeps its column names in Russian, and translates the questions', () => {
+    const [english, russian] = [rowsOf(REPORTS.speed!()), rowsOf(REPORTS.speed!(), 'ru')];
+    expect(Object.keys(russian[0]!)).toEqual(Object.keys(english[0]!));
+    expect(russian[4]!.text).toBe('Сколько времени вы простояли в очереди?');
+  });
+
+  it('repeats the rows for each group, with the grouping columns last', () => {
+    const taxi = ['fixtures/worked-cases/taxi/case-1.yaml', 'fixtures/worked-cases/taxi/case-2.yaml'];
+    const rows = rowsOf(reportOf('taxi', taxi, { profile: 'economy-taxi', by: ['site', 'auditor'] }));
+    expect(Object.keys(rows[0]!).slice(-2)).toEqual(['by_site', 'by_auditor']);
+    expect(rows.map(({ by_site, suppressed }) => [by_site, suppressed])).toEqual([
+      ...Array.from({ length: 5 }, () => ['', '']),
+      ...Array.from({ length: 5 }, () => ['Station square', 'false']),
+    ]);
+  });
+
+  it('shows of a suppressed group only that it is', () => {
+    const taxi = ['fixtures/worked-cases/taxi/case-1.yaml'];
+    const rows = rowsOf(reportOf('taxi', taxi, { profile: 'economy-taxi', by: ['site'], minimumN: 2 }));
+    const { level, n, points_gap, suppressed, by_site } = rows.at(-1)!;
+    expect({ level, n, points_gap, suppressed, by_site }).toEqual({
+      level: 'overall',
+      n: '',
+      points_gap: '',
+      suppressed: 'true',
+      by_site: 'Station square',
+    });
+  });
+
+  it('names the points to gain beside the criterion that would give them', () => {
+    const rows = rowsOf(REPORTS['taxi, case 2']!());
+    const gains = rows
+      .filter(({ level }) => level === 'criterion')
+      .map(({ id, priority_gain }) => [id, priority_gain]);
+    expect(gains).toEqual([
+      ['arrival', '35'],
+      ['price', '0'],
+      ['car', '0'],
+    ]);
+  });
+});
