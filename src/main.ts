@@ -1,19 +1,20 @@
 // From argv to exit code: a fresh program per call, the one catch, the one map from what went wrong to a number.
 
-import { type Argument, Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import type { CommonOptions, Shell, SvcCommand } from './commands/command.ts';
+import { declareCommon } from './commands/common-options.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, UserError } from './core/errors.ts';
 import type { Env } from './env.ts';
 import { languageOf, wantsColor, widthOf } from './env.ts';
 import type { Speaker } from './words/index.ts';
-import { speaker as speakerFor } from './words/index.ts';
+import { speakerFor } from './words/index.ts';
 
 export { realEnv } from './env.ts';
 
 /** Runs one command line; never throws, never ends the process. */
 export async function main(env: Env): Promise<number> {
-  const speaker = speakerFor(languageOf(env, languageFlag(env.argv)));
+  const speaker = await speakerFor(languageOf(env, languageFlag(env.argv)));
   let exitCode: number = EXIT.done;
   const tell = (text: string) => env.stderr.write(`${text}\n`);
   ignoreClosedPipe(env);
@@ -30,18 +31,27 @@ export async function main(env: Env): Promise<number> {
       tell(describe(error, speaker, wantsColor(env, 'auto', env.stderr), env.cwd));
       return error.exitCode;
     }
-    tell(speaker.say('bug', { stack: error instanceof Error ? (error.stack ?? String(error)) : String(error) }));
+    tell(
+      speaker.say('bug', { stack: error instanceof Error ? (error.stack ?? String(error)) : String(error) }),
+    );
     return EXIT.bug;
   }
 }
 
-type Act = (command: SvcCommand, positional: readonly (string | string[] | undefined)[], options: CommonOptions) => Promise<void>;
+type Act = (
+  command: SvcCommand,
+  positional: readonly (string | string[] | undefined)[],
+  options: CommonOptions,
+) => Promise<void>;
 
 async function programFor(env: Env, speaker: Speaker, act: Act): Promise<Command> {
   const { say } = speaker;
   const program = inLanguage(new Command('svc'), env, speaker);
   program.description(say('program')).version(await version(env), '-V, --version', say('option.version'));
-  program.helpCommand(false).showHelpAfterError(false).addHelpText('after', `\n${say('help.after')}`);
+  program
+    .helpCommand(false)
+    .showHelpAfterError(false)
+    .addHelpText('after', `\n${say('help.after')}`);
   for (const command of COMMANDS) {
     const declared = inLanguage(program.command(command.name), env, speaker);
     declared.description(say(`command.${command.name}`)).summary(say(`command.${command.name}`));
@@ -53,17 +63,6 @@ async function programFor(env: Env, speaker: Speaker, act: Act): Promise<Command
     });
   }
   return program;
-}
-
-function declareCommon(declared: Command, { formats }: SvcCommand, { say }: Speaker): void {
-  if (formats.length > 0)
-    declared.addOption(new Option('--format <format>', say('option.format')).choices(formats).default(formats[0]));
-  declared
-    .option('-o, --output <file>', say('option.output'))
-    .addOption(new Option('--lang <language>', say('option.lang')).choices(['en', 'ru']))
-    .addOption(new Option('--color <when>', say('option.color')).choices(['auto', 'always', 'never']).default('auto'))
-    .option('-q, --quiet', say('option.quiet'))
-    .option('--no-input', say('option.no-input'));
 }
 
 function inLanguage(command: Command, env: Env, { say, knows }: Speaker): Command {
@@ -130,7 +129,11 @@ function usage(error: CommanderError, { say, knows }: Speaker, tell: (text: stri
   const near = /Did you mean (?:one of )?(.*)\?/.exec(error.message)?.[1];
   const known = knows(`usage.${error.code}`);
   const what = known
-    ? say(`usage.${error.code}`, { what: quoted[0] ?? '', more: quoted[1] ?? '', choices: /Allowed choices are (.*)\./.exec(error.message)?.[1] ?? '' })
+    ? say(`usage.${error.code}`, {
+        what: quoted[0] ?? '',
+        more: quoted[1] ?? '',
+        choices: /Allowed choices are (.*)\./.exec(error.message)?.[1] ?? '',
+      })
     : error.message.replace(/^error: /, '').split('\n')[0]!;
   tell(`${say('error')}: ${what}`);
   if (near) tell(say('hint.did-you-mean', { name: near }));

@@ -11,12 +11,16 @@ import { excerpt, findingAt } from '../load/findings.ts';
 import type { SessionHead } from '../load/session.ts';
 import { writeSession } from '../load/session.ts';
 import type { Speaker } from '../words/index.ts';
-import type { AuditOptions } from './audit.ts';
+import type { AuditOptions } from './audit-options.ts';
 import { factsFromFlags, reportAudit, untoldFacts, withFacts } from './audit-parts.ts';
 import type { Shell } from './command.ts';
-import { openPersona, openProfile, openSession, openSessionHead, openStandard } from './inputs.ts';
+import { openPersonaFor, openProfile, openSession, openSessionHead, openStandard } from './inputs.ts';
 
-export async function auditByAnswers(name: string | undefined, options: AuditOptions, shell: Shell): Promise<number> {
+export async function auditByAnswers(
+  name: string | undefined,
+  options: AuditOptions,
+  shell: Shell,
+): Promise<number> {
   const { env, speaker } = shell;
   const file = resolve(env.cwd, options.answers ?? (options.resume as string));
   const head = await openSessionHead(file, shell);
@@ -25,7 +29,7 @@ export async function auditByAnswers(name: string | undefined, options: AuditOpt
     throw new UserError('audit-no-standard', {}, { exitCode: EXIT.usage, hint: { code: 'audit-standard' } });
   const standard = await openStandard(id, shell);
   const personaName = options.persona ?? head.persona;
-  const persona = personaName === null ? null : await openPersona(personaName, shell);
+  const persona = personaName === null ? null : await openPersonaFor(personaName, standard, shell);
   const told = openSession(head, standard, persona, shell);
   const profileName = options.profile ?? head.profile;
   const profile = profileName === null ? null : await openProfile(profileName, standard, shell);
@@ -35,18 +39,23 @@ export async function auditByAnswers(name: string | undefined, options: AuditOpt
       standard: { id: standard.id, version: standard.version, digest: standard.digest },
       site: options.site ?? told.site,
       auditor: options.auditor ?? told.auditor,
+      source: options.source ?? told.source,
       profile: profile?.id ?? null,
       persona: persona?.id ?? null,
     },
     factsFromFlags(options.field ?? [], standard),
   );
-  const scheme = schemeOf(standard, profile);
+  const scheme = schemeOf(standard, profile, persona);
   refuseMissing(head, scheme, answers, speaker);
   const target = options.session ?? (options.resume as string | undefined);
   if (target === undefined) return reportAudit(scheme, answers, null, options, shell);
   const saved = resolve(env.cwd, target);
   if (options.resume === undefined && (await fileExists(saved)))
-    throw new UserError('session-exists', { file: target }, { hint: { code: 'session-exists', args: { file: target } } });
+    throw new UserError(
+      'session-exists',
+      { file: target },
+      { hint: { code: 'session-exists', args: { file: target } } },
+    );
   const unlock = await lockSession(saved, env.pid);
   try {
     const now = env.now().toISOString();
@@ -79,5 +88,9 @@ function refuseMissing(head: SessionHead, scheme: Scheme, session: Session, spea
       }),
     );
   if (findings.length > 0)
-    throw new UserError('answers-missing', { count: findings.length }, { findings, hint: { code: 'answers-missing' } });
+    throw new UserError(
+      'answers-missing',
+      { count: findings.length },
+      { findings, hint: { code: 'answers-missing' } },
+    );
 }

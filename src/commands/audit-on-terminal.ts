@@ -1,40 +1,27 @@
-// An audit with a person: chooses what is to be audited, keeps the session safe from the first question on, walks, reports.
-// However the auditor leaves, the terminal is given back and the command to go on is said.
+// An audit with a person: begun or taken up again, walked, reported. However the auditor leaves, the terminal is given back
+// and the command to go on is said.
 
-import { resolve } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Evidence, Session } from '../core/response.ts';
-import { type Scheme, schemeOf } from '../core/scheme.ts';
-import type { Persona, Profile, Standard } from '../core/standard.ts';
-import { criteriaOf } from '../core/standard.ts';
 import { inLanguage } from '../core/text.ts';
 import type { Walk } from '../core/walk.ts';
 import { deliveryQuestions, expectationQuestions, isSettled, startWalk } from '../core/walk.ts';
 import { wantsColor } from '../env.ts';
-import { fileExists, lockSession, newSessionFile, saveSession, sessionFiles, takeEvidence } from '../io/sessions.ts';
-import { shippedIds } from '../io/shipped.ts';
-import { loadSessionHead, writeSession } from '../load/session.ts';
+import { takeEvidence } from '../io/sessions.ts';
 import { Interrupted } from '../terminal/interrupted.ts';
 import { openPrompter } from '../terminal/open.ts';
-import type { Prompter } from '../terminal/prompter.ts';
 import { walkThrough } from '../terminal/walk.ts';
-import type { AuditOptions } from './audit.ts';
-import type { Untold } from './audit-parts.ts';
-import { factsFromFlags, reportAudit, shownPath, untoldFacts, withFacts } from './audit-parts.ts';
+import { beginAudit } from './audit-begin.ts';
+import type { AuditOptions } from './audit-options.ts';
+import { type Audit, reportAudit, saveAudit, shownPath } from './audit-parts.ts';
+import { resumeAudit } from './audit-resume.ts';
 import type { Shell } from './command.ts';
-import { openPersona, openProfile, openSession, openSessionHead, openStandard, readText } from './inputs.ts';
 
-/** An audit that is on: its session is locked and on disk. */
-interface Audit {
-  readonly file: string;
-  readonly scheme: Scheme;
-  readonly persona: Persona | null;
-  session: Session;
-  readonly resumed: boolean;
-  unlock(): Promise<void>;
-}
-
-export async function auditOnTerminal(name: string | undefined, options: AuditOptions, shell: Shell): Promise<number> {
+export async function auditOnTerminal(
+  name: string | undefined,
+  options: AuditOptions,
+  shell: Shell,
+): Promise<number> {
   const { env, speaker } = shell;
   const stopping = new AbortController();
   const stopListening = env.onSignal((signal) => stopping.abort(new Interrupted(signal)));
@@ -57,28 +44,28 @@ export async function auditOnTerminal(name: string | undefined, options: AuditOp
       prompter,
       speaker,
       now: env.now,
-      save: (session) => save(going, session),
+      save: (session) => saveAudit(going, session),
       attach: (path, copy) => attach(going, path, copy, shell),
     });
     prompter.close();
     return await reportAudit(finished.scheme, finished.session, going.file, options, shell);
   } catch (error) {
     prompter.close();
-    if (!(error instanceof Interrupted)) throw error;
-    env.stderr.write(`${farewell(name, audit, options, shell)}\n`);
+    const isLeft = error instanceof Interrupted;
+    // Also when a full disk, say, ends it, the answers before are safe.
+    if (isLeft || audit?.session.finished === null)
+      env.stderr.write(`${farewell(name, audit, options, shell)}\n`);
+    if (!isLeft) throw error;
     return error.by === 'SIGTERM' || error.by === 'SIGHUP' ? EXIT.terminated : EXIT.interrupted;
   } finally {
-    stopListening();
     await audit?.unlock();
+    // Only now may a signal end the program as it likes: a closed terminal sends its own after the end of input.
+    stopListening();
   }
 }
 
-const isSet = (variable: string | undefined): boolean => variable !== undefined && !['', '0', 'false'].includes(variable);
-
-async function save(audit: Audit, session: Session): Promise<void> {
-  await saveSession(audit.file, writeSession(session, audit.scheme.standard, audit.persona));
-  audit.session = session;
-}
+const isSet = (variable: string | undefined): boolean =>
+  variable !== undefined && !['', '0', 'false'].includes(variable);
 
 async function attach({ file }: Audit, path: string, copy: boolean, { env }: Shell) {
   try {
@@ -88,243 +75,6 @@ async function attach({ file }: Audit, path: string, copy: boolean, { env }: She
     if (error instanceof UserError) return { code: error.code, args: error.args };
     throw error;
   }
-}
-
-async function beginAudit(
-  name: string | undefined,
-  options: AuditOptions,
-  prompter: Prompter,
-  shell: Shell,
-): Promise<Audit> {
-  const { env, speaker } = shell;
-  const chosen = options.session === undefined ? null : resolve(env.cwd, options.session);
-  if (chosen !== null && (await fileExists(chosen)))
-    throw new UserError(
-      'session-exists',
-      { file: options.session! },
-      { hint: { code: 'session-exists', args: { file: options.session! } } },
-    );
-  const standard = name === undefined ? await chooseStandard(prompter, shell) : await openStandard(name, shell);
-  const told = factsFromFlags(options.field ?? [], standard);
-  const profile = await chooseProfile(options, standard, prompter, shell);
-  const persona = await choosePersona(name, options, prompter, shell);
-  const site = options.site ?? (await prompter.ask({ message: speaker.say('start.site') }));
-  const auditor =
-    options.auditor ??
-    (await prompter.ask({ message: speaker.say('start.auditor'), preset: await lastAuditor(shell) }));
-  const scheme = schemeOf(standard, profile);
-  const { id, version, digest } = standard;
-  let session: Session = withFacts(
-    {
-      format: 'svc.session/1',
-      standard: { id, version, digest },
-      site: site.trim() || null,
-      auditor: auditor.trim() || null,
-      profile: profile?.id ?? null,
-      persona: persona?.id ?? null,
-      language: speaker.language,
-      customer: null,
-      fields: new Map(),
-      started: env.now().toISOString(),
-      finished: null,
-      responses: new Map(),
-    },
-    told,
-  );
-  for (const untold of untoldFacts(scheme, session)) {
-    const value = await askFact(untold, prompter, shell);
-    if (value !== '') session = withFacts(session, new Map([[untold.field.id, value]]));
-  }
-  const file = chosen ?? newSessionFile(env.cwd, env.now(), id, session.site);
-  const audit: Audit = {
-    file,
-    scheme,
-    persona,
-    session,
-    resumed: false,
-    unlock: await lockSession(file, env.pid),
-  };
-  await save(audit, session);
-  return audit;
-}
-
-/** What can be offered of a list: what cannot be opened is left out. */
-async function openAll<T>(ids: readonly string[], openOne: (id: string) => Promise<T>): Promise<T[]> {
-  const opened: T[] = [];
-  for (const id of ids)
-    try {
-      opened.push(await openOne(id));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-    }
-  return opened;
-}
-
-async function chooseStandard(prompter: Prompter, shell: Shell): Promise<Standard> {
-  const { env, speaker } = shell;
-  const standards = await openAll(await shippedIds(env.root, 'standards'), (id) => openStandard(id, shell));
-  return prompter.choose({
-    message: speaker.say('start.standard'),
-    options: standards.map((standard) => ({
-      value: standard,
-      name: `${inLanguage(standard.title, speaker.language)} (${standard.id}, ${speaker.say('start.questions', { count: criteriaOf(standard).length })})`,
-      description: inLanguage(standard.description, speaker.language),
-    })),
-  });
-}
-
-async function chooseProfile(
-  { profile }: AuditOptions,
-  standard: Standard,
-  prompter: Prompter,
-  shell: Shell,
-): Promise<Profile | null> {
-  const { env, speaker } = shell;
-  if (profile !== undefined) return openProfile(profile, standard, shell);
-  const ids = await shippedIds(env.root, 'profiles');
-  // A profile of another standard is refused when it is opened.
-  const profiles = (await openAll(ids, (id) => openProfile(id, standard, shell))).filter(
-    (one) => one.standard === standard.id,
-  );
-  if (profiles.length === 0) return null;
-  return prompter.choose<Profile | null>({
-    message: speaker.say('start.profile'),
-    options: [
-      { value: null, name: speaker.say('start.no-profile') },
-      ...profiles.map((one) => ({
-        value: one,
-        name: inLanguage(one.title, speaker.language),
-        description: inLanguage(one.description, speaker.language),
-      })),
-    ],
-  });
-}
-
-/** Only who chooses everything by hand is offered a role: who names the standard wants to get on. */
-async function choosePersona(
-  standardName: string | undefined,
-  { persona }: AuditOptions,
-  prompter: Prompter,
-  shell: Shell,
-): Promise<Persona | null> {
-  const { env, speaker } = shell;
-  if (persona !== undefined) return openPersona(persona, shell);
-  if (standardName !== undefined) return null;
-  const personas = await openAll(await shippedIds(env.root, 'personas'), (id) => openPersona(id, shell));
-  if (personas.length === 0) return null;
-  return prompter.choose<Persona | null>({
-    message: speaker.say('start.persona'),
-    options: [
-      { value: null, name: speaker.say('start.no-persona') },
-      ...personas.map((one) => ({ value: one, name: inLanguage(one.title, speaker.language) })),
-    ],
-  });
-}
-
-function askFact({ field, read }: Untold, prompter: Prompter, { speaker }: Shell): Promise<string> {
-  const { language, say } = speaker;
-  const name = inLanguage(field.title, language);
-  if (field.values.length === 0)
-    return prompter.ask({
-      message: read.length === 0 ? say('start.field', { name }) : say('start.field-such-as', { name, values: read.join(', ') }),
-    });
-  return prompter.choose({
-    message: say('start.field', { name }),
-    options: field.values.map(({ id, title }) => ({ value: id, name: inLanguage(title, language) })),
-  });
-}
-
-/** Who audited last in this folder most likely audits now. */
-async function lastAuditor({ env }: Shell): Promise<string> {
-  const [newest] = await sessionFiles(env.cwd);
-  if (newest === undefined) return '';
-  const { yaml } = loadSessionHead(await readText(newest).catch(() => ''), newest);
-  const { auditor } = (yaml.data ?? {}) as { auditor?: unknown };
-  return typeof auditor === 'string' ? auditor : '';
-}
-
-async function resumeAudit(
-  name: string | undefined,
-  options: AuditOptions,
-  prompter: Prompter,
-  shell: Shell,
-): Promise<Audit> {
-  const { env } = shell;
-  const named = typeof options.resume === 'string' ? options.resume : options.session;
-  const file = named === undefined ? await chooseUnfinished(prompter, shell) : resolve(env.cwd, named);
-  if (!(await fileExists(file))) throw new UserError('file-missing', { file });
-  const unlock = await lockSession(file, env.pid);
-  try {
-    const head = await openSessionHead(file, shell);
-    if (head.finished !== null)
-      throw new UserError(
-        'session-finished',
-        { file: shownPath(file, shell), day: head.finished.slice(0, 10) },
-        { hint: { code: 'session-finished', args: { file: shownPath(file, shell) } } },
-      );
-    const id = name ?? head.standard?.id;
-    if (id === undefined)
-      throw new UserError('audit-no-standard', {}, { exitCode: EXIT.usage, hint: { code: 'audit-standard' } });
-    const standard = await openStandard(id, shell).catch((error) => {
-      if (name !== undefined || !(error instanceof UserError) || error.code !== 'unknown-standards') throw error;
-      const args = { file: shownPath(file, shell) };
-      throw new UserError('session-standard-unknown', { ...args, id }, { hint: { code: 'audit-give-standard', args } });
-    });
-    const personaName = options.persona ?? head.persona;
-    const persona = personaName === null ? null : await openPersona(personaName, shell);
-    const profileName = options.profile ?? head.profile;
-    const profile = profileName === null ? null : await openProfile(profileName, standard, shell);
-    refuseOther(file, head.profile, profile?.id ?? null, shell);
-    refuseOther(file, head.persona, persona?.id ?? null, shell);
-    const session = openSession(head, standard, persona, shell);
-    return { file, scheme: schemeOf(standard, profile), persona, session, resumed: true, unlock };
-  } catch (error) {
-    await unlock();
-    throw error;
-  }
-}
-
-/** Answers given under one role or to one segment's expectations are not carried over to another. */
-function refuseOther(file: string, made: string | null, given: string | null, shell: Shell): void {
-  if (made === given) return;
-  const args = { file: shownPath(file, shell), made: made ?? '—', given: given ?? '—' };
-  throw new UserError('session-other-profile', args);
-}
-
-async function chooseUnfinished(prompter: Prompter, shell: Shell): Promise<string> {
-  const { env, speaker } = shell;
-  const unfinished: { value: string; name: string }[] = [];
-  for (const file of await sessionFiles(env.cwd)) {
-    const { value: head, yaml } = loadSessionHead(await readText(file).catch(() => ''), file);
-    if (head === null || head.finished !== null) continue;
-    const { site, started, responses } = yaml.data as {
-      site?: string;
-      started?: string;
-      responses: Readonly<Record<string, { delivery?: unknown; blank?: unknown } | null>>;
-    };
-    const answered = Object.values(responses).filter((one) => one?.delivery !== undefined || one?.blank !== undefined);
-    unfinished.push({
-      value: file,
-      name: speaker.say('start.unfinished', {
-        standard: head.standard?.id ?? '—',
-        site: site ?? speaker.say('start.no-site'),
-        answered: answered.length,
-        written: started === undefined ? '—' : localTime(new Date(started)),
-      }),
-    });
-  }
-  const [newest, ...others] = unfinished;
-  if (!newest)
-    throw new UserError('nothing-to-resume', { folder: 'svc-sessions' }, { hint: { code: 'nothing-to-resume' } });
-  if (others.length === 0) return newest.value;
-  return prompter.choose({ message: speaker.say('start.resume'), options: unfinished });
-}
-
-/** `2026-03-05 10:20`, as the clock on the wall had it. */
-function localTime(time: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 /** Seconds that a question takes, beside what it has to wait for. */

@@ -6,13 +6,31 @@ import type { Customer, Session } from '../core/response.ts';
 import { CUSTOMERS } from '../core/response.ts';
 import type { Scheme } from '../core/scheme.ts';
 import { factsOf, reportOfSessions } from '../core/session-tally.ts';
-import type { Field, Standard } from '../core/standard.ts';
+import type { Field, Persona, Standard } from '../core/standard.ts';
 import { criteriaOf } from '../core/standard.ts';
+import { saveSession } from '../io/sessions.ts';
+import { writeSession } from '../load/session.ts';
 import type { ReportFormat } from '../report/index.ts';
 import { REPORTERS } from '../report/index.ts';
-import type { AuditOptions } from './audit.ts';
+import type { AuditOptions } from './audit-options.ts';
 import type { Shell } from './command.ts';
 import { gate } from './report.ts';
+
+/** An audit that is on: its session is locked and on disk. */
+export interface Audit {
+  readonly file: string;
+  readonly scheme: Scheme;
+  readonly persona: Persona | null;
+  /** As it was saved last. */
+  session: Session;
+  readonly resumed: boolean;
+  unlock(): Promise<void>;
+}
+
+export async function saveAudit(audit: Audit, session: Session): Promise<void> {
+  await saveSession(audit.file, writeSession(session, audit.scheme.standard, audit.persona));
+  audit.session = session;
+}
 
 /** NAME=VALUE flags as facts; a value that the standard does not know would silently hide questions. */
 export function factsFromFlags(flags: readonly string[], { fields }: Standard): Map<string, string> {
@@ -23,7 +41,11 @@ export function factsFromFlags(flags: readonly string[], { fields }: Standard): 
       throw new UserError('audit-field', { value: flag }, { exitCode: EXIT.usage });
     const known = fields.find(({ id }) => id === name)?.values.map(({ id }) => id) ?? [];
     if (known.length > 0 && !known.includes(value))
-      throw new UserError('audit-field-value', { name, value, choices: known.join(', ') }, { exitCode: EXIT.usage });
+      throw new UserError(
+        'audit-field-value',
+        { name, value, choices: known.join(', ') },
+        { exitCode: EXIT.usage },
+      );
     facts.set(name, value);
   }
   return facts;
@@ -51,9 +73,9 @@ export function untoldFacts({ standard }: Scheme, session: Session): Untold[] {
   const criteria = criteriaOf(standard);
   const ids = new Set(criteria.map(({ id }) => id));
   const read = new Map<string, Set<string>>(standard.fields.map(({ id }) => [id, new Set()]));
+  // Without a site, a profile or a persona a session is whole; that none was given is an answer.
   for (const { when } of criteria)
     for (const { field, values } of when)
-      // Without a site, a profile or a persona a session is whole; that none was given is an answer.
       if (!ids.has(field) && !['site', 'profile', 'persona'].includes(field))
         read.set(field, new Set([...(read.get(field) ?? []), ...values]));
   return [...read]
@@ -85,7 +107,9 @@ export async function reportAudit(
   shell: Shell,
 ): Promise<number> {
   const shown = file === null ? null : shownPath(file, shell);
-  const result = reportOfSessions(scheme, [{ file: shown, session }]);
+  const result = reportOfSessions(scheme, [{ file: shown, session }], {
+    journey: scheme.standard.touchpoints.length > 0,
+  });
   const saved = () => shown !== null && shell.note(shell.speaker.say('audit.saved', { file: shown }));
   if (result.receipt.used === 0) {
     saved();

@@ -2,25 +2,11 @@
 
 import { Option } from 'commander';
 import { EXIT, UserError } from '../core/errors.ts';
+import { EVIDENCE_SOURCES } from '../core/response.ts';
 import { REPORT_FORMATS } from '../report/index.ts';
-import type { CommonOptions, SvcCommand } from './command.ts';
+import type { AuditOptions } from './audit-options.ts';
+import type { SvcCommand } from './command.ts';
 import { pointsUpTo100 } from './options.ts';
-
-export interface AuditOptions extends CommonOptions {
-  readonly profile?: string;
-  readonly persona?: string;
-  readonly site?: string;
-  readonly auditor?: string;
-  /** NAME=VALUE, as typed. */
-  readonly field?: readonly string[];
-  readonly answers?: string;
-  /** True without a file. */
-  readonly resume?: string | true;
-  readonly session?: string;
-  readonly askExpectations?: boolean;
-  readonly accessible?: boolean;
-  readonly failUnder?: number;
-}
 
 export const audit: SvcCommand<AuditOptions> = {
   name: 'audit',
@@ -32,13 +18,16 @@ export const audit: SvcCommand<AuditOptions> = {
       .option('--persona <persona>', say('option.audit-persona'))
       .option('--site <site>', say('option.audit-site'))
       .option('--auditor <name>', say('option.audit-auditor'))
+      .addOption(new Option('--source <source>', say('option.audit-source')).choices(EVIDENCE_SOURCES))
       .addOption(new Option('--field <name=value>', say('option.audit-field')).argParser(gather))
       .option('--answers <file>', say('option.audit-answers'))
       .option('--resume [file]', say('option.audit-resume'))
       .option('--session <file>', say('option.audit-session'))
       .option('--ask-expectations', say('option.audit-ask-expectations'))
       .option('--accessible', say('option.audit-accessible'))
-      .addOption(new Option('--fail-under <points>', say('option.audit-fail-under')).argParser(pointsUpTo100));
+      .addOption(
+        new Option('--fail-under <points>', say('option.audit-fail-under')).argParser(pointsUpTo100),
+      );
   },
   async run([standard], options, shell) {
     const name = standard as string | undefined;

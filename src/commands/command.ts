@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import type { Speaker } from '../words/index.ts';
 
-export const FORMATS = ['terminal', 'json', 'markdown', 'csv', 'junit', 'sarif', 'github'] as const;
+export const FORMATS = ['terminal', 'json', 'markdown', 'csv', 'junit', 'sarif', 'github', 'yaml'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options that every command has. */

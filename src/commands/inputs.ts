@@ -1,35 +1,81 @@
 // Files that commands read, by shipped id or path: faults stop the command with their places, warnings are noted.
 
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { Finding } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
 import type { Session } from '../core/response.ts';
+import { personaClash } from '../core/scheme.ts';
 import type { Persona, Profile, Standard } from '../core/standard.ts';
+import type { Env } from '../env.ts';
 import { readBytes } from '../io/files.ts';
 import { locate } from '../io/shipped.ts';
+import type { FindIncluded } from '../load/composite.ts';
+import { loadComposite } from '../load/composite.ts';
 import { decodeText, MAX_BYTES } from '../load/decode.ts';
 import type { Loaded } from '../load/loaded.ts';
 import { loadPersona } from '../load/persona.ts';
-import { loadProfile } from '../load/profile.ts';
+import { loadProfile, loadProfileHead } from '../load/profile.ts';
 import type { SessionHead } from '../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../load/session.ts';
-import { loadStandard } from '../load/standard.ts';
 import type { Shell } from './command.ts';
 import { describeFinding } from './faults.ts';
 
 export async function openStandard(nameOrPath: string, shell: Shell): Promise<Standard> {
   const file = await locate(shell.env.root, shell.env.cwd, 'standards', nameOrPath);
-  return accept(loadStandard(await readText(file), file), file, shell);
+  return accept(await loadStandardFile(file, await readText(file), shell.env), file, shell);
 }
+
+/** A standard with all that it includes: shipped ids, and paths from the file that includes them. */
+export function loadStandardFile(
+  file: string,
+  text: string,
+  env: Pick<Env, 'root'>,
+): Promise<Loaded<Standard>> {
+  return loadComposite(text, file, findIncluded(env));
+}
+
+export const findIncluded =
+  ({ root }: Pick<Env, 'root'>): FindIncluded =>
+  async (name, from) => {
+    try {
+      const found = await locate(root, dirname(from), 'standards', name);
+      return { file: found, text: await readText(found) };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { fault: { code: 'include-missing', args: { name }, hint: error.hint } };
+    }
+  };
 
 export async function openProfile(nameOrPath: string, standard: Standard, shell: Shell): Promise<Profile> {
   const file = await locate(shell.env.root, shell.env.cwd, 'profiles', nameOrPath);
   return accept(loadProfile(await readText(file), file, standard), file, shell);
 }
 
+/** A profile with the standard that it names; without one, what can be said of it alone. */
+export async function openProfileAlone(
+  nameOrPath: string,
+  shell: Shell,
+): Promise<{ readonly profile: Profile; readonly standard: Standard | null }> {
+  const file = await locate(shell.env.root, shell.env.cwd, 'profiles', nameOrPath);
+  const text = await readText(file);
+  const head = accept(loadProfileHead(text, file), file, shell);
+  if (head.standard === undefined)
+    return { profile: { format: 'svc.profile/1', ...head, criteria: new Map() }, standard: null };
+  const standard = await openStandard(head.standard, shell);
+  return { profile: accept(loadProfile(text, file, standard), file, shell), standard };
+}
+
 export async function openPersona(nameOrPath: string, shell: Shell): Promise<Persona> {
   const file = await locate(shell.env.root, shell.env.cwd, 'personas', nameOrPath);
   return accept(loadPersona(await readText(file), file), file, shell);
+}
+
+/** A persona whose criteria can join those of the standard: none of its ids means something else there. */
+export async function openPersonaFor(nameOrPath: string, standard: Standard, shell: Shell): Promise<Persona> {
+  const persona = await openPersona(nameOrPath, shell);
+  const id = personaClash(standard, persona);
+  if (id !== null) throw new UserError('persona-clash', { persona: persona.id, standard: standard.id, id });
+  return persona;
 }
 
 /** What a session says of itself: which standard, profile and persona its answers need before they can be read. */

@@ -15,6 +15,12 @@ export function atLeastOne(value: string): number {
   return Number(value);
 }
 
+/** A whole number from 0 up. */
+export function zeroOrMore(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw wrong('option-count', value);
+  return Number(value);
+}
+
 /** Points, 0 to 100, with a decimal point or comma. */
 export function pointsUpTo100(value: string): number {
   const number = Number(value.replace(',', '.'));

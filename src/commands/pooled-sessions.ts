@@ -10,11 +10,14 @@ import { hasErrors } from '../load/findings.ts';
 import type { SessionHead } from '../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../load/session.ts';
 import type { Shell } from './command.ts';
-import { noteFindings, openPersona, openProfile, openStandard, readText, shown } from './inputs.ts';
+import { noteFindings, openPersonaFor, openProfile, openStandard, readText, shown } from './inputs.ts';
 
 export interface Pool {
   readonly standard: Standard;
-  readonly profile: Profile | null;
+  /** By id, those that the sessions name (none: under the empty id); one for all where one was asked for. */
+  readonly profiles: ReadonlyMap<string, Profile | null>;
+  /** Whose criteria all sessions have; null where they differ. */
+  readonly persona: Persona | null;
   readonly sessions: readonly FiledSession[];
 }
 
@@ -22,6 +25,8 @@ export interface PoolOptions {
   /** A shipped id or a path; the sessions' own where left out. */
   readonly standard?: string;
   readonly profile?: string;
+  /** Whether sessions of several profiles may be there, each to be judged by its own. */
+  readonly byProfile?: boolean;
 }
 
 export async function openPool(inputs: readonly string[], options: PoolOptions, shell: Shell): Promise<Pool> {
@@ -29,10 +34,11 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
   if (heads.length === 0) throw new UserError('no-sessions', { inputs: inputs.join(', ') });
   const standard = await standardOf(heads, options.standard, shell);
   refuseOthers(heads, standard);
-  const profile = await profileOf(heads, options.profile, standard, shell);
+  const profiles = await profilesOf(heads, options, standard, shell);
   const personas = new Map<string, Persona>();
   for (const { persona } of heads)
-    if (persona !== null && !personas.has(persona)) personas.set(persona, await openPersona(persona, shell));
+    if (persona !== null && !personas.has(persona))
+      personas.set(persona, await openPersonaFor(persona, standard, shell));
   const loaded = heads.map((head) => ({
     file: head.yaml.file,
     ...loadSession(head, standard, head.persona === null ? null : personas.get(head.persona)!),
@@ -44,7 +50,8 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
   );
   return {
     standard,
-    profile,
+    profiles,
+    persona: commonPersona(heads, personas),
     sessions: loaded.map(({ file, value }) => ({ file: shown(file, shell), session: value! })),
   };
 }
@@ -142,21 +149,36 @@ function refuseOthers(heads: readonly SessionHead[], standard: Standard): void {
     );
 }
 
-async function profileOf(
+async function profilesOf(
   heads: readonly SessionHead[],
-  asked: string | undefined,
+  { profile: asked, byProfile = false }: PoolOptions,
   standard: Standard,
   shell: Shell,
-): Promise<Profile | null> {
-  if (asked !== undefined) return openProfile(asked, standard, shell);
-  const [name, ...others] = [...new Set(heads.map(({ profile }) => profile))];
-  if (others.length > 0) {
-    const profiles = [name!, ...others].map((one) => one ?? shell.speaker.say('report.no-profile'));
+): Promise<ReadonlyMap<string, Profile | null>> {
+  if (asked !== undefined) {
+    const profile = await openProfile(asked, standard, shell);
+    return new Map([[profile.id, profile]]);
+  }
+  const names = [...new Set(heads.map(({ profile }) => profile))];
+  if (names.length > 1 && !byProfile) {
+    const profiles = names.map((one) => one ?? shell.speaker.say('report.no-profile'));
     throw new UserError(
       'profiles-differ',
       { profiles: profiles.join(', ') },
       { hint: { code: 'give-profile' } },
     );
   }
-  return name === null || name === undefined ? null : openProfile(name, standard, shell);
+  const profiles = new Map<string, Profile | null>();
+  for (const name of names)
+    profiles.set(name ?? '', name === null ? null : await openProfile(name, standard, shell));
+  return profiles;
+}
+
+/** Sessions with different roles, or some without one, have only the standard's own criteria in common. */
+function commonPersona(
+  heads: readonly SessionHead[],
+  personas: ReadonlyMap<string, Persona>,
+): Persona | null {
+  const [name, ...others] = [...new Set(heads.map(({ persona }) => persona))];
+  return name == null || others.length > 0 ? null : personas.get(name)!;
 }

@@ -1,6 +1,7 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
 import { extname, resolve } from 'node:path';
+import type { Drivers } from '../core/gap-report.ts';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { GapReport } from '../core/gap-report.ts';
 import { nearest } from '../core/suggest.ts';
@@ -14,6 +15,7 @@ interface ReportOptions {
   readonly profile?: string;
   readonly by?: readonly string[];
   readonly minN?: number;
+  readonly drivers?: string;
   readonly failUnder?: number;
 }
 
@@ -27,12 +29,13 @@ export const report: SvcCommand<ReportOptions> = {
       .option('--profile <profile>', say('option.report-profile'))
       .option('--by <columns>', say('option.report-by'), columnNames)
       .option('--min-n <n>', say('option.report-min-n'), atLeastOne)
+      .option('--drivers <file>', say('option.report-drivers'))
       .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100);
   },
   async run([inputs], options, shell) {
     const names = inputs as string[];
     const result = names.some(isSavedReport)
-      ? await reopened(names, options, shell)
+      ? await withDrivers(await reopened(names, options, shell), options, shell)
       : await pooled(names, options, shell);
     const reporter = await REPORTERS[shell.format as ReportFormat]();
     await shell.data(reporter(result, shell));
@@ -74,6 +77,10 @@ async function reopened(names: readonly string[], options: ReportOptions, shell:
   return accept(loadGapReport(decoded(bytes) ?? textOf(bytes, file), file), file, shell);
 }
 
+async function withDrivers(report: GapReport, { drivers }: ReportOptions, shell: Shell): Promise<GapReport> {
+  return drivers === undefined ? report : { ...report, drivers: await openDrivers(drivers, shell) };
+}
+
 /** A report may be larger than what people write; only where it is no UTF-8 is it told what is wrong with it. */
 function decoded(bytes: Uint8Array): string | null {
   try {
@@ -94,24 +101,45 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<Uint8Array> {
 
 async function pooled(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
   const { openPool } = await import('./pooled-sessions.ts');
-  const { groupingsOf, hiddenAnswers, reportOfSessions } = await import('../core/session-tally.ts');
+  const { groupingsOf, hiddenAnswers, reportByProfile, reportOfSessions } = await import(
+    '../core/session-tally.ts'
+  );
   const { schemeOf } = await import('../core/scheme.ts');
-  const { standard, profile, sessions } = await openPool(names, options, shell);
-  const scheme = schemeOf(standard, profile);
+  const { by = [] } = options;
+  const pool = await openPool(names, { ...options, byProfile: by.includes('profile') }, shell);
+  const { standard, persona, sessions } = pool;
+  const schemes = new Map(
+    [...pool.profiles].map(([id, profile]) => [id, schemeOf(standard, profile, persona)]),
+  );
+  const [scheme] = [...schemes.values()];
   const own = sessions.flatMap(({ session }) => [...session.fields.keys()]);
-  const known = [...new Set([...groupingsOf(scheme), ...own])];
-  for (const name of options.by ?? []) if (!known.includes(name)) throw unknownGrouping(name, known);
-  const hidden = sessions.reduce((total, { session }) => total + hiddenAnswers(scheme, session).length, 0);
+  const known = [...new Set([...groupingsOf(scheme!), ...own])];
+  for (const name of by) if (!known.includes(name)) throw unknownGrouping(name, known, standard.id);
+  const hidden = sessions.reduce((total, { session }) => total + hiddenAnswers(scheme!, session).length, 0);
   if (hidden > 0) shell.note(shell.speaker.say('report.hidden-answers', { count: hidden }));
-  const result = reportOfSessions(scheme, sessions, {
-    ...(options.by ? { by: options.by } : {}),
-    ...(options.minN === undefined ? {} : { minimumN: options.minN }),
-  });
+  const drivers = options.drivers === undefined ? null : await openDrivers(options.drivers, shell);
+  const settings = { by, drivers, ...(options.minN === undefined ? {} : { minimumN: options.minN }) };
+  const result =
+    schemes.size > 1
+      ? reportByProfile(schemes, sessions, settings)
+      : reportOfSessions(scheme!, sessions, settings);
   if (result.receipt.used === 0) throw new UserError('nothing-answered', { count: result.receipt.read });
   return result;
 }
 
-function unknownGrouping(name: string, known: readonly string[]): UserError {
+/** Why customers chose the firm: from a saved gap report, or from the sessions of such a survey. */
+export async function openDrivers(name: string, shell: Shell): Promise<Drivers> {
+  const { driversOf } = await import('../core/drivers.ts');
+  const report = isSavedReport(name) ? await reopened([name], {}, shell) : await pooled([name], {}, shell);
+  const drivers = driversOf(report);
+  if (drivers) return drivers;
+  const hint = { code: 'give-drivers' };
+  throw new UserError('no-drivers', { file: name, id: report.standard.id }, { hint });
+}
+
+function unknownGrouping(name: string, known: readonly string[], standard: string): UserError {
+  if (name === 'touchpoint')
+    return new UserError('no-touchpoints', { id: standard }, { exitCode: EXIT.usage });
   const near = nearest(name, known);
   return new UserError(
     'unknown-grouping',

@@ -5,10 +5,11 @@ import { EXIT, UserError } from '../core/errors.ts';
 import type { Scheme } from '../core/scheme.ts';
 import type { Spool } from '../io/spool.ts';
 import { openSpool } from '../io/spool.ts';
-import { forCsv } from '../report/escape.ts';
+import type { UsedRow } from '../survey/fold.ts';
 import type { RejectsFile } from '../survey/rejects.ts';
 import { rejectsFile } from '../survey/rejects.ts';
-import type { ScoreOptions, UsedRow } from '../survey/score.ts';
+import type { ScoreOptions } from '../survey/score.ts';
+import { forCsv } from '../text/escape.ts';
 import type { Shell } from './command.ts';
 
 export interface SideFiles {
@@ -19,7 +20,7 @@ export interface SideFiles {
 
 /** Refuses to write over what is read, or two files into one. */
 export async function openSideFiles(
-  names: { readonly rows: string | undefined; readonly rejects: string | undefined },
+  names: { readonly rows?: string; readonly rejects?: string },
   inputs: readonly string[],
   scheme: Scheme,
   shell: Shell,
@@ -50,7 +51,7 @@ export async function openSideFiles(
           rejected = rejectsFile(header, layout);
           await rejects?.write(rejected.head);
         },
-        ...(rows ? { onUsed: (row) => rows.write(usedLine(scheme, row)) } : {}),
+        ...(rows ? { onUsed: (row) => rows.write(usedLine(row)) } : {}),
         ...(rejects ? { onRejected: (row) => rejects.write(rejected!.line(row)) } : {}),
       },
       commit: all((spool) => spool.commit()),
@@ -77,7 +78,7 @@ function usedHeader({ sections, criteria }: Scheme, by: readonly string[]): stri
 }
 
 /** Gaps of criteria in their own units, in points where they have none; of sections and the whole in points. */
-function usedLine({ criteria }: Scheme, { line, key, answers, points }: UsedRow): string {
+function usedLine({ line, scheme: { criteria }, key, answers, points }: UsedRow): string {
   const { overall, sections } = points;
   const known = (value: number) => (Number.isNaN(value) ? null : value);
   const gaps = criteria.flatMap(({ scored, kind, answer, expect }, i) => {

@@ -1,6 +1,10 @@
 // Judges a tally by its scheme into the gap report: figures per criterion, section and overall, then verdicts,
 // priorities and warnings. Reads counts only, so the same tally gives the same bytes.
 
+import type { Beside, BesideTally } from './beside.ts';
+import type { Drivers } from './gap-report.ts';
+import { driversOf } from './drivers.ts';
+import { compareText } from './errors.ts';
 import { POINTS_SCALE, RAW_SCALE, sumsOf, sumsOfPairs } from './exact.ts';
 import type {
   CriterionReport,
@@ -15,9 +19,17 @@ import type {
   SectionReport,
   UnitFigures,
   Verdict,
+  Warning,
+  Wasted,
 } from './gap-report.ts';
+import { emptyImportance, ipaOf } from './importance.ts';
+import { journeyOf } from './journey.ts';
+import type { LogTally } from './log.ts';
+import { logReport } from './log.ts';
 import { BLANKS } from './response.ts';
 import type { Scheme, SchemeCriterion } from './scheme.ts';
+import type { Silent } from './silent.ts';
+import type { Policy } from './standard.ts';
 import type { Paired } from './statistics.ts';
 import {
   benjaminiHochberg,
@@ -27,9 +39,13 @@ import {
   paired,
   wilcoxon,
 } from './statistics.ts';
+import { summaryOf, wilson } from './summaries.ts';
+import { suppressedOf } from './suppression.ts';
 import type { CriterionTally, GroupTally, Tally, UnitTally } from './tally.ts';
-import { emptyGroup, isOver, isShort, reaches, sortedPairs } from './tally.ts';
-import { warningsOf } from './warnings.ts';
+import { emptyGroup, isOver, isShort, reaches } from './tally.ts';
+import { groupWarningsOf, warningsOf } from './warnings.ts';
+import { weightedOf } from './weighted.ts';
+import { zoneOf } from './zone.ts';
 
 export interface Context {
   readonly receipt: Receipt;
@@ -37,6 +53,18 @@ export interface Context {
   readonly notes?: readonly { readonly criterion: string; readonly session: number; readonly text: string }[];
   /** Names of the grouping columns, in the order of the tally's keys. */
   readonly by?: readonly string[];
+  /** What is to be minded beside what the figures themselves tell. */
+  readonly warnings?: readonly Warning[];
+  /** Surplus that customers were not told of (see silentOf). */
+  readonly silent?: readonly Silent[];
+  /** Whether the report is to be read along the journey. */
+  readonly journey?: boolean;
+  /** Why customers chose the firm, from another survey; else from this one, where it asks. */
+  readonly drivers?: Drivers | null;
+  /** What a log came to, where the standard says how to read one. */
+  readonly log?: LogTally | null;
+  /** Importance, least accepted levels and weights, where the survey has them. */
+  readonly beside?: Beside | null;
 }
 
 interface Judged {
@@ -50,7 +78,14 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
   const { standard, profile, policy } = scheme;
   const whole = tally.find(({ key }) => key.length === 0) ?? emptyGroup(scheme);
   const groups = tally.filter(({ key }) => key.length > 0);
-  const judged = judge(whole, scheme, context.notes ?? []);
+  const besideOf = besideBy(context.beside ?? null);
+  const judged = judge(whole, scheme, context.notes ?? [], besideOf([]));
+  const reports = groupReports(
+    groups.map((tally) => ({ tally, scheme })),
+    policy.minimumN,
+    context.by ?? [],
+    besideOf,
+  );
   return {
     format: 'svc.gap-report/1',
     standard: {
@@ -62,26 +97,59 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
       fields: standard.fields,
     },
     profile: profile && { id: profile.id, title: profile.title },
+    persona: scheme.persona && { id: scheme.persona.id, title: scheme.persona.title },
     sessions: context.sessions ?? [],
     receipt: context.receipt,
     policy: {
       aggregation: standard.aggregation,
       onCriticalFailure: standard.onCriticalFailure,
       ...policy,
+      family: {
+        within: 'whole-and-each-group',
+        criteria: judged.criteria.filter(({ gap }) => gap.p !== null).length,
+        sections: judged.sections.filter(({ gap }) => gap.p !== null).length,
+      },
     },
-    warnings: warningsOf(judged, whole, context.receipt),
+    warnings: [
+      ...(context.warnings ?? []),
+      ...warningsOf(judged, whole, context.receipt),
+      ...groupWarningsOf(reports, groups),
+    ],
     ...judged,
     priorities: prioritiesOf(judged.criteria),
-    wasted: judged.criteria
-      .filter(
-        ({ weight, points }) => weight === 0 && points.gap !== null && isOver(points.gap, policy.tolerance),
-      )
-      .map(({ id, points }) => ({ criterion: id, surplus: points.gap! })),
-    groups: groupReports(groups, scheme, context.by ?? []),
+    wasted: wastedOf(judged.criteria, policy),
+    silent: context.silent ?? [],
+    journey: context.journey ? journeyOf({ touchpoints: standard.touchpoints, policy }, judged.criteria) : [],
+    drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
+    incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
+    ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
+    groups: reports,
   };
 }
 
-function judge(group: GroupTally, scheme: Scheme, notes: NonNullable<Context['notes']>): Judged {
+/** What was counted beside the tally, group by group. */
+function besideBy(beside: Beside | null): (key: readonly string[]) => BesideTally | null {
+  const byKey = new Map(beside?.tallies.map((tally) => [JSON.stringify(tally.key), tally]));
+  return (key) => byKey.get(JSON.stringify(key)) ?? null;
+}
+
+function ipaFrom(
+  beside: Beside | null,
+  scheme: Scheme,
+  criteria: readonly CriterionReport[],
+): GapReport['ipa'] {
+  const plan = beside?.plan.importance;
+  if (!beside || !plan) return null;
+  const whole = beside.tallies.find(({ key }) => key.length === 0)?.importance;
+  return ipaOf({ scheme, criteria }, plan, whole ?? emptyImportance(scheme, plan), beside.plan.crosshair);
+}
+
+function judge(
+  group: GroupTally,
+  scheme: Scheme,
+  notes: NonNullable<Context['notes']>,
+  beside: BesideTally | null,
+): Judged {
   const { policy, standard } = scheme;
   const counted = scheme.criteria.map((criterion, i) => countsOf(criterion, group.criteria[i]!));
   const shares = effectiveShares(scheme, counted);
@@ -115,12 +183,15 @@ function judge(group: GroupTally, scheme: Scheme, notes: NonNullable<Context['no
       shares: sharesOf(pairShares(criterion, pairs, policy.tolerance)),
       verdict,
       exchange: gap === null ? null : exchangeOf(verdict!, shortfall, Math.max(0, gap), policy),
+      weighted: beside?.weighted ? weightedOf(beside.weighted.criteria[i]!) : null,
       wilcoxon: rankTest(criterion, pairs),
       ceiling: scale
         ? ceilingOf(pairs, scale.reversed ? scale.low : scale.high, n)
         : { expectation: null, delivery: null },
       expectationFilled: group.criteria[i]!.expectationFilled,
       options: optionCounts(criterion, pairs),
+      zone: zoneFrom(beside, i, criterion),
+      summary: criterion.source.summary ? summaryOf(criterion.source.summary, criterion.answer, pairs) : null,
       notes: notes
         .filter((note) => note.criterion === criterion.id)
         .map(({ session, text }) => ({ session, text })),
@@ -142,6 +213,7 @@ function judge(group: GroupTally, scheme: Scheme, notes: NonNullable<Context['no
       title: standard.sections[s]!.title,
       weight: section.weight,
       share: sum(shares.slice(section.from, section.to)),
+      weighted: beside?.weighted ? weightedOf(beside.weighted.sections[s]!) : null,
     };
   });
   const all = unitOf('overall', group.overall, 0, scheme.criteria.length, (i) => shares[i]!);
@@ -154,8 +226,18 @@ function judge(group: GroupTally, scheme: Scheme, notes: NonNullable<Context['no
     coverage,
     gap: { ...all.gap, pHolm: all.gap.p, pBH: all.gap.p },
     score: scoreOf(all.points.delivery, all.verdict, scheme),
+    weighted: beside?.weighted ? weightedOf(beside.weighted.overall) : null,
   };
   return { overall, sections, criteria };
+}
+
+function zoneFrom(
+  beside: BesideTally | null,
+  i: number,
+  criterion: SchemeCriterion,
+): CriterionReport['zone'] {
+  const triples = beside?.zones?.[i];
+  return triples ? zoneOf(triples.values(), criterion) : null;
 }
 
 interface Counted {
@@ -180,7 +262,7 @@ interface Pair {
 
 function countsOf(criterion: SchemeCriterion, tally: CriterionTally): Counted {
   const { answer, kind } = criterion;
-  const pairs = sortedPairs(tally).map(({ expectation, delivery, counts }) => ({
+  const pairs = tally.pairs.map(({ expectation, delivery, counts }) => ({
     expectation,
     delivery,
     counts,
@@ -288,7 +370,7 @@ function unitFigures(
   from: number,
   to: number,
   weightOf: (i: number) => number,
-): UnitFigures {
+): Omit<UnitFigures, 'weighted'> {
   const { policy } = scheme;
   const points = paired(sumsOf(unit.respondents));
   const line = sharedLine(scheme.criteria.slice(from, to));
@@ -455,15 +537,14 @@ function sharesOf([unmet, met, exceeded]: readonly [number, number, number]): Fi
 }
 
 function rankTest(criterion: SchemeCriterion, pairs: readonly Pair[]): CriterionReport['wilcoxon'] {
-  if (!criterion.scored) return { w: null, p: null };
+  if (!criterion.scored) return { w: null, p: null, n: 0 };
   const { kind, answer } = criterion;
-  const test = wilcoxon(
-    pairs.map(({ expectation, delivery, count }) => {
-      const gap = kind.gap(expectation, delivery, answer) ?? kind.pointsGap(expectation, delivery, answer);
-      return { difference: Math.round(gap * RAW_SCALE), count };
-    }),
-  );
-  return test ?? { w: null, p: null };
+  const differences = pairs.map(({ expectation, delivery, count }) => {
+    const gap = kind.gap(expectation, delivery, answer) ?? kind.pointsGap(expectation, delivery, answer);
+    return { difference: Math.round(gap * RAW_SCALE), count };
+  });
+  const n = sum(differences.map(({ difference, count }) => (difference === 0 ? 0 : count)));
+  return { ...(wilcoxon(differences) ?? { w: null, p: null }), n };
 }
 
 function ceilingOf(pairs: readonly Pair[], top: number, n: number): CriterionReport['ceiling'] {
@@ -474,12 +555,18 @@ function ceilingOf(pairs: readonly Pair[], top: number, n: number): CriterionRep
 
 function optionCounts(criterion: SchemeCriterion, pairs: readonly Pair[]): CriterionReport['options'] {
   if (criterion.answer.kind !== 'choice') return [];
-  return criterion.answer.options.map(({ id, text }, index) => ({
-    id,
-    text,
-    expected: sum(pairs.filter(({ expectation }) => expectation === index).map(({ count }) => count)),
-    count: sum(pairs.filter(({ delivery }) => delivery === index).map(({ count }) => count)),
-  }));
+  const n = sum(pairs.map(({ count }) => count));
+  return criterion.answer.options.map(({ id, text }, index) => {
+    const count = sum(pairs.filter(({ delivery }) => delivery === index).map((pair) => pair.count));
+    return {
+      id,
+      text,
+      expected: sum(pairs.filter(({ expectation }) => expectation === index).map((pair) => pair.count)),
+      count,
+      share: divide(count, n),
+      ci95: wilson(count, n),
+    };
+  });
 }
 
 /** Weight answered ÷ weight applicable: skipped and don't-know are applicable, not shown and not applicable are not. */
@@ -511,27 +598,121 @@ function prioritiesOf(criteria: readonly CriterionReport[]): Priority[] {
     .sort((a, b) => b.gain - a.gain || (a.criterion < b.criterion ? -1 : 1));
 }
 
+function wastedOf(criteria: readonly CriterionReport[], { tolerance }: Policy): Wasted[] {
+  return criteria
+    .filter(({ weight, points }) => weight === 0 && points.gap !== null && isOver(points.gap, tolerance))
+    .map(({ id, points }) => ({ criterion: id, surplus: points.gap! }));
+}
+
+/** A group, and by what it is judged. */
+interface Judgeable {
+  readonly tally: GroupTally;
+  readonly scheme: Scheme;
+}
+
+function groupReports(
+  groups: readonly Judgeable[],
+  minimumN: number,
+  by: readonly string[],
+  besideOf: (key: readonly string[]) => BesideTally | null,
+): GroupReport[] {
+  const suppressed = suppressedOf(
+    groups.map(({ tally }) => tally),
+    minimumN,
+  );
+  return groups.map(({ tally, scheme }) =>
+    suppressed.has(tally)
+      ? suppressedGroup(keyOf(tally, by))
+      : {
+          key: keyOf(tally, by),
+          suppressed: false,
+          profile: null,
+          ...judge(tally, scheme, [], besideOf(tally.key)),
+          priorities: [],
+          wasted: [],
+          silent: [],
+          warnings: [],
+        },
+  );
+}
+
+const keyOf = ({ key }: GroupTally, by: readonly string[]): GroupReport['key'] =>
+  Object.fromEntries(by.map((column, i) => [column, key[i] ?? '']));
+
+const suppressedGroup = (key: GroupReport['key']): GroupReport => ({
+  key,
+  suppressed: true,
+  profile: null,
+  overall: null,
+  sections: [],
+  criteria: [],
+  priorities: [],
+  wasted: [],
+  silent: [],
+  warnings: [],
+});
+
+/** Respondents of one profile: their tally, and the standard as they see it. */
+export interface ProfilePart {
+  readonly scheme: Scheme;
+  readonly tally: Tally;
+  readonly silent: readonly Silent[];
+}
+
 /**
- * Groups under the minimum are suppressed. Where only one is, or all suppressed together are still under the minimum, the
- * next smallest goes too, or the whole minus the others would give the small one away.
+ * Several segments in one report, each judged by its own weights and expectations. There is no whole: what one segment
+ * does not care about is what another pays for, so that their mean would be nobody's. Groups are the profiles or, where
+ * `by` has more columns, their parts; its first column is `profile`.
  */
-function groupReports(groups: readonly GroupTally[], scheme: Scheme, by: readonly string[]): GroupReport[] {
-  const { minimumN } = scheme.policy;
-  const suppressed = new Set(groups.filter(({ respondents }) => respondents < minimumN));
-  const shown = groups
-    .filter((group) => !suppressed.has(group))
-    .sort((a, b) => a.respondents - b.respondents);
-  while (
-    suppressed.size > 0 &&
-    shown.length > 0 &&
-    (suppressed.size === 1 || sum([...suppressed].map(({ respondents }) => respondents)) < minimumN)
-  )
-    suppressed.add(shown.shift()!);
-  return groups.map((group) => {
-    const key = Object.fromEntries(by.map((column, i) => [column, group.key[i] ?? '']));
-    if (suppressed.has(group)) return { key, suppressed: true, overall: null, sections: [], criteria: [] };
-    return { key, suppressed: false, ...judge(group, scheme, []) };
-  });
+export function assessProfiles(parts: readonly ProfilePart[], context: Context): GapReport {
+  const first = parts[0]!.scheme;
+  const { by = ['profile'] } = context;
+  const idOf = ({ profile }: Scheme): string => profile?.id ?? '';
+  const sorted = [...parts].sort((a, b) => compareText(idOf(a.scheme), idOf(b.scheme)));
+  const groups = sorted.flatMap(({ scheme, tally, silent }) =>
+    tally
+      .filter(({ key }) => by.length === 1 || key.length > 0)
+      .filter(({ respondents }) => respondents > 0)
+      .map((group) => ({
+        tally: { ...group, key: [idOf(scheme), ...group.key] },
+        scheme,
+        silent: by.length === 1 ? silent : [],
+      })),
+  );
+  const suppressed = suppressedOf(
+    groups.map(({ tally }) => tally),
+    first.policy.minimumN,
+  );
+  const receipt = { ...context.receipt, rejected: 0 };
+  return {
+    ...assess([emptyGroup(first)], { ...first, profile: null }, { ...context, by: [] }),
+    warnings: [
+      ...(context.warnings ?? []),
+      ...(context.receipt.rejected > 0
+        ? [{ code: 'rejected-rows', of: null, args: { count: context.receipt.rejected } }]
+        : []),
+    ],
+    overall: null,
+    sections: [],
+    criteria: [],
+    journey: [],
+    ipa: null,
+    groups: groups.map(({ tally, scheme, silent }): GroupReport => {
+      const key = keyOf(tally, by);
+      if (suppressed.has(tally)) return suppressedGroup(key);
+      const judged = judge(tally, scheme, [], null);
+      return {
+        key,
+        suppressed: false,
+        profile: scheme.profile && { id: scheme.profile.id, title: scheme.profile.title },
+        ...judged,
+        priorities: prioritiesOf(judged.criteria),
+        wasted: wastedOf(judged.criteria, scheme.policy),
+        silent,
+        warnings: warningsOf(judged, tally, receipt),
+      };
+    }),
+  };
 }
 
 function weightedMean(parts: readonly { value: number | null; weight: number }[]): number | null {

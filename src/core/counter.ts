@@ -5,8 +5,16 @@ import type { Moments } from './exact.ts';
 import { addPair, emptyMoments, mergeMoments, momentsFrom, POINTS_SCALE } from './exact.ts';
 import { BLANKS } from './response.ts';
 import type { Scheme, SchemeCriterion } from './scheme.ts';
-import type { Answers, CriterionTally, GroupTally, PairCounts, Tally, UnitTally } from './tally.ts';
-import { compareKeys, isOver, isShort, STRAIGHT_LINE_RATINGS } from './tally.ts';
+import type {
+  Answers,
+  CountedPair,
+  CriterionTally,
+  GroupTally,
+  PairCounts,
+  Tally,
+  UnitTally,
+} from './tally.ts';
+import { compareKeys, isOver, isShare, isShort, STRAIGHT_LINE_RATINGS } from './tally.ts';
 
 const [NOT_SHOWN, SKIPPED, , NOT_APPLICABLE] = BLANKS.map((_, blank) => blank) as [
   number,
@@ -24,7 +32,18 @@ const MISSED = 1 << 16;
 const OUT_OF_SCOPE = 1 << 23;
 const PLAIN_CRITERIA = 100;
 
+/** What one respondent's answers come to, in points; NaN where too little is answered. */
+export interface RespondentPoints {
+  expectation: number;
+  delivery: number;
+}
+
 export interface Counter {
+  /** Sections, then overall, of the respondent counted last; overwritten by the next. */
+  readonly last: {
+    readonly sections: readonly Readonly<RespondentPoints>[];
+    readonly overall: Readonly<RespondentPoints>;
+  };
   /** The cell of criterion i for a delivery and the expectation asked for (NaN: profile and standard speak, or it is a blank). */
   pairCell(i: number, expectation: number, delivery: number): number;
   /** The cell of criterion i for a blank, by its position in BLANKS. */
@@ -40,8 +59,15 @@ export interface Counter {
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   counted(): Counted;
   absorb(counted: Counted): void;
-  /** The groups so far and, where there are groups, the whole. */
+  /** The whole and, where respondents were counted into groups, the groups, sorted by key. */
   tally(): Tally;
+}
+
+/** The tally of what several counters of one scheme have counted: the same in whatever parts and order. */
+export function tallyOf(scheme: Scheme, parts: readonly Counted[]): Tally {
+  const counter = counterFor(scheme);
+  for (const part of parts) counter.absorb(part);
+  return counter.tally();
 }
 
 export interface Counted {
@@ -121,6 +147,10 @@ export function counterFor(scheme: Scheme): Counter {
   const pointsD: number[] = [];
   /** Blanks that leave coverage and thresholds alone. */
   const outOfScope: boolean[] = [];
+  /** Ratings as given, for straight lines; NaN where none was. */
+  const isBlank: boolean[] = [];
+  const ratingE: number[] = [];
+  const ratingD: number[] = [];
 
   const makeCell = (cell: Cell): number => {
     const criterion = criteria[cell.criterion]!;
@@ -132,6 +162,9 @@ export function counterFor(scheme: Scheme): Counter {
     pointsE.push(isPair ? kind.points(cell.expectation, answer) : Number.NaN);
     pointsD.push(isPair ? kind.points(cell.delivery, answer) : Number.NaN);
     outOfScope.push(out);
+    isBlank.push(cell.blank >= 0);
+    ratingE.push(cell.blank < 0 && !cell.filled ? cell.expectation : Number.NaN);
+    ratingD.push(cell.blank < 0 ? cell.delivery : Number.NaN);
     if (!line) adds.push(0);
     else if (isPair)
       adds.push(stepOf(cell.expectation, criterion) * line.width + stepOf(cell.delivery, criterion));
@@ -160,7 +193,21 @@ export function counterFor(scheme: Scheme): Counter {
 
   const groups: GroupCounts[] = [];
   const byKey = new Map<string, number>();
+  const firstOf = Int32Array.from([...sections.map(({ from }) => from), criteria.length]);
+  const sectionWeights = Float64Array.from(sections, ({ weight }) => weight);
+  const sectionCount = sections.length;
   const isComplete = new Uint8Array(sections.length);
+  const nothing = (): RespondentPoints => ({ expectation: Number.NaN, delivery: Number.NaN });
+  const last = { sections: sections.map(nothing), overall: nothing() };
+  const remember = (
+    points: RespondentPoints,
+    known: boolean,
+    expectation: number,
+    delivery: number,
+  ): void => {
+    points.expectation = known ? expectation : Number.NaN;
+    points.delivery = known ? delivery : Number.NaN;
+  };
 
   function extraCell(cell: Cell): number {
     const name = `${cell.criterion} ${cell.expectation} ${cell.delivery} ${cell.filled}`;
@@ -212,8 +259,9 @@ export function counterFor(scheme: Scheme): Counter {
     let overallD = 0;
     let allE = 0;
     let allD = 0;
-    for (let s = 0; s < sections.length; s++) {
-      const { from, to, weight: sectionWeight } = sections[s]!;
+    for (let s = 0; s < sectionCount; s++) {
+      const from = firstOf[s]!;
+      const to = firstOf[s + 1]!;
       const line = plain[s]!;
       let answered = 0;
       let applicable = 0;
@@ -237,7 +285,7 @@ export function counterFor(scheme: Scheme): Counter {
         if (paired > 0) {
           meanE = meanPoints(line, paired, stepsE);
           meanD = meanPoints(line, paired, place - stepsE * width);
-          enough = paired >= minimumAnswered * could;
+          enough = isShare(paired, could, minimumAnswered);
           if (paired === to - from) group.sums[s]![place]!++;
           else if (enough) share(group.sections[s]!, meanE, meanD);
           allE += meanE * paired;
@@ -270,7 +318,7 @@ export function counterFor(scheme: Scheme): Counter {
         if (answered > 0) {
           meanE = weightedE / answered;
           meanD = weightedD / answered;
-          enough = answered >= minimumAnswered * applicable;
+          enough = isShare(answered, applicable, minimumAnswered);
           if (enough) share(group.sections[s]!, meanE, meanD);
         }
         if (paired > 0 && paired === scoredIn[s])
@@ -278,11 +326,12 @@ export function counterFor(scheme: Scheme): Counter {
         allE += plainE;
         allD += plainD;
       }
+      remember(last.sections[s]!, enough, meanE, meanD);
       isComplete[s] = paired > 0 && paired === scoredIn[s] ? 1 : 0;
       if (paired !== scoredIn[s]) whole = false;
       if (applicable <= 0) continue;
       // Nested: the section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight.
-      const w = nested ? sectionWeight : answered;
+      const w = nested ? sectionWeights[s]! : answered;
       possible += nested ? w : applicable;
       if (nested ? enough : answered > 0) {
         present += w;
@@ -290,31 +339,31 @@ export function counterFor(scheme: Scheme): Counter {
         overallD += w * meanD;
       }
     }
-    for (let s = 0; s < sections.length; s++) {
-      const { from, to } = sections[s]!;
+    const counts = group.cells;
+    for (let s = 0; s < sectionCount; s++) {
+      const to = firstOf[s + 1]!;
       const completeness = whole ? 2 : isComplete[s]!;
       const offset = completeness * known;
-      const counts = group.cells;
-      for (let i = from; i < to; i++) {
+      for (let i = firstOf[s]!; i < to; i++) {
         const cell = own[i]!;
         if (cell < known) counts[offset + cell]!++;
         else countExtra(group.extra, cell, completeness, 1);
       }
     }
     if (whole && scoredAll > 0) addPair(group.overall.complete, allE / scoredAll, allD / scoredAll);
-    if (present > 0 && present >= minimumAnswered * possible)
-      share(group.overall, overallE / present, overallD / present);
-    if (isStraight(own, true)) group.straightLined[0]++;
-    if (isStraight(own, false)) group.straightLined[1]++;
+    const isEnough = present > 0 && isShare(present, possible, minimumAnswered);
+    if (isEnough) share(group.overall, overallE / present, overallD / present);
+    remember(last.overall, isEnough, overallE / present, overallD / present);
+    if (isStraight(own, ratingE)) group.straightLined[0]++;
+    if (isStraight(own, ratingD)) group.straightLined[1]++;
   }
 
   /** One rating throughout, over all the criteria with a scale that the respondent rated. */
-  function isStraight(own: Int32Array, ofExpectation: boolean): boolean {
+  function isStraight(own: Int32Array, given: readonly number[]): boolean {
     let first = Number.NaN;
     let ratings = 0;
     for (let r = 0; r < rated.length; r++) {
-      const { expectation, delivery, filled } = cells[own[rated[r]!]!]!;
-      const rating = ofExpectation ? (filled ? Number.NaN : expectation) : delivery;
+      const rating = given[own[rated[r]!]!]!;
       if (Number.isNaN(rating)) continue;
       if (ratings++ === 0) first = rating;
       else if (rating !== first) return false;
@@ -364,32 +413,13 @@ export function counterFor(scheme: Scheme): Counter {
   }
 
   function finish(of: GroupCounts): GroupTally {
-    const tallies = criteria.map(
-      (): CriterionTally => ({ pairs: new Map(), blanks: [0, 0, 0, 0], expectationFilled: 0 }),
-    );
-    const put = (cell: Cell, counts: PairCounts) => {
-      const times = counts[0] + counts[1] + counts[2];
-      if (times === 0) return;
-      const tally = tallies[cell.criterion]!;
-      if (cell.blank >= 0) {
-        tally.blanks[cell.blank as 0] += times;
-        return;
-      }
-      if (cell.filled) tally.expectationFilled += times;
-      const row = entryOf(tally.pairs, cell.expectation, () => new Map<number, PairCounts>());
-      addTo(
-        entryOf(row, cell.delivery, (): PairCounts => [0, 0, 0]),
-        counts,
-      );
-    };
-    for (let id = 0; id < known; id++)
-      put(cells[id]!, [of.cells[id]!, of.cells[known + id]!, of.cells[2 * known + id]!]);
-    for (const [id, counts] of of.extra) put(cells[id]!, counts);
+    const extras = criteria.map((): number[] => []);
+    for (const id of of.extra.keys()) extras[cells[id]!.criterion]!.push(id);
     return {
       key: of.key,
       respondents: of.respondents,
       straightLined: [...of.straightLined],
-      criteria: tallies,
+      criteria: criteria.map((_, i) => finishCriterion(of, i, extras[i]!)),
       sections: sections.map((_, s) =>
         plain[s]
           ? finishPlain(plain[s]!, of.sums[s]!, of.sections[s]!, scoredIn[s]!)
@@ -397,6 +427,26 @@ export function counterFor(scheme: Scheme): Counter {
       ),
       overall: finishUnit(of.overall),
     };
+  }
+
+  function finishCriterion(of: GroupCounts, i: number, extras: readonly number[]): CriterionTally {
+    const pairs: CountedPair[] = [];
+    const blanks: CriterionTally['blanks'] = [0, 0, 0, 0];
+    let expectationFilled = 0;
+    const put = (cell: Cell, counts: PairCounts): void => {
+      const times = counts[0] + counts[1] + counts[2];
+      if (times === 0) return;
+      if (cell.blank >= 0) blanks[cell.blank as 0] += times;
+      else {
+        if (cell.filled) expectationFilled += times;
+        pairs.push({ expectation: cell.expectation, delivery: cell.delivery, counts });
+      }
+    };
+    const end = i + 1 < criteria.length ? firstCell[i + 1]! : known;
+    for (let id = firstCell[i]!; id < end; id++)
+      put(cells[id]!, [of.cells[id]!, of.cells[known + id]!, of.cells[2 * known + id]!]);
+    for (const id of extras) put(cells[id]!, [...of.extra.get(id)!]);
+    return { pairs: inOrder(pairs), blanks, expectationFilled };
   }
 
   /** Adds the respondents counted by their sums to those counted one by one, who left something out. */
@@ -415,6 +465,7 @@ export function counterFor(scheme: Scheme): Counter {
   }
 
   return {
+    last,
     pairCell,
     blankCell,
     cellsOf(of, into) {
@@ -426,7 +477,7 @@ export function counterFor(scheme: Scheme): Counter {
       }
     },
     counts(own) {
-      for (let i = 0; i < own.length; i++) if (cells[own[i]!]!.blank < 0) return true;
+      for (let i = 0; i < own.length; i++) if (!isBlank[own[i]!]) return true;
       return false;
     },
     group,
@@ -445,6 +496,19 @@ export function counterFor(scheme: Scheme): Counter {
       return [whole, ...grouped].map(finish);
     },
   };
+}
+
+/** Sorted, with one entry for a pair whether its expectation was asked for or filled in. */
+function inOrder(pairs: CountedPair[]): CountedPair[] {
+  pairs.sort((a, b) => a.expectation - b.expectation || a.delivery - b.delivery);
+  const merged: CountedPair[] = [];
+  for (const pair of pairs) {
+    const before = merged.at(-1);
+    if (before && Object.is(before.expectation, pair.expectation) && before.delivery === pair.delivery)
+      addTo(before.counts, pair.counts);
+    else merged.push(pair);
+  }
+  return merged;
 }
 
 function countExtra(extra: GroupCounts['extra'], cell: number, completeness: number, times: number): void {

@@ -24,6 +24,13 @@ export interface Finding extends Message {
   readonly endLine: number;
   readonly endColumn: number;
   readonly hint?: Message;
+  readonly fix?: Fix;
+}
+
+/** What stands at the place of a finding and what has to stand there, where that is beyond doubt. */
+export interface Fix {
+  readonly was: string;
+  readonly becomes: string;
 }
 
 export function compareFindings(a: Finding, b: Finding): number {
@@ -58,6 +65,11 @@ export class UserError extends Error {
   readonly exitCode: number;
   readonly hint: Message | undefined;
   readonly findings: readonly Finding[];
+
+  /** By name: the class may be there twice, once in each bundle. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (value as { name?: unknown } | null | undefined)?.name === 'UserError';
+  }
 
   constructor(
     code: string,

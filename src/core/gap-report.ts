@@ -3,8 +3,14 @@
 
 import type { Answer } from './answers/kind.ts';
 import type { Args } from './errors.ts';
+import type { Ipa } from './importance.ts';
+import type { LogReport } from './log.ts';
+import type { Silent } from './silent.ts';
 import type { Field, Policy, Source } from './standard.ts';
+import type { Summary } from './summaries.ts';
 import type { Text } from './text.ts';
+import type { Weighted } from './weighted.ts';
+import type { Zone } from './zone.ts';
 
 export interface GapReport {
   readonly format: 'svc.gap-report/1';
@@ -17,7 +23,10 @@ export interface GapReport {
     /** What the ids in `sessions` and `groups` stand for. */
     readonly fields: readonly Field[];
   };
+  /** Null also where each group has its own. */
   readonly profile: { readonly id: string; readonly title: Text } | null;
+  /** The persona whose criteria were asked besides: the last section. */
+  readonly persona: { readonly id: string; readonly title: Text } | null;
   /** The audits behind the report, in order of input; empty for surveys. */
   readonly sessions: readonly ReportSession[];
   readonly receipt: Receipt;
@@ -29,7 +38,17 @@ export interface GapReport {
   /** Criteria with weight that fall short, the most points to gain first. */
   readonly priorities: readonly Priority[];
   /** Surplus on criteria that this segment gives no weight: effort it does not value. */
-  readonly wasted: readonly { readonly criterion: string; readonly surplus: number }[];
+  readonly wasted: readonly Wasted[];
+  /** Surplus that customers were not told of; it is part of the surplus all the same. */
+  readonly silent: readonly Silent[];
+  /** By touchpoint, in the order of the journey; empty where it was not asked for. */
+  readonly journey: readonly Step[];
+  /** Why customers chose the firm, where that is known. */
+  readonly drivers: Drivers | null;
+  /** Importance against performance; null where it was not asked for. */
+  readonly ipa: Ipa | null;
+  /** What a log of incidents tells beside its answers; null for anything else. */
+  readonly incidents: LogReport | null;
   readonly groups: readonly GroupReport[];
 }
 
@@ -56,6 +75,12 @@ export interface Receipt {
 export interface ReportPolicy extends Policy {
   readonly aggregation: 'nested' | 'flat';
   readonly onCriticalFailure: 'fail' | 'zero' | 'cap';
+  /** What p is adjusted over: the tests of the whole's criteria, those of its sections, and again within each group. */
+  readonly family: {
+    readonly within: 'whole-and-each-group';
+    readonly criteria: number;
+    readonly sections: number;
+  };
   readonly [more: string]: unknown;
 }
 
@@ -107,6 +132,8 @@ export interface Figures {
   };
   readonly verdict: Verdict | null;
   readonly exchange: Exchange | null;
+  /** The same means by survey weights, in points; null where there are none. */
+  readonly weighted: Weighted | null;
 }
 
 export interface UnitFigures extends Figures {
@@ -151,7 +178,8 @@ export interface CriterionReport extends Figures {
     readonly dontKnow: number;
     readonly notApplicable: number;
   };
-  readonly wilcoxon: { readonly w: number | null; readonly p: number | null };
+  /** `n`: pairs whose gap is not zero, which are all that the test counts. */
+  readonly wilcoxon: { readonly w: number | null; readonly p: number | null; readonly n: number };
   /** Share of pairs at the top of the scale, 0–1. */
   readonly ceiling: { readonly expectation: number | null; readonly delivery: number | null };
   /** Pairs whose expectation came from profile or standard. */
@@ -162,9 +190,22 @@ export interface CriterionReport extends Figures {
     readonly text: Text;
     readonly expected: number;
     readonly count: number;
+    /** Of those who chose, 0–1, with its interval after Wilson. */
+    readonly share: number | null;
+    readonly ci95: readonly [number, number] | null;
   }[];
+  /** Against the least that is accepted and what is desired; null where that was not asked. */
+  readonly zone: Zone | null;
+  /** What the standard asks the deliveries to be summed up as. */
+  readonly summary: Summary | null;
   /** What auditors wrote, by position of the session. */
   readonly notes: readonly { readonly session: number; readonly text: string }[];
+}
+
+export interface Wasted {
+  readonly criterion: string;
+  /** Points over. */
+  readonly surplus: number;
 }
 
 export interface Priority {
@@ -177,11 +218,60 @@ export interface Priority {
   readonly gain: number;
 }
 
+/** One stop of the journey. Its figures are those of its criteria by their shares of the score. */
+export interface Step {
+  readonly touchpoint: string;
+  readonly title: Text;
+  /** Ids, in the order of the standard. */
+  readonly criteria: readonly string[];
+  /** The most respondents that any of its criteria has. */
+  readonly n: number;
+  readonly points: {
+    readonly expectation: number | null;
+    readonly delivery: number | null;
+    readonly gap: number | null;
+  };
+  /** In points; positive is better. The same as `points.gap`. */
+  readonly gap: number | null;
+  readonly shortfall: number | null;
+  readonly surplus: number | null;
+  readonly verdict: Verdict | null;
+}
+
+/** Why customers chose the firm: the share of each reason. */
+export interface Drivers {
+  /** The survey of reasons. */
+  readonly standard: { readonly id: string; readonly version: string };
+  readonly criterion: string;
+  readonly text: Text;
+  /** Customers who named a reason. */
+  readonly n: number;
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: Text;
+    readonly count: number;
+    /** 0–1, with its interval after Wilson. */
+    readonly share: number;
+    readonly ci95: readonly [number, number];
+  }[];
+  readonly service: { readonly share: number; readonly ci95: readonly [number, number] };
+  /** What each reason would have if all decided alike: 1 / number of reasons. The threshold that service is held against. */
+  readonly even: number;
+  /** `little`: the whole interval of service lies below the even share; `much`: none of it does; else `unclear`. */
+  readonly decides: 'little' | 'unclear' | 'much';
+}
+
 export interface GroupReport {
   readonly key: Readonly<Record<string, string>>;
   /** Too few respondents to show, or needed to keep such a group from being worked out by subtraction. */
   readonly suppressed: boolean;
+  /** Where each group is judged by a profile of its own; its priorities, waste and warnings stand here then. */
+  readonly profile: { readonly id: string; readonly title: Text } | null;
   readonly overall: OverallReport | null;
   readonly sections: readonly SectionReport[];
   readonly criteria: readonly CriterionReport[];
+  readonly priorities: readonly Priority[];
+  readonly wasted: readonly Wasted[];
+  readonly silent: readonly Silent[];
+  readonly warnings: readonly Warning[];
 }

@@ -15,21 +15,36 @@ export type ColumnRef =
 /** Answer text, as written in a cell, → what it means: a number, or a word that the answer kind reads (option id, yes, 4m). */
 export type Labels = ReadonlyMap<string, number | string>;
 
-/** Cell texts that mean a blank. An empty cell is `skipped` without being listed. */
+/**
+ * Cell texts that mean a blank. An empty cell is `skipped` without being listed. A cell that is neither blank nor label nor
+ * an answer of its criterion's kind cannot be read, and its row is rejected: nothing is guessed, and nothing is lost unsaid.
+ */
 export type BlankTexts = { readonly [blank in Blank]: readonly string[] };
 
 export interface CriterionMapping {
   /** Null where respondents were not asked; then profile or standard speak. */
   readonly expectation: ColumnRef | null;
   readonly delivery: ColumnRef;
+  /** Where the delivery is the time between two stamps, `delivery` is the column of the first and this that of the second. */
+  readonly until: ColumnRef | null;
   /** How important the respondent says it is. */
   readonly importance: ColumnRef | null;
+  /** The least that the respondent accepts, where expectation is what is desired. */
+  readonly minimum: ColumnRef | null;
+  /** Whether the respondent was told of an over-delivery: yes or no. */
+  readonly announced: ColumnRef | null;
   /** Consulted before the labels for all criteria. */
   readonly labels: Labels;
   /** Consulted before the blanks for all criteria, and before labels. */
   readonly blanks: BlankTexts;
-  /** The survey's numbers run the other way than the standard's scale: x is read as min + max − x. */
+  /** The survey's numbers run the other way than the standard's scale: x is read as min + max − x. Words are not turned. */
   readonly reversed: boolean;
+}
+
+export interface ProfileColumn {
+  readonly column: ColumnRef;
+  /** Cell text → id of a profile (or a path); a text that is not listed is an id itself. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /** Rows whose column holds one of the texts are not used, and the receipt counts them by reason (a kebab-case id). */
@@ -54,8 +69,12 @@ export interface Mapping {
   readonly criteria: ReadonlyMap<string, CriterionMapping>;
   readonly labels: Labels;
   readonly blanks: BlankTexts;
+  /** The ratings of importance, in steps of 1; null where they are those of the criterion's own scale. */
+  readonly importanceScale: { readonly min: number; readonly max: number } | null;
   /** By the id of a field of the standard, or any name to group by. */
   readonly fields: ReadonlyMap<string, ColumnRef>;
+  /** Which profile each row is judged by; null where one is for all. `customer` is among `fields`. */
+  readonly profile: ProfileColumn | null;
   /** Default groupings, as `--by` takes them: names of `fields`, or headers. */
   readonly by: readonly string[];
   readonly drop: readonly DropRule[];

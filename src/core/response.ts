@@ -37,10 +37,20 @@ export interface ResponseExtra {
   readonly evidence?: readonly Evidence[];
   /** ISO 8601 instant of the answer. */
   readonly at?: string;
+  /** The stamps between which the delivery elapsed, where it was told by them. */
+  readonly times?: Times;
   /** Words answered to a `text` criterion. */
   readonly text?: string;
-  /** How the delivery is known. */
+  /** How the delivery is known; the session's `source` where left out. */
   readonly source?: EvidenceSource;
+  /** Whether the customer was told of the over-delivery. */
+  readonly announced?: boolean;
+}
+
+/** Two time stamps as they were written. */
+export interface Times {
+  readonly from: string;
+  readonly to: string;
 }
 
 export const EVIDENCE_SOURCES = [
@@ -74,6 +84,8 @@ export interface Session {
   /** The language the questions were asked in. */
   readonly language: Language | null;
   readonly customer: Customer | null;
+  /** How the deliveries are known where a response does not say. */
+  readonly source: EvidenceSource | null;
   /** Values of the standard's fields (channel, …), by field id. */
   readonly fields: ReadonlyMap<string, string>;
   readonly started: string | null;

@@ -4,7 +4,8 @@
 import { isScored, kindOf } from './answers/index.ts';
 import type { Answer, AnswerKind } from './answers/kind.ts';
 import { defaultExpectation } from './response.ts';
-import type { Criterion, Policy, Profile, Standard } from './standard.ts';
+import type { Criterion, Persona, Policy, Profile, Standard } from './standard.ts';
+import { criteriaOf } from './standard.ts';
 
 export interface SchemeCriterion {
   readonly id: string;
@@ -33,12 +34,38 @@ export interface SchemeSection {
 export interface Scheme {
   readonly standard: Standard;
   readonly profile: Profile | null;
+  /** Whose criteria are the last section. */
+  readonly persona: Persona | null;
   readonly policy: Policy;
   readonly criteria: readonly SchemeCriterion[];
   readonly sections: readonly SchemeSection[];
 }
 
-export function schemeOf(standard: Standard, profile: Profile | null = null): Scheme {
+/**
+ * A standard with the criteria of a persona as one more section, of weight 1 as any section that says nothing else: how
+ * staff met the role is what the visit was for, so that it counts. Version and digest stay those of the standard.
+ */
+export function withPersona(standard: Standard, persona: Persona): Standard {
+  const { id, title, criteria } = persona;
+  if (criteria.length === 0) return standard;
+  return { ...standard, sections: [...standard.sections, { id, title, weight: 1, criteria }] };
+}
+
+/** What keeps a persona from joining a standard: the id of a criterion or section that both have; else null. */
+export function personaClash(standard: Standard, persona: Persona): string | null {
+  const taken = new Set(criteriaOf(standard).map(({ id }) => id));
+  const criterion = persona.criteria.find(({ id }) => taken.has(id));
+  if (criterion) return criterion.id;
+  return standard.sections.some(({ id }) => id === persona.id) ? persona.id : null;
+}
+
+/** `persona` adds its criteria. The caller has seen that they do not clash with the standard's. */
+export function schemeOf(
+  bare: Standard,
+  profile: Profile | null = null,
+  persona: Persona | null = null,
+): Scheme {
+  const standard = persona ? withPersona(bare, persona) : bare;
   const criteria: SchemeCriterion[] = [];
   const sections: SchemeSection[] = [];
   for (const section of standard.sections) {
@@ -60,5 +87,5 @@ export function schemeOf(standard: Standard, profile: Profile | null = null): Sc
     }
     sections.push({ id: section.id, weight: section.weight, from, to: criteria.length });
   }
-  return { standard, profile, policy: standard.policy, criteria, sections };
+  return { standard, profile, persona, policy: standard.policy, criteria, sections };
 }

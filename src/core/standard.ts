@@ -2,7 +2,10 @@
 // and personas that shape an audit by it.
 
 import type { Answer } from './answers/kind.ts';
+import type { LogPlan } from './log.ts';
+import type { SummaryKind } from './summaries.ts';
 import type { Text } from './text.ts';
+import type { WorkingCalendar } from './working-time.ts';
 
 export interface Standard {
   readonly format: 'svc.standard/1';
@@ -19,6 +22,10 @@ export interface Standard {
   /** In journey order. */
   readonly touchpoints: readonly Named[];
   readonly fields: readonly Field[];
+  /** For answers of kind `elapsed`, and for logs. */
+  readonly calendars?: readonly WorkingCalendar[];
+  /** What a log of incidents by this standard tells beside its answers. */
+  readonly log?: LogPlan;
   readonly sections: readonly Section[];
 }
 
@@ -85,6 +92,10 @@ export interface Criterion {
   readonly critical: boolean;
   readonly optional: boolean;
   readonly touchpoint?: string;
+  /** What its deliveries are summed up as, beside the gap. */
+  readonly summary?: SummaryKind;
+  /** Whether over-delivery has to be announced, so that it is asked if it was. */
+  readonly announce?: boolean;
   readonly when: When;
   /** Former ids, newest first. */
   readonly formerly: readonly string[];
@@ -100,7 +111,25 @@ export interface Profile {
   readonly description?: Text;
   readonly standard?: string;
   readonly source?: Source;
+  /** Who these customers are, question by question. */
+  readonly portrait?: readonly PortraitPart[];
   readonly criteria: ReadonlyMap<string, { readonly expect: number | null; readonly weight: number | null }>;
+}
+
+/** A part of a customer's portrait: what to find out, and what was found. */
+export interface PortraitPart extends Named {
+  readonly questions: readonly PortraitQuestion[];
+}
+
+export interface PortraitQuestion {
+  readonly id: string;
+  readonly question: Text;
+  /** How to find out. */
+  readonly hint?: Text;
+  /** Left out while nobody knows. */
+  readonly answer?: Text;
+  /** Criteria whose expectation or weight follows from the answer. */
+  readonly criteria: readonly string[];
 }
 
 export interface Persona {

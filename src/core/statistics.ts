@@ -61,6 +61,9 @@ export function paired(sums: Sums | WholeSums): Paired | null {
   };
 }
 
+/** The 97.5 % point of the normal distribution (R: qnorm(0.975)). */
+export const Z95 = 1.959963984540054;
+
 const criticalTs = new Map<number, number>();
 
 /** The 97.5 % point of Student's t; remembered, for a report asks for a few of them many times. */

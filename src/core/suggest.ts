@@ -41,3 +41,12 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   }
   return best;
 }
+
+/** The one of `known` that `typed` misses by one letter (or by letter case), or undefined where that could be two. */
+export function slipOf(typed: string, known: Iterable<string>): string | undefined {
+  const wanted = typed.toLowerCase();
+  const near = [...known].filter(
+    (name) => Math.abs(name.length - wanted.length) <= 1 && distance(wanted, name.toLowerCase()) <= 1,
+  );
+  return near.length === 1 ? near[0] : undefined;
+}

@@ -5,6 +5,7 @@ import type { Evidence, Response, ResponseExtra, Session } from './response.ts';
 import { shownCriteria } from './response.ts';
 import type { Scheme, SchemeCriterion } from './scheme.ts';
 import { factsOf } from './session-tally.ts';
+import { isOver } from './tally.ts';
 
 export type Place =
   | { readonly at: 'expectation'; readonly criterion: string }
@@ -36,6 +37,8 @@ export type Act =
   | { readonly does: 'note'; readonly text: string }
   | { readonly does: 'attach'; readonly evidence: Evidence }
   | { readonly does: 'detach'; readonly position: number }
+  /** Whether the customer was told of an over-delivery; null: nobody knows. */
+  | { readonly does: 'announce'; readonly criterion: string; readonly announced: boolean | null }
   | { readonly does: 'back' }
   /** To the next question, past an answer that stays as it is. */
   | { readonly does: 'forward' }
@@ -119,6 +122,7 @@ export function missingAnswers(scheme: Scheme, session: Session): Missing[] {
 
 /** What an act makes of a walk. `at` is the instant of the act, ISO 8601. */
 export function step(walk: Walk, act: Act, at: string): Walk {
+  if (act.does === 'announce') return announced(walk, act);
   switch (walk.place.at) {
     case 'expectation':
       return atExpectation(walk, walk.place.criterion, act);
@@ -184,7 +188,8 @@ function atDelivery(
   switch (act.does) {
     case 'answer': {
       if (isText) return walk;
-      const extra = { ...before?.extra, at };
+      const { announced: _, times: __, ...kept } = before?.extra ?? {};
+      const extra = { ...kept, at };
       return goOn(put(walk, id, { state: 'answered', expectation, delivery: act.value, extra }));
     }
     case 'tell': {
@@ -194,7 +199,7 @@ function atDelivery(
       return goOn(put(walk, id, { state: 'answered', expectation, delivery: 0, extra }));
     }
     case 'blank': {
-      const { text: _, ...kept } = before?.extra ?? {};
+      const { text: _, announced: __, times: ___, ...kept } = before?.extra ?? {};
       const reason = act.reason?.trim();
       return goOn(
         put(walk, id, {
@@ -257,6 +262,29 @@ function atReview(walk: Walk, act: Act, at: string): Walk {
     default:
       return walk;
   }
+}
+
+/**
+ * Whether a response exceeds what was expected where that has to be announced, and it is not known yet if it was: a gift
+ * that nobody is told of earns nothing.
+ */
+export function isAnnouncementOpen(
+  { scheme, session }: Pick<Walk, 'scheme' | 'session'>,
+  id: string,
+): boolean {
+  const criterion = scheme.criteria.find((one) => one.id === id);
+  const response = session.responses.get(id);
+  if (!criterion?.source.announce || !criterion.scored || response?.state !== 'answered') return false;
+  const expectation = response.expectation ?? criterion.expect;
+  if (expectation === null || response.extra?.announced !== undefined) return false;
+  const gap = criterion.kind.pointsGap(expectation, response.delivery, criterion.answer);
+  return isOver(gap, scheme.policy.tolerance);
+}
+
+function announced(walk: Walk, { criterion, announced: told }: Extract<Act, { does: 'announce' }>): Walk {
+  const response = walk.session.responses.get(criterion);
+  if (told === null || response?.state !== 'answered') return walk;
+  return put(walk, criterion, { ...response, extra: { ...response.extra, announced: told } });
 }
 
 /** Notes and evidence: they may come before, with or after the answer. */

@@ -1,7 +1,7 @@
 // Files on disk: reading with faults that name the file, writing so that a crash leaves the old file or the new one.
 
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../core/errors.ts';
 
@@ -30,6 +30,31 @@ export async function readBytes(file: string, limit: number): Promise<Uint8Array
     return await readFile(file);
   } catch (error) {
     throw asUserError(error, file);
+  }
+}
+
+/** Reads a stream to its end, unless it gives more than `limit` bytes; `name` is what faults call it. */
+export async function readStream(
+  stream: AsyncIterable<Buffer | string>,
+  limit: number,
+  name: string,
+): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk as Buffer));
+    size += chunk.length;
+    if (size > limit) throw new UserError('file-too-large', { file: name, size, limit });
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A folder and those around it, where they are not there. */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw asUserError(error, folder);
   }
 }
 

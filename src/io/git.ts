@@ -81,13 +81,11 @@ export async function filesOf(cwd: string, names: readonly string[]): Promise<(U
   let at = 0;
   for (const _ of names) {
     const end = output.indexOf(0x0a, at);
-    const size = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    // `OID TYPE SIZE` and that many bytes, or `NAME missing` alone.
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
     at = end + 1;
-    if (size === undefined) found.push(null);
-    else {
-      found.push(output.subarray(at, at + Number(size)));
-      at += Number(size) + 1;
-    }
+    found.push(type === 'blob' ? output.subarray(at, at + Number(size)) : null);
+    if (size !== undefined) at += Number(size) + 1;
   }
   return found;
 }

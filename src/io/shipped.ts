@@ -5,12 +5,13 @@ import { basename, isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
-export type ShippedKind = 'standards' | 'profiles' | 'personas';
+export type ShippedKind = 'standards' | 'profiles' | 'personas' | 'mappings';
 
 const FOLDERS: Readonly<Record<ShippedKind, string>> = {
   standards: 'standards',
   profiles: 'standards/profiles',
   personas: 'standards/personas',
+  mappings: 'standards/mappings',
 };
 
 /** Ids of what is shipped, in order of code units. */

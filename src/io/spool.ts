@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { asUserError } from './files.ts';
 
 export interface Spool {
@@ -61,11 +62,5 @@ export async function openSpool(file: string): Promise<Spool> {
 
 const CHUNK = 256 * 1024;
 
-/** The bytes of a file, a chunk at a time. */
-export async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw asUserError(error, file);
-  }
-}
+/** The bytes of a file, a chunk at a time; faults come while reading, as the system words them. */
+export const openBytes = (file: string): Readable => createReadStream(file, { highWaterMark: CHUNK });

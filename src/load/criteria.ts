@@ -1,15 +1,18 @@
 // The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
 
 import { kindNamed } from '../core/answers/index.ts';
-import type { Answer, AnswerKindName } from '../core/answers/kind.ts';
-import type { Message } from '../core/errors.ts';
+import type { Answer, AnswerKindName, Calendars } from '../core/answers/kind.ts';
+import type { Args, Message } from '../core/errors.ts';
 import { CUSTOMERS } from '../core/response.ts';
 import type { Criterion, Field, When } from '../core/standard.ts';
 import { SESSION_FIELDS } from '../core/standard.ts';
 import { nearest } from '../core/suggest.ts';
+import type { SummaryKind } from '../core/summaries.ts';
+import { fitsSummary } from '../core/summaries.ts';
 import type { Text } from '../core/text.ts';
 import type { Fault } from './findings.ts';
 import { didYouMean, excerpt } from './findings.ts';
+import { takenId } from './includes.ts';
 import type { Complain } from './loaded.ts';
 import type { Path, YamlFile } from './yaml.ts';
 
@@ -24,6 +27,8 @@ export interface RawCriterion {
   readonly rationale?: Text;
   readonly critical?: boolean;
   readonly touchpoint?: string;
+  readonly summary?: SummaryKind;
+  readonly announce?: boolean;
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly optional?: boolean;
   readonly formerly?: string | readonly string[];
@@ -39,26 +44,35 @@ export interface Surroundings {
   readonly fields: readonly Field[];
   /** Null where any touchpoint may be named. */
   readonly touchpoints: readonly string[] | null;
+  readonly calendars: Calendars;
+  /** Criteria that come before these from another file. */
+  readonly before: readonly Criterion[];
 }
 
 /** All criteria of a file, in order. Where one is at fault the result is not to be used. */
 export function buildCriteria(
   placed: readonly Placed[],
-  { fields, touchpoints }: Surroundings,
+  { fields, touchpoints, calendars, before }: Surroundings,
   complain: Complain,
   yaml: YamlFile,
 ): Criterion[] {
-  checkIds(placed, complain, yaml);
-  const ids = [...new Set(placed.map(({ raw }) => raw.id))];
-  const earlier = new Map<string, Answer>();
+  checkIds(placed, before, complain, yaml);
+  const ids = [...new Set([...before, ...placed.map(({ raw }) => raw)].map(({ id }) => id))];
+  const earlier = new Map<string, Answer>(before.map(({ id, answer }) => [id, answer]));
   return placed.map(({ raw, path, section }) => {
-    const answer = buildAnswer(raw, path, complain, yaml);
+    const answer = buildAnswer(raw, path, calendars, complain, yaml);
     if (touchpoints && raw.touchpoint !== undefined && !touchpoints.includes(raw.touchpoint))
       complain([...path, 'touchpoint'], {
         rule: 'unknown-touchpoint',
         code: 'unknown-touchpoint',
         args: { id: raw.touchpoint },
         hint: didYouMean(nearest(raw.touchpoint, touchpoints)),
+      });
+    if (answer && raw.summary !== undefined && !fitsSummary(answer, raw.summary))
+      complain([...path, 'summary'], {
+        rule: 'summary',
+        code: `summary-${raw.summary === 'enps' ? 'nps' : raw.summary}`,
+        args: { summary: raw.summary },
       });
     const when = buildWhen(raw, path, { fields, earlier, ids }, complain, yaml);
     if (answer) earlier.set(raw.id, answer);
@@ -77,6 +91,8 @@ export function buildCriteria(
       critical: raw.critical ?? false,
       optional: raw.optional ?? false,
       ...(raw.touchpoint === undefined ? {} : { touchpoint: raw.touchpoint }),
+      ...(raw.summary === undefined ? {} : { summary: raw.summary }),
+      ...(raw.announce === undefined ? {} : { announce: raw.announce }),
       when,
       formerly: formerIds(raw),
     };
@@ -105,13 +121,20 @@ export function checkUnique(
   }
 }
 
-function checkIds(placed: readonly Placed[], complain: Complain, yaml: YamlFile): void {
+function checkIds(
+  placed: readonly Placed[],
+  before: readonly Criterion[],
+  complain: Complain,
+  yaml: YamlFile,
+): void {
   checkUnique(
     placed.map(({ raw, path }) => ({ id: raw.id, path: [...path, 'id'] })),
     complain,
     yaml,
   );
-  const living = new Set(placed.map(({ raw }) => raw.id));
+  const taken = new Set(before.map(({ id }) => id));
+  for (const { raw, path } of placed) if (taken.has(raw.id)) complain([...path, 'id'], takenId(raw.id));
+  const living = new Set([...taken, ...placed.map(({ raw }) => raw.id)]);
   const claimed = new Map<string, Path>();
   for (const { raw, path } of placed) {
     const isList = typeof raw.formerly !== 'string';
@@ -133,15 +156,20 @@ function checkIds(placed: readonly Placed[], complain: Complain, yaml: YamlFile)
 function buildAnswer(
   { answer }: RawCriterion,
   path: Path,
+  calendars: Calendars,
   complain: Complain,
   yaml: YamlFile,
 ): Answer | null {
   const at = [...path, 'answer'];
-  const built = kindNamed(answer.kind).build(answer, (inner) => yaml.keysAt([...at, ...inner]));
+  const built = kindNamed(answer.kind).build(answer, (inner) => yaml.keysAt([...at, ...inner]), calendars);
   if ('answer' in built) return built.answer;
   for (const { path: inner, rule, code, args } of built.problems) {
     const isKey = inner[0] === 'points' || inner[0] === 'labels';
-    complain([...at, ...inner], { rule, code, ...(args ? { args } : {}) }, isKey ? 'key' : 'value');
+    complain(
+      [...at, ...inner],
+      { rule, code, ...(args ? { args } : {}), hint: nearHint(args) },
+      isKey ? 'key' : 'value',
+    );
   }
   return null;
 }
@@ -160,14 +188,18 @@ export function readAnswer(
 }
 
 export function unreadable({ code, args = {} }: Message): Fault {
-  const { nearest: near, value } = args;
+  const { value } = args;
   return {
     rule: 'unreadable-answer',
     code,
     args: typeof value === 'string' ? { ...args, value: excerpt(value) } : args,
-    hint: typeof near === 'string' && near !== '' ? didYouMean(near) : undefined,
+    hint: nearHint(args),
   };
 }
+
+/** An answer kind that knows a near name says it in its arguments. */
+const nearHint = ({ nearest: near }: Args = {}): Message | undefined =>
+  typeof near === 'string' && near !== '' ? didYouMean(near) : undefined;
 
 interface Known {
   readonly fields: readonly Field[];

@@ -2,12 +2,12 @@
 // the standard that gives them units may be another in each version.
 
 import type { Address, Diffable, DiffableKind, WrittenProfile } from '../core/diff/facts.ts';
-import type { Source } from '../core/standard.ts';
-import type { Text } from '../core/text.ts';
+import type { FindIncluded } from './composite.ts';
+import { loadComposite } from './composite.ts';
 import type { Place } from './findings.ts';
 import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
 import { loadPersona } from './persona.ts';
+import { loadProfileHead } from './profile.ts';
 import { loadStandard } from './standard.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -21,7 +21,22 @@ export function formatNamed(text: string): string | null {
 export const isDiffable = (format: string | null): format is DiffableKind =>
   format === 'standard' || format === 'profile' || format === 'persona';
 
-/** Never throws; `value` is null where any finding is an error. A text that does not say what it is counts as a standard. */
+/** The same with all that a standard includes. Never throws, unless `find` does. */
+export async function loadWholeDiffable(
+  text: string,
+  file: string,
+  find: FindIncluded,
+): Promise<Loaded<Diffable>> {
+  return isComposite(text) ? loadComposite(text, file, find) : loadDiffable(text, file);
+}
+
+const isComposite = (text: string): boolean =>
+  !['profile', 'persona'].includes(formatNamed(text) ?? '') && /\binclude\b/.test(text);
+
+/**
+ * Never throws; `value` is null where any finding is an error. A text that does not say what it is counts as a standard,
+ * and one that includes others cannot be read alone.
+ */
 export function loadDiffable(text: string, file: string): Loaded<Diffable> {
   switch (formatNamed(text)) {
     case 'profile':
@@ -33,32 +48,21 @@ export function loadDiffable(text: string, file: string): Loaded<Diffable> {
   }
 }
 
-interface RawProfile {
-  readonly id: string;
-  readonly title: Text;
-  readonly description?: Text;
-  readonly standard?: string;
-  readonly source?: Source;
-  readonly criteria: Readonly<
+interface RawCriteria {
+  readonly criteria?: Readonly<
     Record<string, { readonly expect?: string | number | boolean; readonly weight?: number }>
   >;
 }
 
 function loadWrittenProfile(text: string, file: string): Loaded<WrittenProfile> {
-  return load<RawProfile, WrittenProfile>('profile', text, file, (raw, _, yaml) => ({
-    format: 'svc.profile/1',
-    id: raw.id,
-    title: raw.title,
-    ...(raw.description ? { description: raw.description } : {}),
-    ...(raw.standard === undefined ? {} : { standard: raw.standard }),
-    ...(raw.source ? { source: raw.source } : {}),
-    criteria: new Map(
-      yaml.keysAt(['criteria']).map((id) => {
-        const { expect, weight } = raw.criteria[id]!;
-        return [id, { expect: expect === undefined ? null : asWritten(expect), weight: weight ?? null }];
-      }),
-    ),
-  }));
+  const { value: head, findings, yaml } = loadProfileHead(text, file);
+  if (!head) return { value: null, findings, yaml };
+  const { criteria = {} } = yaml.data as RawCriteria;
+  const levels = yaml.keysAt(['criteria']).map((id) => {
+    const { expect, weight } = criteria[id]!;
+    return [id, { expect: expect === undefined ? null : asWritten(expect), weight: weight ?? null }] as const;
+  });
+  return { value: { format: 'svc.profile/1', ...head, criteria: new Map(levels) }, findings, yaml };
 }
 
 /** YAML has words of its own for yes and no. */

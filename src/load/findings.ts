@@ -1,6 +1,6 @@
 // How a loader says where something is wrong: a place in the text and a fault become a finding.
 
-import type { Args, Finding, Level, Message } from '../core/errors.ts';
+import type { Args, Finding, Fix, Level, Message } from '../core/errors.ts';
 import { compareFindings } from '../core/errors.ts';
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
@@ -18,10 +18,11 @@ export interface Fault extends Message {
   /** An error unless said. */
   readonly level?: Level;
   readonly hint?: Message | undefined;
+  readonly fix?: Fix | undefined;
 }
 
 export function findingAt(file: string, place: Place, fault: Fault): Finding {
-  const { rule, code, args, level = 'error', hint } = fault;
+  const { rule, code, args, level = 'error', hint, fix } = fault;
   return {
     rule,
     level,
@@ -30,6 +31,7 @@ export function findingAt(file: string, place: Place, fault: Fault): Finding {
     file,
     ...place,
     ...(hint ? { hint: hint.args ? { ...hint, args: harmless(hint.args) } : hint } : {}),
+    ...(fix ? { fix } : {}),
   };
 }
 

@@ -34,7 +34,12 @@ interface RawMapping {
   readonly criteria: Readonly<Record<string, RawCriterionMapping>>;
   readonly labels?: RawLabels;
   readonly blanks?: RawBlanks;
+  readonly importanceScale?: { readonly min: number; readonly max: number };
   readonly fields?: Readonly<Record<string, RawColumn>>;
+  readonly customer?: RawColumn;
+  readonly profile?:
+    | string
+    | { readonly column: RawColumn; readonly values?: Readonly<Record<string, string>> };
   readonly by?: readonly string[];
   readonly drop?: readonly {
     readonly column: RawColumn;
@@ -45,8 +50,10 @@ interface RawMapping {
 
 interface RawCriterionMapping {
   readonly expectation?: RawColumn;
-  readonly delivery: RawColumn;
+  readonly delivery: RawColumn | { readonly from: RawColumn; readonly to: RawColumn };
   readonly importance?: RawColumn;
+  readonly minimum?: RawColumn;
+  readonly announced?: RawColumn;
   readonly labels?: RawLabels;
   readonly blanks?: RawBlanks;
   readonly reversed?: boolean;
@@ -93,9 +100,9 @@ function build(raw: RawMapping, standard: Standard | null, complain: Complain, y
     criteria,
     labels,
     blanks,
-    fields: new Map(
-      yaml.keysAt(['fields']).map((name) => [name, columnOf(raw.fields![name]!, ['fields', name], reader)]),
-    ),
+    importanceScale: importanceScaleOf(raw, complain),
+    fields: fieldsOf(raw, reader),
+    profile: profileOf(raw, reader),
     by: raw.by ?? [],
     drop: (raw.drop ?? []).map(
       ({ column, is, reason }, i): DropRule => ({
@@ -105,6 +112,35 @@ function build(raw: RawMapping, standard: Standard | null, complain: Complain, y
       }),
     ),
   };
+}
+
+/** `customer:` is the field of that name, told apart because every survey may have it. */
+function fieldsOf({ fields, customer }: RawMapping, reader: Reader): Mapping['fields'] {
+  const named = new Map(
+    reader.yaml
+      .keysAt(['fields'])
+      .map((name) => [name, columnOf(fields![name]!, ['fields', name], reader)] as const),
+  );
+  if (customer !== undefined) named.set('customer', columnOf(customer, ['customer'], reader));
+  return named;
+}
+
+function profileOf({ profile }: RawMapping, reader: Reader): Mapping['profile'] {
+  if (profile === undefined) return null;
+  if (typeof profile === 'string')
+    return { column: columnOf(profile, ['profile'], reader), values: new Map() };
+  return {
+    column: columnOf(profile.column, ['profile', 'column'], reader),
+    values: new Map(reader.yaml.keysAt(['profile', 'values']).map((text) => [text, profile.values![text]!])),
+  };
+}
+
+function importanceScaleOf({ importanceScale }: RawMapping, complain: Complain): Mapping['importanceScale'] {
+  if (importanceScale === undefined) return null;
+  const { min, max } = importanceScale;
+  if (min >= max)
+    complain(['importanceScale', 'max'], { rule: 'scale-range', code: 'scale-order', args: { min, max } });
+  return { min, max };
 }
 
 interface Reader {
@@ -131,15 +167,40 @@ function criterionOf(
       code: 'reversed-without-scale',
       args: { id: criterion.id, kind: criterion.answer.kind },
     });
-  const column = (name: 'expectation' | 'importance') =>
+  const column = (name: 'expectation' | 'importance' | 'minimum' | 'announced') =>
     raw[name] === undefined ? null : columnOf(raw[name], [...path, name], reader);
   return {
     expectation: column('expectation'),
-    delivery: columnOf(raw.delivery, [...path, 'delivery'], reader),
+    ...deliveryOf(raw.delivery, criterion, [...path, 'delivery'], reader),
     importance: column('importance'),
+    minimum: column('minimum'),
+    announced: column('announced'),
     labels,
     blanks: blanksOf(raw.blanks, raw.labels, [...path, 'blanks'], reader),
     reversed: raw.reversed ?? false,
+  };
+}
+
+function deliveryOf(
+  raw: RawCriterionMapping['delivery'],
+  criterion: Criterion | undefined,
+  path: Path,
+  reader: Reader,
+): Pick<CriterionMapping, 'delivery' | 'until'> {
+  if (typeof raw === 'string' || !('from' in raw || 'to' in raw))
+    return { delivery: columnOf(raw, path, reader), until: null };
+  const { from = '', to = '' } = raw as { readonly from?: RawColumn; readonly to?: RawColumn };
+  const isBoth = Object.keys(raw).length === 2 && 'from' in raw && 'to' in raw;
+  if (!isBoth) reader.complain(path, { rule: 'column', code: 'column-from-and-to' });
+  else if (criterion && criterion.answer.kind !== 'elapsed')
+    reader.complain(path, {
+      rule: 'column',
+      code: 'column-times',
+      args: { id: criterion.id, kind: criterion.answer.kind },
+    });
+  return {
+    delivery: columnOf(from, [...path, 'from'], reader),
+    until: columnOf(to, [...path, 'to'], reader),
   };
 }
 
@@ -233,7 +294,8 @@ function checkUses(
   for (const [id, mapping] of criteria)
     for (const side of ['expectation', 'delivery'] as const) {
       const column = mapping[side];
-      if (!column) continue;
+      // A deadline runs from a stamp that others run from too.
+      if (!column || mapping.until) continue;
       const path = ['criteria', id, side];
       const name = JSON.stringify(column);
       const before = used.get(name);

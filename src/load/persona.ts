@@ -34,7 +34,12 @@ export function loadPersona(text: string, file: string): Loaded<Persona> {
       role,
       lines,
       watch,
-      criteria: buildCriteria(placed, { fields: [], touchpoints: null }, complain, yaml),
+      criteria: buildCriteria(
+        placed,
+        { fields: [], touchpoints: null, calendars: new Map(), before: [] },
+        complain,
+        yaml,
+      ),
     };
   });
 }

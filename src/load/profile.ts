@@ -1,13 +1,14 @@
 // A profile from its text: what a segment of customers expects, read in the units of the standard's answers.
 
-import type { Profile, Source, Standard } from '../core/standard.ts';
+import type { PortraitPart, Profile, Source, Standard } from '../core/standard.ts';
 import { criteriaOf } from '../core/standard.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Text } from '../core/text.ts';
-import { readAnswer } from './criteria.ts';
+import { checkUnique, readAnswer } from './criteria.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
+import type { YamlFile } from './yaml.ts';
 
 interface RawProfile {
   readonly id: string;
@@ -15,9 +16,16 @@ interface RawProfile {
   readonly description?: Text;
   readonly standard?: string;
   readonly source?: Source;
+  readonly portrait?: readonly RawPortraitPart[];
   readonly criteria: Readonly<
     Record<string, { readonly expect?: string | number | boolean; readonly weight?: number }>
   >;
+}
+
+interface RawPortraitPart extends Omit<PortraitPart, 'questions'> {
+  readonly questions: readonly (Omit<PortraitPart['questions'][number], 'criteria'> & {
+    readonly criteria?: readonly string[];
+  })[];
 }
 
 /** What a profile says of itself; enough to find its standard. */
@@ -25,13 +33,17 @@ export type ProfileHead = Omit<Profile, 'format' | 'criteria'>;
 
 /** Checks everything that can be checked without the standard. Never throws. */
 export function loadProfileHead(text: string, file: string): Loaded<ProfileHead> {
-  return load<RawProfile, ProfileHead>('profile', text, file, headOf);
+  return load<RawProfile, ProfileHead>('profile', text, file, (raw, complain, yaml) => {
+    checkPortrait(raw, null, complain, yaml);
+    return headOf(raw);
+  });
 }
 
 /** Never throws; `value` is null where any finding is an error. */
 export function loadProfile(text: string, file: string, standard: Standard): Loaded<Profile> {
   return load<RawProfile, Profile>('profile', text, file, (raw, complain, yaml) => {
     checkStandard(raw.standard, standard, complain);
+    checkPortrait(raw, standard, complain, yaml);
     const byId = new Map(criteriaOf(standard).map((criterion) => [criterion.id, criterion]));
     const criteria = new Map<string, { expect: number | null; weight: number | null }>();
     for (const id of yaml.keysAt(['criteria'])) {
@@ -53,15 +65,59 @@ export function loadProfile(text: string, file: string, standard: Standard): Loa
   });
 }
 
-function headOf({ id, title, description, standard, source }: RawProfile): ProfileHead {
+/** A profile without criteria changes nothing, unless it is still a portrait to be filled in. */
+function checkPortrait(
+  { portrait }: RawProfile,
+  standard: Standard | null,
+  complain: Complain,
+  yaml: YamlFile,
+): void {
+  if (!portrait) {
+    if (yaml.keysAt(['criteria']).length === 0)
+      complain(['criteria'], { rule: 'too-few', code: 'too-few', args: { key: 'criteria', count: 1 } });
+    return;
+  }
+  const placed = portrait.flatMap(({ questions }, p) =>
+    questions.map((question, q) => ({ question, path: ['portrait', p, 'questions', q] })),
+  );
+  checkUnique(
+    portrait.map(({ id }, p) => ({ id, path: ['portrait', p, 'id'] })),
+    complain,
+    yaml,
+  );
+  checkUnique(
+    placed.map(({ question, path }) => ({ id: question.id, path: [...path, 'id'] })),
+    complain,
+    yaml,
+  );
+  const known = standard?.sections.flatMap((section) => section.criteria.map(({ id }) => id));
+  for (const { question, path } of placed)
+    question.criteria?.forEach((id, i) => {
+      if (known && !known.includes(id))
+        complain([...path, 'criteria', i], {
+          rule: 'unknown-criterion',
+          code: 'unknown-criterion',
+          args: { id: excerpt(id), standard: standard!.id },
+          hint: didYouMean(nearest(id, known)),
+        });
+    });
+}
+
+function headOf({ id, title, description, standard, source, portrait }: RawProfile): ProfileHead {
   return {
     id,
     title,
     ...(description ? { description } : {}),
     ...(standard === undefined ? {} : { standard }),
     ...(source ? { source } : {}),
+    ...(portrait ? { portrait: portrait.map(portraitPart) } : {}),
   };
 }
+
+const portraitPart = ({ questions, ...part }: RawPortraitPart): PortraitPart => ({
+  ...part,
+  questions: questions.map((question) => ({ ...question, criteria: question.criteria ?? [] })),
+});
 
 /** A file that says whose criteria it means must mean these. */
 export function checkStandard(id: string | undefined, standard: Standard, complain: Complain): void {

@@ -1,8 +1,8 @@
 // From a schema validator's errors to findings: where the value stands, what is expected there, and what was probably
 // meant. One fault gives one finding, however many keywords it trips.
 
-import type { Finding, Message } from '../core/errors.ts';
-import { nearest } from '../core/suggest.ts';
+import type { Finding, Fix, Message } from '../core/errors.ts';
+import { nearest, slipOf } from '../core/suggest.ts';
 import { LANGUAGES } from '../core/text.ts';
 import type { Fault } from './findings.ts';
 import { didYouMean, excerpt, findingAt, inOrder } from './findings.ts';
@@ -18,6 +18,10 @@ function validatorOf(kind: SchemaKind): Validator {
   return (validators as unknown as Readonly<Record<string, Validator>>)[name]!;
 }
 
+/** Whether data is what the schema of its kind allows. */
+export const isValid = (kind: SchemaKind, { data }: Pick<YamlFile, 'data'>): boolean =>
+  validatorOf(kind)(data);
+
 /** Nobody reads more faults of one file than this, and a hostile file could have any number. */
 const MOST = 1000;
 
@@ -32,15 +36,15 @@ export function schemaFindings(
   const format = errors.find(
     ({ keyword, instancePath }) => keyword === 'const' && instancePath === '/format',
   );
-  if (format) return [toFinding(format, kind, yaml)];
   const unknown = unknownKeys(errors);
+  if (format) return [toFinding(format, kind, yaml, unknown)];
   const findings = errors
     .filter(
       ({ keyword, propertyName }) => !['if', 'propertyNames'].includes(keyword) || propertyName !== undefined,
     )
     .filter((error) => error.keyword !== 'required' || !isMisspelt(error, unknown))
     .slice(0, MOST)
-    .map((error) => toFinding(error, kind, yaml));
+    .map((error) => toFinding(error, kind, yaml, unknown));
   return inOrder(findings);
 }
 
@@ -69,6 +73,7 @@ function toFinding(
   error: SchemaError,
   kind: SchemaKind,
   yaml: Parameters<typeof schemaFindings>[1],
+  unknown: ReadonlyMap<string, readonly string[]>,
 ): Finding {
   const { keyword, params, data, propertyName } = error;
   const path = pathOf(error.instancePath);
@@ -86,6 +91,7 @@ function toFinding(
       code: 'unknown-key',
       args: { key: excerpt(key) },
       hint: hintForKey(key, error),
+      fix: fixForKey(key, error, unknown.get(error.instancePath)!),
     });
   }
   if (keyword === 'required') {
@@ -132,6 +138,7 @@ function valueFault(
         code: 'unknown-value',
         args: { key, value, choices: choices.join(', ') },
         hint: didYouMean(near),
+        fix: fixForWord(data, choices),
       };
     }
     case 'pattern':
@@ -172,6 +179,8 @@ const TYPE_CODES: Readonly<Record<string, string>> = {
   object: 'not-mapping',
   array: 'not-list',
   'string,number,boolean': 'not-answer',
+  'string,number,boolean,object': 'not-answer',
+  'string,number': 'not-answer',
   'string,object': 'not-text-or-keys',
   'string,array': 'not-text-or-list',
 };
@@ -192,6 +201,7 @@ function typeFault(
       code: 'unquoted-version',
       args: { version: value },
       hint: { code: 'quote', args: { value: inThreeParts(value) } },
+      fix: IN_PARTS.test(value) ? { was: value, becomes: `"${inThreeParts(value)}"` } : undefined,
     };
   const expected = type.replace(',null', '');
   const isUnquoted = expected.startsWith('string') && typeof data !== 'object';
@@ -200,11 +210,37 @@ function typeFault(
     code: TYPE_CODES[expected] ?? 'bad-form',
     args: { key, value },
     hint: isUnquoted ? { code: 'quote', args: { value } } : undefined,
+    fix: isUnquoted && UNQUOTED.test(value) ? { was: value, becomes: `"${value}"` } : undefined,
   };
 }
 
+/** What YAML takes for a number or for true or false, though its author wrote a text. */
+const UNQUOTED = /^([+-]?[\d.]+(e[+-]?\d+)?|true|false)$/i;
+const IN_PARTS = /^(0|[1-9]\d*)(\.(0|[1-9]\d*))?$/;
 const inThreeParts = (version: string): string =>
-  /^\d+(\.\d+)?$/.test(version) ? [...version.split('.'), '0', '0'].slice(0, 3).join('.') : version;
+  IN_PARTS.test(version) ? [...version.split('.'), '0', '0'].slice(0, 3).join('.') : version;
+
+/** Words shorter than this are too near to one another: `es` is Spanish as well as a slip for `en`. */
+const LONG_ENOUGH = 4;
+
+/** A word of our own misspelt by one letter can only be that word: nothing else is read in its place. */
+function fixForWord(typed: unknown, known: readonly string[]): Fix | undefined {
+  if (typeof typed !== 'string' || typed.length < LONG_ENOUGH) return undefined;
+  const meant = slipOf(typed, known);
+  return meant === undefined ? undefined : { was: typed, becomes: meant };
+}
+
+function fixForKey(
+  key: string,
+  { parentSchema, data }: SchemaError,
+  unknownHere: readonly string[],
+): Fix | undefined {
+  const known = Object.keys(parentSchema?.properties ?? {});
+  const fix = fixForWord(key, known);
+  if (!fix || Object.hasOwn(data as object, fix.becomes)) return undefined;
+  const isClaimedTwice = unknownHere.some((other) => other !== key && slipOf(other, known) === fix.becomes);
+  return isClaimedTwice ? undefined : fix;
+}
 
 function hintForKey(key: string, { parentSchema, data }: SchemaError): Message | undefined {
   const known = Object.keys(parentSchema?.properties ?? {});

@@ -2,6 +2,7 @@
 
 import { Document, isScalar, visit } from 'yaml';
 import { kindOf } from '../core/answers/index.ts';
+import type { Answer } from '../core/answers/kind.ts';
 import type { Finding } from '../core/errors.ts';
 import { compareText } from '../core/errors.ts';
 import type {
@@ -12,12 +13,13 @@ import type {
   Response,
   ResponseExtra,
   Session,
+  Times,
 } from '../core/response.ts';
 import type { Criterion, Persona, Standard } from '../core/standard.ts';
 import { criteriaOf, SESSION_FIELDS } from '../core/standard.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Language } from '../core/text.ts';
-import { readAnswer, unknownValue, valuesOf } from './criteria.ts';
+import { readAnswer, unknownValue, unreadable, valuesOf } from './criteria.ts';
 import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
@@ -32,6 +34,7 @@ interface RawSession {
   readonly persona?: string;
   readonly lang?: Language;
   readonly customer?: Customer;
+  readonly source?: EvidenceSource;
   readonly fields?: Readonly<Record<string, string>>;
   readonly started?: string;
   readonly finished?: string;
@@ -40,13 +43,14 @@ interface RawSession {
 
 interface RawResponse {
   readonly expectation?: string | number | boolean;
-  readonly delivery?: string | number | boolean;
+  readonly delivery?: string | number | boolean | Times;
   readonly blank?: Blank;
   readonly reason?: string;
   readonly note?: string;
   readonly evidence?: readonly (string | (Omit<Evidence, 'sha256'> & { readonly sha256?: string }))[];
   readonly at?: string;
   readonly source?: EvidenceSource;
+  readonly announced?: boolean;
 }
 
 /** What a session says of itself before its answers can be read: which standard, profile and persona to fetch. */
@@ -136,6 +140,7 @@ export function loadSession(
       persona: raw.persona ?? null,
       language: raw.lang ?? null,
       customer: raw.customer ?? null,
+      source: raw.source ?? null,
       fields: readFields(raw, standard, complain),
       started: raw.started ?? null,
       finished: raw.finished ?? null,
@@ -220,12 +225,40 @@ function readResponse(raw: RawResponse, { id, answer }: Criterion, complain: Com
       ...more,
     };
   if (delivery === undefined) return { state: 'awaited', expectation, ...more };
+  if (typeof delivery === 'object') return readTimes(delivery, answer, expectation, raw, path, complain);
   const read = isWords ? 0 : readAnswer(delivery, answer, [...path, 'delivery'], complain);
   return read === null ? null : { state: 'answered', expectation, delivery: read, ...more };
 }
 
+/** Two time stamps: the time between them is the answer, and they are kept as they were written. */
+function readTimes(
+  times: Times,
+  answer: Answer,
+  expectation: number | null,
+  raw: RawResponse,
+  path: readonly string[],
+  complain: Complain,
+): Response | null {
+  const at = [...path, 'delivery'];
+  if (answer.kind !== 'elapsed') {
+    complain(at, { rule: 'response', code: 'times-not-asked', args: { kind: answer.kind } });
+    return null;
+  }
+  const read = kindOf(answer).read(times, answer);
+  if (!read.ok) {
+    complain(at, unreadable(read.problem));
+    return null;
+  }
+  return {
+    state: 'answered',
+    expectation,
+    delivery: read.value,
+    extra: { ...extraOf(raw, undefined), times },
+  };
+}
+
 function extraOf(
-  { note, evidence, at, source }: RawResponse,
+  { note, evidence, at, source, announced }: RawResponse,
   text: string | undefined,
 ): ResponseExtra | null {
   const extra: ResponseExtra = {
@@ -240,6 +273,7 @@ function extraOf(
     ...(at === undefined ? {} : { at }),
     ...(text === undefined ? {} : { text }),
     ...(source === undefined ? {} : { source }),
+    ...(announced === undefined ? {} : { announced }),
   };
   return Object.keys(extra).length > 0 ? extra : null;
 }
@@ -272,6 +306,7 @@ export function writeSession(session: Session, standard: Standard, persona: Pers
       persona: session.persona,
       lang: session.language,
       customer: session.customer,
+      source: session.source,
       fields: fields.length > 0 ? Object.fromEntries(fields) : null,
       started: session.started,
       finished: session.finished,
@@ -282,7 +317,7 @@ export function writeSession(session: Session, standard: Standard, persona: Pers
 
 function writtenResponse(response: Response, { answer }: Criterion): object {
   const kind = kindOf(answer);
-  const { note, evidence, at, text, source } = response.extra ?? {};
+  const { note, evidence, at, text, source, announced, times } = response.extra ?? {};
   const write = (value: number | null | undefined) =>
     value === null || value === undefined ? null : kind.write(value, answer);
   return defined({
@@ -291,10 +326,11 @@ function writtenResponse(response: Response, { answer }: Criterion): object {
       response.state === 'answered'
         ? answer.kind === 'text'
           ? (text ?? '')
-          : write(response.delivery)
+          : (times ?? write(response.delivery))
         : null,
     blank: response.state === 'blank' ? response.blank : null,
     reason: response.state === 'blank' ? response.reason : null,
+    announced,
     note,
     source,
     evidence: evidence?.map(({ file, sha256, size }) =>

@@ -4,11 +4,17 @@ import { isScored } from '../core/answers/index.ts';
 import type { Criterion, Policy, Section, Source, Standard } from '../core/standard.ts';
 import { DEFAULT_POLICY } from '../core/standard.ts';
 import type { Text } from '../core/text.ts';
+import type { RawCalendar } from './calendars.ts';
+import { buildCalendars } from './calendars.ts';
 import type { RawCriterion } from './criteria.ts';
 import { buildCriteria, checkUnique } from './criteria.ts';
 import { digestOf } from './digest.ts';
+import type { Included, RawInclude } from './includes.ts';
+import { includedParts, mergedFields, mergedNames, sameCalendar, takenId } from './includes.ts';
 import type { Complain, Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { built, load } from './loaded.ts';
+import type { RawLog } from './log.ts';
+import { buildLog } from './log.ts';
 import type { YamlFile } from './yaml.ts';
 
 interface RawStandard {
@@ -19,12 +25,17 @@ interface RawStandard {
   readonly source?: Source;
   readonly aggregation?: Standard['aggregation'];
   readonly onCriticalFailure?: Standard['onCriticalFailure'];
+  readonly announce?: boolean;
   readonly policy?: Partial<Policy>;
   readonly touchpoints?: Readonly<Record<string, Text>>;
   readonly fields?: Readonly<
     Record<string, { readonly title: Text; readonly values?: Readonly<Record<string, Text>> }>
   >;
-  readonly sections: readonly RawSection[];
+  readonly calendars?: Readonly<Record<string, RawCalendar>>;
+  readonly log?: RawLog;
+  readonly include?: readonly RawInclude[];
+  readonly sections?: readonly RawSection[];
+  readonly lint?: unknown;
 }
 
 interface RawSection {
@@ -35,38 +46,88 @@ interface RawSection {
   readonly criteria: readonly RawCriterion[];
 }
 
-/** Never throws; `value` is null where any finding is an error. */
-export function loadStandard(text: string, file: string): Loaded<Standard> {
-  return load<RawStandard, Standard>('standard', text, file, build);
+/** What a standard says of itself before it can be built: the names of those that it includes. */
+export interface StandardHead {
+  readonly id: string;
+  readonly includes: readonly string[];
+  readonly yaml: YamlFile;
 }
 
-function build(raw: RawStandard, complain: Complain, yaml: YamlFile): Standard {
-  const { id, version, title, description, source } = raw;
-  const touchpoints = named(raw.touchpoints, ['touchpoints'], yaml);
-  const fields = named(raw.fields, ['fields'], yaml).map(({ id: field, title: entry }) => ({
-    id: field,
-    title: entry.title,
-    values: named(entry.values, ['fields', field, 'values'], yaml),
+/** Never throws; `value` is null where any finding is an error. `included` are the standards it includes, if any. */
+export function loadStandard(text: string, file: string, included: Included = new Map()): Loaded<Standard> {
+  const head = loadStandardHead(text, file);
+  return head.value === null ? { ...head, value: null } : finishStandard(head.value, included);
+}
+
+/** The first half of reading a standard. Never throws. */
+export function loadStandardHead(text: string, file: string): Loaded<StandardHead> {
+  return load<RawStandard, StandardHead>('standard', text, file, ({ id, include = [] }, _, yaml) => ({
+    id,
+    includes: include.map(({ standard }) => standard),
+    yaml,
   }));
+}
+
+/** The second half. Never throws. */
+export function finishStandard({ yaml }: StandardHead, included: Included): Loaded<Standard> {
+  return built(yaml, (complain) => build(yaml.data as RawStandard, included, complain, yaml));
+}
+
+function build(raw: RawStandard, included: Included, complain: Complain, yaml: YamlFile): Standard {
+  // How strictly the file is linted is no part of what it asks.
+  const { lint: _, ...content } = raw;
+  const { id, version, title, description, source, sections: ownSections = [] } = raw;
+  if (!raw.sections && !raw.include)
+    complain(['format'], { rule: 'missing-key', code: 'missing-key', args: { key: 'sections' } }, 'key');
+  const parts = includedParts(raw.include ?? [], included, complain);
+  const touchpoints = mergedNames(parts.touchpoints, named(raw.touchpoints, ['touchpoints'], yaml));
+  const fields = mergedFields(
+    parts.fields,
+    named(raw.fields, ['fields'], yaml).map(({ id: field, title: entry }) => ({
+      id: field,
+      title: entry.title,
+      values: named(entry.values, ['fields', field, 'values'], yaml),
+    })),
+  );
+  const ownCalendars = buildCalendars(raw.calendars, complain, yaml);
+  const calendars = new Map([...parts.calendars.map((one) => [one.id, one] as const), ...ownCalendars]);
+  for (const other of parts.calendars) {
+    const own = ownCalendars.get(other.id);
+    if (own && !sameCalendar(own, other))
+      complain(
+        ['calendars', own.id],
+        { rule: 'include', code: 'include-calendar', args: { id: own.id } },
+        'key',
+      );
+  }
   checkUnique(
-    raw.sections.map((section, s) => ({ id: section.id, path: ['sections', s, 'id'] })),
+    ownSections.map((section, s) => ({ id: section.id, path: ['sections', s, 'id'] })),
     complain,
     yaml,
   );
+  ownSections.forEach((section, s) => {
+    if (parts.sections.some((other) => other.id === section.id))
+      complain(['sections', s, 'id'], takenId(section.id));
+  });
   const criteria = buildCriteria(
-    raw.sections.flatMap((section, s) =>
+    ownSections.flatMap((section, s) =>
       section.criteria.map((criterion, c) => ({
-        raw: criterion,
+        raw: raw.announce === undefined ? criterion : { announce: raw.announce, ...criterion },
         path: ['sections', s, 'criteria', c],
         section: section.id,
       })),
     ),
-    { fields, touchpoints: raw.touchpoints ? touchpoints.map((touchpoint) => touchpoint.id) : null },
+    {
+      fields,
+      touchpoints: touchpoints.length > 0 ? touchpoints.map((touchpoint) => touchpoint.id) : null,
+      calendars,
+      before: parts.sections.flatMap((section) => section.criteria),
+    },
     complain,
     yaml,
   );
   let from = 0;
-  const sections = raw.sections.map((section): Section => {
+  const sections = ownSections.map((section): Section => {
     const to = from + section.criteria.length;
     const own = criteria.slice(from, to);
     from = to;
@@ -82,7 +143,7 @@ function build(raw: RawStandard, complain: Complain, yaml: YamlFile): Standard {
     format: 'svc.standard/1',
     id,
     version,
-    digest: digestOf(yaml.data),
+    digest: digestOf(raw.include ? { ...content, included: parts.digests } : content),
     title,
     ...(description ? { description } : {}),
     ...(source ? { source } : {}),
@@ -91,9 +152,13 @@ function build(raw: RawStandard, complain: Complain, yaml: YamlFile): Standard {
     policy: { ...DEFAULT_POLICY, ...raw.policy },
     touchpoints,
     fields,
-    sections,
+    ...(calendars.size > 0
+      ? { calendars: [...calendars.values()].filter((calendar) => calendar !== null) }
+      : {}),
+    ...(raw.log ? { log: buildLog(raw.log, { fields, calendars }, complain, yaml) } : {}),
+    sections: [...parts.sections, ...sections],
   };
-  checkWeights(standard, complain);
+  checkWeights(standard, parts.sections.length, complain);
   return standard;
 }
 
@@ -107,17 +172,21 @@ function named<T>(
 }
 
 /** What counts for nothing was probably not meant to. */
-function checkWeights({ aggregation, sections }: Standard, complain: Complain): void {
+function checkWeights({ aggregation, sections }: Standard, included: number, complain: Complain): void {
   const counts = (criterion: Criterion) => !isScored(criterion.answer) || criterion.weight > 0;
   sections.forEach(({ id, weight, criteria }, s) => {
-    if (weight > 0 && !criteria.some(counts))
-      complain(['sections', s, 'id'], {
+    if (s >= included && weight > 0 && !criteria.some(counts))
+      complain(['sections', s - included, 'id'], {
         rule: 'no-weight',
         code: 'no-weight',
         level: 'warning',
         args: { id },
       });
   });
-  if (aggregation === 'nested' && sections.every(({ weight }) => weight === 0))
-    complain(['sections'], { rule: 'no-weight', code: 'no-weight-at-all', level: 'warning' }, 'key');
+  if (aggregation === 'nested' && sections.length > 0 && sections.every(({ weight }) => weight === 0))
+    complain(
+      [included > 0 ? 'include' : 'sections'],
+      { rule: 'no-weight', code: 'no-weight-at-all', level: 'warning' },
+      'key',
+    );
 }

@@ -1,7 +1,7 @@
 // Bars of box-drawing lines, half a column fine. A diverging bar grows from a centre line: short to the left, over to the
 // right. The side says it, so no colour is needed.
 
-import type { Style } from './style.ts';
+import type { Style } from '../text/style.ts';
 
 const LINE = '━';
 const LEFT_HALF = '╸';

@@ -3,10 +3,10 @@
 import type { Standard } from '../core/standard.ts';
 import { criteriaOf } from '../core/standard.ts';
 import { inLanguage } from '../core/text.ts';
-import { escapeTexts, forJson, forTerminal } from './escape.ts';
-import { headed, wrap } from './layout.ts';
+import { escapeTexts, forJson, forTerminal } from '../text/escape.ts';
+import { headed, wrap } from '../text/layout.ts';
+import { styleFor } from '../text/style.ts';
 import type { ReporterOptions } from './reporter.ts';
-import { styleFor } from './style.ts';
 
 type CatalogueReporter = (standards: readonly Standard[], options: ReporterOptions) => string;
 

@@ -8,10 +8,11 @@ import type {
   GroupReport,
   OverallReport,
   SectionReport,
+  Step,
   UnitFigures,
 } from '../core/gap-report.ts';
 import { inLanguage } from '../core/text.ts';
-import { forCsv } from './escape.ts';
+import { forCsv } from '../text/escape.ts';
 import type { Reporter } from './reporter.ts';
 
 type Cell = string | number | boolean | null;
@@ -75,6 +76,17 @@ const COLUMNS = [
   'not_applicable',
   'expectation_filled',
   'priority_gain',
+  'summary',
+  'summary_value',
+  'summary_se',
+  'summary_ci95_low',
+  'summary_ci95_high',
+  'silent_count',
+  'silent_points',
+  'option_count',
+  'option_share',
+  'option_ci95_low',
+  'option_ci95_high',
 ] as const;
 
 export const csv: Reporter = (report, { speaker }) => {
@@ -83,13 +95,25 @@ export const csv: Reporter = (report, { speaker }) => {
   const about = { standard: standard.id, version: standard.version, profile: profile?.id ?? null };
   const gains = new Map(report.priorities.map(({ criterion, gain }) => [criterion, gain]));
   const text = (words: CriterionReport['text']) => inLanguage(words, speaker.language);
-  const whole = rowsOf(report, text).map((row) =>
-    row.level === 'criterion' ? { ...row, priority_gain: gains.get(String(row.id)) ?? 0 } : row,
-  );
+  const silent = new Map(report.silent.map((one) => [one.criterion, one]));
+  const whole = [
+    ...rowsOf(report, text).map((row) =>
+      row.level === 'criterion'
+        ? {
+            ...row,
+            priority_gain: gains.get(String(row.id)) ?? 0,
+            silent_count: silent.get(String(row.id))?.count ?? null,
+            silent_points: silent.get(String(row.id))?.surplus ?? null,
+          }
+        : row,
+    ),
+    ...report.journey.map((step) => stepRow(step, text(step.title))),
+  ];
   const grouped = groups.flatMap((group) => {
     const key = Object.fromEntries(by.map((name) => [`by_${name}`, group.key[name] ?? '']));
     const rows = group.suppressed ? [{ level: 'overall', id: 'overall' }] : rowsOf(group, text);
-    return rows.map((row): Row => ({ ...row, ...key, suppressed: group.suppressed }));
+    const own = group.profile ? { profile: group.profile.id } : {};
+    return rows.map((row): Row => ({ ...row, ...own, ...key, suppressed: group.suppressed }));
   });
   const columns = [...COLUMNS, ...by.map((name) => `by_${name}`)];
   const lines = [...whole, ...grouped].map((row: Row) => {
@@ -106,7 +130,10 @@ function rowsOf(
   return [
     ...(overall ? [overallRow(overall)] : []),
     ...sections.map((section) => sectionRow(section, text(section.title))),
-    ...criteria.map((criterion) => criterionRow(criterion, text(criterion.text))),
+    ...criteria.flatMap((criterion) => [
+      criterionRow(criterion, text(criterion.text)),
+      ...optionRows(criterion, text),
+    ]),
   ];
 }
 
@@ -121,6 +148,7 @@ function sectionRow(section: SectionReport, text: string): Row {
 
 function criterionRow(criterion: CriterionReport, text: string): Row {
   const { id, section, weight, share, critical, blanks, wilcoxon, ceiling, expectationFilled } = criterion;
+  const { summary } = criterion;
   return {
     level: 'criterion',
     id,
@@ -139,6 +167,45 @@ function criterionRow(criterion: CriterionReport, text: string): Row {
     dont_know: blanks.dontKnow,
     not_applicable: blanks.notApplicable,
     expectation_filled: expectationFilled,
+    summary: summary?.kind ?? null,
+    summary_value: summary?.value ?? null,
+    summary_se: summary?.se ?? null,
+    summary_ci95_low: summary?.ci95?.[0] ?? null,
+    summary_ci95_high: summary?.ci95?.[1] ?? null,
+  };
+}
+
+/** Shares of what was chosen, where options earn no points. */
+function optionRows(
+  { id: criterion, section, n, points, options }: CriterionReport,
+  text: (words: CriterionReport['text']) => string,
+): Row[] {
+  if (points.gap !== null || n === 0) return [];
+  return options.map(({ id, text: words, count, share, ci95 }) => ({
+    level: 'option',
+    id: `${criterion}/${id}`,
+    section,
+    text: text(words),
+    n,
+    option_count: count,
+    option_share: share,
+    option_ci95_low: ci95?.[0] ?? null,
+    option_ci95_high: ci95?.[1] ?? null,
+  }));
+}
+
+function stepRow({ touchpoint, n, points, shortfall, surplus, verdict }: Step, text: string): Row {
+  return {
+    level: 'touchpoint',
+    id: touchpoint,
+    text,
+    n,
+    verdict,
+    shortfall,
+    surplus,
+    points_expectation: points.expectation,
+    points_delivery: points.delivery,
+    points_gap: points.gap,
   };
 }
 

@@ -1,6 +1,7 @@
 // What a reporter is: it reads the gap report and nothing else, and gives text.
 
 import type { GapReport } from '../core/gap-report.ts';
+import type { Standard } from '../core/standard.ts';
 import type { Speaker } from '../words/index.ts';
 
 export interface ReporterOptions {
@@ -12,3 +13,6 @@ export interface ReporterOptions {
 
 /** Pure: the same report gives the same bytes. The text ends with a line break. */
 export type Reporter = (report: GapReport, options: ReporterOptions) => string;
+
+/** The same for one standard. */
+export type StandardReporter = (standard: Standard, options: ReporterOptions) => string;

@@ -1,7 +1,7 @@
 // What a gap report says in words, the same in every format that people read. Texts of the report go through as they
 // are: a reporter escapes the whole report before it asks.
 
-import type { CriterionReport, GapReport, Warning } from '../core/gap-report.ts';
+import type { CriterionReport, GapReport, OverallReport, Warning } from '../core/gap-report.ts';
 import { isOver, isShort } from '../core/tally.ts';
 import { inLanguage } from '../core/text.ts';
 import type { Speaker } from '../words/index.ts';
@@ -18,8 +18,12 @@ export interface Headline {
 }
 
 /** The result before any number: what kind of exchange it was, and which expectations decided that. */
-export function headline({ overall, criteria, policy }: GapReport, speaker: Speaker): Headline {
+export function headline(report: GapReport, speaker: Speaker): Headline {
+  const { overall, criteria, policy, groups } = report;
   const { say } = speaker;
+  if (!overall && groups.length > 0)
+    return { exchange: say('exchange.apart'), verdict: say('verdict.apart', { count: groups.length }) };
+  if (countsOnly(report)) return { exchange: say('exchange.counts'), verdict: say('verdict.counts') };
   if (!overall?.exchange || !overall.verdict)
     return { exchange: say('exchange.none'), verdict: say('verdict.none') };
   const failed = criteria.filter(({ verdict }) => verdict === 'failed');
@@ -37,8 +41,28 @@ export function headline({ overall, criteria, policy }: GapReport, speaker: Spea
   return { exchange: say(`exchange.${overall.exchange}`), verdict: say(`verdict.${overall.verdict}`, args) };
 }
 
+/** Whether the standard counts answers and scores none, so that there is no gap to tell of. */
+export function countsOnly({ criteria }: Pick<GapReport, 'criteria'>): boolean {
+  return (
+    criteria.some(({ n }) => n > 0) &&
+    criteria.every(
+      ({ answer }) =>
+        answer.kind === 'text' ||
+        (answer.kind === 'choice' && answer.options.every(({ points }) => points === null)),
+    )
+  );
+}
+
+/** Whether the surplus is large enough for a reader to set it against the shortfall. */
+export function isMixed({ shortfall, surplus }: OverallReport, { policy }: GapReport): boolean {
+  return (shortfall ?? 0) > 0 && isOver(surplus ?? 0, policy.tolerance);
+}
+
 /** Where, who, when: of one audit its facts, of several how many there are. */
-export function circumstances({ sessions, profile, standard }: GapReport, speaker: Speaker): string[] {
+export function circumstances(
+  { sessions, profile, persona: role, standard }: GapReport,
+  speaker: Speaker,
+): string[] {
   const { say, language } = speaker;
   const days = sessions
     .map(({ finished, started }) => (finished ?? started ?? '').slice(0, 10))
@@ -47,15 +71,18 @@ export function circumstances({ sessions, profile, standard }: GapReport, speake
   const [first, last] = [days[0], days.at(-1)];
   const when = first === undefined ? [] : [first === last ? first : `${first} – ${last}`];
   const whose = profile ? [inLanguage(profile.title, language)] : [];
+  const played = role ? [inLanguage(role.title, language)] : [];
   if (sessions.length === 0) return whose;
   if (sessions.length > 1) {
     const sites = new Set(sessions.map(({ site }) => site).filter((site) => site !== null));
     const places = sites.size > 1 ? [say('report.sites', { count: sites.size })] : [...sites];
-    return [say('report.audits', { count: sessions.length }), ...places, ...when, ...whose];
+    return [say('report.audits', { count: sessions.length }), ...places, ...played, ...when, ...whose];
   }
   const { site, auditor, persona, fields } = sessions[0]!;
   const visit = Object.entries(fields).map(([field, value]) => factName(field, value, standard, speaker));
-  const known = [site, auditor, persona, ...visit].filter((fact) => fact !== null && fact !== '');
+  const known = [site, auditor, played[0] ?? persona, ...visit].filter(
+    (fact) => fact !== null && fact !== '',
+  );
   return [...(known as string[]), ...when, ...whose];
 }
 
@@ -66,10 +93,12 @@ export function priorities(report: GapReport, speaker: Speaker): string[] {
     const criterion = report.criteria.find((one) => one.id === id);
     if (!criterion) return [];
     const pair = pairOf(criterion, speaker);
+    const inWords = criterion.answer.kind === 'choice' && criterion.n === 1;
+    const cited = (value: string) => (inWords ? quoted(value, speaker) : value);
     return speaker.say(criterion.n > 1 ? 'report.priority-of-many' : 'report.priority', {
       what: quoted(inLanguage(criterion.text, speaker.language), speaker),
-      expected: pair?.expected ?? '—',
-      delivered: withUnit(pair?.delivered ?? '—', pair?.unit ?? ''),
+      expected: cited(pair?.expected ?? '—'),
+      delivered: withUnit(cited(pair?.delivered ?? '—'), pair?.unit ?? ''),
       shortfall: speaker.number(shortfall, 1),
       gain: speaker.number(gain, 1),
     });
@@ -123,7 +152,8 @@ const counted = (what: string, count: number, { number }: Speaker): string =>
 
 /** One sentence a code; what it is about is listed in it. */
 export function warnings(report: GapReport, speaker: Speaker): string[] {
-  const codes = [...new Set(report.warnings.map(({ code }) => code))];
+  const isNews = ({ code }: Warning) => code !== 'nothing-scored' || !countsOnly(report);
+  const codes = [...new Set(report.warnings.filter(isNews).map(({ code }) => code))];
   return codes.flatMap((code) => {
     const same = report.warnings.filter((warning) => warning.code === code);
     const about = same.filter(({ of }) => of !== null).map((warning) => subject(warning, report, speaker));
@@ -139,15 +169,18 @@ function subject({ of, args }: Warning, { criteria, sections }: GapReport, speak
   const section = sections.find(({ id }) => id === of);
   const name = inLanguage(criterion?.text ?? section?.title, speaker.language) || of!;
   const figure = args.alpha ?? args.reliability;
+  if (typeof args.share === 'number') return `${quoted(name, speaker)} (${speaker.percent(args.share)})`;
   return quoted(name, speaker) + (typeof figure === 'number' ? ` (${speaker.number(figure)})` : '');
 }
+
+const SHARES: readonly string[] = ['share', 'coverage', 'least', 'most'];
 
 /** Shares as per cent; counts as they are. */
 function written(args: Warning['args'], speaker: Speaker): Warning['args'] {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
-      typeof value === 'number' && (name === 'share' || name === 'coverage') ? speaker.percent(value) : value,
+      typeof value === 'number' && SHARES.includes(name) ? speaker.percent(value) : value,
     ]),
   );
 }
@@ -200,23 +233,31 @@ export function groupBy({ groups, standard }: GapReport, { say, knows, language 
 /** The key of a group as one line. */
 export function groupName(
   key: Readonly<Record<string, string>>,
-  { standard }: GapReport,
+  { standard, groups }: GapReport,
   speaker: Speaker,
 ): string {
+  const segment = (value: string) =>
+    inLanguage(groups.find(({ profile }) => profile?.id === value)?.profile?.title, speaker.language);
   return Object.entries(key)
     .map(([field, value]) =>
-      value === '' ? speaker.say('report.no-value') : factName(field, value, standard, speaker),
+      value === ''
+        ? speaker.say('report.no-value')
+        : (field === 'profile' && segment(value)) || factName(field, value, standard, speaker),
     )
     .join(' · ');
 }
+
+/** Facts that every session may have, whose values are ours. */
+const COMMON = new Set(['customer', 'source']);
 
 /** A value of a field by its name in the standard; what the standard does not know, as it is. */
 function factName(
   field: string,
   value: string,
   { fields }: GapReport['standard'],
-  { language }: Speaker,
+  { language, knows, say }: Speaker,
 ): string {
   const known = fields.find(({ id }) => id === field)?.values.find(({ id }) => id === value);
-  return inLanguage(known?.title, language) || value;
+  const common = `${field}.${value}`;
+  return inLanguage(known?.title, language) || (COMMON.has(field) && knows(common) ? say(common) : value);
 }

@@ -51,6 +51,7 @@ export function sayAnswer(value: number, answer: Answer, speaker: Speaker): stri
     case 'count':
       return number(1);
     case 'duration':
+    case 'elapsed':
     case 'money':
     case 'text':
       return sayMean(value, answer, speaker);
@@ -63,9 +64,10 @@ function sayMean(mean: number, answer: Answer, speaker: Speaker): string {
     case 'yes-no':
       return speaker.percent(mean);
     case 'duration':
+    case 'elapsed':
       return time(mean, speaker);
     case 'money':
-      return money(mean, answer.currency, speaker);
+      return speaker.money(mean, answer.currency);
     case 'percent':
       return speaker.percent(mean / 100, 1);
     case 'count':
@@ -87,17 +89,4 @@ export const withUnit = (text: string, unit: string): string => (unit === '' ? t
 function time(seconds: number, speaker: Speaker): string {
   const grid = Math.abs(seconds) < 10 ? 10 : 1;
   return speaker.duration(Math.round(seconds * grid) / grid).replaceAll(' ', '\u00a0');
-}
-
-/** As the language writes money: `RUB 1,100`, `1 100 ₽`; kopecks only where there are any. */
-function money(value: number, currency: string | undefined, { language }: Speaker): string {
-  const rounded = Math.round(value * 100) / 100;
-  const style: Intl.NumberFormatOptions = currency === undefined ? {} : { style: 'currency', currency };
-  return new Intl.NumberFormat(language, {
-    ...style,
-    minimumFractionDigits: Number.isInteger(rounded) ? 0 : 2,
-    maximumFractionDigits: 2,
-  })
-    .format(rounded)
-    .replace('-', '−');
 }

@@ -6,8 +6,10 @@ import { compareFindings } from '../core/errors.ts';
 import type { ColumnRef, Mapping } from '../core/mapping.ts';
 import type { Scheme } from '../core/scheme.ts';
 import { nearest } from '../core/suggest.ts';
-import type { CellReader } from './cell.ts';
-import { answerReader, fold } from './cell.ts';
+import type { AsideWishes, BoundAside, BoundAsides, ImportanceColumn } from './asides.ts';
+import { asidesOf, importanceReader, NO_WISHES, weightReader } from './asides.ts';
+import type { CellReader, SpanReader } from './cell.ts';
+import { answerReader, fold, spanReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Place } from './issues.ts';
 import { excerpt, issueAt } from './issues.ts';
@@ -31,6 +33,10 @@ export interface BoundCriterion {
   readonly position: number;
   readonly expectation: BoundColumn | null;
   readonly delivery: BoundColumn;
+  /** Where the delivery is the time between two stamps: the column of the second, `delivery` being that of the first. */
+  readonly until: { readonly column: Column; readonly read: SpanReader } | null;
+  /** Reads 1 where the customer was told of an over-delivery, 0 where not. */
+  readonly announced: BoundColumn | null;
 }
 
 export interface BoundField {
@@ -48,6 +54,10 @@ export interface Binding {
   }[];
   readonly fields: readonly BoundField[];
   readonly by: readonly BoundField[];
+  /** Where the profile of a row stands; null where one is for all. */
+  readonly profile: BoundField | null;
+  /** What is to be read beside; null where nothing is. */
+  readonly asides: BoundAsides | null;
   readonly warnings: readonly Finding[];
   readonly notes: readonly Message[];
 }
@@ -60,22 +70,26 @@ interface Ledger {
   readonly columns: readonly Column[];
   readonly findings: Finding[];
   readonly warnings: Finding[];
+  readonly importance: ImportanceColumn[];
+  readonly minimum: BoundAside[];
 }
 type Path = readonly (string | number)[];
 
 /**
  * Every fault is found, not only the first. The mapping was loaded with the scheme's standard. `by` are names of the
- * mapping's fields or headers; null leaves it to the mapping. A name given on the command line that is not there comes
- * back as `unknown`.
+ * mapping's fields or headers; null leaves it to the mapping, and so it is with `profileBy`, the column of profiles. A name
+ * given on the command line that is not there comes back as `unknown`.
  */
 export function bind(
   file: MappingFile,
   scheme: Scheme,
   columns: readonly Column[],
   by: readonly string[] | null,
+  profileBy: string | null = null,
+  wishes: AsideWishes = NO_WISHES,
 ): Bound | { readonly unknown: string; readonly hint: Message | undefined } {
   const { mapping } = file;
-  const ledger: Ledger = { file, columns, findings: [], warnings: [] };
+  const ledger: Ledger = { file, columns, findings: [], warnings: [], importance: [], minimum: [] };
   const criteria = boundCriteria(scheme, ledger);
   const fields = [...mapping.fields].flatMap(([name, ref]): BoundField[] => {
     const column = columnOf(ref, ['fields', name], ledger);
@@ -86,18 +100,38 @@ export function bind(
     return column ? [{ column, is: new Set(rule.is.map(fold)), reason: rule.reason }] : [];
   });
   const groups = by === null ? mappedGroups(fields, ledger) : askedGroups(by, fields, columns);
+  const profile = profileBy === null ? mappedProfile(ledger) : groupNamed(profileBy, fields, columns);
   if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
   if ('unknown' in groups) return groups;
+  if (profile && !('column' in profile)) return { unknown: profileBy!, hint: profile.issue.hint };
+  const weight = wishes.weight === null ? null : groupNamed(wishes.weight, fields, columns);
+  if (weight && !('column' in weight)) return { unknown: wishes.weight!, hint: weight.issue.hint };
   return {
     binding: {
       criteria,
       drop,
       fields,
       by: groups,
+      profile,
+      asides: asidesOf(
+        scheme,
+        ledger.importance,
+        ledger.minimum,
+        weight && { column: weight.column, read: weightReader(mapping) },
+        wishes,
+      ),
       warnings: ledger.warnings,
-      notes: notesOf(criteria, file, scheme),
+      notes: notesOf(criteria, scheme),
     },
   };
+}
+
+function mappedProfile(ledger: Ledger): BoundField | null {
+  const { profile } = ledger.file.mapping;
+  if (profile === null) return null;
+  // Written as a header alone, it has no path below it; its place is the same.
+  const column = columnOf(profile.column, ['profile'], ledger);
+  return column && { name: 'profile', column };
 }
 
 function columnOf(ref: ColumnRef, path: Path, { file, columns, findings }: Ledger): Column | null {
@@ -126,24 +160,46 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
           hint: { code: 'give-expectation' },
         }),
       );
-    const side = (name: 'expectation' | 'delivery' | 'importance'): Column | null => {
+    const side = (
+      name: 'expectation' | 'delivery' | 'importance' | 'minimum' | 'announced',
+    ): Column | null => {
       const ref = mapped[name];
-      const column = ref && columnOf(ref, [...path, name], ledger);
-      if (column && name !== 'importance') noteUse(column, ref, [...path, name], used, ledger);
+      const isSpan = name === 'delivery' && mapped.until !== null;
+      const column = ref && columnOf(ref, isSpan ? [...path, name, 'from'] : [...path, name], ledger);
+      if (column && !isSpan && (name === 'expectation' || name === 'delivery'))
+        noteUse(column, ref, [...path, name], used, ledger);
       return column;
     };
     const [expectation, delivery] = [side('expectation'), side('delivery')];
-    side('importance');
+    const [importance, minimum] = [side('importance'), side('minimum')];
+    const announced = side('announced');
+    const until = mapped.until && columnOf(mapped.until, [...path, 'delivery', 'to'], ledger);
     if (!delivery) continue;
     const read = answerReader(criterion, mapped, file.mapping);
+    if (minimum) ledger.minimum.push({ position, column: minimum, read });
+    if (importance) {
+      const rated = importanceReader(criterion, mapped, file.mapping);
+      if (rated) ledger.importance.push({ position, column: importance, ...rated });
+      else findings.push(withoutScale(id, file));
+    }
     criteria.push({
       position,
       delivery: { column: delivery, read },
+      until: until && { column: until, read: spanReader(criterion, mapped, file.mapping) },
       expectation: expectation && { column: expectation, read },
+      announced: announced && { column: announced, read: yesNoReader(file.mapping) },
     });
   }
   return criteria.sort((a, b) => a.position - b.position);
 }
+
+const withoutScale = (id: string, file: MappingFile): Finding =>
+  issueAt(file.file, file.place(['criteria', id, 'importance']), {
+    rule: 'importance-without-scale',
+    code: 'importance-without-scale',
+    args: { id },
+    hint: { code: 'importance-scale' },
+  });
 
 /** One column read for two things is nearly always a slip. Where both are written the same, the loader has said so. */
 function noteUse(
@@ -212,17 +268,15 @@ function askedGroups(
   return groups;
 }
 
-function notesOf(criteria: readonly BoundCriterion[], { mapping }: MappingFile, scheme: Scheme): Message[] {
+function notesOf(criteria: readonly BoundCriterion[], scheme: Scheme): Message[] {
   const asked = new Set(criteria.map(({ position }) => position));
   const notAsked = scheme.criteria.filter(({ scored }, i) => scored && !asked.has(i)).map(({ id }) => id);
-  const importances = [...mapping.criteria.values()].filter(({ importance }) => importance !== null).length;
   const notes: Message[] = [];
   if (notAsked.length > 0)
     notes.push({
       code: 'survey.not-mapped',
       args: { count: notAsked.length, criteria: notAsked.join(', ') },
     });
-  if (importances > 0) notes.push({ code: 'survey.importance-unused', args: { count: importances } });
   return notes;
 }
 

@@ -1,5 +1,8 @@
 // What a cell says: a value of its criterion, one of the four blanks, or nothing that can be read.
 
+import { readElapsed } from '../core/answers/elapsed.ts';
+import { kindOf } from '../core/answers/index.ts';
+import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
 import type { CriterionMapping, Mapping } from '../core/mapping.ts';
 import type { Blank } from '../core/response.ts';
@@ -36,8 +39,8 @@ const LABELLED = /^([+\-−–]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=.)]\s*|\()["'«�
  * label for all whose meaning this criterion's answer does not have is none here.
  */
 export function answerReader(
-  criterion: SchemeCriterion,
-  mapped: CriterionMapping,
+  criterion: Pick<SchemeCriterion, 'kind' | 'answer'>,
+  mapped: Pick<CriterionMapping, 'labels' | 'blanks' | 'reversed'>,
   mapping: Pick<Mapping, 'labels' | 'blanks' | 'decimal'>,
 ): CellReader {
   const { kind, answer } = criterion;
@@ -85,6 +88,37 @@ export function answerReader(
   };
 }
 
+const YES_NO: Answer = { kind: 'yes-no', reversed: false };
+const NOTHING_OWN = {
+  labels: new Map(),
+  blanks: { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] },
+  reversed: false,
+} as const;
+
+/** A cell that answers yes or no, by the labels and blanks for all. */
+export const yesNoReader = (mapping: Parameters<typeof answerReader>[2]): CellReader =>
+  answerReader({ kind: kindOf(YES_NO), answer: YES_NO }, NOTHING_OWN, mapping);
+
+/** From the texts of two cells: when it began, and when it ended. */
+export type SpanReader = (from: string, to: string) => Reading;
+
+/** The time between two stamps; open (skipped) while one of them is missing. */
+export function spanReader(
+  { answer }: SchemeCriterion,
+  mapped: CriterionMapping,
+  { blanks }: Pick<Mapping, 'blanks'>,
+): SpanReader {
+  const known = new Map<string, Reading>([['', EMPTY]]);
+  for (const listed of [blanks, mapped.blanks])
+    for (const blank of BLANKS) for (const text of listed[blank]) known.set(fold(text), blankReading(blank));
+  return (from, to) => {
+    const blank = known.get(fold(to)) ?? known.get(fold(from));
+    if (blank) return blank;
+    const read = answer.kind === 'elapsed' ? readElapsed(clean(from), clean(to), answer) : null;
+    return read?.ok ? { state: 'value', value: read.value } : UNREADABLE;
+  };
+}
+
 /** Numbers in the survey's notation as plain ones: with a decimal comma, dots group thousands, and the other way round. */
 function withDecimal(text: string, decimal: '.' | ',' | null): string {
   if (decimal === ',') return /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
@@ -97,11 +131,14 @@ const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 200;
 
 /** The same reader, reading each distinct text once. `bytes` are as latin1, `decode` turns them into text. */
-export function remembering(read: CellReader, decode: (bytes: string) => string): (bytes: string) => Reading {
-  const seen = new Map<string, Reading>();
+export function remembering<T>(
+  read: (text: string) => T & {},
+  decode: (bytes: string) => string,
+): (bytes: string) => T {
+  const seen = new Map<string, T & {}>();
   return (bytes) => {
     const known = seen.get(bytes);
-    if (known) return known;
+    if (known !== undefined) return known;
     const reading = read(decode(bytes));
     if (seen.size < REMEMBERED && bytes.length <= LONGEST_REMEMBERED) seen.set(bytes, reading);
     return reading;

@@ -20,6 +20,13 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** As in the file, with the line end where there is one. */
   readonly bytes: Buffer;
+  /** Bytes of the source up to the end of the row. */
+  readonly end: number;
+  /** Where a respondent was gathered from several rows: those, and where among them a cell stands. */
+  readonly gathered?: {
+    readonly rows: readonly CsvRow[];
+    readonly placeOf: (cell: number) => { readonly row: CsvRow; readonly column: number };
+  };
 }
 
 /** Where reading had to stop: nothing after it can be told apart. */
@@ -45,14 +52,9 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/**
- * Rows, blank lines left out. Quotes inside an unquoted cell, or after a closed one, are kept as they stand, as
- * spreadsheets do. Throws CsvBroken.
- */
-export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape): AsyncGenerator<CsvRow> {
-  const lineEnd = shape.lineEnd.charCodeAt(0);
-  const window = new Window();
-  const parser = parse({
+/** How csv-parse is to read; `bytes` as latin1. */
+export const parserOptions = (shape: CsvShape) =>
+  ({
     encoding: 'latin1',
     bom: false,
     delimiter: shape.delimiter,
@@ -60,9 +62,21 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    info: true,
     max_record_size: LONGEST_ROW,
-  });
+  }) as const;
+
+/** A line of nothing but white space is no row. */
+export const isBlankRow = (record: readonly string[], bytes: Buffer): boolean =>
+  record.length === 1 && bytes[0] !== QUOTE && BLANK.test(record[0]!);
+
+/**
+ * Rows, blank lines left out. Quotes inside an unquoted cell, or after a closed one, are kept as they stand, as
+ * spreadsheets do. Throws CsvBroken.
+ */
+export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape): AsyncGenerator<CsvRow> {
+  const lineEnd = shape.lineEnd.charCodeAt(0);
+  const window = new Window();
+  const parser = parse({ ...parserOptions(shape), info: true });
   const fed = pipeline(Readable.from(keeping(source, window), { objectMode: false }), parser);
   // Its failure is the parser's failure, which reading the rows reports.
   fed.catch(() => {});
@@ -78,8 +92,7 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
       const blank = blankLines(taken, shape);
       const bytes = taken.subarray(blank);
       line += count(taken, lineEnd, blank);
-      if (record.length > 1 || bytes[0] === QUOTE || !BLANK.test(record[0]!))
-        yield { line, cells: record, bytes };
+      if (!isBlankRow(record, bytes)) yield { line, cells: record, bytes, end };
       line += count(bytes, lineEnd, bytes.length);
     }
   } catch (error) {
@@ -101,10 +114,13 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
   }
 }
 
+const PIECE = 16 * 1024;
+
 async function* keeping(source: AsyncIterable<Buffer>, window: Window): AsyncGenerator<Buffer> {
   for await (const chunk of source) {
     window.put(chunk);
-    yield chunk;
+    // In small pieces: the parser reads all of a piece before it waits for anyone.
+    for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
   }
 }
 
@@ -146,7 +162,7 @@ function blankLines(bytes: Buffer, { lineEnd }: CsvShape): number {
 }
 
 /** How often a byte stands before `to`. */
-function count(bytes: Buffer, byte: number, to: number): number {
+export function count(bytes: Buffer, byte: number, to: number): number {
   let found = 0;
   for (let at = bytes.indexOf(byte); at >= 0 && at < to; at = bytes.indexOf(byte, at + 1)) found++;
   return found;

@@ -1,17 +1,22 @@
 // Opens a survey: finds its encoding, delimiter, line ends and dialect in its first bytes, reads the header, and gives
 // the rows after it as a stream. Constant memory however long the file is.
 
-import type { Finding } from '../core/errors.ts';
+import type { Finding, Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
-import { CsvBroken, LONGEST_ROW, placeIn, readRows } from './csv.ts';
+import { CsvBroken, count, LONGEST_ROW, placeIn, readRows } from './csv.ts';
 import type { Delimiter } from './delimiter.ts';
 import { declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
-import type { Column, Peek } from './dialects/dialect.ts';
+import type { Column, Dialect, Peek } from './dialects/dialect.ts';
+import { plainName } from './dialects/header.ts';
 import { dialectNamed, findDialect } from './dialects/index.ts';
 import type { Encoding, EncodingName, Found } from './encoding.ts';
 import { asBytes, encodingOf, findEncoding } from './encoding.ts';
-import { issueAt } from './issues.ts';
+import { gather, Scattered } from './gather.ts';
+import { excerpt, issueAt } from './issues.ts';
+import { peekBytes } from './peek.ts';
+import type { Container } from './unpack.ts';
+import { unpack } from './unpack.ts';
 
 export interface OpenOptions {
   /** Where findings are. */
@@ -23,6 +28,8 @@ export interface OpenOptions {
   readonly delimiter: Delimiter | null;
   readonly dialect: string | null;
   readonly headerRows: number | null;
+  /** Of a workbook. */
+  readonly sheet?: string | null;
 }
 
 /** What a survey turned out to be. Plain data. */
@@ -35,15 +42,31 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** Cells a row has at least: columns up to the last that has a header. */
   readonly width: number;
+  /** Columns of the file; others than `columns` where rows are gathered. */
+  readonly columnsInFile: number;
+  /** True where a respondent is made of several rows of the file (see gather.ts). */
+  readonly gathered: boolean;
+  /** What the file had to be taken out of; null where its bytes are the survey's. */
+  readonly container: Container | null;
+  /** How sure the dialect is found, 0 to 1; 1 where it was said. */
+  readonly confidence: number;
+  /** What cells mean in this dialect where the mapping does not list them. */
+  readonly blanks: NonNullable<Dialect['blanks']>;
+  /** How responses that were not finished can be told. */
+  readonly unfinished: { readonly column: Column; readonly is: readonly string[] } | null;
 }
 
 export interface Survey {
   readonly layout: Layout;
   readonly header: readonly CsvRow[];
+  /** Where the rows after the header begin: bytes into the file (as UTF-8, where it was UTF-16), and lines before. */
+  readonly start: { readonly offset: number; readonly lines: number };
   /** The rows after the header; may be read once. */
   readonly rows: AsyncIterable<CsvRow>;
   /** Faults of the header that do not keep rows from being read. */
   readonly issues: readonly Finding[];
+  /** What became of the file's rows on the way; complete when all rows are read. */
+  notes(): Message[];
 }
 
 const PEEK_BYTES = 1024 * 1024;
@@ -53,16 +76,20 @@ const PEEK_ROWS = 12;
 /** Throws a UserError where the survey cannot be read at all; so may its rows, later. */
 export async function openSurvey(source: AsyncIterable<Uint8Array>, options: OpenOptions): Promise<Survey> {
   const { file, name } = options;
-  const first = await peekBytes(source, PEEK_BYTES);
+  const { bytes, container } = await unpack(source, name, options.sheet ?? null);
+  const first = await peekBytes(bytes, PEEK_BYTES);
   if (first.start.length === 0) throw unusable(options, 'survey-empty');
-  const found = findEncoding(name, first.start, first.whole, options.encoding);
+  const isSheet = container?.kind === 'workbook';
+  const found = findEncoding(name, first.start, first.whole, isSheet ? null : options.encoding);
   const encoding = encodingOf(found.name);
   const second = await peekBytes(asBytes(skip(first.bytes, found.mark), found.name), SNIFF_BYTES);
   const lineEnd = findLineEnd(second.start);
   const declared = declaredDelimiter(second.start);
   const content = second.start.subarray(declared?.length ?? 0);
   const shape: CsvShape = {
-    delimiter: options.delimiter ?? declared?.delimiter ?? findDelimiter(content, lineEnd, second.whole),
+    delimiter: isSheet
+      ? ','
+      : (options.delimiter ?? declared?.delimiter ?? findDelimiter(content, lineEnd, second.whole)),
     lineEnd,
     firstLine: declared ? 2 : 1,
   };
@@ -75,21 +102,92 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   }
   if (peeked.length === 0) throw unusable(options, 'survey-empty');
   const peek: Peek = peeked.map((row) => row.cells.map((cell) => textOf(cell, encoding)));
-  const dialect = options.dialect === null ? findDialect(peek) : dialectNamed(options.dialect);
+  const { dialect, confidence } =
+    options.dialect === null
+      ? findDialect(peek, shape.delimiter)
+      : { dialect: dialectNamed(options.dialect), confidence: 1 };
   const headerRows = Math.min(options.headerRows ?? dialect.headerRows(peek), peeked.length);
   const header = peeked.slice(0, headerRows);
-  const columns = dialect.columns(peek.slice(0, headerRows));
-  const width =
-    1 +
-    Math.max(
-      0,
-      columns.findLastIndex((column) => column.header !== ''),
-    );
+  const names = dialect.columns(peek.slice(0, headerRows));
+  const itemised = dialect.itemised?.(peek.slice(0, headerRows));
+  const rest = after(peeked.slice(headerRows), rows);
+  const decode = (cell: string) => textOf(cell, encoding);
+  const gathered =
+    itemised &&
+    (await gather(rest, names, itemised, decode).catch((error) => throwScattered(error, options)));
+  const columns = gathered?.columns ?? names;
   return {
-    layout: { file, name, encoding: found, shape, dialect: dialect.id, columns, width },
+    layout: {
+      file,
+      name,
+      encoding: found,
+      shape,
+      dialect: dialect.id,
+      columns,
+      width:
+        1 +
+        Math.max(
+          0,
+          names.findLastIndex((column) => column.header !== ''),
+        ),
+      columnsInFile: names.length,
+      gathered: gathered !== undefined,
+      container,
+      confidence,
+      blanks: dialect.blanks ?? {},
+      unfinished: unfinishedIn(columns, dialect),
+    },
     header,
-    rows: after(peeked.slice(headerRows), rows),
+    start: startOf(header, shape, found.mark + (declared?.length ?? 0)),
+    rows: gathered ? inOrder(gathered.rows, options) : rest,
     issues: header.flatMap((row) => undecodable(row, file, shape, encoding, 'undecodable-header', 'warning')),
+    notes: () => gathered?.notes() ?? [],
+  };
+}
+
+function unfinishedIn(columns: readonly Column[], { unfinished = [] }: Dialect): Layout['unfinished'] {
+  for (const { columns: called, is } of unfinished) {
+    const column = columns.find(({ names }) =>
+      names.some((name) => called.some((one) => plainName(one) === plainName(name.trim()))),
+    );
+    if (column) return { column, is };
+  }
+  return null;
+}
+
+async function* inOrder(rows: AsyncGenerator<CsvRow>, options: OpenOptions): AsyncGenerator<CsvRow> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throwScattered(error, options);
+  }
+}
+
+function throwScattered(error: unknown, { file, name }: OpenOptions): never {
+  if (!(error instanceof Scattered)) throw error;
+  const finding = issueAt(
+    file,
+    { line: error.row.line, column: 1 },
+    {
+      rule: 'respondent-scattered',
+      code: 'respondent-scattered',
+      args: { respondent: excerpt(error.respondent) },
+      hint: { code: 'sort-respondents' },
+    },
+  );
+  throw new UserError('survey-unusable', { file: name }, { findings: [finding] });
+}
+
+function startOf(
+  header: readonly CsvRow[],
+  { firstLine, lineEnd }: CsvShape,
+  before: number,
+): Survey['start'] {
+  const last = header.at(-1);
+  if (!last) return { offset: before, lines: firstLine - 1 };
+  return {
+    offset: before + last.end,
+    lines: last.line - 1 + count(last.bytes, lineEnd.charCodeAt(0), last.bytes.length),
   };
 }
 
@@ -99,38 +197,6 @@ const unusable = ({ file, name }: OpenOptions, code: string): UserError =>
     { file: name },
     { findings: [issueAt(file, { line: 1, column: 1 }, { rule: 'no-rows', code })] },
   );
-
-/** The first bytes, at least `length` of them unless the source is shorter, and all bytes from the first again. */
-async function peekBytes(
-  source: AsyncIterable<Uint8Array>,
-  length: number,
-): Promise<{ start: Buffer; whole: boolean; bytes: AsyncIterable<Buffer> }> {
-  const chunks = source[Symbol.asyncIterator]();
-  const read: Buffer[] = [];
-  let size = 0;
-  let whole = false;
-  while (size < length && !whole) {
-    const next = await chunks.next();
-    if (next.done) whole = true;
-    else {
-      const chunk = asBuffer(next.value);
-      read.push(chunk);
-      size += chunk.length;
-    }
-  }
-  const start = Buffer.concat(read);
-  async function* again(): AsyncGenerator<Buffer> {
-    try {
-      yield start;
-      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield asBuffer(next.value);
-    } finally {
-      await chunks.return?.();
-    }
-  }
-  return { start, whole, bytes: again() };
-}
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 async function* skip(source: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
   let left = length;

@@ -5,8 +5,7 @@ import { BLANKS } from '../core/response.ts';
 import type { Scheme, SchemeCriterion } from '../core/scheme.ts';
 import type { Field } from '../core/standard.ts';
 import type { Answers } from '../core/tally.ts';
-import type { Binding, BoundColumn } from './binding.ts';
-import type { Reading } from './cell.ts';
+import type { Binding, BoundColumn, BoundCriterion } from './binding.ts';
 import { clean, fold, remembering } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 
@@ -19,20 +18,28 @@ export interface Rejected {
   readonly column: Column | null;
 }
 
-export type Outcome =
-  /** Read into the answers, for the counter to judge. */
-  { readonly state: 'answered' } | { readonly state: 'dropped'; readonly reason: string } | Rejected;
+export type Outcome = Answered | { readonly state: 'dropped'; readonly reason: string } | Rejected;
+
+/** Read into the answers, for the counter to judge. */
+export interface Answered {
+  readonly state: 'answered';
+  /** How many answers were given to criteria that `when` hides; they do not count. */
+  readonly hidden: number;
+}
 
 export interface RespondentReader {
   /** Fills `answers` from the cells (bytes as latin1) of a row. */
   read(cells: readonly string[], answers: Answers): Outcome;
   /** Values of the grouping columns. */
   key(cells: readonly string[]): string[];
+  /** What a row says of a field of the mapping; empty where it has none. */
+  fact(cells: readonly string[], name: string): string;
+  /** Of which criteria the respondent says whether an over-delivery was announced. */
+  announced(cells: readonly string[]): readonly { readonly position: number; readonly announced: boolean }[];
 }
 
-const SKIPPED = BLANKS.indexOf('skipped');
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
-const ANSWERED: Outcome = { state: 'answered' };
+const ANSWERED: Answered = { state: 'answered', hidden: 0 };
 const unreadable = (column: Column): Rejected => ({ state: 'rejected', reason: 'unreadable-answer', column });
 const NO_ANSWERS: Outcome = { state: 'dropped', reason: 'no-answers' };
 
@@ -41,43 +48,46 @@ export function respondentReader(
   binding: Binding,
   decode: (bytes: string) => string,
 ): RespondentReader {
-  const textAt = (of: (text: string) => string, { index }: Column) => {
-    const seen = new Map<string, string>();
-    return (cells: readonly string[]): string => {
-      const bytes = cells[index] ?? '';
-      const known = seen.get(bytes);
-      if (known !== undefined) return known;
-      const text = of(decode(bytes));
-      if (seen.size < 10_000) seen.set(bytes, text);
-      return text;
-    };
+  const reading = <T>(of: (text: string) => T & {}, { index }: Column) => {
+    const read = remembering(of, decode);
+    return (cells: readonly string[]): T => read(cells[index] ?? '');
   };
-  const side = (bound: BoundColumn) => {
-    const read = remembering(bound.read, decode);
-    const { column } = bound;
-    return { column, read: (cells: readonly string[]): Reading => read(cells[column.index] ?? '') };
+  const side = ({ column, read }: BoundColumn) => ({ column, read: reading(read, column) });
+  const span = (from: Column, { column, read }: NonNullable<BoundCriterion['until']>) => {
+    const [start, end] = [reading(clean, from), reading(clean, column)];
+    return { column, read: (cells: readonly string[]) => read(start(cells), end(cells)) };
   };
   const drops = binding.drop.map(({ column, is, reason }) => {
-    const text = textAt(fold, column);
+    const text = reading(fold, column);
     return {
       applies: (cells: readonly string[]) => is.has(text(cells)),
       outcome: { state: 'dropped', reason } as Outcome,
     };
   });
-  const criteria = binding.criteria.map(({ position, expectation, delivery }) => ({
+  const criteria = binding.criteria.map(({ position, expectation, delivery, until }) => ({
     position,
     expectation: expectation && side(expectation),
-    delivery: side(delivery),
+    delivery: until ? span(delivery.column, until) : side(delivery),
   }));
-  const fieldsOf = new Map(scheme.standard.fields.map((field) => [field.id, field]));
+  const spans = new Set(binding.criteria.flatMap(({ position, until }) => (until ? [position] : [])));
+  const announcements = binding.criteria.flatMap(({ position, announced }) =>
+    announced ? [{ position, ...side(announced) }] : [],
+  );
+  const fieldsOf = new Map([CUSTOMER, ...scheme.standard.fields].map((field) => [field.id, field]));
   const fields = new Map(
     binding.fields.map(({ name, column }) => [
       name,
-      textAt((text) => fieldValue(text, fieldsOf.get(name)), column),
+      reading((text) => fieldValue(text, fieldsOf.get(name)), column),
     ]),
   );
-  const keys = binding.by.map(({ name, column }) => fields.get(name) ?? textAt(clean, column));
-  const conditions = scheme.criteria.map((criterion) => conditionsOf(criterion, scheme, fields));
+  const keys = binding.by.map(({ name, column }) => fields.get(name) ?? reading(clean, column));
+  const asked = new Set(binding.criteria.map(({ position }) => position));
+  const conditional = binding.criteria
+    .map(({ position }) => ({
+      position,
+      conditions: conditionsOf(scheme.criteria[position]!, scheme, fields, asked),
+    }))
+    .filter(({ conditions }) => conditions.length > 0);
 
   return {
     read(cells, answers) {
@@ -103,18 +113,44 @@ export function respondentReader(
         }
       }
       if (!answered) return NO_ANSWERS;
-      for (const { position } of criteria)
-        if (
-          Number.isNaN(answers.delivery[position]!) &&
-          answers.blank[position] === SKIPPED &&
-          conditions[position]!.some((holds) => !holds(cells, answers))
-        )
-          answers.blank[position] = NOT_SHOWN;
-      return ANSWERED;
+      for (const { column, read } of announcements)
+        if (read(cells).state === 'unreadable') return unreadable(column);
+      const hidden = conditional.filter(({ conditions }) =>
+        conditions.some((holds) => !holds(cells, answers)),
+      );
+      if (hidden.length === 0) return ANSWERED;
+      // Time stamps are the row's, not the answer to one question: which deadline they answer, `when` says.
+      const given = hidden.filter(
+        ({ position }) => !spans.has(position) && !Number.isNaN(answers.delivery[position]!),
+      ).length;
+      for (const { position } of hidden) {
+        answers.expectation[position] = Number.NaN;
+        answers.delivery[position] = Number.NaN;
+        answers.blank[position] = NOT_SHOWN;
+      }
+      return { state: 'answered', hidden: given };
     },
     key: (cells) => keys.map((text) => text(cells)),
+    fact: (cells, name) => fields.get(name)?.(cells) ?? '',
+    announced: (cells) =>
+      announcements.flatMap(({ position, read }) => {
+        const said = read(cells);
+        return said.state === 'value' ? [{ position, announced: said.value === 1 }] : [];
+      }),
   };
 }
+
+/** Who answers: the one field that every survey may have without declaring it. */
+const CUSTOMER: Field = {
+  id: 'customer',
+  title: { en: 'Customer', ru: 'Клиент' },
+  values: [
+    { id: 'internal', title: { en: 'Internal customer', ru: 'Внутренний клиент' } },
+    { id: 'internal', title: { en: 'Internal', ru: 'Внутренний' } },
+    { id: 'external', title: { en: 'External customer', ru: 'Внешний клиент' } },
+    { id: 'external', title: { en: 'External', ru: 'Внешний' } },
+  ],
+};
 
 /** The id of a field's value where the cell holds it, or its title in some language; else the text as it stands. */
 function fieldValue(text: string, field: Field | undefined): string {
@@ -130,20 +166,21 @@ function fieldValue(text: string, field: Field | undefined): string {
 type Condition = (cells: readonly string[], answers: Answers) => boolean;
 
 /**
- * The conditions of `when` that the survey can tell: on fields that are mapped and on earlier criteria. A condition on
+ * The conditions of `when` that the survey can tell: on fields and earlier criteria that have columns. A condition on
  * anything else is taken to hold, so that an empty cell stays `skipped` rather than be excused.
  */
 function conditionsOf(
   criterion: SchemeCriterion,
   scheme: Scheme,
   fields: ReadonlyMap<string, (cells: readonly string[]) => string>,
+  asked: ReadonlySet<number>,
 ): Condition[] {
   return criterion.source.when.flatMap(({ field, values }): Condition[] => {
     const text = fields.get(field);
     if (text) return [(cells) => values.includes(text(cells))];
     const position = scheme.criteria.findIndex(({ id }) => id === field);
     const earlier = scheme.criteria[position];
-    if (!earlier) return [];
+    if (!earlier || !asked.has(position)) return [];
     return [
       (_, { delivery }) => {
         const value = delivery[position]!;

@@ -1,24 +1,39 @@
 // Folds a survey into a tally, row by row: read = used + dropped + rejected. The rest of what is known of the rows goes
 // to whoever listens, so that memory does not grow with them.
 
+import type { Beside, BesideTally } from '../core/beside.ts';
+import { besideOf } from '../core/beside.ts';
+import type { Counted } from '../core/counter.ts';
+import { tallyOf } from '../core/counter.ts';
 import type { Finding, Message } from '../core/errors.ts';
-import { compareFindings, compareText, UserError } from '../core/errors.ts';
+import { compareText, UserError } from '../core/errors.ts';
 import type { Receipt } from '../core/gap-report.ts';
+import type { LogTally } from '../core/log.ts';
+import type { BlankTexts } from '../core/mapping.ts';
+import type { Blank } from '../core/response.ts';
+import { BLANKS } from '../core/response.ts';
 import type { Scheme } from '../core/scheme.ts';
-import type { Answers, Counter, GroupTally, Tally } from '../core/tally.ts';
-import { compareKeys, counterFor, emptyAnswers, emptyGroup, mergeGroup } from '../core/tally.ts';
-import type { MappingFile } from './binding.ts';
+import type { Silent } from '../core/silent.ts';
+import { silentOf } from '../core/silent.ts';
+import type { Tally } from '../core/tally.ts';
+import type { AsideWishes } from './asides.ts';
+import type { Binding, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
-import type { CsvRow } from './csv.ts';
-import { cellsIn, placeIn } from './csv.ts';
+import { fold as foldText } from './cell.ts';
 import { delimiterNamed } from './delimiter.ts';
-import type { Column } from './dialects/dialect.ts';
 import { asWritten, encodingNamed, encodingOf } from './encoding.ts';
+import { toldFaults } from './faults.ts';
+import type { Part, RejectedRow, UsedRow } from './fold.ts';
+import { joined, rowFolder } from './fold.ts';
 import { excerpt, issueAt } from './issues.ts';
-import type { Layout } from './open.ts';
-import { openSurvey, textOf, undecodable } from './open.ts';
-import type { Rejected, RejectReason } from './respondent.ts';
-import { respondentReader } from './respondent.ts';
+import type { Layout, Survey } from './open.ts';
+import { openSurvey } from './open.ts';
+import type { FileBytes } from './parallel.ts';
+import { scanFile } from './parallel.ts';
+import type { ScanPlan } from './scan.ts';
+import { isScannable } from './scan.ts';
+import type { Segment, Segments } from './segments.ts';
+import { segmentFolder } from './segments.ts';
 
 export interface ScoreOptions {
   /** Where findings are, and what to call the survey in a sentence. */
@@ -28,10 +43,20 @@ export interface ScoreOptions {
   readonly mapping: MappingFile;
   /** Names of the mapping's fields, or headers; null leaves it to the mapping. */
   readonly by?: readonly string[] | null;
+  /** Where rows are judged by profiles of their own; their column is `profileBy`, else the mapping's. */
+  readonly segments?: Segments | null;
+  /** A field of the mapping, or a header. */
+  readonly profileBy?: string | null;
   /** As the user says them; each wins over what the mapping says, which wins over what is found. */
   readonly encoding?: string | null;
   readonly delimiter?: string | null;
   readonly dialect?: string | null;
+  /** Importance and weights, where asked for. */
+  readonly asides?: AsideWishes;
+  /** Of a workbook: a name, or a number from 1. */
+  readonly sheet?: string | null;
+  /** The file's bytes at any place, where it has places: then rows are counted straight from them if possible. */
+  readonly bytes?: FileBytes | null;
   /** Hears of the header, in the file's own bytes, before any row. */
   onHeader?(rows: readonly Buffer[], layout: Layout, by: readonly string[]): void | Promise<void>;
   /** Hears of each row used, while its answers and points stand. */
@@ -40,25 +65,23 @@ export interface ScoreOptions {
   onRejected?(row: RejectedRow): void | Promise<void>;
 }
 
-export interface UsedRow {
-  readonly line: number;
-  readonly key: readonly string[];
-  readonly answers: Answers;
-  readonly points: Counter['last'];
-}
-
-export interface RejectedRow {
-  readonly line: number;
-  readonly reason: RejectReason;
-  readonly bytes: Buffer;
-}
-
 export interface SurveyScore {
   /** The whole first, then the groups. */
   readonly tally: Tally;
+  /** The same, to be added to what was counted in other parts of the survey (see tallyOf). */
+  readonly counted: readonly Counted[];
+  /** Importance, least accepted levels and weights; null where the survey has none of them. */
+  readonly beside: Beside | null;
+  /** The same, to be added to other parts of the survey (see besideOf). */
+  readonly countedBeside: readonly (readonly BesideTally[])[];
   readonly receipt: Receipt;
   /** Names of the grouping columns. */
   readonly by: readonly string[];
+  readonly log: LogTally | null;
+  /** Surplus that respondents were not told of. */
+  readonly silent: readonly Silent[];
+  /** Where rows have profiles of their own: what each came to; there is no tally of the whole then. */
+  readonly segments: readonly Segment[];
   readonly layout: Layout;
   /** Faults of rows and header, in order of place; the first of each kind, and equal unreadable answers once. */
   readonly issues: readonly Finding[];
@@ -66,9 +89,6 @@ export interface SurveyScore {
   readonly moreIssues: number;
   readonly notes: readonly Message[];
 }
-
-/** More groups than this are no groups but respondents, and would not fit in memory. */
-export const MOST_GROUPS = 10_000;
 
 /**
  * Throws a UserError where the survey or its mapping cannot be used: with findings where the fault has a place. Rows at
@@ -78,8 +98,8 @@ export async function scoreSurvey(
   source: AsyncIterable<Uint8Array>,
   options: ScoreOptions,
 ): Promise<SurveyScore> {
-  const { file, name, scheme, mapping } = options;
-  const said = mapping.mapping;
+  const { file, name, scheme } = options;
+  const said = options.mapping.mapping;
   const encodingSaid = options.encoding ?? said.encoding;
   const delimiterSaid = options.delimiter ?? said.delimiter;
   const survey = await openSurvey(source, {
@@ -89,10 +109,19 @@ export async function scoreSurvey(
     delimiter: delimiterSaid === null ? null : delimiterNamed(delimiterSaid),
     dialect: options.dialect ?? said.dialect,
     headerRows: said.headerRows,
+    sheet: options.sheet ?? null,
   });
   const { layout } = survey;
+  const mapping = inDialect(options.mapping, layout);
   const encoding = encodingOf(layout.encoding.name);
-  const bound = bind(mapping, scheme, layout.columns, options.by ?? null);
+  const bound = bind(
+    mapping,
+    scheme,
+    layout.columns,
+    options.by ?? null,
+    options.profileBy ?? null,
+    options.asides,
+  );
   if ('unknown' in bound)
     throw new UserError(
       'unknown-group-column',
@@ -106,76 +135,180 @@ export async function scoreSurvey(
       { findings: bound.findings },
     );
   const { binding } = bound;
-  const by = binding.by.map(({ name }) => name);
+  const segments = options.segments && binding.profile ? options.segments : null;
+  const by = [...(segments ? ['profile'] : []), ...binding.by.map(({ name }) => name)];
   await options.onHeader?.(
     survey.header.map(({ bytes }) => asWritten(bytes, encoding.name)),
     layout,
     by,
   );
 
-  const respondents = respondentReader(scheme, binding, (bytes) => textOf(bytes, encoding));
-  const counter = counterFor(scheme);
-  const answers = emptyAnswers(scheme);
-  const groups = groupBook(scheme, by);
-  const faults = faultBook(layout, [...survey.issues, ...binding.warnings]);
-  const dropped = new Map<string, number>();
-  let [read, used, rejected] = [0, 0, 0];
-
+  const plan = { scheme, binding, layout };
+  if (segments) return scoreSegments(survey, segments, plan, options);
+  const parts = await countedFromBytes(plan, survey.start, mapping, options);
+  if (parts) return finished(parts, { ...plan, issues: survey.issues, notes: survey.notes() });
+  const fold = rowFolder(scheme, binding, layout);
   for await (const row of survey.rows) {
-    read++;
-    const outcome = faults.ofRow(row) ?? respondents.read(row.cells, answers);
+    const outcome = fold.add(row);
     if (outcome.state === 'rejected') {
-      rejected++;
-      if (outcome.column) faults.unreadable(row, outcome.column);
-      const { line, bytes } = row;
-      await options.onRejected?.({ line, reason: outcome.reason, bytes: asWritten(bytes, encoding.name) });
-    } else if (outcome.state === 'dropped' || !counter.counts(answers)) {
-      const reason = outcome.state === 'dropped' ? outcome.reason : 'no-pairs';
-      dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
-    } else {
-      used++;
-      const key = respondents.key(row.cells);
-      counter.add(groups.of(key), answers);
-      if (options.onUsed) await options.onUsed({ line: row.line, key, answers, points: counter.last });
-    }
+      for (const { line, bytes } of row.gathered?.rows ?? [row])
+        await options.onRejected?.({ line, reason: outcome.reason, bytes: asWritten(bytes, encoding.name) });
+    } else if (outcome.state === 'used' && options.onUsed)
+      await options.onUsed({
+        line: row.line,
+        scheme,
+        key: outcome.key,
+        answers: fold.answers,
+        points: fold.last,
+      });
   }
+  return finished([fold.part()], { ...plan, issues: survey.issues, notes: survey.notes() });
+}
 
+/** The same, row by row, each counted by its own profile. */
+async function scoreSegments(
+  survey: Survey,
+  segments: Segments,
+  plan: ScanPlan,
+  { onRejected, onUsed }: ScoreOptions,
+): Promise<SurveyScore> {
+  const { scheme, binding, layout } = plan;
+  const encoding = encodingOf(layout.encoding.name);
+  const fold = segmentFolder(segments, scheme, binding, layout);
+  for await (const row of survey.rows) {
+    const { folded, id, folder } = fold.add(row);
+    if (folded.state === 'rejected') {
+      for (const { line, bytes } of row.gathered?.rows ?? [row])
+        await onRejected?.({ line, reason: folded.reason, bytes: asWritten(bytes, encoding.name) });
+    } else if (folded.state === 'used' && folder && onUsed)
+      await onUsed({
+        line: row.line,
+        scheme: segments.schemes.get(id)!,
+        key: [id, ...folded.key],
+        answers: folder.answers,
+        points: folder.last,
+      });
+  }
+  const whole = finished(fold.parts(), { ...plan, issues: survey.issues, notes: survey.notes() });
+  return { ...whole, by: ['profile', ...whole.by], silent: [], segments: fold.segments() };
+}
+
+/** The rows counted straight from the file's bytes, or null where that cannot be done. */
+async function countedFromBytes(
+  plan: ScanPlan,
+  start: Survey['start'],
+  { mapping }: MappingFile,
+  { bytes, by = null, onUsed, onRejected }: ScoreOptions,
+): Promise<readonly Part[] | null> {
+  if (!bytes || onUsed || !isScannable(plan)) return null;
+  const rejected: RejectedRow[] = [];
+  const { standard, profile, policy } = plan.scheme;
+  const request = { standard, profile, policy, mapping, by, layout: plan.layout };
+  const listen = onRejected ? (row: RejectedRow) => rejected.push(row) : null;
+  const scanned = await scanFile(bytes, start, plan, request, listen);
+  if (scanned && onRejected) for (const row of rejected) await onRejected(row);
+  return scanned;
+}
+
+/** What the parts of a survey, in their order in the file, come to together. */
+function finished(
+  parts: readonly Part[],
+  of: {
+    scheme: Scheme;
+    binding: Binding;
+    layout: Layout;
+    issues: readonly Finding[];
+    notes: readonly Message[];
+  },
+): SurveyScore {
+  const { scheme, binding, layout } = of;
+  const whole = joined(parts);
   return {
-    tally: groups.tally(),
-    receipt: { read, used, rejected, dropped: counted(dropped) },
-    by,
+    tally: tallyOf(scheme, whole.counted),
+    counted: whole.counted,
+    beside: binding.asides && besideOf(scheme, binding.asides.plan, whole.beside),
+    countedBeside: whole.beside,
+    receipt: {
+      read: whole.read,
+      used: whole.used,
+      rejected: whole.rejected,
+      dropped: [...whole.dropped]
+        .map(([reason, count]) => ({ reason, count }))
+        .sort((a, b) => compareText(a.reason, b.reason)),
+    },
+    by: binding.by.map(({ name }) => name),
+    log: whole.log,
+    silent: silentOf(whole.announcements, scheme),
+    segments: [],
     layout,
-    ...faults.tell(),
-    notes: [readAs(layout), ...binding.notes],
+    ...toldFaults(whole.faults, [...of.issues, ...binding.warnings]),
+    notes: [
+      readAs(layout),
+      ...layoutNotes(layout),
+      ...of.notes,
+      ...unfinishedNote(whole.unfinished, layout),
+      ...binding.notes,
+      ...(whole.hidden > 0 ? [{ code: 'survey.hidden-answers', args: { count: whole.hidden } }] : []),
+    ],
   };
 }
 
-const counted = (dropped: ReadonlyMap<string, number>): Receipt['dropped'] =>
-  [...dropped].map(([reason, count]) => ({ reason, count })).sort((a, b) => compareText(a.reason, b.reason));
-
-/** Each respondent is counted once, into a group; the whole is their sum, which is exact. */
-function groupBook(scheme: Scheme, by: readonly string[]) {
-  const groups = new Map<string, GroupTally>();
+/** The mapping, with what cells mean in the dialect where it does not list them. */
+function inDialect(file: MappingFile, { blanks }: Layout): MappingFile {
+  const { mapping } = file;
+  const listed = new Set(
+    [...Object.values(mapping.blanks).flat(), ...mapping.labels.keys()].map((text) => foldText(text)),
+  );
+  const more = (blank: Blank) => (blanks[blank] ?? []).filter((text) => !listed.has(foldText(text)));
   return {
-    of(key: readonly string[]): GroupTally {
-      const name = JSON.stringify(key);
-      let group = groups.get(name);
-      if (!group) {
-        if (groups.size === MOST_GROUPS)
-          throw new UserError('too-many-groups', { most: MOST_GROUPS, by: by.join(', ') });
-        group = emptyGroup(scheme, key);
-        groups.set(name, group);
-      }
-      return group;
-    },
-    tally(): Tally {
-      const all = [...groups.values()];
-      if (by.length === 0 && all[0]) return [all[0]];
-      const whole = emptyGroup(scheme);
-      for (const group of all) mergeGroup(whole, group);
-      return [whole, ...all.sort(compareKeys)];
+    ...file,
+    mapping: {
+      ...mapping,
+      blanks: Object.fromEntries(
+        BLANKS.map((blank) => [blank, [...mapping.blanks[blank], ...more(blank)]]),
+      ) as unknown as BlankTexts,
     },
   };
+}
+
+/** How the file was taken to be laid out, where that was not plain to see. */
+function layoutNotes({ container, dialect, confidence }: Layout): Message[] {
+  return [
+    ...(container?.kind === 'workbook'
+      ? [
+          container.others.length === 0
+            ? { code: 'survey.sheet', args: { sheet: container.sheet } }
+            : {
+                code: 'survey.sheet-of-several',
+                args: { sheet: container.sheet, others: container.others.join(', ') },
+              },
+        ]
+      : []),
+    ...(dialect === 'plain' || confidence === 1
+      ? []
+      : [{ code: confidence < 0.7 ? 'survey.dialect-guessed' : 'survey.dialect-found', args: { dialect } }]),
+  ];
+}
+
+/** Unfinished responses stay in the file, and in the figures unless the mapping drops them. */
+function unfinishedNote(found: ReadonlyMap<string, number>, { unfinished }: Layout): Message[] {
+  if (!unfinished || found.size === 0) return [];
+  const count = [...found.values()].reduce((a, b) => a + b);
+  const texts = [...found.keys()]
+    .sort(compareText)
+    .slice(0, 10)
+    .map((text) => JSON.stringify(text));
+  const column = JSON.stringify(unfinished.column.header);
+  return [
+    {
+      code: 'survey.unfinished',
+      args: {
+        count,
+        column: excerpt(unfinished.column.header),
+        rule: `{ column: ${column}, is: [${texts.join(', ')}], reason: not-finished }`,
+      },
+    },
+  ];
 }
 
 /** Raised where no figure should be drawn from what was read: nothing was usable, or most rows could not be read. */
@@ -214,76 +347,5 @@ function readAs({ encoding, shape, columns }: Layout): Message {
   return {
     code: `survey.read-as-${encoding.by}`,
     args: { encoding: encoding.name, delimiter, columns: columns.length },
-  };
-}
-
-const MOST_OF_A_KIND = 20;
-
-/** Finds the faults of rows; keeps the first of each kind and counts the others. */
-function faultBook(layout: Layout, first: readonly Finding[]) {
-  const { file, shape, columns, width } = layout;
-  const encoding = encodingOf(layout.encoding.name);
-  const findings: Finding[] = [...first];
-  const unread = new Map<string, { finding: Finding; count: number }>();
-  const kept = new Map<RejectReason, number>();
-  let moreIssues = 0;
-
-  const mayKeep = (reason: RejectReason): boolean => {
-    const before = kept.get(reason) ?? 0;
-    kept.set(reason, before + 1);
-    if (before >= MOST_OF_A_KIND) moreIssues++;
-    return before < MOST_OF_A_KIND;
-  };
-  /** Too few cells, or cells beyond the last column that are not empty. */
-  const isRagged = ({ cells }: CsvRow): boolean =>
-    cells.length < width ||
-    (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''));
-
-  return {
-    /** What keeps the cells of a row from being told apart, or from being text. */
-    ofRow(row: CsvRow): Rejected | null {
-      if (isRagged(row)) {
-        if (mayKeep('ragged-row'))
-          findings.push(
-            issueAt(
-              file,
-              { line: row.line, column: 1 },
-              {
-                rule: 'ragged-row',
-                code: 'ragged-row',
-                args: { count: row.cells.length, columns: columns.length },
-              },
-            ),
-          );
-        return { state: 'rejected', reason: 'ragged-row', column: null };
-      }
-      const found = undecodable(row, file, shape, encoding, 'undecodable', 'error');
-      if (found.length === 0) return null;
-      if (mayKeep('undecodable')) findings.push(...found);
-      return { state: 'rejected', reason: 'undecodable', column: null };
-    },
-    unreadable(row: CsvRow, column: Column): void {
-      const text = row.cells[column.index] ?? '';
-      const name = `${column.index} ${text.slice(0, 200)}`;
-      const known = unread.get(name);
-      if (known) known.count++;
-      else if (mayKeep('unreadable-answer')) {
-        const start = cellsIn(row.bytes, shape).starts[column.index] ?? 0;
-        const finding = issueAt(file, placeIn(row, start, shape, encoding), {
-          rule: 'unreadable-answer',
-          code: 'unreadable-answer',
-          args: { value: excerpt(textOf(text, encoding)), header: excerpt(column.header) },
-          hint: { code: 'declare-answer' },
-        });
-        unread.set(name, { finding, count: 1 });
-      }
-    },
-    tell(): Pick<SurveyScore, 'issues' | 'moreIssues'> {
-      const repeated = [...unread.values()].map(({ finding, count }) => ({
-        ...finding,
-        args: { ...finding.args, count },
-      }));
-      return { issues: [...findings, ...repeated].sort(compareFindings), moreIssues };
-    },
   };
 }

@@ -31,7 +31,7 @@ export const LETTERS: Readonly<Record<Command, readonly [string, ...string[]]>> 
 };
 
 const CYRILLIC = 'йцукенгшщзхъфывапролджэячсмитьбю';
-const LATIN = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.';
+const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
 /** The Latin letter of the key that types a character on a Russian keyboard; any other character is itself. */
 export function onLatinKeyboard(character: string): string {

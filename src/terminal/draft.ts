@@ -32,7 +32,13 @@ export function takesCommands(draft: Draft, entry: Entry): boolean {
 }
 
 /** What a key makes of a draft; null when it means nothing to it. */
-export function draftKey(draft: Draft, entry: Entry, key: Key, now: number, speaker: Speaker): Drafted | null {
+export function draftKey(
+  draft: Draft,
+  entry: Entry,
+  key: Key,
+  now: number,
+  speaker: Speaker,
+): Drafted | null {
   switch (entry.by) {
     case 'picking':
       return pick(draft, entry.options, key);

@@ -1,12 +1,19 @@
 // How an answer of each kind is given on a terminal, and how it is said back: points to pick, a value to type, words to write.
 
-import type { Answer, AnswerKindName, ChoiceAnswer, MeasuredAnswer, ScaleAnswer } from '../core/answers/kind.ts';
 import { kindOf } from '../core/answers/index.ts';
+import type {
+  Answer,
+  AnswerKindName,
+  ChoiceAnswer,
+  MeasuredAnswer,
+  MeasuredKind,
+  ScaleAnswer,
+} from '../core/answers/kind.ts';
 import type { SchemeCriterion } from '../core/scheme.ts';
 import { isOver, isShort } from '../core/tally.ts';
 import { inLanguage } from '../core/text.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
-import { forTerminal } from './text.ts';
 
 export interface Option {
   readonly value: number;
@@ -39,11 +46,16 @@ interface OnTerminal<A extends Answer> {
   show(value: number, answer: A, speaker: Speaker): string;
 }
 
-const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<Extract<Answer, { kind: kind }>> } = {
+type AnswerOf<Kind extends AnswerKindName> = Kind extends MeasuredKind
+  ? MeasuredAnswer
+  : Extract<Answer, { kind: Kind }>;
+
+const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } = {
   scale: {
     entry: (answer, speaker) => {
       const steps = Math.round((answer.max - answer.min) / answer.step) + 1;
-      if (steps > MOST_ROWS) return typing(answer, speaker, say('entry.scale', ends(answer, speaker), speaker));
+      if (steps > MOST_ROWS)
+        return typing(answer, speaker, say('entry.scale', ends(answer, speaker), speaker));
       return {
         by: 'picking',
         options: Array.from({ length: steps }, (_, i) => {
@@ -61,8 +73,18 @@ const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<Extract<Answer, { k
     entry: (_, speaker) => ({
       by: 'picking',
       options: [
-        { value: 1, key: speaker.say('key.yes'), aliases: ['y', 'д', '1'], label: capital(speaker.say('value.yes')) },
-        { value: 0, key: speaker.say('key.no'), aliases: ['n', 'н', '2', '0'], label: capital(speaker.say('value.no')) },
+        {
+          value: 1,
+          key: speaker.say('key.yes'),
+          aliases: ['y', 'д', '1'],
+          label: capital(speaker.say('value.yes')),
+        },
+        {
+          value: 0,
+          key: speaker.say('key.no'),
+          aliases: ['n', 'н', '2', '0'],
+          label: capital(speaker.say('value.no')),
+        },
       ],
     }),
     show: (value, _, speaker) => speaker.say(value === 1 ? 'value.yes' : 'value.no'),
@@ -74,21 +96,34 @@ const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<Extract<Answer, { k
         value: i,
         key: String(i + 1),
         aliases: [],
-        label: inLanguage(text, speaker.language),
+        label: forTerminal(inLanguage(text, speaker.language)),
       })),
     }),
     show: (value, answer: ChoiceAnswer, { language }) => inLanguage(answer.options[value]?.text, language),
   },
   duration: {
-    entry: (answer, speaker) => ({ ...typing(answer, speaker, speaker.say('entry.duration')), stopwatch: true }),
+    entry: (answer, speaker) => ({
+      ...typing(answer, speaker, speaker.say('entry.duration')),
+      stopwatch: true,
+    }),
+    show: (value, _, speaker) => speaker.duration(value),
+  },
+  elapsed: {
+    // A stopwatch knows nothing of working hours.
+    entry: (answer, speaker) => ({
+      ...typing(answer, speaker, speaker.say(answer.calendar ? 'entry.working-time' : 'entry.elapsed')),
+      stopwatch: answer.calendar === null,
+    }),
     show: (value, _, speaker) => speaker.duration(value),
   },
   money: {
-    entry: (answer, speaker) => typing(answer, speaker, say('entry.money', { unit: unitOf(answer, speaker) }, speaker)),
-    show: (value, answer, speaker) => withUnit(plain(value, speaker), unitOf(answer, speaker)),
+    entry: (answer, speaker) =>
+      typing(answer, speaker, say('entry.money', { unit: unitOf(answer, speaker) }, speaker)),
+    show: (value, answer, speaker) => speaker.money(value, answer.currency),
   },
   count: {
-    entry: (answer, speaker) => typing(answer, speaker, say('entry.count', { unit: unitOf(answer, speaker) }, speaker)),
+    entry: (answer, speaker) =>
+      typing(answer, speaker, say('entry.count', { unit: unitOf(answer, speaker) }, speaker)),
     show: (value, answer, speaker) => withUnit(plain(value, speaker), unitOf(answer, speaker)),
   },
   percent: {
@@ -106,7 +141,8 @@ const known = (answer: Answer): OnTerminal<Answer> => KINDS[answer.kind] as OnTe
 export const entryOf = (answer: Answer, speaker: Speaker): Entry => known(answer).entry(answer, speaker);
 
 /** The same for an expectation, which nobody times. */
-export const withoutStopwatch = (entry: Entry): Entry => (entry.by === 'typing' ? { ...entry, stopwatch: false } : entry);
+export const withoutStopwatch = (entry: Entry): Entry =>
+  entry.by === 'typing' ? { ...entry, stopwatch: false } : entry;
 
 export const showValue = (value: number, answer: Answer, speaker: Speaker): string =>
   known(answer).show(value, answer, speaker);
@@ -134,7 +170,9 @@ export function showGap(
     const number = speaker.number(points, 0, { sign: true });
     return { lean, text: speaker.say('gap.points', { points: number, count: Math.round(Math.abs(points)) }) };
   }
-  const size = answer.kind === 'scale' ? plain(Math.abs(own), speaker) : showValue(Math.abs(own), answer, speaker);
+  // A scale's labels and a count's unit say nothing of a difference.
+  const isBare = answer.kind === 'scale' || answer.kind === 'count';
+  const size = isBare ? plain(Math.abs(own), speaker) : showValue(Math.abs(own), answer, speaker);
   return { lean, text: `${own < 0 ? '−' : '+'}${size}` };
 }
 
@@ -156,7 +194,7 @@ function typing(answer: Answer, speaker: Speaker, hint: string): Extract<Entry, 
 }
 
 function labelOf(value: number, { labels }: ScaleAnswer, { language }: Speaker): string {
-  return inLanguage(labels.find((label) => label.value === value)?.text, language);
+  return forTerminal(inLanguage(labels.find((label) => label.value === value)?.text, language));
 }
 
 function ends(answer: ScaleAnswer, speaker: Speaker) {
@@ -168,7 +206,7 @@ function ends(answer: ScaleAnswer, speaker: Speaker) {
 }
 
 function unitOf({ currency, unit }: MeasuredAnswer, { language }: Speaker): string {
-  return currency ?? inLanguage(unit, language);
+  return currency ?? forTerminal(inLanguage(unit, language));
 }
 
 const say = (code: string, args: Readonly<Record<string, string>>, speaker: Speaker): string =>

@@ -2,9 +2,10 @@
 // that is typed into. Everything fits the width it is given.
 
 import type { Env } from '../env.ts';
+import { cut, padEnd, widthOf, wrap } from '../text/layout.ts';
+import type { Style } from '../text/style.ts';
 import type { Line } from './line.ts';
 import type { Spot } from './panel.ts';
-import { cut, padEnd, type Style, widthOf, wrap } from './text.ts';
 
 export interface Look {
   readonly style: Style;
@@ -15,7 +16,10 @@ export interface Look {
 }
 
 export type Glyphs = Readonly<
-  Record<'done' | 'rest' | 'pointer' | 'tick' | 'running' | 'up' | 'down' | 'short' | 'over' | 'level', string>
+  Record<
+    'done' | 'rest' | 'pointer' | 'tick' | 'running' | 'up' | 'down' | 'short' | 'over' | 'level',
+    string
+  >
 >;
 
 const UNICODE: Glyphs = {
@@ -83,7 +87,12 @@ export function frame(
 }
 
 /** The rows in sight of a body that is too high; where it goes on, the row at the edge says so. */
-function window(body: readonly string[], from: number, room: number, { style, glyphs }: Look): readonly string[] {
+function window(
+  body: readonly string[],
+  from: number,
+  room: number,
+  { style, glyphs }: Look,
+): readonly string[] {
   const shown = body.slice(from, from + room);
   if (from > 0) shown[0] = style.faint(` ${glyphs.up} PgUp`);
   if (from + room < body.length) shown[shown.length - 1] = style.faint(` ${glyphs.down} PgDn`);

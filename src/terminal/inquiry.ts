@@ -1,13 +1,15 @@
 // The questions before the walk, asked with inquirer: one of a list, searched by typing, or a line of text.
 
-import { createPromptModule } from 'inquirer';
 import { Writable } from 'node:stream';
+import { createPromptModule } from 'inquirer';
+import { forTerminal } from '../text/escape.ts';
+import { wrap } from '../text/layout.ts';
+import type { Style } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import { textWidth } from './frame.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { TerminalStream } from './panel.ts';
 import type { Choice, Field } from './prompter.ts';
-import { forTerminal, type Style, wrap } from './text.ts';
 
 /** Shorter lists are seen at once and need no search. */
 const SEARCHED_FROM = 8;
@@ -18,7 +20,12 @@ export interface Inquiry {
   ask(field: Field): Promise<string>;
 }
 
-export function openInquiry(keyboard: Keyboard, output: TerminalStream, style: Style, speaker: Speaker): Inquiry {
+export function openInquiry(
+  keyboard: Keyboard,
+  output: TerminalStream,
+  style: Style,
+  speaker: Speaker,
+): Inquiry {
   const { say } = speaker;
   const theme = {
     prefix: { idle: style.good('?'), done: style.good('✓') },
@@ -46,14 +53,17 @@ export function openInquiry(keyboard: Keyboard, output: TerminalStream, style: S
     });
 
   return {
-    async choose<T>({ message, options }: Choice<T>) {
+    async choose<T>({ message: asked, options }: Choice<T>) {
+      const message = forTerminal(asked);
       // inquirer files an answer by its value; positions keep any value safe from it.
       const columns = textWidth(output.columns ?? 80);
       const choices = options.map(({ name, description }, value) => ({
         value,
         name: forTerminal(name),
         // inquirer breaks lines inside words.
-        ...(description === undefined ? {} : { description: wrap(forTerminal(description), columns).join('\n') }),
+        ...(description === undefined
+          ? {}
+          : { description: wrap(forTerminal(description), columns).join('\n') }),
       }));
       const rows = Math.max(4, Math.min(PAGE, (output.rows ?? 24) - 6));
       const position =
@@ -70,8 +80,13 @@ export function openInquiry(keyboard: Keyboard, output: TerminalStream, style: S
             });
       return options[position]!.value;
     },
-    async ask({ message, preset }) {
-      const typed = await put<string>({ type: 'input', message, ...(preset ? { default: forTerminal(preset) } : {}) });
+    async ask({ message: asked, preset }) {
+      const message = forTerminal(asked);
+      const typed = await put<string>({
+        type: 'input',
+        message,
+        ...(preset ? { default: forTerminal(preset) } : {}),
+      });
       return typed.trim();
     },
   };

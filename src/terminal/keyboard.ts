@@ -145,16 +145,30 @@ async function lend<T>(
   return answer;
 }
 
-function keyOf(text: string | undefined, { name, sequence = '', ctrl = false, meta = false }: RawKey, pasted: boolean): Key {
+function keyOf(
+  text: string | undefined,
+  { name, sequence = '', ctrl = false, meta = false }: RawKey,
+  pasted: boolean,
+): Key {
   if (pasted) {
-    const typed = text === undefined || /^[\u0000-\u001f\u007f]/.test(text) ? (/^(return|enter|tab)$/.test(name ?? '') ? ' ' : '') : text;
+    const typed =
+      text === undefined || /^[\u0000-\u001f\u007f]/.test(text)
+        ? /^(return|enter|tab)$/.test(name ?? '')
+          ? ' '
+          : ''
+        : text;
     return { name: 'paste', text: typed, ctrl: false, meta: false, pasted, sequence: typed };
   }
   // Node names letters of ASCII only; Alt with any other letter comes as Esc and the letter.
   const after = sequence.startsWith('\u001b') && [...sequence].length === 2 ? sequence.slice(1) : '';
   const printable = text !== undefined && !ctrl && !meta && !/^[\u0000-\u001f\u007f]/.test(text) ? text : '';
   return {
-    name: name === 'return' ? 'enter' : printable === ' ' ? 'space' : (name ?? (after.toLowerCase() || printable)),
+    name:
+      name === 'return'
+        ? 'enter'
+        : printable === ' '
+          ? 'space'
+          : (name ?? (after.toLowerCase() || printable)),
     text: printable,
     ctrl,
     meta: name !== 'escape' && (meta || (after !== '' && text === undefined)),

@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline';
 import { isRunning, STOPPED, type Stopwatch, toggle, wholeSeconds } from '../core/stopwatch.ts';
 import type { Env } from '../env.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Command } from './commands.ts';
 import { LETTERS, onLatinKeyboard } from './commands.ts';
@@ -11,7 +12,6 @@ import { Interrupted } from './interrupted.ts';
 import type { Prompter, Reply } from './prompter.ts';
 import type { Question, Review } from './question.ts';
 import { summary } from './review-screen.ts';
-import { forTerminal } from './text.ts';
 
 export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal): Prompter {
   const { say } = speaker;
@@ -40,7 +40,7 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
 
   /** One of a numbered list; insists until it has one. */
   const pickOf = async (message: string, names: readonly string[]): Promise<number> => {
-    tell('', message, ...names.map((name, i) => `${i + 1}. ${forTerminal(name)}`));
+    tell('', forTerminal(message), ...names.map((name, i) => `${i + 1}. ${forTerminal(name)}`));
     for (;;) {
       const typed = await read(say('lines.number', { most: names.length }));
       const number = Number(typed);
@@ -96,14 +96,15 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
     }
     const typed = await read(say('field.expected'));
     if (typed === '') return null;
-    const value = valueOf(typed, question.entry);
+    const value = valueIn(typed, question.entry);
     if (value !== null) return { does: 'expect', value };
     tell(notUnderstood(typed, question.entry, speaker));
     return null;
   };
 
   const evidence = async (question: Question): Promise<Reply | null> => {
-    if (question.evidence.length > 0) tell(...question.evidence.map((file, i) => `${i + 1}. ${file}`), say('lines.detach'));
+    if (question.evidence.length > 0)
+      tell(...question.evidence.map((file, i) => `${i + 1}. ${file}`), say('lines.detach'));
     const path = await read(say('field.evidence'));
     if (path === '') return null;
     const removed = /^[-−]\s*(\d+)$/.exec(path);
@@ -127,7 +128,11 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
         tell(question.guide === '' ? say('walk.no-guide') : question.guide);
         return null;
       case 'help':
-        tell(...(Object.keys(LETTERS) as Command[]).map((name) => `${say(`word.${name}`)}: ${say(`help.${name}`)}`));
+        tell(
+          ...(Object.keys(LETTERS) as Command[]).map(
+            (name) => `${say(`word.${name}`)}: ${say(`help.${name}`)}`,
+          ),
+        );
         return null;
       case 'note': {
         const text = await read(say('field.note'));
@@ -173,8 +178,9 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       }
       if (typed === '' && asked.given !== null) return { does: 'forward' };
       const command = commandIn(typed, asked.entry, speaker);
-      if (command === null && asked.entry.by === 'writing' && typed !== '') return { does: 'tell', words: typed };
-      const value = command === null || asked.entry.by === 'picking' ? valueOf(typed, asked.entry) : null;
+      if (command === null && asked.entry.by === 'writing' && typed !== '')
+        return { does: 'tell', words: typed };
+      const value = command === null || asked.entry.by === 'picking' ? valueIn(typed, asked.entry) : null;
       if (value !== null) return { does: 'answer', value };
       const reply = command && (await act(command, asked));
       if (reply) return reply;
@@ -188,11 +194,16 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       return options[await pickOf(what, names)]!.value;
     },
     async ask({ message: what, preset }) {
-      const typed = await read(preset ? `${what} (${forTerminal(preset)})` : what);
+      const typed = await read(forTerminal(preset ? `${what} (${preset})` : what));
       return typed === '' ? (preset ?? '') : typed;
     },
     async brief({ title, paragraphs }) {
-      tell('', forTerminal(title), ...paragraphs.map(forTerminal).filter((text) => text !== ''), say('lines.brief'));
+      tell(
+        '',
+        forTerminal(title),
+        ...paragraphs.map(forTerminal).filter((text) => text !== ''),
+        say('lines.brief'),
+      );
       const typed = await read(say('lines.start'));
       if (wordIn(typed, speaker) === 'quit') throw new Interrupted('quit');
     },
@@ -204,7 +215,12 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
     },
     async review(review) {
       told();
-      tell('', say('review.title'), summary(review, speaker), ...review.rows.map((row) => rowOf(row, speaker)));
+      tell(
+        '',
+        say('review.title'),
+        summary(review, speaker),
+        ...review.rows.map((row) => rowOf(row, speaker)),
+      );
       if (review.unexpected > 0) tell(say('review.unexpected', { count: review.unexpected }));
       return reviewReply(review);
     },
@@ -250,7 +266,7 @@ function rowOf({ number, text, answer, gap, hasNote }: Review['rows'][number], {
   return parts.join('; ');
 }
 
-function valueOf(typed: string, entry: Entry): number | null {
+function valueIn(typed: string, entry: Entry): number | null {
   if (entry.by === 'typing') return entry.read(typed);
   if (entry.by === 'writing') return null;
   const wanted = typed.toLowerCase().replace(',', '.');
@@ -262,7 +278,9 @@ function valueOf(typed: string, entry: Entry): number | null {
 
 function notUnderstood(typed: string, entry: Entry, { say }: Speaker): string {
   if (typed === '') return say('lines.empty');
-  return entry.by === 'typing' ? entry.complain(typed) : say('lines.no-such-answer', { typed: forTerminal(typed) });
+  return entry.by === 'typing'
+    ? entry.complain(typed)
+    : say('lines.no-such-answer', { typed: forTerminal(typed) });
 }
 
 /** A command typed as its word or its letter; where words are the answer, only after a slash. */

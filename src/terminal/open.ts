@@ -16,5 +16,10 @@ export interface PrompterOptions {
 export async function openPrompter(env: Env, speaker: Speaker, options: PrompterOptions): Promise<Prompter> {
   if (options.accessible || env.variables.TERM === 'dumb')
     return (await import('./line-prompter.ts')).openLinePrompter(env, speaker, options.signal);
-  return (await import('./screen-prompter.ts')).openScreenPrompter(env, speaker, options.color, options.signal);
+  return (await import('./screen-prompter.ts')).openScreenPrompter(
+    env,
+    speaker,
+    options.color,
+    options.signal,
+  );
 }

@@ -2,7 +2,7 @@
 // it was, and nothing is written where nothing has changed.
 
 import type { Writable } from 'node:stream';
-import { cut, widthOf } from './text.ts';
+import { cut, widthOf } from '../text/layout.ts';
 
 export interface Spot {
   readonly row: number;

@@ -1,6 +1,7 @@
 // A question on the screen: what a key makes of it, and how it looks. Pure, so that every key can be tried without a terminal.
 
 import { isRunning, wholeSeconds } from '../core/stopwatch.ts';
+import { cut, padStart, widthOf } from '../text/layout.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Command } from './commands.ts';
 import { commandOf, LETTERS, onRussianKeyboard } from './commands.ts';
@@ -15,7 +16,6 @@ import type { Line } from './line.ts';
 import { EMPTY, edit, lineOf } from './line.ts';
 import type { Reply } from './prompter.ts';
 import type { Question } from './question.ts';
-import { cut, padStart, widthOf } from './text.ts';
 
 type Overlay =
   | { readonly over: 'note' | 'reason' | 'evidence'; readonly line: Line }
@@ -168,7 +168,8 @@ function pressOver(
   switch (overlay.over) {
     case 'copy': {
       const command = commandOf(key);
-      if (key.name === 'enter') return { state: closed, reply: { does: 'attach-file', path: overlay.path, copy: true } };
+      if (key.name === 'enter')
+        return { state: closed, reply: { does: 'attach-file', path: overlay.path, copy: true } };
       if (command === 'review')
         return { state: closed, reply: { does: 'attach-file', path: overlay.path, copy: false } };
       return { state };
@@ -178,7 +179,12 @@ function pressOver(
       if (drafted === null) return { state };
       if ('draft' in drafted) return { state: { ...state, overlay: { ...overlay, draft: drafted.draft } } };
       if ('value' in drafted) return { state: closed, reply: { does: 'expect', value: drafted.value } };
-      return { state: { ...state, message: unreadable('unread' in drafted ? drafted.unread : '', question.entry, speaker) } };
+      return {
+        state: {
+          ...state,
+          message: unreadable('unread' in drafted ? drafted.unread : '', question.entry, speaker),
+        },
+      };
     }
     default: {
       if (key.name !== 'enter') {
@@ -187,7 +193,9 @@ function pressOver(
       }
       const typed = overlay.line.text.trim();
       if (overlay.over === 'note')
-        return typed === question.note ? { state: closed } : { state: closed, reply: { does: 'note', text: typed } };
+        return typed === question.note
+          ? { state: closed }
+          : { state: closed, reply: { does: 'note', text: typed } };
       if (overlay.over === 'reason')
         return typed === ''
           ? { state: { ...state, message: say('walk.reason-first') } }
@@ -215,10 +223,17 @@ export function drawQuestion(
 ): Screen {
   // Whatever lies over the answer, its stopwatch stays in sight.
   const covered = state.overlay !== null && isRunning(state.draft.watch);
-  const running = covered ? [{ text: question.text, seconds: secondsOf(state.draft, now) }, ...others] : others;
+  const running = covered
+    ? [{ text: question.text, seconds: secondsOf(state.draft, now) }, ...others]
+    : others;
   const head = headOf(question, look, speaker, now, running);
-  const { body, focus } = state.overlay?.over === 'help' ? helpOf(question, look, speaker) : bodyOf(question, state, look, speaker);
-  return frame(head, body, footOf(question, state, look, speaker, now), { focus, scroll: state.scroll, look });
+  const { body, focus } =
+    state.overlay?.over === 'help' ? helpOf(question, look, speaker) : bodyOf(question, state, look, speaker);
+  return frame(head, body, footOf(question, state, look, speaker, now), {
+    focus,
+    scroll: state.scroll,
+    look,
+  });
 }
 
 function headOf(
@@ -243,7 +258,11 @@ function headOf(
     `${style.strong(label)}  ${count}  ${progressBar((number - 1) / of, rest, look)}${mark === '' ? '' : `  ${style.careful(mark)}`}`,
   ];
   for (const { text, seconds } of others)
-    lines.push(style.careful(cut(`${glyphs.running} ${clockOf(seconds)} ${say('walk.still-running', { text })}`, width)));
+    lines.push(
+      style.careful(
+        cut(`${glyphs.running} ${clockOf(seconds)} ${say('walk.still-running', { text })}`, width),
+      ),
+    );
   if (before !== null) {
     // The answer is what has to be seen; of its question, as much as fits before it.
     const answer = cut(before.answer, Math.floor(width / 2));
@@ -261,7 +280,8 @@ function bodyOf(
   const { style, width, glyphs } = look;
   const body = [''];
   if (question.preface !== '') body.push(...block(question.preface, 0, width).map(style.faint), '');
-  if (question.pass === 'expectation') body.push(...block(say('walk.what-expected'), 0, width).map(style.careful));
+  if (question.pass === 'expectation')
+    body.push(...block(say('walk.what-expected'), 0, width).map(style.careful));
   body.push(...block(question.text, 0, width).map(style.strong));
   if (question.expected !== null) body.push(...block(question.expected, 0, width));
   if (state.guide && question.guide !== '')
@@ -284,7 +304,8 @@ function bodyOf(
     if (isPicked) focus = body.length;
     const lines = block(label, 0, width - widest - 6);
     lines.forEach((line, row) => {
-      const front = row === 0 ? `${isPicked ? glyphs.pointer : ' '} ${padStart(key, widest)}  ` : ' '.repeat(widest + 4);
+      const front =
+        row === 0 ? `${isPicked ? glyphs.pointer : ' '} ${padStart(key, widest)}  ` : ' '.repeat(widest + 4);
       body.push(isPicked ? style.over(` ${front}${line}`) : ` ${front}${line}`);
     });
   });
@@ -292,7 +313,11 @@ function bodyOf(
   return { body, focus };
 }
 
-function helpOf({ entry }: Question, { style, width }: Look, { say, language }: Speaker): { body: string[]; focus: number } {
+function helpOf(
+  { entry }: Question,
+  { style, width }: Look,
+  { say, language }: Speaker,
+): { body: string[]; focus: number } {
   const body = ['', style.strong(say('help.title')), ''];
   if (entry.by === 'typing' && entry.stopwatch) body.push(...block(say('help.stopwatch'), 2, width));
   for (const command of Object.keys(LETTERS) as Command[]) {
@@ -312,7 +337,8 @@ function footOf(question: Question, state: QuestionState, look: Look, speaker: S
   const typed = inputOf(question, state, look, speaker, now);
   const lines = [...typed.lines];
   if (state.overlay === null) {
-    if (question.given !== null) lines.push(style.faint(cut(say('walk.given', { answer: question.given.text }), width)));
+    if (question.given !== null)
+      lines.push(style.faint(cut(say('walk.given', { answer: question.given.text }), width)));
     if (question.note !== '') lines.push(style.faint(cut(say('walk.note', { note: question.note }), width)));
     if (question.evidence.length > 0)
       lines.push(style.faint(cut(say('walk.evidence', { files: question.evidence.join(', ') }), width)));
@@ -321,11 +347,27 @@ function footOf(question: Question, state: QuestionState, look: Look, speaker: S
   if (state.message !== '') lines.push(...block(state.message, 0, width).map(style.careful));
   const keys = keyLines(hintsOf(question, state, speaker), look);
   // In a low window the question matters more than the keys that the help lists anyway.
-  lines.push(...(keys.length > 1 && look.rows < 18 ? keyLines([['?', say('key.help')], ['q', say('key.quit')]], look) : keys));
+  lines.push(
+    ...(keys.length > 1 && look.rows < 18
+      ? keyLines(
+          [
+            ['?', say('key.help')],
+            ['q', say('key.quit')],
+          ],
+          look,
+        )
+      : keys),
+  );
   return { lines, cursor: typed.cursor };
 }
 
-function inputOf(question: Question, { overlay, draft }: QuestionState, look: Look, speaker: Speaker, now: number): Foot {
+function inputOf(
+  question: Question,
+  { overlay, draft }: QuestionState,
+  look: Look,
+  speaker: Speaker,
+  now: number,
+): Foot {
   const { say } = speaker;
   switch (overlay?.over) {
     case 'note':
@@ -357,12 +399,19 @@ function answerField(
 ): Foot {
   if (entry.by === 'picking') {
     const option = draft.picked === null ? undefined : entry.options[draft.picked];
-    return field(label, lineOf(option ? cut(option.label || option.key, look.width - widthOf(label) - 2) : ''), '', look);
+    return field(
+      label,
+      lineOf(option ? cut(option.label || option.key, look.width - widthOf(label) - 2) : ''),
+      '',
+      look,
+    );
   }
   if (isRunning(draft.watch) && draft.line.text === '') {
     const running = `${look.glyphs.running} ${clockOf(wholeSeconds(draft.watch, now))}`;
     return {
-      lines: [`${look.style.strong(label)} ${look.style.careful(running)}  ${look.style.faint(speaker.say('walk.running'))}`],
+      lines: [
+        `${look.style.strong(label)} ${look.style.careful(running)}  ${look.style.faint(speaker.say('walk.running'))}`,
+      ],
       cursor: { row: 0, column: widthOf(label) + 1 + widthOf(running) },
     };
   }
@@ -371,19 +420,23 @@ function answerField(
   return field(label, draft.line, draft.fromWatch ? speaker.say('walk.stopped') : meaning, look);
 }
 
-function hintsOf({ entry, pass, scored, guide }: Question, { overlay, draft, escaped }: QuestionState, { say }: Speaker): KeyHint[] {
+function hintsOf(
+  { entry, pass, scored, guide }: Question,
+  { overlay, draft, escaped }: QuestionState,
+  { say }: Speaker,
+): KeyHint[] {
   const enter: KeyHint = ['Enter', say('key.answer')];
-  const escape: KeyHint = ['Esc', say('key.cancel')];
+  const cancel: KeyHint = ['Esc', say('key.cancel')];
   switch (overlay?.over) {
     case 'note':
     case 'reason':
-      return [['Enter', say('key.save')], escape];
+      return [['Enter', say('key.save')], cancel];
     case 'evidence':
-      return [['Enter', say('key.attach')], ['−1', say('key.detach')], escape];
+      return [['Enter', say('key.attach')], ['−1', say('key.detach')], cancel];
     case 'copy':
-      return [['Enter', say('key.copy')], ['r', say('key.refer')], escape];
+      return [['Enter', say('key.copy')], ['r', say('key.refer')], cancel];
     case 'expectation':
-      return [['Enter', say('key.save')], escape];
+      return [['Enter', say('key.save')], cancel];
     case 'help':
       return [[say('key.any'), say('key.close')]];
   }
@@ -396,7 +449,8 @@ function hintsOf({ entry, pass, scored, guide }: Question, { overlay, draft, esc
   if (pass === 'delivery') hints.push(['e', say('key.evidence')]);
   if (pass === 'delivery' && scored) hints.push(['=', say('key.expectation')]);
   hints.push(['b', say('key.back')], ['s', say('key.skip')]);
-  if (pass === 'delivery') hints.push(['d', say('key.dont-know')], ['x', say('key.not-applicable')], ['r', say('key.review')]);
+  if (pass === 'delivery')
+    hints.push(['d', say('key.dont-know')], ['x', say('key.not-applicable')], ['r', say('key.review')]);
   hints.push(['?', say('key.help')], ['q', say('key.quit')]);
   return hints;
 }

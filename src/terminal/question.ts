@@ -5,10 +5,10 @@ import type { SchemeCriterion } from '../core/scheme.ts';
 import { inLanguage } from '../core/text.ts';
 import type { Walk } from '../core/walk.ts';
 import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Entry, ShownGap } from './entry.ts';
 import { entryOf, showGap, showValue, withoutStopwatch } from './entry.ts';
-import { forTerminal } from './text.ts';
 
 export interface Question {
   readonly id: string;
@@ -73,7 +73,10 @@ export interface Review {
 
 export function headingOf({ scheme, session }: Walk, speaker: Speaker): string {
   const title = inLanguage(scheme.standard.title, speaker.language);
-  return [title, session.site ?? ''].filter((part) => part !== '').map(forTerminal).join(' · ');
+  return [title, session.site ?? '']
+    .filter((part) => part !== '')
+    .map(forTerminal)
+    .join(' · ');
 }
 
 /** The question on at a place of the walk. `previous` is the criterion that was answered just before. */
@@ -98,16 +101,24 @@ export function questionOf(
     heading: headingOf(walk, speaker),
     section: forTerminal(inLanguage(section?.title, language)),
     preface:
-      questions[position - 1]?.section === criterion.section ? '' : forTerminal(inLanguage(section?.guide, language)),
+      questions[position - 1]?.section === criterion.section
+        ? ''
+        : forTerminal(inLanguage(section?.guide, language)),
     number: position + 1,
     of: questions.length,
     text: textOf(criterion, speaker),
     guide: forTerminal(inLanguage(criterion.source.guide, language)),
     critical: criterion.critical,
-    entry: pass === 'expectation' ? withoutStopwatch(entryOf(criterion.answer, speaker)) : entryOf(criterion.answer, speaker),
+    entry:
+      pass === 'expectation'
+        ? withoutStopwatch(entryOf(criterion.answer, speaker))
+        : entryOf(criterion.answer, speaker),
     expected: pass === 'expectation' || !criterion.scored ? null : expectedOf(walk, criterion, speaker),
     scored: criterion.scored,
-    given: pass === 'expectation' ? givenExpectation(criterion, response, speaker) : givenDelivery(criterion, response, speaker),
+    given:
+      pass === 'expectation'
+        ? givenExpectation(criterion, response, speaker)
+        : givenDelivery(criterion, response, speaker),
     note: forTerminal(response?.extra?.note ?? ''),
     evidence: (response?.extra?.evidence ?? []).map(({ file }) => nameOf(file)),
     before: previous === null ? null : echo(walk, previous, pass, speaker),
@@ -120,7 +131,11 @@ export function thresholdOf(walk: Walk, speaker: Speaker): Threshold {
   const asked = expectationQuestions(walk).filter(
     ({ id }) => (walk.session.responses.get(id)?.expectation ?? null) !== null,
   );
-  return { heading: headingOf(walk, speaker), asked: asked.length, questions: deliveryQuestions(walk).length };
+  return {
+    heading: headingOf(walk, speaker),
+    asked: asked.length,
+    questions: deliveryQuestions(walk).length,
+  };
 }
 
 export function reviewOf(walk: Walk, last: string | null, speaker: Speaker): Review {
@@ -178,7 +193,11 @@ function answerOf(criterion: SchemeCriterion, response: Response | undefined, sp
   );
 }
 
-function givenDelivery(criterion: SchemeCriterion, response: Response | undefined, speaker: Speaker): Question['given'] {
+function givenDelivery(
+  criterion: SchemeCriterion,
+  response: Response | undefined,
+  speaker: Speaker,
+): Question['given'] {
   if (!isSettled(response)) return null;
   return {
     text: answerOf(criterion, response, speaker),
@@ -187,14 +206,23 @@ function givenDelivery(criterion: SchemeCriterion, response: Response | undefine
   };
 }
 
-function givenExpectation({ answer }: SchemeCriterion, response: Response | undefined, speaker: Speaker): Question['given'] {
+function givenExpectation(
+  { answer }: SchemeCriterion,
+  response: Response | undefined,
+  speaker: Speaker,
+): Question['given'] {
   if (response === undefined) return null;
   const value = response.expectation ?? null;
-  const text = value === null ? speaker.say('answer.no-expectation') : forTerminal(showValue(value, answer, speaker));
+  const text =
+    value === null ? speaker.say('answer.no-expectation') : forTerminal(showValue(value, answer, speaker));
   return { text, value, words: '' };
 }
 
-function expectedOf({ scheme, session }: Walk, { id, answer, expect }: SchemeCriterion, speaker: Speaker): string {
+function expectedOf(
+  { scheme, session }: Walk,
+  { id, answer, expect }: SchemeCriterion,
+  speaker: Speaker,
+): string {
   const asked = session.responses.get(id)?.expectation ?? null;
   const value = asked ?? expect;
   if (value === null) return speaker.say('expected.none');
@@ -203,7 +231,12 @@ function expectedOf({ scheme, session }: Walk, { id, answer, expect }: SchemeCri
   return speaker.say(`expected.${whose}`, { value: forTerminal(showValue(value, answer, speaker)) });
 }
 
-function echo({ scheme, session }: Walk, id: string, pass: Question['pass'], speaker: Speaker): Question['before'] {
+function echo(
+  { scheme, session }: Walk,
+  id: string,
+  pass: Question['pass'],
+  speaker: Speaker,
+): Question['before'] {
   const criterion = scheme.criteria.find((one) => one.id === id);
   const response = session.responses.get(id);
   if (!criterion || !response) return null;

@@ -1,5 +1,6 @@
 // The review on the screen: every answer with its gap, any of them to be taken up again, and the end of the audit.
 
+import { cut, padEnd, padStart, widthOf } from '../text/layout.ts';
 import type { Speaker } from '../words/index.ts';
 import { commandOf, onLatinKeyboard } from './commands.ts';
 import type { KeyHint, Look, Screen } from './frame.ts';
@@ -7,7 +8,6 @@ import { block, frame, keyLines } from './frame.ts';
 import type { Key } from './keyboard.ts';
 import type { Reply } from './prompter.ts';
 import type { Review, ReviewRow } from './question.ts';
-import { cut, padEnd, padStart, widthOf } from './text.ts';
 
 export interface ReviewState {
   /** Position among the rows; null until the auditor moves. */
@@ -93,7 +93,10 @@ export function drawReview(review: Review, state: ReviewState, look: Look, speak
     lines.push(...block(say('review.unexpected', { count: review.unexpected }), 0, width).map(style.careful));
   if (state.message !== '') lines.push(...block(state.message, 0, width).map(style.careful));
   const hints: KeyHint[] = state.confirming
-    ? [['Enter', say('key.finish-so')], ['Esc', say('key.cancel')]]
+    ? [
+        ['Enter', say('key.finish-so')],
+        ['Esc', say('key.cancel')],
+      ]
     : [
         ['f', say('key.finish')],
         [`${look.glyphs.up}${look.glyphs.down} 1–${review.rows.length}`, say('key.pick')],
@@ -102,7 +105,12 @@ export function drawReview(review: Review, state: ReviewState, look: Look, speak
         ['q', say('key.quit')],
       ];
   lines.push(...keyLines(hints, look));
-  return frame(head, body, { lines, cursor: { row: lines.length - 1, column: 0 } }, { focus, scroll: null, look });
+  return frame(
+    head,
+    body,
+    { lines, cursor: { row: lines.length - 1, column: 0 } },
+    { focus, scroll: null, look },
+  );
 }
 
 export function summary({ answered, blank, open }: Review, { say }: Speaker): string {

@@ -2,6 +2,8 @@
 
 import { isRunning } from '../core/stopwatch.ts';
 import type { Env } from '../env.ts';
+import { forTerminal } from '../text/escape.ts';
+import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import { commandOf } from './commands.ts';
 import type { Look, Screen } from './frame.ts';
@@ -17,7 +19,6 @@ import type { Question } from './question.ts';
 import type { OtherWatch, QuestionState } from './question-screen.ts';
 import { drawQuestion, firstDraft, pressKey, secondsOf, ticks } from './question-screen.ts';
 import { drawReview, firstReview, pressReview } from './review-screen.ts';
-import { forTerminal, styleFor } from './text.ts';
 
 const BRACKETED_PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 /** How often a clock is looked at, in milliseconds: one that counts seconds, and one that counts minutes. */
@@ -30,7 +31,12 @@ interface Kept {
   readonly text: string;
 }
 
-export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, signal: AbortSignal): Prompter {
+export function openScreenPrompter(
+  env: Env,
+  speaker: Speaker,
+  color: boolean,
+  signal: AbortSignal,
+): Prompter {
   const { stderr: output } = env;
   const style = styleFor(color);
   const glyphs = glyphsFor(env);
@@ -46,7 +52,20 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
   let isBelow = true;
   const onResize = () => keyboard.nudge();
   output.on('resize', onResize);
-  output.write(BRACKETED_PASTE.on);
+
+  let hasBegun = false;
+  /** Before the first screen: until then nothing is to be seen on the terminal. */
+  const begin = () => {
+    if (!hasBegun) output.write(BRACKETED_PASTE.on);
+    hasBegun = true;
+  };
+
+  /** For a question that is not drawn on the panel; the panel goes on below it. */
+  const makeRoom = () => {
+    begin();
+    panel.clear();
+    isBelow = true;
+  };
 
   const look = (): Look => ({ style, glyphs, width: textWidth(panel.columns), rows: panel.rows });
 
@@ -58,6 +77,7 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
     wait: (state: State) => number,
   ): Promise<Result> => {
     let state = first;
+    begin();
     if (isBelow) output.write('\n');
     isBelow = false;
     let top = 0;
@@ -81,12 +101,19 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
     );
 
   /** A page to be read; Enter goes on. */
-  const page = (title: string, paragraphs: readonly string[], next: string, extra: readonly [string, string][]) =>
+  const page = (
+    title: string,
+    paragraphs: readonly string[],
+    next: string,
+    extra: readonly [string, string][],
+  ) =>
     run<{ scroll: number }, Key>(
       { scroll: 0 },
       ({ scroll }) => {
         const now = look();
-        const body = paragraphs.flatMap((text) => (text === '' ? [''] : block(text, text.startsWith('•') ? 2 : 0, now.width)));
+        const body = paragraphs.flatMap((text) =>
+          text === '' ? [''] : block(text, text.startsWith('•') ? 2 : 0, now.width),
+        );
         const keys = keyLines([['Enter', next], ...extra, ['q', speaker.say('key.quit')]], now);
         return frame(
           [style.strong(title), ''],
@@ -140,11 +167,11 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
 
   return {
     choose(choice) {
-      isBelow = true;
+      makeRoom();
       return inquiry.choose(choice);
     },
     ask(field) {
-      isBelow = true;
+      makeRoom();
       return inquiry.ask(field);
     },
     async brief({ title, paragraphs }: Briefing) {
@@ -164,7 +191,11 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
       for (;;) {
         const key = await page(
           heading,
-          [speaker.say('threshold.asked', { count: asked }), '', speaker.say('threshold.go', { count: questions })],
+          [
+            speaker.say('threshold.asked', { count: asked }),
+            '',
+            speaker.say('threshold.go', { count: questions }),
+          ],
           speaker.say('key.begin'),
           [['b', speaker.say('key.back')]],
         );
@@ -196,7 +227,8 @@ export function openScreenPrompter(env: Env, speaker: Speaker, color: boolean, s
     close() {
       panel.clear();
       output.off('resize', onResize);
-      output.write(BRACKETED_PASTE.off);
+      if (hasBegun) output.write(BRACKETED_PASTE.off);
+      hasBegun = false;
       keyboard.close();
     },
   };

@@ -4,7 +4,7 @@
 import type { Message } from '../core/errors.ts';
 import type { Evidence, Session } from '../core/response.ts';
 import type { Walk } from '../core/walk.ts';
-import { step } from '../core/walk.ts';
+import { isAnnouncementOpen, step } from '../core/walk.ts';
 import type { Speaker } from '../words/index.ts';
 import { Interrupted } from './interrupted.ts';
 import type { Prompter, Reply } from './prompter.ts';
@@ -31,20 +31,28 @@ export async function walkThrough(start: Walk, world: WalkWorld): Promise<Walk> 
     if (reply.does === 'quit') throw new Interrupted('quit');
     const act = reply.does === 'attach-file' ? await taken(reply, world) : reply;
     if (act === null) continue;
-    const next = step(walk, act, world.now().toISOString());
+    let next = step(walk, act, world.now().toISOString());
     if (next === walk) {
       const reason = `walk.cannot.${act.does}`;
       if (speaker.knows(reason)) prompter.tell(speaker.say(reason));
     }
     if (next.session !== walk.session) await world.save(next.session);
+    if (act.does === 'answer' && walk.place.at === 'delivery')
+      next = await announcement(next, walk.place.criterion, world);
     const settled = act.does === 'answer' || act.does === 'tell' || act.does === 'blank';
-    previous = settled && 'criterion' in walk.place ? walk.place.criterion : act.does === 'note' ? previous : null;
+    previous =
+      settled && 'criterion' in walk.place ? walk.place.criterion : act.does === 'note' ? previous : null;
     walk = next;
   }
   return walk;
 }
 
-function ask(walk: Walk, since: number, previous: string | null, { prompter, speaker }: WalkWorld): Promise<Reply> {
+function ask(
+  walk: Walk,
+  since: number,
+  previous: string | null,
+  { prompter, speaker }: WalkWorld,
+): Promise<Reply> {
   const { place } = walk;
   switch (place.at) {
     case 'expectation':
@@ -55,6 +63,23 @@ function ask(walk: Walk, since: number, previous: string | null, { prompter, spe
     default:
       return prompter.review(reviewOf(walk, place.at === 'review' ? place.last : null, speaker));
   }
+}
+
+/** More than was expected was given: whether the customer was told so is asked at once, while it is fresh. */
+async function announcement(walk: Walk, criterion: string, world: WalkWorld): Promise<Walk> {
+  if (!isAnnouncementOpen(walk, criterion)) return walk;
+  const { prompter, save, speaker } = world;
+  const announced = await prompter.choose<boolean | null>({
+    message: speaker.say('announced.question'),
+    options: [
+      { value: true, name: speaker.say('announced.yes') },
+      { value: false, name: speaker.say('announced.no') },
+      { value: null, name: speaker.say('announced.unknown') },
+    ],
+  });
+  const next = step(walk, { does: 'announce', criterion, announced }, world.now().toISOString());
+  if (next.session !== walk.session) await save(next.session);
+  return next;
 }
 
 async function taken(

@@ -1,5 +1,7 @@
 // What a language is made of.
 
+export type Language = 'en' | 'ru';
+
 export type Word = string | Plural;
 export interface Plural {
   readonly one: string;

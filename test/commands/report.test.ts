@@ -181,7 +181,7 @@ describe('svc report refuses', () => {
   it('an answers file that names no standard, unless told which', async () => {
     const audit = await write('bare.yaml', 'responses: { arrival: { delivery: 5m } }\n');
     expect((await refused(audit)).exitCode).toBe(2);
-    expect((await data(audit, '--standard', 'taxi')).overall.n).toBe(1);
+    expect((await data(audit, '--standard', 'taxi')).receipt.used).toBe(1);
   });
 
   it('audits in which nothing was answered', async () => {
@@ -234,7 +234,7 @@ describe('a saved gap report', () => {
   it('that is none is refused with its place', async () => {
     const { exitCode, stderr } = await run(['report', '-'], { stdin: '{"format": "svc.gap-report/1"}' });
     expect(exitCode).toBe(3);
-    expect(stderr).toContain('standard input:1:1');
+    expect(stderr).toContain('standard input:1:2');
   });
 });
 

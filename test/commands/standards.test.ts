@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../src/report/layout.ts';
+import { widthOf } from '../../src/text/layout.ts';
 import { run } from '../world.ts';
 
 describe('svc standards', () => {

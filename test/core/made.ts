@@ -3,6 +3,8 @@
 import fc from 'fast-check';
 import type { Answer } from '../../src/core/answers/kind.ts';
 import { assess } from '../../src/core/assess.ts';
+import type { Counted } from '../../src/core/counter.ts';
+import { counterFor, tallyOf } from '../../src/core/counter.ts';
 import type { GapReport } from '../../src/core/gap-report.ts';
 import { BLANKS } from '../../src/core/response.ts';
 import type { Scheme } from '../../src/core/scheme.ts';
@@ -10,7 +12,7 @@ import { schemeOf } from '../../src/core/scheme.ts';
 import type { Criterion, Policy, Section, Standard } from '../../src/core/standard.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard.ts';
 import type { Answers, Tally } from '../../src/core/tally.ts';
-import { compareKeys, counterFor, emptyAnswers, emptyGroup, mergeGroup } from '../../src/core/tally.ts';
+import { emptyAnswers } from '../../src/core/tally.ts';
 
 export const SCALE: Answer = { kind: 'scale', min: 1, max: 7, step: 1, labels: [], reversed: false };
 
@@ -90,19 +92,32 @@ export function answersOf(scheme: Scheme, said: readonly Said[]): Answers {
   return answers;
 }
 
-/** The whole, then the groups, as a survey is tallied. */
-export function tallied(scheme: Scheme, respondents: readonly Respondent[]): Tally {
-  const counter = counterFor(scheme);
-  const groups = new Map<string, ReturnType<typeof emptyGroup>>();
-  for (const { key = [], said } of respondents) {
-    const name = JSON.stringify(key);
-    if (!groups.has(name)) groups.set(name, emptyGroup(scheme, key));
-    counter.add(groups.get(name)!, answersOf(scheme, said));
-  }
-  const whole = emptyGroup(scheme);
-  for (const group of groups.values()) mergeGroup(whole, group);
-  return [whole, ...[...groups.values()].filter(({ key }) => key.length > 0).sort(compareKeys)];
+/** The cells of one respondent, for counting by hand. */
+export function cellsOf(
+  scheme: Scheme,
+  counter: ReturnType<typeof counterFor>,
+  said: readonly Said[],
+): Int32Array {
+  const cells = new Int32Array(scheme.criteria.length);
+  counter.cellsOf(answersOf(scheme, said), cells);
+  return cells;
 }
+
+/** Everyone into the whole, and those with a key into their group as well. */
+export function counted(scheme: Scheme, respondents: readonly Respondent[]): Counted {
+  const counter = counterFor(scheme);
+  counter.group([]);
+  for (const { key = [], said } of respondents) {
+    const cells = cellsOf(scheme, counter, said);
+    counter.add(counter.group([]), cells);
+    if (key.length > 0) counter.add(counter.group(key), cells);
+  }
+  return counter.counted();
+}
+
+/** The whole, then the groups, as a survey is tallied. */
+export const tallied = (scheme: Scheme, respondents: readonly Respondent[]): Tally =>
+  tallyOf(scheme, [counted(scheme, respondents)]);
 
 export const reported = (scheme: Scheme, respondents: readonly Respondent[]): GapReport =>
   judged(scheme, tallied(scheme, respondents));

@@ -2,15 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counterFor, mergeTallies } from '../../src/core/tally.ts';
+import { counterFor, tallyOf } from '../../src/core/counter.ts';
 import {
   aggregation,
-  answersOf,
+  cellsOf,
+  counted,
   judged,
   made,
   madeScheme,
   reported,
   respondentsOf,
+  type Said,
   tallied,
 } from './made.ts';
 
@@ -30,18 +32,11 @@ describe('a tally', () => {
       { said: [[7, 5], [6, 6], 'skipped'] },
       { said: [[7, 5], 'dont-know', [5, 4]] },
     ]);
-    expect(whole!.criteria[0]!.pairs).toEqual(new Map([[7, new Map([[5, [1, 1, 1]]])]]));
-    expect(whole!.criteria[2]!.pairs).toEqual(
-      new Map([
-        [
-          5,
-          new Map([
-            [5, [0, 0, 1]],
-            [4, [0, 1, 0]],
-          ]),
-        ],
-      ]),
-    );
+    expect(whole!.criteria[0]!.pairs).toEqual([{ expectation: 7, delivery: 5, counts: [1, 1, 1] }]);
+    expect(whole!.criteria[2]!.pairs).toEqual([
+      { expectation: 5, delivery: 4, counts: [0, 1, 0] },
+      { expectation: 5, delivery: 5, counts: [0, 0, 1] },
+    ]);
     expect(whole!.criteria.map(({ blanks }) => blanks)).toEqual([
       [0, 0, 0, 0],
       [0, 0, 1, 0],
@@ -77,7 +72,7 @@ describe('a tally', () => {
 
   it('leaves out of a unit who answered less than half of its weight', () => {
     const scheme = made([{ criteria: [{ weight: 3 }, { weight: 1 }, { weight: 2 }] }]);
-    const n = (said: Parameters<typeof answersOf>[1]) =>
+    const n = (said: readonly Said[]) =>
       tallied(scheme, [{ said }])[0]!.sections[0]!.respondents.n;
     expect(n([[5, 5], 'skipped', 'skipped'])).toBe(1);
     expect(n(['skipped', [5, 5], 'dont-know'])).toBe(0);
@@ -105,8 +100,8 @@ describe('a tally', () => {
 
   it('tells whether there is anything to count', () => {
     const scheme = made([{ criteria: [{ expect: 6 }, {}, { answer: { kind: 'text' } }] }]);
-    const counts = (said: Parameters<typeof answersOf>[1]) =>
-      counterFor(scheme).counts(answersOf(scheme, said));
+    const counter = counterFor(scheme);
+    const counts = (said: readonly Said[]) => counter.counts(cellsOf(scheme, counter, said));
     expect(counts([[null, 4], 'skipped', 'skipped'])).toBe(true);
     expect(counts(['skipped', [null, 4], 'skipped'])).toBe(false);
     expect(counts(['skipped', 'skipped', [null, 0]])).toBe(true);
@@ -116,14 +111,11 @@ describe('a tally', () => {
   it('remembers the points of the last respondent, and that there were too few answers for any', () => {
     const scheme = made([{ criteria: [{}] }, { criteria: [{}] }]);
     const counter = counterFor(scheme);
-    const [group] = tallied(scheme, []);
-    counter.add(
-      group!,
-      answersOf(scheme, [
-        [7, 4],
-        [4, 7],
-      ]),
-    );
+    const add = (said: readonly Said[]) => counter.add(counter.group([]), cellsOf(scheme, counter, said));
+    add([
+      [7, 4],
+      [4, 7],
+    ]);
     expect(counter.last).toEqual({
       sections: [
         { expectation: 100, delivery: 50 },
@@ -131,7 +123,7 @@ describe('a tally', () => {
       ],
       overall: { expectation: 75, delivery: 75 },
     });
-    counter.add(group!, answersOf(scheme, ['skipped', 'skipped']));
+    add(['skipped', 'skipped']);
     expect(counter.last.overall).toEqual({ expectation: Number.NaN, delivery: Number.NaN });
     expect(counter.last.sections[0]).toEqual({ expectation: Number.NaN, delivery: Number.NaN });
   });
@@ -150,16 +142,23 @@ describe('tallies', () => {
     fc.assert(
       fc.property(split, fc.boolean(), ([sections, how, parts], reverse) => {
         const scheme = made(sections, { aggregation: how });
-        const tallies = parts.map((part) => tallied(scheme, part));
-        const ordered = reverse ? tallies.toReversed() : tallies;
+        const halves = parts.map((part) => counted(scheme, part));
         const bytes = (tally: ReturnType<typeof tallied>) => JSON.stringify(judged(scheme, tally));
         const whole = bytes(tallied(scheme, parts.flat()));
-        expect(bytes(mergeTallies(scheme, ordered))).toBe(parts.length === 0 ? bytes([]) : whole);
-        const pairwise = ordered.reduce(
-          (one, other) => mergeTallies(scheme, [one, other]),
-          [] as ReturnType<typeof tallied>,
+        expect(bytes(tallyOf(scheme, reverse ? halves.toReversed() : halves))).toBe(
+          parts.length === 0 ? bytes([]) : whole,
         );
-        expect(bytes(pairwise)).toBe(parts.length === 0 ? bytes([]) : whole);
+        // Absorbed one after the other into a counter that goes on counting, and sent on from there.
+        const pairwise = halves.reduce(
+          (one, other) => {
+            const counter = counterFor(scheme);
+            counter.absorb(other);
+            counter.absorb(one);
+            return counter.counted();
+          },
+          counted(scheme, []),
+        );
+        expect(bytes(tallyOf(scheme, [structuredClone(pairwise)]))).toBe(whole);
       }),
       { numRuns: 200 },
     );

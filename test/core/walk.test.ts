@@ -14,7 +14,7 @@ import {
 import { HURRIED, SCHEME, sessionOf } from '../terminal/visit.ts';
 
 const AT = '2026-03-05T10:05:00.000Z';
-const after = (walk: Walk, ...acts: readonly Act[]): Walk =>
+const then = (walk: Walk, ...acts: readonly Act[]): Walk =>
   acts.reduce((now, act) => step(now, act, AT), walk);
 const answer = (value: number): Act => ({ does: 'answer', value });
 const skip: Act = { does: 'blank', blank: 'skipped' };
@@ -26,7 +26,7 @@ const answered = (delivery: number, expectation: number | null = null): Response
 });
 /** A visit whose one unknown expectation has been given. */
 const begun = (responses: Readonly<Record<string, Response>> = {}) =>
-  after(startWalk(SCHEME, sessionOf({ smile: expected(8), ...responses })), { does: 'begin' });
+  then(startWalk(SCHEME, sessionOf({ smile: expected(8), ...responses })), { does: 'begin' });
 const here = ({ place }: Walk): string =>
   'criterion' in place ? `${place.at} ${place.criterion}` : place.at;
 const blankOf = (walk: Walk, id: string) =>
@@ -39,7 +39,7 @@ describe('expectations', () => {
     const walk = startWalk(SCHEME, sessionOf());
     expect(expectationQuestions(walk).map(({ id }) => id)).toEqual(['smile']);
     expect(here(walk)).toBe('expectation smile');
-    expect(here(after(walk, answer(8)))).toBe('threshold');
+    expect(here(then(walk, answer(8)))).toBe('threshold');
   });
 
   it('are all asked when that is wanted, also of what a later answer may hide', () => {
@@ -60,32 +60,32 @@ describe('expectations', () => {
   });
 
   it('go on where they were left, and remember that all are asked', () => {
-    const left = after(startWalk(SCHEME, sessionOf(), true), answer(60), answer(7));
+    const left = then(startWalk(SCHEME, sessionOf(), true), answer(60), answer(7));
     expect(here(startWalk(SCHEME, left.session))).toBe('expectation asked');
   });
 
   it('are kept apart from the visit by a threshold, which a resumed audit meets again', () => {
-    const asked = after(startWalk(SCHEME, sessionOf()), answer(8));
+    const asked = then(startWalk(SCHEME, sessionOf()), answer(8));
     expect(here(startWalk(SCHEME, asked.session))).toBe('threshold');
-    expect(here(after(asked, { does: 'back' }))).toBe('expectation smile');
-    expect(here(after(asked, { does: 'begin' }))).toBe('delivery queue');
+    expect(here(then(asked, { does: 'back' }))).toBe('expectation smile');
+    expect(here(then(asked, { does: 'begin' }))).toBe('delivery queue');
   });
 
   it('may be passed over, but not be declared inapplicable', () => {
     const walk = startWalk(SCHEME, sessionOf());
-    expect(after(walk, skip).session.responses.get('smile')).toEqual({ state: 'awaited', expectation: null });
-    expect(after(walk, { does: 'blank', blank: 'not-applicable', reason: 'x' })).toBe(walk);
+    expect(then(walk, skip).session.responses.get('smile')).toEqual({ state: 'awaited', expectation: null });
+    expect(then(walk, { does: 'blank', blank: 'not-applicable', reason: 'x' })).toBe(walk);
   });
 
   it('once given stay with the answer, and can be corrected on the spot', () => {
-    const walk = after(begun(), skip, answer(9));
+    const walk = then(begun(), skip, answer(9));
     expect(walk.session.responses.get('smile')).toEqual({
       state: 'answered',
       expectation: 8,
       delivery: 9,
       extra: { at: AT },
     });
-    const corrected = after(begun(), { does: 'expect', value: 2400 }, answer(1800));
+    const corrected = then(begun(), { does: 'expect', value: 2400 }, answer(1800));
     expect(corrected.session.responses.get('queue')).toMatchObject({ expectation: 2400, delivery: 1800 });
   });
 });
@@ -94,7 +94,7 @@ describe('the visit', () => {
   it('goes from question to question in the order of the standard', () => {
     const walk = begun();
     expect(here(walk)).toBe('delivery queue');
-    expect(here(after(walk, answer(90)))).toBe('delivery smile');
+    expect(here(then(walk, answer(90)))).toBe('delivery smile');
   });
 
   it('takes up at the first question without an answer', () => {
@@ -103,22 +103,22 @@ describe('the visit', () => {
   });
 
   it('leads back one question at a time, and not past the first', () => {
-    const walk = after(begun(), answer(90), answer(9), { does: 'back' });
+    const walk = then(begun(), answer(90), answer(9), { does: 'back' });
     expect(here(walk)).toBe('delivery smile');
-    const first = after(walk, { does: 'back' });
+    const first = then(walk, { does: 'back' });
     expect(here(first)).toBe('delivery queue');
-    expect(after(first, { does: 'back' })).toBe(first);
+    expect(then(first, { does: 'back' })).toBe(first);
   });
 
   it('leads forward past an answer as it stands, and never past an open question', () => {
-    const back = after(begun(), answer(90), { does: 'back' });
-    expect(here(after(back, { does: 'forward' }))).toBe('delivery smile');
+    const back = then(begun(), answer(90), { does: 'back' });
+    expect(here(then(back, { does: 'forward' }))).toBe('delivery smile');
     const open = begun();
-    expect(after(open, { does: 'forward' })).toBe(open);
+    expect(then(open, { does: 'forward' })).toBe(open);
   });
 
   it('goes on to the next open question after an earlier answer is changed', () => {
-    const walk = after(begun(), answer(90), answer(9), { does: 'back' }, { does: 'back' }, answer(30));
+    const walk = then(begun(), answer(90), answer(9), { does: 'back' }, { does: 'back' }, answer(30));
     expect(here(walk)).toBe('delivery asked');
     expect(walk.session.responses.get('queue')).toMatchObject({ delivery: 30 });
   });
@@ -128,7 +128,7 @@ describe('the visit', () => {
     ['dont-know', undefined],
     ['not-applicable', 'no queue there'],
   ] as const)('records %s with its reason and counts it as such', (blank, reason) => {
-    const walk = after(begun(), { does: 'blank', blank, ...(reason ? { reason } : {}) });
+    const walk = then(begun(), { does: 'blank', blank, ...(reason ? { reason } : {}) });
     expect(walk.session.responses.get('queue')).toEqual({
       state: 'blank',
       blank,
@@ -141,35 +141,35 @@ describe('the visit', () => {
 
   it('keeps notes and evidence that come before the answer', () => {
     const file = { file: 'receipt.jpg', sha256: 'a'.repeat(64), size: 3 };
-    const walk = after(begun(), { does: 'note', text: ' two tills ' }, { does: 'attach', evidence: file });
+    const walk = then(begun(), { does: 'note', text: ' two tills ' }, { does: 'attach', evidence: file });
     expect(here(walk)).toBe('delivery queue');
-    expect(after(walk, answer(90)).session.responses.get('queue')?.extra).toEqual({
+    expect(then(walk, answer(90)).session.responses.get('queue')?.extra).toEqual({
       note: 'two tills',
       evidence: [file],
       at: AT,
     });
-    const without = after(walk, { does: 'note', text: '' }, { does: 'detach', position: 0 });
+    const without = then(walk, { does: 'note', text: '' }, { does: 'detach', position: 0 });
     expect(without.session.responses.get('queue')).toEqual({
       state: 'awaited',
       expectation: null,
       extra: {},
     });
-    expect(after(walk, { does: 'detach', position: 7 })).toBe(walk);
+    expect(then(walk, { does: 'detach', position: 7 })).toBe(walk);
   });
 
   it('takes words where words are asked, and no number', () => {
     const done = begun({ queue: answered(1), smile: answered(8, 8), asked: answered(0) });
     expect(here(done)).toBe('delivery words');
-    expect(after(done, answer(1))).toBe(done);
-    expect(after(done, { does: 'tell', words: ' ' })).toBe(done);
+    expect(then(done, answer(1))).toBe(done);
+    expect(then(done, { does: 'tell', words: ' ' })).toBe(done);
     expect(
-      after(done, { does: 'tell', words: 'A nice plant.' }).session.responses.get('words')?.extra?.text,
+      then(done, { does: 'tell', words: 'A nice plant.' }).session.responses.get('words')?.extra?.text,
     ).toBe('A nice plant.');
   });
 });
 
 describe('questions that depend on an answer', () => {
-  const asked = (yes: number) => after(begun({ queue: answered(90), smile: answered(9, 8) }), answer(yes));
+  const asked = (yes: number) => then(begun({ queue: answered(90), smile: answered(9, 8) }), answer(yes));
 
   it('are shown only after it', () => {
     expect(here(asked(1))).toBe('delivery found');
@@ -177,7 +177,7 @@ describe('questions that depend on an answer', () => {
   });
 
   it('keep their answers when they become hidden, but these count as not shown', () => {
-    const walk = after(
+    const walk = then(
       asked(1),
       answer(1),
       answer(700),
@@ -193,7 +193,7 @@ describe('questions that depend on an answer', () => {
   });
 
   it('hide what depends on them in turn', () => {
-    const walk = after(
+    const walk = then(
       asked(1),
       answer(1),
       answer(700),
@@ -220,15 +220,15 @@ describe('the review', () => {
   });
 
   it('leads to any answer and back to itself', () => {
-    const at = after(whole(), { does: 'go', criterion: 'smile' });
+    const at = then(whole(), { does: 'go', criterion: 'smile' });
     expect(here(at)).toBe('delivery smile');
-    expect(here(after(at, answer(2)))).toBe('review');
-    expect(here(after(at, { does: 'back' }))).toBe('review');
-    expect(after(whole(), { does: 'go', criterion: 'price' }).place.at).toBe('review');
+    expect(here(then(at, answer(2)))).toBe('review');
+    expect(here(then(at, { does: 'back' }))).toBe('review');
+    expect(then(whole(), { does: 'go', criterion: 'price' }).place.at).toBe('review');
   });
 
   it('may come early, and finishing then counts the open questions as skipped', () => {
-    const early = after(begun(), { does: 'review' }, { does: 'finish' });
+    const early = then(begun(), { does: 'review' }, { does: 'finish' });
     expect(early.place.at).toBe('finished');
     expect(early.session.finished).toBe(AT);
     expect(early.session.responses.get('smile')).toEqual({
@@ -240,8 +240,8 @@ describe('the review', () => {
   });
 
   it('is over when the audit is finished', () => {
-    const finished = after(whole(), { does: 'finish' });
-    expect(after(finished, answer(1), { does: 'back' })).toBe(finished);
+    const finished = then(whole(), { does: 'finish' });
+    expect(then(finished, answer(1), { does: 'back' })).toBe(finished);
     expect(startWalk(SCHEME, finished.session).place.at).toBe('finished');
   });
 });

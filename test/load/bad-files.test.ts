@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOAD_RULES } from '../../src/load/rules.ts';
-import { speaker } from '../../src/words/index.ts';
+import { speaker } from '../speaker.ts';
 import type { Kind } from './reading.ts';
 import { everyKind, FIXTURES, findingsOf, READERS } from './reading.ts';
 

@@ -9,7 +9,7 @@ const text = readFileSync(join(FIXTURES, 'good/mapping.yaml'), 'utf8');
 describe('loadMapping', () => {
   it('reads every key, cell texts as they were written', () => {
     const none = { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] };
-    const plain = { expectation: null, importance: null, labels: new Map(), blanks: none, reversed: false };
+    const plain = { expectation: null, until: null, importance: null, announced: null, labels: new Map(), blanks: none, reversed: false };
     expect(loadMapping(text, 'mapping.yaml', everyKind)).toMatchObject({ findings: [] });
     expect(loadMapping(text, 'mapping.yaml').value).toEqual({
       format: 'svc.mapping/1',
@@ -25,7 +25,9 @@ describe('loadMapping', () => {
           {
             expectation: { by: 'header', header: 'Comfort, expected', occurrence: null },
             delivery: { by: 'header', header: 'Comfort', occurrence: 2 },
+            until: null,
             importance: { by: 'position', position: 7 },
+            announced: null,
             labels: new Map([
               ['Superb!', 7],
               ['Awful', 1],
@@ -54,6 +56,7 @@ describe('loadMapping', () => {
         ['site', { by: 'header', header: 'Branch', occurrence: null }],
         ['channel', { by: 'position', position: 2 }],
       ]),
+      profile: null,
       by: ['site', 'Gender'],
       drop: [
         {

@@ -31,6 +31,7 @@ describe('loadSession', () => {
       persona: 'rude',
       language: 'ru',
       customer: 'external',
+      source: null,
       fields: new Map([
         ['channel', 'branch'],
         ['mood', 'calm'],
@@ -324,6 +325,7 @@ const sessions: fc.Arbitrary<Session> = fc
     persona: fc.constant(null),
     language: maybe(fc.constantFrom(...LANGUAGES)),
     customer: maybe(fc.constantFrom(...CUSTOMERS)),
+    source: maybe(fc.constantFrom(...EVIDENCE_SOURCES)),
     fields: fc.dictionary(fc.constantFrom('weather', 'a fact of my own', '12: x', '__proto__'), typed),
     started: maybe(instant),
     finished: maybe(instant),

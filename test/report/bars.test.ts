@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { axisFor, bar, divergingBar } from '../../src/report/bars.ts';
-import { styleFor } from '../../src/report/style.ts';
+import { styleFor } from '../../src/text/style.ts';
 
 const plain = styleFor(false);
 const drawn = (gap: number | null, full = 100) => divergingBar(gap, full, 9, plain, (text) => text);

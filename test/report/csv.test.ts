@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/core/gap-report.ts';
 import { csv } from '../../src/report/csv.ts';
-import { speaker } from '../../src/words/index.ts';
+import { speaker } from '../speaker.ts';
 import { REPORTS, reportOf } from './fixtures.ts';
 
 const rowsOf = (report: GapReport, language: 'en' | 'ru' = 'en'): Record<string, string>[] =>

@@ -66,6 +66,10 @@ export const REPORTS: Readonly<Record<string, () => GapReport>> = {
   'grocery, premium': once(() => reportOf('grocery', GROCERY, { profile: 'premium-grocery' })),
   speed: once(() => reportOf('speed', ['fixtures/answers/speed.yaml'])),
   openness: once(() => reportOf('openness', ['fixtures/answers/openness.yaml'])),
+  journey: once(() =>
+    reportOf('car-dealer', ['fixtures/journey/visit.yaml'], { by: ['touchpoint', 'source'] }),
+  ),
+  silent: once(() => reportOf('expectation-management', ['fixtures/silent/visit.yaml'])),
   'customer-expectations': once(() =>
     reportOf('customer-expectations', ['fixtures/answers/customer-expectations.yaml']),
   ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../src/report/markdown.ts';
-import { speaker } from '../../src/words/index.ts';
+import { speaker } from '../speaker.ts';
 import { REPORTS } from './fixtures.ts';
 
 const shown = (name: string, language: 'en' | 'ru' = 'en'): string =>

@@ -2,11 +2,11 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { forMarkdown } from '../../src/report/escape.ts';
 import type { ReportFormat } from '../../src/report/index.ts';
 import { REPORT_FORMATS, REPORTERS } from '../../src/report/index.ts';
-import { widthOf } from '../../src/report/layout.ts';
-import { speaker } from '../../src/words/index.ts';
+import { forMarkdown } from '../../src/text/escape.ts';
+import { widthOf } from '../../src/text/layout.ts';
+import { speaker } from '../speaker.ts';
 import { hostileReport, REPORTS } from './fixtures.ts';
 
 const LANGUAGES = ['en', 'ru'] as const;

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadStandard } from '../../src/load/standard.ts';
 import { CATALOGUE_REPORTERS } from '../../src/report/catalogue.ts';
-import { widthOf } from '../../src/report/layout.ts';
 import { STANDARD_FORMATS, STANDARD_REPORTERS } from '../../src/report/standard/index.ts';
-import { speaker } from '../../src/words/index.ts';
+import { widthOf } from '../../src/text/layout.ts';
+import { speaker } from '../speaker.ts';
 import { ROOT } from '../world.ts';
 import { HOSTILE, standardOf } from './fixtures.ts';
 

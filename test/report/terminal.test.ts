@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/core/gap-report.ts';
-import { widthOf } from '../../src/report/layout.ts';
 import { terminal } from '../../src/report/terminal.ts';
-import { speaker } from '../../src/words/index.ts';
+import { widthOf } from '../../src/text/layout.ts';
+import { speaker } from '../speaker.ts';
 import { hostileReport, REPORTS, reportOf } from './fixtures.ts';
 
 const shown = (report: GapReport, language: 'en' | 'ru' = 'en', width = 80): string =>
@@ -65,6 +65,10 @@ describe('the report on a terminal', () => {
         '50.0 points short. Meeting it would add 15.6 points overall.',
     );
     expect(text).toContain('“How clean was the sales floor?” 75.0 points over what was expected.');
+    const expectations = shown(REPORTS['customer-expectations']!()).replace(/\s+/g, ' ');
+    expect(expectations).toContain(
+      'Expected “The firm told me before I noticed”, got “I asked, and was told politely”: 40.0 points short.',
+    );
   });
 
   it('shows the note of an auditor under its criterion, and why there is no answer', () => {
@@ -93,7 +97,7 @@ describe('the report on a terminal', () => {
   it('says that a group is too small to show', () => {
     const taxi = [1, 2].map((n) => `fixtures/worked-cases/taxi/case-${n}.yaml`);
     const text = shown(reportOf('taxi', taxi, { profile: 'economy-taxi', by: ['site'], minimumN: 3 }));
-    expect(text).toContain(' By site\n Station square  not shown: under 3, or needed to hide such a group\n');
+    expect(text).toContain(' By site\n Station square  not shown (rule: at least 3)\n');
   });
 
   it('says how the score was changed by a critical failure', () => {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { speaker } from '../../src/words/index.ts';
+import { speaker } from '../speaker.ts';
 import { ROOT } from '../world.ts';
 
 const en = speaker('en');

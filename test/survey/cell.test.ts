@@ -27,7 +27,10 @@ const blanks = (some: Partial<Record<(typeof BLANKS)[number], string[]>> = {}) =
 const mapped = (some: Partial<CriterionMapping> = {}): CriterionMapping => ({
   expectation: null,
   delivery: { by: 'position', position: 1 },
+  until: null,
   importance: null,
+  minimum: null,
+  announced: null,
   labels: new Map(),
   blanks: blanks(),
   reversed: false,

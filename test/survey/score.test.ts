@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess.ts';
+import { tallyOf } from '../../src/core/counter.ts';
 import { compareFindings, UserError } from '../../src/core/errors.ts';
 import { schemeOf } from '../../src/core/scheme.ts';
-import { mergeTallies } from '../../src/core/tally.ts';
 import { refuseUnusable, scoreSurvey } from '../../src/survey/score.ts';
 import {
   fixture,
@@ -206,25 +206,34 @@ sections:
       - { id: solved, text: { en: C }, answer: { kind: yes-no }, expect: yes, when: { asked: [yes] } }
 `);
   const conditional = schemeOf(standard);
-  const blanksOf = async (fields: string) => {
-    const mapping = mappingOf(
-      `format: svc.mapping/1\ncriteria:\n  asked: { delivery: { column: 2 } }\n  seat: { delivery: { column: 3 } }\n  solved: { delivery: { column: 4 } }\n${fields}`,
-      conditional,
+  const COLUMNS = { asked: 2, seat: 3, solved: 4 };
+  const blanksOf = async (fields: string, ...ids: (keyof typeof COLUMNS)[]) => {
+    const mapped = (ids.length > 0 ? ids : (Object.keys(COLUMNS) as typeof ids)).map(
+      (id) => `  ${id}: { delivery: { column: ${COLUMNS[id]} } }\n`,
     );
+    const mapping = mappingOf(`format: svc.mapping/1\ncriteria:\n${mapped.join('')}${fields}`, conditional);
     const text = 'channel,asked,seat,solved\nВ отделении,yes,,\nBy phone,no,,\nphone,yes,yes,yes\n';
-    const { criteria } = reportOf(await score(text, { scheme: conditional, mapping }), conditional);
-    return criteria.slice(1).map(({ n, blanks }) => [n, blanks.notShown, blanks.skipped]);
+    const scored = await score(text, { scheme: conditional, mapping });
+    const { criteria } = reportOf(scored, conditional);
+    return {
+      blanks: criteria.slice(1).map(({ n, blanks }) => [n, blanks.notShown, blanks.skipped]),
+      hidden: scored.notes.filter(({ code }) => code === 'survey.hidden-answers'),
+    };
   };
 
-  it('are not shown where the survey tells that the condition fails', async () => {
-    expect(await blanksOf('fields: { channel: channel }')).toEqual([
-      [1, 1, 1],
-      [1, 1, 1],
-    ]);
+  it('are not shown where the survey tells that the condition fails, whatever was answered', async () => {
+    expect(await blanksOf('fields: { channel: channel }')).toEqual({
+      blanks: [
+        [0, 2, 1],
+        [1, 1, 1],
+      ],
+      hidden: [{ code: 'survey.hidden-answers', args: { count: 1 } }],
+    });
   });
 
   it('are skipped where the survey does not tell', async () => {
-    expect((await blanksOf(''))[0]).toEqual([1, 0, 2]);
+    expect((await blanksOf('')).blanks[0]).toEqual([1, 0, 2]);
+    expect((await blanksOf('', 'seat', 'solved')).blanks[1]).toEqual([1, 0, 0]);
   });
 
   it('fall into groups by the id of a field’s value, in whatever language it is written', async () => {
@@ -328,20 +337,20 @@ describe('any survey', () => {
         fc.array(fc.nat({ max: 40 }), { maxLength: 4 }),
         fc.boolean(),
         async (rows, cuts, reverse) => {
-          const tallyOf = async (part: readonly string[]) =>
+          const countedIn = async (part: readonly string[]) =>
             (await score(`${head}\n${part.join('\n')}\n`, { scheme, mapping: byHeader, by: ['branch'] }))
-              .tally;
+              .counted[0]!;
           const edges = [
             0,
             ...cuts.map((cut) => Math.min(cut, rows.length)).sort((a, b) => a - b),
             rows.length,
           ];
-          const parts = await Promise.all(edges.slice(1).map((to, i) => tallyOf(rows.slice(edges[i], to))));
+          const parts = await Promise.all(edges.slice(1).map((to, i) => countedIn(rows.slice(edges[i], to))));
           if (reverse) parts.reverse();
           const receipt = { read: 0, used: 0, rejected: 0, dropped: [] };
-          const bytes = (tally: Awaited<ReturnType<typeof tallyOf>>) =>
+          const bytes = (tally: ReturnType<typeof tallyOf>) =>
             JSON.stringify(assess(tally, scheme, { receipt, by: ['branch'] }));
-          expect(bytes(mergeTallies(scheme, parts))).toBe(bytes(await tallyOf(rows)));
+          expect(bytes(tallyOf(scheme, parts))).toBe(bytes(tallyOf(scheme, [await countedIn(rows)])));
         },
       ),
       { numRuns: 60 },

@@ -3,7 +3,19 @@
 import type { Key } from '../../src/terminal/keyboard.ts';
 
 const NAMED = new Set([
-  'enter', 'escape', 'up', 'down', 'left', 'right', 'home', 'end', 'pageup', 'pagedown', 'backspace', 'delete', 'f1',
+  'enter',
+  'escape',
+  'up',
+  'down',
+  'left',
+  'right',
+  'home',
+  'end',
+  'pageup',
+  'pagedown',
+  'backspace',
+  'delete',
+  'f1',
 ]);
 
 export function key(name: string, more: Partial<Key> = {}): Key {
@@ -18,6 +30,8 @@ export const ctrl = (letter: string): Key => key(letter, { text: '', ctrl: true 
 /** `'4m' , 'enter'`: a named key stands alone, anything else is typed letter by letter. */
 export function keys(...typed: readonly string[]): Key[] {
   return typed.flatMap((word) =>
-    NAMED.has(word) || word === 'space' ? [key(word)] : [...word].map((letter) => key(letter === ' ' ? 'space' : letter)),
+    NAMED.has(word) || word === 'space'
+      ? [key(word)]
+      : [...word].map((letter) => key(letter === ' ' ? 'space' : letter)),
   );
 }

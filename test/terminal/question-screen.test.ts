@@ -12,11 +12,17 @@ import { glyphsFor, type Look } from '../../src/terminal/frame.ts';
 import type { Key } from '../../src/terminal/keyboard.ts';
 import type { Reply } from '../../src/terminal/prompter.ts';
 import { questionOf, reviewOf } from '../../src/terminal/question.ts';
-import { drawQuestion, firstDraft, pressKey, type QuestionState } from '../../src/terminal/question-screen.ts';
+import {
+  drawQuestion,
+  firstDraft,
+  pressKey,
+  type QuestionState,
+} from '../../src/terminal/question-screen.ts';
 import { drawReview, firstReview } from '../../src/terminal/review-screen.ts';
-import { styleFor, widthOf } from '../../src/terminal/text.ts';
-import { speaker } from '../../src/words/index.ts';
-import { ROOT, worldEnv, Sink } from '../world.ts';
+import { widthOf } from '../../src/text/layout.ts';
+import { styleFor } from '../../src/text/style.ts';
+import { speaker } from '../speaker.ts';
+import { ROOT, Sink, worldEnv } from '../world.ts';
 import { alt, key, keys } from './keys.ts';
 import { SCHEME, sessionOf } from './visit.ts';
 
@@ -32,7 +38,10 @@ interface Asked {
 
 /** A question of the visit, and what happens when keys are pressed, a second apart. */
 function ask(id: string, { language = 'en', responses = {}, pass = 'delivery' }: Asked = {}) {
-  const walk = startWalk(SCHEME, sessionOf({ asked: { state: 'answered', expectation: null, delivery: 1 }, ...responses }));
+  const walk = startWalk(
+    SCHEME,
+    sessionOf({ asked: { state: 'answered', expectation: null, delivery: 1 }, ...responses }),
+  );
   const question = questionOf(walk, id, pass, START, null, speaker(language));
   let now = START;
   let state: QuestionState = {
@@ -84,7 +93,9 @@ describe('a scale', () => {
   });
 
   it('shows the earlier answer, which Enter keeps', () => {
-    const responses: Readonly<Record<string, Response>> = { smile: { state: 'answered', expectation: 8, delivery: 6 } };
+    const responses: Readonly<Record<string, Response>> = {
+      smile: { state: 'answered', expectation: 8, delivery: 6 },
+    };
     expect(ask('smile', { responses }).press('enter')).toEqual({ does: 'forward' });
     expect(ask('smile', { responses }).press('up', 'enter')).toEqual({ does: 'answer', value: 5 });
   });
@@ -92,9 +103,16 @@ describe('a scale', () => {
 
 describe('yes and no', () => {
   it.each([
-    ['y', 1], ['д', 1], ['1', 1], ['n', 0], ['н', 0], ['2', 0],
+    ['y', 1],
+    ['д', 1],
+    ['1', 1],
+    ['n', 0],
+    ['н', 0],
+    ['2', 0],
   ] as const)('is answered with %s', (letter, value) => {
-    expect(ask('asked', { responses: { asked: { state: 'awaited', expectation: 1 } } }).press(letter, 'enter')).toEqual({
+    expect(
+      ask('asked', { responses: { asked: { state: 'awaited', expectation: 1 } } }).press(letter, 'enter'),
+    ).toEqual({
       does: 'answer',
       value,
     });
@@ -149,7 +167,10 @@ describe('a length of time', () => {
 
 describe('words', () => {
   it('are typed freely, letters of commands included', () => {
-    expect(ask('words').press('good quiet shop', 'enter')).toEqual({ does: 'tell', words: 'good quiet shop' });
+    expect(ask('words').press('good quiet shop', 'enter')).toEqual({
+      does: 'tell',
+      words: 'good quiet shop',
+    });
   });
 
   it('leave the commands to Esc and a letter, or Alt', () => {
@@ -189,14 +210,28 @@ describe('the commands', () => {
   it('want a reason for "not applicable"', () => {
     const queue = ask('queue');
     expect(queue.press('x', 'enter')).toBeUndefined();
-    expect(queue.press('no queue', 'enter')).toEqual({ does: 'blank', blank: 'not-applicable', reason: 'no queue' });
+    expect(queue.press('no queue', 'enter')).toEqual({
+      does: 'blank',
+      blank: 'not-applicable',
+      reason: 'no queue',
+    });
   });
 
   it('attach evidence, copied or referred to, and take it away again', () => {
-    expect(ask('queue').press('e', 'a b.jpg', 'enter', 'enter')).toEqual({ does: 'attach-file', path: 'a b.jpg', copy: true });
-    expect(ask('queue').press('e', 'a.jpg', 'enter', 'r')).toEqual({ does: 'attach-file', path: 'a.jpg', copy: false });
+    expect(ask('queue').press('e', 'a b.jpg', 'enter', 'enter')).toEqual({
+      does: 'attach-file',
+      path: 'a b.jpg',
+      copy: true,
+    });
+    expect(ask('queue').press('e', 'a.jpg', 'enter', 'r')).toEqual({
+      does: 'attach-file',
+      path: 'a.jpg',
+      copy: false,
+    });
     const evidence = [{ file: 'x.evidence/a.jpg', sha256: null }];
-    const with1 = ask('queue', { responses: { queue: { state: 'awaited', expectation: null, extra: { evidence } } } });
+    const with1 = ask('queue', {
+      responses: { queue: { state: 'awaited', expectation: null, extra: { evidence } } },
+    });
     expect(with1.press('e', '-1', 'enter')).toEqual({ does: 'detach', position: 0 });
     expect(ask('queue').press('e', '-1', 'enter')).toBeUndefined();
   });
@@ -254,9 +289,13 @@ describe('the screen', () => {
   });
 
   it('says it in Russian', () => {
-    expect(ask('asked', { language: 'ru', responses: { asked: { state: 'awaited', expectation: null } } }).shown().split('\n')).toEqual([
+    expect(
+      ask('asked', { language: 'ru', responses: { asked: { state: 'awaited', expectation: null } } })
+        .shown()
+        .split('\n'),
+    ).toEqual([
       'Визит · Sadovaya 14                                                меньше 1 мин',
-      'Помощь  3 из 4  ━━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────  критично',
+      `Помощь  3 из 4  ${'━'.repeat(27)}${'─'.repeat(26)}  критично`,
       '',
       'Всё после очереди.',
       '',
@@ -270,7 +309,7 @@ describe('the screen', () => {
       '',
       'Enter ответить   c комментарий   e файл   = ожидание   b назад   s пропустить',
       'd не знаю   x неприменимо   r итоги   ? клавиши   q сохранить и выйти',
-    ].map((line) => line));
+    ]);
   });
 });
 
@@ -280,14 +319,24 @@ describe('every shipped question fits', () => {
   it.each(shipped)('%s', (name) => {
     const standard = loadStandard(readFileSync(join(ROOT, 'standards', name), 'utf8'), name).value;
     expect(standard, name).not.toBeNull();
-    const walk: Walk = startWalk(schemeOf(standard!), { ...sessionOf({}, {}), fields: new Map(whenFacts(standard!)) });
+    const walk: Walk = startWalk(schemeOf(standard!), {
+      ...sessionOf({}, {}),
+      fields: new Map(whenFacts(standard!)),
+    });
     for (const language of ['en', 'ru'] as const) {
       const review = reviewOf(walk, null, speaker(language));
       fits(drawReview(review, firstReview(review), look(), speaker(language)).lines);
       for (const { id } of review.rows)
         for (const guide of [false, true]) {
           const question = questionOf(walk, id, 'delivery', START, null, speaker(language));
-          const state = { draft: firstDraft(question), overlay: null, guide, scroll: null, escaped: false, message: '' };
+          const state = {
+            draft: firstDraft(question),
+            overlay: null,
+            guide,
+            scroll: null,
+            escaped: false,
+            message: '',
+          };
           const { lines } = drawQuestion(question, state, look(), speaker(language), START, []);
           fits(lines);
           if (!guide) expect(lines.join('\n'), `${id} has to be scrolled`).not.toMatch(/PgDn|PgUp/);
@@ -301,7 +350,21 @@ describe('every shipped question fits', () => {
         fc.integer({ min: 44, max: 120 }),
         fc.integer({ min: 8, max: 60 }),
         fc.constantFrom('queue', 'smile', 'asked', 'found', 'words'),
-        fc.array(fc.constantFrom('g', 'c', 'e', 'x', '?', '=', '7', 'down', 'escape', 'long words of a note ', 'pagedown')),
+        fc.array(
+          fc.constantFrom(
+            'g',
+            'c',
+            'e',
+            'x',
+            '?',
+            '=',
+            '7',
+            'down',
+            'escape',
+            'long words of a note ',
+            'pagedown',
+          ),
+        ),
         (width, rows, id, pressed) => {
           const question = ask(id);
           question.press(...pressed);
@@ -319,7 +382,11 @@ function fits(lines: readonly string[], width = 79, rows = 23): void {
 }
 
 /** Facts that show as much of a standard as one visit can. */
-function whenFacts(standard: { sections: readonly { criteria: readonly { when: readonly { field: string; values: readonly string[] }[] }[] }[] }) {
+function whenFacts(standard: {
+  sections: readonly {
+    criteria: readonly { when: readonly { field: string; values: readonly string[] }[] }[];
+  }[];
+}) {
   return standard.sections.flatMap(({ criteria }) =>
     criteria.flatMap(({ when }) => when.map(({ field, values }): [string, string] => [field, values[0]!])),
   );

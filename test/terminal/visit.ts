@@ -1,8 +1,8 @@
 // A small standard with a question of every kind, for walks in tests.
 
-import { schemeOf } from '../../src/core/scheme.ts';
-import type { Scheme } from '../../src/core/scheme.ts';
 import type { Response, Session } from '../../src/core/response.ts';
+import type { Scheme } from '../../src/core/scheme.ts';
+import { schemeOf } from '../../src/core/scheme.ts';
 import { loadProfile } from '../../src/load/profile.ts';
 import { loadStandard } from '../../src/load/standard.ts';
 
@@ -97,6 +97,7 @@ export function sessionOf(
     persona: null,
     language: 'en',
     customer: null,
+    source: null,
     fields: new Map(Object.entries(fields)),
     started: '2026-03-05T10:00:00.000Z',
     finished: null,

@@ -1,7 +1,7 @@
 // Every language says everything, with the same things filled in.
 
 import { describe, expect, it } from 'vitest';
-import { speaker, WORDS } from '../../src/words/index.ts';
+import { speaker, WORDS } from '../speaker.ts';
 import type { Word } from '../../src/words/word.ts';
 
 const forms = (word: Word): string[] => (typeof word === 'string' ? [word] : Object.values(word));

@@ -1,6 +1,7 @@
 // The registry of answer kinds: to add one, write its file and its row here.
 
 import { choice } from './choice.ts';
+import { elapsed } from './elapsed.ts';
 import type { Answer, AnswerKind, AnswerKindName } from './kind.ts';
 import { count, duration, money, percent } from './measured.ts';
 import { scale } from './scale.ts';
@@ -15,6 +16,7 @@ export const ANSWER_KINDS = {
   money,
   count,
   percent,
+  elapsed,
   text,
 } as const satisfies { readonly [kind in AnswerKindName]: { readonly kind: AnswerKindName } };
 

@@ -3,6 +3,7 @@
 
 import type { Message } from '../errors.ts';
 import type { Text } from '../text.ts';
+import type { WorkingCalendar } from '../working-time.ts';
 
 /** A JSON Schema (draft 2020-12) as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -41,10 +42,17 @@ export interface MeasuredAnswer {
   readonly currency?: string;
   readonly unit?: Text;
 }
+/** A length of time between two time stamps; on a calendar, only working time counts. */
+export interface ElapsedAnswer {
+  readonly kind: 'elapsed';
+  readonly better: 'lower' | 'higher';
+  readonly points: Curve;
+  readonly calendar: WorkingCalendar | null;
+}
 export interface TextAnswer {
   readonly kind: 'text';
 }
-export type Answer = ScaleAnswer | YesNoAnswer | ChoiceAnswer | MeasuredAnswer | TextAnswer;
+export type Answer = ScaleAnswer | YesNoAnswer | ChoiceAnswer | MeasuredAnswer | ElapsedAnswer | TextAnswer;
 export type AnswerKindName = Answer['kind'];
 
 /** Something wrong with an `answer:` that its JSON Schema cannot say; `path` leads to the culprit from the answer. */
@@ -53,6 +61,9 @@ export interface AnswerProblem extends Message {
   readonly rule: string;
 }
 export type Built<A> = { readonly answer: A } | { readonly problems: readonly AnswerProblem[] };
+
+/** The working calendars of the file, by id; null where one could not be built, which has been complained of. */
+export type Calendars = ReadonlyMap<string, WorkingCalendar | null>;
 
 /** The keys of the mapping at a path, in the order they were written (objects put integer-like keys first). */
 export type KeysAt = (path: readonly (string | number)[]) => readonly string[];
@@ -78,7 +89,7 @@ export interface AnswerKind<A extends Answer = Answer> {
   /** Shape of the `answer:` mapping as written in a standard. */
   readonly schema: JsonSchema;
   /** From the written mapping (already valid by `schema`) to the answer, or what is wrong with it. */
-  build(written: Readonly<Record<string, unknown>>, keysAt: KeysAt): Built<A>;
+  build(written: Readonly<Record<string, unknown>>, keysAt: KeysAt, calendars: Calendars): Built<A>;
   /** Whether answers of this kind earn points. */
   scored(answer: A): boolean;
   /** Reads what a person or a file wrote; never throws. */

@@ -1,7 +1,14 @@
 // The neutral difference of two versions of a file, in the order of the new one: first pass of a diff, without opinion.
 // Turning the versions round turns every delta round.
 
-import type { Answer, ChoiceAnswer, Curve, MeasuredAnswer, ScaleAnswer } from '../answers/kind.ts';
+import type {
+  Answer,
+  ChoiceAnswer,
+  Curve,
+  ElapsedAnswer,
+  MeasuredAnswer,
+  ScaleAnswer,
+} from '../answers/kind.ts';
 import type { Criterion, Field, Named, Persona, Section, Source, Standard } from '../standard.ts';
 import type { Text } from '../text.ts';
 import { LANGUAGES } from '../text.ts';
@@ -12,9 +19,12 @@ import { pairCriteria } from './pairing.ts';
 import {
   canonical,
   plainAnswer,
+  plainCalendar,
   plainCriterion,
   plainCurve,
   plainLevel,
+  plainLog,
+  plainPortrait,
   plainSource,
   plainText,
   plainWhen,
@@ -27,6 +37,7 @@ interface Place {
   readonly new: Address;
 }
 
+type AddressOf = (side: 'old' | 'new', criterion: Criterion) => Address;
 type Note = (fact: Fact, event: Event, at: Delta['at'], before: Plain, after: Plain) => void;
 
 /** What differs between two versions of one file; both must be of one kind. */
@@ -70,6 +81,8 @@ function standards(note: Note, old: Standard, now: Standard): void {
   policy('minimumN', 'policy.minimum-n');
   policy('criminalShortfall', 'policy.criminal-shortfall');
   policy('criticalCap', 'policy.critical-cap');
+  const log = (of: Standard) => (of.log ? plainLog(of.log) : null);
+  optional(note, 'standard.log', top('log'), log(old), log(now));
   named(note, 'touchpoint', 'touchpoints.order', top('touchpoints'), old.touchpoints, now.touchpoints);
   named(
     note,
@@ -118,26 +131,23 @@ function sections(note: Note, old: Standard, now: Standard): void {
     paired,
   );
 
-  const sectionOf = new Map(
-    [...old.sections, ...now.sections].flatMap((section) =>
-      section.criteria.map((criterion) => [criterion, section] as const),
-    ),
-  );
-  const addressOf = (criterion: Criterion): Address => [
+  // One criterion may stand in both versions, the very same in memory: each version knows its own section.
+  const sectionIn = { old: holders(old), new: holders(now) };
+  const addressOf: AddressOf = (side, criterion) => [
     'sections',
-    sectionOf.get(criterion)!.id,
+    sectionIn[side].get(criterion)!.id,
     'criteria',
     criterion.id,
   ];
-  criteria(note, pairing, addressOf, ({ old: was, new: is }) => {
-    const from = sectionOf.get(was)!;
-    const to = sectionOf.get(is)!;
-    if (counterpart.get(to) !== from)
-      note('criterion.section', 'changed', { old: addressOf(was), new: addressOf(is) }, from.id, to.id);
+  criteria(note, pairing, addressOf, (pair) => {
+    const from = sectionIn.old.get(pair.old)!;
+    const to = sectionIn.new.get(pair.new)!;
+    const at = { old: addressOf('old', pair.old), new: addressOf('new', pair.new) };
+    if (counterpart.get(to) !== from) note('criterion.section', 'changed', at, from.id, to.id);
   });
   for (const pair of paired) {
     const stayed = pairing.pairs.filter(
-      ({ old: was, new: is }) => sectionOf.get(was) === pair.old && sectionOf.get(is) === pair.new,
+      (one) => sectionIn.old.get(one.old) === pair.old && sectionIn.new.get(one.new) === pair.new,
     );
     order(
       note,
@@ -149,12 +159,15 @@ function sections(note: Note, old: Standard, now: Standard): void {
   }
 }
 
+const holders = ({ sections: all }: Standard): Map<Criterion, Section> =>
+  new Map(all.flatMap((section) => section.criteria.map((criterion) => [criterion, section] as const)));
+
 /** Sections by id; then those that hold the very same criteria, since a section is nothing but what it holds. */
 function pairSections(old: readonly Section[], now: readonly Section[], { pairs }: Pairing): Pair<Section>[] {
   const byId = new Map(old.map((section) => [section.id, section]));
   const known = new Set(now.map(({ id }) => id));
   const oldOf = new Map(pairs.map((pair) => [pair.new, pair.old]));
-  const holders = new Map(
+  const alone = new Map(
     old
       .filter(({ id, criteria: held }) => !known.has(id) && held.length > 0)
       .map((section) => [new Set(section.criteria), section]),
@@ -162,7 +175,7 @@ function pairSections(old: readonly Section[], now: readonly Section[], { pairs 
   return now.flatMap((section) => {
     const same = byId.get(section.id);
     if (same) return [{ old: same, new: section }];
-    for (const [held, was] of holders)
+    for (const [held, was] of alone)
       if (
         held.size === section.criteria.length &&
         section.criteria.every((criterion) => held.has(oldOf.get(criterion)!))
@@ -177,23 +190,36 @@ const plainSection = ({ id, title, weight }: Section): Plain => ({ id, title: pl
 function criteria(
   note: Note,
   { pairs, removed, added, reused }: Pairing,
-  addressOf: (criterion: Criterion) => Address,
+  addressOf: AddressOf,
   alsoOf: (pair: Pair<Criterion>) => void,
 ): void {
   for (const criterion of removed)
-    note('criterion', 'removed', { old: addressOf(criterion), new: null }, plainCriterion(criterion), null);
+    note(
+      'criterion',
+      'removed',
+      { old: addressOf('old', criterion), new: null },
+      plainCriterion(criterion),
+      null,
+    );
   for (const criterion of added)
-    note('criterion', 'added', { old: null, new: addressOf(criterion) }, null, plainCriterion(criterion));
-  for (const pair of reused) {
-    const at = { old: addressOf(pair.old), new: addressOf(pair.new) };
-    note('criterion.namesake', 'changed', at, plainText(pair.old.text), plainText(pair.new.text));
+    note(
+      'criterion',
+      'added',
+      { old: null, new: addressOf('new', criterion) },
+      null,
+      plainCriterion(criterion),
+    );
+  for (const { name, old, new: now } of reused) {
+    const at = { old: addressOf('old', old), new: addressOf('new', now) };
+    const meaning = (criterion: Criterion): Plain => ({ name, text: plainText(criterion.text) });
+    note('criterion.namesake', 'changed', at, meaning(old), meaning(now));
   }
   const renamed = pairs.filter(({ old, new: now }) => old.id !== now.id);
   const newName = new Map(renamed.map(({ old, new: now }) => [old.id, now.id]));
   const oldName = new Map(renamed.map(({ old, new: now }) => [now.id, old.id]));
   for (const pair of pairs) {
     const { old, new: now } = pair;
-    const at: Place = { old: addressOf(old), new: addressOf(now) };
+    const at: Place = { old: addressOf('old', old), new: addressOf('new', now) };
     value(note, 'criterion.id', at, old.id, now.id);
     alsoOf(pair);
     formerNames(note, at, pair);
@@ -210,6 +236,8 @@ function criteria(
       old.touchpoint ?? null,
       now.touchpoint ?? null,
     );
+    value(note, 'criterion.summary', under(at, 'summary'), old.summary ?? null, now.summary ?? null);
+    value(note, 'criterion.announce', under(at, 'announce'), old.announce === true, now.announce === true);
     answers(note, under(at, 'answer'), old.answer, now.answer);
     optional(
       note,
@@ -311,7 +339,12 @@ function choices(note: Note, at: Place, old: ChoiceAnswer, now: ChoiceAnswer): v
   );
 }
 
-function measures(note: Note, at: Place, old: MeasuredAnswer, now: MeasuredAnswer): void {
+function measures(
+  note: Note,
+  at: Place,
+  old: MeasuredAnswer | ElapsedAnswer,
+  now: MeasuredAnswer | ElapsedAnswer,
+): void {
   value(note, 'answer.direction', under(at, 'better'), old.better, now.better);
   const points = under(at, 'points');
   const same = canonical(shape(old.points)) === canonical(shape(now.points));
@@ -322,6 +355,11 @@ function measures(note: Note, at: Place, old: MeasuredAnswer, now: MeasuredAnswe
     plainCurve(old.points, old),
     plainCurve(now.points, now),
   );
+  if (old.kind === 'elapsed' || now.kind === 'elapsed') {
+    const calendar = (answer: Answer) => (answer.kind === 'elapsed' ? plainCalendar(answer.calendar) : null);
+    optional(note, 'measure.calendar', under(at, 'calendar'), calendar(old), calendar(now));
+    return;
+  }
   optional(note, 'measure.currency', under(at, 'currency'), old.currency ?? null, now.currency ?? null);
   text(note, 'measure.unit', under(at, 'unit'), old.unit, now.unit);
 }
@@ -350,6 +388,8 @@ function profiles(note: Note, old: WrittenProfile, now: WrittenProfile): void {
   text(note, 'profile.title', top('title'), old.title, now.title);
   text(note, 'profile.description', top('description'), old.description, now.description);
   source(note, 'profile.source', old.source, now.source);
+  const portrait = (of: WrittenProfile) => (of.portrait ? plainPortrait(of.portrait) : null);
+  optional(note, 'profile.portrait', top('portrait'), portrait(old), portrait(now));
   value(note, 'profile.standard', top('standard'), old.standard ?? null, now.standard ?? null);
   const plain = ({
     expect,
@@ -388,7 +428,7 @@ function personas(note: Note, old: Persona, now: Persona): void {
   criteria(
     note,
     pairing,
-    ({ id }) => ['criteria', id],
+    (_, { id }) => ['criteria', id],
     () => {},
   );
   order(note, 'criteria.order', top('criteria'), inOldOrder(pairing.pairs, old.criteria), pairing.pairs);

@@ -59,7 +59,7 @@ export function diff(old: Diffable | null, now: Diffable | null): Diff {
     old: old && identityOf(old),
     new: now && identityOf(now),
     level,
-    requiredBump: 'version' in some ? requiredBump(level) : 'none',
+    requiredBump: old && now && 'version' in now ? requiredBump(level) : 'none',
     declaredBump: declared,
     changes,
     suggestions: old && now ? suggestionsOf(old, now) : [],

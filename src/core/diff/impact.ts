@@ -71,12 +71,20 @@ const MOST_CAUSES = 3;
 export interface Audit extends FiledSession {
   readonly madeBy: 'old' | 'new';
   readonly profile: Profile | null;
+  /** The profile in the other version; carried over from this one where left out. */
+  readonly otherProfile?: Profile | null;
 }
 
 /** Scores audits by both versions, whichever of them they were made by. */
 export function impactOf(old: Standard, now: Standard, sessions: readonly Audit[]): Impact {
   const { pairs } = pairCriteria(criteriaOf(old), criteriaOf(now));
-  const audits = sessions.map((audit) => auditImpact(audit, old, now, pairs));
+  return summed(sessions.map((audit) => auditImpact(audit, old, now, pairs)));
+}
+
+/** Several impacts as one. */
+export const joined = (impacts: readonly Impact[]): Impact => summed(impacts.flatMap(({ audits }) => audits));
+
+function summed(audits: readonly AuditImpact[]): Impact {
   const turned = audits.filter(({ flipped }) => flipped);
   const flips = new Map<string, number>();
   for (const { causes } of turned)
@@ -106,7 +114,8 @@ function auditImpact(
   const score = (standard: Standard, by: Profile | null, filed: FiledSession) =>
     reportOfSessions(schemeOf(standard, by), [filed]);
   const ownReport = score(own, profile, { file, session });
-  const otherReport = score(other, profile && profileCarriedOver(profile, ways), carried.session);
+  const { otherProfile = profile && profileCarriedOver(profile, ways) } = audit;
+  const otherReport = score(other, otherProfile, carried.session);
   const [before, after] = madeBy === 'old' ? [ownReport, otherReport] : [otherReport, ownReport];
   const was = outcomeOf(before);
   const is = outcomeOf(after);

@@ -15,8 +15,8 @@ export interface Pairing {
   readonly pairs: readonly Pair<Criterion>[];
   readonly removed: readonly Criterion[];
   readonly added: readonly Criterion[];
-  /** Ids that both versions use, for different criteria. */
-  readonly reused: readonly Pair<Criterion>[];
+  /** Names that both versions know, as ids or former ids, for different criteria: answers saved under them changed hands. */
+  readonly reused: readonly (Pair<Criterion> & { readonly name: string })[];
 }
 
 export function pairCriteria(before: readonly Criterion[], after: readonly Criterion[]): Pairing {
@@ -52,11 +52,28 @@ export function pairCriteria(before: readonly Criterion[], after: readonly Crite
     }),
     removed: before.filter((criterion) => !newOf.has(criterion)),
     added: after.filter((criterion) => !oldOf.has(criterion)),
-    reused: before.flatMap((criterion) => {
-      const namesake = now.get(criterion.id);
-      return namesake && newOf.get(criterion) !== namesake ? [{ old: criterion, new: namesake }] : [];
-    }),
+    reused: reusedNames(before, after, newOf),
   };
+}
+
+function reusedNames(
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+  newOf: ReadonlyMap<Criterion, Criterion>,
+): Pairing['reused'] {
+  const now = byName(after);
+  return [...byName(before)].flatMap(([name, criterion]) => {
+    const namesake = now.get(name);
+    return namesake && newOf.get(criterion) !== namesake ? [{ name, old: criterion, new: namesake }] : [];
+  });
+}
+
+/** What a saved answer of that name belongs to: the criterion of that id, else the one that had it. */
+function byName(criteria: readonly Criterion[]): Map<string, Criterion> {
+  const names = byId(criteria);
+  for (const criterion of criteria)
+    for (const name of criterion.formerly) if (!names.has(name)) names.set(name, criterion);
+  return names;
 }
 
 /** Where a free id says that it was formerly one of the other version's. Taking a rename back is one, too. */

@@ -5,9 +5,11 @@ import type { Answer, Curve } from '../answers/kind.ts';
 import { readNumber } from '../answers/kind.ts';
 import { formatDuration, readDuration } from '../duration.ts';
 import { compareText } from '../errors.ts';
-import type { Criterion, Source, When } from '../standard.ts';
+import type { LogPlan } from '../log.ts';
+import type { Criterion, Profile, Source, When } from '../standard.ts';
 import type { Text } from '../text.ts';
 import { LANGUAGES } from '../text.ts';
+import { type WorkingCalendar, writtenCalendar } from '../working-time.ts';
 import type { Plain } from './facts.ts';
 import { flat } from './words.ts';
 
@@ -51,6 +53,33 @@ export function plainWhen(when: When, nameOf: (field: string) => string = (field
   return Object.fromEntries(sorted);
 }
 
+/** What decides which time counts; that a calendar is called otherwise changes nothing. */
+export const plainCalendar = (calendar: WorkingCalendar | null): Plain =>
+  calendar && writtenCalendar(calendar);
+
+export const plainLog = ({ longRunning, thanks, ...plan }: LogPlan): Plain => ({
+  ...plan,
+  thanks: [...thanks],
+  longRunning: longRunning && {
+    ...longRunning,
+    over: formatDuration(longRunning.over),
+    calendar: plainCalendar(longRunning.calendar),
+  },
+});
+
+export const plainPortrait = (portrait: NonNullable<Profile['portrait']>): Plain =>
+  portrait.map(({ id, title, questions }) => ({
+    id,
+    title: plainText(title),
+    questions: questions.map((asked) => ({
+      id: asked.id,
+      question: plainText(asked.question),
+      hint: asked.hint ? plainText(asked.hint) : null,
+      answer: asked.answer ? plainText(asked.answer) : null,
+      criteria: [...asked.criteria],
+    })),
+  }));
+
 export function plainAnswer(answer: Answer): Plain {
   switch (answer.kind) {
     case 'scale': {
@@ -67,6 +96,10 @@ export function plainAnswer(answer: Answer): Plain {
       };
     case 'text':
       return { kind: answer.kind };
+    case 'elapsed': {
+      const { kind, better, points, calendar } = answer;
+      return { kind, better, points: plainCurve(points, answer), calendar: plainCalendar(calendar) };
+    }
     default:
       return {
         kind: answer.kind,
@@ -79,35 +112,23 @@ export function plainAnswer(answer: Answer): Plain {
 }
 
 export function plainCriterion(criterion: Criterion): { readonly [key: string]: Plain } {
-  const {
-    id,
-    section,
-    text,
-    guide,
-    answer,
-    expect,
-    weight,
-    rationale,
-    critical,
-    optional,
-    touchpoint,
-    when,
-    formerly,
-  } = criterion;
+  const { id, section, answer, expect, weight, critical, optional, formerly } = criterion;
   return {
     id,
     section,
-    text: plainText(text),
-    guide: guide ? plainText(guide) : null,
+    text: plainText(criterion.text),
+    guide: criterion.guide ? plainText(criterion.guide) : null,
     answer: plainAnswer(answer),
     scored: isScored(answer),
     expect: plainLevel(expect, answer),
     weight,
-    rationale: rationale ? plainText(rationale) : null,
+    rationale: criterion.rationale ? plainText(criterion.rationale) : null,
     critical,
     optional,
-    touchpoint: touchpoint ?? null,
-    when: plainWhen(when),
+    touchpoint: criterion.touchpoint ?? null,
+    summary: criterion.summary ?? null,
+    announce: criterion.announce === true,
+    when: plainWhen(criterion.when),
     formerly: [...formerly],
   };
 }

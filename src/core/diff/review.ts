@@ -66,8 +66,11 @@ export interface DiffReview {
 
 export interface ReviewInput {
   readonly diff: Diff;
+  /** As the user would name them; null where there is no such file. */
   readonly oldName: string | null;
   readonly newName: string | null;
+  /** Where the files lie, where that is not their name: a file of a commit is called REF:path. */
+  readonly paths?: { readonly old: string | null; readonly new: string | null };
   /** The place of an address in one of the files; the nearest thing around it where it is not there. */
   readonly locate: (side: 'old' | 'new', address: Address) => (Span & { readonly isExact: boolean }) | null;
   readonly impact: Impact | null;
@@ -110,7 +113,7 @@ export function review(inputs: readonly ReviewInput[], options: ReviewOptions): 
 }
 
 function fileReview(
-  { diff, oldName, newName, locate, impact }: ReviewInput,
+  { diff, oldName, newName, paths = { old: oldName, new: newName }, locate, impact }: ReviewInput,
   waivers: ReadonlyMap<string, Waiver>,
 ): FileReview {
   const exact = (side: 'old' | 'new', address: Address | null): Span | null => {
@@ -119,8 +122,8 @@ function fileReview(
   };
   const anchored = (address: Address): Spot => {
     const there = locate('new', address);
-    if (there && newName !== null) return { file: newName, ...spanOf(there) };
-    return { file: oldName ?? newName ?? '', ...spanOf(locate('old', address) ?? START) };
+    if (there && paths.new !== null) return { file: paths.new, ...spanOf(there) };
+    return { file: paths.old ?? paths.new ?? '', ...spanOf(locate('old', address) ?? START) };
   };
   return {
     ...diff,
@@ -128,8 +131,8 @@ function fileReview(
     newName,
     changes: diff.changes.map((change) => ({
       ...change,
-      places: { old: exact('old', change.at.old), new: exact('new', change.at.new) },
-      anchor: anchored(change.at.new ?? change.at.old ?? []),
+      places: { old: exact('old', narrowed(change, 'old')), new: exact('new', narrowed(change, 'new')) },
+      anchor: anchored(narrowed(change, 'new') ?? narrowed(change, 'old') ?? []),
       waiver: waivers.get(change.fingerprint) ?? null,
     })),
     faults: diff.faults.map((fault) => ({
@@ -139,6 +142,13 @@ function fileReview(
     })),
     impact,
   };
+}
+
+/** Of a text, the language that changed. */
+function narrowed({ at, wording }: Change, side: 'old' | 'new'): Address | null {
+  const address = at[side];
+  const language = wording?.changed[0];
+  return address && language ? [...address, language] : address;
 }
 
 const spanOf = ({ line, column, endLine, endColumn }: Span): Span => ({ line, column, endLine, endColumn });

@@ -107,6 +107,8 @@ export const RULES: readonly Rule[] = [
   ...changed('minimum-n-changed', 'rebase', ['policy.minimum-n']),
   ...changed('criminal-shortfall-changed', 'rebase', ['policy.criminal-shortfall']),
   ...changed('critical-cap-changed', 'rebase', ['policy.critical-cap']),
+  ...comesAndGoes(['log-added', 'safe'], ['log-removed', 'rebase'], ['standard.log']),
+  ...changed('log-changed', 'rebase', ['standard.log']),
   ...comesAndGoes(['source-added', 'safe'], ['source-removed', 'safe'], SOURCES),
   ...changed('source-changed', 'safe', SOURCES),
   ...comesAndGoes(['touchpoint-added', 'safe'], ['touchpoint-removed', 'safe'], ['touchpoint']),
@@ -178,6 +180,23 @@ export const RULES: readonly Rule[] = [
     fits: isUnset,
   },
   ...changed('criterion-touchpoint-changed', 'safe', ['criterion.touchpoint']),
+  ...changed('summary-changed', 'rebase', ['criterion.summary']),
+  {
+    id: 'announcement-asked',
+    level: 'safe',
+    twin: 'announcement-not-asked',
+    facts: ['criterion.announce'],
+    event: 'changed',
+    fits: isSet,
+  },
+  {
+    id: 'announcement-not-asked',
+    level: 'safe',
+    twin: 'announcement-asked',
+    facts: ['criterion.announce'],
+    event: 'changed',
+    fits: isUnset,
+  },
   ...comesAndGoes(['expectation-added', 'rebase'], ['expectation-removed', 'rebase'], ['criterion.expect']),
   ...changed('expectation-changed', 'rebase', ['criterion.expect']),
   ...comesAndGoes(['condition-added', 'rebase'], ['condition-removed', 'rebase'], ['criterion.when']),
@@ -204,6 +223,8 @@ export const RULES: readonly Rule[] = [
   ...changed('curve-redrawn', 'safe', ['measure.knots']),
   ...comesAndGoes(['currency-added', 'safe'], ['currency-removed', 'safe'], ['measure.currency']),
   ...changed('currency-changed', 'breaking', ['measure.currency']),
+  ...comesAndGoes(['calendar-added', 'breaking'], ['calendar-removed', 'breaking'], ['measure.calendar']),
+  ...changed('calendar-changed', 'breaking', ['measure.calendar']),
   ...comesAndGoes(['unit-added', 'safe'], ['unit-removed', 'safe'], ['measure.unit']),
 
   // Wording that leaves the meaning alone.
@@ -227,6 +248,8 @@ export const RULES: readonly Rule[] = [
 
   // Profiles and personas.
   ...changed('profile-standard-changed', 'breaking', ['profile.standard']),
+  ...comesAndGoes(['portrait-added', 'safe'], ['portrait-removed', 'safe'], ['profile.portrait']),
+  ...changed('portrait-changed', 'safe', ['profile.portrait']),
   ...comesAndGoes(
     ['profile-criterion-added', 'rebase'],
     ['profile-criterion-removed', 'rebase'],

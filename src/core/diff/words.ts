@@ -89,9 +89,10 @@ function deny(a: string, b: string): boolean {
   return DENYING.includes(long.slice(0, long.length - short.length));
 }
 
+/** Those that turn a question round; `without` and `без` only say how something was done. */
 const NEGATIONS = new Set([
-  ...['not', 'no', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'without', 'cannot'],
-  ...['не', 'ни', 'нет', 'нельзя', 'без', 'никогда', 'никто', 'ничего', 'ничто'],
+  ...['not', 'no', 'never', 'none', 'nobody', 'nothing', 'cannot'],
+  ...['не', 'нет', 'нельзя', 'никогда', 'никто', 'ничего', 'ничто'],
 ]);
 const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
 

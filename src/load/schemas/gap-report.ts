@@ -2,6 +2,8 @@
 
 import { KIND_NAMES } from '../../core/answers/index.ts';
 import type { JsonSchema } from '../../core/answers/kind.ts';
+import { CROSSHAIRS, IMPORTANCES, QUADRANTS } from '../../core/importance.ts';
+import { SUMMARIES } from '../../core/summaries.ts';
 import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';
 
 const { text } = DEFS;
@@ -26,6 +28,11 @@ const interval: JsonSchema = {
   maxItems: 2,
   items: number('An end of the interval.'),
 };
+
+const ci95 = (of: string): JsonSchema => ({
+  ...interval,
+  description: `95 % confidence interval of ${of}, low and high.`,
+});
 
 const verdict: JsonSchema = {
   enum: ['met', 'unmet', 'failed', null],
@@ -83,7 +90,49 @@ const figures: Readonly<Record<string, JsonSchema>> = {
   ),
   verdict,
   exchange,
+  weighted: maybe(
+    whole(
+      {
+        n: count('Respondents behind it.'),
+        effectiveN: maybeNumber('(Σw)² / Σw² (Kish 1965).'),
+        expectation: maybeNumber('Weighted mean expectation.'),
+        delivery: maybeNumber('Weighted mean delivery.'),
+        gap: maybeNumber('Weighted mean gap.'),
+        sd: maybeNumber('√(Σw(g − ḡ)² / (Σw − Σw²/Σw)).'),
+        ci95: interval,
+      },
+      'The same by survey weights, in points, the interval with the effective n; null without weights.',
+    ),
+  ),
 };
+
+const spread = (of: string): JsonSchema =>
+  whole({ mean: maybeNumber('Mean.'), sd: maybeNumber('Standard deviation (n − 1).'), ci95: interval }, of);
+
+const zone = maybe(
+  whole(
+    {
+      n: count('Respondents who gave all three levels.'),
+      unit: { enum: ['own', 'points'], description: 'The units of the answer, or points where it has none.' },
+      minimum: maybeNumber('Mean of the least that is accepted.'),
+      desired: maybeNumber('Mean of what is desired.'),
+      perceived: maybeNumber('Mean of what was got.'),
+      adequacy: spread('MSA: perceived − minimum, positive is better.'),
+      superiority: spread('MSS: perceived − desired, positive is better.'),
+      width: spread('desired − minimum.'),
+      shares: whole(
+        {
+          below: maybe(share('Below the minimum.')),
+          inside: maybe(share('From the minimum to what is desired, both included.')),
+          above: maybe(share('Above what is desired.')),
+        },
+        'Shares of respondents, those who contradict themselves left out.',
+      ),
+      contradictory: count('Respondents who desire less than the least they accept.'),
+    },
+    'Zone of tolerance; null where the least that is accepted was not asked.',
+  ),
+);
 
 const unit: Readonly<Record<string, JsonSchema>> = {
   id: string('Id of the section, or `overall`.'),
@@ -122,18 +171,26 @@ const section = whole(
 const answerOf: Readonly<Record<(typeof KIND_NAMES)[number], JsonSchema>> = (() => {
   const kindKey = (kind: string): JsonSchema => ({ const: kind, description: 'The kind of answer.' });
   const reversed: JsonSchema = { type: 'boolean', description: 'True where the low end is the good one.' };
+  const curve = list(
+    'The curve from value to points.',
+    whole(
+      { value: number('Value, in base units.'), points: number('What it is worth.') },
+      'A knot of the curve.',
+    ),
+  );
+  const workingSpans = list(
+    'Working hours of the day.',
+    whole(
+      { from: count('Minutes since midnight.'), to: count('Minutes since midnight, exclusive.') },
+      'From, and to.',
+    ),
+  );
   const measured = (kind: string): JsonSchema =>
     closed(
       {
         kind: kindKey(kind),
         better: { enum: ['lower', 'higher'], description: 'Which direction is better.' },
-        points: list(
-          'The curve from value to points.',
-          whole(
-            { value: number('Value, in base units.'), points: number('What it is worth.') },
-            'A knot of the curve.',
-          ),
-        ),
+        points: curve,
         currency: string('ISO 4217 code.'),
         unit: ref('text', 'What is counted.'),
       },
@@ -176,6 +233,29 @@ const answerOf: Readonly<Record<(typeof KIND_NAMES)[number], JsonSchema>> = (() 
     money: measured('money'),
     count: measured('count'),
     percent: measured('percent'),
+    elapsed: whole(
+      {
+        kind: kindKey('elapsed'),
+        better: { enum: ['lower', 'higher'], description: 'Which direction is better.' },
+        points: curve,
+        calendar: {
+          type: ['object', 'null'],
+          description: 'The working calendar whose hours alone count; null where all time counts.',
+          additionalProperties: false,
+          required: ['id', 'timeZone', 'week', 'days'],
+          properties: {
+            id: string('Its id in the standard.'),
+            timeZone: string('IANA name of its time zone.'),
+            week: list('Monday to Sunday.', workingSpans),
+            days: list(
+              'Days with hours of their own; none on a holiday.',
+              whole({ date: string('YYYY-MM-DD.'), hours: workingSpans }, 'One such day.'),
+            ),
+          },
+        },
+      },
+      'A length of time between two time stamps.',
+    ),
     text: whole({ kind: kindKey('text') }, 'Words.'),
   };
 })();
@@ -213,7 +293,11 @@ const criterion = whole(
     ),
     ...figures,
     wilcoxon: whole(
-      { w: maybeNumber('Sum of positive signed ranks.'), p: maybe(share('Its two-sided p.')) },
+      {
+        w: maybeNumber('Sum of positive signed ranks.'),
+        p: maybe(share('Its two-sided p.')),
+        n: count('Pairs whose gap is not zero: those that are ranked.'),
+      },
       'Signed-rank test: zeros dropped, normal approximation with continuity correction.',
     ),
     ceiling: whole(
@@ -229,8 +313,27 @@ const criterion = whole(
           text: ref('text', 'The option.'),
           expected: count('Times expected; never, where the choice is not scored.'),
           count: count('Times chosen.'),
+          share: maybe(share('Of those who chose.')),
+          ci95: ci95('the share (Wilson)'),
         },
         'One option.',
+      ),
+    ),
+    zone,
+    summary: maybe(
+      whole(
+        {
+          kind: { enum: SUMMARIES, description: 'Which summary it is.' },
+          n: count('Deliveries behind it.'),
+          value: maybeNumber('NPS, eNPS: −100 to 100; CSAT: per cent; CES: the mean rating.'),
+          se: maybeNumber('Its standard error.'),
+          ci95: ci95('the value'),
+          parts: list(
+            'Deliveries by what they count as: promoters, passives, detractors; satisfied, others.',
+            whole({ id: string('What they count as.'), count: count('How many.') }, 'One part.'),
+          ),
+        },
+        'The summary of the deliveries that the standard asks for; null where it asks for none.',
       ),
     ),
     notes: list(
@@ -239,6 +342,235 @@ const criterion = whole(
     ),
   },
   'One criterion.',
+);
+
+const channelCounts = list(
+  'By channel, the most frequent first.',
+  whole(
+    {
+      channel: maybeString('Value of the field; null where the log does not say.'),
+      title: maybe({ ...text, description: 'As the standard calls it; null where it does not know it.' }),
+      count: count('Incidents.'),
+    },
+    'One channel.',
+  ),
+);
+
+const incidents = maybe(
+  whole(
+    {
+      contacts: count('Rows of the log: incidents and thanks.'),
+      count: count('Incidents.'),
+      open: count('Incidents that have begun and not ended.'),
+      undated: count('Incidents whose date cannot be read.'),
+      thanks: whole({ count: count('Thanks.'), share: maybe(share('Of all contacts.')) }, 'Thanks.'),
+      months: list(
+        'By month, in order.',
+        whole(
+          { month: string('YYYY-MM.'), count: count('Incidents.'), channels: channelCounts },
+          'One month.',
+        ),
+      ),
+      channels: channelCounts,
+      longRunning: maybe(
+        whole(
+          {
+            over: number('Seconds from which an incident has run long.'),
+            calendar: maybeString(
+              'The working calendar whose hours alone count; null where all time counts.',
+            ),
+            of: count('Incidents whose beginning and end are known.'),
+            count: count('Those that ran long.'),
+            share: maybe(share('Of those whose beginning and end are known.')),
+            causes: list(
+              'Why they did, the most frequent first.',
+              whole(
+                {
+                  cause: maybeString('As the log has it; null where it does not say.'),
+                  count: count('Incidents.'),
+                  share: maybe(share('Of those that ran long.')),
+                },
+                'One cause.',
+              ),
+            ),
+          },
+          'Incidents that ran long; null where the standard does not say when they have.',
+        ),
+      ),
+    },
+    'What a log of incidents tells beside its answers; null for anything else.',
+  ),
+);
+
+const named = (of: string, title: string): JsonSchema =>
+  maybe(whole({ id: string(`Id of the ${of}.`), title: ref('text', title) }, `The ${of} used.`));
+
+const warnings = list(
+  'What a careful reader must know.',
+  whole(
+    {
+      code: string('Names the warning.'),
+      of: maybeString('The criterion or section it is about.'),
+      args: {
+        type: 'object',
+        description: 'What fills the sentence.',
+        additionalProperties: { type: ['string', 'number'], description: 'A value.' },
+      },
+    },
+    'One warning.',
+  ),
+);
+
+const priorities = list(
+  'Criteria with weight that fall short, the most points to gain first.',
+  whole(
+    {
+      criterion: string('Id of the criterion.'),
+      importance: share('Its share of the overall score.'),
+      shortfall: number('Points short.'),
+      gain: number('Points of the overall score to gain.'),
+    },
+    'One priority.',
+  ),
+);
+
+const wasted = list(
+  'Surplus on criteria that this segment gives no weight.',
+  whole(
+    { criterion: string('Id of the criterion.'), surplus: number('Points over.') },
+    'One effort not valued.',
+  ),
+);
+
+const silent = list(
+  'Surplus that customers were not told of. It is part of the surplus, but earns nothing.',
+  whole(
+    {
+      criterion: string('Id of the criterion.'),
+      count: count('Responses over what was expected of which the customer was not told.'),
+      of: count('Responses over it of which it is known whether the customer was told.'),
+      surplus: number('Mean points over, of those not told of.'),
+    },
+    'One criterion exceeded in silence.',
+  ),
+);
+
+const journey = list(
+  'By touchpoint, in the order of the journey; empty where it was not asked for.',
+  whole(
+    {
+      touchpoint: string('Id of the touchpoint.'),
+      title: ref('text', 'Its name.'),
+      criteria: list('What is judged there.', string('Id of a criterion.')),
+      n: count('The most respondents that any of its criteria has.'),
+      points: whole(
+        {
+          expectation: maybeNumber('Mean expectation.'),
+          delivery: maybeNumber('Mean delivery.'),
+          gap: maybeNumber('Mean gap.'),
+        },
+        'Weighted means of its criteria, in points.',
+      ),
+      gap: maybeNumber('Delivery − expectation in points.'),
+      shortfall: maybeNumber('Weighted mean of what its criteria fall short by, in points.'),
+      surplus: maybeNumber('Weighted mean of what they exceed by, in points.'),
+      verdict,
+    },
+    'One stop.',
+  ),
+);
+
+const drivers = maybe(
+  whole(
+    {
+      standard: whole(
+        { id: string('Id of the standard.'), version: string('Its version.') },
+        'The survey of reasons.',
+      ),
+      criterion: string('Id of the question.'),
+      text: ref('text', 'The question.'),
+      n: count('Customers who named a reason.'),
+      options: list(
+        'The reasons.',
+        whole(
+          {
+            id: string('Id of the reason.'),
+            text: ref('text', 'The reason.'),
+            count: count('Times named.'),
+            share: share('Of those who named one.'),
+            ci95: ci95('the share (Wilson)'),
+          },
+          'One reason.',
+        ),
+      ),
+      service: whole(
+        { share: share('Who named the service.'), ci95: ci95('the share (Wilson)') },
+        'How often service decides.',
+      ),
+      even: share('What each reason would have if all decided alike: the threshold for service.'),
+      decides: {
+        enum: ['little', 'unclear', 'much'],
+        description:
+          'little: the whole interval of service lies below the even share; much: none of it does; else unclear.',
+      },
+    },
+    'Why customers chose the firm; null where nobody asked.',
+  ),
+);
+
+const ends = (description: string): JsonSchema =>
+  whole({ min: number('The lowest.'), max: number('The highest.') }, description);
+const crosshair: Readonly<Record<string, JsonSchema>> = {
+  rule: { enum: CROSSHAIRS, description: 'Where the lines cross.' },
+  importance: number('There, on the axis of importance.'),
+  performance: number('There, on the axis of performance.'),
+};
+const ipa = maybe(
+  whole(
+    {
+      importance: whole(
+        {
+          source: { enum: IMPORTANCES, description: 'Rated, from weights, or derived by correlation.' },
+          criterion: maybeString('The criterion it is correlated with; null for the rest of the answers.'),
+          unit: { enum: ['rating', 'points', 'weight', 'correlation'], description: 'What it is in.' },
+          scale: maybe(ends('The ends of its scale; null where it has none.')),
+        },
+        'Where importance comes from.',
+      ),
+      performance: whole(
+        {
+          unit: { enum: ['rating', 'points'], description: 'What it is in.' },
+          scale: ends('The ends of its scale.'),
+        },
+        'Delivery.',
+      ),
+      crosshair: whole(crosshair, 'The lines between quadrants; what is at a line is above it.'),
+      criteria: list(
+        'Criteria that have both, in the order of the standard.',
+        whole(
+          {
+            criterion: string('Id of the criterion.'),
+            n: maybe(count('Respondents behind the importance; null for weights.')),
+            importance: number('How much it matters.'),
+            performance: number('Mean delivery.'),
+            quadrant: { enum: QUADRANTS, description: 'Q1 to Q4 in this order.' },
+          },
+          'One criterion.',
+        ),
+      ),
+      otherRules: list(
+        'What other rules for the lines would say.',
+        whole(
+          {
+            ...crosshair,
+            changed: list('Criteria that would change quadrant.', string('Id of the criterion.')),
+          },
+          'One rule.',
+        ),
+      ),
+    },
+    'Importance against performance (Martilla and James 1977); null where not asked for.',
+  ),
 );
 
 const overallRef = ref('overall', 'All sections together; null where suppressed.');
@@ -286,12 +618,8 @@ export const gapReport = schemaOf(
         },
         'The standard that was audited by.',
       ),
-      profile: maybe(
-        whole(
-          { id: string('Id of the profile.'), title: ref('text', 'Who its customers are.') },
-          'The profile used.',
-        ),
-      ),
+      profile: named('profile', 'Who its customers are.'),
+      persona: named('persona', 'The role that was played.'),
       sessions: list(
         'The audits behind the report, in order of input; empty for surveys.',
         whole(
@@ -335,6 +663,7 @@ export const gapReport = schemaOf(
           'minimumN',
           'criminalShortfall',
           'criticalCap',
+          'family',
         ],
         properties: {
           aggregation: { enum: ['nested', 'flat'], description: 'How criteria make the score.' },
@@ -347,45 +676,30 @@ export const gapReport = schemaOf(
           minimumN: count('Groups with fewer respondents are suppressed.'),
           criminalShortfall: number('The shortfall from which an exchange is criminal.'),
           criticalCap: number('The most points after a critical failure under `cap`.'),
+          family: whole(
+            {
+              within: {
+                const: 'whole-and-each-group',
+                description: 'Tests are counted apart in the whole and in each group.',
+              },
+              criteria: count('Tests of criteria in the whole: one family.'),
+              sections: count('Tests of sections in the whole: another family.'),
+            },
+            'What p after Holm and Benjamini–Hochberg is adjusted over.',
+          ),
         },
       },
-      warnings: list(
-        'What a careful reader must know.',
-        whole(
-          {
-            code: string('Names the warning.'),
-            of: maybeString('The criterion or section it is about.'),
-            args: {
-              type: 'object',
-              description: 'What fills the sentence.',
-              additionalProperties: { type: ['string', 'number'], description: 'A value.' },
-            },
-          },
-          'One warning.',
-        ),
-      ),
+      warnings,
       overall: overallRef,
       sections,
       criteria,
-      priorities: list(
-        'Criteria with weight that fall short, the most points to gain first.',
-        whole(
-          {
-            criterion: string('Id of the criterion.'),
-            importance: share('Its share of the overall score.'),
-            shortfall: number('Points short.'),
-            gain: number('Points of the overall score to gain.'),
-          },
-          'One priority.',
-        ),
-      ),
-      wasted: list(
-        'Surplus on criteria that this segment gives no weight.',
-        whole(
-          { criterion: string('Id of the criterion.'), surplus: number('Points over.') },
-          'One effort not valued.',
-        ),
-      ),
+      priorities,
+      wasted,
+      silent,
+      journey,
+      drivers,
+      ipa,
+      incidents,
       groups: list(
         'By group, sorted by key.',
         whole(
@@ -399,9 +713,14 @@ export const gapReport = schemaOf(
               type: 'boolean',
               description: 'Too few respondents to show, or shown they would give such a group away.',
             },
+            profile: named('profile', 'Who its customers are.'),
             overall: overallRef,
             sections,
             criteria,
+            priorities,
+            wasted,
+            silent,
+            warnings,
           },
           'One group.',
         ),

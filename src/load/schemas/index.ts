@@ -1,7 +1,11 @@
 // The registry of published schemas: to add one, write its file and its row here. The build compiles each into a
 // validator and writes it to dist/schemas.
 
+import { config } from './config.ts';
+import { changelog, diff, diffFolder } from './diff.ts';
 import { gapReport } from './gap-report.ts';
+import { lint } from './lint.ts';
+import { map } from './map.ts';
 import { mapping } from './mapping.ts';
 import { persona } from './persona.ts';
 import { profile } from './profile.ts';
@@ -22,8 +26,19 @@ export const SCHEMAS = {
   mapping,
   /** Changes to standards that somebody answers for. */
   waivers,
+  /** How strict a folder wants to be: .svc.yaml. */
+  config,
   /** What comes out: `--format json`. */
   'gap-report': gapReport,
+  /** What `svc map --format json` prints. */
+  map,
+  /** What `svc lint` found, likewise. */
+  lint,
+  /** What `svc diff --format json` prints: of two files, and of folders. */
+  diff,
+  'diff-folder': diffFolder,
+  /** What `svc changelog --format json` prints. */
+  changelog,
 } as const;
 
 export type SchemaKind = keyof typeof SCHEMAS;

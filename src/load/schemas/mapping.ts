@@ -36,6 +36,17 @@ const column = {
   },
 };
 
+const delivery = {
+  ...column,
+  description:
+    'The column of the delivery; { from, to } where it is the time between the stamps of two columns.',
+  properties: {
+    ...column.properties,
+    from: ref('column', 'The column of the time stamp that it began at.'),
+    to: ref('column', 'The column of the time stamp that it ended at; an empty cell leaves it open.'),
+  },
+};
+
 const labels = {
   type: 'object',
   description:
@@ -81,8 +92,16 @@ export const mapping = schemaOf(
         additionalProperties: closed(
           {
             expectation: ref('column', 'The column of the expectation; left out where it was not asked.'),
-            delivery: ref('column', 'The column of the delivery.'),
+            delivery: ref('delivery', 'The column of the delivery, or two of time stamps.'),
             importance: ref('column', 'The column that says how important the respondent finds it.'),
+            minimum: ref(
+              'column',
+              'The column of the least that is accepted, where `expectation` is what is desired (zone of tolerance).',
+            ),
+            announced: ref(
+              'column',
+              'The column that says whether the customer was told of an over-delivery: yes or no.',
+            ),
             labels: ref('labels', 'Labels of this criterion only; consulted first.'),
             blanks: ref('blanks', 'Blanks of this criterion only; consulted first.'),
             reversed: {
@@ -97,12 +116,41 @@ export const mapping = schemaOf(
       },
       labels: ref('labels', 'Labels of all criteria.'),
       blanks: ref('blanks', 'Blanks of all criteria.'),
+      importanceScale: closed(
+        {
+          min: { type: 'integer', minimum: -1000, maximum: 1000, description: 'The lowest rating.' },
+          max: { type: 'integer', minimum: -1000, maximum: 1000, description: 'The highest rating.' },
+        },
+        ['min', 'max'],
+        { description: 'The scale of importance, where it is not that of the answers.' },
+      ),
       fields: {
         type: 'object',
         propertyNames: { type: 'string', pattern: id.pattern },
         description: 'Facts about the respondent or the visit (site, channel, …): name → column.',
         additionalProperties: ref('column', 'The column of the field.'),
       },
+      customer: ref(
+        'column',
+        'Whether the respondent is an internal or an external customer: the field `customer`.',
+      ),
+      profile: closed(
+        {
+          column: ref('column', 'The column that tells the segments apart.'),
+          values: {
+            type: 'object',
+            description: 'Text of the cell → id of a profile; what is not listed is an id itself.',
+            additionalProperties: some('A shipped id, or a path as seen from the current folder.'),
+          },
+        },
+        ['column'],
+        {
+          type: ['string', 'object'],
+          pattern: SOME_TEXT,
+          description:
+            'Where the profile of each row stands: a header, or a column with the profiles that its texts mean. Each segment is judged by its own.',
+        },
+      ),
       by: {
         type: 'array',
         description: 'What to group by when the command does not say: names of `fields`, or headers.',
@@ -125,5 +173,5 @@ export const mapping = schemaOf(
     ['format', 'criteria'],
     { description: 'Which columns of a survey are what.' },
   ),
-  { id, column, labels, blanks },
+  { id, column, delivery, labels, blanks },
 );

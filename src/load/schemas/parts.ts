@@ -2,6 +2,7 @@
 
 import { ANSWER_KINDS, KIND_NAMES } from '../../core/answers/index.ts';
 import type { JsonSchema } from '../../core/answers/kind.ts';
+import { SUMMARIES } from '../../core/summaries.ts';
 import { LANGUAGES } from '../../core/text.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -135,6 +136,16 @@ const criterion: JsonSchema = closed(
         description: 'The values that show the criterion.',
         items: written('A value of the field, or an answer to the criterion.'),
       },
+    },
+    summary: {
+      enum: SUMMARIES,
+      description:
+        'What the deliveries are summed up as, beside the gap: nps and enps (a scale from 0 to 10), csat (two best ratings), ces (mean).',
+    },
+    announce: {
+      type: 'boolean',
+      description:
+        'Whether giving more than expected has to be announced, so that the audit asks if it was; as the standard says when left out.',
     },
     optional: { type: 'boolean', default: false, description: 'Whether leaving it out costs no coverage.' },
     formerly: {

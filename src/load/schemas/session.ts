@@ -52,6 +52,10 @@ export const session = schemaOf(
         enum: CUSTOMERS,
         description: 'Whether the auditor was a customer from outside or another department.',
       },
+      source: {
+        enum: EVIDENCE_SOURCES,
+        description: 'How the deliveries are known, where a response does not say.',
+      },
       fields: {
         type: 'object',
         description: 'Facts about the visit, by id of the field.',
@@ -65,7 +69,17 @@ export const session = schemaOf(
         additionalProperties: closed(
           {
             expectation: written('What the respondent expected, in the units of the answer.'),
-            delivery: written('What was delivered: 4, 7m 30s, yes, an option, words.'),
+            delivery: {
+              type: ['string', 'number', 'boolean', 'object'],
+              description:
+                'What was delivered: 4, 7m 30s, yes, an option, words; time stamps { from, to } where time elapsed.',
+              additionalProperties: false,
+              required: ['from', 'to'],
+              properties: {
+                from: some('When it began: 2026-03-02T10:00, with an offset or local to the calendar.'),
+                to: some('When it ended.'),
+              },
+            },
             blank: { enum: BLANKS, description: 'Why there is no answer.' },
             reason: typed('Why, in words.'),
             note: typed('Anything worth telling about the answer.'),
@@ -90,7 +104,14 @@ export const session = schemaOf(
               },
             },
             at: instant('When it was answered.'),
-            source: { enum: EVIDENCE_SOURCES, description: 'How the delivery is known.' },
+            source: {
+              enum: EVIDENCE_SOURCES,
+              description: 'How the delivery is known, if not as the session says.',
+            },
+            announced: {
+              type: 'boolean',
+              description: 'Whether the customer was told that this is more than was promised.',
+            },
           },
           [],
           { description: 'What was answered to one criterion.' },

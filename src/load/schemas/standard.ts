@@ -1,7 +1,8 @@
 // The schema of a standard: sections of criteria. The shapes of answers come from the registry of answer kinds.
 
 import { DEFAULT_POLICY } from '../../core/standard.ts';
-import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';
+import { lintSettings } from './lint-settings.ts';
+import { closed, DEFS, formatKey, ref, schemaOf, some } from './parts.ts';
 
 const points = (description: string, value: number) => ({
   type: 'number',
@@ -10,6 +11,99 @@ const points = (description: string, value: number) => ({
   default: value,
   description,
 });
+
+const hours = {
+  type: ['string', 'array'],
+  description: 'From and to, such as "09:00-18:00"; a list where the day has a break.',
+  minItems: 1,
+  items: some('From and to, such as "09:00-13:00".'),
+};
+
+const DAYS_OF_HOURS = ['daily', 'mon-fri', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'sat-sun'];
+
+const calendar = closed(
+  {
+    timeZone: some(
+      'IANA name of the time zone, such as Europe/Riga; times without an offset are local to it.',
+    ),
+    hours: {
+      type: 'object',
+      minProperties: 1,
+      description: 'Working hours by day: mon, mon-fri, sat-sun, daily. What is not named is no working day.',
+      properties: Object.fromEntries(DAYS_OF_HOURS.map((days) => [days, hours])),
+      additionalProperties: hours,
+    },
+    holidays: {
+      type: 'array',
+      description: 'Days on which nobody works.',
+      items: some('A date, such as 2026-01-01.'),
+    },
+    exceptions: {
+      type: 'object',
+      description: 'Days with hours of their own, such as a short day before a holiday: date → hours.',
+      additionalProperties: hours,
+    },
+  },
+  ['timeZone', 'hours'],
+  { description: 'When people work: what lies outside does not count as elapsed.' },
+);
+
+const include = closed(
+  {
+    standard: some('Id of a shipped standard, or the path of a file, from this one.'),
+    version: ref('version', 'The very version that is meant; another is refused.'),
+    sections: {
+      type: 'array',
+      minItems: 1,
+      description: 'The sections to take; all when left out.',
+      items: ref('id', 'Id of a section there.'),
+    },
+    as: closed(
+      {
+        id: ref('id', 'Names the section in reports.'),
+        title: ref('text', 'The name of the section.'),
+        weight: ref('weight', 'Importance among the sections; 1 unless said.'),
+      },
+      ['id', 'title'],
+      { description: 'Makes one section of all criteria taken; left out, sections stand as they are.' },
+    ),
+  },
+  ['standard', 'version'],
+  { description: 'Sections of another standard.' },
+);
+
+/** A fact of each row, by its name among the `fields` of the mapping. */
+const fact = (description: string) => ref('id', description);
+
+const log = closed(
+  {
+    date: fact('The field with the date of an incident.'),
+    channel: fact('The field with the channel it came by.'),
+    type: fact('The field with its kind.'),
+    thanks: {
+      type: 'array',
+      minItems: 1,
+      description: 'Kinds that are no incidents but thanks.',
+      items: some('A value of the field of `type`.'),
+    },
+    cause: fact('The field that says why an incident ran long.'),
+    longRunning: closed(
+      {
+        from: fact('The field with the time an incident began.'),
+        to: fact('The field with the time it was closed; empty while it is open.'),
+        over: {
+          type: ['string', 'number'],
+          description: 'An incident that took longer than this ran long: 5d, 16h.',
+        },
+        calendar: fact('One of `calendars`: only its working hours count. Left out: all time counts.'),
+      },
+      ['from', 'to', 'over'],
+      { description: 'When an incident has run long.' },
+    ),
+  },
+  [],
+  { description: 'What a log of incidents tells beside its answers: names of `fields` in the mapping.' },
+);
 
 export const standard = schemaOf(
   'standard',
@@ -33,6 +127,12 @@ export const standard = schemaOf(
         default: 'fail',
         description:
           'What a failed critical criterion does to the score: keep it and fail, make it zero, or cap it.',
+      },
+      announce: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether giving more than expected has to be announced, wherever a criterion does not say: then the audit asks if it was.',
       },
       policy: closed(
         {
@@ -94,6 +194,20 @@ export const standard = schemaOf(
           { description: 'One fact about the visit.' },
         ),
       },
+      calendars: {
+        type: 'object',
+        minProperties: 1,
+        propertyNames: { type: 'string', pattern: DEFS.id.pattern },
+        description: 'Working calendars, for answers of kind elapsed: id → calendar.',
+        additionalProperties: calendar,
+      },
+      log,
+      include: {
+        type: 'array',
+        minItems: 1,
+        description: 'Sections of other standards, before those of this one.',
+        items: include,
+      },
       sections: {
         type: 'array',
         minItems: 1,
@@ -118,8 +232,9 @@ export const standard = schemaOf(
           { description: 'A part of the checklist with a score of its own.' },
         ),
       },
+      lint: lintSettings('How strictly `svc lint` takes each rule in this file; goes before .svc.yaml.'),
     },
-    ['format', 'id', 'version', 'title', 'sections'],
+    ['format', 'id', 'version', 'title'],
     { description: 'A standard of service: what is asked, what is expected and what it is worth.' },
   ),
   DEFS,

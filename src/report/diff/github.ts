@@ -1,16 +1,15 @@
 // A diff as annotations of GitHub Actions: one line a change, shown beside the line of the file.
 
-import type { Spot } from '../../core/diff/review.ts';
-import { forWorkflowCommand } from '../escape.ts';
+import type { Annotation } from '../ci/github.ts';
+import { annotationLines } from '../ci/github.ts';
 import type { DiffReporter } from './reporter.ts';
 import { faultOf, sayChange, waivedBy } from './sentences.ts';
 
-type Command = 'error' | 'warning' | 'notice';
 const COMMANDS = { breaking: 'error', rebase: 'warning', safe: 'notice' } as const;
 
 export const github: DiffReporter = ({ files, waiverFaults }, { speaker }) => {
   const { say } = speaker;
-  const lines = [
+  const annotations = [
     ...files.flatMap(({ changes, faults }) => [
       ...faults.map((fault) =>
         annotation(
@@ -33,20 +32,16 @@ export const github: DiffReporter = ({ files, waiverFaults }, { speaker }) => {
       annotation(fault.level, fault.anchor, say(`fault.${fault.rule}`), faultOf(fault, speaker)),
     ),
   ];
-  return lines.length === 0
-    ? `${annotation('notice', null, 'svc diff', say('diff.no-difference'))}\n`
-    : `${lines.join('\n')}\n`;
+  return annotationLines(
+    annotations.length === 0
+      ? [annotation('notice', null, 'svc diff', say('diff.no-difference'))]
+      : annotations,
+  );
 };
 
-function annotation(command: Command, spot: Spot | null, title: string, text: string): string {
-  const place = spot && spot.file !== '' ? { file: spot.file, line: spot.line, endLine: spot.endLine } : {};
-  // Columns mean something to GitHub only within one line.
-  const columns =
-    spot && spot.file !== '' && spot.line === spot.endLine
-      ? { col: spot.column, endColumn: spot.endColumn }
-      : {};
-  const properties = Object.entries({ ...place, ...columns, title })
-    .map(([name, value]) => `${name}=${forWorkflowCommand(String(value), 'property')}`)
-    .join(',');
-  return `::${command} ${properties}::${forWorkflowCommand(text, 'message')}`;
-}
+const annotation = (
+  command: Annotation['command'],
+  spot: Annotation['spot'],
+  title: string,
+  text: string,
+): Annotation => ({ command, spot, title, text });

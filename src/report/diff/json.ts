@@ -1,8 +1,8 @@
 // The diff as data: the published shape svc.diff/1, one object for two files, one of them a list for a folder.
 
 import type { DiffReview, FileReview, ReviewedChange, Spot } from '../../core/diff/review.ts';
+import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import { forJson } from '../escape.ts';
 import type { DiffReporter } from './reporter.ts';
 import { faultOf, messageOf } from './sentences.ts';
 

@@ -3,43 +3,18 @@
 import type { DiffReview, FailOn, FileReview, ReviewedChange } from '../../core/diff/review.ts';
 import { LEVELS } from '../../core/diff/rules.ts';
 import type { Speaker } from '../../words/index.ts';
-import { forXml } from '../escape.ts';
+import type { Case } from '../ci/junit.ts';
+import { junitXml } from '../ci/junit.ts';
 import type { DiffReporter } from './reporter.ts';
 import { faultOf, messageOf, sayChange, waivedBy } from './sentences.ts';
 
-interface Case {
-  readonly name: string;
-  readonly rule: string;
-  readonly fails: boolean;
-  readonly waived: string;
-  readonly text: string;
-}
-
-export const junit: DiffReporter = (review, { speaker }) => {
-  const suites = [
+export const junit: DiffReporter = (review, { speaker }) =>
+  junitXml('svc diff', [
     ...review.files.map((file) => ({ name: nameOf(file), cases: casesOf(file, review.failOn, speaker) })),
     ...(review.waiverFaults.length > 0 ? [{ name: 'waivers', cases: waiverCases(review, speaker) }] : []),
-  ];
-  const all = suites.flatMap(({ cases }) => cases);
-  return `${[
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="svc diff" ${totals(all)}>`,
-    ...suites.flatMap(({ name, cases }) => [
-      `  <testsuite name="${forXml(name)}" ${totals(cases)}>`,
-      ...cases.flatMap((one) => caseLines(one, name)),
-      '  </testsuite>',
-    ]),
-    '</testsuites>',
-  ].join('\n')}\n`;
-};
+  ]);
 
 const nameOf = (file: FileReview): string => file.newName ?? file.oldName ?? '';
-
-function totals(cases: readonly Case[]): string {
-  const failures = cases.filter(({ fails }) => fails).length;
-  const skipped = cases.filter(({ waived }) => waived !== '').length;
-  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
-}
 
 function casesOf(file: FileReview, failOn: FailOn, speaker: Speaker): Case[] {
   const { say } = speaker;
@@ -91,17 +66,4 @@ function waiverCases({ waiverFaults }: DiffReview, speaker: Speaker): Case[] {
     waived: '',
     text: `${fault.level}: ${fault.anchor.file}:${fault.anchor.line}:${fault.anchor.column}`,
   }));
-}
-
-function caseLines({ name, rule, fails, waived, text }: Case, suite: string): string[] {
-  const open = `    <testcase name="${forXml(name)}" classname="${forXml(`${suite}.${rule}`)}" time="0"`;
-  if (waived !== '') return [`${open}>`, `      <skipped message="${forXml(waived)}"/>`, '    </testcase>'];
-  if (fails)
-    return [
-      `${open}>`,
-      `      <failure message="${forXml(name)}" type="${forXml(rule)}">${forXml(text)}</failure>`,
-      '    </testcase>',
-    ];
-  if (text === '') return [`${open}/>`];
-  return [`${open}>`, `      <system-out>${forXml(text)}</system-out>`, '    </testcase>'];
 }

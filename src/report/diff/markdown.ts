@@ -1,8 +1,8 @@
 // A diff as a comment on a pull request: first what a manager needs to know, then every change with both sides, then a
 // changelog to copy.
 
+import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import { escapeTexts, forMarkdown } from '../escape.ts';
 import type { DiffReporter } from './reporter.ts';
 import type { Row } from './sentences.ts';
 import type { ChangeGroup, ChangeView, DiffView, FileView, ImpactView } from './view.ts';

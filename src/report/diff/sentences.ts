@@ -5,8 +5,9 @@ import { namesIn } from '../../core/diff/facts.ts';
 import type { Change } from '../../core/diff/judge.ts';
 import { TEXTS } from '../../core/diff/rules.ts';
 import type { Waiver } from '../../core/diff/waivers.ts';
+import { SAME_QUESTION } from '../../core/diff/wording.ts';
 import type { Stretch } from '../../core/diff/words.ts';
-import { diffWords } from '../../core/diff/words.ts';
+import { diffWords, similarity } from '../../core/diff/words.ts';
 import type { Args } from '../../core/errors.ts';
 import type { Text } from '../../core/text.ts';
 import { inLanguage } from '../../core/text.ts';
@@ -151,6 +152,10 @@ function detailOf(change: Change, speaker: Speaker): string {
   }
   if (TEXTS.includes(fact) && typeof (after ?? before) === 'string')
     return say(`diff.language.${(at.new ?? at.old)!.at(-1)}`);
+  if (fact === 'criterion.namesake') {
+    const { name } = after as { readonly name: string };
+    return name === change.criterion ? '' : name;
+  }
   if (!SHORT.includes(fact)) return '';
   if (before === null && after !== null && at.old === null) return shown(after, change, speaker);
   if (after === null && before !== null && at.new === null) return shown(before, change, speaker);
@@ -169,11 +174,18 @@ function rowsOf(change: Change, speaker: Speaker): Row[] {
       label: speaker.say(`diff.language.${language}`),
       before: old[language] ?? null,
       after: now[language] ?? null,
-      stretches: diffWords(old[language] ?? '', now[language] ?? ''),
+      stretches: stretchesOf(old[language] ?? '', now[language] ?? ''),
     }));
   }
   const side = (value: Plain) => (value === null ? null : shown(value, change, speaker));
   return [{ label: '', before: side(before), after: side(after), stretches: null }];
+}
+
+/** Word by word where enough stayed to read it that way; else all of one went and all of the other came. */
+function stretchesOf(before: string, after: string): readonly Stretch[] {
+  if (similarity(before, after) >= SAME_QUESTION) return diffWords(before, after);
+  const whole = (kind: Stretch['kind'], text: string) => (text === '' ? [] : [{ kind, text, spaced: false }]);
+  return [...whole('removed', before), ...whole('added', after)];
 }
 
 /** A value as people write it, in the language of the reader. */
@@ -183,6 +195,7 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
   if (fact === 'answer.direction') return say(`diff.value.${value}`);
   if (typeof value === 'number') return numberOf(value, speaker);
   if (typeof value !== 'object') return String(value);
+  if (fact === 'profile.portrait' || fact === 'standard.log') return inWords(value, speaker);
   if (Array.isArray(value))
     return fact.startsWith('measure.')
       ? (value as readonly { value: string | number; points: number }[])
@@ -210,9 +223,27 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
         .filter(([, said]) => said !== null)
         .map(([key, said]) => `${key}: ${typeof said === 'number' ? numberOf(said, speaker) : said}`)
         .join(', ');
+    case 'measure.calendar':
+      return inWords(value, speaker);
     default:
       return inLanguage((data.text ?? data.title ?? data) as Text, language);
   }
+}
+
+/** Nested data in one line: timeZone: Europe/Riga, mon: 9:00–18:00. */
+function inWords(value: Plain, speaker: Speaker): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'number') return numberOf(value, speaker);
+  if (typeof value !== 'object') return String(value);
+  const parts = Array.isArray(value)
+    ? value.map((item: Plain) => inWords(item, speaker))
+    : 'en' in value || 'ru' in value
+      ? [inLanguage(value as Text, speaker.language)]
+      : Object.entries(value as { readonly [key: string]: Plain }).map(([key, inner]) => {
+          const said = inWords(inner, speaker);
+          return said === '' ? '' : `${key}: ${said}`;
+        });
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** With the decimals it has. */

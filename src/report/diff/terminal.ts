@@ -2,12 +2,12 @@
 // and came is marked in the text, [-so-] and {+so+}; colour only repeats it.
 
 import type { Stretch } from '../../core/diff/words.ts';
+import { escapeTexts, forTerminal } from '../../text/escape.ts';
+import { padEnd, widthOf, wrap } from '../../text/layout.ts';
+import type { Style } from '../../text/style.ts';
+import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
-import { escapeTexts, forTerminal } from '../escape.ts';
-import { padEnd, widthOf, wrap } from '../layout.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import type { Style } from '../style.ts';
-import { styleFor } from '../style.ts';
 import type { DiffReporter } from './reporter.ts';
 import type { Row } from './sentences.ts';
 import type { ChangeGroup, ChangeView, DiffView, FileView, ImpactView } from './view.ts';
@@ -46,7 +46,7 @@ function summary(view: DiffView, page: Page): string[] {
       ? []
       : [
           '',
-          ` ${style.strong(view.compared)}`,
+          ...paragraph(view.compared, page).map(style.strong),
           ...paragraph(view.meaning, page).map(painted(view.level, style)),
         ];
   const waivers =
@@ -61,10 +61,11 @@ function summary(view: DiffView, page: Page): string[] {
 function fileLines(file: FileView, page: Page): string[] {
   const { style, width, speaker } = page;
   const title = [file.id, file.version].filter((part) => part !== '').join('  ');
-  const fits = widthOf(title) + widthOf(file.name) + 4 <= width;
+  const gap = width - 1 - widthOf(title) - widthOf(file.name);
   return [
-    ` ${style.strong(title)}${fits ? style.faint(' '.repeat(width - 1 - widthOf(title) - widthOf(file.name)) + file.name) : ''}`,
-    ...(fits ? [] : [` ${style.faint(file.name)}`]),
+    ...(gap >= 3
+      ? [` ${style.strong(title)}${' '.repeat(gap)}${style.faint(file.name)}`]
+      : [...paragraph(title, page).map(style.strong), ...paragraph(file.name, page).map(style.faint)]),
     ...paragraph(file.meaning, page).map(painted(file.level, style)),
     ...(file.groups.length > 0 ? paragraph(file.counts, page) : []),
     ...file.faults.flatMap((fault) => item('✗', fault, page, style.bad)),
@@ -73,7 +74,7 @@ function fileLines(file: FileView, page: Page): string[] {
       ? []
       : [
           '',
-          ` ${style.strong(speaker.say('diff.suggestions'))}`,
+          ...paragraph(speaker.say('diff.suggestions'), page).map(style.strong),
           ...file.suggestions.flatMap((suggestion) => item('?', suggestion, page, style.careful)),
         ]),
     ...(file.impact ? impactLines(file.impact, page) : []),
@@ -90,7 +91,7 @@ const painted =
 function groupLines({ level, heading, changes }: ChangeGroup, page: Page): string[] {
   return [
     '',
-    ` ${painted(level, page.style)(heading)}`,
+    ...paragraph(heading, page).map(painted(level, page.style)),
     ...changes.flatMap((change) => changeLines(change, page)),
   ];
 }
@@ -143,14 +144,14 @@ function sides(
     ].map((line) => ' '.repeat(MARGIN) + line);
   }
   const lines = Math.max(left.length, right.length);
-  const bar = style.faint(BETWEEN);
   return [
     ...(isFirst || label !== ''
       ? [' '.repeat(MARGIN) + style.faint(padEnd(heading('old'), room) + BETWEEN + heading('new'))]
       : []),
     ...Array.from({ length: lines }, (_, i) => {
-      const one = left[i] ?? { text: '', width: 0 };
-      return ' '.repeat(MARGIN) + one.text + ' '.repeat(room - one.width) + bar + (right[i]?.text ?? '');
+      const [one, other] = [left[i] ?? EMPTY, right[i] ?? EMPTY];
+      const bar = style.faint(other.width === 0 ? BETWEEN.trimEnd() : BETWEEN);
+      return ' '.repeat(MARGIN) + one.text + ' '.repeat(room - one.width) + bar + other.text;
     }),
   ];
 }
@@ -160,6 +161,8 @@ interface Line {
   readonly text: string;
   readonly width: number;
 }
+
+const EMPTY: Line = { text: '', width: 0 };
 
 const SIGNS = { removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
 
@@ -214,7 +217,7 @@ function impactLines({ summary: said, audits }: ImpactView, page: Page): string[
       ...(audit.lost === '' ? [] : indented(wrap(audit.lost, width - MARGIN - 1))),
     ];
   });
-  return ['', ` ${style.strong(say('diff.impact'))}`, ...paragraph(said, page), ...lines];
+  return ['', ...paragraph(say('diff.impact'), page).map(style.strong), ...paragraph(said, page), ...lines];
 }
 
 function item(mark: string, text: string, { width }: Page, paint: Paint): string[] {

@@ -1,10 +1,6 @@
 // How one standard is shown, one file a format; loaded only when asked for.
 
-import type { Standard } from '../../core/standard.ts';
-import type { ReporterOptions } from '../reporter.ts';
-
-/** Pure; the text ends with a line break. */
-export type StandardReporter = (standard: Standard, options: ReporterOptions) => string;
+import type { StandardReporter } from '../reporter.ts';
 
 export const STANDARD_REPORTERS = {
   terminal: async (): Promise<StandardReporter> => (await import('./terminal.ts')).terminal,

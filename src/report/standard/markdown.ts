@@ -2,9 +2,9 @@
 
 import type { Criterion, Standard } from '../../core/standard.ts';
 import { inLanguage } from '../../core/text.ts';
+import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import { escapeTexts, forMarkdown } from '../escape.ts';
-import type { StandardReporter } from './index.ts';
+import type { StandardReporter } from '../reporter.ts';
 import { answerLine, facts } from './questions.ts';
 
 const BLANK = '\\_\\_\\_\\_\\_\\_\\_\\_';

@@ -2,12 +2,11 @@
 
 import type { Criterion, Standard } from '../../core/standard.ts';
 import { inLanguage } from '../../core/text.ts';
-import { escapeTexts, forTerminal } from '../escape.ts';
-import { headed, joined, wrap } from '../layout.ts';
-import type { ReporterOptions } from '../reporter.ts';
-import type { Style } from '../style.ts';
-import { styleFor } from '../style.ts';
-import type { StandardReporter } from './index.ts';
+import { escapeTexts, forTerminal } from '../../text/escape.ts';
+import { headed, joined, wrap } from '../../text/layout.ts';
+import type { Style } from '../../text/style.ts';
+import { styleFor } from '../../text/style.ts';
+import type { ReporterOptions, StandardReporter } from '../reporter.ts';
 import { answerLine, facts } from './questions.ts';
 
 export const terminal: StandardReporter = (raw, options) => {

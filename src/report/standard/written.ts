@@ -46,6 +46,7 @@ export function writtenStandard(standard: Standard): object {
 
 function writtenCriterion(criterion: Criterion): object {
   const { id, text, guide, answer, expect, weight, rationale, critical, optional, touchpoint } = criterion;
+  const { summary, announce } = criterion;
   return defined({
     id,
     text,
@@ -57,6 +58,8 @@ function writtenCriterion(criterion: Criterion): object {
     critical,
     optional,
     touchpoint,
+    summary,
+    announce,
     when:
       criterion.when.length > 0
         ? Object.fromEntries(criterion.when.map(({ field, values }) => [field, values]))
@@ -81,6 +84,10 @@ function writtenAnswer(answer: Answer): object {
     case 'yes-no':
     case 'text':
       return answer;
+    case 'elapsed': {
+      const { kind, better, points, calendar } = answer;
+      return defined({ kind, better, points: curve(points, true), calendar: calendar?.id });
+    }
     default:
       return { ...answer, points: curve(answer.points, answer.kind === 'duration') };
   }

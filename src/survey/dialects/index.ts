@@ -3,9 +3,29 @@
 import { UserError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import type { Dialect, Peek } from './dialect.ts';
+import { googleForms } from './google-forms.ts';
+import { kobotoolbox } from './kobotoolbox.ts';
+import { limesurvey } from './limesurvey.ts';
+import { long } from './long.ts';
 import { plain } from './plain.ts';
+import { qualtrics } from './qualtrics.ts';
+import { qualtricsLegacy } from './qualtrics-legacy.ts';
+import { safetyculture } from './safetyculture.ts';
+import { surveymonkey } from './surveymonkey.ts';
+import { typeform } from './typeform.ts';
 
-export const DIALECTS: readonly Dialect[] = [plain];
+export const DIALECTS: readonly Dialect[] = [
+  qualtrics,
+  qualtricsLegacy,
+  surveymonkey,
+  googleForms,
+  limesurvey,
+  typeform,
+  kobotoolbox,
+  safetyculture,
+  long,
+  plain,
+];
 
 export function dialectNamed(id: string): Dialect {
   const found = DIALECTS.find((dialect) => dialect.id === id);
@@ -19,9 +39,12 @@ export function dialectNamed(id: string): Dialect {
   );
 }
 
-/** The dialect that is surest of the file; the first among equals. */
-export function findDialect(peek: Peek): Dialect {
-  return DIALECTS.map((dialect) => ({ dialect, sure: dialect.recognise(peek) })).reduce((a, b) =>
-    b.sure > a.sure ? b : a,
-  ).dialect;
+/** The dialect that is surest of the file, and how sure it is; the first among equals. */
+export function findDialect(
+  peek: Peek,
+  delimiter: string,
+): { readonly dialect: Dialect; readonly confidence: number } {
+  return DIALECTS.map((dialect) => ({ dialect, confidence: dialect.recognise(peek, delimiter) })).reduce(
+    (a, b) => (b.confidence > a.confidence ? b : a),
+  );
 }

@@ -1,4 +1,4 @@
-// One row of headers, then one row a respondent: what spreadsheets, databases and Google Forms write.
+// One row of headers, then one row a respondent: what spreadsheets and databases write.
 
 import type { Column, Dialect, Peek } from './dialect.ts';
 

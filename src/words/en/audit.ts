@@ -59,7 +59,10 @@ export const audit = {
   'walk.note': 'Comment: {note}',
   'walk.evidence': 'Evidence: {files}',
   'walk.attached': 'Evidence kept: {file}',
-  'walk.resumed': { one: 'Taken up again: {count} answer so far.', other: 'Taken up again: {count} answers so far.' },
+  'walk.resumed': {
+    one: 'Taken up again: {count} answer so far.',
+    other: 'Taken up again: {count} answers so far.',
+  },
   'walk.no-guide': 'This question has no guide.',
   'walk.no-such-key': 'The key {key} does nothing here; ? shows those that do.',
   'walk.pick-first': 'Choose an answer first: by its number, or with the arrows.',
@@ -89,6 +92,9 @@ export const audit = {
   'field.evidence': 'Path of the file:',
 
   'entry.duration': 'Type a length of time: 90s, 4m 30s or 0:04:30.',
+  'entry.elapsed': 'Type two times, 2026-03-02 10:00 – 15:30, or a length of time such as 3h.',
+  'entry.working-time':
+    'Type two times, 2026-03-02 10:00 – 15:30, of which the working time counts; or the working time itself, such as 3h.',
   'entry.money': 'Type an amount in {unit}, such as 1200 or 99.50.',
   'entry.money.bare': 'Type an amount, such as 1200 or 99.50.',
   'entry.count': 'Type a whole number ({unit}).',
@@ -119,9 +125,11 @@ export const audit = {
   },
   'review.unexpected': {
     one: '{count} answer has no expectation beside it and cannot be scored: choose it and say what you expected.',
-    other: '{count} answers have no expectation beside them and cannot be scored: choose them and say what you expected.',
+    other:
+      '{count} answers have no expectation beside them and cannot be scored: choose them and say what you expected.',
   },
-  'review.pick-first': 'f finishes the audit. To change an answer, choose it with the arrows or by its number.',
+  'review.pick-first':
+    'f finishes the audit. To change an answer, choose it with the arrows or by its number.',
 
   'key.yes': 'y',
   'key.no': 'n',
@@ -156,7 +164,8 @@ export const audit = {
   'key.change': 'change it',
 
   'help.title': 'Keys',
-  'help.stopwatch': 'Space starts and stops the stopwatch. It runs on while you write a comment or go to another question.',
+  'help.stopwatch':
+    'Space starts and stops the stopwatch. It runs on while you write a comment or go to another question.',
   'help.guide': 'what to look for, and what earns which answer',
   'help.note': 'a comment, kept with the answer',
   'help.evidence': 'attach a photo, a receipt, a recording',
@@ -168,7 +177,8 @@ export const audit = {
   'help.review': 'all answers at a glance',
   'help.help': 'these keys',
   'help.quit': 'save and quit; nothing is lost',
-  'help.typing': '← and → lead to the question before and after. While you type an answer, press Esc before a letter. PgUp and PgDn scroll.',
+  'help.typing':
+    '← and → lead to the question before and after. While you type an answer, press Esc before a letter. PgUp and PgDn scroll.',
 
   'word.guide': 'guide',
   'word.note': 'comment',
@@ -190,8 +200,10 @@ export const audit = {
   'lines.no-such-number': 'That is none of them.',
   'lines.no-such-answer': '“{typed}” is none of the answers. Type help for the commands.',
   'lines.empty': 'Type an answer, or help for the commands.',
-  'lines.commands': 'Commands: guide, comment, evidence, back, skip, dont-know, not-applicable, review, help, quit.',
-  'lines.commands-slash': 'Commands, with a slash before them: /guide, /comment, /back, /skip, /review, /help, /quit.',
+  'lines.commands':
+    'Commands: guide, comment, evidence, back, skip, dont-know, not-applicable, review, help, quit.',
+  'lines.commands-slash':
+    'Commands, with a slash before them: /guide, /comment, /back, /skip, /review, /help, /quit.',
   'lines.stopwatch': 'Or type start, and then stop, for the stopwatch.',
   'lines.started': 'The stopwatch runs. Type stop, or just press Enter.',
   'lines.stopped': 'Stopped at {time}.',
@@ -227,7 +239,8 @@ export const audit = {
     one: '{count} answer is missing',
     other: '{count} answers are missing',
   },
-  'hint.answers-missing': 'An answer may also be left out on purpose: { blank: skipped }, dont-know or not-applicable.',
+  'hint.answers-missing':
+    'An answer may also be left out on purpose: { blank: skipped }, dont-know or not-applicable.',
   'finding.answer-missing': 'no answer to {id}: {text}',
   'finding.expectation-missing': 'no expectation beside the answer to {id}: {text}',
   'finding.fact-missing': 'the fact {name} is not given; questions depend on it ({choices})',
@@ -240,8 +253,18 @@ export const audit = {
   'hint.session-finished': 'Its report: svc report {file}',
   'error.session-other-profile': 'the audit {file} was begun with {made}, not with {given}',
   'error.nothing-to-resume': 'there is no unfinished audit in {folder}',
-  'hint.audit-give-standard': 'Its standard is not a shipped one. Name its file: svc audit STANDARD.yaml --resume {file}',
+  'hint.audit-give-standard':
+    'Its standard is not a shipped one. Name its file: svc audit STANDARD.yaml --resume {file}',
   'hint.nothing-to-resume': 'Name the file: svc audit --resume FILE.',
   'error.resume-which': 'several audits are unfinished: {files}',
   'error.audit-nothing-answered': 'nothing was answered, so that there is no report',
+  'option.audit-source': 'how the answers are known, where a response does not say otherwise',
+  'start.source': 'How will you know the answers?',
+  'start.no-source': 'I would rather not say',
+  'announced.question': 'That is more than was expected. Did they tell you so?',
+  'announced.yes': 'Yes: I was told that it is a gift, an upgrade or an extra',
+  'announced.no': 'No: nothing was said',
+  'announced.unknown': 'I do not know',
+  'error.persona-clash':
+    'the persona {persona} cannot be played by the standard {standard}: both have “{id}”',
 };

@@ -187,4 +187,54 @@ export const findings = {
   'explain.cell-text': 'A text in a cell means one thing: one blank, or one answer.',
   'explain.reversed':
     'Only a scale can run the other way in a survey; amounts and options have no other way to run.',
+  'finding.not-an-elapsed':
+    '“{value}” is neither two time stamps nor a length of time; write 2026-03-02 10:00 – 2026-03-02 15:30, or 3h',
+  'finding.not-a-time-stamp': '“{value}” is not a time stamp; write 2026-03-02T10:00 or 02.03.2026 10:00',
+  'finding.ends-before-beginning': 'the end {to} lies before the beginning {from}',
+  'finding.offset-on-one': 'of {from} and {to} only one says its offset, so that they cannot be compared',
+  'finding.elapsed-too-long': 'from {from} to {to} is longer than can be counted',
+  'finding.working-days':
+    '“{value}” counts in days, but a working day has no fixed length; write it in hours, such as 16h',
+  'finding.times-not-asked': 'time stamps { from, to } answer a criterion of kind elapsed, not {kind}',
+  'finding.unknown-calendar': 'there is no calendar “{id}”',
+  'finding.bad-time-zone': '“{value}” is not a time zone; write a name such as Europe/Riga',
+  'finding.bad-date': '“{value}” is not a date; write 2026-01-01',
+  'finding.date-twice': 'the date {value} is there twice',
+  'finding.bad-weekday':
+    '“{value}” is not a day of the week; there are: {days}, spans such as mon-fri, and daily',
+  'finding.weekday-twice': 'the hours of {day} are already given',
+  'finding.bad-hours': '“{value}” are not hours; write 09:00-18:00',
+  'finding.hours-order':
+    '“{value}” ends before it begins; a shift over midnight is two: 22:00-24:00, and 00:00-06:00 of the next day',
+  'finding.hours-overlap': '“{value}” begins before the hours above it have ended',
+  'finding.include-missing': 'the included standard “{name}” cannot be found',
+  'finding.include-broken': {
+    one: 'the included standard “{name}” has {count} error of its own',
+    other: 'the included standard “{name}” has {count} errors of its own',
+  },
+  'finding.include-cycle': 'the standards include each other without end: {chain}',
+  'finding.include-version': 'version {version} of “{id}” is meant, but {found} is what there is',
+  'finding.include-section': 'the standard “{id}” has no section “{section}”',
+  'finding.include-calendar': 'two different calendars are called “{id}”',
+  'finding.included-id': 'the id “{id}” already belongs to an included section or criterion',
+  'finding.included-twice': 'the id “{id}” of “{standard}” already belongs to what is included above',
+  'finding.log-thanks-without-type': 'which contacts were thanks is read from a field; name it in `type`',
+  'hint.include-version': 'See with `svc diff` what changed in “{id}”, then write version: "{found}".',
+  'hint.include-broken': 'Run `svc lint {file}`.',
+  'hint.include-section': 'Sections of “{id}”: {sections}.',
+  'explain.bad-calendar':
+    'A calendar says in a time zone of the IANA list when people work: hours by day of the week, holidays, and days with hours of their own.',
+  'explain.unknown-calendar': 'A calendar is named by its id among the `calendars` of the same file.',
+  'explain.include':
+    'An include takes sections of another standard at one version. What it names must be there, and must not lead back to this file.',
+  'explain.log':
+    'The `log` of a standard names fields of the mapping, from which incidents and thanks are told apart.',
+  'finding.summary-nps': '{summary} needs a scale from 0 to 10 in steps of 1, where 10 is best',
+  'finding.summary-csat': '{summary} counts the two best ratings: it needs a scale of four ratings or more',
+  'finding.summary-ces': '{summary} is a mean rating: it needs a scale',
+  'explain.summary':
+    'NPS and eNPS are defined for answers from 0 to 10; CSAT and CES are shares and means of ratings. On another kind of answer the name would promise a figure that cannot be compared.',
+  'finding.column-from-and-to':
+    'two columns of time stamps are named by `from` and `to`, and by nothing else',
+  'finding.column-times': '“{id}” is answered by {kind}, not by the time between two stamps',
 };

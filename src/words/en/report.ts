@@ -72,7 +72,7 @@ export const report = {
   'report.by.profile': 'profile',
   'report.by.channel': 'channel',
   'report.by.customer': 'customer',
-  'report.suppressed': 'not shown: under {minimum}, or needed to hide such a group',
+  'report.suppressed': 'not shown (rule: at least {minimum})',
   'report.no-value': '(not given)',
   'report.in-words': 'in words',
   'report.not-scored': 'not scored',
@@ -89,17 +89,13 @@ export const report = {
   'report.warnings': 'Mind',
   'report.more-notes': { one: 'and {count} more note', other: 'and {count} more notes' },
   'report.source': 'After {author}, “{title}”',
-  'blank.notShown': { one: '{count} not shown', other: '{count} not shown' },
-  'blank.skipped': { one: '{count} skipped', other: '{count} skipped' },
-  'blank.dontKnow': { one: '{count} don’t know', other: '{count} don’t know' },
-  'blank.notApplicable': { one: '{count} not applicable', other: '{count} not applicable' },
   'dropped.no-answers': 'without answers',
   'value.yes': 'yes',
   'value.no': 'no',
   'value.of-scale': 'of {max}',
-  'value.share-of-yes': 'yes',
   'value.points': 'points',
-  'warning.nothing-scored': 'Nothing was answered that earns points, so there is no score: null, not zero.',
+  'warning.nothing-scored':
+    'Too little was answered that earns points: there is no score, which is not a score of zero.',
   'warning.rejected-rows': {
     one: '{count} row could not be read and is not in these figures.',
     other: '{count} rows could not be read and are not in these figures.',
@@ -115,26 +111,28 @@ export const report = {
   'warning.low-coverage':
     'Only {coverage} of the weight that applied was answered; the rest might change the picture.',
   'warning.few-respondents':
-    'With n = {n} the intervals lean on the gaps being roughly normal; below 30 that matters.',
+    'With n = {n} intervals and tests lean on the gaps being roughly normal; below 30 that matters (Boneau 1960).',
   'warning.low-alpha-expectation': {
-    one: 'Ratings of expectation hardly measure one thing (alpha below 0.70) in {count} section: {list}.',
-    other: 'Ratings of expectation hardly measure one thing (alpha below 0.70) in {count} sections: {list}.',
+    one: 'Ratings of expectation hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
+    other:
+      'Ratings of expectation hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} sections: {list}.',
   },
   'warning.low-alpha-delivery': {
-    one: 'Ratings of delivery hardly measure one thing (alpha below 0.70) in {count} section: {list}.',
-    other: 'Ratings of delivery hardly measure one thing (alpha below 0.70) in {count} sections: {list}.',
+    one: 'Ratings of delivery hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
+    other:
+      'Ratings of delivery hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} sections: {list}.',
   },
   'warning.low-difference-reliability': {
-    one: 'The difference is less reliable than its parts (below 0.70) in {count} section; lean on the criteria: {list}.',
+    one: 'The difference is less reliable than its parts (below 0.70; Johns 1981; Peter, Churchill and Brown 1993) in {count} section; lean on the criteria: {list}.',
     other:
-      'The difference is less reliable than its parts (below 0.70) in {count} sections; lean on the criteria: {list}.',
+      'The difference is less reliable than its parts (below 0.70; Johns 1981; Peter, Churchill and Brown 1993) in {count} sections; lean on the criteria: {list}.',
   },
   'warning.expectation-ceiling':
-    'In {count} of {all} criteria more than 15% expect the very top, so that surplus cannot show there.',
+    'In {count} of {all} criteria more than 15% expect the very top, so that surplus cannot show there (Terwee et al. 2007).',
   'warning.straight-lined-expectation':
-    '{share} of respondents gave every expectation the same rating; they may not have read the questions.',
+    '{share} of respondents gave every expectation the same rating; they may not have read the questions (Krosnick 1991).',
   'warning.straight-lined-delivery':
-    '{share} of respondents gave every delivery the same rating; they may not have read the questions.',
+    '{share} of respondents gave every delivery the same rating; they may not have read the questions (Krosnick 1991).',
   'warning.expectation-filled':
     'In {count} of {all} answers the expectation is not the respondent’s own: profile or standard spoke.',
   // svc report
@@ -177,9 +175,11 @@ export const report = {
   'error.option-whole-number': '{value} is not a whole number from 1 up',
   'error.option-points': '{value} is not a number of points from 0 to 100',
   'hint.give-standard': 'Give it with --standard PATH.',
-  'hint.give-profile': 'Say with --profile whose expectations to judge by, or report on them one by one.',
+  'hint.give-profile':
+    'Judge each by its own with --by profile, or say with --profile whose expectations to judge all by.',
   // svc standards, svc show
-  'argument.standard': 'a shipped id (see `svc standards`), or a path to a YAML file',
+  'argument.standard':
+    'a shipped id (see `svc standards`; profiles such as portrait too), or a path to a YAML file',
   'standards.criteria': { one: '{count} criterion', other: '{count} criteria' },
   'standards.next': '`svc show ID` shows one, `svc audit ID` walks it.',
   'show.worth': '{text}\u00a0=\u00a0{points}',
@@ -203,4 +203,92 @@ export const report = {
   'show.when': 'only where {field}: {values}',
   'show.date': 'date',
   'show.note': 'Note',
+  // beyond gaps
+  'exchange.apart': 'Several segments, no common result',
+  'verdict.apart': {
+    one: '{count} segment, judged by its own expectations and weights.',
+    other:
+      '{count} segments, each judged by its own expectations and weights: what one does not care about, another pays for.',
+  },
+  'summary.interval': '95% CI {low} … {high}',
+  'summary.se': 'standard error {se}',
+  'summary.promoters': 'promoters: {n}',
+  'summary.passives': 'passives: {n}',
+  'summary.detractors': 'detractors: {n}',
+  'summary.satisfied': 'two best ratings: {n}',
+  'summary.others': 'other ratings: {n}',
+  'report.silent-title': 'Over-delivery that customers were not told of: it earns nothing',
+  'report.silent': '{what} {surplus} points over what was expected, and the customer was not told.',
+  'report.silent-of-many':
+    '{what} Over what was expected {of} times; {n} of them the customer was not told, {surplus} points over on average.',
+  'report.journey': 'Along the journey',
+  'report.touchpoint': 'Touchpoint',
+  'report.criteria': 'Criteria',
+  'report.step-criteria': { one: '{count} criterion', other: '{count} criteria' },
+  'report.drivers-title': 'Why customers choose the firm',
+  'report.reason': 'Reason',
+  'drivers.little':
+    'Only {share} chose the firm for its service (95% CI {low} … {high}, n = {n}). An even share among {reasons} reasons would be {even}: raising service will earn little here, for {first} ({firstShare}) decides more.',
+  'drivers.unclear':
+    '{share} chose the firm for its service (95% CI {low} … {high}, n = {n}). An even share among {reasons} reasons would be {even}: whether service decides more or less than that cannot be told from these answers. Named most apart from it: {first} ({firstShare}).',
+  'drivers.much':
+    '{share} chose the firm for its service (95% CI {low} … {high}, n = {n}), more than the {even} of an even share among {reasons} reasons: raising service can pay. Named most apart from it: {first} ({firstShare}).',
+  'report.by.source': 'source of the answers',
+  'customer.internal': 'internal customer',
+  'customer.external': 'external customer',
+  'source.statistics': 'statistics',
+  'source.survey': 'customer survey',
+  'source.mystery-shopper': 'mystery shopper',
+  'source.staff-test': 'test of staff',
+  'source.recording': 'recordings and chats',
+  'dropped.unknown-profile': 'with an unknown profile',
+  'warning.personas-pooled': {
+    one: 'The audits were made in different roles: {count} criterion that only one of them has is left out.',
+    other:
+      'The audits were made in different roles: {count} criteria that not all of them have are left out.',
+  },
+  'option.report-drivers':
+    'why customers choose the firm: a saved gap report (.json) or the audits of a survey such as choice-drivers',
+  'error.no-touchpoints': 'the standard {id} names no touchpoints, so that there is no journey to read along',
+  'error.no-drivers': '{file} (standard {id}) does not say why customers choose the firm',
+  'hint.give-drivers':
+    'Wanted is a choice without points that has an option `service` and some answers, as in choice-drivers.',
+  'profile.expectations': 'What they expect, and how much it matters',
+  'profile.expected': 'they expect {value}',
+  'profile.as-standard': 'expected as in the standard',
+  'profile.weight-as-standard': 'weight as in the standard',
+  'profile.no-weight': 'does not matter to them',
+  'profile.weight': 'weight {weight}',
+  'exchange.counts': 'Shares of answers',
+  'verdict.counts': 'This standard counts answers and scores none, so that there is no gap.',
+  'incidents.title': 'Incidents',
+  'incidents.month': 'Month',
+  'incidents.total': 'Total',
+  'incidents.contacts': {
+    one: '{count} contact: {incidents} and {thanks}.',
+    other: '{count} contacts: {incidents} and {thanks}.',
+  },
+  'incidents.count': { one: '{count} incident', other: '{count} incidents' },
+  'incidents.thanks': {
+    one: '{count} thank-you ({share} of contacts)',
+    other: '{count} thank-yous ({share} of contacts)',
+  },
+  'incidents.long': {
+    one: 'Of {count} closed incident {long} took longer than {over} ({share}).',
+    other: 'Of {count} closed incidents {long} took longer than {over} ({share}).',
+  },
+  'incidents.causes': 'Why they did: {causes}.',
+  'incidents.cause': '{cause} {n} ({share})',
+  'incidents.no-cause': 'cause not stated',
+  'incidents.no-channel': 'channel not stated',
+  'incidents.days': { one: '{count} day', other: '{count} days' },
+  'incidents.working-time': '{over} of working time',
+  'incidents.open': {
+    one: '{count} incident is still open: it has begun and not been closed.',
+    other: '{count} incidents are still open: they have begun and not been closed.',
+  },
+  'incidents.undated': {
+    one: '{count} incident has no date that can be read, and is in no month.',
+    other: '{count} incidents have no date that can be read, and are in no month.',
+  },
 };

@@ -19,9 +19,10 @@ export const survey = {
   'error.no-standard': 'svc score needs a standard: --standard STANDARD, or `standard:` in the mapping',
   'error.file-taken': '{file} is already read or written by this command',
   'error.survey-from-terminal': 'the survey cannot come from a terminal: pipe it in, or name a file',
-  'hint.survey-xlsx': 'It is an Excel workbook (or another zip archive): save the sheet as “CSV UTF-8”.',
+  'hint.survey-xlsx':
+    'It is a zip archive that cannot be read as an Excel workbook (.xlsx): save the sheet as “CSV UTF-8”.',
   'hint.survey-xls': 'It is an old Excel workbook: save the sheet as “CSV UTF-8”.',
-  'hint.survey-gz': 'It is compressed. Unpack it on the way: gunzip -c FILE | svc score - …',
+  'hint.survey-gz': 'It is compressed twice over. Unpack it on the way: gunzip -c FILE | svc score - …',
   'hint.survey-binary': 'It holds zero bytes, which no CSV does.',
   'hint.say-encoding': 'If you know it, say so with --encoding: {names}.',
   'hint.other-encoding': 'If the file is in another encoding, say which: --encoding windows-1251, euc-kr, …',
@@ -77,6 +78,10 @@ export const survey = {
     one: '{count} column of stated importance is mapped; scores do not use it.',
     other: '{count} columns of stated importance are mapped; scores do not use them.',
   },
+  'survey.hidden-answers': {
+    one: '{count} answer is to a criterion that `when` hides from its respondent; it does not count.',
+    other: '{count} answers are to criteria that `when` hides from their respondents; they do not count.',
+  },
   'survey.more-issues': {
     one: '{count} more row was rejected; --rejects FILE writes them all.',
     other: '{count} more rows were rejected; --rejects FILE writes them all.',
@@ -89,7 +94,7 @@ export const survey = {
     one: '{count} row rejected, as it was: {file}',
     other: '{count} rows rejected, as they were: {file}',
   },
-  'argument.survey': 'the survey, a CSV file; - reads standard input',
+  'argument.survey': 'the survey: a CSV file, also as .gz, or a workbook (.xlsx); - reads standard input',
   'option.score-standard':
     'the standard it is scored by: a shipped id or a path; else the one that the mapping names',
   'option.score-map': 'which columns are what: a mapping file',
@@ -103,4 +108,43 @@ export const survey = {
   'option.score-min-n': 'suppress groups of fewer respondents',
   'option.score-rows': 'write every row used, with its gaps, to a CSV file',
   'option.score-rejects': 'write every row rejected, as it was, with line and reason, to a file',
+  'error.survey-broken-gz': '{file} is compressed and damaged: it cannot be unpacked to its end',
+  'error.no-workbook': '--sheet is for Excel workbooks, and {file} is none',
+  'error.unknown-sheet': '{file} has no sheet {name}; it has: {names}',
+  'hint.sort-respondents':
+    'Put the rows of each respondent together: sort the file by the column that tells respondents apart.',
+  'finding.respondent-scattered':
+    'respondent {respondent} comes back after others, and the file is too large to be put in order here',
+  'survey.sheet': 'Read from the sheet “{sheet}”.',
+  'survey.sheet-of-several': 'Read from the sheet “{sheet}”; others are: {others} (--sheet NAME).',
+  'survey.dialect-found': 'Laid out as {dialect} writes it.',
+  'survey.dialect-guessed': 'Taken to be laid out as {dialect} writes it (--dialect overrides).',
+  'survey.unfinished': {
+    one: '{count} response used was not finished, by the column “{column}”. To leave it out, put under `drop` in the mapping: {rule}',
+    other:
+      '{count} responses used were not finished, by the column “{column}”. To leave them out, put under `drop` in the mapping: {rule}',
+  },
+  'survey.rows-no-answers': {
+    one: '{count} row is a heading, a subtotal or a picture and answers nothing; it is counted nowhere.',
+    other: '{count} rows are headings, subtotals or pictures and answer nothing; they are counted nowhere.',
+  },
+  'survey.answers-again': {
+    one: '{count} answer is to an item that its respondent had answered before; the first stands.',
+    other: '{count} answers are to items that their respondents had answered before; the first stand.',
+  },
+  'survey.items-late': {
+    one: '{count} answer is to an item that the first {rows} rows do not have; it is not used.',
+    other: '{count} answers are to items that the first {rows} rows do not have; they are not used.',
+  },
+  'option.survey-sheet': 'which sheet of a workbook: its name, or its number from 1',
+  'option.score-profile-by':
+    'the column that names the profile of each row (a field of the mapping, or a header): each segment is judged by its own',
+  'error.one-or-many-profiles':
+    '--profile is one profile for all rows, --profile-by one for each; say only one of them',
+  'error.no-profiles': 'there is no profile for the standard {id} that a row could be judged by',
+  'hint.give-profiles':
+    'Name them in the mapping: profile: { column: …, values: { "text of the cell": profile.yaml } }.',
+  'survey.shipped-mapping': 'Columns are read by the mapping that comes with {id}; --map FILE gives another.',
+  'error.too-many-categories':
+    'the log has more than {most} different channels, months or causes, which is no summary any more',
 };

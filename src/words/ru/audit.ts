@@ -107,6 +107,9 @@ export const audit = {
   'field.evidence': 'Путь к файлу:',
 
   'entry.duration': 'Введите время: 90с, 4м 30с или 0:04:30.',
+  'entry.elapsed': 'Введите два момента, 2026-03-02 10:00 – 15:30, или время: например, 3ч.',
+  'entry.working-time':
+    'Введите два момента, 2026-03-02 10:00 – 15:30: засчитают рабочее время между ними. Или само рабочее время: например, 3ч.',
   'entry.money': 'Введите сумму, {unit}: например, 1200 или 99,50.',
   'entry.money.bare': 'Введите сумму: например, 1200 или 99,50.',
   'entry.count': 'Введите целое число ({unit}).',
@@ -125,7 +128,12 @@ export const audit = {
   'answer.dont-know': 'не знаю',
   'answer.not-applicable': 'неприменимо',
   'answer.not-shown': 'не показан',
-  'gap.points': { one: '{points} балл', few: '{points} балла', many: '{points} баллов', other: '{points} балла' },
+  'gap.points': {
+    one: '{points} балл',
+    few: '{points} балла',
+    many: '{points} баллов',
+    other: '{points} балла',
+  },
 
   'review.title': 'Итоги',
   'review.answered': {
@@ -206,7 +214,8 @@ export const audit = {
   'help.review': 'все ответы сразу',
   'help.help': 'эти клавиши',
   'help.quit': 'сохранить и выйти; ничего не пропадёт',
-  'help.typing': '← и → ведут к прошлому и следующему вопросу. Когда ответ уже печатается, перед буквой нажмите Esc. PgUp и PgDn прокручивают.',
+  'help.typing':
+    '← и → ведут к прошлому и следующему вопросу. Когда ответ уже печатается, перед буквой нажмите Esc. PgUp и PgDn прокручивают.',
 
   'word.guide': 'подсказка',
   'word.note': 'комментарий',
@@ -269,7 +278,8 @@ export const audit = {
     many: 'не хватает {count} ответов',
     other: 'не хватает {count} ответа',
   },
-  'hint.answers-missing': 'Можно и не отвечать, но намеренно: { blank: skipped }, dont-know или not-applicable.',
+  'hint.answers-missing':
+    'Можно и не отвечать, но намеренно: { blank: skipped }, dont-know или not-applicable.',
   'finding.answer-missing': 'нет ответа на {id}: {text}',
   'finding.expectation-missing': 'к ответу на {id} нет ожидания: {text}',
   'finding.fact-missing': 'не указано {name}, а от этого зависят вопросы ({choices})',
@@ -282,8 +292,17 @@ export const audit = {
   'hint.session-finished': 'Отчёт по ней: svc report {file}',
   'error.session-other-profile': 'проверка {file} начата с {made}, а не с {given}',
   'error.nothing-to-resume': 'в {folder} нет незаконченных проверок',
-  'hint.audit-give-standard': 'Это не стандарт из поставки. Укажите его файл: svc audit СТАНДАРТ.yaml --resume {file}',
+  'hint.audit-give-standard':
+    'Это не стандарт из поставки. Укажите его файл: svc audit СТАНДАРТ.yaml --resume {file}',
   'hint.nothing-to-resume': 'Укажите файл: svc audit --resume ФАЙЛ.',
   'error.resume-which': 'незаконченных проверок несколько: {files}',
   'error.audit-nothing-answered': 'ответов нет, поэтому нет и отчёта',
+  'option.audit-source': 'откуда известны ответы, если в самом ответе не сказано иное',
+  'start.source': 'Откуда вы узнаете ответы?',
+  'start.no-source': 'Не указывать',
+  'announced.question': 'Это больше, чем ожидалось. Сказали ли вам об этом?',
+  'announced.yes': 'Да: предупредили, что это подарок, повышение класса или дополнение',
+  'announced.no': 'Нет: ничего не сказали',
+  'announced.unknown': 'Не знаю',
+  'error.persona-clash': 'роль {persona} несовместима со стандартом {standard}: «{id}» есть и там и там',
 };

@@ -5,7 +5,20 @@ import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { diff } from './diff.ts';
 import { findings } from './findings.ts';
+import { lint } from './lint.ts';
+import { map } from './map.ts';
+import { numbers } from './numbers.ts';
 import { report } from './report.ts';
 import { survey } from './survey.ts';
 
-export const ru: Words = { ...cli, ...findings, ...survey, ...audit, ...report, ...diff };
+export const ru: Words = {
+  ...cli,
+  ...findings,
+  ...survey,
+  ...map,
+  ...audit,
+  ...report,
+  ...numbers,
+  ...diff,
+  ...lint,
+};

@@ -1,0 +1,66 @@
+// svc explain [RULE]: what a rule of lint wants and why, with a bad and a good example; or what a change of diff means.
+
+import { EXIT, UserError } from '../core/errors.ts';
+import type { Explanation } from '../report/explain.ts';
+import type { Speaker } from '../words/index.ts';
+import type { SvcCommand } from './command.ts';
+
+export const explain: SvcCommand = {
+  name: 'explain',
+  formats: ['terminal', 'markdown', 'json'],
+  declare(command, { say }) {
+    command.argument('[rule]', say('argument.explain-rule'));
+  },
+  async run([rule], _options, shell) {
+    const { EXPLAIN_REPORTERS } = await import('../report/explain.ts');
+    const all = await explanations(shell.speaker);
+    const wanted = typeof rule === 'string' ? all.filter((one) => one.rule === rule) : all;
+    if (wanted.length === 0) throw await unknownRule(rule as string, all);
+    const reporter = EXPLAIN_REPORTERS[shell.format as keyof typeof EXPLAIN_REPORTERS];
+    await shell.data(reporter(wanted, typeof rule === 'string', shell));
+    return EXIT.done;
+  },
+};
+
+async function unknownRule(name: string, all: readonly Explanation[]): Promise<UserError> {
+  const { nearest } = await import('../core/suggest.ts');
+  const near = nearest(
+    name,
+    all.map(({ rule }) => rule),
+  );
+  const hint = near === undefined ? { code: 'all-rules' } : { code: 'did-you-mean', args: { name: near } };
+  return new UserError('unknown-rule', { name }, { exitCode: EXIT.usage, hint });
+}
+
+/** Every rule that a finding or a change can name. */
+export async function explanations({ say, knows }: Speaker): Promise<Explanation[]> {
+  const { RULE_IDS, RULES } = await import('../load/lint/rules.ts');
+  const { RULES: DIFF_RULES } = await import('../core/diff/rules.ts');
+  return [
+    ...RULE_IDS.map((rule): Explanation => {
+      const { refuses, level, example } = RULES[rule];
+      return {
+        rule,
+        of: 'lint',
+        level: refuses ? 'error' : (level ?? 'error'),
+        settable: level !== undefined,
+        summary: say(`rule.${rule}`),
+        why: say(`explain.${rule}`),
+        bad: example.bad,
+        good: example.good,
+      };
+    }),
+    ...DIFF_RULES.map(
+      ({ id, level }): Explanation => ({
+        rule: id,
+        of: 'diff',
+        level,
+        settable: false,
+        summary: say(`change.${id}`),
+        why: knows(`why.${id}`) ? say(`why.${id}`) : say(`diff.meaning.${level}`),
+        bad: null,
+        good: null,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,72 @@
+// What `svc score` reads beside expectation and delivery, from its options: weights, and importance for the
+// importance–performance analysis.
+
+import { type Command, Option } from 'commander';
+import { EXIT, UserError } from '../core/errors.ts';
+import type { Crosshair } from '../core/importance.ts';
+import type { Mapping } from '../core/mapping.ts';
+import type { Scheme } from '../core/scheme.ts';
+import type { AsideWishes } from '../survey/asides.ts';
+import type { Speaker } from '../words/index.ts';
+
+/** Said again here, so that help need not load the arithmetic. */
+const CROSSHAIRS: readonly Crosshair[] = ['means', 'medians', 'midpoint'];
+
+export interface AsideOptions {
+  readonly weight?: string;
+  readonly ipa?: boolean;
+  readonly importance?: string;
+  readonly crosshair?: Crosshair;
+}
+
+export function declareAsides(command: Command, { say }: Speaker): void {
+  command
+    .option('--weight <column>', say('option.score-weight'))
+    .option('--ipa', say('option.score-ipa'))
+    .option('--importance <source>', say('option.score-importance'))
+    .addOption(new Option('--crosshair <rule>', say('option.score-crosshair')).choices(CROSSHAIRS));
+}
+
+/** What was asked for; throws a UserError where it cannot be had. `manyProfiles`: each row has its own. */
+export function wishesOf(
+  { weight, ipa = false, importance, crosshair }: AsideOptions,
+  scheme: Scheme,
+  mapping: Mapping,
+  manyProfiles: boolean,
+): AsideWishes {
+  const wanted = ipa || importance !== undefined || crosshair !== undefined;
+  if (manyProfiles && (wanted || weight !== undefined))
+    throw new UserError('asides-with-profiles', {}, { exitCode: EXIT.usage });
+  const isMapped = [...mapping.criteria.values()].some((one) => one.importance !== null);
+  const source = wanted ? sourceOf(importance, scheme, isMapped) : null;
+  const hasScale = source === 'stated' || source === null;
+  if (crosshair === 'midpoint' && !hasScale)
+    throw new UserError(
+      'midpoint-without-scale',
+      { source: typeof source === 'string' ? source : source!.criterion },
+      { exitCode: EXIT.usage },
+    );
+  return { importance: source, crosshair: crosshair ?? 'means', weight: weight ?? null };
+}
+
+/** Rated, where it was; else by weights, where these differ; else derived. */
+function sourceOf(
+  said: string | undefined,
+  { criteria }: Scheme,
+  isMapped: boolean,
+): AsideWishes['importance'] {
+  const scored = criteria.filter((criterion) => criterion.scored);
+  if (said === undefined) {
+    if (isMapped) return 'stated';
+    return new Set(scored.map(({ weight }) => weight)).size > 1 ? 'weights' : 'derived';
+  }
+  if (said === 'stated' && !isMapped)
+    throw new UserError(
+      'importance-not-mapped',
+      {},
+      { exitCode: EXIT.usage, hint: { code: 'map-importance' } },
+    );
+  if (said === 'stated' || said === 'weights' || said === 'derived') return said;
+  if (scored.some(({ id }) => id === said)) return { criterion: said };
+  throw new UserError('importance-unknown', { value: said }, { exitCode: EXIT.usage });
+}

@@ -1,0 +1,21 @@
+// .svc.yaml from its text: the settings of a folder.
+
+import type { Settings } from './lint/rule.ts';
+import type { Loaded } from './loaded.ts';
+import { load } from './loaded.ts';
+
+export const CONFIG_FILE = '.svc.yaml';
+
+export interface Config {
+  /** Levels by rule; names that are none are for lint to tell of. */
+  readonly rules: Settings;
+}
+
+interface RawConfig {
+  readonly lint?: { readonly rules?: Settings };
+}
+
+/** Never throws; `value` is null where any finding is an error. */
+export function loadConfig(text: string, file: string): Loaded<Config> {
+  return load<RawConfig, Config>('config', text, file, ({ lint }) => ({ rules: lint?.rules ?? {} }));
+}

@@ -1,0 +1,30 @@
+// How questions are read, one file a language: to add a language, write its file and its row here.
+
+import type { Language } from '../../../core/text.ts';
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+
+export interface QuestionReader {
+  /** The words that ask a second thing, or null; quotations have been taken out. */
+  second(question: string): string | null;
+  /** The words that suggest the answer, or null. */
+  suggestion(question: string): string | null;
+}
+
+const READERS: { readonly [language in Language]: QuestionReader } = { en, ru };
+
+const QUOTED = /“[^”]*”|«[^»]*»|"[^"]*"/g;
+const plain = (text: string): string => text.replace(QUOTED, '…').replace(/\s+/g, ' ').trim();
+
+/** The words by which a text asks a second question; null where it asks one. */
+export function secondQuestion(text: string, language: Language): string | null {
+  const question = plain(text);
+  const again = /\?[^?]*[\p{L}][^?]*\?/u.exec(question);
+  if (again) return again[0].slice(1).trim();
+  return READERS[language].second(question)?.trim() ?? null;
+}
+
+/** The words by which a question suggests its answer; null where it does not. */
+export function suggestedAnswer(text: string, language: Language): string | null {
+  return READERS[language].suggestion(plain(text))?.trim() ?? null;
+}

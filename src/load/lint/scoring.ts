@@ -1,0 +1,102 @@
+// Rules on what counts: a weight, a mark or a scale that says nothing to the score misleads whoever set it.
+
+import type { Checks, PlacedCriterion, Say, WrittenCriterion } from './rule.ts';
+
+interface WrittenOption {
+  readonly points?: number;
+}
+
+/** What the answers of a criterion can earn, as written; null where they earn nothing by their nature. */
+function pointsOf({ answer }: WrittenCriterion): readonly number[] | null {
+  if (answer.kind === 'text') return null;
+  if (answer.kind === 'choice') {
+    const points = ((answer.options ?? []) as readonly WrittenOption[]).map((option) => option.points);
+    return points.some((one) => one === undefined) ? null : (points as number[]);
+  }
+  const curve = answer.points;
+  return typeof curve === 'object' && curve !== null
+    ? Object.values(curve as Record<string, number>)
+    : [0, 100];
+}
+
+const isFlat = (points: readonly number[]): boolean => points.every((one) => one === points[0]);
+/** 1 is what a weight is unless said: to write it out promises nothing. */
+const isSet = (weight: number | undefined): weight is number => weight !== undefined && weight !== 1;
+
+export const weightWithoutEffect: Checks = {
+  criterion({ written, path }, say, { kind }) {
+    if (kind !== 'standard') return;
+    const points = pointsOf(written);
+    if (points === null) {
+      if (isSet(written.weight) && written.weight > 0)
+        say([...path, 'weight'], {
+          code: 'weight-of-words',
+          args: { id: written.id, weight: written.weight },
+        });
+    } else if (isFlat(points) && (written.weight ?? 1) > 0)
+      say(
+        [...path, 'answer', written.answer.kind === 'choice' ? 'options' : 'points'],
+        { code: 'weight-of-constant', args: { id: written.id, points: points[0]! } },
+        'key',
+      );
+  },
+  section({ written, path, criteria }, say, { data, sections }) {
+    const isFlatStandard = data.aggregation === 'flat';
+    if (isSet(written.weight) && written.weight > 0) {
+      if (isFlatStandard)
+        say([...path, 'weight'], {
+          code: 'weight-when-flat',
+          args: { id: written.id, weight: written.weight },
+        });
+      else if (sections.length === 1 && data.include === undefined)
+        say([...path, 'weight'], { code: 'weight-alone', args: { id: written.id, weight: written.weight } });
+    }
+    if (!isFlatStandard) sayAlone(criteria, say);
+  },
+};
+
+/** The only criterion of a section that counts makes the whole of its score, whatever its weight. */
+function sayAlone(criteria: readonly PlacedCriterion[], say: Say): void {
+  const counting = criteria.filter(({ written }) => (written.weight ?? 1) > 0 && pointsOf(written) !== null);
+  const [only, another] = counting;
+  if (only === undefined || another !== undefined || !isSet(only.written.weight)) return;
+  const { id, weight } = only.written;
+  say([...only.path, 'weight'], { code: 'weight-alone', args: { id, weight } });
+}
+
+export const sectionAllOptional: Checks = {
+  section({ written, path, criteria }, say) {
+    if (criteria.length > 0 && criteria.every((criterion) => criterion.written.optional === true))
+      say([...path, 'id'], { code: 'section-all-optional', args: { id: written.id } });
+  },
+};
+
+export const criticalWithoutGuide: Checks = {
+  criterion({ written, path }, say) {
+    if (written.critical === true && !written.guide)
+      say([...path, 'critical'], { code: 'critical-without-guide', args: { id: written.id } }, 'key');
+  },
+};
+
+export const criticalWithoutEffect: Checks = {
+  criterion({ written, path }, say) {
+    if (written.critical !== true) return;
+    const points = pointsOf(written);
+    if (points === null || isFlat(points))
+      say([...path, 'critical'], { code: 'critical-without-effect', args: { id: written.id } }, 'key');
+  },
+};
+
+export const unlabelledEnds: Checks = {
+  criterion({ written: { id, answer }, path }, say) {
+    if (answer.kind !== 'scale' || typeof answer.labels !== 'object' || answer.labels === null) return;
+    const labelled = Object.keys(answer.labels).map(Number);
+    const bare = [answer.min, answer.max].filter((end) => !labelled.includes(end as number));
+    if (labelled.length > 0 && bare.length > 0)
+      say(
+        [...path, 'answer', 'labels'],
+        { code: 'unlabelled-ends', args: { id, ends: bare.join(', ') } },
+        'key',
+      );
+  },
+};

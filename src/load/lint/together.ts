@@ -1,0 +1,68 @@
+// What no file shows alone: one id for two things.
+
+import type { Finding } from '../../core/errors.ts';
+import { digestOf } from '../digest.ts';
+import { findingAt } from '../findings.ts';
+import type { OpenFile } from './open.ts';
+import type { LintKind } from './rule.ts';
+
+/** Findings by the file they stand in. */
+export function acrossFiles<F extends OpenFile>(files: readonly F[]): ReadonlyMap<F, readonly Finding[]> {
+  const found = new Map<F, Finding[]>();
+  const say = (file: F, finding: Finding) => found.set(file, [...(found.get(file) ?? []), finding]);
+  const first = new Map<string, F>();
+  const criteria = new Map<string, F>();
+  for (const file of files) {
+    const { yaml, kind } = file;
+    const name = nameOf(file);
+    if (!yaml || name === undefined) continue;
+    const before = first.get(name.key);
+    if (!before) first.set(name.key, file);
+    else if (digestOf(before.yaml!.data) !== digestOf(yaml.data))
+      say(
+        file,
+        findingAt(file.file, yaml.place(['id']), {
+          rule: 'reused-id',
+          code: `reused-id-${kind}`,
+          level: 'warning',
+          args: { ...name.args, file: before.file },
+        }),
+      );
+    for (const section of file.standard?.sections ?? [])
+      for (const { id } of section.criteria) if (!criteria.has(id)) criteria.set(id, file);
+  }
+  for (const file of files) {
+    if (file.kind !== 'persona' || !file.yaml) continue;
+    ownCriteria(file).forEach((id, c) => {
+      const standard = id === undefined ? undefined : criteria.get(id)?.standard;
+      if (id === undefined || !standard) return;
+      const place = file.yaml!.place(['criteria', c, 'id']);
+      say(
+        file,
+        findingAt(file.file, place, {
+          rule: 'reused-id',
+          code: 'reused-id-criterion',
+          level: 'warning',
+          args: { id, standard: standard.id },
+        }),
+      );
+    });
+  }
+  return found;
+}
+
+const NAMED: readonly LintKind[] = ['standard', 'profile', 'persona'];
+
+/** Editions of a standard that differ in version may lie side by side. */
+function nameOf({ kind, yaml }: OpenFile) {
+  const { id, version } = (yaml?.data ?? {}) as { readonly id?: unknown; readonly version?: unknown };
+  if (!NAMED.includes(kind) || typeof id !== 'string') return undefined;
+  if (kind !== 'standard') return { key: `${kind} ${id}`, args: { id } };
+  return typeof version === 'string' ? { key: `${kind} ${id} ${version}`, args: { id, version } } : undefined;
+}
+
+function ownCriteria({ yaml }: OpenFile): (string | undefined)[] {
+  const criteria = (yaml?.data as { readonly criteria?: unknown } | null)?.criteria;
+  if (!Array.isArray(criteria)) return [];
+  return criteria.map((criterion) => (criterion as { readonly id?: string } | null)?.id);
+}

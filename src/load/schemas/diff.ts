@@ -1,0 +1,267 @@
+// The schemas of what `svc diff` and `svc changelog` print as JSON: the published shapes of core/diff/review.ts and
+// core/diff/changelog.ts.
+
+import type { JsonSchema } from '../../core/answers/kind.ts';
+import { LEVELS } from '../../core/diff/rules.ts';
+import { BUMPS } from '../../core/diff/version.ts';
+import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
+
+const string = (description: string): JsonSchema => ({ type: 'string', description });
+const maybeString = (description: string): JsonSchema => ({ type: ['string', 'null'], description });
+const maybeNumber = (description: string): JsonSchema => ({ type: ['number', 'null'], description });
+const boolean = (description: string): JsonSchema => ({ type: 'boolean', description });
+const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
+const list = (description: string, items: JsonSchema): JsonSchema => ({ type: 'array', description, items });
+/** An object that always has all of its keys: what does not exist is null. */
+const whole = (properties: Readonly<Record<string, JsonSchema>>, description: string): JsonSchema =>
+  closed(properties, Object.keys(properties), { description });
+const maybe = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [schema.type, 'null'] });
+
+const level: JsonSchema = {
+  enum: LEVELS,
+  description:
+    'breaking: scores cannot be compared; rebase: once saved answers are scored again; safe: as they are.',
+};
+const levelOrNone: JsonSchema = {
+  enum: [...LEVELS, 'none'],
+  description: 'That of the gravest change, waived or not.',
+};
+const bump: JsonSchema = { enum: BUMPS, description: 'A part of the version (semver.org).' };
+const kind: JsonSchema = { enum: ['standard', 'profile', 'persona'], description: 'What the file is.' };
+const fingerprint = string('Names the change in waivers and code scanning; 16 hexadecimal digits.');
+const line: JsonSchema = { type: 'integer', minimum: 1, description: 'Counts from 1.' };
+const column: JsonSchema = { type: 'integer', minimum: 1, description: 'Counts from 1, in UTF-16 units.' };
+const point = maybe(whole({ line, column }, 'A place in the file; null on the side that does not have it.'));
+
+const change: Readonly<Record<string, JsonSchema>> = {
+  rule: string('The rule that judged the change; ids are stable.'),
+  level,
+  criterion: maybeString(
+    'Its new id; the old one where it is gone; null where the change is about no criterion.',
+  ),
+  path: string(
+    'Where the fact stands, members of lists by their ids: sections/waiting/criteria/queue-time/weight.',
+  ),
+  before: { description: 'The fact before, as plain data; null where there was none.' },
+  after: { description: 'The fact after; null where there is none.' },
+  similarity: maybeNumber('Of the two wordings, 0–1, where an answer gets its meaning from the text.'),
+  message: string('The change in a sentence, in the language asked for.'),
+  fingerprint,
+};
+
+const waiver = maybe(
+  whole(
+    {
+      owner: string('Who answers for the change.'),
+      reason: string('Why it is accepted.'),
+      expires: string('The last day the waiver holds.'),
+    },
+    'The waiver that applies.',
+  ),
+);
+
+const finding = whole(
+  {
+    rule: string('What is wrong with the version or with a waiver.'),
+    level: { enum: ['error', 'warning'], description: 'How grave it is.' },
+    message: string('In a sentence, in the language asked for.'),
+    fingerprint,
+    waived: boolean('Whether a waiver accepts it.'),
+    at: whole({ file: string('The file.'), line, column }, 'Where it stands.'),
+  },
+  'Something to put right.',
+);
+
+const outcome = whole(
+  {
+    score: maybeNumber('Overall score, 0–100 points.'),
+    net: maybeNumber('Surplus − shortfall, in points.'),
+    shortfall: maybeNumber('In points.'),
+    surplus: maybeNumber('In points.'),
+    verdict: { enum: ['met', 'unmet', 'failed', null], description: 'Whether expectations were met.' },
+    exchange: {
+      enum: ['exceeding', 'equal', 'unequal', 'criminal', null],
+      description: 'How the exchange reads to the customer.',
+    },
+  },
+  'The result by one version.',
+);
+
+const standing = maybe(
+  whole(
+    {
+      gap: maybeNumber('Delivery − expectation, in points.'),
+      share: { type: 'number', minimum: 0, description: 'Share of the overall score, 0–1.' },
+      weight: { type: 'number', minimum: 0, description: 'Its weight.' },
+      critical: boolean('Whether falling short fails the audit.'),
+    },
+    'How the criterion stood by one version; null where that version does not have it.',
+  ),
+);
+
+const impact = maybe(
+  whole(
+    {
+      sessions: count('Audits scored by both versions.'),
+      flipped: count('Those whose verdict or exchange turned.'),
+      criteria: list(
+        'Criteria that turned audits, those that turned most first.',
+        whole({ criterion: string('Its id.'), flips: count('Audits it turned.') }, 'One criterion.'),
+      ),
+      audits: list(
+        'Every audit, in order of input.',
+        whole(
+          {
+            file: maybeString('Where it was read from.'),
+            site: maybeString('Where it was made.'),
+            before: outcome,
+            after: outcome,
+            flipped: boolean('Whether its verdict or exchange turned.'),
+            causes: list(
+              'The criteria that moved it most, first.',
+              whole({ criterion: string('Its id.'), before: standing, after: standing }, 'One criterion.'),
+            ),
+            lost: list('Criteria whose answers the other version has no place for.', string('An id.')),
+          },
+          'One audit.',
+        ),
+      ),
+    },
+    'What becomes of saved audits; null where none were given.',
+  ),
+);
+
+const identity = maybe(
+  whole(
+    {
+      id: string('Its id.'),
+      version: maybeString('Its version; null for profiles and personas.'),
+      file: maybeString('As it was named on the command line.'),
+    },
+    'One side; null where there was no such file.',
+  ),
+);
+
+const diffBody = whole(
+  {
+    format: formatKey('diff'),
+    kind,
+    old: identity,
+    new: identity,
+    level: levelOrNone,
+    requiredBump: bump,
+    declaredBump: bump,
+    failOn: { enum: [...LEVELS, 'never'], description: 'The level at which the gate closes.' },
+    failed: boolean('Whether the gate is closed.'),
+    changes: list(
+      'The gravest first, then in the order of the file.',
+      whole(
+        {
+          ...change,
+          at: whole({ old: point, new: point }, 'Where it stands in either file.'),
+          waived: boolean('Whether a waiver accepts it.'),
+          waiver,
+        },
+        'One change.',
+      ),
+    ),
+    suggestions: list(
+      'Removed and added criteria that look like one; a rename is declared with `formerly`, never guessed.',
+      whole(
+        {
+          old: string('The id that is gone.'),
+          new: string('The id that came.'),
+          similarity: { type: 'number', minimum: 0, maximum: 1, description: 'Of their questions.' },
+        },
+        'A likely rename.',
+      ),
+    ),
+    findings: list('What is wrong with the version or with waivers.', finding),
+    impact,
+  },
+  'What changed in meaning between two versions of a file.',
+);
+
+export const diff = schemaOf('diff', 'svc: a diff of two versions', diffBody);
+
+export const diffFolder = schemaOf(
+  'diff-folder',
+  'svc: a diff of folders',
+  whole(
+    {
+      format: formatKey('diff-folder'),
+      base: string('The commit that was compared with.'),
+      compared: count('Files that were compared.'),
+      level: levelOrNone,
+      failOn: { enum: [...LEVELS, 'never'], description: 'The level at which the gate closes.' },
+      failed: boolean('Whether the gate is closed.'),
+      findings: list('What is wrong with waivers.', finding),
+      diffs: list('Files that differ in meaning, by name.', { $ref: '#/$defs/diff' }),
+    },
+    'What changed in meaning in the files of a folder.',
+  ),
+  { diff: diffBody },
+);
+
+export const changelog = schemaOf(
+  'changelog',
+  'svc: the history of a standard',
+  whole(
+    {
+      format: formatKey('changelog'),
+      file: string('As it was named on the command line.'),
+      kind,
+      id: string('Its id.'),
+      title: { $ref: '#/$defs/text', description: 'Its name.' },
+      commits: count('Commits that touched the file.'),
+      releases: list(
+        'Newest first.',
+        whole(
+          {
+            version: maybeString('Null for changes that no version has gone out with.'),
+            date: string('Of its newest commit (ISO 8601).'),
+            entries: list(
+              'Commits that changed something in meaning, newest first.',
+              whole(
+                {
+                  commit: whole(
+                    {
+                      sha: string('Its hash.'),
+                      date: string('ISO 8601.'),
+                      subject: string('First line of its message.'),
+                    },
+                    'The commit.',
+                  ),
+                  readable: boolean(
+                    'False where the file could not be read: its changes are told with the next commit.',
+                  ),
+                  level: levelOrNone,
+                  changes: list('The gravest first.', whole(change, 'One change.')),
+                },
+                'One commit.',
+              ),
+            ),
+          },
+          'A version and the changes that went out with it.',
+        ),
+      ),
+      total: whole(
+        {
+          old: maybe(
+            whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The first version.'),
+          ),
+          new: maybe(
+            whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The last version.'),
+          ),
+          level: levelOrNone,
+          requiredBump: bump,
+          declaredBump: bump,
+          changes: count('Changes from the first to the last, directly.'),
+        },
+        'From the first version to the last.',
+      ),
+    },
+    'What changed in meaning over the history of a file.',
+  ),
+  { text: DEFS.text },
+);

@@ -1,0 +1,53 @@
+// A changelog as data: the published shape svc.changelog/1.
+
+import type { Change } from '../../core/diff/judge.ts';
+import { forJson } from '../../text/escape.ts';
+import type { Speaker } from '../../words/index.ts';
+import { messageOf } from '../diff/sentences.ts';
+import type { ChangelogReporter } from './index.ts';
+
+export const json: ChangelogReporter = (changelog, { speaker, file }) => {
+  const { kind, id, title, commits, releases, total } = changelog;
+  const { level, requiredBump, declaredBump } = total;
+  return `${forJson({
+    format: 'svc.changelog/1',
+    file,
+    kind,
+    id,
+    title,
+    commits,
+    releases: releases.map(({ version, date, entries }) => ({
+      version,
+      date,
+      entries: entries.map(({ commit, diff }) => ({
+        commit,
+        readable: diff !== null,
+        level: diff?.level ?? 'none',
+        changes: (diff?.changes ?? []).map((change) => changeData(change, speaker)),
+      })),
+    })),
+    total: {
+      old: total.old,
+      new: total.new,
+      level,
+      requiredBump,
+      declaredBump,
+      changes: total.changes.length,
+    },
+  })}\n`;
+};
+
+function changeData(change: Change, speaker: Speaker) {
+  const { rule, level, criterion, at, before, after, wording, fingerprint } = change;
+  return {
+    rule,
+    level,
+    criterion,
+    path: (at.new ?? at.old ?? []).join('/'),
+    before,
+    after,
+    similarity: wording?.meaning?.similarity ?? null,
+    message: messageOf(change, speaker),
+    fingerprint,
+  };
+}

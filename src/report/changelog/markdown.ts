@@ -1,0 +1,31 @@
+// A changelog as a page: a heading a version, an item a change, with the commit that made it.
+
+import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import type { ChangelogReporter } from './index.ts';
+import type { EntryView } from './view.ts';
+import { viewOf } from './view.ts';
+
+export const markdown: ChangelogReporter = (changelog, { speaker }) => {
+  const view = escapeTexts(viewOf(changelog, speaker), forMarkdown);
+  const blocks = [
+    `# ${view.title}`,
+    [view.total, `${speaker.say('changelog.overall')}: **${view.meaning}**`]
+      .filter((part) => part !== '')
+      .join('. '),
+    ...view.releases.flatMap(({ heading, entries }) => [
+      `## ${heading}`,
+      ...(entries.length === 0 ? [] : [entries.flatMap(itemsOf).join('\n')]),
+    ]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+};
+
+function itemsOf({ sha, unreadable, changes }: EntryView): string[] {
+  const commit = ` (\`${sha}\`)`;
+  return [
+    ...(unreadable === '' ? [] : [`- ${unreadable}${commit}`]),
+    ...changes.map(
+      ({ level, levelName, text }) => `- ${level === 'safe' ? '' : `**${levelName}** · `}${text}${commit}`,
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+// A changelog for the terminal: versions, their commits, and what each did.
+
+import { escapeTexts, forTerminal } from '../../text/escape.ts';
+import { wrap } from '../../text/layout.ts';
+import type { Style } from '../../text/style.ts';
+import { styleFor } from '../../text/style.ts';
+import type { ChangelogReporter } from './index.ts';
+import type { EntryView } from './view.ts';
+import { viewOf } from './view.ts';
+
+const MARKS = { breaking: '✗', rebase: '↻', safe: '·' } as const;
+
+export const terminal: ChangelogReporter = (changelog, { speaker, color, width }) => {
+  const view = escapeTexts(viewOf(changelog, speaker), forTerminal);
+  const style = styleFor(color);
+  const lines = [
+    ` ${style.strong(view.title)}`,
+    ...(view.total === '' ? [] : [` ${view.total}`]),
+    ...wrap(`${speaker.say('changelog.overall')}: ${view.meaning}`, width - 2).map((line) => ` ${line}`),
+    ...view.releases.flatMap(({ heading, entries }) => [
+      '',
+      ` ${style.strong(heading)}`,
+      ...entries.flatMap((entry) => entryLines(entry, style, width)),
+    ]),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+};
+
+function entryLines(
+  { sha, day, subject, unreadable, changes }: EntryView,
+  style: Style,
+  width: number,
+): string[] {
+  const paint = { breaking: style.bad, rebase: style.careful, safe: style.good };
+  const hanging = (mark: string, text: string) => {
+    const [first = '', ...rest] = wrap(text, width - 6);
+    return [`   ${mark} ${first}`, ...rest.map((line) => ' '.repeat(5) + line)];
+  };
+  const [first = '', ...rest] = wrap([sha, day, subject].filter((part) => part !== '').join(' '), width - 2);
+  return [
+    ` ${style.faint(first)}`,
+    ...rest.map((line) => ` ${style.faint(line)}`),
+    ...(unreadable === '' ? [] : hanging(style.careful('?'), unreadable)),
+    ...changes.flatMap(({ level, text }) => hanging(paint[level](MARKS[level]), text)),
+  ];
+}

@@ -1,0 +1,125 @@
+// What there is to know of a rule: what it wants, why, and how it looks broken and kept.
+
+import { escapeTexts, forFrame, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
+import { padEnd, widthOf, wrap } from '../text/layout.ts';
+import type { Style } from '../text/style.ts';
+import { styleFor } from '../text/style.ts';
+import type { Speaker } from '../words/index.ts';
+import type { ReporterOptions } from './reporter.ts';
+
+export interface Explanation {
+  readonly rule: string;
+  /** Which command finds it. */
+  readonly of: 'lint' | 'diff';
+  /** Unless somebody sets it otherwise. */
+  readonly level: string;
+  /** Whether somebody can. */
+  readonly settable: boolean;
+  /** In a line: what is wanted (or, of a change, what happened). */
+  readonly summary: string;
+  readonly why: string;
+  /** Pieces of YAML; null where there is nothing to show. */
+  readonly bad: string | null;
+  readonly good: string | null;
+}
+
+/** One explanation in full, or several in a list. */
+type ExplainReporter = (
+  explanations: readonly Explanation[],
+  whole: boolean,
+  options: ReporterOptions,
+) => string;
+
+export const EXPLAIN_REPORTERS: { readonly [format in 'terminal' | 'markdown' | 'json']: ExplainReporter } = {
+  terminal(explanations, whole, { speaker, color, width }) {
+    const style = styleFor(color);
+    const parts = whole
+      ? explanations.map((one) => inFull(one, speaker, width, style).join('\n'))
+      : [...listed(explanations, speaker, width, style), ` ${speaker.say('explain.next')}`];
+    return `${parts.join('\n\n')}\n`;
+  },
+  markdown(explanations, whole, { speaker }) {
+    const parts = whole
+      ? explanations.map((one) => markdownInFull(one, speaker))
+      : GROUPS.flatMap((of) => {
+          const rows = explanations.filter((one) => one.of === of);
+          return rows.length === 0 ? [] : [markdownList(of, rows, speaker)];
+        });
+    return `${parts.join('\n\n')}\n`;
+  },
+  json: (explanations) => `${forJson({ format: 'svc.rules/1', rules: explanations })}\n`,
+};
+
+const GROUPS = ['lint', 'diff'] as const;
+
+function listed(all: readonly Explanation[], speaker: Speaker, width: number, style: Style): string[] {
+  const names = Math.max(...all.map(({ rule }) => widthOf(rule)));
+  return GROUPS.flatMap((of) => {
+    const rows = all.filter((one) => one.of === of);
+    if (rows.length === 0) return [];
+    const lines = rows.flatMap(({ rule, summary }) => {
+      const [first, ...rest] = wrap(forTerminal(summary), Math.max(20, width - names - 4));
+      return [
+        ` ${style.strong(padEnd(rule, names))}  ${first}`,
+        ...rest.map((line) => ' '.repeat(names + 3) + line),
+      ];
+    });
+    return [[` ${style.strong(speaker.say(`explain.title.${of}`))}`, ...lines].join('\n')];
+  });
+}
+
+function inFull(explanation: Explanation, { say }: Speaker, width: number, style: Style): string[] {
+  const { rule, summary, why, bad, good, level } = explanation;
+  const paragraph = (text: string) => wrap(forTerminal(text), width - 2).map((line) => ` ${line}`);
+  return [
+    ` ${style.strong(rule)}  ${paintOf(level, style)(levelOf(explanation, say))}`,
+    ...paragraph(summary),
+    '',
+    ...paragraph(why),
+    ...(bad === null ? [] : ['', ` ${style.bad(say('explain.bad'))}`, ...code(bad)]),
+    ...(good === null ? [] : ['', ` ${style.good(say('explain.good'))}`, ...code(good)]),
+    ...(explanation.of === 'lint' ? ['', ...paragraph(setting(explanation, say)).map(style.faint)] : []),
+  ];
+}
+
+const levelOf = ({ of, level }: Explanation, say: Speaker['say']): string =>
+  say(of === 'lint' ? level : `diff.level.${level}`);
+
+const paintOf = (level: string, style: Style) =>
+  level === 'error' || level === 'breaking' ? style.bad : level === 'safe' ? style.good : style.careful;
+
+const code = (yaml: string): string[] => yaml.split('\n').map((line) => `   ${forFrame(line)}`.trimEnd());
+
+const setting = ({ rule, settable }: Explanation, say: Speaker['say']): string =>
+  settable ? say('explain.settable', { rule }) : say('explain.refuses');
+
+function markdownInFull(explanation: Explanation, { say }: Speaker): string {
+  const { rule, summary, why } = escapeTexts(explanation, forMarkdown);
+  const fenced = (title: string, yaml: string | null) =>
+    yaml === null
+      ? []
+      : [
+          `### ${say(title)}`,
+          ['```yaml', ...yaml.split('\n').map((line) => forFrame(line)), '```'].join('\n'),
+        ];
+  return [
+    `## ${rule}`,
+    `_${levelOf(explanation, say)}_ · ${summary}`,
+    why,
+    ...fenced('explain.bad', explanation.bad),
+    ...fenced('explain.good', explanation.good),
+    ...(explanation.of === 'lint' ? [setting(explanation, say)] : []),
+  ].join('\n\n');
+}
+
+function markdownList(of: Explanation['of'], rows: readonly Explanation[], { say }: Speaker): string {
+  const lines = rows.map((row) => {
+    const { rule, summary } = escapeTexts(row, forMarkdown);
+    return `| ${rule} | ${levelOf(row, say)} | ${summary} |`;
+  });
+  const head = [say('explain.column.rule'), say('explain.column.level'), say('explain.column.summary')];
+  return [
+    `# ${say(`explain.title.${of}`)}`,
+    [`| ${head.join(' | ')} |`, '| --- | --- | --- |', ...lines].join('\n'),
+  ].join('\n\n');
+}

@@ -1,0 +1,174 @@
+// What a row says beside expectation and delivery: how important things are, the least that is accepted, how much the
+// respondent counts. Bound to columns, read, and counted apart from the tally; none of it where nothing asks for it.
+
+import { kindOf } from '../core/answers/index.ts';
+import type { Answer } from '../core/answers/kind.ts';
+import { readNumber } from '../core/answers/kind.ts';
+import type { BesidePlan, BesideTally } from '../core/beside.ts';
+import { besideBook, emptyAsides } from '../core/beside.ts';
+import type { Counter } from '../core/counter.ts';
+import type { Crosshair, ImportancePlan, Range } from '../core/importance.ts';
+import type { CriterionMapping, Mapping } from '../core/mapping.ts';
+import type { Scheme, SchemeCriterion } from '../core/scheme.ts';
+import type { Answers } from '../core/tally.ts';
+import { HEAVIEST } from '../core/weighted.ts';
+import type { CellReader, Reading } from './cell.ts';
+import { answerReader, clean, fold, remembering } from './cell.ts';
+import type { Column } from './dialects/dialect.ts';
+
+/** What was asked for on the command line; `importance` is null where the mapping decides. */
+export interface AsideWishes {
+  readonly importance: 'stated' | 'weights' | 'derived' | { readonly criterion: string } | null;
+  readonly crosshair: Crosshair;
+  /** The column of weights: a field's name, or a header. */
+  readonly weight: string | null;
+}
+
+export const NO_WISHES: AsideWishes = { importance: null, crosshair: 'means', weight: null };
+
+export interface BoundAside {
+  readonly position: number;
+  readonly column: Column;
+  readonly read: CellReader;
+}
+
+export interface BoundAsides {
+  readonly plan: BesidePlan;
+  readonly importance: readonly BoundAside[];
+  readonly minimum: readonly BoundAside[];
+  readonly weight: Omit<BoundAside, 'position'> | null;
+}
+
+/** A column of importance and the scale that it was rated on. */
+export interface ImportanceColumn extends BoundAside {
+  readonly scale: Range;
+}
+
+/** Null where neither mapping nor command line asks for anything. */
+export function asidesOf(
+  scheme: Scheme,
+  importance: readonly ImportanceColumn[],
+  minimum: readonly BoundAside[],
+  weight: BoundAsides['weight'],
+  wishes: AsideWishes,
+): BoundAsides | null {
+  const planned = importancePlan(scheme, importance, wishes);
+  if (!planned && minimum.length === 0 && !weight) return null;
+  return {
+    plan: {
+      importance: planned,
+      crosshair: wishes.crosshair,
+      minimum: new Set(minimum.map(({ position }) => position)),
+      weighted: weight !== null,
+    },
+    importance: planned?.source === 'stated' ? importance : [],
+    minimum,
+    weight,
+  };
+}
+
+function importancePlan(
+  { criteria }: Scheme,
+  columns: readonly ImportanceColumn[],
+  { importance }: AsideWishes,
+): ImportancePlan | null {
+  if (importance !== null && typeof importance === 'object')
+    return { source: 'criterion', criterion: criteria.findIndex(({ id }) => id === importance.criterion) };
+  if (importance === 'weights' || importance === 'derived') return { source: importance };
+  if (columns.length === 0) return null;
+  return { source: 'stated', scales: new Map(columns.map(({ position, scale }) => [position, scale])) };
+}
+
+/**
+ * How importance is read: on the scale that the mapping states, else on that of the criterion's answers; more is always
+ * more important. Null where neither has a scale.
+ */
+export function importanceReader(
+  { answer }: SchemeCriterion,
+  mapped: CriterionMapping,
+  mapping: Mapping,
+): { readonly read: CellReader; readonly scale: Range } | null {
+  const own = answer.kind === 'scale' ? answer : null;
+  const scale = mapping.importanceScale ?? own;
+  if (!scale) return null;
+  const { min, max } = scale;
+  const step = mapping.importanceScale ? 1 : own!.step;
+  const labels = mapping.importanceScale ? [] : own!.labels;
+  const rating: Answer = { kind: 'scale', min, max, step, labels, reversed: false };
+  const read = answerReader(
+    { kind: kindOf(rating), answer: rating },
+    { ...mapped, reversed: false },
+    mapping,
+  );
+  return { read, scale: { min, max } };
+}
+
+/** A weight: a number above 0. None and 0 are blanks; anything else cannot be read. */
+export function weightReader({ decimal, blanks }: Mapping): CellReader {
+  const none = new Set(Object.values(blanks).flat().map(fold));
+  const blank: Reading = { state: 'blank', blank: 0 };
+  return (text) => {
+    const said = clean(text);
+    if (said === '' || none.has(fold(text))) return blank;
+    const value = readNumber(
+      decimal === ','
+        ? said.replaceAll('.', '').replace(',', '.')
+        : decimal === '.'
+          ? said.replaceAll(',', '')
+          : said,
+    );
+    if (value === 0) return blank;
+    return value !== null && value > 0 && value <= HEAVIEST
+      ? { state: 'value', value }
+      : { state: 'unreadable' };
+  };
+}
+
+export type Unfit =
+  | { readonly state: 'rejected'; readonly reason: 'unreadable-answer'; readonly column: Column }
+  | { readonly state: 'dropped'; readonly reason: string };
+
+export interface AsideFolder {
+  /** Reads a row; what keeps it from being used, or null. */
+  read(cells: readonly string[]): Unfit | null;
+  /** Counts the row read last. */
+  count(key: readonly string[], answers: Answers, points: Counter['last']): void;
+  /** By group. */
+  tallies(): readonly BesideTally[];
+}
+
+export function asideFolder(
+  scheme: Scheme,
+  { plan, importance, minimum, weight }: BoundAsides,
+  decode: (bytes: string) => string,
+): AsideFolder {
+  const asides = emptyAsides(scheme);
+  const book = besideBook(scheme, plan);
+  const side = (into: Float64Array) => (one: BoundAside) => ({
+    ...one,
+    into,
+    of: remembering(one.read, decode),
+  });
+  const sides = [...importance.map(side(asides.importance)), ...minimum.map(side(asides.minimum))];
+  const weightOf = weight && remembering(weight.read, decode);
+  return {
+    read(cells) {
+      for (const { position, column, into, of } of sides) {
+        const said = of(cells[column.index] ?? '');
+        if (said.state === 'unreadable') return { state: 'rejected', reason: 'unreadable-answer', column };
+        into[position] = said.state === 'value' ? said.value : Number.NaN;
+      }
+      if (!weight || !weightOf) return null;
+      const said = weightOf(cells[weight.column.index] ?? '');
+      if (said.state === 'unreadable')
+        return { state: 'rejected', reason: 'unreadable-answer', column: weight.column };
+      if (said.state === 'blank') return { state: 'dropped', reason: 'no-weight' };
+      asides.weight = said.value;
+      return null;
+    },
+    count(key, answers, points) {
+      book.count(key, answers, asides, points);
+    },
+    tallies: book.tallies,
+  };
+}

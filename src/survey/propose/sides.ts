@@ -1,0 +1,133 @@
+// Which columns are expectations, which deliveries, and which belong together: the pair of families that explains most.
+
+import type { Family, Header, Match, Member, Role } from './markers.ts';
+import { familiesOf, matches, roleOf } from './markers.ts';
+
+export interface Pair {
+  readonly expectation: Member;
+  readonly delivery: Member;
+  readonly importance: Member | null;
+  /** 0 to 1: that they are two sides of one question. */
+  readonly confidence: number;
+}
+
+export interface Sides {
+  readonly pairs: readonly Pair[];
+  readonly markers: {
+    readonly expectation: string | null;
+    readonly delivery: string | null;
+    readonly importance: string | null;
+  };
+  /** `named` by words that say so; `importance` where how important stands for what is expected; else `order` of columns. */
+  readonly by: 'named' | 'importance' | 'order';
+}
+
+/** Families looked at: the largest, those with a role before others. */
+const MOST_FAMILIES = 40;
+
+/** Null where headers do not come in two variants. `wanted` is how many criteria there are. */
+export function findSides(headers: readonly Header[], wanted: number): Sides | null {
+  const least = Math.max(2, Math.ceil(0.4 * Math.min(wanted, headers.length / 2)));
+  const families = familiesOf(headers)
+    .filter(({ members }) => members.length >= least)
+    .sort((a, b) => weight(b, wanted) - weight(a, wanted) || a.members[0]!.index - b.members[0]!.index)
+    .slice(0, MOST_FAMILIES);
+  let best: { a: Family; b: Family; found: Match[]; score: number } | null = null;
+  const consider = (a: Family, b: Family) => {
+    const found = matches(a, b);
+    if (found.length < least) return;
+    const score = scoreOf(a, b, found, wanted);
+    if (!best || score > best.score) best = { a, b, found, score };
+  };
+  families.forEach((a, i) => {
+    for (const b of families.slice(i + 1)) if (a.kind === b.kind && areApart(a, b)) consider(a, b);
+    const rest = unmarked(a, headers);
+    if (a.role && rest) consider(a, rest);
+  });
+  return best && sidesOf(best, families);
+}
+
+const weight = ({ role, members }: Family, wanted: number): number =>
+  Math.min(members.length, wanted) + (role ? wanted : 0);
+
+function areApart(a: Family, b: Family): boolean {
+  const own = new Set(a.members.map(({ index }) => index));
+  return b.members.every(({ index }) => !own.has(index));
+}
+
+/** Where only one side is marked, the others are the headers without a mark. */
+function unmarked(marked: Family, headers: readonly Header[]): Family | null {
+  const own = new Set(marked.members.map(({ index }) => index));
+  const rest = headers.filter(({ index }) => !own.has(index));
+  if (rest.length < 2 || rest.length > marked.members.length * 3) return null;
+  if (rest.some(({ text }) => roleOf(text) !== null)) return null;
+  return {
+    kind: 'none',
+    marker: '',
+    role: marked.role === 'expectation' || marked.role === 'importance' ? 'delivery' : 'expectation',
+    members: rest.map((header) => ({ ...header, stem: header.text, number: null })),
+  };
+}
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.length === 0 ? 0 : numbers.reduce((a, b) => a + b, 0) / numbers.length;
+
+/** How far two roles make the sides of a gap. */
+function rolesSay(a: Role | null, b: Role | null): number {
+  const has = (role: Role) => a === role || b === role;
+  if (has('expectation') && (has('delivery') || has('satisfaction'))) return 1;
+  if (has('importance') && (has('satisfaction') || has('delivery'))) return 0.4;
+  if (a !== null && b !== null) return -0.5;
+  if (has('expectation') || has('delivery')) return 0.6;
+  return has('importance') ? 0.1 : 0;
+}
+
+const scoreOf = (a: Family, b: Family, found: readonly Match[], wanted: number): number =>
+  Math.min(found.length, wanted) / wanted +
+  0.3 * mean(found.map(({ likeness }) => likeness)) +
+  0.7 * rolesSay(a.role, b.role) -
+  // Headers without a mark are the last resort.
+  (b.kind === 'none' ? 0.2 : 0);
+
+function sidesOf(
+  { a, b, found }: { a: Family; b: Family; found: readonly Match[] },
+  families: readonly Family[],
+): Sides {
+  const rank = ({ role }: Family): number =>
+    ({ expectation: 0, importance: 1, satisfaction: 3, delivery: 4 })[role as Role] ?? 2;
+  const isTurned = rank(a) > rank(b) || (rank(a) === rank(b) && a.members[0]!.index > b.members[0]!.index);
+  const [expected, delivered] = isTurned ? [b, a] : [a, b];
+  const says = rolesSay(a.role, b.role);
+  const by = says >= 0.6 ? 'named' : says > 0.1 ? 'importance' : 'order';
+  const importance = by === 'importance' ? null : importanceFor(expected, delivered, families);
+  const isWhole = found.length === a.members.length && found.length === b.members.length;
+  return {
+    pairs: found.map((match) => {
+      const [expectation, delivery] = isTurned ? [match.b, match.a] : [match.a, match.b];
+      const sum = 0.5 * match.likeness + (by === 'named' ? 0.3 : 0.1) + (isWhole ? 0.2 : 0.1);
+      return {
+        expectation,
+        delivery,
+        importance: importance?.of.get(expectation.index) ?? null,
+        confidence: Math.min(sum, by === 'named' ? 1 : 0.6),
+      };
+    }),
+    markers: {
+      expectation: expected.marker || null,
+      delivery: delivered.marker || null,
+      importance: importance?.marker ?? null,
+    },
+    by,
+  };
+}
+
+/** A third variant of the same questions that asks how important they are. */
+function importanceFor(expected: Family, delivered: Family, families: readonly Family[]) {
+  const candidates = families
+    .filter((one) => one.role === 'importance' && areApart(one, expected) && areApart(one, delivered))
+    .map((one) => ({ one, found: matches(expected, one) }))
+    .sort((a, b) => b.found.length - a.found.length);
+  const best = candidates[0];
+  if (!best || best.found.length < expected.members.length / 2) return null;
+  return { marker: best.one.marker, of: new Map(best.found.map((match) => [match.a.index, match.b])) };
+}

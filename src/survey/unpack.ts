@@ -1,0 +1,67 @@
+// What a survey is wrapped in: gzip is unpacked on the way, a workbook gives one of its sheets as a table of text.
+
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { UserError } from '../core/errors.ts';
+import { peekBytes } from './peek.ts';
+
+/** What a survey came out of. Bytes of its rows are then not bytes of the file. */
+export type Container =
+  | { readonly kind: 'gzip' }
+  /** `others` are the sheets that were not read. */
+  | { readonly kind: 'workbook'; readonly sheet: string; readonly others: readonly string[] };
+
+export interface Unpacked {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Null where the survey is the file itself. */
+  readonly container: Container | null;
+}
+
+/** A workbook is read whole; larger ones are for a database. */
+const LARGEST_WORKBOOK = 256 * 1024 * 1024;
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, i) => bytes[i] === byte);
+
+/** `sheet` is the name of a sheet, or its number from 1; null takes the first that holds anything. */
+export async function unpack(
+  source: AsyncIterable<Uint8Array>,
+  file: string,
+  sheet: string | null,
+): Promise<Unpacked> {
+  const { start, bytes } = await peekBytes(source, 4);
+  if (startsWith(start, [0x1f, 0x8b])) return { bytes: gunzipped(bytes, file), container: { kind: 'gzip' } };
+  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) {
+    const { readWorkbook } = await import('./workbook.ts');
+    return readWorkbook(await wholeOf(bytes, file), file, sheet);
+  }
+  if (sheet !== null) throw new UserError('no-workbook', { file }, { exitCode: 2 });
+  return { bytes, container: null };
+}
+
+async function* gunzipped(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  const fed = pipeline(Readable.from(bytes, { objectMode: false }), gunzip);
+  // Its failure is told where the bytes are read.
+  fed.catch(() => {});
+  try {
+    yield* gunzip;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (!code?.startsWith('Z_')) throw error;
+    throw new UserError('survey-broken-gz', { file });
+  }
+}
+
+async function wholeOf(bytes: AsyncIterable<Buffer>, file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_WORKBOOK)
+      throw new UserError('file-too-large', { file, size, limit: LARGEST_WORKBOOK });
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,113 @@
+// The one place that knows what is dangerous where: people's words pass through here on their way into a terminal, a
+// markdown page, a CSV cell or JSON.
+
+/** Escape sequences (CSI, OSC, DCS and the like) whole, so that stripping leaves no `[31m` behind. */
+const SEQUENCES =
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/g;
+/** Controls, and the marks that turn the direction of text around (Boucher & Anderson, "Trojan Source", 2021). */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+const LONE_SURROGATES = /\p{Cs}/gu;
+
+/** One line of plain words: no escape sequences, no control characters, breaks as spaces. */
+export function forTerminal(text: string): string {
+  return text
+    .replace(SEQUENCES, '')
+    .replace(BREAKS, ' ')
+    .replace(CONTROLS, '')
+    .replace(LONE_SURROGATES, '\ufffd')
+    .trim();
+}
+
+/** A piece of a line as it stands in a file: every character keeps its place, those that must not be obeyed show as �. */
+export function forFrame(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(CONTROLS, '\ufffd')
+    .replace(/[\u2028\u2029]/g, '\ufffd')
+    .replace(LONE_SURROGATES, '\ufffd');
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** One line of words inside markdown (GitHub's), a table cell included: shown as written, never read as markup. */
+export function forMarkdown(text: string): string {
+  return forTerminal(text)
+    .replace(/[&<>]/g, (found) => HTML[found]!)
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replace(/^([#+=-])/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
+/** What a spreadsheet takes for a formula, also in full width (OWASP, "CSV Injection"). */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+
+/** One CSV cell (RFC 4180). Numbers stay numbers; words that look like a formula get an apostrophe before them. */
+export function forCsv(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = value
+    .replace(SEQUENCES, '')
+    .replace(CONTROLS, (found) => (found === '\n' || found === '\r' || found === '\t' ? found : ''))
+    .replace(LONE_SURROGATES, '\ufffd');
+  const harmless = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+const XML: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Several lines of plain words: breaks of every kind are line breaks, tabs stay. */
+const inLines = (text: string): string =>
+  text
+    .replace(SEQUENCES, '')
+    .replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n')
+    .replace(CONTROLS, (found) => (found === '\n' || found === '\t' ? found : ''))
+    .replace(LONE_SURROGATES, '\ufffd');
+
+/** Text or an attribute's value in XML 1.0: what it does not allow is left out, and nothing can end an element or `]]>`. */
+export function forXml(text: string): string {
+  return inLines(text)
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (found) => XML[found]!)
+    .replace(/[\n\t]/g, (found) => `&#${found.charCodeAt(0)};`);
+}
+
+/** Inside a command to GitHub Actions, `::error file=PROPERTY::MESSAGE`: nothing can end it or begin another. */
+export function forWorkflowCommand(text: string, where: 'message' | 'property'): string {
+  const data = inLines(text).replaceAll('\t', ' ').replaceAll('%', '%25').replaceAll('\n', '%0A');
+  return where === 'message' ? data : data.replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A path as a relative reference (RFC 3986), with slashes on every system; a colon in it names no scheme. */
+export function forUri(path: string): string {
+  return encodeURI(path.replace(LONE_SURROGATES, '\ufffd').replaceAll('\\', '/')).replace(
+    /[#?:]/g,
+    (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** JSON that is safe to print on a terminal: what JSON.stringify leaves raw of the controls is written as \uXXXX. */
+export function forJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The same data with every text in it, keys included, passed through `clean`: nothing can be forgotten. */
+export function escapeTexts<T>(data: T, clean: (text: string) => string): T {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return clean(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), walk(inner)]));
+  };
+  return walk(data) as T;
+}

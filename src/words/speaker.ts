@@ -1,0 +1,101 @@
+// What a language can say: sentences filled in, numbers, shares, money and lengths of time as it writes them.
+
+import type { Language, Plural, Words } from './word.ts';
+
+export interface Speaker {
+  readonly language: Language;
+  /** The sentence for a code, filled in. An unknown code comes back as itself, so that nothing is ever silent. */
+  say(code: string, args?: Readonly<Record<string, string | number>>): string;
+  knows(code: string): boolean;
+  /** A number as the language writes it: fixed decimals, a true minus sign, decimal comma in Russian; — for null. */
+  number(value: number | null, decimals?: number, options?: { readonly sign?: boolean }): string;
+  /** A share from 0 to 1 as per cent. */
+  percent(share: number | null, decimals?: number): string;
+  /** Money as the language writes it: `RUB 1,100`, `1 100 ₽`; hundredths only where there are any. */
+  money(value: number, currency: string | undefined): string;
+  /** Seconds as the language writes a length of time: `7 min 30 s`, `7 мин 30 с`. */
+  duration(seconds: number | null): string;
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+export function speakerOf(language: Language, words: Words): Speaker {
+  // Made when first needed: the machinery behind them takes longer to load than all the words.
+  let rules: Intl.PluralRules | undefined;
+  let plain: Intl.NumberFormat | undefined;
+  const plural = (): Intl.PluralRules => {
+    rules ??= new Intl.PluralRules(language);
+    return rules;
+  };
+  const formats = new Map<number, Intl.NumberFormat>();
+  const format = (decimals: number): Intl.NumberFormat => {
+    let known = formats.get(decimals);
+    if (!known) {
+      known = new Intl.NumberFormat(language, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      });
+      formats.set(decimals, known);
+    }
+    return known;
+  };
+
+  const number: Speaker['number'] = (value, decimals = 2, options = {}) => {
+    if (value === null) return '—';
+    const rounded = format(decimals).format(Math.abs(value));
+    const isZero = !/[1-9]/.test(rounded);
+    if (value < 0 && !isZero) return `−${rounded}`;
+    return options.sign && !isZero ? `+${rounded}` : rounded;
+  };
+
+  const say: Speaker['say'] = (code, args = {}) => {
+    const word = words[code];
+    if (word === undefined) return code;
+    const template = typeof word === 'string' ? word : formOf(word, plural(), args.count);
+    return template.replace(PLACEHOLDER, (whole, name: string) => {
+      const value = args[name];
+      if (value === undefined) return whole;
+      if (typeof value !== 'number') return value;
+      plain ??= new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false });
+      return plain.format(value).replace('-', '−');
+    });
+  };
+
+  return {
+    language,
+    say,
+    knows: (code) => words[code] !== undefined,
+    number,
+    percent: (share, decimals = 0) =>
+      share === null ? '—' : `${number(share * 100, decimals)}${language === 'ru' ? '\u00a0' : ''}%`,
+    money(value, currency) {
+      const rounded = Math.round(value * 100) / 100;
+      const style: Intl.NumberFormatOptions = currency === undefined ? {} : { style: 'currency', currency };
+      return new Intl.NumberFormat(language, {
+        ...style,
+        minimumFractionDigits: Number.isInteger(rounded) ? 0 : 2,
+        maximumFractionDigits: 2,
+      })
+        .format(rounded)
+        .replace('-', '−');
+    },
+    duration(seconds) {
+      if (seconds === null) return '—';
+      const size = Math.abs(seconds);
+      const hours = Math.floor(size / 3600);
+      const minutes = Math.floor((size - hours * 3600) / 60);
+      const rest = Math.round((size - hours * 3600 - minutes * 60) * 10) / 10;
+      const parts = [
+        hours > 0 ? say('time.hours', { n: hours }) : '',
+        minutes > 0 ? say('time.minutes', { n: minutes }) : '',
+        rest > 0 || (hours === 0 && minutes === 0) ? say('time.seconds', { n: rest }) : '',
+      ];
+      return (seconds < 0 ? '−' : '') + parts.filter((part) => part !== '').join(' ');
+    },
+  };
+}
+
+function formOf(word: Plural, rules: Intl.PluralRules, count: string | number | undefined): string {
+  const category = rules.select(Number(count ?? 0));
+  return (category === 'zero' || category === 'two' ? undefined : word[category]) ?? word.other;
+}

@@ -1,0 +1,147 @@
+// svc diff on two standards of 2,000 criteria, beside what the yaml package alone needs to parse both. Medians of several
+// runs in one process; a ratio says more than seconds do on a machine that others use too.
+
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+
+const CRITERIA = 2_000;
+const IN_SECTION = 40;
+const RUNS = 9;
+
+/** Realistic in size and shape; every tenth criterion differs between the versions, in one way of ten. */
+export function standardOf(version) {
+  const edited = version !== '1.0.0';
+  const criteria = Array.from({ length: CRITERIA }, (_, i) =>
+    criterion(i, edited && i % 10 === 0 ? i / 10 : -1),
+  );
+  const sections = [];
+  for (let from = 0; from < CRITERIA; from += IN_SECTION)
+    sections.push(
+      `  - id: section-${from}\n    title: { en: Part ${from}, ru: Часть ${from} }\n    weight: 1\n    criteria:\n${criteria.slice(from, from + IN_SECTION).join('')}`,
+    );
+  return `format: svc.standard/1\nid: large\nversion: "${version}"\ntitle: { en: Large, ru: Большой }\nsections:\n${sections.join('')}`;
+}
+
+function criterion(i, edit) {
+  const kind = edit < 0 ? -1 : edit % 10;
+  const id = kind === 0 ? `renamed-${i}` : `criterion-${i}`;
+  const en =
+    kind === 1
+      ? `Was aisle ${i} lit well enough to read every label?`
+      : `Did the staff at desk ${i} answer your question without sending you to another desk?`;
+  const ru =
+    kind === 2
+      ? `Сразу ли сотрудник за столом ${i} ответил на ваш вопрос, никуда вас не отправив?`
+      : `Ответил ли сотрудник за столом ${i} на ваш вопрос, не отправив вас к другому?`;
+  const answer = kind === 3 ? '{ kind: scale, min: 1, max: 7 }' : '{ kind: scale, min: 1, max: 5 }';
+  const guide =
+    kind === 4
+      ? 'Ask the same question at every desk and write down who answered it.'
+      : 'Ask one question at every desk and note who answered it, and after how long.';
+  return `      - id: ${id}
+        text:
+          en: ${en}
+          ru: ${ru}
+        guide:
+          en: >-
+            ${guide} If nobody could answer, rate 1 and say so in the note. A referral to a web page
+            counts as no answer; a promise to call back counts as half of one.
+          ru: >-
+            Задайте один вопрос за каждым столом и запишите, кто ответил и через сколько времени. Если не
+            смог никто, поставьте 1 и укажите это в примечании. Ссылка на сайт ответом не считается.
+        answer: ${answer}
+        expect: ${kind === 5 ? 3 : 4}
+        weight: ${kind === 6 ? 2 : 1}
+${kind === 7 ? '        critical: true\n' : ''}${kind === 0 ? `        formerly: criterion-${i}\n` : ''}`;
+}
+
+/** The sources as they are, bundled in memory: what is measured is this tree, not the last build. */
+async function sources() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { diff } from './src/core/diff/diff.ts';
+export { review } from './src/core/diff/review.ts';
+export { loadDiffable, placeOfAddress } from './src/load/diffable.ts';
+export { DIFF_REPORTERS } from './src/report/diff/index.ts';
+export { speaker } from './src/words/index.ts';`,
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    external: ['yaml', 'chalk'],
+    banner: {
+      js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
+    },
+    outfile: 'node_modules/.svc-bench-diff.mjs',
+  });
+  const { writeFile, rm } = await import('node:fs/promises');
+  const file = new URL('../../node_modules/.svc-bench-diff.mjs', import.meta.url);
+  await writeFile(file, outputFiles[0].contents);
+  try {
+    return await import(file.href);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+async function time(work) {
+  const taken = [];
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  return median(taken);
+}
+
+export async function benchDiff() {
+  const { diff, review, loadDiffable, placeOfAddress, DIFF_REPORTERS, speaker } = await sources();
+  const [old, now] = [standardOf('1.0.0'), standardOf('2.0.0')];
+  const reporter = await DIFF_REPORTERS.terminal();
+  const options = { speaker: speaker('en'), color: false, width: 80 };
+  const parsing = await time(() => [parse(old), parse(now)]);
+  let loaded;
+  const loading = await time(() => {
+    loaded = [loadDiffable(old, 'old.yaml'), loadDiffable(now, 'new.yaml')];
+  });
+  const [before, after] = loaded;
+  if (!before.value || !after.value)
+    throw new Error(JSON.stringify([...before.findings, ...after.findings].slice(0, 3)));
+  const diffing = await time(() => diff(before.value, after.value));
+  let text = '';
+  const reporting = await time(() => {
+    const input = {
+      diff: diff(before.value, after.value),
+      oldName: 'old.yaml',
+      newName: 'new.yaml',
+      locate: (side, address) => placeOfAddress(loaded[side === 'old' ? 0 : 1].yaml, address),
+      impact: null,
+    };
+    text = reporter(review([input], { failOn: 'never', today: '2026-01-01' }), options);
+  });
+  return {
+    parsing,
+    loading,
+    diffing,
+    reporting,
+    whole: loading + reporting,
+    bytes: old.length + now.length,
+    lines: text.split('\n').length,
+  };
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  const { parsing, loading, diffing, reporting, whole } = await benchDiff();
+  const said = (name, ms) =>
+    console.log(`${name.padEnd(44)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / parsing).toFixed(2)}×`);
+  said(`yaml parses both (2 × ${CRITERIA} criteria)`, parsing);
+  said('svc reads both, with places and checks', loading);
+  said('diff and judgement', diffing);
+  said('diff, places and terminal report', reporting);
+  said('all of svc diff', whole);
+}

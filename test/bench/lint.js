@@ -1,0 +1,119 @@
+// svc lint on a standard of 2,000 criteria, beside what the yaml package alone needs to parse it. Medians of several runs in
+// one process, the two by turns; a ratio says more than seconds do on a machine that others use too.
+
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const CRITERIA = 2_000;
+const IN_SECTION = 20;
+const RUNS = 11;
+/** What a lint may cost, in parses. */
+const MOST = 2;
+
+/** As people write them: both languages, a guide, three kinds of answer. */
+export function standardOf(criteria) {
+  const sections = [];
+  for (let from = 0; from < criteria; from += IN_SECTION) {
+    const own = Array.from({ length: Math.min(IN_SECTION, criteria - from) }, (_, i) => criterion(from + i));
+    sections.push(
+      `  - id: section-${from}\n    title: { en: Part ${from}, ru: Часть ${from} }\n    weight: 2\n    criteria:\n${own.join('')}`,
+    );
+  }
+  return `format: svc.standard/1\nid: large\nversion: "1.0.0"\ntitle: { en: Large, ru: Большой }\nsections:\n${sections.join('')}`;
+}
+
+const ANSWERS = [
+  'answer: { kind: duration, better: lower, points: { 0s: 100, 3m: 70, 10m: 30, 30m: 0 } }\n        expect: 3m',
+  'answer: { kind: yes-no }\n        expect: yes',
+  `answer:
+          kind: scale
+          min: 1
+          max: 5
+          labels:
+            1: { en: rude in return, ru: нагрубил в ответ }
+            3: { en: correct but cold, ru: "корректен, но холоден" }
+            5: { en: polite to the end, ru: вежлив до конца }
+        expect: 3`,
+];
+
+const criterion = (i) => `      - id: criterion-${i}
+        text:
+          en: How long did you stand in queue number ${i}?
+          ru: Сколько времени вы простояли в очереди номер ${i}?
+        guide:
+          en: >-
+            Start the stopwatch when you join the queue or take a ticket. Stop it when a member of
+            staff turns to you. If there was no queue, enter zero.
+          ru: >-
+            Включите секундомер, когда встанете в очередь или возьмёте талон, и остановите, когда
+            сотрудник займётся вами. Если очереди не было, запишите ноль.
+        ${ANSWERS[i % ANSWERS.length]}
+        weight: ${1 + (i % 3)}
+`;
+
+/** Every question asks two things and lacks its translation: some thousand findings. */
+const faulty = (text) =>
+  text
+    .replaceAll('How long did you stand in', 'Was it clean and quiet at')
+    .replace(/^ {10}ru: Сколько.*\n/gm, '');
+
+/** The sources as they are, bundled in memory: what is measured is this tree, not the last build. */
+async function sources() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { lint } from './src/load/lint/lint.ts';
+        export { openForLint } from './src/load/lint/open.ts';
+        export { LineCounter, parseDocument } from 'yaml';`,
+      resolveDir: new URL('../..', import.meta.url).pathname,
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+    banner: {
+      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
+    },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+const NOTHING_SHIPPED = { standards: new Map(), standardIds: [], profiles: [], personas: [] };
+
+async function timed(act) {
+  const start = performance.now();
+  await act();
+  return performance.now() - start;
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+async function measure(name, text, { lint, openForLint, LineCounter, parseDocument }) {
+  const bytes = Buffer.from(text);
+  const find = async () => ({ fault: { code: 'include-missing' } });
+  const linted = async () =>
+    lint([{ ...(await openForLint(bytes, 'large.yaml', find)), settings: {} }], NOTHING_SHIPPED);
+  const parses = [];
+  const lints = [];
+  for (let run = 0; run < RUNS; run++) {
+    parses.push(await timed(() => parseDocument(text, { lineCounter: new LineCounter() })));
+    lints.push(await timed(linted));
+  }
+  const ratio = median(lints) / median(parses);
+  console.log(
+    `lint  ${name}: ${(await linted()).length} findings, ${median(lints).toFixed(0)} ms; parse ${median(parses).toFixed(0)} ms; ratio ${ratio.toFixed(2)} (under ${MOST})`,
+  );
+  return ratio;
+}
+
+export async function run() {
+  const parts = await sources();
+  const text = standardOf(CRITERIA);
+  const ratios = [
+    await measure('2,000 criteria, clean', text, parts),
+    await measure('2,000 criteria, faulty', faulty(text), parts),
+  ];
+  return ratios.every((ratio) => ratio < MOST);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await run()) ? 0 : 1;

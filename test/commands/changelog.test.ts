@@ -1,0 +1,169 @@
+// svc changelog, on histories that were made for it.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deltasOf } from '../../src/core/diff/delta.ts';
+import type { Diffable } from '../../src/core/diff/facts.ts';
+import { loadDiffable } from '../../src/load/diffable.ts';
+import { SCHEMAS } from '../../src/load/schemas/index.ts';
+import { sumOf } from '../core/diff/sum.ts';
+import { importHistory, type Repository, repository } from '../repository.ts';
+import { validatorOf } from '../schema.ts';
+import { run } from '../world.ts';
+import { generatedHistory } from './history.ts';
+
+let repo: Repository;
+const changelog = (...args: string[]) => run(['changelog', ...args], { cwd: repo.folder });
+
+interface Listed {
+  readonly releases: readonly {
+    readonly version: string | null;
+    readonly entries: readonly {
+      readonly commit: { readonly subject: string };
+      readonly changes: readonly { readonly rule: string; readonly criterion: string | null }[];
+    }[];
+  }[];
+  readonly total: { readonly level: string; readonly changes: number };
+}
+/** Oldest first. */
+const changesIn = ({ releases }: Listed) =>
+  releases
+    .flatMap(({ entries }) => entries)
+    .toReversed()
+    .map(({ commit, changes }) => [
+      commit.subject,
+      ...changes.map(({ rule, criterion }) => `${rule} ${criterion ?? ''}`.trim()),
+    ]);
+
+describe('on a history of 200 commits', () => {
+  const history = generatedHistory(200);
+
+  beforeAll(() => {
+    repo = repository();
+    importHistory(repo, 'standards/shop.yaml', history);
+  });
+  afterAll(() => repo.remove());
+
+  it('every change is named once, with the commit that made it', async () => {
+    const { exitCode, stdout, stderr } = await changelog('standards/shop.yaml', '--format', 'json');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const listed = JSON.parse(stdout) as Listed;
+    expect(validatorOf(SCHEMAS.changelog)(listed)).toEqual([]);
+    expect(changesIn(listed)).toEqual([
+      ['Commit 0', 'standard-added'],
+      ...history
+        .slice(1)
+        .flatMap(({ subject, expected }) => (expected.length > 0 ? [[subject, ...expected]] : [])),
+    ]);
+  });
+
+  it('the sum of all steps is the direct difference of first and last', async () => {
+    const files = history.map(({ text }) => loadDiffable(text, 'shop.yaml').value as Diffable);
+    const steps = files.slice(1).map((file, i) => deltasOf(files[i]!, file));
+    const direct = sumOf([deltasOf(files[0]!, files.at(-1)!)]);
+    expect(direct.length).toBeGreaterThan(50);
+    expect(sumOf(steps)).toEqual(direct);
+  });
+
+  it('a range begins with the changes after its first commit', async () => {
+    const { stdout } = await changelog('standards/shop.yaml', 'main~3..main', '--format', 'json');
+    const expected = history
+      .slice(-3)
+      .flatMap(({ subject, expected: of }) => (of.length > 0 ? [[subject, ...of]] : []));
+    expect(changesIn(JSON.parse(stdout))).toEqual(expected);
+  });
+});
+
+describe('on a short history', () => {
+  const text = (version: string, weight: number, more = '') => `format: svc.standard/1
+id: kiosk
+version: "${version}"
+title: { en: Kiosk, ru: Киоск }
+sections:
+  - id: till
+    title: { en: Till, ru: Касса }
+    criteria:
+      - id: receipt
+        text: { en: Were you given a receipt?, ru: Выдали ли вам чек? }
+        answer: { kind: yes-no }
+        expect: yes
+        weight: ${weight}
+${more}`;
+
+  beforeAll(() => {
+    repo = repository();
+    repo.write('old.yaml', text('1.0.0', 1));
+    repo.commit('Begin');
+    repo.write('old.yaml', text('1.0.0', 2));
+    repo.commit('Weigh the receipt: `2` | <b>heavily</b> ☃');
+    repo.git('mv', 'old.yaml', 'kiosk.yaml');
+    repo.commit('Move it');
+    repo.write('kiosk.yaml', 'sections: [');
+    repo.commit('Break it');
+    repo.write('kiosk.yaml', text('2.0.0', 2, '        critical: true\n'));
+    repo.commit('Make it critical');
+    repo.write(
+      'kiosk.yaml',
+      text('2.0.0', 2, '        critical: true\n        rationale: { en: Law., ru: Закон. }\n'),
+    );
+    repo.commit('Say why');
+  });
+  afterAll(() => repo.remove());
+
+  it('commits stand under the version their changes went out with, through renames and broken commits', async () => {
+    const { stdout } = await changelog('kiosk.yaml');
+    expect(stdout).toBe(
+      [
+        ' Changelog of Kiosk',
+        ' 6 commits, 1.0.0 → 2.0.0',
+        ' From first to last: Scores by the two versions cannot be compared.',
+        '',
+        ' Without a version of its own',
+        ` ${sha('HEAD')} 2026-03-05 Say why`,
+        '   · Rationale added: criterion receipt',
+        '',
+        ' 2.0.0 · 2026-03-05',
+        ` ${sha('HEAD~1')} 2026-03-05 Make it critical`,
+        '   ✗ Criterion made critical: criterion receipt',
+        ` ${sha('HEAD~2')} 2026-03-05 Break it`,
+        '   ? could not be read in this commit, so that its changes are told with the',
+        '     next one',
+        ` ${sha('HEAD~4')} 2026-03-05 Weigh the receipt: \`2\` | <b>heavily</b> ☃`,
+        '   ↻ Weight changed: criterion receipt, 1 → 2',
+        '',
+        ' 1.0.0 · 2026-03-05',
+        ` ${sha('HEAD~5')} 2026-03-05 Begin`,
+        '   · New standard',
+        '',
+      ].join('\n'),
+    );
+  });
+  const sha = (ref: string) => repo.git('rev-parse', ref).slice(0, 7);
+
+  it('markdown is a page of versions', async () => {
+    const { stdout } = await changelog('kiosk.yaml', 'HEAD~4..', '--format', 'markdown', '--lang', 'ru');
+    expect(stdout).toBe(`# История изменений: Киоск
+
+4 коммита, 1.0.0 → 2.0.0. От первого до последнего: **Оценки по двум версиям сравнивать нельзя.**
+
+## Без собственной версии
+
+- Добавлено обоснование: критерий receipt (\`${sha('HEAD')}\`)
+
+## 2.0.0 · 2026-03-05
+
+- **несовместимо** · Критерий стал критическим: критерий receipt (\`${sha('HEAD~1')}\`)
+- в этом коммите файл не читается, его изменения названы вместе со следующими (\`${sha('HEAD~2')}\`)
+`);
+  });
+
+  it('a file that no commit changed is said, as is a ref that is not there', async () => {
+    expect(await changelog('missing.yaml')).toMatchObject({
+      exitCode: 3,
+      stdout: '',
+      stderr: 'error: no commit of that range changed missing.yaml\n',
+    });
+    expect((await changelog('kiosk.yaml', 'nope..HEAD')).stderr).toContain('there is no commit nope');
+    expect(await changelog('kiosk.yaml', '--upload-pack=x')).toMatchObject({ exitCode: 2 });
+    expect(await changelog('kiosk.yaml', '--', '-x..HEAD')).toMatchObject({ exitCode: 2 });
+  });
+});

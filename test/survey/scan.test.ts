@@ -1,0 +1,193 @@
+// The byte scanner against csv-parse: the same figures, receipt, rejects, findings and line numbers, on any bytes.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/core/assess.ts';
+import { UserError } from '../../src/core/errors.ts';
+import { bind } from '../../src/survey/binding.ts';
+import type { RejectedRow } from '../../src/survey/fold.ts';
+import { joined } from '../../src/survey/fold.ts';
+import { openSurvey } from '../../src/survey/open.ts';
+import { scanFile } from '../../src/survey/parallel.ts';
+import type { ReadAt } from '../../src/survey/scan.ts';
+import { planFrom, scan } from '../../src/survey/scan.ts';
+import type { ScoreOptions } from '../../src/survey/score.ts';
+import { scoreSurvey } from '../../src/survey/score.ts';
+import { mappingFrom, schemeFrom } from './helpers.ts';
+
+const scheme = schemeFrom('counter/standard.yaml');
+const byHeader = mappingFrom('counter/by-header.yaml', scheme);
+
+const HEAD =
+  'Branch,Politeness: expected,Politeness: met,Help: expected,Help: met,Cleanliness: met,Cleanliness: expected,Comment';
+
+const readerOf =
+  (file: Buffer): ReadAt =>
+  (into, offset, length, position) =>
+    file.copy(into, offset, position, Math.min(file.length, position + length));
+
+async function* streamOf(file: Buffer) {
+  yield file;
+}
+
+/** All that a user could tell two scores apart by. */
+async function told(file: Buffer, fromBytes: boolean, by: readonly string[] = ['branch']) {
+  const rejected: RejectedRow[] = [];
+  const options: ScoreOptions = {
+    file: 'survey.csv',
+    name: 'survey.csv',
+    scheme,
+    mapping: byHeader,
+    by,
+    bytes: fromBytes ? { size: file.length, readAt: readerOf(file), elsewhere: null } : null,
+    onRejected: (row) => void rejected.push({ ...row, bytes: Buffer.from(row.bytes) }),
+  };
+  try {
+    const score = await scoreSurvey(streamOf(file), options);
+    const { receipt, issues, moreIssues, notes } = score;
+    return {
+      report: JSON.stringify(assess(score.tally, scheme, { receipt, by: score.by })),
+      issues,
+      moreIssues,
+      notes,
+      rejected: rejected.map(({ line, reason, bytes }) => [line, reason, bytes.toString('latin1')]),
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { code: error.code, args: error.args, findings: error.findings };
+  }
+}
+
+const answer = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('1', '2', '3', '4', '5') },
+  fc.constantFrom(
+    '',
+    ' 4',
+    '4 ',
+    '"3"',
+    '"5 - Very good"',
+    'Very good',
+    'N/A',
+    '0',
+    '9',
+    '10',
+    'x',
+    '"2',
+    '3"',
+    '"4"5',
+    '""',
+    '\t5',
+  ),
+);
+const comment = fc.oneof(
+  fc.constantFrom(
+    '',
+    'fine',
+    '"a, b"',
+    '"line\nbreak"',
+    '"say ""hi"""',
+    '"a\r\nb"',
+    'ю',
+    '"ёж"',
+    'stray " quote',
+    '"broken',
+  ),
+  fc.string({ maxLength: 8 }),
+);
+const row = fc
+  .tuple(fc.constantFrom('A', 'B', '"C"', '', 'Д'), ...Array.from({ length: 6 }, () => answer), comment)
+  .map((cells) => cells.join(','));
+const oddRow = fc.oneof(
+  { weight: 12, arbitrary: row },
+  fc.constantFrom('', '   ', ',', 'A,1,2', 'A,1,2,3,4,5,1,x,', 'A,1,2,3,4,5,1,x,extra', '"', '""', ',,,,,,,'),
+  fc.string({ maxLength: 20 }),
+);
+const lineEnd = fc.constantFrom('\n', '\r\n');
+const survey = fc
+  .tuple(fc.array(fc.tuple(oddRow, lineEnd), { maxLength: 25 }), fc.boolean(), fc.boolean())
+  .map(([rows, endsOpen, mark]) => {
+    const text = `${HEAD}\n${rows.map(([one, end]) => one + end).join('')}`;
+    return Buffer.from((mark ? '\ufeff' : '') + (endsOpen ? text.replace(/[\r\n]+$/, '') : text));
+  });
+
+describe('the byte scanner', () => {
+  it('tells of any survey what csv-parse tells', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(survey, fc.constantFrom(['branch'], []), async (file, by) => {
+        expect(await told(file, true, by)).toEqual(await told(file, false, by));
+      }),
+      { numRuns: Number(process.env.SVC_SCAN_RUNS ?? 600) },
+    );
+  });
+
+  it('tells of any bytes what csv-parse tells, and never hangs', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        survey,
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 6 }),
+        async (file, changes) => {
+          const broken = Buffer.from(file);
+          const body = HEAD.length + 4;
+          for (const [at, byte] of changes)
+            if (broken.length > body) broken[body + (at % (broken.length - body))] = byte;
+          expect(await told(broken, true)).toEqual(await told(broken, false));
+        },
+      ),
+      { numRuns: Number(process.env.SVC_SCAN_RUNS ?? 600) },
+    );
+  });
+
+  it('comes to the same in two stretches, wherever the file is cut', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(survey, async (file) => {
+        const plan = await planOf(file).catch(() => null);
+        if (!plan) return;
+        const { start, ...own } = plan;
+        const readAt = readerOf(file);
+        const whole = scan(readAt, { from: start.offset, to: file.length }, own, start.lines + 1);
+        const parts = await scanFile(
+          {
+            size: file.length,
+            readAt,
+            elsewhere: async (stretch, request) =>
+              structuredClone(scan(readAt, stretch, planFrom(structuredClone(request)), 0)),
+          },
+          start,
+          own,
+          {
+            standard: scheme.standard,
+            profile: null,
+            policy: scheme.policy,
+            mapping: byHeader.mapping,
+            by: ['branch'],
+            layout: own.layout,
+          },
+          null,
+          1,
+        );
+        expect(parts === null).toBe(whole === null);
+        if (!parts || !whole) return;
+        const together = joined(parts);
+        const expected = joined([whole.part]);
+        expect({ ...together, counted: null }).toEqual({ ...expected, counted: null });
+      }),
+      { numRuns: Number(process.env.SVC_SCAN_RUNS ?? 600) },
+    );
+  });
+});
+
+async function planOf(file: Buffer) {
+  const options = {
+    file: 's',
+    name: 's',
+    encoding: null,
+    delimiter: null,
+    dialect: null,
+    headerRows: null,
+    sheet: null,
+  };
+  const { layout, start } = await openSurvey(streamOf(file), options);
+  if (layout.encoding.name !== 'utf-8' || layout.shape.lineEnd !== '\n') return null;
+  const bound = bind(byHeader, scheme, layout.columns, ['branch']);
+  return 'binding' in bound ? { scheme, binding: bound.binding, layout, start } : null;
+}

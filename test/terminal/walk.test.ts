@@ -1,0 +1,124 @@
+// The walk as its driver leads it, with a prompter that reads its replies from a list.
+
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/core/response.ts';
+import { startWalk } from '../../src/core/walk.ts';
+import { Interrupted } from '../../src/terminal/interrupted.ts';
+import type { Prompter, Reply } from '../../src/terminal/prompter.ts';
+import { walkThrough } from '../../src/terminal/walk.ts';
+import { speaker } from '../speaker.ts';
+import { SCHEME, sessionOf } from './visit.ts';
+
+type Script = Readonly<Record<string, readonly Reply[]>>;
+
+/** Replies to each question in turn; a question without a reply fails the test. */
+function scripted(script: Script) {
+  const seen: string[] = [];
+  const told: string[] = [];
+  const left = new Map(Object.entries(script).map(([name, replies]) => [name, [...replies]]));
+  const reply = async (name: string): Promise<Reply> => {
+    seen.push(name);
+    const next = left.get(name)?.shift();
+    if (!next) throw new Error(`nothing to reply to ${name}`);
+    return next;
+  };
+  const prompter: Prompter = {
+    choose: () => Promise.reject(new Error('nothing to choose')),
+    ask: () => Promise.reject(new Error('nothing to ask')),
+    brief: async () => {},
+    question: ({ id, pass }) => reply(pass === 'expectation' ? `expect ${id}` : id),
+    threshold: () => reply('threshold'),
+    review: () => reply('review'),
+    tell: (sentence) => told.push(sentence),
+    refuse: (sentence) => told.push(sentence),
+    close: () => {},
+  };
+  return { prompter, seen, told };
+}
+
+function lead(script: Script, responses: Parameters<typeof sessionOf>[0] = {}) {
+  const { prompter, seen, told } = scripted(script);
+  const saved: Session[] = [];
+  const finished = walkThrough(startWalk(SCHEME, sessionOf(responses)), {
+    prompter,
+    speaker: speaker('en'),
+    now: () => new Date('2026-03-05T10:05:00.000Z'),
+    save: async (session) => void saved.push(session),
+    attach: async (path) =>
+      path === 'there.jpg'
+        ? { file: 'x.evidence/there.jpg', sha256: 'a'.repeat(64), size: 1 }
+        : { code: 'file-missing', args: { file: path } },
+  });
+  return { finished, saved, seen, told };
+}
+
+const answer = (value: number): Reply => ({ does: 'answer', value });
+
+describe('a walk', () => {
+  it('goes from the expectations through the visit to the end, saved after every answer', async () => {
+    const { finished, saved, seen } = lead({
+      'expect smile': [answer(8)],
+      threshold: [{ does: 'begin' }],
+      queue: [answer(90)],
+      smile: [answer(6)],
+      asked: [answer(0)],
+      words: [{ does: 'blank', blank: 'skipped' }],
+      review: [{ does: 'finish' }],
+    });
+    expect((await finished).session.finished).toBe('2026-03-05T10:05:00.000Z');
+    expect(seen).toEqual(['expect smile', 'threshold', 'queue', 'smile', 'asked', 'words', 'review']);
+    expect(saved.map(({ responses }) => responses.size)).toEqual([1, 2, 2, 3, 4, 4]);
+  });
+
+  it('leads from the review to an answer and back, and asks what a changed answer brings up', async () => {
+    const { finished, seen } = lead(
+      {
+        queue: [answer(90)],
+        smile: [answer(6)],
+        asked: [answer(0), answer(1)],
+        words: [{ does: 'tell', words: 'A plant.' }],
+        review: [{ does: 'go', criterion: 'asked' }, { does: 'go', criterion: 'found' }, { does: 'finish' }],
+        found: [answer(0)],
+      },
+      {
+        smile: { state: 'awaited', expectation: 8 },
+        queue: { state: 'answered', expectation: null, delivery: 1 },
+      },
+    );
+    expect((await finished).session.responses.get('found')).toMatchObject({ delivery: 0 });
+    expect(seen).toEqual(['smile', 'asked', 'words', 'review', 'asked', 'review', 'found', 'review']);
+  });
+
+  it('ends with everything saved when the auditor quits', async () => {
+    const { finished, saved } = lead(
+      { queue: [answer(90)], smile: [{ does: 'quit' }] },
+      { smile: { state: 'awaited', expectation: 8 }, words: { state: 'blank', blank: 'skipped' } },
+    );
+    await expect(finished).rejects.toEqual(new Interrupted('quit'));
+    expect(saved.at(-1)?.responses.get('queue')).toMatchObject({ delivery: 90 });
+  });
+
+  it('says what is wrong with a file and asks again; what it takes is saved before the answer', async () => {
+    const attach = (path: string): Reply => ({ does: 'attach-file', path, copy: true });
+    const { finished, saved, told, seen } = lead(
+      { queue: [attach('gone.jpg'), attach('there.jpg'), { does: 'quit' }] },
+      { words: { state: 'blank', blank: 'skipped' } },
+    );
+    await expect(finished).rejects.toBeInstanceOf(Interrupted);
+    expect(told).toEqual(['there is no file gone.jpg', 'Evidence kept: x.evidence/there.jpg']);
+    expect(seen).toEqual(['queue', 'queue', 'queue']);
+    expect(saved).toHaveLength(1);
+  });
+
+  it('says so where there is no way back', async () => {
+    const { finished, told } = lead(
+      { queue: [{ does: 'back' }, { does: 'forward' }, { does: 'quit' }] },
+      { words: { state: 'blank', blank: 'skipped' } },
+    );
+    await expect(finished).rejects.toBeInstanceOf(Interrupted);
+    expect(told).toEqual([
+      'This is the first question.',
+      'This question has no answer yet; it can be skipped.',
+    ]);
+  });
+});
