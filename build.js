@@ -6,9 +6,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
 const SCHEMAS = 'src/load/schemas/index.ts';
-const VALIDATORS = 'src/load/validators.generated.js';
-
-const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+const VALIDATORS = 'src/load/validators';
 
 /** The schemas are TypeScript data assembled from the registry of answer kinds: bundle them to read them. */
 async function readSchemas() {
@@ -30,13 +28,11 @@ async function readSchemas() {
   return schemas;
 }
 
-function compile(schemas) {
+/** A validator of its own for each schema, so that a command loads only those of the files it reads. */
+function compile(schema) {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, code: { source: true, esm: true } });
-  for (const schema of Object.values(schemas)) ajv.addSchema(schema);
-  return standaloneCode(
-    ajv,
-    Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [camelCase(kind), schema.$id])),
-  );
+  ajv.addSchema(schema);
+  return standaloneCode(ajv, { validate: schema.$id });
 }
 
 /** Written beside and moved into place, so that a running svc or test never reads half a file. */
@@ -100,8 +96,9 @@ async function bundle() {
 }
 
 const schemas = await readSchemas();
-await writeWhole(VALIDATORS, compile(schemas));
 await mkdir('dist/schemas', { recursive: true });
-for (const [kind, schema] of Object.entries(schemas))
+for (const [kind, schema] of Object.entries(schemas)) {
+  await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
 if (!process.argv.includes('--schemas-only')) await bundle();

@@ -1,9 +1,8 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
 import { extname, resolve } from 'node:path';
-import type { Drivers } from '../core/gap-report.ts';
 import { EXIT, UserError } from '../core/errors.ts';
-import type { GapReport } from '../core/gap-report.ts';
+import type { Drivers, GapReport } from '../core/gap-report.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ReportFormat } from '../report/index.ts';
 import { REPORT_FORMATS, REPORTERS } from '../report/index.ts';

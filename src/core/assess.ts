@@ -2,12 +2,12 @@
 // priorities and warnings. Reads counts only, so the same tally gives the same bytes.
 
 import type { Beside, BesideTally } from './beside.ts';
-import type { Drivers } from './gap-report.ts';
 import { driversOf } from './drivers.ts';
 import { compareText } from './errors.ts';
 import { POINTS_SCALE, RAW_SCALE, sumsOf, sumsOfPairs } from './exact.ts';
 import type {
   CriterionReport,
+  Drivers,
   Exchange,
   Figures,
   GapReport,

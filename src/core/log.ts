@@ -2,7 +2,6 @@
 // contacts were thanks. Counts by category only, so that it merges like a tally and grows with categories, not with rows.
 
 import { compareText } from './errors.ts';
-import type { Field } from './standard.ts';
 import type { Text } from './text.ts';
 import type { WorkingCalendar } from './working-time.ts';
 import { elapsedBetween, readStamp } from './working-time.ts';
@@ -110,6 +109,12 @@ export function mergeLog(into: LogTally, from: LogTally): void {
   for (const [cause, count] of from.causes) add(into.causes, cause, count);
 }
 
+/** A field of the standard, with what its values are called. */
+export interface NamedValues {
+  readonly id: string;
+  readonly values: readonly { readonly id: string; readonly title: Text }[];
+}
+
 export interface Share {
   readonly count: number;
   /** 0–1; null where there is nothing to be a share of. */
@@ -156,7 +161,7 @@ export interface LogReport {
 }
 
 /** The most frequent first, then by name. */
-export function logReport(log: LogTally, plan: LogPlan, fields: readonly Field[]): LogReport {
+export function logReport(log: LogTally, plan: LogPlan, fields: readonly NamedValues[]): LogReport {
   const titles = new Map(
     fields.find(({ id }) => id === plan.channel)?.values.map(({ id, title }) => [id, title]),
   );

@@ -4,8 +4,7 @@
 import type { Context } from './assess.ts';
 import { assess, assessProfiles } from './assess.ts';
 import { counterFor } from './counter.ts';
-import type { Drivers } from './gap-report.ts';
-import type { GapReport, ReportSession } from './gap-report.ts';
+import type { Drivers, GapReport, ReportSession } from './gap-report.ts';
 import type { Response, Session } from './response.ts';
 import { BLANKS, shownCriteria } from './response.ts';
 import type { Scheme } from './scheme.ts';

@@ -12,7 +12,10 @@ import type {
 } from './gap-report.ts';
 import type { GroupTally } from './tally.ts';
 
-/** Below this many respondents a mean says little about anyone else, and tests lean on the gaps being normal (Boneau 1960). */
+/**
+ * Below this many respondents reliabilities are guesses, and tests lean on the gaps being normal (Boneau 1960). One sentence
+ * says so; what is a matter of shares and correlations is not told of then.
+ */
 const FEW = 30;
 /** Siegel and Castellan (1988): up to this many signed ranks the normal approximation is rough. */
 const FEW_RANKS = 15;
@@ -76,7 +79,7 @@ export const warningsOf = (judged: Judged, whole: GroupTally, receipt: Receipt):
     if (n < FEW) warn('few-respondents', null, { n });
     answersLeftOut(judged, warn);
     testsThatMislead(judged, n, warn);
-    measuresThatWobble(judged, whole, warn);
+    if (n >= FEW) measuresThatWobble(judged, whole, warn);
     ratingsThatSayLittle(judged, whole, warn);
     const filled = criteria.reduce((total, criterion) => total + criterion.expectationFilled, 0);
     const pairs = criteria.reduce((total, criterion) => total + criterion.n, 0);
@@ -132,7 +135,7 @@ function measuresThatWobble({ sections, criteria }: Judged, whole: GroupTally, w
 function ratingsThatSayLittle({ criteria }: Judged, whole: GroupTally, warn: Warn): void {
   const n = whole.respondents;
   const all = criteria.length;
-  for (const side of ['expectation', 'delivery'] as const) {
+  for (const side of n < FEW ? [] : (['expectation', 'delivery'] as const)) {
     const count = criteria.filter(({ ceiling }) => (ceiling[side] ?? 0) > CEILING).length;
     if (count > 0)
       warn(side === 'expectation' ? 'expectation-ceiling' : 'delivery-ceiling', null, { count, all });

@@ -3,6 +3,10 @@
 import type { Settings } from './lint/rule.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
+import { validate } from './validators/config.generated.js';
+import { useValidator } from './validators/index.ts';
+
+useValidator('config', validate);
 
 export const CONFIG_FILE = '.svc.yaml';
 

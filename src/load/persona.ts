@@ -6,6 +6,10 @@ import type { RawCriterion } from './criteria.ts';
 import { buildCriteria } from './criteria.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/persona.generated.js';
+
+useValidator('persona', validate);
 
 interface RawPersona {
   readonly id: string;

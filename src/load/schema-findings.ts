@@ -8,15 +8,9 @@ import type { Fault } from './findings.ts';
 import { didYouMean, excerpt, findingAt, inOrder } from './findings.ts';
 import type { SchemaKind } from './schemas/index.ts';
 import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from './schemas/parts.ts';
-import type { SchemaError, Validator } from './validators.generated.js';
-import * as validators from './validators.generated.js';
+import type { SchemaError } from './validators/index.ts';
+import { validatorOf } from './validators/index.ts';
 import type { Path, YamlFile } from './yaml.ts';
-
-/** By the name that the build gives it, so that a new kind needs no row here. */
-function validatorOf(kind: SchemaKind): Validator {
-  const name = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return (validators as unknown as Readonly<Record<string, Validator>>)[name]!;
-}
 
 /** Whether data is what the schema of its kind allows. */
 export const isValid = (kind: SchemaKind, { data }: Pick<YamlFile, 'data'>): boolean =>
@@ -104,8 +98,14 @@ function toFinding(
     });
   }
   const key = nameOf(path);
-  const written = yaml.writtenAt(path) ?? (typeof data === 'string' ? data : String(data));
+  const written = yaml.writtenAt(path) ?? inShort(data);
   return findingAt(file, yaml.place(path), valueFault(error, kind, path, key, excerpt(written)));
+}
+
+/** What a sentence can show of a value: of one that holds others, that it does. */
+function inShort(data: unknown): string {
+  if (Array.isArray(data)) return '[…]';
+  return typeof data === 'object' && data !== null ? '{…}' : String(data);
 }
 
 function valueFault(

@@ -15,7 +15,11 @@ import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
 import type { RawLog } from './log.ts';
 import { buildLog } from './log.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/standard.generated.js';
 import type { YamlFile } from './yaml.ts';
+
+useValidator('standard', validate);
 
 interface RawStandard {
   readonly id: string;

@@ -4,6 +4,10 @@ import type { Waiver } from '../core/diff/waivers.ts';
 import { excerpt } from './findings.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/waivers.generated.js';
+
+useValidator('waivers', validate);
 
 interface RawWaivers {
   readonly waivers: Readonly<

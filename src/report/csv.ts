@@ -60,6 +60,7 @@ const COLUMNS = [
   'dz',
   'wilcoxon_w',
   'wilcoxon_p',
+  'wilcoxon_n',
   'correlation',
   'share_unmet',
   'share_met',
@@ -76,6 +77,24 @@ const COLUMNS = [
   'not_applicable',
   'expectation_filled',
   'priority_gain',
+  'importance',
+  'quadrant',
+  'zone_n',
+  'zone_minimum',
+  'zone_adequacy',
+  'zone_superiority',
+  'zone_width',
+  'zone_below',
+  'zone_inside',
+  'zone_above',
+  'weighted_n',
+  'weighted_effective_n',
+  'weighted_points_expectation',
+  'weighted_points_delivery',
+  'weighted_points_gap',
+  'weighted_points_sd',
+  'weighted_points_ci95_low',
+  'weighted_points_ci95_high',
   'summary',
   'summary_value',
   'summary_se',
@@ -96,12 +115,15 @@ export const csv: Reporter = (report, { speaker }) => {
   const gains = new Map(report.priorities.map(({ criterion, gain }) => [criterion, gain]));
   const text = (words: CriterionReport['text']) => inLanguage(words, speaker.language);
   const silent = new Map(report.silent.map((one) => [one.criterion, one]));
+  const important = new Map(report.ipa?.criteria.map((one) => [one.criterion, one]));
   const whole = [
     ...rowsOf(report, text).map((row) =>
       row.level === 'criterion'
         ? {
             ...row,
             priority_gain: gains.get(String(row.id)) ?? 0,
+            importance: important.get(String(row.id))?.importance ?? null,
+            quadrant: important.get(String(row.id))?.quadrant ?? null,
             silent_count: silent.get(String(row.id))?.count ?? null,
             silent_points: silent.get(String(row.id))?.surplus ?? null,
           }
@@ -160,6 +182,8 @@ function criterionRow(criterion: CriterionReport, text: string): Row {
     ...figures(criterion),
     wilcoxon_w: wilcoxon.w,
     wilcoxon_p: wilcoxon.p,
+    wilcoxon_n: wilcoxon.n,
+    ...zoneOf(criterion),
     ceiling_expectation: ceiling.expectation,
     ceiling_delivery: ceiling.delivery,
     not_shown: blanks.notShown,
@@ -240,6 +264,36 @@ function figures(of: Figures): Row {
     share_unmet: shares.unmet,
     share_met: shares.met,
     share_exceeded: shares.exceeded,
+    ...weightedOf(of),
+  };
+}
+
+function weightedOf({ weighted }: Figures): Row {
+  if (!weighted) return {};
+  return {
+    weighted_n: weighted.n,
+    weighted_effective_n: weighted.effectiveN,
+    weighted_points_expectation: weighted.expectation,
+    weighted_points_delivery: weighted.delivery,
+    weighted_points_gap: weighted.gap,
+    weighted_points_sd: weighted.sd,
+    weighted_points_ci95_low: weighted.ci95?.[0] ?? null,
+    weighted_points_ci95_high: weighted.ci95?.[1] ?? null,
+  };
+}
+
+/** In the units of the answer, or in points where it has none. */
+function zoneOf({ zone }: CriterionReport): Row {
+  if (!zone) return {};
+  return {
+    zone_n: zone.n,
+    zone_minimum: zone.minimum,
+    zone_adequacy: zone.adequacy.mean,
+    zone_superiority: zone.superiority.mean,
+    zone_width: zone.width.mean,
+    zone_below: zone.shares.below,
+    zone_inside: zone.shares.inside,
+    zone_above: zone.shares.above,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Text } from '../core/text.ts';
 import { inLanguage } from '../core/text.ts';
 import { forCsv, forJson } from '../text/escape.ts';
-import { padEnd, widthOf, wrap } from '../text/layout.ts';
+import { headed, padEnd, widthOf, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { Formula } from './formulas.ts';
 import { FORMULAS, SYMBOLS, UNITS } from './formulas.ts';
@@ -27,7 +27,7 @@ export const FORMULA_REPORTERS: {
       const faint = (text: string, margin: number) =>
         wrap(text, width - margin - 1).map((line) => ' '.repeat(margin) + style.faint(line));
       return [
-        ` ${style.strong(inLanguage(one.name, language))}  ${style.faint(one.figure)}`,
+        ...headed(inLanguage(one.name, language), one.figure, width, style),
         ...wrap(one.formula, width - 4).map((line) => `   ${line}`),
         ...symbols.flatMap(({ symbol, text }) =>
           wrap(inLanguage(text, language), width - room - 8).map((line, i) =>

@@ -116,7 +116,8 @@ function chartOf(ipa: Ipa, rows: readonly IpaRow[], width: number, speaker: Spea
   });
   for (const row of rows) {
     const label = String(row.number);
-    const place = freePlace(taken, lineAt(row.importance), columnAt(row.performance), label.length);
+    const box = boxOf(row.quadrant, crossLine, crossColumn, columns);
+    const place = freePlace(taken, box, lineAt(row.importance), columnAt(row.performance), label.length);
     if (place) write(...place, label);
   }
   const frame = grid.map((line, k) => {
@@ -145,24 +146,41 @@ function endsOf(values: readonly number[]): [number, number] {
   return [low - room, high + room];
 }
 
-/** The nearest place where a label touches no other, searched in rings; null where the neighbourhood is full. */
+interface Box {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Lines and columns of a quadrant, ends included: what is at a line is above it, and right of it. */
+function boxOf(quadrant: Quadrant, crossLine: number, crossColumn: number, columns: number): Box {
+  const [top, atLeft] = CORNERS[quadrant];
+  return {
+    top: top ? 0 : crossLine + 1,
+    bottom: top ? crossLine : HEIGHT - 1,
+    left: atLeft ? 0 : crossColumn,
+    right: atLeft ? crossColumn - 1 : columns - 1,
+  };
+}
+
+/** The place nearest to a point where a label touches no other and stays in its box; null where there is none. */
 function freePlace(
   taken: readonly (readonly boolean[])[],
+  { top, bottom, left, right }: Box,
   line: number,
   column: number,
   size: number,
 ): [number, number] | null {
-  const width = taken[0]!.length;
-  const isFree = (l: number, c: number) => {
-    const cells = taken[l];
-    if (!cells || c < 0 || c + size > width) return false;
-    for (let k = c - 1; k <= c + size; k++) if (cells[k]) return false;
-    return true;
-  };
-  for (let ring = 0; ring <= 6; ring++)
-    for (let down = -Math.ceil(ring / 3); down <= Math.ceil(ring / 3); down++)
-      for (const across of [ring, -ring])
-        if (isFree(line + down, Math.min(column, width - size) + across))
-          return [line + down, Math.min(column, width - size) + across];
-  return null;
+  let best: { line: number; column: number; far: number } | null = null;
+  for (let l = top; l <= bottom; l++)
+    for (let c = left; c + size - 1 <= right; c++) {
+      // A line is about as high as two columns are wide.
+      const far = Math.abs(l - line) * 2 + Math.abs(c - column);
+      if (best && best.far <= far) continue;
+      let isFree = true;
+      for (let k = c - 1; k <= c + size; k++) if (taken[l]![k]) isFree = false;
+      if (isFree) best = { line: l, column: c, far };
+    }
+  return best && [best.line, best.column];
 }

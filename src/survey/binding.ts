@@ -195,7 +195,7 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
 
 const withoutScale = (id: string, file: MappingFile): Finding =>
   issueAt(file.file, file.place(['criteria', id, 'importance']), {
-    rule: 'importance-without-scale',
+    rule: 'mapped-column',
     code: 'importance-without-scale',
     args: { id },
     hint: { code: 'importance-scale' },

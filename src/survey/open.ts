@@ -3,6 +3,7 @@
 
 import type { Finding, Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
+import type { Container } from './container.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
 import { CsvBroken, count, LONGEST_ROW, placeIn, readRows } from './csv.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -15,7 +16,6 @@ import { asBytes, encodingOf, findEncoding } from './encoding.ts';
 import { gather, Scattered } from './gather.ts';
 import { excerpt, issueAt } from './issues.ts';
 import { peekBytes } from './peek.ts';
-import type { Container } from './unpack.ts';
 import { unpack } from './unpack.ts';
 
 export interface OpenOptions {

@@ -8,6 +8,7 @@ import type { Answers } from '../core/tally.ts';
 import type { Binding, BoundColumn, BoundCriterion } from './binding.ts';
 import { clean, fold, remembering } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
+import { optionsIn } from './options.ts';
 
 export type RejectReason = 'ragged-row' | 'undecodable' | 'unreadable-answer';
 
@@ -152,15 +153,25 @@ const CUSTOMER: Field = {
   ],
 };
 
-/** The id of a field's value where the cell holds it, or its title in some language; else the text as it stands. */
+/** Between the values of a multiple choice. */
+const AND = ' + ';
+
+/**
+ * The id of a field's value where the cell holds it, or its title in some language; of a multiple choice, the ids of all that
+ * were ticked, in the order of the standard; else the text as it stands.
+ */
 function fieldValue(text: string, field: Field | undefined): string {
-  const said = clean(text);
   const wanted = fold(text);
-  const value = field?.values.find(
-    ({ id, title }) =>
-      id === wanted || Object.values(title).some((name) => name !== undefined && fold(name) === wanted),
+  const known = (field?.values ?? []).flatMap(({ id, title }) =>
+    [id, ...Object.values(title)].map((name) => ({ id, name: fold(name ?? '') })),
   );
-  return value?.id ?? said;
+  const value = known.find(({ name }) => name === wanted);
+  if (value) return value.id;
+  const several = optionsIn(
+    wanted,
+    known.map(({ name }) => name),
+  );
+  return several ? [...new Set(several.map((at) => known[at]!.id))].join(AND) : clean(text);
 }
 
 type Condition = (cells: readonly string[], answers: Answers) => boolean;
@@ -177,7 +188,8 @@ function conditionsOf(
 ): Condition[] {
   return criterion.source.when.flatMap(({ field, values }): Condition[] => {
     const text = fields.get(field);
-    if (text) return [(cells) => values.includes(text(cells))];
+    if (text)
+      return [(cells) => [text(cells), ...text(cells).split(AND)].some((value) => values.includes(value))];
     const position = scheme.criteria.findIndex(({ id }) => id === field);
     const earlier = scheme.criteria[position];
     if (!earlier || !asked.has(position)) return [];

@@ -4,19 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../core/errors.ts';
+import type { Unpacked } from './container.ts';
 import { peekBytes } from './peek.ts';
-
-/** What a survey came out of. Bytes of its rows are then not bytes of the file. */
-export type Container =
-  | { readonly kind: 'gzip' }
-  /** `others` are the sheets that were not read. */
-  | { readonly kind: 'workbook'; readonly sheet: string; readonly others: readonly string[] };
-
-export interface Unpacked {
-  readonly bytes: AsyncIterable<Uint8Array>;
-  /** Null where the survey is the file itself. */
-  readonly container: Container | null;
-}
 
 /** A workbook is read whole; larger ones are for a database. */
 const LARGEST_WORKBOOK = 256 * 1024 * 1024;

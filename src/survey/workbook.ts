@@ -3,7 +3,7 @@
 import readSheets from 'read-excel-file/node';
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Unpacked } from './unpack.ts';
+import type { Unpacked } from './container.ts';
 
 type Cell = string | number | boolean | Date | null | undefined;
 

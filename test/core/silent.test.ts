@@ -96,24 +96,24 @@ describe('a surplus in silence', () => {
 
 describe('the walk', () => {
   const at = '2026-03-05T10:00:00.000Z';
-  const after = (delivery: number) =>
+  const answering = (delivery: number) =>
     step(startWalk(scheme, session({})), { does: 'answer', value: delivery }, at);
 
   it('has to ask whether more than expected was announced, and only then', () => {
-    expect(isAnnouncementOpen(after(7), 's1c1')).toBe(true);
-    expect(isAnnouncementOpen(after(4), 's1c1')).toBe(false);
-    const second = step(after(7), { does: 'answer', value: 7 }, at);
+    expect(isAnnouncementOpen(answering(7), 's1c1')).toBe(true);
+    expect(isAnnouncementOpen(answering(4), 's1c1')).toBe(false);
+    const second = step(answering(7), { does: 'answer', value: 7 }, at);
     expect(isAnnouncementOpen(second, 's1c2')).toBe(false);
   });
 
   it('keeps what it hears, and forgets it when the answer changes', () => {
-    const told = step(after(7), { does: 'announce', criterion: 's1c1', announced: false }, at);
+    const told = step(answering(7), { does: 'announce', criterion: 's1c1', announced: false }, at);
     expect(told.session.responses.get('s1c1')?.extra).toEqual({ at, announced: false });
     expect(isAnnouncementOpen(told, 's1c1')).toBe(false);
     const back = step(told, { does: 'back' }, at);
     const changed = step(back, { does: 'answer', value: 6 }, at);
     expect(changed.session.responses.get('s1c1')?.extra).toEqual({ at });
-    const unknown = step(after(7), { does: 'announce', criterion: 's1c1', announced: null }, at);
+    const unknown = step(answering(7), { does: 'announce', criterion: 's1c1', announced: null }, at);
     expect(unknown.session.responses.get('s1c1')?.extra).toEqual({ at });
   });
 });

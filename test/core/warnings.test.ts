@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GapReport, Warning } from '../../src/core/gap-report.ts';
 import { designEffect } from '../../src/core/warnings.ts';
-import { speaker, WORDS } from '../speaker.ts';
 import type { Word } from '../../src/words/word.ts';
+import { speaker, WORDS } from '../speaker.ts';
 import type { Respondent, Said } from './made.ts';
 import { made, reported, tallied } from './made.ts';
 

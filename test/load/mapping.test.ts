@@ -9,7 +9,16 @@ const text = readFileSync(join(FIXTURES, 'good/mapping.yaml'), 'utf8');
 describe('loadMapping', () => {
   it('reads every key, cell texts as they were written', () => {
     const none = { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] };
-    const plain = { expectation: null, until: null, importance: null, announced: null, labels: new Map(), blanks: none, reversed: false };
+    const plain = {
+      expectation: null,
+      until: null,
+      importance: null,
+      minimum: null,
+      announced: null,
+      labels: new Map(),
+      blanks: none,
+      reversed: false,
+    };
     expect(loadMapping(text, 'mapping.yaml', everyKind)).toMatchObject({ findings: [] });
     expect(loadMapping(text, 'mapping.yaml').value).toEqual({
       format: 'svc.mapping/1',
@@ -27,6 +36,7 @@ describe('loadMapping', () => {
             delivery: { by: 'header', header: 'Comfort', occurrence: 2 },
             until: null,
             importance: { by: 'position', position: 7 },
+            minimum: { by: 'header', header: 'Comfort at least', occurrence: null },
             announced: null,
             labels: new Map([
               ['Superb!', 7],
@@ -56,6 +66,7 @@ describe('loadMapping', () => {
         ['site', { by: 'header', header: 'Branch', occurrence: null }],
         ['channel', { by: 'position', position: 2 }],
       ]),
+      importanceScale: { min: 1, max: 5 },
       profile: null,
       by: ['site', 'Gender'],
       drop: [

@@ -11,6 +11,7 @@ import { loadPersona } from '../../src/load/persona.ts';
 import { loadProfile } from '../../src/load/profile.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../src/load/session.ts';
 import { loadStandard } from '../../src/load/standard.ts';
+import { loadWaivers } from '../../src/load/waivers.ts';
 
 export const FIXTURES = join(import.meta.dirname, '../../fixtures');
 
@@ -25,6 +26,7 @@ export const READERS = {
   persona: (text: string, file: string) => loadPersona(text, file).findings,
   mapping: (text: string, file: string) => loadMapping(text, file, everyKind).findings,
   'gap-report': (text: string, file: string) => loadGapReport(text, file).findings,
+  waivers: (text: string, file: string) => loadWaivers(text, file).findings,
   session(text: string, file: string): readonly Finding[] {
     const { value: head, findings } = loadSessionHead(text, file);
     if (!head) return findings;

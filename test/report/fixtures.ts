@@ -9,15 +9,14 @@ import { reportOfSessions } from '../../src/core/session-tally.ts';
 import type { Profile, Standard } from '../../src/core/standard.ts';
 import { loadProfile } from '../../src/load/profile.ts';
 import { loadSession, loadSessionHead } from '../../src/load/session.ts';
-import { loadStandard } from '../../src/load/standard.ts';
+import { loadShipped } from '../shipped.ts';
 import { ROOT } from '../world.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 export function standardOf(id: string): Standard {
-  const path = `standards/${id}.yaml`;
-  const { value, findings } = loadStandard(read(path), path);
-  if (!value) throw new Error(`${path}: ${JSON.stringify(findings)}`);
+  const { value, findings } = loadShipped(id);
+  if (!value) throw new Error(`${id}: ${JSON.stringify(findings)}`);
   return value;
 }
 

@@ -9,8 +9,10 @@ import { assess } from '../../src/core/assess.ts';
 import { besideOf } from '../../src/core/beside.ts';
 import { tallyOf } from '../../src/core/counter.ts';
 import type { CriterionReport, GapReport, SectionReport, UnitFigures } from '../../src/core/gap-report.ts';
+import type { Scheme } from '../../src/core/scheme.ts';
 import type { AsideWishes } from '../../src/survey/asides.ts';
 import { NO_WISHES } from '../../src/survey/asides.ts';
+import type { SurveyScore } from '../../src/survey/score.ts';
 import { DATA, fixture, mappingFrom, mappingOf, ROOT, schemeFrom, score } from './helpers.ts';
 
 type Value = number | null | undefined;
@@ -45,7 +47,6 @@ const differing = (lines: readonly Line[], actual: (line: Line) => Value): strin
   lines.flatMap((line) => {
     const value = actual(line);
     const { group, id, figure, value: wanted } = line;
-    // A correlation or an effect of exactly nothing leaves rounding noise in R.
     return isNear(value, wanted) ? [] : [`${group} ${id} ${figure}: ${value}, R has ${wanted}`];
   });
 
@@ -94,6 +95,9 @@ function figureOf(of: UnitFigures | CriterionReport, figure: string): Value {
   return figures[figure];
 }
 
+const judged = ({ tally, receipt, by, beside }: SurveyScore, of: Scheme): GapReport =>
+  assess(tally, of, { receipt, by, beside });
+
 const scheme = schemeFrom('three-levels/standard.yaml');
 const mapping = mappingFrom('three-levels/mapping.yaml', scheme);
 const survey = readFileSync(fixture('three-levels/survey.csv'), 'utf8');
@@ -103,7 +107,7 @@ async function reportOf(
   by: readonly string[] = ['branch'],
 ): Promise<GapReport> {
   const scored = await score(survey, { scheme, mapping, by, asides: { ...NO_WISHES, ...wishes } });
-  return assess(scored.tally, scheme, scored);
+  return judged(scored, scheme);
 }
 
 describe('a survey in three levels agrees with R', async () => {
@@ -217,31 +221,34 @@ describe.skipIf(!hasKiosk)(`the kiosk survey${skipped}`, async () => {
   const kiosk = schemeFrom('kiosk/standard.yaml');
   const bytes = hasKiosk ? readFileSync(join(KIOSK, 'kiosk.csv')) : Buffer.alloc(0);
 
-  it.skipIf(!hasR)(`by gender, age and frequency agrees with R${hasR ? '' : ' (skipped: no Rscript)'}`, async () => {
-    const text = execFileSync('Rscript', [join(ROOT, 'test/oracle/kiosk-groups.R'), KIOSK], {
-      encoding: 'utf8',
-    });
-    const lines = linesOf(text);
-    expect(new Set(lines.map(({ group }) => group)).size).toBeGreaterThan(3);
-    const reports = new Map<string, GapReport>();
-    for (const [word, field] of [
-      ['성별', 'gender'],
-      ['나이대', 'age'],
-      ['얼마나 자주', 'frequency'],
-    ]) {
-      const scored = await score(bytes, {
-        scheme: kiosk,
-        mapping: mappingFrom('kiosk/mapping.yaml', kiosk),
-        by: [field!],
+  it.skipIf(!hasR)(
+    `by gender, age and frequency agrees with R${hasR ? '' : ' (skipped: no Rscript)'}`,
+    async () => {
+      const text = execFileSync('Rscript', [join(ROOT, 'test/oracle/kiosk-groups.R'), KIOSK], {
+        encoding: 'utf8',
       });
-      reports.set(word!, assess(scored.tally, kiosk, scored));
-    }
-    const found = differing(lines, (line) => {
-      const report = reports.get(line.group.slice(0, line.group.indexOf('=')))!;
-      return figureOf(unitIn(partOf(report, line.group), line), line.figure);
-    });
-    expect(found).toEqual([]);
-  });
+      const lines = linesOf(text);
+      expect(new Set(lines.map(({ group }) => group)).size).toBeGreaterThan(3);
+      const reports = new Map<string, GapReport>();
+      for (const [word, field] of [
+        ['성별', 'gender'],
+        ['나이대', 'age'],
+        ['얼마나 자주', 'frequency'],
+      ]) {
+        const scored = await score(bytes, {
+          scheme: kiosk,
+          mapping: mappingFrom('kiosk/mapping.yaml', kiosk),
+          by: [field!],
+        });
+        reports.set(word!, judged(scored, kiosk));
+      }
+      const found = differing(lines, (line) => {
+        const report = reports.get(line.group.slice(0, line.group.indexOf('=')))!;
+        return figureOf(unitIn(partOf(report, line.group), line), line.figure);
+      });
+      expect(found).toEqual([]);
+    },
+  );
 
   it('has the importance–performance quadrants of its reference, by all three rules', async () => {
     // Importance and satisfaction stand in a block of their own that repeats the prefixes of expectation and perception.
@@ -265,7 +272,7 @@ describe.skipIf(!hasKiosk)(`the kiosk survey${skipped}`, async () => {
         mapping: rated,
         asides: { ...NO_WISHES, crosshair },
       });
-      const ipa = assess(scored.tally, kiosk, scored).ipa!;
+      const ipa = judged(scored, kiosk).ipa!;
       expect(ipa.importance).toMatchObject({ source: 'stated', unit: 'rating', scale: { min: 1, max: 7 } });
       const found = ipa.criteria.flatMap(({ criterion, importance, performance, quadrant, n }, i) => {
         const wanted = reference[i]!;

@@ -1,13 +1,12 @@
 // A question on the screen, key by key; and that every shipped question fits an ordinary terminal in both languages.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Response } from '../../src/core/response.ts';
 import { schemeOf } from '../../src/core/scheme.ts';
 import { startWalk, type Walk } from '../../src/core/walk.ts';
-import { loadStandard } from '../../src/load/standard.ts';
 import { glyphsFor, type Look } from '../../src/terminal/frame.ts';
 import type { Key } from '../../src/terminal/keyboard.ts';
 import type { Reply } from '../../src/terminal/prompter.ts';
@@ -21,6 +20,7 @@ import {
 import { drawReview, firstReview } from '../../src/terminal/review-screen.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { styleFor } from '../../src/text/style.ts';
+import { loadShipped } from '../shipped.ts';
 import { speaker } from '../speaker.ts';
 import { ROOT, Sink, worldEnv } from '../world.ts';
 import { alt, key, keys } from './keys.ts';
@@ -317,7 +317,7 @@ const shipped = readdirSync(join(ROOT, 'standards')).filter((name) => name.endsW
 
 describe('every shipped question fits', () => {
   it.each(shipped)('%s', (name) => {
-    const standard = loadStandard(readFileSync(join(ROOT, 'standards', name), 'utf8'), name).value;
+    const standard = loadShipped(name.replace('.yaml', '')).value;
     expect(standard, name).not.toBeNull();
     const walk: Walk = startWalk(schemeOf(standard!), {
       ...sessionOf({}, {}),

@@ -47,8 +47,8 @@ export function directivesOf(
   const byLine = groupByLine(directives);
   const say = (place: Place, fault: Fault) => faults.push(findingAt(file, place, fault));
   for (const { rules, reason, place } of directives) {
-    if (reason === '') say(place, { rule: 'disable-without-reason', code: 'disable-without-reason' });
     if (rules.length === 0) say(place, { rule: 'unknown-rule', code: 'disable-names-no-rule' });
+    else if (reason === '') say(place, { rule: 'disable-without-reason', code: 'disable-without-reason' });
     for (const rule of rules) {
       const can = canDisable(rule.id);
       if (can === true) continue;

@@ -1,16 +1,7 @@
 // The registry of changelog reporters: to add a format, write its file and its row here. Each is loaded only when it is
 // asked for.
 
-import type { Changelog } from '../../core/diff/changelog.ts';
-import type { ReporterOptions } from '../reporter.ts';
-
-export interface ChangelogOptions extends ReporterOptions {
-  /** The file, as the user named it. */
-  readonly file: string;
-}
-
-/** Pure: the same changelog gives the same bytes. The text ends with a line break. */
-export type ChangelogReporter = (changelog: Changelog, options: ChangelogOptions) => string;
+import type { ChangelogReporter } from './reporter.ts';
 
 export const CHANGELOG_REPORTERS = {
   terminal: async (): Promise<ChangelogReporter> => (await import('./terminal.ts')).terminal,

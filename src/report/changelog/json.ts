@@ -4,7 +4,7 @@ import type { Change } from '../../core/diff/judge.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import { messageOf } from '../diff/sentences.ts';
-import type { ChangelogReporter } from './index.ts';
+import type { ChangelogReporter } from './reporter.ts';
 
 export const json: ChangelogReporter = (changelog, { speaker, file }) => {
   const { kind, id, title, commits, releases, total } = changelog;

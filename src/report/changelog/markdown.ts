@@ -1,7 +1,7 @@
 // A changelog as a page: a heading a version, an item a change, with the commit that made it.
 
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
-import type { ChangelogReporter } from './index.ts';
+import type { ChangelogReporter } from './reporter.ts';
 import type { EntryView } from './view.ts';
 import { viewOf } from './view.ts';
 

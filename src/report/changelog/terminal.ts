@@ -4,7 +4,7 @@ import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
-import type { ChangelogReporter } from './index.ts';
+import type { ChangelogReporter } from './reporter.ts';
 import type { EntryView } from './view.ts';
 import { viewOf } from './view.ts';
 

@@ -1,9 +1,6 @@
 // How a proposed mapping is written, one file a format; loaded only when asked for.
 
-import type { Proposal } from '../../core/proposal.ts';
-import type { ReporterOptions } from '../reporter.ts';
-
-export type MapReporter = (proposal: Proposal, options: ReporterOptions) => string;
+import type { MapReporter } from './reporter.ts';
 
 export const MAP_REPORTERS = {
   yaml: async (): Promise<MapReporter> => (await import('./yaml.ts')).yaml,

@@ -1,6 +1,6 @@
 // A proposed mapping as data.
 
 import { forJson } from '../../text/escape.ts';
-import type { MapReporter } from './index.ts';
+import type { MapReporter } from './reporter.ts';
 
 export const json: MapReporter = (proposal) => `${forJson(proposal)}\n`;

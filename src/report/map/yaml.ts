@@ -8,7 +8,7 @@ import type { Blank } from '../../core/response.ts';
 import { BLANKS } from '../../core/response.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { MapReporter } from './index.ts';
+import type { MapReporter } from './reporter.ts';
 
 export const yaml: MapReporter = (proposal, { speaker }) =>
   `${[

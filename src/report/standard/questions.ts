@@ -40,6 +40,13 @@ export function answerLine({ answer }: Criterion, speaker: Speaker): AnswerLine 
       };
     case 'text':
       return { how: say('show.text'), answers: [] };
+    case 'elapsed':
+      return {
+        how: say(`show.${answer.calendar ? 'working' : 'elapsed'}-${answer.better}`, {
+          calendar: answer.calendar?.id ?? '',
+        }),
+        answers: answer.points.map(({ value, points }) => worth(sayAnswer(value, answer, speaker), points)),
+      };
     default:
       return {
         how: withUnit(say(`show.${answer.kind}-${answer.better}`), unitOf(answer, speaker)),

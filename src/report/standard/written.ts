@@ -4,7 +4,9 @@
 import { kindOf } from '../../core/answers/index.ts';
 import type { Answer } from '../../core/answers/kind.ts';
 import { formatDuration } from '../../core/duration.ts';
+import type { LogPlan } from '../../core/log.ts';
 import type { Criterion, Named, Standard } from '../../core/standard.ts';
+import { writtenCalendar } from '../../core/working-time.ts';
 
 export function writtenStandard(standard: Standard): object {
   const { format, id, version, title, description, source, aggregation, onCriticalFailure, policy } =
@@ -32,6 +34,10 @@ export function writtenStandard(standard: Standard): object {
             ]),
           )
         : undefined,
+    calendars: standard.calendars?.length
+      ? Object.fromEntries(standard.calendars.map((calendar) => [calendar.id, writtenCalendar(calendar)]))
+      : undefined,
+    log: standard.log && writtenLog(standard.log),
     sections: standard.sections.map((section) =>
       defined({
         id: section.id,
@@ -41,6 +47,23 @@ export function writtenStandard(standard: Standard): object {
         criteria: section.criteria.map(writtenCriterion),
       }),
     ),
+  });
+}
+
+function writtenLog({ date, channel, type, thanks, cause, longRunning }: LogPlan): object {
+  return defined({
+    date: date ?? undefined,
+    channel: channel ?? undefined,
+    type: type ?? undefined,
+    thanks: thanks.length > 0 ? thanks : undefined,
+    cause: cause ?? undefined,
+    longRunning: longRunning
+      ? defined({
+          ...longRunning,
+          over: formatDuration(longRunning.over),
+          calendar: longRunning.calendar?.id,
+        })
+      : undefined,
   });
 }
 

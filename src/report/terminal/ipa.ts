@@ -1,9 +1,12 @@
 // Importance against performance on the terminal: the chart, then the criteria of each quadrant, then how far to trust it.
 
-import { padEnd, padStart, widthOf, wrap } from '../../text/layout.ts';
+import { cut, padEnd, padStart, widthOf, wrap } from '../../text/layout.ts';
 import { importanceOf, ipaView, performanceOf } from '../ipa.ts';
 import type { Page } from './page.ts';
 import { heading, indent, indented } from './page.ts';
+
+/** Pages with fewer columns cut the heads of the figures short. */
+const NARROW = 60;
 
 export function ipa(page: Page): string[] {
   const { report, speaker, style, width } = page;
@@ -11,7 +14,7 @@ export function ipa(page: Page): string[] {
   if (!report.ipa || !view) return [];
   const { say } = speaker;
   const heads = [say('ipa.importance'), say('ipa.performance')];
-  const columns = heads.map((head) => widthOf(head) + 2);
+  const columns = heads.map((head) => Math.min(widthOf(head), width < NARROW ? 7 : 20) + 2);
   const digits = 3;
   const room = Math.max(16, width - digits - 3 - columns[0]! - columns[1]!);
   const lead = ' '.repeat(digits + 2);
@@ -21,7 +24,11 @@ export function ipa(page: Page): string[] {
     '',
     ...view.chart(width - 2).map((line) => indented(style.faint(line))),
     '',
-    style.faint(lead + ' '.repeat(room) + heads.map((head, k) => padStart(head, columns[k]!)).join('')),
+    style.faint(
+      lead +
+        ' '.repeat(room) +
+        heads.map((head, k) => padStart(cut(head, columns[k]! - 2), columns[k]!)).join(''),
+    ),
     ...view.quadrants.flatMap(({ name, rows }) => [
       ...wrap(name, width - 2).map((line) => indented(style.strong(line))),
       ...rows.flatMap((row) => {

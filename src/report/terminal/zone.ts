@@ -5,14 +5,20 @@ import { ZONE_HEADS, zoneRows } from '../zone.ts';
 import type { Page } from './page.ts';
 import { heading, indent, indented } from './page.ts';
 
-const LEAST_NAME = 24;
+const LEAST_NAME = 20;
+/** Pages with fewer columns have adequacy, superiority and the share inside. */
+const NARROW = 60;
+const IN_SHORT = [0, 1, 4];
 
 export function zone(page: Page): string[] {
   const { report, speaker, style, width } = page;
-  const rows = zoneRows(report, speaker);
-  if (rows.length === 0) return [];
+  const all = zoneRows(report, speaker);
+  if (all.length === 0) return [];
   const { say } = speaker;
-  const heads = ZONE_HEADS.map((key) => say(key));
+  const isNarrow = width < NARROW;
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, k) => !isNarrow || IN_SHORT.includes(k));
+  const rows = all.map(({ text, cells }) => ({ text, cells: kept(cells) }));
+  const heads = kept(ZONE_HEADS).map((key) => say(key));
   const columns = heads.map(
     (head, k) => Math.max(widthOf(head), ...rows.map(({ cells }) => widthOf(cells[k]!))) + 2,
   );

@@ -7,7 +7,7 @@ import type { Blank } from '../../core/response.ts';
 import { clean } from '../cell.ts';
 
 const NEUTRAL =
-  /neither|neutral|undecided|so-so|average|moderate|sometimes|^fair$|^ok(?:ay)?$|нормально|удовлетворительно|\bни .* ни\b|нейтральн|средн|и да и нет|отчасти да|иногда|teils|weder|neutral|mittel|manchmal/iu;
+  /neither|neutral|undecided|so-so|average|moderate|sometimes|^fair$|^ok(?:ay)?$|нормально|удовлетворительно|(?:^|\s)ни .+ ни(?:\s|$)|нейтральн|средн|и да и нет|отчасти да|иногда|teils|weder|neutral|mittel|manchmal/iu;
 const NEGATIVE =
   /\b(?:dis(?:agree|satisf|like)|un(?:likely|important|happy|satisf)|not|never|no|poor|bad|badly|terrible|awful|worst|worse|rarely|seldom|low|little)\b|\bdisagree|dissatisf|unsatisf|(?:^|\s)не|плох|ужасн|никогда|редко|отрицат|хуже|низк|маловероят|nicht|unzufrieden|unwichtig|schlecht|selten|\bnie\b/iu;
 const POSITIVE =

@@ -9,8 +9,13 @@ export const words = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** Endings differ by case and number in many languages; the beginning of a word tells enough. */
-const stem = (word: string): string => (word.length > 6 ? word.slice(0, Math.ceil(word.length * 0.7)) : word);
+/** Endings differ by case and number in many languages: words are the same where they begin the same for the most part. */
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const most = Math.max(a.length, b.length);
+  const needed = Math.max(4, Math.ceil(0.6 * most));
+  return Math.min(a.length, b.length) >= needed && a.startsWith(b.slice(0, needed));
+}
 
 /** What says little: articles, prepositions and the words that every question has. */
 const COMMON = new Set(
@@ -20,16 +25,16 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-function dice<T>(a: readonly T[], b: readonly T[]): number {
+/** What two lists have in common, 0 to 1; each member counts once (Dice 1945). */
+function dice(a: readonly string[], b: readonly string[], same: (x: string, y: string) => boolean): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const left = new Map<T, number>();
-  for (const one of a) left.set(one, (left.get(one) ?? 0) + 1);
+  const left = [...a];
   let both = 0;
   for (const one of b) {
-    const count = left.get(one) ?? 0;
-    if (count === 0) continue;
+    const at = left.findIndex((other) => same(one, other));
+    if (at < 0) continue;
     both++;
-    left.set(one, count - 1);
+    left.splice(at, 1);
   }
   return (2 * both) / (a.length + b.length);
 }
@@ -42,6 +47,8 @@ const pairsOf = (list: readonly string[]): string[] => {
 /** 0 to 1; 1 for the same words. */
 export function likeness(a: string, b: string): number {
   const [left, right] = [words(a), words(b)];
-  const telling = (list: readonly string[]) => list.filter((word) => !COMMON.has(word)).map(stem);
-  return 0.6 * dice(telling(left), telling(right)) + 0.4 * dice(pairsOf(left), pairsOf(right));
+  const telling = (list: readonly string[]) => list.filter((word) => !COMMON.has(word));
+  return (
+    0.6 * dice(telling(left), telling(right), sameWord) + 0.4 * dice(pairsOf(left), pairsOf(right), Object.is)
+  );
 }

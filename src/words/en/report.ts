@@ -111,7 +111,7 @@ export const report = {
   'warning.low-coverage':
     'Only {coverage} of the weight that applied was answered; the rest might change the picture.',
   'warning.few-respondents':
-    'With n = {n} intervals and tests lean on the gaps being roughly normal; below 30 that matters (Boneau 1960).',
+    'With n = {n} reliabilities are guesses, and intervals and tests lean on the gaps being roughly normal; below 30 that matters (Boneau 1960).',
   'warning.low-alpha-expectation': {
     one: 'Ratings of expectation hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
     other:
@@ -140,7 +140,8 @@ export const report = {
     'saved audits, folders of them, or one saved gap report (.json, or - for standard input)',
   'option.report-standard': 'the standard of the audits, where it is not a shipped one: a path, or an id',
   'option.report-profile': 'whose expectations and weights to judge by: a shipped profile, or a path',
-  'option.report-by': 'group by site, auditor, persona, or a field of the standard; several with commas',
+  'option.report-by':
+    'group by site, auditor, persona, customer, profile (each judged by its own), source (of the answers), touchpoint (along the journey) or a field of the standard; several with commas',
   'option.report-min-n': 'suppress groups of fewer audits (default: 1)',
   'option.report-fail-under': 'exit 1 when the overall score is below so many points',
   'report.not-a-session': {
@@ -291,4 +292,8 @@ export const report = {
     one: '{count} incident has no date that can be read, and is in no month.',
     other: '{count} incidents have no date that can be read, and are in no month.',
   },
+  'show.elapsed-lower': 'time between two moments, less is better',
+  'show.elapsed-higher': 'time between two moments, more is better',
+  'show.working-lower': 'working time between two moments (calendar: {calendar}), less is better',
+  'show.working-higher': 'working time between two moments (calendar: {calendar}), more is better',
 };

@@ -74,10 +74,6 @@ export const survey = {
     one: '{count} criterion of the standard has no column and counts as not shown: {criteria}.',
     other: '{count} criteria of the standard have no column and count as not shown: {criteria}.',
   },
-  'survey.importance-unused': {
-    one: '{count} column of stated importance is mapped; scores do not use it.',
-    other: '{count} columns of stated importance are mapped; scores do not use them.',
-  },
   'survey.hidden-answers': {
     one: '{count} answer is to a criterion that `when` hides from its respondent; it does not count.',
     other: '{count} answers are to criteria that `when` hides from their respondents; they do not count.',
@@ -97,7 +93,7 @@ export const survey = {
   'argument.survey': 'the survey: a CSV file, also as .gz, or a workbook (.xlsx); - reads standard input',
   'option.score-standard':
     'the standard it is scored by: a shipped id or a path; else the one that the mapping names',
-  'option.score-map': 'which columns are what: a mapping file',
+  'option.score-map': 'which columns are what: a mapping file; not needed where one comes with the standard',
   'option.score-by':
     'group by columns (fields of the mapping, or headers), separated by commas; may be repeated',
   'option.score-profile': 'what a segment of customers expects: a shipped id or a path',

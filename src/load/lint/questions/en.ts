@@ -1,7 +1,7 @@
 // What gives away, in English, that a question asks two things or suggests its answer. Only what is nearly certain: a
 // linter that cries wolf is turned off.
 
-import type { QuestionReader } from './index.ts';
+import type { QuestionReader } from './reader.ts';
 
 const AUXILIARY = 'did|was|were|is|are|do|does|could|can|has|have|had|would|will|should';
 const SUBJECT =

@@ -2,14 +2,8 @@
 
 import type { Language } from '../../../core/text.ts';
 import { en } from './en.ts';
+import type { QuestionReader } from './reader.ts';
 import { ru } from './ru.ts';
-
-export interface QuestionReader {
-  /** The words that ask a second thing, or null; quotations have been taken out. */
-  second(question: string): string | null;
-  /** The words that suggest the answer, or null. */
-  suggestion(question: string): string | null;
-}
 
 const READERS: { readonly [language in Language]: QuestionReader } = { en, ru };
 

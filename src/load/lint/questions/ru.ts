@@ -1,7 +1,7 @@
 // По чему в русском вопросе видно, что он спрашивает о двух вещах сразу или подсказывает ответ. The same as en.ts, for a
 // language where `ли` stands after what is asked and verbs agree with their subject.
 
-import type { QuestionReader } from './index.ts';
+import type { QuestionReader } from './reader.ts';
 
 /** \b knows no Cyrillic. */
 const START = '(?<![а-яё-])';

@@ -1,0 +1,19 @@
+// npm run bench: everything that is claimed of speed, as ratios against a peer measured in the same run.
+// `npm run bench -- startup score lint diff` runs only those.
+
+import { arch, cpus, platform, release, totalmem } from 'node:os';
+
+const BENCHES = {
+  startup: async () => (await import('./startup.js')).run(),
+  score: async () => (await import('./score.js')).run(),
+  lint: async () => (await import('./lint.js')).run(),
+  diff: async () => (await import('./diff.js')).run(),
+};
+
+const { length, 0: cpu } = cpus();
+console.log(
+  `${length} × ${cpu?.model ?? arch()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${platform()} ${release()}, Node ${process.version}`,
+);
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES))
+  if (wanted.length === 0 || wanted.includes(name)) await bench();

@@ -1,0 +1,149 @@
+// A large survey scored whole (all statistics, JSON out), beside peers that only count, average and deviate its gaps, or
+// only read it. The file is made here, from a fixed seed: 46 columns, 20 pairs of ratings from 1 to 7, 50 branches.
+
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { inTurn, table } from './timing.js';
+
+const HERE = import.meta.dirname;
+const SVC = resolve(HERE, '../../bin/svc.js');
+const PAIRS = 20;
+const FOLDER = join(tmpdir(), 'svc-bench');
+
+/** Numerical Recipes' linear congruential generator: the same file on every machine. */
+function generator(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export function surveyOf(rows) {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = join(FOLDER, `survey-${rows}.csv`);
+  if (existsSync(file)) return file;
+  const random = generator(12345);
+  const out = openSync(`${file}.part`, 'w');
+  const pairs = Array.from({ length: PAIRS }, (_, i) => `q${i + 1} expected,q${i + 1} delivered`);
+  writeSync(out, `id,branch,date,comment,gender,age,${pairs.join(',')}\n`);
+  let lines = [];
+  const flush = () => {
+    writeSync(out, lines.join(''));
+    lines = [];
+  };
+  for (let row = 0; row < rows; row++) {
+    const comment =
+      random() < 0.1
+        ? '"Fine, thanks, ""really"" quite good service today"'
+        : `nothing to add ${'x'.repeat(random() * 20)}`;
+    const cells = [
+      `R${1_000_000 + row}`,
+      `branch-${1 + Math.floor(random() * 50)}`,
+      `2026-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
+      comment,
+      random() < 0.5 ? 'f' : 'm',
+      18 + Math.floor(random() * 60),
+    ];
+    for (let i = 0; i < 2 * PAIRS; i++) cells.push(random() < 0.02 ? '' : 1 + Math.floor(random() * 7));
+    lines.push(`${cells.join(',')}\n`);
+    if (lines.length === 10_000) flush();
+  }
+  flush();
+  closeSync(out);
+  spawnSync('mv', [`${file}.part`, file]);
+  return file;
+}
+
+function writeStandard() {
+  const standard = [
+    'format: svc.standard/1',
+    'id: bench',
+    'version: "1.0.0"',
+    'title: { en: Bench }',
+    'sections:',
+  ];
+  const mapping = [
+    'format: svc.mapping/1',
+    'standard: bench',
+    'by: [branch]',
+    'fields: { branch: branch }',
+    'criteria:',
+  ];
+  for (let section = 0; section < 5; section++) {
+    standard.push(`  - { id: s${section}, title: { en: S }, weight: ${1 + (section % 2)}, criteria: [`);
+    for (let k = 4 * section + 1; k <= 4 * section + 4; k++) {
+      standard.push(
+        `      { id: q${k}, text: { en: "Question ${k}" }, weight: 1, answer: { kind: scale, min: 1, max: 7 } },`,
+      );
+      mapping.push(`  q${k}: { expectation: "q${k} expected", delivery: "q${k} delivered" }`);
+    }
+    standard.push('    ] }');
+  }
+  writeFileSync(join(FOLDER, 'standard.yaml'), standard.join('\n'));
+  writeFileSync(join(FOLDER, 'mapping.yaml'), mapping.join('\n'));
+}
+
+const isThere = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+
+export function run({ rows = 1_000_000, runs = 5 } = {}) {
+  const survey = surveyOf(rows);
+  writeStandard();
+  const node = process.execPath;
+  const svc = (file) => [
+    node,
+    SVC,
+    'score',
+    file,
+    '--quiet',
+    '--format',
+    'json',
+    '--standard',
+    join(FOLDER, 'standard.yaml'),
+    '--map',
+    join(FOLDER, 'mapping.yaml'),
+  ];
+  const commands = [{ name: 'svc score', argv: svc(survey) }];
+  const duckdb = existsSync(join(HERE, 'node_modules/@duckdb/node-api'));
+  if (duckdb)
+    commands.push({
+      name: 'DuckDB: count, mean, deviation',
+      argv: [node, join(HERE, 'peer-duckdb.js'), survey, `${PAIRS}`],
+    });
+  if (isThere('mlr', ['--version']))
+    commands.push({
+      name: 'miller: count, mean',
+      argv: [
+        'mlr',
+        '--icsv',
+        '--ojson',
+        'stats1',
+        '-a',
+        'count,mean',
+        '-f',
+        'q1 expected,q1 delivered',
+        '-g',
+        'branch',
+        survey,
+      ],
+    });
+  table(
+    `${rows.toLocaleString('en')} rows × 46 columns, ${(statSync(survey).size / 1e6).toFixed(0)} MB, by branch (median of ${runs})`,
+    inTurn(commands, runs),
+    duckdb ? 'DuckDB: count, mean, deviation' : 'svc score',
+  );
+  const reading = inTurn(
+    [commands[0], { name: 'csv-parse: read only', argv: [node, join(HERE, 'peer-csv-parse.js'), survey] }],
+    1,
+  );
+  table('The same file, only read by csv-parse (1 run)', reading, 'csv-parse: read only');
+  if (rows > 1_000_000) return;
+  const large = surveyOf(10 * rows);
+  table(
+    'Ten times the rows (1 run)',
+    inTurn([commands[0], { name: 'svc score, ten times', argv: svc(large) }], 1),
+    'svc score',
+  );
+}

@@ -1,0 +1,58 @@
+// fixtures/lint/<rule>: bad.yaml breaks the rule, expected.json says where, good.yaml comes as near as it may. Files that lie
+// beside are linted together with the bad one. There is no code for a case: a folder is one.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RuleId } from '../../../src/load/lint/rules.ts';
+import { RULE_IDS, ruleNamed } from '../../../src/load/lint/rules.ts';
+import { speaker } from '../../speaker.ts';
+import { linted } from './linting.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../fixtures/lint');
+const folders = readdirSync(FOLDER);
+
+/** Only the answers of a session break these, and answers are read when the session is used. */
+const AT_USE: readonly RuleId[] = ['other-standard', 'unknown-field', 'session-version', 'response'];
+/** No file to keep. */
+const TOO_LARGE: RuleId = 'file-too-large';
+
+function read(folder: string, names: readonly string[]): Record<string, Uint8Array> {
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(FOLDER, folder, name))]));
+}
+
+describe('the lint fixtures', () => {
+  it('show every rule', () => {
+    expect(folders).toEqual(RULE_IDS.filter((id) => id !== TOO_LARGE && !AT_USE.includes(id)).sort());
+  });
+});
+
+describe.each(folders)('%s', (folder) => {
+  const names = readdirSync(join(FOLDER, folder)).filter((name) => /\.yaml$/.test(name));
+  const bad = () => linted(read(folder, names.filter((name) => name !== 'good.yaml')));
+
+  it('is a rule', () => {
+    expect(ruleNamed(folder)).toBeDefined();
+  });
+
+  it('is found in the bad file, each time at its place', async () => {
+    const expected = join(FOLDER, folder, 'expected.json');
+    expect(existsSync(expected), `${expected} is missing`).toBe(true);
+    const findings = await bad();
+    expect(findings).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+    expect(findings.map(({ rule }) => rule)).toContain(folder);
+  });
+
+  it('is not found in the good file, nor is any other', async () => {
+    expect(await linted(read(folder, ['good.yaml']))).toEqual([]);
+  });
+
+  it.each(['en', 'ru'] as const)('is told of in whole sentences (%s)', async (language) => {
+    const { knows, say } = speaker(language);
+    for (const { code, args, hint } of await bad()) {
+      expect(knows(`finding.${code}`), code).toBe(true);
+      expect(say(`finding.${code}`, args), code).not.toMatch(/\{\w+\}/);
+      if (hint) expect(say(`hint.${hint.code}`, hint.args), hint.code).not.toMatch(/\{\w+\}|^hint/);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+// What a row says beside expectation and delivery, cell by cell.
+
+import { describe, expect, it } from 'vitest';
+import { schemeOf } from '../../src/core/scheme.ts';
+import { loadMapping } from '../../src/load/mapping.ts';
+import { NO_WISHES, weightReader } from '../../src/survey/asides.ts';
+import { bind } from '../../src/survey/binding.ts';
+import { mappingOf, score, standardOf } from './helpers.ts';
+
+const STANDARD = `
+format: svc.standard/1
+id: shop
+version: "1.0.0"
+title: { en: Shop }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: calm, text: { en: Calm }, answer: { kind: scale, min: 1, max: 5, labels: { 1: { en: never }, 5: { en: always } } }, expect: 4 }
+      - { id: quick, text: { en: Quick }, answer: { kind: duration, better: lower, points: { 0s: 100, 10m: 0 } }, expect: 3m }
+`;
+const scheme = schemeOf(standardOf(STANDARD));
+const mapped = (criteria: string, more = '') =>
+  mappingOf(`format: svc.mapping/1\nstandard: shop\ncriteria:\n${criteria}\n${more}`, scheme);
+const columns = (...headers: string[]) =>
+  headers.map((header, index) => ({ index, header, names: [header] }));
+
+describe('a column of importance', () => {
+  it('is rated on the scale of its criterion, whichever way the survey runs', async () => {
+    const mapping = mapped('  calm: { delivery: d, importance: i, reversed: true }');
+    const { beside, tally } = await score('d,i\n1,5\n2,always\n5,\n', { scheme, mapping });
+    expect([...beside!.tallies[0]!.importance!.stated[0]!]).toEqual([[5, 2]]);
+    expect(tally[0]!.criteria[0]!.pairs.map(({ delivery }) => delivery)).toEqual([1, 4, 5]);
+  });
+
+  it('needs a scale where the answers have none', () => {
+    const criteria = '  quick: { delivery: d, importance: i }';
+    const without = bind(mapped(criteria), scheme, columns('d', 'i'), null);
+    expect(
+      'findings' in without && without.findings.map(({ code, line, hint }) => [code, line, hint]),
+    ).toEqual([['importance-without-scale', 4, { code: 'importance-scale' }]]);
+    const said = bind(
+      mapped(criteria, 'importanceScale: { min: 0, max: 10 }'),
+      scheme,
+      columns('d', 'i'),
+      null,
+    );
+    expect('binding' in said && said.binding.asides!.plan.importance).toEqual({
+      source: 'stated',
+      scales: new Map([[1, { min: 0, max: 10 }]]),
+    });
+  });
+
+  it('has a scale that rises', () => {
+    const text =
+      'format: svc.mapping/1\ncriteria: { calm: { delivery: d } }\nimportanceScale: { min: 5, max: 1 }\n';
+    const { findings } = loadMapping(text, 'mapping.yaml');
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([['scale-order', 3]]);
+  });
+});
+
+describe('a weight', () => {
+  const { mapping } = mapped('  calm: { delivery: d }', 'blanks: { skipped: ["-"] }');
+  const read = (text: string, decimal: '.' | ',' | null = null) =>
+    weightReader({ ...mapping, decimal })(text);
+
+  it.each([
+    ['0.8732', null, 0.8732],
+    ['0,8732', null, 0.8732],
+    ['1,234', ',', 1.234],
+    ['1.234,5', ',', 1234.5],
+    ['1,234.5', '.', 1234.5],
+  ] as const)('%s is read with the decimal mark %s', (text, decimal, value) => {
+    expect(read(text, decimal)).toEqual({ state: 'value', value });
+  });
+
+  it.each(['', '-', '0', '0.0'])('“%s” is none', (text) => {
+    expect(read(text).state).toBe('blank');
+  });
+
+  it.each(['1,234', '-1', 'heavy', '1e3', '1000001'])('“%s” cannot be read', (text) => {
+    expect(read(text).state).toBe('unreadable');
+  });
+});
+
+describe('nothing beside', () => {
+  it('leaves the rows to the byte reader', () => {
+    const bound = bind(mapped('  calm: { delivery: d }'), scheme, columns('d'), null, null, NO_WISHES);
+    expect('binding' in bound && bound.binding.asides).toBeNull();
+  });
+});
