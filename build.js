@@ -1,30 +1,44 @@
 // npm run build: compiles the JSON Schemas ahead of time and bundles src/ into dist/.
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const SCHEMAS = 'src/load/schemas/index.ts';
 const VALIDATORS = 'src/load/validators';
 
+const INPUT = { platform: 'node', logLevel: 'warn', checks: { ineffectiveDynamicImport: false } };
+const OUTPUT = {
+  dir: 'dist',
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'lazy/[name]-[hash].js',
+  comments: { legal: true },
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+};
+
+/**
+ * Files of the bundle, each with all that it needs and no file before it has: so none imports a file that imports it. What
+ * is in none of them is split as it is needed.
+ */
+const FILES = [
+  ['arithmetic', /\/src\/core\/(assess|counter|session-tally)\.ts$/],
+  ['load', /\/src\/load\/(standard|mapping|profile)\.ts$/],
+  ['survey', /\/src\/survey\/(score|scan)\.ts$/],
+];
+
 /** The schemas are TypeScript data assembled from the registry of answer kinds: bundle them to read them. */
 async function readSchemas() {
-  // A bundle that is imported as data has no place of its own to require from.
-  const here = JSON.stringify(import.meta.url);
-  const banner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(${here});`;
-  const { outputFiles } = await build({
-    entryPoints: [SCHEMAS],
-    bundle: true,
-    banner: { js: banner },
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-  });
-  const { SCHEMAS: schemas } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  );
+  const bundle = await rolldown({ ...INPUT, input: SCHEMAS });
+  const { output } = await bundle.generate({ format: 'esm' });
+  const folder = await mkdtemp(join(tmpdir(), 'svc-schemas-'));
+  const file = join(folder, 'schemas.mjs');
+  await writeFile(file, output[0].code);
+  const { SCHEMAS: schemas } = await import(pathToFileURL(file));
+  await rm(folder, { recursive: true });
   return schemas;
 }
 
@@ -41,50 +55,28 @@ async function writeWhole(file, text) {
   await rename(`${file}.${process.pid}`, file);
 }
 
-const OPTIONS = {
-  bundle: true,
-  write: false,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  charset: 'utf8',
-  legalComments: 'linked',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  logLevel: 'warning',
-  // Some packages are CommonJS and require what belongs to Node.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-};
-
 /**
- * Two bundles. What every command line needs is one file, because each file costs a start about as much as all of commander
- * does; what a command imports when it runs lies in lazy/, cut into pieces that are shared.
+ * What every command line needs is one file, and what most commands import when they run is a few more: each file costs a
+ * start about as much as all of commander does.
  */
 async function bundle() {
-  const lazy = new Map();
-  const apart = {
-    name: 'what is imported later lies in lazy/',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-        if (kind !== 'dynamic-import') return undefined;
-        const file = relative('src', resolve(resolveDir, path)).replaceAll('\\', '/');
-        const name = file.replace(/\.ts$/, '');
-        lazy.set(name, `src/${file}`);
-        return { path: `./lazy/${name}.js`, external: true };
-      });
+  const build = await rolldown({
+    ...INPUT,
+    input: { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts' },
+  });
+  const atStart = await staticModules(build, 'main');
+  const { output } = await build.generate({
+    ...OUTPUT,
+    codeSplitting: {
+      groups: [
+        { name: 'start', test: (id) => atStart.has(id), priority: FILES.length + 1 },
+        ...FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i })),
+      ],
     },
-  };
-  const main = await build({ ...OPTIONS, entryPoints: ['src/main.ts'], outdir: 'dist', plugins: [apart] });
-  const later = await build({
-    ...OPTIONS,
-    entryPoints: { ...Object.fromEntries(lazy), 'scan-worker': 'src/scan-worker.ts' },
-    outdir: 'dist/lazy',
-    chunkNames: 'shared/[name]-[hash]',
-    splitting: true,
   });
   // What is imported is there before who imports it.
-  const files = [...later.outputFiles, ...main.outputFiles];
-  for (const { path, contents } of files) {
+  const files = output.map((file) => ({ path: resolve('dist', file.fileName), contents: file.code ?? file.source }));
+  for (const { path, contents } of files.reverse()) {
     await mkdir(dirname(path), { recursive: true });
     await writeWhole(path, contents);
   }
@@ -93,6 +85,23 @@ async function bundle() {
     const path = resolve('dist', name);
     if (/\.(js|txt)$/.test(name) && !wanted.has(path)) await rm(path);
   }
+}
+
+/** All that an entry imports when it starts. */
+async function staticModules(build, entry) {
+  const { output } = await build.generate(OUTPUT);
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const seen = new Set();
+  const modules = new Set();
+  const visit = (fileName) => {
+    const chunk = chunks.get(fileName);
+    if (!chunk || seen.has(fileName)) return;
+    seen.add(fileName);
+    for (const id of chunk.moduleIds) modules.add(id);
+    for (const imported of chunk.imports) visit(imported);
+  };
+  visit(`${entry}.js`);
+  return modules;
 }
 
 const schemas = await readSchemas();

@@ -1,32 +1,57 @@
-// The saved audits that a diff scores by both versions: those of the standard that changed, or of the profile.
+// What was saved and is scored by both versions of a diff: the audits of a standard that changed, or of a profile or a
+// persona, and the tallies of surveys.
 
 import { resolve } from 'node:path';
-import type { Audit } from '../core/diff/impact.ts';
+import type { Audit, Impact } from '../core/diff/impact.ts';
+import { impactFrom, impactOf } from '../core/diff/impact.ts';
+import { surveyImpact } from '../core/diff/survey-impact.ts';
 import type { Finding } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
+import type { SavedTally } from '../core/saved-tally.ts';
 import type { Persona, Profile, Standard } from '../core/standard.ts';
-import { isFolder, yamlFilesIn } from '../io/yaml-files.ts';
+import { readBytes } from '../io/files.ts';
+import { filesIn, isFolder } from '../io/yaml-files.ts';
 import { formatNamed } from '../load/diffable.ts';
 import { hasErrors } from '../load/findings.ts';
+import type { Loaded } from '../load/loaded.ts';
 import { loadProfile } from '../load/profile.ts';
 import type { SessionHead } from '../load/session.ts';
 import { loadSession, loadSessionHead } from '../load/session.ts';
+import { loadTally } from '../load/tally.ts';
 import type { Shell } from './command.ts';
 import type { Version } from './diff-sources.ts';
 import { shown } from './diff-sources.ts';
-import { accept, openPersona, openProfile, openStandard, readText } from './inputs.ts';
+import { accept, openPersona, openProfile, openStandard, textOf } from './inputs.ts';
 
-/** What every session in a folder says of itself. Other YAML files are left out. */
-export async function openHeads(input: string, shell: Shell): Promise<SessionHead[]> {
+/** What lies in a folder to be scored by both versions. */
+export interface Saved {
+  /** What every session says of itself. */
+  readonly heads: readonly SessionHead[];
+  readonly tallies: readonly { readonly file: string; readonly tally: SavedTally }[];
+}
+
+const MOST_BYTES = 500_000_000;
+/** Bytes within which a file says what it is, after whatever comments. */
+const BEGINNING = 65_536;
+
+/** Sessions, and the tallies of surveys; other files are left out. */
+export async function openSaved(input: string, shell: Shell): Promise<Saved> {
   const path = resolve(shell.env.cwd, input);
+  const files = (await isFolder(path)) ? await filesIn(path, /\.(?:ya?ml|json)$/i) : [path];
   const heads: SessionHead[] = [];
+  const tallies: { file: string; tally: SavedTally }[] = [];
   const findings: Finding[] = [];
-  for (const file of (await isFolder(path)) ? await yamlFilesIn(path) : [path]) {
-    const text = await readText(file);
-    if (formatNamed(text) !== 'session') continue;
-    const loaded = loadSessionHead(text, file);
-    if (loaded.value) heads.push(loaded.value);
-    else findings.push(...loaded.findings);
+  for (const file of files) {
+    // Of reports and the like, which may be large, no more is read than what they are.
+    const bytes = await readBytes(file, MOST_BYTES);
+    const format = formatNamed(new TextDecoder().decode(bytes.subarray(0, BEGINNING)));
+    if (format === 'session') {
+      const loaded = loadSessionHead(textOf(bytes, file), file);
+      keep(loaded, (head) => heads.push(head));
+    } else if (format === 'tally') {
+      const loaded = loadTally(new TextDecoder().decode(bytes), file);
+      keep(loaded, (tally) => tallies.push({ file, tally }));
+    }
   }
   if (findings.length > 0)
     throw new UserError(
@@ -34,11 +59,38 @@ export async function openHeads(input: string, shell: Shell): Promise<SessionHea
       { count: new Set(findings.map(({ file }) => file)).size },
       { findings },
     );
-  return heads;
+  return { heads, tallies };
+
+  function keep<T>(loaded: Pick<Loaded<T>, 'value' | 'findings'>, take: (value: T) => void): void {
+    if (loaded.value === null) findings.push(...loaded.findings);
+    else take(loaded.value);
+  }
 }
 
+/** What a new version of a standard does to everything saved by it. */
+export async function impactOfStandard(
+  saved: Saved,
+  old: Standard,
+  now: Standard,
+  shell: Shell,
+): Promise<Impact> {
+  const audits = impactOf(old, now, await auditsOf(saved.heads, old, now, shell));
+  const surveys = saved.tallies.flatMap(({ file, tally }) => {
+    const { id, version } = tally.standard;
+    if (id !== old.id && id !== now.id) return [];
+    return [
+      surveyImpact({ file: shown(file, shell), tally, madeBy: madeBy(id, version, old, now) }, old, now),
+    ];
+  });
+  return impactFrom([...audits.audits, ...surveys]);
+}
+
+/** The old version, unless it says that it is of the new one. */
+const madeBy = (id: string, version: string | null, old: Standard, now: Standard): 'old' | 'new' =>
+  id !== old.id || (version === now.version && version !== old.version) ? 'new' : 'old';
+
 /** The audits of a changed standard. Of neither version, they are read by the old one, or told to be left out. */
-export async function auditsOfStandard(
+async function auditsOf(
   heads: readonly SessionHead[],
   old: Standard,
   now: Standard,
@@ -49,10 +101,10 @@ export async function auditsOfStandard(
   for (const head of heads) {
     const made = head.standard;
     if (made && made.id !== old.id && made.id !== now.id) continue;
-    const isNew =
-      made !== null && (made.id !== old.id || (made.version === now.version && made.version !== old.version));
-    const standard = isNew ? now : old;
-    const loaded = loadSession(head, standard, await personaOf(head, shell));
+    const by = made ? madeBy(made.id, made.version, old, now) : 'old';
+    const standard = by === 'new' ? now : old;
+    const persona = await personaOf(head, shell);
+    const loaded = loadSession(head, standard, persona);
     const isOfNeither =
       made !== null && made.version !== null && ![old.version, now.version].includes(made.version);
     if (isOfNeither && hasErrors(loaded.findings)) {
@@ -62,8 +114,9 @@ export async function auditsOfStandard(
     audits.push({
       file: shown(head.yaml.file, shell),
       session: accept(loaded, head.yaml.file, shell),
-      madeBy: isNew ? 'new' : 'old',
+      madeBy: by,
       profile: head.profile === null ? null : await openProfile(head.profile, standard, shell),
+      persona,
     });
   }
   if (skipped.length > 0)
@@ -71,32 +124,43 @@ export async function auditsOfStandard(
   return audits;
 }
 
-/** The audits made for a changed profile, by their standards. */
-export async function auditsOfProfile(
-  heads: readonly SessionHead[],
+/** What a changed profile or persona does to the audits that were made with it, each by its own standard. */
+export async function impactOfCompanion(
+  { heads }: Saved,
   { old, new: now }: { readonly old: Version; readonly new: Version },
   shell: Shell,
-): Promise<{ readonly standard: Standard; readonly audits: readonly Audit[] }[]> {
-  const byStandard = new Map<string, Audit[]>();
+): Promise<Impact> {
+  const isProfile = old.file.format === 'svc.profile/1';
   const standards = new Map<string, Standard>();
+  const impacts: Impact[] = [];
   for (const head of heads) {
-    if (head.profile !== old.file.id || !head.standard) continue;
+    const named = isProfile ? head.profile : head.persona;
+    if (named !== old.file.id || !head.standard) continue;
     const { id } = head.standard;
     const standard = standards.get(id) ?? (await openStandard(id, shell));
     standards.set(id, standard);
-    const profileOf = ({ text, name }: Version): Profile =>
+    const profileIn = ({ text, name }: Version): Profile =>
       accept(loadProfile(text, name, standard), name, shell);
-    const audits = byStandard.get(id) ?? [];
-    byStandard.set(id, audits);
-    audits.push({
+    const [was, is] = isProfile ? [null, null] : [old.file as Persona, now.file as Persona];
+    const persona = isProfile ? await personaOf(head, shell) : was;
+    const ownProfile = head.profile === null ? null : await openOwnProfile(head.profile, standard);
+    const [profile, otherProfile] = isProfile ? [profileIn(old), profileIn(now)] : [ownProfile, ownProfile];
+    const audit: Audit = {
       file: shown(head.yaml.file, shell),
-      session: accept(loadSession(head, standard, await personaOf(head, shell)), head.yaml.file, shell),
+      session: accept(loadSession(head, standard, persona), head.yaml.file, shell),
       madeBy: 'old',
-      profile: profileOf(old),
-      otherProfile: profileOf(now),
-    });
+      profile,
+      otherProfile,
+      persona,
+      otherPersona: isProfile ? persona : is,
+    };
+    impacts.push(impactOf(standard, standard, [audit]));
   }
-  return [...byStandard].map(([id, audits]) => ({ standard: standards.get(id)!, audits }));
+  return impactFrom(impacts.flatMap(({ audits }) => audits));
+
+  async function openOwnProfile(name: string, standard: Standard): Promise<Profile | null> {
+    return isProfile ? null : openProfile(name, standard, shell);
+  }
 }
 
 const personaOf = async ({ persona }: SessionHead, shell: Shell): Promise<Persona | null> =>

@@ -3,13 +3,14 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Impact } from '../core/diff/impact.ts';
-import type { FailOn, ReviewInput, ReviewOptions } from '../core/diff/review.ts';
-import { FAIL_ON } from '../core/diff/review.ts';
+import type { FailOn } from '../core/diff/levels.ts';
+import { FAIL_ON } from '../core/diff/levels.ts';
+import type { ReviewInput, ReviewOptions } from '../core/diff/review.ts';
 import { EXIT, UserError } from '../core/errors.ts';
-import type { SessionHead } from '../load/session.ts';
 import type { DiffFormat } from '../report/diff/index.ts';
 import { DIFF_FORMATS, DIFF_REPORTERS } from '../report/diff/index.ts';
 import type { Shell, SvcCommand } from './command.ts';
+import type { Saved } from './diff-sessions.ts';
 import type { VersionPair } from './diff-sources.ts';
 
 interface DiffOptions {
@@ -39,9 +40,9 @@ export const diff: SvcCommand<DiffOptions> = {
       (name) => typeof name === 'string',
     );
     const pairs = await openPairs(names, base, shell);
-    const heads = options.sessions === undefined ? null : await sessionHeads(options.sessions, shell);
+    const saved = options.sessions === undefined ? null : await openSaved(options.sessions, shell);
     const inputs: ReviewInput[] = [];
-    for (const pair of pairs) inputs.push(await reviewInput(pair, heads, shell));
+    for (const pair of pairs) inputs.push(await reviewInput(pair, saved, shell));
     const { review } = await import('../core/diff/review.ts');
     const result = review(inputs, {
       base: base ?? null,
@@ -75,16 +76,12 @@ async function openPairs(
   return [await openVersions(old, now, shell)];
 }
 
-async function sessionHeads(input: string, shell: Shell): Promise<SessionHead[]> {
-  const { openHeads } = await import('./diff-sessions.ts');
-  return openHeads(input, shell);
+async function openSaved(input: string, shell: Shell): Promise<Saved> {
+  const sessions = await import('./diff-sessions.ts');
+  return sessions.openSaved(input, shell);
 }
 
-async function reviewInput(
-  pair: VersionPair,
-  heads: readonly SessionHead[] | null,
-  shell: Shell,
-): Promise<ReviewInput> {
+async function reviewInput(pair: VersionPair, saved: Saved | null, shell: Shell): Promise<ReviewInput> {
   const { diff: differ } = await import('../core/diff/diff.ts');
   const { placeOfAddress } = await import('../load/diffable.ts');
   const { old, new: now } = pair;
@@ -97,24 +94,17 @@ async function reviewInput(
       const version = pair[side];
       return version && placeOfAddress(version.yaml, address);
     },
-    impact: heads && (await impactOn(pair, heads, shell)),
+    impact: saved && (await impactOn(pair, saved, shell)),
   };
 }
 
-/** Null where there is nothing to score by: a file that came or went, a persona. */
-async function impactOn(
-  { old, new: now }: VersionPair,
-  heads: readonly SessionHead[],
-  shell: Shell,
-): Promise<Impact | null> {
+/** Null where there is nothing to score by: a file that came or went. */
+async function impactOn({ old, new: now }: VersionPair, saved: Saved, shell: Shell): Promise<Impact | null> {
   if (!old || !now) return null;
-  const { auditsOfProfile, auditsOfStandard } = await import('./diff-sessions.ts');
-  const { impactOf, joined } = await import('../core/diff/impact.ts');
+  const { impactOfCompanion, impactOfStandard } = await import('./diff-sessions.ts');
   if (old.file.format === 'svc.standard/1' && now.file.format === 'svc.standard/1')
-    return impactOf(old.file, now.file, await auditsOfStandard(heads, old.file, now.file, shell));
-  if (old.file.format !== 'svc.profile/1') return null;
-  const found = await auditsOfProfile(heads, { old, new: now }, shell);
-  return joined(found.map(({ standard, audits }) => impactOf(standard, standard, audits)));
+    return impactOfStandard(saved, old.file, now.file, shell);
+  return impactOfCompanion(saved, { old, new: now }, shell);
 }
 
 async function openWaivers(

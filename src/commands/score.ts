@@ -32,6 +32,7 @@ interface ScoreCommandOptions extends AsideOptions {
   readonly failUnder?: number;
   readonly rows?: string;
   readonly rejects?: string;
+  readonly tally?: string;
   readonly formulas?: boolean;
 }
 
@@ -56,6 +57,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100)
       .option('--rows <file>', say('option.score-rows'))
       .option('--rejects <file>', say('option.score-rejects'))
+      .option('--tally <file>', say('option.score-tally'))
       .option('--formulas', say('option.score-formulas'));
     declareAsides(command, speaker);
   },
@@ -92,6 +94,7 @@ async function scoreAndReport(
   refuseUnusable(scored);
   await tell(scored, options, shell);
   const { tally, receipt, by, log, silent, segments, beside } = scored;
+  if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
   const drivers = options.drivers === undefined ? null : await openDrivers(options.drivers, shell);
   const context = { receipt, by, log, silent, drivers, beside, journey: plan.journey };
   const result =
@@ -99,6 +102,20 @@ async function scoreAndReport(
   const reporter = await REPORTERS[shell.format as ReportFormat]();
   await shell.data(reporter(result, shell));
   return gate(result, options.failUnder, shell);
+}
+
+/** The counts of the whole survey, so that `svc diff` can judge them by another version of the standard. */
+async function keepTally(
+  name: string,
+  { tally, segments }: SurveyScore,
+  { scheme }: Plan,
+  { env }: Shell,
+): Promise<void> {
+  const whole = tally.find(({ key }) => key.length === 0);
+  if (segments.length > 0 || !whole) throw new UserError('tally-with-profiles', {}, { exitCode: EXIT.usage });
+  const { savedTally } = await import('../core/saved-tally.ts');
+  const { writeAtomic } = await import('../io/files.ts');
+  await writeAtomic(resolve(env.cwd, name), `${JSON.stringify(savedTally(whole, scheme))}\n`);
 }
 
 /** A header may hold commas: what is one column is left whole until the columns are known. */

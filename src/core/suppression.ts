@@ -11,11 +11,12 @@ export interface Sized {
 const ALL_MARGINS = 5;
 
 /**
- * The groups are the cells of a cross table. Its totals are the whole and, for every choice of some of the columns, the sums
- * over the others: whoever groups by fewer columns gets them printed. Of the cells that add up to one total, either none is
- * suppressed, or what is suppressed together has at least the minimum of respondents, in at least two cells, and not just
- * one in each. Where a total consists of suppressed cells alone, there is nothing left to subtract. A total that several
- * others tie down together (a system of equations over two columns or more) is not looked for.
+ * The groups are the cells of a cross table. Its totals are the whole, which the same report prints, and for every choice of
+ * some of the columns the sums over the others, which another report by fewer columns would print. Of the cells that add up
+ * to one total, either none is suppressed or at least two are; and what the whole minus the shown groups leaves has at least
+ * the minimum of respondents together, and not just one in each. A total of too few respondents is printed nowhere, and
+ * where all of a total is suppressed there is nothing left to subtract. A cell that several totals tie down together (a
+ * system of equations over two columns or more) is not looked for.
  */
 export function suppressedOf<Group extends Sized>(
   groups: readonly Group[],
@@ -23,16 +24,16 @@ export function suppressedOf<Group extends Sized>(
 ): ReadonlySet<Group> {
   const suppressed = new Set(groups.filter(({ respondents }) => respondents < minimumN));
   if (suppressed.size === 0) return suppressed;
-  const totals = totalsOf(groups);
+  const totals = totalsOf(groups).filter(({ n }) => n >= minimumN);
   for (let changed = true; changed; ) {
     changed = false;
-    for (const cells of totals) {
+    for (const { cells, isWhole } of totals) {
       const shown = cells.filter((cell) => !suppressed.has(cell));
       let hidden = cells.length - shown.length;
       if (hidden === 0 || shown.length === 0) continue;
       let n = cells.reduce((sum, cell) => sum + (suppressed.has(cell) ? cell.respondents : 0), 0);
       shown.sort((a, b) => a.respondents - b.respondents);
-      while (shown.length > 0 && (hidden < 2 || n < minimumN || n === hidden)) {
+      while (shown.length > 0 && (hidden < 2 || (isWhole && (n < minimumN || n === hidden)))) {
         const next = shown.shift()!;
         suppressed.add(next);
         hidden++;
@@ -44,8 +45,14 @@ export function suppressedOf<Group extends Sized>(
   return suppressed;
 }
 
-/** The cells that add up to each total, in the order of the groups. */
-function totalsOf<Group extends Sized>(groups: readonly Group[]): Group[][] {
+interface Total<Group> {
+  readonly cells: readonly Group[];
+  readonly n: number;
+  readonly isWhole: boolean;
+}
+
+/** Every total with the cells that add up to it, in the order of the groups. */
+function totalsOf<Group extends Sized>(groups: readonly Group[]): Total<Group>[] {
   const columns = Math.max(0, ...groups.map(({ key }) => key.length));
   return fixings(columns).flatMap((fixed) => {
     const totals = new Map<string, Group[]>();
@@ -55,7 +62,11 @@ function totalsOf<Group extends Sized>(groups: readonly Group[]): Group[][] {
       if (cells) cells.push(group);
       else totals.set(name, [group]);
     }
-    return [...totals.values()];
+    return [...totals.values()].map((cells) => ({
+      cells,
+      n: cells.reduce((sum, { respondents }) => sum + respondents, 0),
+      isWhole: fixed.length === 0,
+    }));
   });
 }
 

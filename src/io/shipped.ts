@@ -37,7 +37,13 @@ export async function locate(root: string, cwd: string, kind: ShippedKind, name:
   );
   if (exists) return path;
   const near = nearest(name, ids);
-  throw new UserError(`unknown-${kind}`, { name }, {
-    hint: near ? { code: 'did-you-mean', args: { name: near } } : { code: `see-${kind}`, args: { ids: ids.join(', ') } },
-  });
+  throw new UserError(
+    `unknown-${kind}`,
+    { name },
+    {
+      hint: near
+        ? { code: 'did-you-mean', args: { name: near } }
+        : { code: `see-${kind}`, args: { ids: ids.join(', ') } },
+    },
+  );
 }

@@ -1,4 +1,4 @@
-// Which files a folder holds, however deep: YAML, in an order that no file system changes.
+// Which files a folder holds, however deep, in an order that no file system changes.
 
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,14 +14,17 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /** Paths of the YAML files below `folder`, which they begin with; hidden files and folders are left out. */
-export async function yamlFilesIn(folder: string): Promise<string[]> {
+export const yamlFilesIn = (folder: string): Promise<string[]> => filesIn(folder, /\.ya?ml$/i);
+
+/** The same for files of any names. */
+export async function filesIn(folder: string, names: RegExp): Promise<string[]> {
   const found: string[] = [];
   try {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) found.push(...(await yamlFilesIn(path)));
-      else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) found.push(path);
+      if (entry.isDirectory()) found.push(...(await filesIn(path, names)));
+      else if (entry.isFile() && names.test(entry.name)) found.push(path);
     }
   } catch (error) {
     throw asUserError(error, folder);

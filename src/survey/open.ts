@@ -109,6 +109,9 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   const headerRows = Math.min(options.headerRows ?? dialect.headerRows(peek), peeked.length);
   const header = peeked.slice(0, headerRows);
   const names = dialect.columns(peek.slice(0, headerRows));
+  // Without its columns there is nothing to gather by.
+  if (dialect.itemised && dialect.recognise(peek, shape.delimiter) === 0)
+    throw new UserError('dialect-unfit', { file: name, dialect: dialect.id }, { exitCode: 2 });
   const itemised = dialect.itemised?.(peek.slice(0, headerRows));
   const rest = after(peeked.slice(headerRows), rows);
   const decode = (cell: string) => textOf(cell, encoding);

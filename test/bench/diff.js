@@ -1,8 +1,8 @@
 // svc diff on two standards of 2,000 criteria, beside what the yaml package alone needs to parse both. Medians of several
 // runs in one process; a ratio says more than seconds do on a machine that others use too.
 
-import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { sources } from './sources.js';
 
 const CRITERIA = 2_000;
 const IN_SECTION = 40;
@@ -55,37 +55,12 @@ function criterion(i, edit) {
 ${kind === 7 ? '        critical: true\n' : ''}${kind === 0 ? `        formerly: criterion-${i}\n` : ''}`;
 }
 
-/** The sources as they are, bundled in memory: what is measured is this tree, not the last build. */
-async function sources() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `export { diff } from './src/core/diff/diff.ts';
-export { review } from './src/core/diff/review.ts';
-export { loadDiffable, placeOfAddress } from './src/load/diffable.ts';
-export { DIFF_REPORTERS } from './src/report/diff/index.ts';
-export { speaker } from './src/words/index.ts';`,
-      resolveDir: process.cwd(),
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    external: ['yaml', 'chalk'],
-    banner: {
-      js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
-    },
-    outfile: 'node_modules/.svc-bench-diff.mjs',
-  });
-  const { writeFile, rm } = await import('node:fs/promises');
-  const file = new URL('../../node_modules/.svc-bench-diff.mjs', import.meta.url);
-  await writeFile(file, outputFiles[0].contents);
-  try {
-    return await import(file.href);
-  } finally {
-    await rm(file, { force: true });
-  }
-}
+const SOURCES = `
+  export { diff } from './src/core/diff/diff.ts';
+  export { review } from './src/core/diff/review.ts';
+  export { loadDiffable, placeOfAddress } from './src/load/diffable.ts';
+  export { DIFF_REPORTERS } from './src/report/diff/index.ts';
+  export { speakerFor } from './src/words/index.ts';`;
 
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
@@ -100,10 +75,10 @@ async function time(work) {
 }
 
 export async function benchDiff() {
-  const { diff, review, loadDiffable, placeOfAddress, DIFF_REPORTERS, speaker } = await sources();
+  const { diff, review, loadDiffable, placeOfAddress, DIFF_REPORTERS, speakerFor } = await sources(SOURCES);
   const [old, now] = [standardOf('1.0.0'), standardOf('2.0.0')];
   const reporter = await DIFF_REPORTERS.terminal();
-  const options = { speaker: speaker('en'), color: false, width: 80 };
+  const options = { speaker: await speakerFor('en'), color: false, width: 80 };
   const parsing = await time(() => [parse(old), parse(now)]);
   let loaded;
   const loading = await time(() => {

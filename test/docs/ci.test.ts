@@ -41,9 +41,9 @@ let origin: Repository;
 let checkout: Repository;
 let base: string;
 
-beforeAll(async () => {
-  tools = await installed();
-}, 60_000);
+beforeAll(() => {
+  tools = installed();
+});
 afterAll(() => tools.remove());
 
 beforeEach(() => {

@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
 import { DIALECTS, dialectNamed } from '../../src/survey/dialects/index.ts';
@@ -85,6 +86,46 @@ describe('a dialect', () => {
   it('can be said instead', async () => {
     const { layout, rows } = await opened(bytesOf('long/by-respondent.csv'), 'plain');
     expect([layout.dialect, layout.confidence, rows.length]).toEqual(['plain', 1, 9]);
+  });
+
+  it('of rows per answer needs its columns, said or not', async () => {
+    for (const dialect of ['long', 'safetyculture'])
+      await expect(opened('a,b\n1,2\n', dialect)).rejects.toMatchObject({
+        code: 'dialect-unfit',
+        exitCode: 2,
+      });
+  });
+
+  it('of any table says what it says, and never stumbles', () => {
+    const cell = fc.constantFrom(
+      '',
+      '#',
+      'Response',
+      'Timestamp',
+      'ItemType',
+      'q [a]',
+      'a/b',
+      '{"ImportId":"x"}',
+      '1',
+      'id. x',
+      ' ',
+    );
+    const table = fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(table, fc.constantFrom(',', ';'), (peek, delimiter) => {
+        for (const dialect of DIALECTS) {
+          const sure = dialect.recognise(peek, delimiter);
+          expect(sure).toBeGreaterThanOrEqual(0);
+          expect(sure).toBeLessThanOrEqual(1);
+          const header = peek.slice(0, dialect.headerRows(peek));
+          dialect.columns(header).forEach((column, i) => {
+            expect(column.index).toBe(i);
+            expect(column.names).toContain(column.header);
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('that does not exist is refused, with the nearest that does', () => {

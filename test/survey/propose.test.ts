@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnRef } from '../../src/core/mapping.ts';
 import type { Proposal } from '../../src/core/proposal.ts';
@@ -188,6 +189,46 @@ describe('a proposal', () => {
 
   it('finds nothing in a table about something else', async () => {
     expect((await proposal('Name,City\nAnn,Oslo\nBob,Rome\n')).criteria).toEqual([]);
+  });
+
+  it('is made of any table without stumbling, and by names that mean its columns', async () => {
+    const header = fc.constantFrom(
+      'E1',
+      'E2',
+      'P1',
+      'P2',
+      'Expected: a',
+      'Delivered: a',
+      'x [a]',
+      'y [a]',
+      '',
+      'polite staff',
+      'q, "r"',
+    );
+    const cell = fc.constantFrom('1', '5', '0', '99', 'Good', 'n/a', '', '4 - Good', 'x');
+    const table = fc
+      .integer({ min: 1, max: 6 })
+      .chain((width) =>
+        fc.tuple(
+          fc.array(header, { minLength: width, maxLength: width }),
+          fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(table, async ([names, rows]) => {
+        const text = [names, ...rows]
+          .map((cells) => `${cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\n`)
+          .join('');
+        const { layout } = await openSurvey(inChunks(text), OPTIONS);
+        for (const { delivery, expectation } of (await proposal(text)).criteria)
+          for (const one of [delivery, expectation]) {
+            if (!one) continue;
+            const found = find(one.ref, layout.columns);
+            expect('column' in found && found.column.index + 1).toBe(one.column);
+          }
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('needs at least one row', async () => {

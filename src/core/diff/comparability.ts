@@ -4,7 +4,7 @@
 import type { Standard } from '../standard.ts';
 import { diff } from './diff.ts';
 import type { Change } from './judge.ts';
-import type { DiffLevel } from './rules.ts';
+import type { DiffLevel } from './levels.ts';
 
 export interface Comparability {
   /**

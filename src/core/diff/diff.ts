@@ -7,10 +7,10 @@ import { kindOfFile } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Change } from './judge.ts';
 import { judge } from './judge.ts';
+import type { DiffLevel } from './levels.ts';
+import { LEVELS } from './levels.ts';
 import type { LikelyRename } from './pairing.ts';
 import { likelyRenames, pairCriteria } from './pairing.ts';
-import type { DiffLevel } from './rules.ts';
-import { LEVELS } from './rules.ts';
 import type { Bump } from './version.ts';
 import { compareVersions, declaredBump, isEnough, parseVersion, requiredBump } from './version.ts';
 

@@ -4,8 +4,10 @@
 import type { Address, Delta, Fact, Plain } from './facts.ts';
 import { namesIn } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { DiffLevel, Rule } from './rules.ts';
-import { ASKED, LEVELS, RULES, TEXTS } from './rules.ts';
+import type { DiffLevel } from './levels.ts';
+import { LEVELS } from './levels.ts';
+import type { Rule } from './rules.ts';
+import { ASKED, RULES, TEXTS } from './rules.ts';
 import type { Wording } from './wording.ts';
 import { wordingOf } from './wording.ts';
 

@@ -7,13 +7,10 @@ import { levelOf } from './diff.ts';
 import type { Address } from './facts.ts';
 import type { Impact } from './impact.ts';
 import type { Change } from './judge.ts';
-import type { DiffLevel } from './rules.ts';
-import { LEVELS } from './rules.ts';
+import type { DiffLevel, FailOn } from './levels.ts';
+import { LEVELS } from './levels.ts';
 import type { Waiver, WaiverFault } from './waivers.ts';
 import { waive } from './waivers.ts';
-
-export const FAIL_ON = [...LEVELS, 'never'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
 
 /** Lines and columns count from 1; the end is exclusive. */
 export interface Span {

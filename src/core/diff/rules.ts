@@ -2,14 +2,8 @@
 // judges. Ids are for ever: waivers, dashboards and pull requests remember them.
 
 import type { Event, Fact } from './facts.ts';
+import type { DiffLevel } from './levels.ts';
 import type { Wording } from './wording.ts';
-
-/**
- * breaking: scores of the two versions cannot be compared. rebase: they can, once saved answers are scored again by the new
- * version. safe: they can as they are.
- */
-export const LEVELS = ['breaking', 'rebase', 'safe'] as const;
-export type DiffLevel = (typeof LEVELS)[number];
 
 export interface Rule {
   readonly id: string;

@@ -1,7 +1,6 @@
 // Which part of a version a change must raise, and which part was raised (Semantic Versioning 2.0.0, semver.org).
 
-import type { DiffLevel } from './rules.ts';
-
+import type { DiffLevel } from './levels.ts';
 export const BUMPS = ['none', 'patch', 'minor', 'major'] as const;
 export type Bump = (typeof BUMPS)[number];
 

@@ -9,20 +9,7 @@ interface Edit {
   readonly becomes: string;
 }
 
-export interface Fixed {
-  readonly text: string;
-  readonly count: number;
-}
-
-/** `text` without its byte order mark, as the findings saw it. */
-export function fixText(text: string, findings: readonly Finding[]): Fixed {
-  const edits = editsOf(text, findings);
-  let fixed = text;
-  for (const { from, to, becomes } of edits) fixed = fixed.slice(0, from) + becomes + fixed.slice(to);
-  return { text: fixed, count: edits.length };
-}
-
-/** The same on bytes. Findings must be those of `decodeText`'s reading of them. */
+/** The file mended, and how many faults that took. The findings must be of these very bytes. */
 export function fixBytes(
   bytes: Uint8Array,
   findings: readonly Finding[],

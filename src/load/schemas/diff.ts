@@ -2,7 +2,7 @@
 // core/diff/changelog.ts.
 
 import type { JsonSchema } from '../../core/answers/kind.ts';
-import { LEVELS } from '../../core/diff/rules.ts';
+import { LEVELS } from '../../core/diff/levels.ts';
 import { BUMPS } from '../../core/diff/version.ts';
 import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
 
@@ -102,18 +102,19 @@ const standing = maybe(
 const impact = maybe(
   whole(
     {
-      sessions: count('Audits scored by both versions.'),
+      sessions: count('Audits and surveys scored by both versions.'),
       flipped: count('Those whose verdict or exchange turned.'),
       criteria: list(
         'Criteria that turned audits, those that turned most first.',
         whole({ criterion: string('Its id.'), flips: count('Audits it turned.') }, 'One criterion.'),
       ),
       audits: list(
-        'Every audit, in order of input.',
+        'Every audit, then every survey, in order of input.',
         whole(
           {
             file: maybeString('Where it was read from.'),
             site: maybeString('Where it was made.'),
+            respondents: count('1 for an audit; the respondents of a survey.'),
             before: outcome,
             after: outcome,
             flipped: boolean('Whether its verdict or exchange turned.'),

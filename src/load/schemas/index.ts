@@ -11,6 +11,7 @@ import { persona } from './persona.ts';
 import { profile } from './profile.ts';
 import { session } from './session.ts';
 import { standard } from './standard.ts';
+import { tally } from './tally.ts';
 import { waivers } from './waivers.ts';
 
 export const SCHEMAS = {
@@ -34,6 +35,8 @@ export const SCHEMAS = {
   map,
   /** What `svc lint` found, likewise. */
   lint,
+  /** What `svc score --tally` keeps. */
+  tally,
   /** What `svc diff --format json` prints: of two files, and of folders. */
   diff,
   'diff-folder': diffFolder,

@@ -1,7 +1,8 @@
 // A diff as test results (JUnit's XML): a suite a file, a case a change; it fails where the gate would.
 
-import type { DiffReview, FailOn, FileReview, ReviewedChange } from '../../core/diff/review.ts';
-import { LEVELS } from '../../core/diff/rules.ts';
+import type { FailOn } from '../../core/diff/levels.ts';
+import { LEVELS } from '../../core/diff/levels.ts';
+import type { DiffReview, FileReview, ReviewedChange } from '../../core/diff/review.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Case } from '../ci/junit.ts';
 import { junitXml } from '../ci/junit.ts';

@@ -26,10 +26,7 @@ export function namedAndAsked([names = [], asked = [], ids = []]: Peek): Column[
     const [name, question] = [names[index] ?? '', asked[index] ?? ''];
     const id = IMPORT_ID.exec(ids[index] ?? '')?.[1] ?? '';
     const header = isBlank(question) ? name : question;
-    return {
-      index,
-      header,
-      names: [...new Set([header, name, question, id])].filter((text) => !isBlank(text)),
-    };
+    const others = [name, question, id].filter((text) => !isBlank(text));
+    return { index, header, names: [...new Set([header, ...others])] };
   });
 }

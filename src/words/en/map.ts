@@ -23,7 +23,7 @@ export const map = {
   'map.by-wording': 'by wording',
   'map.by-number': 'question {number}, in order',
   'map.by-order': 'pair {number}, in order',
-  'map.pair-unsure': 'is this the same question as below?',
+  'map.pair-unsure': 'is this the expectation of the column below?',
   'map.alternative': 'or column {column}: {header}',
   'map.wording-foreign':
     'the headers cannot be compared with the wording of the standard; {count} pairs and {criteria} criteria were matched in order',

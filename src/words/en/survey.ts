@@ -143,4 +143,5 @@ export const survey = {
   'survey.shipped-mapping': 'Columns are read by the mapping that comes with {id}; --map FILE gives another.',
   'error.too-many-categories':
     'the log has more than {most} different channels, months or causes, which is no summary any more',
+  'error.dialect-unfit': '{file} does not have the columns of {dialect}',
 };

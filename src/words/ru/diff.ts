@@ -333,6 +333,7 @@ export const diff = {
   'option.diff-fail-on': 'код 1, если есть изменения этого или более тяжёлого уровня',
   'option.diff-waivers': 'файл с разрешёнными изменениями',
   'option.diff-base': 'сравнить файлы или папки с тем, какими они были в этом коммите',
+  'option.score-tally': 'сохранить в файл, сколько было каких ответов: для `svc diff --sessions`',
   'changelog.title': 'История изменений: {title}',
   'changelog.total': {
     one: '{count} коммит, {old} → {new}',
@@ -348,6 +349,7 @@ export const diff = {
   'error.changelog-empty': 'ни один коммит из этой части истории не менял {file}',
   'error.changelog-unreadable':
     '{file} ни в одном коммите этой части истории не читается как стандарт, профиль или роль',
+  'error.tally-with-profiles': 'если у строк свои профили, общего подсчёта ответов нет и сохранить нечего',
   'error.diff-one-name': 'не с чем сравнить {name}',
   'error.diff-no-names': 'не сказано, что сравнивать',
   'error.diff-many-names': 'сравнивают две версии, а названо больше: {names}',

@@ -26,7 +26,7 @@ export const map = {
   'map.by-wording': 'по формулировке',
   'map.by-number': 'вопрос {number}, по порядку',
   'map.by-order': 'пара {number}, по порядку',
-  'map.pair-unsure': 'тот ли это вопрос, что и ниже?',
+  'map.pair-unsure': 'это ли ожидание к столбцу ниже?',
   'map.alternative': 'или столбец {column}: {header}',
   'map.wording-foreign':
     'заголовки не сравнить с формулировками стандарта; пары ({count}) и критерии ({criteria}) сопоставлены по порядку',

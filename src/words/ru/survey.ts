@@ -166,4 +166,5 @@ export const survey = {
   'survey.shipped-mapping': 'Столбцы прочитаны по готовой разметке для {id}; другую задаёт ключ --map ФАЙЛ.',
   'error.too-many-categories':
     'в журнале больше {most} разных каналов, месяцев или причин: это уже не сводка',
+  'error.dialect-unfit': 'в файле {file} нет столбцов, какие бывают в выгрузке {dialect}',
 };

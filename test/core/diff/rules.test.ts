@@ -4,7 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/core/diff/facts.ts';
 import { FACTS } from '../../../src/core/diff/facts.ts';
-import { LEVELS, RULES } from '../../../src/core/diff/rules.ts';
+import { LEVELS } from '../../../src/core/diff/levels.ts';
+import { RULES } from '../../../src/core/diff/rules.ts';
 import { WORDS } from '../../speaker.ts';
 
 const TURNED: Record<Event, Event> = {

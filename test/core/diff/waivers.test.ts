@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../src/core/diff/diff.ts';
-import type { FailOn } from '../../../src/core/diff/review.ts';
+import type { FailOn } from '../../../src/core/diff/levels.ts';
 import { review } from '../../../src/core/diff/review.ts';
 import type { Waiver } from '../../../src/core/diff/waivers.ts';
 import { waive } from '../../../src/core/diff/waivers.ts';

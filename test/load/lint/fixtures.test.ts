@@ -29,7 +29,13 @@ describe('the lint fixtures', () => {
 
 describe.each(folders)('%s', (folder) => {
   const names = readdirSync(join(FOLDER, folder)).filter((name) => /\.yaml$/.test(name));
-  const bad = () => linted(read(folder, names.filter((name) => name !== 'good.yaml')));
+  const bad = () =>
+    linted(
+      read(
+        folder,
+        names.filter((name) => name !== 'good.yaml'),
+      ),
+    );
 
   it('is a rule', () => {
     expect(ruleNamed(folder)).toBeDefined();

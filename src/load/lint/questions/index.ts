@@ -8,7 +8,10 @@ import { ru } from './ru.ts';
 const READERS: { readonly [language in Language]: QuestionReader } = { en, ru };
 
 const QUOTED = /“[^”]*”|«[^»]*»|"[^"]*"/g;
-const plain = (text: string): string => text.replace(QUOTED, '…').replace(/\s+/g, ' ').trim();
+/** Characters; what is longer is no question, and patterns take their time over it. */
+const LONGEST = 1_000;
+const plain = (text: string): string =>
+  text.slice(0, LONGEST).replace(QUOTED, '…').replace(/\s+/g, ' ').trim();
 
 /** The words by which a text asks a second question; null where it asks one. */
 export function secondQuestion(text: string, language: Language): string | null {

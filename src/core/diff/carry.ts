@@ -1,0 +1,59 @@
+// Answers and profiles of one version as they would have been in another: under their new ids, in their new units. What the
+// other version has no place for is left out.
+
+import { kindOf } from '../answers/index.ts';
+import type { Response } from '../response.ts';
+import type { FiledSession } from '../session-tally.ts';
+import type { Criterion, Profile, Standard } from '../standard.ts';
+import type { Pair } from './pairing.ts';
+
+/** From one version to the other, criterion by criterion. */
+export type Ways = readonly Pair<Criterion>[];
+
+export const back = (ways: Ways): Ways => ways.map((pair) => ({ old: pair.new, new: pair.old }));
+
+/** The session as if it had been made by the other version, and the ids of the criteria whose answers it lost. */
+export function sessionCarriedOver(
+  { file, session }: FiledSession,
+  now: Standard,
+  ways: Ways,
+): { session: FiledSession; lost: string[] } {
+  const lost: string[] = [];
+  const responses = new Map<string, Response>();
+  const newOf = new Map(ways.map((pair) => [pair.old.id, pair]));
+  for (const [id, response] of session.responses) {
+    const pair = newOf.get(id);
+    const carried = pair && responseCarriedOver(response, pair);
+    if (carried) responses.set(pair.new.id, carried);
+    else if (response.state === 'answered') lost.push(id);
+  }
+  const { id, version, digest } = now;
+  return { session: { file, session: { ...session, standard: { id, version, digest }, responses } }, lost };
+}
+
+/** Null where the other version has no such answer. */
+function responseCarriedOver(response: Response, pair: Pair<Criterion>): Response | null {
+  const given = response.expectation ?? null;
+  const expectation = given === null ? null : levelCarriedOver(given, pair);
+  if (response.state !== 'answered') return { ...response, expectation };
+  const delivery = levelCarriedOver(response.delivery, pair);
+  return delivery === null ? null : { ...response, expectation, delivery };
+}
+
+/** Answers are the same where they are written the same: an option keeps its id wherever it stands in the list. */
+export function levelCarriedOver(level: number, { old, new: now }: Pair<Criterion>): number | null {
+  if (old.answer.kind !== now.answer.kind) return null;
+  if (old.answer.kind === 'text') return level;
+  const read = kindOf(now.answer).read(kindOf(old.answer).write(level, old.answer), now.answer);
+  return read.ok ? read.value : null;
+}
+
+export function profileCarriedOver(profile: Profile, ways: Ways): Profile {
+  const criteria = ways.flatMap((pair) => {
+    const said = profile.criteria.get(pair.old.id);
+    if (!said) return [];
+    const expect = said.expect === null ? null : levelCarriedOver(said.expect, pair);
+    return [[pair.new.id, { expect, weight: said.weight }] as const];
+  });
+  return { ...profile, criteria: new Map(criteria) };
+}

@@ -1,0 +1,95 @@
+// svc completion: the scripts know every command and option there is, and bash's does what it says.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { ROOT, run } from '../world.ts';
+
+const script = async (shell: string, ...more: string[]) => (await run(['completion', shell, ...more])).stdout;
+const IDS = readdirSync(join(ROOT, 'standards'))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''));
+
+describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
+  it('knows every command and every shipped standard', async () => {
+    const text = await script(shell);
+    for (const { name } of COMMANDS) expect(text).toMatch(new RegExp(`\\b${name}\\b`));
+    for (const id of IDS) expect(text).toContain(id);
+  });
+
+  it('knows every format of every command', async () => {
+    const text = await script(shell);
+    for (const { formats } of COMMANDS) if (formats.length > 0) expect(text).toContain(formats.join(' '));
+  });
+
+  it('keeps its quotes whatever the descriptions hold', async () => {
+    for (const language of ['en', 'ru']) {
+      const text = (await script(shell, '--lang', language)).replaceAll("'\\''", '').replaceAll("\\'", '');
+      for (const line of text.split('\n').filter((one) => !one.startsWith('#')))
+        expect(line.split("'").length % 2, line).toBe(1);
+    }
+  });
+});
+
+describe('the script for bash', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'svc-completion-'));
+    await writeFile(join(folder, 'svc.bash'), await script('bash'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const bash = (command: string) =>
+    execFileSync('bash', ['--norc', '--noprofile', '-c', command], { cwd: folder, encoding: 'utf8' });
+  /** What is offered at the last of these words. */
+  const offered = (...words: string[]) =>
+    bash(
+      `source svc.bash; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _svc; printf '%s\\n' "\${COMPREPLY[@]}"`,
+    )
+      .split('\n')
+      .filter((line) => line !== '');
+
+  it('is sound', () => {
+    expect(bash('bash -n svc.bash && echo sound')).toBe('sound\n');
+  });
+
+  it('offers commands first', () => {
+    expect(offered('svc', '')).toEqual(COMMANDS.map(({ name }) => name));
+    expect(offered('svc', 'li')).toEqual(['lint']);
+    expect(offered('svc', '--lang', 'ru', 'expl')).toEqual(['explain']);
+  });
+
+  it('offers the options of the command', () => {
+    expect(offered('svc', 'lint', '--max')).toEqual(['--max-warnings']);
+    expect(offered('svc', 'schema', '--form')).toEqual([]);
+  });
+
+  it('offers the values of an option', () => {
+    expect(offered('svc', 'lint', '--format', '')).toEqual(['terminal', 'json', 'github', 'sarif', 'junit']);
+    expect(offered('svc', 'audit', '--persona', 'ru')).toEqual(['rude']);
+  });
+
+  it('offers what can stand as an argument', () => {
+    expect(offered('svc', 'audit', 'spe')).toEqual(['speed']);
+    expect(offered('svc', 'explain', 'double')).toEqual(['double-question']);
+    expect(offered('svc', 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
+    expect(offered('svc', 'schema', 'gap')).toEqual(['gap-report']);
+  });
+
+  it('leaves files to the shell', () => {
+    expect(offered('svc', 'lint', '')).toEqual([]);
+    expect(offered('svc', 'report', '--output', '')).toEqual([]);
+  });
+});
+
+describe('svc completion', () => {
+  it('names the shells it knows', async () => {
+    const { exitCode, stderr } = await run(['completion', 'tcsh']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('bash, zsh, fish');
+  });
+});
