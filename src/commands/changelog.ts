@@ -30,7 +30,7 @@ async function historyOfFile(name: string, range: string, shell: Shell) {
   const { cwd } = shell.env;
   const commits = await historyOf(cwd, name, range);
   if (commits.length === 0) throw new UserError('changelog-empty', { file: name });
-  if (await isShallow(cwd))
+  if (!range.includes('..') && (await isShallow(cwd)))
     shell.note(shell.speaker.say('changelog.shallow', { command: 'git fetch --unshallow' }));
   const [first] = commits as [(typeof commits)[number]];
   // A path that is not there gives null, whatever it is called.

@@ -110,7 +110,7 @@ export async function openFolders(
     );
     kept.forEach((path, i) => {
       const bytes = texts[i];
-      if (bytes) old.set(path.replace(/^\.\//, ''), textOf(bytes, `${base}:${path}`));
+      if (bytes) old.set(shown(resolve(cwd, path), shell), textOf(bytes, `${base}:${path}`));
     });
   }
   const pairs = await paired(old, now, base, shell);

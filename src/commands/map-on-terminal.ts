@@ -1,5 +1,6 @@
 // Asks about what a proposed mapping is unsure of. What was assigned in order stands or falls together, so it is asked once.
 
+import { EXIT, UserError } from '../core/errors.ts';
 import type { Proposal, ProposedColumn, ProposedCriterion } from '../core/proposal.ts';
 import { SURE } from '../core/proposal.ts';
 import type { Standard } from '../core/standard.ts';
@@ -32,6 +33,10 @@ export async function settleOnTerminal(
   });
   try {
     return await settled(proposal, standard, prompter, speaker);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    const isTold = error.by === 'SIGTERM' || error.by === 'SIGHUP';
+    throw new UserError('map-interrupted', {}, { exitCode: isTold ? EXIT.terminated : EXIT.interrupted });
   } finally {
     prompter.close();
     stopListening();

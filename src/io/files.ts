@@ -1,7 +1,7 @@
 // Files on disk: reading with faults that name the file, writing so that a crash leaves the old file or the new one.
 
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../core/errors.ts';
 
@@ -58,12 +58,24 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** Writes anew a file that is there: behind a link if it is one, and as readable to others as it was. */
+export async function rewriteAtomic(file: string, text: string | Uint8Array): Promise<void> {
+  try {
+    const target = await realpath(file);
+    const { mode } = await stat(target);
+    await writeAtomic(target, text, mode & 0o777);
+  } catch (error) {
+    throw asUserError(error, file);
+  }
+}
+
 /** Temp file beside the target, fsync, rename, fsync of the folder: never half a file. */
-export async function writeAtomic(file: string, text: string | Uint8Array): Promise<void> {
+export async function writeAtomic(file: string, text: string | Uint8Array, mode?: number): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   let handle: FileHandle | undefined;
   try {
     handle = await open(temporary, 'wx');
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(text);
     await handle.sync();
     await handle.close();

@@ -37,7 +37,8 @@ export function findingAt(file: string, place: Place, fault: Fault): Finding {
 
 /** In order of place, and once: what an anchor holds is looked at wherever an alias stands for it. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
-  const isEcho = (a: Finding, b: Finding | undefined) => JSON.stringify(a) === JSON.stringify(b);
+  const isEcho = (a: Finding, b: Finding | undefined) =>
+    b !== undefined && compareFindings(a, b) === 0 && JSON.stringify(a) === JSON.stringify(b);
   return [...findings].sort(compareFindings).filter((finding, i, all) => !isEcho(finding, all[i - 1]));
 }
 

@@ -413,6 +413,30 @@ describe('git', () => {
     });
   });
 
+  it('follows a composite standard into what it includes, as that was in the commit', async () => {
+    const shop = repository();
+    const composite = (pinned: string) =>
+      `format: svc.standard/1\nid: shop\nversion: "1.0.0"\ntitle: { en: Shop, ru: Лавка }\ninclude:\n  - { standard: kiosk.yaml, version: "${pinned}" }\n`;
+    shop.write('standards/kiosk.yaml', kiosk());
+    shop.write('standards/shop.yaml', composite('1.0.0'));
+    shop.commit('First');
+    shop.write('standards/kiosk.yaml', kiosk({ version: '1.1.0', weight: 2 }));
+    shop.write('standards/shop.yaml', composite('1.1.0'));
+    const { stdout, exitCode, stderr } = await inRepo(
+      ['--base', 'HEAD', 'standards/shop.yaml', '--format', 'json'],
+      shop.folder,
+    );
+    expect({ stderr, exitCode }).toEqual({ stderr: 'The gate --fail-on breaking is open.\n', exitCode: 0 });
+    expect(JSON.parse(stdout).diffs).toMatchObject([
+      {
+        new: { id: 'shop' },
+        changes: [{ rule: 'criterion-weight-changed', before: 0, after: 2 }],
+        findings: [{ rule: 'version-not-raised' }],
+      },
+    ]);
+    shop.remove();
+  });
+
   describe('--base', () => {
     const folderDiff = async (...args: string[]) => {
       const { stdout, ...rest } = await inRepo(['--base', 'v1.0.0', '--format', 'json', ...args]);
@@ -458,6 +482,17 @@ describe('git', () => {
       expect(JSON.parse(inside.stdout)).toMatchObject({
         compared: 2,
         diffs: [{ new: { file: 'kiosk.yaml' } }],
+      });
+    });
+
+    it('compares a folder beside this one', async () => {
+      const beside = await inRepo(
+        ['--base', 'v1.0.0', '--format', 'json', '../same.yaml', '../kiosk.yaml'],
+        join(repo.folder, 'standards/profiles'),
+      );
+      expect(JSON.parse(beside.stdout)).toMatchObject({
+        compared: 2,
+        diffs: [{ old: { id: 'kiosk' }, new: { id: 'kiosk' } }],
       });
     });
 
@@ -601,6 +636,47 @@ describe('--sessions', () => {
       sessions: 1,
       flipped: 1,
       criteria: [{ criterion: 'queue-time', flips: 1 }],
+    });
+  });
+});
+
+describe('a survey', () => {
+  beforeEach(() => {
+    file('old.yaml', kiosk());
+    file('new.yaml', kiosk({ version: '1.1.0', weight: 2 }));
+    file('survey.csv', `got receipt,took\n${'yes,1m\n'.repeat(3)}${'no,1m\n'.repeat(7)}`);
+    file(
+      'map.yaml',
+      'format: svc.mapping/1\ncriteria:\n  receipt: { delivery: got receipt }\n  speed: { delivery: took }\n',
+    );
+  });
+  const score = (...args: string[]) =>
+    run(['score', 'survey.csv', '--standard', 'old.yaml', '--map', 'map.yaml', ...args], { cwd: folder });
+
+  it('of which svc score --tally kept the counts is judged by both versions, as audits are', async () => {
+    mkdirSync(join(folder, 'saved'));
+    expect(
+      await score('--tally', 'saved/q3.json', '--format', 'json', '-o', 'saved/report.json'),
+    ).toMatchObject({ exitCode: 0 });
+    const json = await diff(['old.yaml', 'new.yaml', '--sessions', 'saved', '--format', 'json']);
+    expect(validatorOf(SCHEMAS.diff)(JSON.parse(json.stdout))).toEqual([]);
+    expect(JSON.parse(json.stdout).impact).toMatchObject({
+      sessions: 1,
+      flipped: 1,
+      criteria: [{ criterion: 'receipt', flips: 1 }],
+      audits: [
+        { file: 'saved/q3.json', respondents: 10, before: { verdict: 'met' }, after: { verdict: 'unmet' } },
+      ],
+    });
+    const { stdout } = await diff(['old.yaml', 'new.yaml', '--sessions', 'saved']);
+    expect(stdout).toContain(' ✗ saved/q3.json (n = 10)\n');
+  });
+
+  it('whose tally is broken ends the command', async () => {
+    file('saved/q3.json', '{ "format": "svc.tally/1", "respondents": -1 }');
+    expect(await diff(['old.yaml', 'new.yaml', '--sessions', 'saved'])).toMatchObject({
+      exitCode: 3,
+      stdout: '',
     });
   });
 });

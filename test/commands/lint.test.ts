@@ -1,6 +1,6 @@
 // svc lint from argv to exit code: which files, which findings, which number.
 
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -171,7 +171,7 @@ describe('svc lint', () => {
       files: 4,
       findings: [
         { rule: 'double-question', level: 'error', file: 'bar.yaml' },
-        { rule: 'unknown-rule', file: 'lenient/.svc.yaml', line: 1, column: 42 },
+        { rule: 'unknown-rule', file: 'lenient/.svc.yaml', line: 1, column: 40 },
       ],
     });
   });
@@ -182,8 +182,9 @@ describe('svc lint', () => {
       'Were you greeted and served?',
     );
     await lay({ 'shop.yaml': both });
+    await chmod(join(cwd, 'shop.yaml'), 0o640);
     await symlink('shop.yaml', join(cwd, 'link.yaml'));
-    expect(await found('--fix', 'shop.yaml')).toMatchObject({
+    expect(await found('--fix', 'link.yaml')).toMatchObject({
       fixed: 2,
       exitCode: 0,
       findings: [{ rule: 'double-question' }],
@@ -191,6 +192,8 @@ describe('svc lint', () => {
     expect(await readFile(join(cwd, 'shop.yaml'), 'utf8')).toBe(
       both.replace('1.10', '"1.10.0"').replace('answr:', 'answer:'),
     );
+    expect((await lstat(join(cwd, 'link.yaml'))).isSymbolicLink()).toBe(true);
+    expect((await stat(join(cwd, 'shop.yaml'))).mode & 0o777).toBe(0o640);
   });
 
   it('leaves alone what is told to be off', async () => {

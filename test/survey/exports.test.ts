@@ -77,7 +77,12 @@ describe.skipIf(!present)(title, () => {
       'Have you seen any of the 6 films in the Star Wars franchise?',
       'Have you seen any of the 6 films in the Star Wars franchise?',
     ],
-    ['limesurvey-models.csv', 1, 'Welchen fachlichen Hintergrund haben Sie? [Elektrotechnik]', 'Elektrotechnik'],
+    [
+      'limesurvey-models.csv',
+      1,
+      'Welchen fachlichen Hintergrund haben Sie? [Elektrotechnik]',
+      'Elektrotechnik',
+    ],
     ['typeform-like-cantera.csv', 1, 'macOS', 'What operating system(s) do you use? [macOS]'],
   ])('%s calls column %i what was asked', async (name, index, header, other) => {
     const { layout } = await opened(name);

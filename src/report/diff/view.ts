@@ -172,7 +172,7 @@ const hasMoved = ({ before, after, flipped, lost }: AuditImpact): boolean =>
   (after.score === null) !== (before.score === null);
 
 function auditView(
-  { file, site, before, after, flipped, causes, lost }: AuditImpact,
+  { file, site, respondents, before, after, flipped, causes, lost }: AuditImpact,
   speaker: Speaker,
 ): AuditView {
   const { say, number } = speaker;
@@ -180,7 +180,7 @@ function auditView(
   const verdict = (of: typeof before) => (of.verdict ? say(`verdict.${of.verdict}.short`) : '—');
   const exchange = (of: typeof before) => (of.exchange ? say(`exchange.${of.exchange}.short`) : '—');
   return {
-    name: file ?? site ?? '—',
+    name: (file ?? site ?? '—') + (respondents > 1 ? ` (n = ${number(respondents, 0)})` : ''),
     flipped,
     score: both(number(before.score, 1), number(after.score, 1)),
     verdict: both(verdict(before), verdict(after)),
@@ -190,7 +190,7 @@ function auditView(
   };
 }
 
-/** queue-time (weight 0 → 2, gap −60.0) */
+/** queue-time (share 0 % → 20 %, gap −60.0) */
 function causeOf({ criterion, before, after }: Cause, { number, say, percent }: Speaker): string {
   const both = (was: string | null, is: string | null) =>
     was === is ? (is ?? '—') : was === null ? is! : is === null ? was : `${was} → ${is}`;

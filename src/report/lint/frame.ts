@@ -8,7 +8,7 @@ import { widthOf } from '../../text/layout.ts';
 type Paint = (text: string) => string;
 
 const CUT = '…';
-/** Characters of context kept before the place when a line is cut. */
+/** Columns of context kept before the place when a line is cut, at most. */
 const BEFORE = 24;
 /** More of a line than this no terminal shows; it is not looked at. */
 const FAR = 1000;
@@ -43,8 +43,9 @@ export function frameOf(
 /** The three parts of a line in so many columns: cut before the place, in it or after it, as it must be. */
 function window(before: string, marked: string, after: string, room: number) {
   if (widthOf(before) + widthOf(marked) + widthOf(after) <= room) return { before, marked, after };
-  const isFar = widthOf(before) > BEFORE && widthOf(before) + widthOf(marked) > room;
-  const start = isFar ? CUT + tail(before, BEFORE) : before;
+  const kept = Math.min(BEFORE, room >> 1);
+  const isFar = widthOf(before) > kept && widthOf(before) + widthOf(marked) > room;
+  const start = isFar ? CUT + tail(before, kept) : before;
   const middle = head(marked, Math.max(1, room - widthOf(start)));
   return { before: start, marked: middle, after: head(after, room - widthOf(start) - widthOf(middle)) };
 }

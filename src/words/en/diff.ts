@@ -315,7 +315,8 @@ export const diff = {
   'changelog.shallow': 'The history is cut short here: the checkout is shallow. For all of it: {command}',
   'error.changelog-empty': 'no commit of that range changed {file}',
   'error.changelog-unreadable': '{file} is no standard, profile or persona in any commit of that range',
-  'error.tally-with-profiles': 'where rows have profiles of their own, there is no tally of the whole to keep',
+  'error.tally-with-profiles':
+    'where rows have profiles of their own, there is no tally of the whole to keep',
   'error.diff-one-name': 'there is nothing to compare {name} with',
   'error.diff-no-names': 'say what to compare',
   'error.diff-many-names': 'two versions are compared, and more were given: {names}',

@@ -65,4 +65,5 @@ export const map = {
     one: '{count} is unsure: look for “unsure” in the file.',
     other: '{count} are unsure: look for “unsure” in the file.',
   },
+  'error.map-interrupted': 'interrupted: no mapping was written; --no-input writes one without asking',
 };

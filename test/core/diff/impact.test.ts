@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/kind.ts';
 import type { Audit } from '../../../src/core/diff/impact.ts';
-import { impactOf, joined } from '../../../src/core/diff/impact.ts';
+import { impactFrom, impactOf } from '../../../src/core/diff/impact.ts';
 import type { Response, Session } from '../../../src/core/response.ts';
-import type { Criterion, Profile, Standard } from '../../../src/core/standard.ts';
+import type { Criterion, Persona, Profile, Standard } from '../../../src/core/standard.ts';
 import { made } from '../made.ts';
 
 const YES_NO: Answer = { kind: 'yes-no', reversed: false };
@@ -182,11 +182,48 @@ describe('an audit', () => {
   });
 });
 
-it('impacts on several standards add up', () => {
+describe('an audit in a role', () => {
+  const persona: Persona = {
+    format: 'svc.persona/1',
+    id: 'rude',
+    title: { en: 'Rude' },
+    role: { en: 'Be rude.' },
+    lines: [],
+    watch: [],
+    criteria: [{ ...old.sections[0]!.criteria[0]!, id: 'calm', section: 'rude' }],
+  };
+  const inRole = audit({ s1c1: 1, s1c2: 1, s2c1: 4, calm: 0 }, { persona });
+
+  it('is scored with the questions of the role, in both versions', () => {
+    const [moved] = impactOf(old, changed({ s2c1: { weight: 2 } }), [inRole]).audits;
+    expect(moved).toMatchObject({
+      flipped: false,
+      lost: [],
+      before: { verdict: 'unmet' },
+      after: { verdict: 'unmet' },
+    });
+  });
+
+  it('turns where the role asks something else', () => {
+    const easier = { ...persona, criteria: [{ ...persona.criteria[0]!, weight: 0 }] };
+    const [turned] = impactOf(old, old, [{ ...inRole, otherPersona: easier }]).audits;
+    expect(turned).toMatchObject({
+      flipped: true,
+      after: { verdict: 'met' },
+      causes: [{ criterion: 'calm' }],
+    });
+  });
+
+  it('loses an answer of the role to a version that has taken its id', () => {
+    const taken = changed({ s1c2: { id: 'calm', formerly: ['s1c2'] } });
+    expect(impactOf(old, taken, [inRole]).audits[0]!.lost).toEqual(['s1c2']);
+  });
+});
+
+it('impacts on several standards are counted together', () => {
   const now = changed({ s1c2: { weight: 1 } });
-  const one = impactOf(old, now, [SHORT]);
-  const two = impactOf(old, now, [GOOD, SHORT]);
-  expect(joined([one, two])).toMatchObject({
+  const audits = [...impactOf(old, now, [SHORT]).audits, ...impactOf(old, now, [GOOD, SHORT]).audits];
+  expect(impactFrom(audits)).toMatchObject({
     sessions: 3,
     flipped: 2,
     criteria: [{ criterion: 's1c2', flips: 2 }],
