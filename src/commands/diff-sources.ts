@@ -45,7 +45,7 @@ export async function openVersions(oldName: string, newName: string, shell: Shel
   return { old, new: now };
 }
 
-async function openVersion(name: string, shell: Shell): Promise<Version> {
+export async function openVersion(name: string, shell: Shell): Promise<Version> {
   const { env } = shell;
   const source = gitSource(name);
   if (name === '-') return versionOf(name, textOf(await readStream(env.stdin, MAX_BYTES, name), name), shell);

@@ -32,10 +32,43 @@ async function unknownRule(name: string, all: readonly Explanation[]): Promise<U
   return new UserError('unknown-rule', { name }, { exitCode: EXIT.usage, hint });
 }
 
+/** What is found only where answers are used: of an answers file, of the rows of a survey. */
+const AT_USE = [
+  'fact-missing',
+  'answer-missing',
+  'expectation-missing',
+  'expectation-nowhere',
+  'mapped-column',
+  'no-rows',
+  'ragged-row',
+  'undecodable',
+  'respondent-scattered',
+] as const;
+
+/** What diff finds beside the changes themselves: of versions and of waivers. */
+const BESIDE_CHANGES = {
+  'version-not-raised': 'error',
+  'version-raised-too-little': 'error',
+  'version-went-down': 'error',
+  'waiver-expired': 'error',
+  'waiver-unused': 'warning',
+  'waiver-for-another': 'error',
+} as const;
+
 /** Every rule that a finding or a change can name. */
 export async function explanations({ say, knows }: Speaker): Promise<Explanation[]> {
   const { RULE_IDS, RULES } = await import('../load/lint/rules.ts');
   const { RULES: DIFF_RULES } = await import('../core/diff/rules.ts');
+  const plain = (rule: string, of: Explanation['of'], level: Explanation['level']): Explanation => ({
+    rule,
+    of,
+    level,
+    settable: false,
+    summary: say(`rule.${rule}`),
+    why: say(`explain.${rule}`),
+    bad: null,
+    good: null,
+  });
   return [
     ...RULE_IDS.map((rule): Explanation => {
       const { refuses, level, example } = RULES[rule];
@@ -50,6 +83,8 @@ export async function explanations({ say, knows }: Speaker): Promise<Explanation
         good: example.good,
       };
     }),
+    ...AT_USE.map((rule) => plain(rule, 'use', 'error')),
+    ...Object.entries(BESIDE_CHANGES).map(([rule, level]) => plain(rule, 'diff', level)),
     ...DIFF_RULES.map(
       ({ id, level }): Explanation => ({
         rule: id,

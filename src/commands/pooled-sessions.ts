@@ -1,10 +1,15 @@
 // Saved audits gathered into one pool: found in files and folders, held to one standard and one profile.
 
 import { resolve } from 'node:path';
+import type { Ways } from '../core/diff/carry.ts';
+import { sessionCarriedOver } from '../core/diff/carry.ts';
+import { comparability } from '../core/diff/comparability.ts';
+import { pairCriteria } from '../core/diff/pairing.ts';
 import type { Finding } from '../core/errors.ts';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { FiledSession } from '../core/session-tally.ts';
 import type { Persona, Profile, Standard } from '../core/standard.ts';
+import { criteriaOf } from '../core/standard.ts';
 import { isFolder, yamlFilesIn } from '../io/yaml-files.ts';
 import { hasErrors } from '../load/findings.ts';
 import type { SessionHead } from '../load/session.ts';
@@ -24,6 +29,8 @@ export interface Pool {
 export interface PoolOptions {
   /** A shipped id or a path; the sessions' own where left out. */
   readonly standard?: string;
+  /** Earlier versions of the standard, by which some sessions were made: ids, paths or REF:path. */
+  readonly was?: readonly string[];
   readonly profile?: string;
   /** Whether sessions of several profiles may be there, each to be judged by its own. */
   readonly byProfile?: boolean;
@@ -33,7 +40,12 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
   const heads = await openHeads(await sessionFiles(inputs, shell), shell);
   if (heads.length === 0) throw new UserError('no-sessions', { inputs: inputs.join(', ') });
   const standard = await standardOf(heads, options.standard, shell);
-  refuseOthers(heads, standard);
+  const earlier = await earlierVersions(options.was ?? [], standard, shell);
+  const madeBy = new Map(heads.map((head) => [head, versionOf(head, standard, earlier)]));
+  refuseOthers(
+    heads.filter((head) => madeBy.get(head) === null),
+    standard,
+  );
   const profiles = await profilesOf(heads, options, standard, shell);
   const personas = new Map<string, Persona>();
   for (const { persona } of heads)
@@ -41,7 +53,12 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
       personas.set(persona, await openPersonaFor(persona, standard, shell));
   const loaded = heads.map((head) => ({
     file: head.yaml.file,
-    ...loadSession(head, standard, head.persona === null ? null : personas.get(head.persona)!),
+    version: madeBy.get(head)!,
+    ...loadSession(
+      head,
+      madeBy.get(head)!.standard,
+      head.persona === null ? null : personas.get(head.persona)!,
+    ),
   }));
   refuse(loaded);
   noteFindings(
@@ -52,8 +69,50 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
     standard,
     profiles,
     persona: commonPersona(heads, personas),
-    sessions: loaded.map(({ file, value }) => ({ file: shown(file, shell), session: value! })),
+    sessions: loaded.map(({ file, value, version }) => {
+      const filed = { file: shown(file, shell), session: value! };
+      return version.ways ? sessionCarriedOver(filed, standard, version.ways).session : filed;
+    }),
   };
+}
+
+/** A version that sessions were made by, and the way from its criteria to today's (null: it is today's). */
+interface Made {
+  readonly standard: Standard;
+  readonly ways: Ways | null;
+}
+
+/** Earlier versions whose scores can be pooled with today's; a breaking change between them is refused and named. */
+async function earlierVersions(
+  names: readonly string[],
+  standard: Standard,
+  shell: Shell,
+): Promise<readonly Made[]> {
+  const versions: Made[] = [];
+  for (const name of names) {
+    const { openVersion } = await import('./diff-sources.ts');
+    const { file } = await openVersion(name, shell);
+    if (file.format !== 'svc.standard/1' || file.id !== standard.id)
+      throw new UserError('was-other-standard', { name, id: standard.id });
+    const old = file as Standard;
+    const { level, changes } = comparability(old, standard);
+    const list = changes
+      .map(({ rule, criterion }) => (criterion === null ? rule : `${rule} (${criterion})`))
+      .join(', ');
+    const args = { id: standard.id, old: old.version, new: standard.version, count: changes.length, list };
+    if (level === 'breaking')
+      throw new UserError('incomparable-versions', args, { hint: { code: 'incomparable-versions' } });
+    if (level === 'rebase') shell.note(shell.speaker.say('report.rescored', args));
+    const { pairs } = pairCriteria(criteriaOf(old), criteriaOf(standard));
+    versions.push({ standard: old, ways: pairs });
+  }
+  return versions;
+}
+
+/** What a session was made by; null where it is none of the versions that are known. */
+function versionOf(head: SessionHead, standard: Standard, earlier: readonly Made[]): Made | null {
+  if (checkSessionStandard(head, standard) === null) return { standard, ways: null };
+  return earlier.find((one) => checkSessionStandard(head, one.standard) === null) ?? null;
 }
 
 interface Candidate {
@@ -145,7 +204,7 @@ function refuseOthers(heads: readonly SessionHead[], standard: Standard): void {
     throw new UserError(
       'other-standards',
       { count: findings.length, id: standard.id, version: standard.version },
-      { findings },
+      { findings, hint: { code: 'give-earlier' } },
     );
 }
 

@@ -11,6 +11,7 @@ import { atLeastOne, columnNames, pointsUpTo100 } from './options.ts';
 
 interface ReportOptions {
   readonly standard?: string;
+  readonly was?: readonly string[];
   readonly profile?: string;
   readonly by?: readonly string[];
   readonly minN?: number;
@@ -25,6 +26,11 @@ export const report: SvcCommand<ReportOptions> = {
     command
       .argument('<input...>', say('argument.report-input'))
       .option('--standard <standard>', say('option.report-standard'))
+      .option(
+        '--was <standard>',
+        say('option.report-was'),
+        (name: string, before: readonly string[] = []) => [...before, name],
+      )
       .option('--profile <profile>', say('option.report-profile'))
       .option('--by <columns>', say('option.report-by'), columnNames)
       .option('--min-n <n>', say('option.report-min-n'), atLeastOne)
@@ -61,6 +67,7 @@ async function reopened(names: readonly string[], options: ReportOptions, shell:
   if (names.length > 1) throw new UserError('saved-report-alone', {}, { exitCode: EXIT.usage });
   for (const [name, flag] of [
     ['standard', '--standard'],
+    ['was', '--was'],
     ['profile', '--profile'],
     ['by', '--by'],
     ['minN', '--min-n'],

@@ -13,7 +13,7 @@ export async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Paths of the YAML files below `folder`, which they begin with; hidden files and folders are left out. */
+/** Paths of the YAML files below `folder`, which they begin with; what is hidden or installed is left out. */
 export const yamlFilesIn = (folder: string): Promise<string[]> => filesIn(folder, /\.ya?ml$/i);
 
 /** The same for files of any names. */
@@ -21,7 +21,7 @@ export async function filesIn(folder: string, names: RegExp): Promise<string[]> 
   const found: string[] = [];
   try {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) found.push(...(await filesIn(path, names)));
       else if (entry.isFile() && names.test(entry.name)) found.push(path);

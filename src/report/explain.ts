@@ -9,10 +9,10 @@ import type { ReporterOptions } from './reporter.ts';
 
 export interface Explanation {
   readonly rule: string;
-  /** Which command finds it. */
-  readonly of: 'lint' | 'diff';
+  /** Where it is found: in files, in answers once they are used, or between two versions. */
+  readonly of: 'lint' | 'use' | 'diff';
   /** Unless somebody sets it otherwise. */
-  readonly level: string;
+  readonly level: 'error' | 'warning' | 'breaking' | 'rebase' | 'safe';
   /** Whether somebody can. */
   readonly settable: boolean;
   /** In a line: what is wanted (or, of a change, what happened). */
@@ -50,7 +50,7 @@ export const EXPLAIN_REPORTERS: { readonly [format in 'terminal' | 'markdown' | 
   json: (explanations) => `${forJson({ format: 'svc.rules/1', rules: explanations })}\n`,
 };
 
-const GROUPS = ['lint', 'diff'] as const;
+const GROUPS = ['lint', 'use', 'diff'] as const;
 
 function listed(all: readonly Explanation[], speaker: Speaker, width: number, style: Style): string[] {
   const names = Math.max(...all.map(({ rule }) => widthOf(rule)));
@@ -82,10 +82,10 @@ function inFull(explanation: Explanation, { say }: Speaker, width: number, style
   ];
 }
 
-const levelOf = ({ of, level }: Explanation, say: Speaker['say']): string =>
-  say(of === 'lint' ? level : `diff.level.${level}`);
+const levelOf = ({ level }: Explanation, say: Speaker['say']): string =>
+  say(level === 'error' || level === 'warning' ? level : `diff.level.${level}`);
 
-const paintOf = (level: string, style: Style) =>
+const paintOf = (level: Explanation['level'], style: Style) =>
   level === 'error' || level === 'breaking' ? style.bad : level === 'safe' ? style.good : style.careful;
 
 const code = (yaml: string): string[] => yaml.split('\n').map((line) => `   ${forFrame(line)}`.trimEnd());

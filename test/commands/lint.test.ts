@@ -128,6 +128,13 @@ describe('svc lint', () => {
     expect(await found('answers.yaml')).toMatchObject({ findings: [] });
   });
 
+  it('takes a misspelt format for the nearest one', async () => {
+    await lay({ 'regulars.yaml': 'format: svc.profil/1\nid: regulars\n' });
+    expect(await found('.')).toMatchObject({
+      findings: [{ rule: 'wrong-format', message: expect.stringContaining('svc.profile/1') }],
+    });
+  });
+
   it('sees that a file in another encoding is ours, and says so', async () => {
     await writeFile(
       join(cwd, 'shop.yaml'),

@@ -1,56 +1,28 @@
-// The product in a real terminal: keys in, screens out, and what stays when it is killed. Skipped where there is no tmux.
+// The product as it was built (npm test builds first) in a real terminal: keys in, screens out, and what stays when it is
+// killed. Skipped where there is no tmux.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../world.ts';
 
 const hasTmux = process.platform !== 'win32' && spawnSync('tmux', ['-V']).status === 0;
 
-const BIN = `import { main, realEnv } from './main.js';
-process.exitCode = await main(realEnv(process, import.meta.dirname));
-`;
-
-let product: string;
+let workshop: string;
 let socket: string;
 
 describe.skipIf(!hasTmux)('svc audit in tmux (skipped where tmux is not installed)', () => {
-  beforeAll(async () => {
-    product = mkdtempSync(join(tmpdir(), 'svc-tmux-'));
-    socket = join(product, 'socket');
-    await build({
-      entryPoints: { main: join(ROOT, 'src/main.ts') },
-      outdir: product,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      logLevel: 'error',
-      banner: {
-        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-      },
-    });
-    writeFileSync(join(product, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(product, 'svc.js'), BIN);
-    symlinkSync(join(ROOT, 'standards'), join(product, 'standards'));
-  }, 30_000);
+  beforeAll(() => {
+    workshop = mkdtempSync(join(tmpdir(), 'svc-tmux-'));
+  });
 
   afterEach(() => {
     spawnSync('tmux', ['-S', socket, 'kill-server']);
   });
 
-  afterAll(() => rmSync(product, { recursive: true, force: true }));
+  afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
   it('walks in Russian: stopwatch, comment, a step back, kill -9, resume, review, report', async () => {
     const terminal = await open();
@@ -132,12 +104,17 @@ describe.skipIf(!hasTmux)('svc audit in tmux (skipped where tmux is not installe
 
 /** A shell in a window of 80 by 24, in a folder of its own. */
 async function open() {
-  const folder = mkdtempSync(join(product, 'visit-'));
+  const folder = mkdtempSync(join(workshop, 'visit-'));
+  // One server each: the last test's may still be on its way out.
+  socket = join(folder, 'socket');
   mkdirSync(join(folder, 'svc-sessions'));
   const tmux = (...args: readonly string[]) =>
     execFileSync('tmux', ['-S', socket, ...args], { encoding: 'utf8' });
   const rc = join(folder, 'rc');
-  writeFileSync(rc, `cd '${folder}'; PS1='$ '; svc() { '${process.execPath}' '${product}/svc.js' "$@"; }\n`);
+  writeFileSync(
+    rc,
+    `cd '${folder}'; PS1='$ '; svc() { '${process.execPath}' '${join(ROOT, 'bin/svc.js')}' "$@"; }\n`,
+  );
   tmux(
     '-f',
     '/dev/null',

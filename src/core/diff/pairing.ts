@@ -118,11 +118,12 @@ const COMMON = 24;
 /** Removed and added criteria that look like one, renamed without saying so: for the author to judge. */
 export function likelyRenames({ removed, added }: Pick<Pairing, 'removed' | 'added'>): LikelyRename[] {
   const candidates: (LikelyRename & { readonly pair: Pair<Criterion> })[] = [];
-  const gone = wordIndex(removed);
-  const come = wordIndex(added);
+  const words = new Map([...removed, ...added].map((criterion) => [criterion, questionWords(criterion)]));
+  const gone = wordIndex(removed, words);
+  const come = wordIndex(added, words);
   for (const was of removed) {
     const near = new Set<Criterion>();
-    for (const word of new Set(questionWords(was)))
+    for (const word of words.get(was)!)
       if (gone.get(word)!.length <= COMMON) {
         const having = come.get(word) ?? [];
         if (having.length <= COMMON) for (const criterion of having) near.add(criterion);
@@ -154,12 +155,16 @@ function questionSimilarity(a: Criterion, b: Criterion): number {
   );
 }
 
-const questionWords = ({ text }: Criterion): string[] => wordsOf(`${text.en ?? ''} ${text.ru ?? ''}`);
+const questionWords = ({ text }: Criterion): ReadonlySet<string> =>
+  new Set(wordsOf(`${text.en ?? ''} ${text.ru ?? ''}`));
 
-function wordIndex(criteria: readonly Criterion[]): Map<string, Criterion[]> {
+function wordIndex(
+  criteria: readonly Criterion[],
+  words: ReadonlyMap<Criterion, ReadonlySet<string>>,
+): Map<string, Criterion[]> {
   const index = new Map<string, Criterion[]>();
   for (const criterion of criteria)
-    for (const word of new Set(questionWords(criterion))) {
+    for (const word of words.get(criterion)!) {
       const having = index.get(word);
       if (having) having.push(criterion);
       else index.set(word, [criterion]);

@@ -2,12 +2,12 @@
 
 import type { Finding } from '../../core/errors.ts';
 import type { Standard } from '../../core/standard.ts';
+import { nearest } from '../../core/suggest.ts';
 import type { FindIncluded } from '../composite.ts';
 import { loadComposite } from '../composite.ts';
 import type { Config } from '../config.ts';
 import { loadConfig } from '../config.ts';
 import { decodeText } from '../decode.ts';
-import { formatNamed } from '../diffable.ts';
 import type { Loaded } from '../loaded.ts';
 import { loadMapping } from '../mapping.ts';
 import { loadPersona } from '../persona.ts';
@@ -65,14 +65,15 @@ const READERS = {
   Record<Exclude<LintKind, 'standard' | 'config'>, (text: string, file: string) => Loaded<unknown>>
 >;
 
-/** Whether a text says that it is one of ours, of whatever edition. */
-export const isOurs = (text: string): boolean => /^\s*["']?format["']?\s*:\s*["']?svc\./m.test(text);
+const FORMAT = /^(?:\{\s*)?["']?format["']?\s*:\s*["']?svc\.([\w-]*)/m;
+
+/** Whether a text says that it is one of ours, of whatever kind and edition. */
+export const isOurs = (text: string): boolean => FORMAT.test(text);
 
 /** What a file is by its name or says that it is. A session need not say; whatever else does not is taken for a standard. */
 function kindOf(text: string, file: string): LintKind {
   if (/(?:^|[\\/])\.svc\.yaml$/.test(file)) return 'config';
-  const named = formatNamed(text);
-  const kind = LINT_KINDS.find((one) => one === named);
-  if (kind !== undefined) return kind;
-  return named === null && /^responses\s*:/m.test(text) ? 'session' : 'standard';
+  const named = FORMAT.exec(text)?.[1];
+  if (named !== undefined) return (nearest(named, LINT_KINDS) as LintKind | undefined) ?? 'standard';
+  return /^responses\s*:/m.test(text) ? 'session' : 'standard';
 }

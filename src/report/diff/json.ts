@@ -9,7 +9,7 @@ import { faultOf, messageOf } from './sentences.ts';
 export const json: DiffReporter = (review, { speaker }) => `${forJson(diffData(review, speaker))}\n`;
 
 /** Of two files svc.diff/1; of a folder svc.diff-folder/1, which lists them. */
-export function diffData(review: DiffReview, speaker: Speaker): object {
+function diffData(review: DiffReview, speaker: Speaker): object {
   const waivers = review.waiverFaults.map((fault) => ({
     rule: fault.rule,
     level: fault.level,

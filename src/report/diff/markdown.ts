@@ -124,7 +124,7 @@ function changelog(view: DiffView, { say }: Speaker): string[] {
   ];
 }
 
-export function changelogEntries(groups: readonly ChangeGroup[], say: Speaker['say']): string {
+function changelogEntries(groups: readonly ChangeGroup[], say: Speaker['say']): string {
   return list(
     groups.flatMap(({ level, changes }) =>
       changes.map(

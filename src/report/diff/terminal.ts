@@ -32,7 +32,7 @@ export const terminal: DiffReporter = (review, options) => {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };
 
-export const pageFor = ({ speaker, color, width }: ReporterOptions): Page => ({
+const pageFor = ({ speaker, color, width }: ReporterOptions): Page => ({
   speaker,
   style: styleFor(color),
   width,
@@ -96,7 +96,7 @@ function groupLines({ level, heading, changes }: ChangeGroup, page: Page): strin
   ];
 }
 
-export function changeLines(change: ChangeView, page: Page): string[] {
+function changeLines(change: ChangeView, page: Page): string[] {
   const { style, width, speaker } = page;
   const what = [change.subject, change.detail].filter((part) => part !== '').join(', ');
   const [first = '', ...rest] = wrap(

@@ -109,7 +109,7 @@ function fileView(file: FileReview, speaker: Speaker): FileView {
   };
 }
 
-export function changeView(change: ReviewedChange, speaker: Speaker): ChangeView {
+function changeView(change: ReviewedChange, speaker: Speaker): ChangeView {
   const { anchor, waiver, rule, level, fingerprint } = change;
   return {
     ...sayChange(change, speaker),

@@ -156,6 +156,49 @@ export const lint = {
   'lint.no-findings': 'no faults',
   'explain.title.lint': 'Rules of svc lint',
   'explain.title.diff': 'Changes that svc diff tells apart',
+  'explain.title.use': 'Faults of answers files and surveys',
+  'rule.fact-missing': 'the facts that questions depend on are given',
+  'explain.fact-missing':
+    'A standard may ask some questions only of some visits. Which ones, it cannot tell while a fact about the visit is missing.',
+  'rule.answer-missing': 'every question shown has an answer',
+  'explain.answer-missing':
+    'Audits from a file ask nothing, so that all answers must be in it; one that cannot be given is a blank with its reason.',
+  'rule.expectation-missing': 'an answer has an expectation beside it',
+  'explain.expectation-missing':
+    'Satisfaction is delivery − expectation. Where neither the answer nor the profile nor the standard says what was expected, there is nothing to subtract.',
+  'rule.expectation-nowhere': 'what is expected is said somewhere',
+  'explain.expectation-nowhere':
+    'No column, no profile and no `expect` of the standard says what is expected of this criterion, so that its deliveries could not be scored.',
+  'rule.mapped-column': 'a mapping leads to columns of the survey',
+  'explain.mapped-column':
+    'The survey has no such column, has several, or the column is already read for something else. Guessing would score the wrong answers.',
+  'rule.no-rows': 'a survey has rows',
+  'explain.no-rows': 'The file holds a header at most: nobody has answered yet, or the export went wrong.',
+  'rule.ragged-row': 'a row has as many cells as the header',
+  'explain.ragged-row':
+    'With a cell too few or too many, answers would move to the wrong questions. Such rows are set aside and counted.',
+  'rule.undecodable': 'the bytes of a row are characters of its encoding',
+  'explain.undecodable':
+    'A byte that the encoding does not have stands for a letter that was lost. The row is set aside; another --encoding may read it.',
+  'rule.respondent-scattered': 'the rows of a respondent stand together',
+  'explain.respondent-scattered':
+    'Surveys with several rows to a respondent are read in one pass, and are put in order only up to a size. Sort a larger file first.',
+  'rule.version-not-raised': 'a change raises the version',
+  'explain.version-not-raised':
+    'Sessions name the standard by id and version. If the content changes under the same version, nobody can tell by which questions they were made.',
+  'rule.version-raised-too-little': 'the version is raised by as much as the change asks for',
+  'explain.version-raised-too-little':
+    'The version says whether scores stay comparable: major where they do not, minor where saved answers must be scored again, patch where nothing changes.',
+  'rule.version-went-down': 'versions go up',
+  'explain.version-went-down': 'A lower version looks older than what it replaces.',
+  'rule.waiver-expired': 'a waiver is still in force',
+  'explain.waiver-expired':
+    'A waiver holds until its day. After that, the change counts again: mend it, or agree on another day.',
+  'rule.waiver-unused': 'a waiver is for a change that is there',
+  'explain.waiver-unused': 'No change has this fingerprint any more. The waiver is left over and can go.',
+  'rule.waiver-for-another': 'a waiver names the change that it is for',
+  'explain.waiver-for-another':
+    'The rule or the criterion beside the waiver is not that of the change with its fingerprint: one of the two was copied wrongly.',
   'explain.column.rule': 'Rule',
   'explain.column.level': 'Level',
   'explain.column.summary': 'What is wanted',

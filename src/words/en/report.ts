@@ -296,4 +296,18 @@ export const report = {
   'show.elapsed-higher': 'time between two moments, more is better',
   'show.working-lower': 'working time between two moments (calendar: {calendar}), less is better',
   'show.working-higher': 'working time between two moments (calendar: {calendar}), more is better',
+  'option.report-was':
+    'an earlier version of the standard, by which some of the audits were made: a path, or REF:path in git; may be repeated',
+  'error.was-other-standard': '{name} is no version of the standard {id}',
+  'error.incomparable-versions': {
+    one: 'audits by {id} {old} and {new} cannot be pooled: {count} change between them is breaking: {list}',
+    other:
+      'audits by {id} {old} and {new} cannot be pooled: {count} changes between them are breaking: {list}',
+  },
+  'hint.incomparable-versions': 'Report them apart, each by its own version; `svc diff` shows the changes.',
+  'hint.give-earlier': 'Give the version that they were made by with --was, as a path or as REF:path in git.',
+  'report.rescored': {
+    one: 'Audits by {id} {old} are scored anew by {new}, from their answers; {count} change: {list}.',
+    other: 'Audits by {id} {old} are scored anew by {new}, from their answers; {count} changes: {list}.',
+  },
 };
