@@ -1,7 +1,7 @@
 // npm run build: compiles the JSON Schemas ahead of time and bundles src/ into dist/.
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -15,7 +15,7 @@ const OUTPUT = {
   dir: 'dist',
   format: 'esm',
   entryFileNames: '[name].js',
-  chunkFileNames: 'lazy/[name]-[hash].js',
+  chunkFileNames: 'shared/[name]-[hash].js',
   comments: { legal: true },
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 };
@@ -44,7 +44,13 @@ async function readSchemas() {
 
 /** A validator of its own for each schema, so that a command loads only those of the files it reads. */
 function compile(schema) {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, code: { source: true, esm: true } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+    code: { source: true, esm: true },
+  });
   ajv.addSchema(schema);
   return standaloneCode(ajv, { validate: schema.$id });
 }
@@ -56,52 +62,47 @@ async function writeWhole(file, text) {
 }
 
 /**
- * What every command line needs is one file, and what most commands import when they run is a few more: each file costs a
- * start about as much as all of commander does.
+ * Two bundles, for each file that is opened costs a start about as much as all of commander does. What every command line
+ * needs is one file; what commands import when they run lies in lazy/, in a few more.
  */
 async function bundle() {
-  const build = await rolldown({
+  const lazy = new Map();
+  const apart = {
+    name: 'what is imported later lies in lazy/',
+    resolveDynamicImport(path, importer) {
+      if (typeof path !== 'string' || !path.startsWith('.')) return null;
+      const file = relative('src', resolve(dirname(importer), path)).replaceAll('\\', '/');
+      const name = `lazy/${file.replace(/\.ts$/, '')}`;
+      lazy.set(name, `src/${file}`);
+      return { id: `./${name}.js`, external: true };
+    },
+  };
+  const main = await rolldown({ ...INPUT, input: { main: 'src/main.ts' }, plugins: [apart] });
+  const atStart = await main.generate({ ...OUTPUT, codeSplitting: false });
+  const later = await rolldown({
     ...INPUT,
-    input: { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts' },
+    input: { ...Object.fromEntries(lazy), 'scan-worker': 'src/scan-worker.ts' },
   });
-  const atStart = await staticModules(build, 'main');
-  const { output } = await build.generate({
+  const atRun = await later.generate({
     ...OUTPUT,
     codeSplitting: {
-      groups: [
-        { name: 'start', test: (id) => atStart.has(id), priority: FILES.length + 1 },
-        ...FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i })),
-      ],
+      groups: FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i })),
     },
   });
   // What is imported is there before who imports it.
-  const files = output.map((file) => ({ path: resolve('dist', file.fileName), contents: file.code ?? file.source }));
-  for (const { path, contents } of files.reverse()) {
+  const files = [...atRun.output.toReversed(), ...atStart.output].map((file) => ({
+    path: resolve('dist', file.fileName),
+    contents: file.code ?? file.source,
+  }));
+  for (const { path, contents } of files) {
     await mkdir(dirname(path), { recursive: true });
     await writeWhole(path, contents);
   }
   const wanted = new Set(files.map(({ path }) => path));
   for (const name of await readdir('dist', { recursive: true })) {
     const path = resolve('dist', name);
-    if (/\.(js|txt)$/.test(name) && !wanted.has(path)) await rm(path);
+    if (path.endsWith('.js') && !wanted.has(path)) await rm(path);
   }
-}
-
-/** All that an entry imports when it starts. */
-async function staticModules(build, entry) {
-  const { output } = await build.generate(OUTPUT);
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
-  const seen = new Set();
-  const modules = new Set();
-  const visit = (fileName) => {
-    const chunk = chunks.get(fileName);
-    if (!chunk || seen.has(fileName)) return;
-    seen.add(fileName);
-    for (const id of chunk.moduleIds) modules.add(id);
-    for (const imported of chunk.imports) visit(imported);
-  };
-  visit(`${entry}.js`);
-  return modules;
 }
 
 const schemas = await readSchemas();

@@ -72,8 +72,7 @@ describe('a tally', () => {
 
   it('leaves out of a unit who answered less than half of its weight', () => {
     const scheme = made([{ criteria: [{ weight: 3 }, { weight: 1 }, { weight: 2 }] }]);
-    const n = (said: readonly Said[]) =>
-      tallied(scheme, [{ said }])[0]!.sections[0]!.respondents.n;
+    const n = (said: readonly Said[]) => tallied(scheme, [{ said }])[0]!.sections[0]!.respondents.n;
     expect(n([[5, 5], 'skipped', 'skipped'])).toBe(1);
     expect(n(['skipped', [5, 5], 'dont-know'])).toBe(0);
     // What is not applicable is no part of the weight.

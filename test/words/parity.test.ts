@@ -1,11 +1,12 @@
 // Every language says everything, with the same things filled in.
 
 import { describe, expect, it } from 'vitest';
-import { speaker, WORDS } from '../speaker.ts';
 import type { Word } from '../../src/words/word.ts';
+import { speaker, WORDS } from '../speaker.ts';
 
 const forms = (word: Word): string[] => (typeof word === 'string' ? [word] : Object.values(word));
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].sort();
 
 describe('words', () => {
   const { en, ru } = WORDS;
@@ -19,10 +20,13 @@ describe('words', () => {
     for (const form of [...forms(en[key]!), ...forms(ru[key]!)]) expect(placeholders(form)).toEqual(expected);
   });
 
-  it.each(Object.keys(ru).filter((key) => typeof ru[key] !== 'string'))('%s has every Russian plural form', (key) => {
-    expect(Object.keys(ru[key]!).sort()).toEqual(['few', 'many', 'one', 'other']);
-    expect(typeof en[key]).toBe('object');
-  });
+  it.each(Object.keys(ru).filter((key) => typeof ru[key] !== 'string'))(
+    '%s has every Russian plural form',
+    (key) => {
+      expect(Object.keys(ru[key]!).sort()).toEqual(['few', 'many', 'one', 'other']);
+      expect(typeof en[key]).toBe('object');
+    },
+  );
 
   it('say an unknown code rather than nothing', () => {
     expect(speaker('en').say('no-such-code')).toBe('no-such-code');

@@ -2,9 +2,8 @@
 // of some other name is for lint to say, not for whoever reads the file.
 
 import type { JsonSchema } from '../../core/answers/kind.ts';
+import { SETTINGS } from '../lint/rule.ts';
 import { SETTABLE_RULES } from '../lint/rules.ts';
-
-const LEVELS = ['error', 'warning', 'off'];
 
 export const lintSettings = (description: string): JsonSchema => ({
   type: 'object',
@@ -12,8 +11,11 @@ export const lintSettings = (description: string): JsonSchema => ({
   properties: Object.fromEntries(
     SETTABLE_RULES.map((id) => [
       id,
-      { enum: LEVELS, description: `How strictly to take it; \`svc explain ${id}\` says what it is about.` },
+      {
+        enum: SETTINGS,
+        description: `How strictly to take it; \`svc explain ${id}\` says what it is about.`,
+      },
     ]),
   ),
-  additionalProperties: { enum: LEVELS, description: 'How strictly to take a rule.' },
+  additionalProperties: { enum: SETTINGS, description: 'How strictly to take a rule.' },
 });
