@@ -5,6 +5,7 @@ import { config } from './config.ts';
 import { changelog, diff, diffFolder } from './diff.ts';
 import { gapReport } from './gap-report.ts';
 import { lint } from './lint.ts';
+import { formulas, rules, standards } from './listings.ts';
 import { map } from './map.ts';
 import { mapping } from './mapping.ts';
 import { persona } from './persona.ts';
@@ -42,6 +43,10 @@ export const SCHEMAS = {
   'diff-folder': diffFolder,
   /** What `svc changelog --format json` prints. */
   changelog,
+  /** What lists print: `svc standards`, `svc explain`, `svc score --formulas`. */
+  standards,
+  rules,
+  formulas,
 } as const;
 
 export type SchemaKind = keyof typeof SCHEMAS;
