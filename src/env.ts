@@ -50,7 +50,10 @@ export function realEnv(process: NodeJS.Process, root: string): Env {
     cwd: process.cwd(),
     root,
     variables: process.env,
-    stdin: process.stdin,
+    // Opened when somebody reads it.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),

@@ -19,10 +19,11 @@ export async function main(env: Env): Promise<number> {
   const tell = (text: string) => env.stderr.write(`${text}\n`);
   ignoreClosedPipe(env);
   try {
-    const program = await programFor(env, speaker, async (command, positional, options) => {
+    const argv = commandFirst(env.argv);
+    const program = await programFor(argv[0], env, speaker, async (command, positional, options) => {
       exitCode = await command.run(positional, options, shellFor(command, options, env, speaker));
     });
-    await program.parseAsync(commandFirst(env.argv), { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, speaker, tell);
@@ -44,7 +45,8 @@ type Act = (
   options: CommonOptions,
 ) => Promise<void>;
 
-async function programFor(env: Env, speaker: Speaker, act: Act): Promise<Command> {
+/** Where a command is named, it is declared alone: the others would only be in help and in guesses. */
+async function programFor(name: string | undefined, env: Env, speaker: Speaker, act: Act): Promise<Command> {
   const { say } = speaker;
   const program = inLanguage(new Command('svc'), env, speaker);
   program.description(say('program')).version(await version(env), '-V, --version', say('option.version'));
@@ -52,7 +54,8 @@ async function programFor(env: Env, speaker: Speaker, act: Act): Promise<Command
     .helpCommand(false)
     .showHelpAfterError(false)
     .addHelpText('after', `\n${say('help.after')}`);
-  for (const command of COMMANDS) {
+  const named = COMMANDS.filter((command) => command.name === name);
+  for (const command of named.length > 0 ? named : COMMANDS) {
     const declared = inLanguage(program.command(command.name), env, speaker);
     declared.description(say(`command.${command.name}`)).summary(say(`command.${command.name}`));
     command.declare(declared, speaker);
@@ -104,7 +107,7 @@ function shellFor(command: SvcCommand, options: CommonOptions, env: Env, speaker
     color: toFile ? options.color === 'always' : wantsColor(env, options.color),
     width: toFile ? 80 : widthOf(env),
     quiet: options.quiet === true,
-    interactive: options.input && env.stdin.isTTY === true && env.stderr.isTTY === true,
+    interactive: options.input && env.stderr.isTTY === true && env.stdin.isTTY === true,
     format: options.format ?? command.formats[0] ?? 'terminal',
     async data(text) {
       if (options.output === undefined) return void env.stdout.write(text);

@@ -1,21 +1,19 @@
-// The second thread of `svc score`: counts one stretch of a file and sends back what it came to.
+// The second thread of `svc score`: takes stretches of a file and sends back what they came to.
 
 import { openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import type { PlanRequest, Stretch } from './survey/scan.ts';
-import { planFrom, scan } from './survey/scan.ts';
+import type { Work } from './survey/parallel.ts';
+import { takeStretches } from './survey/parallel.ts';
+import type { PlanRequest } from './survey/scan-plan.ts';
+import { planFrom } from './survey/scan-plan.ts';
 
-parentPort?.on(
-  'message',
-  ({ file, stretch, request }: { file: string; stretch: Stretch; request: PlanRequest }) => {
-    const fd = openSync(file, 'r');
-    parentPort!.postMessage(
-      scan(
-        (into, offset, length, position) => readSync(fd, into, offset, length, position),
-        stretch,
-        planFrom(request),
-        0,
-      ),
-    );
-  },
-);
+parentPort?.on('message', ({ file, request, work }: { file: string; request: PlanRequest; work: Work }) => {
+  const fd = openSync(file, 'r');
+  parentPort!.postMessage(
+    takeStretches(
+      (into, offset, length, position) => readSync(fd, into, offset, length, position),
+      planFrom(request),
+      work,
+    ),
+  );
+});

@@ -8,6 +8,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 
 /** What each room may import from, besides itself. */
 const MAY: Record<string, readonly string[]> = {
+  kernel: [],
   core: [],
   words: [],
   env: [],
@@ -28,9 +29,11 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
-    relative(SRC, resolve(SRC, dirname(file), path!)).replaceAll('\\', '/'),
-  );
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) => {
+    const name = relative(SRC, resolve(SRC, dirname(file), path!)).replaceAll('\\', '/');
+    // The kernel's language writes no endings.
+    return roomOf(file) === 'kernel' ? `${name}.ts` : name;
+  });
 }
 
 const roomOf = (file: string): string =>

@@ -2,8 +2,9 @@
 
 import { resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import type { EvidenceSource, Session } from '../core/response.ts';
-import { EVIDENCE_SOURCES } from '../core/response.ts';
+import type { EvidenceSource } from '../core/evidence.ts';
+import { EVIDENCE_SOURCES } from '../core/evidence.ts';
+import type { Session } from '../core/response.ts';
 import { schemeOf } from '../core/scheme.ts';
 import type { Persona, Profile, Standard } from '../core/standard.ts';
 import { criteriaOf } from '../core/standard.ts';
@@ -12,11 +13,12 @@ import { fileExists, lockSession, newSessionFile, sessionFiles } from '../io/ses
 import { shippedIds } from '../io/shipped.ts';
 import { loadSessionHead } from '../load/session.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import { openPersonaFor } from './audit-inputs.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { Audit, Untold } from './audit-parts.ts';
 import { factsFromFlags, saveAudit, untoldFacts, withFacts } from './audit-parts.ts';
 import type { Shell } from './command.ts';
-import { openPersonaFor, openProfile, openStandard, readText } from './inputs.ts';
+import { openProfile, openStandard, readText } from './inputs.ts';
 
 /** Asks what has not been said, and puts the new session on disk. */
 export async function beginAudit(

@@ -11,10 +11,11 @@ import { excerpt, findingAt } from '../load/findings.ts';
 import type { SessionHead } from '../load/session.ts';
 import { writeSession } from '../load/session.ts';
 import type { Speaker } from '../words/index.ts';
+import { openPersonaFor, openSession, openSessionHead } from './audit-inputs.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { factsFromFlags, reportAudit, untoldFacts, withFacts } from './audit-parts.ts';
 import type { Shell } from './command.ts';
-import { openPersonaFor, openProfile, openSession, openSessionHead, openStandard } from './inputs.ts';
+import { openProfile, openStandard } from './inputs.ts';
 
 export async function auditByAnswers(
   name: string | undefined,

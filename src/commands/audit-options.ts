@@ -1,6 +1,6 @@
 // What may be said on the command line of svc audit.
 
-import type { EvidenceSource } from '../core/response.ts';
+import type { EvidenceSource } from '../core/evidence.ts';
 import type { CommonOptions } from './command.ts';
 
 export interface AuditOptions extends CommonOptions {

@@ -14,7 +14,7 @@ import type { ReportFormat } from '../report/index.ts';
 import { REPORTERS } from '../report/index.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { Shell } from './command.ts';
-import { gate } from './report.ts';
+import { gate } from './gate.ts';
 
 /** An audit that is on: its session is locked and on disk. */
 export interface Audit {

@@ -6,17 +6,11 @@ import { schemeOf } from '../core/scheme.ts';
 import { fileExists, lockSession, SESSION_FOLDER, sessionFiles } from '../io/sessions.ts';
 import { loadSessionHead } from '../load/session.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import { openPersonaFor, openSession, openSessionHead } from './audit-inputs.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { type Audit, shownPath } from './audit-parts.ts';
 import type { Shell } from './command.ts';
-import {
-  openPersonaFor,
-  openProfile,
-  openSession,
-  openSessionHead,
-  openStandard,
-  readText,
-} from './inputs.ts';
+import { openProfile, openStandard, readText } from './inputs.ts';
 
 /** Opens a session that was left, by its name or as the newest that is unfinished. */
 export async function resumeAudit(

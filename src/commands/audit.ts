@@ -2,7 +2,7 @@
 
 import { Option } from 'commander';
 import { EXIT, UserError } from '../core/errors.ts';
-import { EVIDENCE_SOURCES } from '../core/response.ts';
+import { EVIDENCE_SOURCES } from '../core/evidence.ts';
 import { REPORT_FORMATS } from '../report/index.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { SvcCommand } from './command.ts';

@@ -18,10 +18,11 @@ import { loadProfile } from '../load/profile.ts';
 import type { SessionHead } from '../load/session.ts';
 import { loadSession, loadSessionHead } from '../load/session.ts';
 import { loadTally } from '../load/tally.ts';
+import { openPersona } from './audit-inputs.ts';
 import type { Shell } from './command.ts';
 import type { Version } from './diff-sources.ts';
 import { shown } from './diff-sources.ts';
-import { accept, openPersona, openProfile, openStandard, textOf } from './inputs.ts';
+import { accept, openProfile, openStandard, textOf } from './inputs.ts';
 
 /** What lies in a folder to be scored by both versions. */
 export interface Saved {

@@ -3,9 +3,7 @@
 import { dirname, relative } from 'node:path';
 import type { Finding } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
-import type { Session } from '../core/response.ts';
-import { personaClash } from '../core/scheme.ts';
-import type { Persona, Profile, Standard } from '../core/standard.ts';
+import type { Profile, Standard } from '../core/standard.ts';
 import type { Env } from '../env.ts';
 import { readBytes } from '../io/files.ts';
 import { locate } from '../io/shipped.ts';
@@ -13,10 +11,7 @@ import type { FindIncluded } from '../load/composite.ts';
 import { loadComposite } from '../load/composite.ts';
 import { decodeText, MAX_BYTES } from '../load/decode.ts';
 import type { Loaded } from '../load/loaded.ts';
-import { loadPersona } from '../load/persona.ts';
 import { loadProfile, loadProfileHead } from '../load/profile.ts';
-import type { SessionHead } from '../load/session.ts';
-import { checkSessionStandard, loadSession, loadSessionHead } from '../load/session.ts';
 import type { Shell } from './command.ts';
 import { describeFinding } from './faults.ts';
 
@@ -63,37 +58,6 @@ export async function openProfileAlone(
     return { profile: { format: 'svc.profile/1', ...head, criteria: new Map() }, standard: null };
   const standard = await openStandard(head.standard, shell);
   return { profile: accept(loadProfile(text, file, standard), file, shell), standard };
-}
-
-export async function openPersona(nameOrPath: string, shell: Shell): Promise<Persona> {
-  const file = await locate(shell.env.root, shell.env.cwd, 'personas', nameOrPath);
-  return accept(loadPersona(await readText(file), file), file, shell);
-}
-
-/** A persona whose criteria can join those of the standard: none of its ids means something else there. */
-export async function openPersonaFor(nameOrPath: string, standard: Standard, shell: Shell): Promise<Persona> {
-  const persona = await openPersona(nameOrPath, shell);
-  const id = personaClash(standard, persona);
-  if (id !== null) throw new UserError('persona-clash', { persona: persona.id, standard: standard.id, id });
-  return persona;
-}
-
-/** What a session says of itself: which standard, profile and persona its answers need before they can be read. */
-export async function openSessionHead(file: string, shell: Shell): Promise<SessionHead> {
-  return accept(loadSessionHead(await readText(file), file), file, shell);
-}
-
-/** The answers of a session. Refuses one that was made with another standard or another version of it. */
-export function openSession(
-  head: SessionHead,
-  standard: Standard,
-  persona: Persona | null,
-  shell: Shell,
-): Session {
-  const { file } = head.yaml;
-  const other = checkSessionStandard(head, standard);
-  if (other) throw new UserError('bad-input', { file }, { findings: [other] });
-  return accept(loadSession(head, standard, persona), file, shell);
 }
 
 /** The text of a file that people write; bytes that are no text are a finding. */

@@ -5,9 +5,11 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Proposal } from '../core/proposal.ts';
+import { unsureIn } from '../core/proposal.ts';
 import type { Standard } from '../core/standard.ts';
 import type { MapFormat } from '../report/map/index.ts';
 import { MAP_FORMATS, MAP_REPORTERS } from '../report/map/index.ts';
+import type { ProposeContext } from '../survey/propose.ts';
 import type { Shell, SvcCommand } from './command.ts';
 
 interface MapOptions {
@@ -34,24 +36,33 @@ export const map: SvcCommand<MapOptions> = {
     if (options.standard === undefined) throw new UserError('map-no-standard', {}, { exitCode: EXIT.usage });
     const { openStandard } = await import('./inputs.ts');
     const standard = await openStandard(options.standard, shell);
-    const proposal = await propose(survey as string, standard, options, shell);
-    if (proposal.criteria.length === 0)
-      throw new UserError(
-        'map-nothing-found',
-        { file: proposal.survey.name, standard: standard.id },
-        { hint: { code: 'map-nothing-found' } },
-      );
+    const { mapContext } = await import('./map-context.ts');
+    const context = await mapContext(options.standard, standard, shell);
+    const proposal = await propose(survey as string, standard, context, options, shell);
+    refuseNothing(proposal);
     const settled = await settle(proposal, standard, options, shell);
+    refuseNothing(settled);
     const reporter = await MAP_REPORTERS[shell.format as MapFormat]();
     await shell.data(reporter(settled, shell));
-    await tell(settled, shell);
+    tell(settled, shell);
     return EXIT.done;
   },
 };
 
+/** A mapping of nothing is none. */
+function refuseNothing({ criteria, survey, standard }: Proposal): void {
+  if (criteria.length > 0) return;
+  throw new UserError(
+    'map-nothing-found',
+    { file: survey.name, standard: standard.id },
+    { hint: { code: 'map-nothing-found' } },
+  );
+}
+
 async function propose(
   said: string,
   standard: Standard,
+  context: ProposeContext,
   options: MapOptions,
   { env, speaker }: Shell,
 ): Promise<Proposal> {
@@ -66,7 +77,7 @@ async function propose(
   const file = isStdin ? name : resolve(env.cwd, said);
   const source: Readable = isStdin ? env.stdin : openBytes(file);
   try {
-    return await proposeMapping(source, standard, {
+    const opening = {
       file,
       name,
       encoding: options.encoding === undefined ? null : encodingNamed(options.encoding),
@@ -74,7 +85,8 @@ async function propose(
       dialect: options.dialect ?? null,
       headerRows: null,
       sheet: options.sheet ?? null,
-    });
+    };
+    return await proposeMapping(source, standard, opening, context);
   } catch (error) {
     throw asUserError(error, name);
   } finally {
@@ -88,15 +100,14 @@ async function settle(
   { color }: { readonly color: 'auto' | 'always' | 'never' },
   { interactive, env, speaker }: Shell,
 ): Promise<Proposal> {
-  const { isUnsure, settleOnTerminal } = await import('./map-on-terminal.ts');
-  if (!interactive || !proposal.criteria.some(isUnsure)) return proposal;
+  if (!interactive || unsureIn(proposal) === 0) return proposal;
+  const { settleOnTerminal } = await import('./map-on-terminal.ts');
   return settleOnTerminal(proposal, standard, color, env, speaker);
 }
 
-async function tell(proposal: Proposal, { note, speaker }: Shell): Promise<void> {
-  const { isUnsure } = await import('./map-on-terminal.ts');
+function tell(proposal: Proposal, { note, speaker }: Shell): void {
   const { criteria, missing } = proposal;
   note(speaker.say('map.done', { count: criteria.length, of: criteria.length + missing.length }));
-  const unsure = criteria.filter(isUnsure).length;
+  const unsure = unsureIn(proposal);
   if (unsure > 0) note(speaker.say('map.done-unsure', { count: unsure }));
 }

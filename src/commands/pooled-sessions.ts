@@ -14,8 +14,9 @@ import { isFolder, yamlFilesIn } from '../io/yaml-files.ts';
 import { hasErrors } from '../load/findings.ts';
 import type { SessionHead } from '../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../load/session.ts';
+import { openPersonaFor } from './audit-inputs.ts';
 import type { Shell } from './command.ts';
-import { noteFindings, openPersonaFor, openProfile, openStandard, readText, shown } from './inputs.ts';
+import { noteFindings, openProfile, openStandard, readText, shown } from './inputs.ts';
 
 export interface Pool {
   readonly standard: Standard;

@@ -1,23 +1,9 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
-import { extname, resolve } from 'node:path';
-import { EXIT, UserError } from '../core/errors.ts';
-import type { Drivers, GapReport } from '../core/gap-report.ts';
-import { nearest } from '../core/suggest.ts';
-import type { ReportFormat } from '../report/index.ts';
-import { REPORT_FORMATS, REPORTERS } from '../report/index.ts';
-import type { Shell, SvcCommand } from './command.ts';
+import { REPORT_FORMATS } from '../report/index.ts';
+import type { SvcCommand } from './command.ts';
 import { atLeastOne, columnNames, pointsUpTo100 } from './options.ts';
-
-interface ReportOptions {
-  readonly standard?: string;
-  readonly was?: readonly string[];
-  readonly profile?: string;
-  readonly by?: readonly string[];
-  readonly minN?: number;
-  readonly drivers?: string;
-  readonly failUnder?: number;
-}
+import type { ReportOptions } from './report-run.ts';
 
 export const report: SvcCommand<ReportOptions> = {
   name: 'report',
@@ -38,118 +24,7 @@ export const report: SvcCommand<ReportOptions> = {
       .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100);
   },
   async run([inputs], options, shell) {
-    const names = inputs as string[];
-    const result = names.some(isSavedReport)
-      ? await withDrivers(await reopened(names, options, shell), options, shell)
-      : await pooled(names, options, shell);
-    const reporter = await REPORTERS[shell.format as ReportFormat]();
-    await shell.data(reporter(result, shell));
-    return gate(result, options.failUnder, shell);
+    const { runReport } = await import('./report-run.ts');
+    return runReport(inputs as string[], options, shell);
   },
 };
-
-/** Exit 1, with a reason, where the overall score is below what was asked; no score is below everything. */
-export function gate(result: GapReport, failUnder: number | undefined, shell: Shell): number {
-  if (failUnder === undefined) return EXIT.done;
-  const { say, number } = shell.speaker;
-  const score = result.overall?.score ?? null;
-  // A score is a quotient of sums: one that is short of the limit by a rounding of its last bits is at it.
-  if (score !== null && score >= failUnder - 1e-9) return EXIT.done;
-  const limit = number(failUnder, Number.isInteger(failUnder) ? 0 : 1);
-  shell.note(say(score === null ? 'report.no-score' : 'report.under', { score: number(score, 1), limit }));
-  return EXIT.gate;
-}
-
-const isSavedReport = (name: string): boolean => name === '-' || extname(name).toLowerCase() === '.json';
-
-/** A saved report is finished: it can be shown anew, but not pooled, grouped or held to other expectations. */
-async function reopened(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
-  if (names.length > 1) throw new UserError('saved-report-alone', {}, { exitCode: EXIT.usage });
-  for (const [name, flag] of [
-    ['standard', '--standard'],
-    ['was', '--was'],
-    ['profile', '--profile'],
-    ['by', '--by'],
-    ['minN', '--min-n'],
-  ] as const)
-    if (options[name] !== undefined)
-      throw new UserError('saved-report-option', { option: flag }, { exitCode: EXIT.usage });
-  const { accept, textOf } = await import('./inputs.ts');
-  const { loadGapReport } = await import('../load/gap-report.ts');
-  const { readBytes } = await import('../io/files.ts');
-  const [name] = names as [string];
-  const file = name === '-' ? shell.speaker.say('report.stdin') : resolve(shell.env.cwd, name);
-  const bytes = name === '-' ? await readAll(shell.env.stdin) : await readBytes(file, MOST_BYTES);
-  return accept(loadGapReport(decoded(bytes) ?? textOf(bytes, file), file), file, shell);
-}
-
-async function withDrivers(report: GapReport, { drivers }: ReportOptions, shell: Shell): Promise<GapReport> {
-  return drivers === undefined ? report : { ...report, drivers: await openDrivers(drivers, shell) };
-}
-
-/** A report may be larger than what people write; only where it is no UTF-8 is it told what is wrong with it. */
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** A report of thousands of groups fits in this. */
-const MOST_BYTES = 500_000_000;
-
-async function readAll(stream: AsyncIterable<Buffer>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-async function pooled(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
-  const { openPool } = await import('./pooled-sessions.ts');
-  const { groupingsOf, hiddenAnswers, reportByProfile, reportOfSessions } = await import(
-    '../core/session-tally.ts'
-  );
-  const { schemeOf } = await import('../core/scheme.ts');
-  const { by = [] } = options;
-  const pool = await openPool(names, { ...options, byProfile: by.includes('profile') }, shell);
-  const { standard, persona, sessions } = pool;
-  const schemes = new Map(
-    [...pool.profiles].map(([id, profile]) => [id, schemeOf(standard, profile, persona)]),
-  );
-  const [scheme] = [...schemes.values()];
-  const own = sessions.flatMap(({ session }) => [...session.fields.keys()]);
-  const known = [...new Set([...groupingsOf(scheme!), ...own])];
-  for (const name of by) if (!known.includes(name)) throw unknownGrouping(name, known, standard.id);
-  const hidden = sessions.reduce((total, { session }) => total + hiddenAnswers(scheme!, session).length, 0);
-  if (hidden > 0) shell.note(shell.speaker.say('report.hidden-answers', { count: hidden }));
-  const drivers = options.drivers === undefined ? null : await openDrivers(options.drivers, shell);
-  const settings = { by, drivers, ...(options.minN === undefined ? {} : { minimumN: options.minN }) };
-  const result =
-    schemes.size > 1
-      ? reportByProfile(schemes, sessions, settings)
-      : reportOfSessions(scheme!, sessions, settings);
-  if (result.receipt.used === 0) throw new UserError('nothing-answered', { count: result.receipt.read });
-  return result;
-}
-
-/** Why customers chose the firm: from a saved gap report, or from the sessions of such a survey. */
-export async function openDrivers(name: string, shell: Shell): Promise<Drivers> {
-  const { driversOf } = await import('../core/drivers.ts');
-  const report = isSavedReport(name) ? await reopened([name], {}, shell) : await pooled([name], {}, shell);
-  const drivers = driversOf(report);
-  if (drivers) return drivers;
-  const hint = { code: 'give-drivers' };
-  throw new UserError('no-drivers', { file: name, id: report.standard.id }, { hint });
-}
-
-function unknownGrouping(name: string, known: readonly string[], standard: string): UserError {
-  if (name === 'touchpoint')
-    return new UserError('no-touchpoints', { id: standard }, { exitCode: EXIT.usage });
-  const near = nearest(name, known);
-  return new UserError(
-    'unknown-grouping',
-    { name, known: known.join(', ') },
-    { exitCode: EXIT.usage, ...(near ? { hint: { code: 'did-you-mean', args: { name: near } } } : {}) },
-  );
-}

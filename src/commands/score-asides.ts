@@ -1,31 +1,11 @@
 // What `svc score` reads beside expectation and delivery, from its options: weights, and importance for the
 // importance–performance analysis.
 
-import { type Command, Option } from 'commander';
 import { EXIT, UserError } from '../core/errors.ts';
-import type { Crosshair } from '../core/importance.ts';
 import type { Mapping } from '../core/mapping.ts';
 import type { Scheme } from '../core/scheme.ts';
 import type { AsideWishes } from '../survey/asides.ts';
-import type { Speaker } from '../words/index.ts';
-
-/** Said again here, so that help need not load the arithmetic. */
-const CROSSHAIRS: readonly Crosshair[] = ['means', 'medians', 'midpoint'];
-
-export interface AsideOptions {
-  readonly weight?: string;
-  readonly ipa?: boolean;
-  readonly importance?: string;
-  readonly crosshair?: Crosshair;
-}
-
-export function declareAsides(command: Command, { say }: Speaker): void {
-  command
-    .option('--weight <column>', say('option.score-weight'))
-    .option('--ipa', say('option.score-ipa'))
-    .option('--importance <source>', say('option.score-importance'))
-    .addOption(new Option('--crosshair <rule>', say('option.score-crosshair')).choices(CROSSHAIRS));
-}
+import type { AsideOptions } from './score-options.ts';
 
 /** What was asked for; throws a UserError where it cannot be had. `manyProfiles`: each row has its own. */
 export function wishesOf(

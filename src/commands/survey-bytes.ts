@@ -4,8 +4,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FileBytes } from '../survey/parallel.ts';
-import type { Scanned } from '../survey/scan.ts';
+import type { FileBytes, Taken } from '../survey/parallel.ts';
 
 export interface SurveyBytes extends FileBytes {
   /** Lets go of the file and the thread. */
@@ -36,11 +35,11 @@ export function openSurveyBytes(file: string, root: string): SurveyBytes | null 
     readAt: (into, offset, length, position) => readSync(fd, into, offset, length, position),
     elsewhere:
       worker &&
-      ((stretch, request) =>
-        new Promise<Scanned | null>((resolve, reject) => {
+      ((request, work) =>
+        new Promise<Taken | null>((resolve, reject) => {
           worker.once('message', resolve);
           worker.once('error', reject);
-          worker.postMessage({ file, stretch, request });
+          worker.postMessage({ file, request, work });
         })),
     close() {
       closeSync(fd);

@@ -1,10 +1,15 @@
-// Counts respondents into tallies. What a respondent said of a criterion is one small number, a cell: a pair of answers, a
-// delivery without an expectation of its own, or a blank. Counting a respondent is then a table look-up per criterion.
+// Counts respondents into tallies. What a respondent said of a criterion is one small number (see cells.ts); a batch of
+// respondents is counted by the kernel (see src/kernel/count.ts) into a block of memory for each group.
 
-import type { Moments } from './exact.ts';
-import { addPair, emptyMoments, mergeMoments, momentsFrom, POINTS_SCALE } from './exact.ts';
+import type { Cell, CellTable } from './cells.ts';
+import { cellsOf } from './cells.ts';
+import { addedSums, MOMENTS, mergeMoments, sumsOf } from './exact.ts';
+import type { Kernel } from './kernel.ts';
+import { newKernel } from './kernel.ts';
+import type { PlainSection } from './plain.ts';
+import { MISSED, OUT, plainSection, stepsOf, sumsOfTables } from './plain.ts';
 import { BLANKS } from './response.ts';
-import type { Scheme, SchemeCriterion } from './scheme.ts';
+import type { Scheme } from './scheme.ts';
 import type {
   Answers,
   CountedPair,
@@ -14,23 +19,7 @@ import type {
   Tally,
   UnitTally,
 } from './tally.ts';
-import { compareKeys, isOver, isShare, isShort, STRAIGHT_LINE_RATINGS } from './tally.ts';
-
-const [NOT_SHOWN, SKIPPED, , NOT_APPLICABLE] = BLANKS.map((_, blank) => blank) as [
-  number,
-  number,
-  number,
-  number,
-];
-
-/** Criteria with up to this many possible answers have a cell for every pair beforehand; others get cells as pairs come. */
-const TABLE_ANSWERS = 64;
-/** A plain section with more possible sums than this is summed respondent by respondent instead. */
-const TABLE_SUMS = 65_536;
-/** A plain section's sum carries its blanks above the sums themselves: applicable ones here, others seven bits higher. */
-const MISSED = 1 << 16;
-const OUT_OF_SCOPE = 1 << 23;
-const PLAIN_CRITERIA = 100;
+import { compareKeys, STRAIGHT_LINE_RATINGS } from './tally.ts';
 
 /** What one respondent's answers come to, in points; NaN where too little is answered. */
 export interface RespondentPoints {
@@ -39,27 +28,28 @@ export interface RespondentPoints {
 }
 
 export interface Counter {
-  /** Sections, then overall, of the respondent counted last; overwritten by the next. */
+  /** Sections, then overall, of the respondent added last by `add`; overwritten by the next. */
   readonly last: {
     readonly sections: readonly Readonly<RespondentPoints>[];
     readonly overall: Readonly<RespondentPoints>;
   };
-  /** The cell of criterion i for a delivery and the expectation asked for (NaN: profile and standard speak, or it is a blank). */
-  pairCell(i: number, expectation: number, delivery: number): number;
-  /** The cell of criterion i for a blank, by its position in BLANKS. */
-  blankCell(i: number, blank: number): number;
-  /** Writes the cells of a respondent's answers, one per criterion. */
-  cellsOf(answers: Answers, into: Int32Array): void;
-  /** Whether there is any pair (or answer to an unscored criterion) in the cells: else there is nothing to count. */
-  counts(cells: Int32Array): boolean;
-  /** The number of a group, made at its first use; the whole is `group([])`. */
+  /** For whoever fills the batch by its own means; `flush` then counts what is in it. */
+  readonly kernel: Kernel;
+  flush(): void;
+  /** See Cells. */
+  codeOf(i: number, expectation: number, delivery: number): number;
+  /** Writes the codes of a respondent's answers, one per criterion. */
+  codesOf(answers: Answers, into: Int32Array): void;
+  /** Whether there is any pair (or answer to an unscored criterion) among the codes: else there is nothing to count. */
+  counts(codes: Int32Array): boolean;
+  /** The place of a group's block, made at its first use; the whole is `group([])`. */
   group(key: readonly string[]): number;
-  /** Counts one respondent. Nothing keeps `cells`. */
-  add(group: number, cells: Int32Array): void;
+  /** Counts one respondent. Nothing keeps `codes`. */
+  add(group: number, codes: Int32Array): void;
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   counted(): Counted;
   absorb(counted: Counted): void;
-  /** The whole and, where respondents were counted into groups, the groups, sorted by key. */
+  /** The whole and, where respondents were counted into groups, the groups, sorted by key; to be read before more is counted. */
   tally(): Tally;
 }
 
@@ -71,432 +61,345 @@ export function tallyOf(scheme: Scheme, parts: readonly Counted[]): Tally {
 }
 
 export interface Counted {
-  /** Cells that were made as pairs came, in order of their numbers. */
+  /** Cells that were made as pairs came, in order of their places. */
   readonly extra: readonly Cell[];
-  readonly groups: readonly GroupCounts[];
+  readonly groups: readonly {
+    readonly key: readonly string[];
+    /** Its block: see BlockLayout. */
+    readonly block: Uint8Array;
+    /** The counts of extra cells, by their places. */
+    readonly extras: ReadonlyMap<number, PairCounts>;
+  }[];
 }
 
-interface Cell {
-  readonly criterion: number;
-  /** NaN where the criterion is not scored. */
-  readonly expectation: number;
-  readonly delivery: number;
-  /** The expectation is the profile's or the standard's. */
-  readonly filled: boolean;
-  /** Position in BLANKS, or −1. */
-  readonly blank: number;
-}
-
-interface UnitCounts {
-  readonly respondents: Moments;
-  readonly complete: Moments;
-  readonly shares: [number, number, number];
-}
-
-interface GroupCounts {
-  readonly key: readonly string[];
-  respondents: number;
-  readonly straightLined: [number, number];
+/** What a group's block holds, from which byte on; 32-bit counters but for the moments. */
+interface BlockLayout {
+  /** From 0 on: respondents; those of straight lines in expectation, in delivery. Then by gap (see UnitTally), per unit. */
+  readonly shares: number;
+  /** Per section and overall: moments of respondents, then of those that answered everything. */
+  readonly moments: number;
+  /** Of plain sections: respondents by the sums of their steps (see plain.ts); each section's from the next place on. */
+  readonly sums: number;
+  readonly sumsOf: readonly number[];
   /** Respondents by cell, for the cells known beforehand, three times over: by completeness (see PairCounts). */
-  readonly cells: Uint32Array;
-  /** The same for the cells made later. */
-  readonly extra: Map<number, PairCounts>;
-  /** Of plain sections: respondents that answered all of it, by the sums of their steps (see PlainSection). */
-  readonly sums: readonly Uint32Array[];
-  readonly sections: readonly UnitCounts[];
-  readonly overall: UnitCounts;
+  readonly cells: number;
+  readonly bytes: number;
 }
 
-/**
- * A section is plain when all its criteria are weighted alike on one scale: then the means of a respondent who answered
- * all of it depend only on the sums of the steps. A pair adds `step(E) · width + step(D)`, so that the total of a
- * section is the place in `sums` to count at.
- */
-interface PlainSection {
-  readonly weight: number;
-  /** Steps from the lowest answer to the highest. */
-  readonly span: number;
-  readonly reversed: boolean;
-  /** One more than the highest possible sum of steps. */
-  readonly width: number;
+interface Group {
+  readonly key: readonly string[];
+  readonly extras: Map<number, PairCounts>;
 }
-
-const emptyUnit = (): UnitCounts => ({
-  respondents: emptyMoments(),
-  complete: emptyMoments(),
-  shares: [0, 0, 0],
-});
 
 /** Prepares counting by a scheme. Memory grows with groups × criteria × options, not with respondents (see tally.ts). */
 export function counterFor(scheme: Scheme): Counter {
   const { criteria, sections, policy } = scheme;
   const { tolerance, minimumAnswered } = policy;
-  const nested = scheme.standard.aggregation === 'nested';
-  const scoredIn = sections.map(
-    ({ from, to }) => criteria.slice(from, to).filter(({ scored }) => scored).length,
-  );
-  const scoredAll = scoredIn.reduce((total, one) => total + one, 0);
+  const cells = cellsOf(criteria);
+  const { known, firstOf, knownOf } = cells;
   const plain = sections.map(({ from, to }) => plainSection(criteria.slice(from, to)));
-  const rated = criteria.flatMap(({ answer }, i) => (answer.kind === 'scale' ? [i] : []));
-
-  const cells: Cell[] = [];
-  /** What a cell adds to its plain section. */
-  const adds: number[] = [];
-  /** Points of the pair; NaN for blanks and what is not scored. */
-  const pointsE: number[] = [];
-  const pointsD: number[] = [];
-  /** Blanks that leave coverage and thresholds alone. */
-  const outOfScope: boolean[] = [];
-  /** Ratings as given, for straight lines; NaN where none was. */
-  const isBlank: boolean[] = [];
-  const ratingE: number[] = [];
-  const ratingD: number[] = [];
-
-  const makeCell = (cell: Cell): number => {
-    const criterion = criteria[cell.criterion]!;
-    const { answer, kind, scored, optional } = criterion;
-    const line = plain[criterion.section];
-    const isPair = cell.blank < 0 && scored;
-    const out = !isPair && (!scored || optional || cell.blank === NOT_SHOWN || cell.blank === NOT_APPLICABLE);
-    cells.push(cell);
-    pointsE.push(isPair ? kind.points(cell.expectation, answer) : Number.NaN);
-    pointsD.push(isPair ? kind.points(cell.delivery, answer) : Number.NaN);
-    outOfScope.push(out);
-    isBlank.push(cell.blank >= 0);
-    ratingE.push(cell.blank < 0 && !cell.filled ? cell.expectation : Number.NaN);
-    ratingD.push(cell.blank < 0 ? cell.delivery : Number.NaN);
-    if (!line) adds.push(0);
-    else if (isPair)
-      adds.push(stepOf(cell.expectation, criterion) * line.width + stepOf(cell.delivery, criterion));
-    else adds.push(out ? OUT_OF_SCOPE : MISSED);
-    return cells.length - 1;
-  };
-
-  // Known beforehand, per criterion: four blanks, then every pair, then every delivery against the default expectation.
-  const firstCell = new Int32Array(criteria.length);
-  const answers = criteria.map(possibleAnswers);
-  const codes = answers.map((values) => new Map(values.map((value, code) => [value, code])));
-  criteria.forEach(({ expect }, criterion) => {
-    firstCell[criterion] = cells.length;
-    const of = { criterion, filled: false, blank: -1 };
-    BLANKS.forEach((_, blank) => {
-      makeCell({ ...of, blank, expectation: Number.NaN, delivery: Number.NaN });
-    });
-    for (const expectation of answers[criterion]!)
-      for (const delivery of answers[criterion]!) makeCell({ ...of, expectation, delivery });
-    if (expect !== null)
-      for (const delivery of answers[criterion]!)
-        makeCell({ ...of, expectation: expect, delivery, filled: true });
+  const layout = layoutOf(plain, known);
+  const kernel = newKernel();
+  kernel.setPolicy(
+    scheme.standard.aggregation === 'nested' ? 1 : 0,
+    tolerance,
+    minimumAnswered,
+    STRAIGHT_LINE_RATINGS,
+  );
+  sections.forEach(({ from, to, weight }, s) => {
+    const scored = criteria.slice(from, to).filter((criterion) => criterion.scored).length;
+    const line = plain[s];
+    const section = [from, to, weight, scored] as const;
+    if (!line) kernel.addSection(...section, 0, 0, 0, 0, 0, 0);
+    else {
+      const places = [kernel.place(line.means), kernel.place(line.tableAt), layout.sumsOf[s]!] as const;
+      kernel.addSection(...section, line.size, line.span, line.weight, ...places);
+    }
   });
-  const known = cells.length;
-  const extraCells = new Map<string, number>();
-
-  const groups: GroupCounts[] = [];
+  criteria.forEach(({ section, answer, weight }, i) => {
+    kernel.addCriterion(firstOf[i]!, knownOf[i]!, section, answer.kind === 'scale' ? 1 : 0, weight);
+  });
+  kernel.setBlock(layout.shares, layout.moments, layout.cells);
+  /** What the cell at a place adds to the total of its plain section. */
+  const adds = kernel.place(
+    Int32Array.from(cells.all, ({ criterion, expectation, delivery, blank }, place) => {
+      if (plain[criteria[criterion]!.section] === null) return 0;
+      if (blank >= 0) return cells.table().outOfScope[place] === 1 ? OUT : MISSED;
+      return stepsOf(criteria[criterion]!, expectation, delivery);
+    }),
+  );
+  const codesAt = criteria.map((_, i) => kernel.codesOf(i));
+  const groupsAt = kernel.batchGroups();
+  /** Criteria with cells made as pairs come. */
+  const open = criteria.flatMap(({ section }, i) =>
+    knownOf[i]! > BLANKS.length ? [] : [{ i, codes: codesAt[i]!, places: kernel.placesOf(section) }],
+  );
+  const groups = new Map<number, Group>();
   const byKey = new Map<string, number>();
-  const firstOf = Int32Array.from([...sections.map(({ from }) => from), criteria.length]);
-  const sectionWeights = Float64Array.from(sections, ({ weight }) => weight);
-  const sectionCount = sections.length;
-  const isComplete = new Uint8Array(sections.length);
-  const nothing = (): RespondentPoints => ({ expectation: Number.NaN, delivery: Number.NaN });
-  const last = { sections: sections.map(nothing), overall: nothing() };
-  const remember = (
-    points: RespondentPoints,
-    known: boolean,
-    expectation: number,
-    delivery: number,
-  ): void => {
-    points.expectation = known ? expectation : Number.NaN;
-    points.delivery = known ? delivery : Number.NaN;
+  const last = {
+    sections: sections.map((): RespondentPoints => ({ expectation: Number.NaN, delivery: Number.NaN })),
+    overall: { expectation: Number.NaN, delivery: Number.NaN },
   };
+  /** Where the properties of cells lie in the kernel, and how many of them it knows. */
+  const told = { table: cells.table(), places: placed(cells.table()), cells: known };
 
-  function extraCell(cell: Cell): number {
-    const name = `${cell.criterion} ${cell.expectation} ${cell.delivery} ${cell.filled}`;
-    let id = extraCells.get(name);
-    if (id === undefined) {
-      id = makeCell(cell);
-      extraCells.set(name, id);
-    }
-    return id;
+  function placed(table: CellTable) {
+    const { pointsE, pointsD, ratingE, ratingD, outOfScope } = table;
+    const places = {
+      pointsE: kernel.place(pointsE),
+      pointsD: kernel.place(pointsD),
+      ratingE: kernel.place(ratingE),
+      ratingD: kernel.place(ratingD),
+      outOfScope: kernel.place(outOfScope),
+    };
+    kernel.setCells(
+      known,
+      adds,
+      places.pointsE,
+      places.pointsD,
+      places.ratingE,
+      places.ratingD,
+      places.outOfScope,
+    );
+    return places;
   }
 
-  function pairCell(i: number, expectation: number, delivery: number): number {
-    const { expect, scored } = criteria[i]!;
-    const asked = !Number.isNaN(expectation);
-    const blank = -1;
-    if (!scored) return extraCell({ criterion: i, expectation: Number.NaN, delivery, filled: false, blank });
-    if (!asked && expect === null) return blankCell(i, SKIPPED);
-    const many = answers[i]!.length;
-    if (many === 0)
-      return extraCell({
-        criterion: i,
-        expectation: asked ? expectation : expect!,
-        delivery,
-        filled: !asked,
-        blank,
-      });
-    const d = codes[i]!.get(delivery)!;
-    const pairs = firstCell[i]! + BLANKS.length;
-    return asked ? pairs + codes[i]!.get(expectation)! * many + d : pairs + many * many + d;
-  }
-
-  function blankCell(i: number, blank: number): number {
-    return firstCell[i]! + blank;
-  }
-
-  const share = (unit: UnitCounts, expectation: number, delivery: number): void => {
-    const gap = delivery - expectation;
-    unit.shares[isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1]++;
-    addPair(unit.respondents, expectation, delivery);
-  };
-
-  function add(groupIndex: number, own: Int32Array): void {
-    const group = groups[groupIndex]!;
-    group.respondents++;
-    let whole = true;
-    let present = 0;
-    let possible = 0;
-    let overallE = 0;
-    let overallD = 0;
-    let allE = 0;
-    let allD = 0;
-    for (let s = 0; s < sectionCount; s++) {
-      const from = firstOf[s]!;
-      const to = firstOf[s + 1]!;
-      const line = plain[s]!;
-      let answered = 0;
-      let applicable = 0;
-      let paired = 0;
-      let meanE = 0;
-      let meanD = 0;
-      let enough = false;
-      if (line !== null) {
-        let total = 0;
-        for (let i = from; i < to; i++) total += adds[own[i]!]!;
-        const { width, weight } = line;
-        const place = total & (MISSED - 1);
-        const stepsE = Math.floor(place / width);
-        paired = to - from;
-        let could = paired;
-        if (total >= MISSED) {
-          const outs = Math.floor(total / OUT_OF_SCOPE);
-          could -= outs;
-          paired = could - Math.floor((total - outs * OUT_OF_SCOPE) / MISSED);
-        }
-        if (paired > 0) {
-          meanE = meanPoints(line, paired, stepsE);
-          meanD = meanPoints(line, paired, place - stepsE * width);
-          enough = isShare(paired, could, minimumAnswered);
-          if (paired === to - from) group.sums[s]![place]!++;
-          else if (enough) share(group.sections[s]!, meanE, meanD);
-          allE += meanE * paired;
-          allD += meanD * paired;
-        }
-        answered = paired * weight;
-        applicable = could * weight;
-      } else {
-        let weightedE = 0;
-        let weightedD = 0;
-        let plainE = 0;
-        let plainD = 0;
-        for (let i = from; i < to; i++) {
-          const cell = own[i]!;
-          const e = pointsE[cell]!;
-          const d = pointsD[cell]!;
-          const w = criteria[i]!.weight;
-          if (Number.isNaN(e)) {
-            if (!outOfScope[cell]) applicable += w;
-            continue;
-          }
-          paired++;
-          answered += w;
-          applicable += w;
-          weightedE += w * e;
-          weightedD += w * d;
-          plainE += e;
-          plainD += d;
-        }
-        if (answered > 0) {
-          meanE = weightedE / answered;
-          meanD = weightedD / answered;
-          enough = isShare(answered, applicable, minimumAnswered);
-          if (enough) share(group.sections[s]!, meanE, meanD);
-        }
-        if (paired > 0 && paired === scoredIn[s])
-          addPair(group.sections[s]!.complete, plainE / paired, plainD / paired);
-        allE += plainE;
-        allD += plainD;
+  /** Tells the kernel of cells made since. */
+  function tellCells(): void {
+    const table = cells.table();
+    if (told.table !== table) {
+      told.table = table;
+      told.places = placed(table);
+    } else
+      for (let place = told.cells; place < cells.all.length; place++) {
+        const doubles = kernel.doubles();
+        for (const name of ['pointsE', 'pointsD', 'ratingE', 'ratingD'] as const)
+          doubles[told.places[name] / 8 + place] = table[name][place]!;
+        kernel.bytes()[told.places.outOfScope + place] = table.outOfScope[place]!;
       }
-      remember(last.sections[s]!, enough, meanE, meanD);
-      isComplete[s] = paired > 0 && paired === scoredIn[s] ? 1 : 0;
-      if (paired !== scoredIn[s]) whole = false;
-      if (applicable <= 0) continue;
-      // Nested: the section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight.
-      const w = nested ? sectionWeights[s]! : answered;
-      possible += nested ? w : applicable;
-      if (nested ? enough : answered > 0) {
-        present += w;
-        overallE += w * meanE;
-        overallD += w * meanD;
-      }
-    }
-    const counts = group.cells;
-    for (let s = 0; s < sectionCount; s++) {
-      const to = firstOf[s + 1]!;
-      const completeness = whole ? 2 : isComplete[s]!;
-      const offset = completeness * known;
-      for (let i = firstOf[s]!; i < to; i++) {
-        const cell = own[i]!;
-        if (cell < known) counts[offset + cell]!++;
-        else countExtra(group.extra, cell, completeness, 1);
-      }
-    }
-    if (whole && scoredAll > 0) addPair(group.overall.complete, allE / scoredAll, allD / scoredAll);
-    const isEnough = present > 0 && isShare(present, possible, minimumAnswered);
-    if (isEnough) share(group.overall, overallE / present, overallD / present);
-    remember(last.overall, isEnough, overallE / present, overallD / present);
-    if (isStraight(own, ratingE)) group.straightLined[0]++;
-    if (isStraight(own, ratingD)) group.straightLined[1]++;
+    told.cells = cells.all.length;
   }
 
-  /** One rating throughout, over all the criteria with a scale that the respondent rated. */
-  function isStraight(own: Int32Array, given: readonly number[]): boolean {
-    let first = Number.NaN;
-    let ratings = 0;
-    for (let r = 0; r < rated.length; r++) {
-      const rating = given[own[rated[r]!]!]!;
-      if (Number.isNaN(rating)) continue;
-      if (ratings++ === 0) first = rating;
-      else if (rating !== first) return false;
-    }
-    return ratings >= STRAIGHT_LINE_RATINGS;
+  function flush(): void {
+    const rows = kernel.rowsIn();
+    if (rows === 0) return;
+    tellCells();
+    kernel.count(rows);
+    const ints = kernel.ints();
+    for (const { i, codes, places } of open)
+      for (let r = 0; r < rows; r++) {
+        const code = ints[codes / 4 + r]!;
+        if (code < knownOf[i]!) continue;
+        const group = ints[groupsAt / 4 + r]!;
+        const completeness = (ints[places / 4 + r]! - group - layout.cells) / 4;
+        countExtra(groups.get(group)!.extras, known + code - knownOf[i]!, completeness, 1);
+      }
+    kernel.setRowsIn(0);
   }
 
   function group(key: readonly string[]): number {
     const name = JSON.stringify(key);
-    let index = byKey.get(name);
-    if (index === undefined) {
-      index = groups.length;
-      byKey.set(name, index);
-      groups.push(emptyCounts(key));
+    let place = byKey.get(name);
+    if (place === undefined) {
+      place = kernel.allocate(layout.bytes);
+      byKey.set(name, place);
+      groups.set(place, { key: [...key], extras: new Map() });
     }
-    return index;
+    return place;
   }
 
-  function emptyCounts(key: readonly string[]): GroupCounts {
+  function absorb({ extra, groups: others }: Counted): void {
+    flush();
+    const placeOf = extra.map((cell) => cells.codeOfExtra(cell) - knownOf[cell.criterion]! + known);
+    const scratch = others.length > 0 ? kernel.allocate(layout.bytes) : 0;
+    for (const { key, block, extras } of others) {
+      const isNew = !byKey.has(JSON.stringify(key));
+      const own = group(key);
+      kernel.bytes().set(block, isNew ? own : scratch);
+      if (!isNew) addBlock(own, scratch);
+      const { extras: ours } = groups.get(own)!;
+      for (const [place, times] of extras)
+        times.forEach((count, completeness) => {
+          if (count > 0) countExtra(ours, placeOf[place - known]!, completeness, count);
+        });
+    }
+  }
+
+  function addBlock(into: number, from: number): void {
+    const { moments, sums, bytes } = layout;
+    kernel.addTo(into, from, moments / 4);
+    kernel.addTo(into + sums, from + sums, (bytes - sums) / 4);
+    const doubles = kernel.doubles();
+    for (let at = moments; at < sums; at += 8 * MOMENTS)
+      mergeMoments(doubles, doubles, (into + at) / 8, (from + at) / 8);
+  }
+
+  /** All groups as one. */
+  function together(): [number, Group] {
+    const place = kernel.allocate(layout.bytes);
+    const extras: Group['extras'] = new Map();
+    for (const [own, group] of groups) {
+      addBlock(place, own);
+      for (const [cell, times] of group.extras)
+        times.forEach((count, completeness) => {
+          if (count > 0) countExtra(extras, cell, completeness, count);
+        });
+    }
+    return [place, { key: [], extras }];
+  }
+
+  function counted(): Counted {
+    flush();
     return {
-      key: [...key],
-      respondents: 0,
-      straightLined: [0, 0],
-      cells: new Uint32Array(3 * known),
-      extra: new Map(),
-      sums: plain.map((line) => new Uint32Array(line ? line.width ** 2 : 0)),
-      sections: sections.map(emptyUnit),
-      overall: emptyUnit(),
+      extra: cells.all.slice(known),
+      groups: [...groups].map(([place, { key, extras }]) => ({
+        key,
+        extras,
+        block: kernel.bytes().slice(place, place + layout.bytes),
+      })),
     };
   }
 
-  function absorbGroup(into: GroupCounts, from: GroupCounts, extraIds: readonly number[]): void {
-    into.respondents += from.respondents;
-    addTo(into.straightLined, from.straightLined);
-    addTo(into.cells, from.cells);
-    for (const [id, counts] of from.extra)
-      counts.forEach((times, completeness) => {
-        if (times > 0) countExtra(into.extra, extraIds[id - known]!, completeness, times);
-      });
-    into.sums.forEach((sums, s) => {
-      addTo(sums, from.sums[s]!);
-    });
-    into.sections.forEach((unit, s) => {
-      absorbUnit(unit, from.sections[s]!);
-    });
-    absorbUnit(into.overall, from.overall);
-  }
-
-  function finish(of: GroupCounts): GroupTally {
-    const extras = criteria.map((): number[] => []);
-    for (const id of of.extra.keys()) extras[cells[id]!.criterion]!.push(id);
+  function finish(place: number, { key, extras }: Group): GroupTally {
+    const ints = kernel.ints();
+    const at = place / 4;
+    const laterOf = criteria.map((): number[] => []);
+    for (const later of extras.keys()) laterOf[cells.all[later]!.criterion]!.push(later);
     return {
-      key: of.key,
-      respondents: of.respondents,
-      straightLined: [...of.straightLined],
-      criteria: criteria.map((_, i) => finishCriterion(of, i, extras[i]!)),
-      sections: sections.map((_, s) =>
-        plain[s]
-          ? finishPlain(plain[s]!, of.sums[s]!, of.sections[s]!, scoredIn[s]!)
-          : finishUnit(of.sections[s]!),
-      ),
-      overall: finishUnit(of.overall),
+      key,
+      respondents: ints[at]! >>> 0,
+      straightLined: [ints[at + 1]! >>> 0, ints[at + 2]! >>> 0],
+      criteria: criteria.map((_, i) => finishCriterion((place + layout.cells) / 4, i, extras, laterOf[i]!)),
+      sections: sections.map((_, s) => finishUnit(place, s)),
+      overall: finishUnit(place, sections.length),
     };
   }
 
-  function finishCriterion(of: GroupCounts, i: number, extras: readonly number[]): CriterionTally {
-    const pairs: CountedPair[] = [];
+  /** Pairs are made when they are asked for: of all groups together they are many. */
+  function finishCriterion(
+    cellsAt: number,
+    i: number,
+    extras: Group['extras'],
+    later: readonly number[],
+  ): CriterionTally {
+    const ints = kernel.ints();
+    const first = firstOf[i]!;
     const blanks: CriterionTally['blanks'] = [0, 0, 0, 0];
-    let expectationFilled = 0;
-    const put = (cell: Cell, counts: PairCounts): void => {
-      const times = counts[0] + counts[1] + counts[2];
-      if (times === 0) return;
-      if (cell.blank >= 0) blanks[cell.blank as 0] += times;
-      else {
-        if (cell.filled) expectationFilled += times;
-        pairs.push({ expectation: cell.expectation, delivery: cell.delivery, counts });
-      }
+    for (let blank = 0; blank < BLANKS.length; blank++) {
+      const at = cellsAt + 3 * (first + blank);
+      blanks[blank as 0] = (ints[at]! >>> 0) + (ints[at + 1]! >>> 0) + (ints[at + 2]! >>> 0);
+    }
+    const pairs = () => pairsOf(cellsAt, i, extras, later);
+    return {
+      get pairs() {
+        return pairs().merged;
+      },
+      blanks,
+      expectationFilled: criteria[i]!.expect === null ? 0 : pairs().filled,
     };
-    const end = i + 1 < criteria.length ? firstCell[i + 1]! : known;
-    for (let id = firstCell[i]!; id < end; id++)
-      put(cells[id]!, [of.cells[id]!, of.cells[known + id]!, of.cells[2 * known + id]!]);
-    for (const id of extras) put(cells[id]!, [...of.extra.get(id)!]);
-    return { pairs: inOrder(pairs), blanks, expectationFilled };
   }
 
-  /** Adds the respondents counted by their sums to those counted one by one, who left something out. */
-  function finishPlain(line: PlainSection, sums: Uint32Array, others: UnitCounts, all: number): UnitTally {
-    const { width } = line;
-    const means = Array.from({ length: width }, (_, steps) => meanPoints(line, all, steps));
-    const complete = momentsOfTable(sums, means);
-    const unit = finishUnit(others);
-    mergeMoments(unit.respondents, complete);
-    sums.forEach((times, place) => {
-      if (times === 0) return;
-      const gap = means[place % width]! - means[Math.floor(place / width)]!;
-      unit.shares[isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1] += times;
+  function pairsOf(cellsAt: number, i: number, extras: Group['extras'], later: readonly number[]) {
+    const ints = kernel.ints();
+    const pairs: CountedPair[] = [];
+    let filled = 0;
+    const end = firstOf[i]! + knownOf[i]!;
+    for (let place = firstOf[i]! + BLANKS.length; place < end; place++) {
+      const at = cellsAt + 3 * place;
+      const counts: PairCounts = [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0];
+      const times = counts[0] + counts[1] + counts[2];
+      if (times === 0) continue;
+      const cell = cells.all[place]!;
+      if (cell.filled) filled += times;
+      pairs.push({ expectation: cell.expectation, delivery: cell.delivery, counts });
+    }
+    for (const place of later) {
+      const { expectation, delivery, filled: isFilled } = cells.all[place]!;
+      const counts = extras.get(place)!;
+      if (isFilled) filled += counts[0] + counts[1] + counts[2];
+      pairs.push({ expectation, delivery, counts: [...counts] });
+    }
+    // What was asked for, of answers known beforehand, is in order as it is.
+    return { filled, merged: filled === 0 && later.length === 0 ? pairs : inOrder(pairs) };
+  }
+
+  function finishUnit(place: number, s: number): UnitTally {
+    const ints = kernel.ints();
+    const doubles = kernel.doubles();
+    const momentsAt = (place + layout.moments) / 8 + 2 * s * MOMENTS;
+    const single = sumsOf(doubles, momentsAt);
+    const sharesAt = (place + layout.shares) / 4 + 3 * s;
+    const shares = [ints[sharesAt]! >>> 0, ints[sharesAt + 1]! >>> 0, ints[sharesAt + 2]! >>> 0] as const;
+    const section = plain[s];
+    if (!section) return { respondents: single, complete: sumsOf(doubles, momentsAt + MOMENTS), shares };
+    const tables = sumsOfTables(section, (answered) => {
+      const at = kernel.sumTable(s, place, answered) / 8;
+      return doubles.subarray(at, at + 9);
     });
-    return { ...unit, complete };
+    return {
+      respondents: addedSums(tables.some, single),
+      complete: tables.complete,
+      shares: [shares[0] + tables.shares[0], shares[1] + tables.shares[1], shares[2] + tables.shares[2]],
+    };
   }
 
   return {
     last,
-    pairCell,
-    blankCell,
-    cellsOf(of, into) {
+    kernel,
+    flush,
+    codeOf: cells.codeOf,
+    codesOf(of, into) {
       for (let i = 0; i < criteria.length; i++) {
         const delivery = of.delivery[i]!;
-        into[i] = Number.isNaN(delivery)
-          ? blankCell(i, of.blank[i]!)
-          : pairCell(i, of.expectation[i]!, delivery);
+        into[i] = Number.isNaN(delivery) ? of.blank[i]! : cells.codeOf(i, of.expectation[i]!, delivery);
       }
     },
-    counts(own) {
-      for (let i = 0; i < own.length; i++) if (!isBlank[own[i]!]) return true;
+    counts(codes) {
+      for (let i = 0; i < codes.length; i++) if (codes[i]! >= BLANKS.length) return true;
       return false;
     },
     group,
-    add,
-    counted: () => ({ extra: cells.slice(known), groups }),
-    absorb({ extra, groups: others }) {
-      const ids = extra.map(extraCell);
-      for (const other of others) absorbGroup(groups[group(other.key)]!, other, ids);
+    add(place, codes) {
+      const row = kernel.rowsIn();
+      const ints = kernel.ints();
+      ints[groupsAt / 4 + row] = place;
+      for (let i = 0; i < codes.length; i++) ints[codesAt[i]! / 4 + row] = codes[i]!;
+      kernel.setRowsIn(row + 1);
+      flush();
+      const point = (points: RespondentPoints, unit: number): void => {
+        points.expectation = kernel.lastExpectation(unit);
+        points.delivery = kernel.lastDelivery(unit);
+      };
+      last.sections.forEach(point);
+      point(last.overall, sections.length);
     },
+    counted,
+    absorb,
     tally() {
-      const grouped = [...groups].sort(compareKeys);
-      if (grouped.length === 0 || grouped[0]!.key.length === 0) return grouped.map(finish);
-      const whole = emptyCounts([]);
-      const ids = cells.slice(known).map((_, extra) => known + extra);
-      for (const one of grouped) absorbGroup(whole, one, ids);
-      return [whole, ...grouped].map(finish);
+      flush();
+      const sorted = [...groups].sort(([, a], [, b]) => compareKeys(a, b));
+      const isWhole = sorted.length === 0 || sorted[0]![1].key.length === 0;
+      const all = isWhole ? sorted : [together(), ...sorted];
+      return all.map(([place, one]) => finish(place, one));
     },
   };
 }
+
+function layoutOf(plain: readonly (PlainSection | null)[], known: number): BlockLayout {
+  const units = plain.length + 1;
+  const shares = 12;
+  const moments = aligned(shares + 12 * units);
+  const sums = moments + 2 * 8 * MOMENTS * units;
+  let at = sums;
+  const sumsOf = plain.map((section) => {
+    const own = at;
+    at += 4 * (section?.counters ?? 0);
+    return own;
+  });
+  return { shares, moments, sums, sumsOf, cells: at, bytes: aligned(at + 12 * known) };
+}
+
+const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
 /** Sorted, with one entry for a pair whether its expectation was asked for or filled in. */
 function inOrder(pairs: CountedPair[]): CountedPair[] {
@@ -505,123 +408,24 @@ function inOrder(pairs: CountedPair[]): CountedPair[] {
   for (const pair of pairs) {
     const before = merged.at(-1);
     if (before && Object.is(before.expectation, pair.expectation) && before.delivery === pair.delivery)
-      addTo(before.counts, pair.counts);
+      pair.counts.forEach((count, completeness) => {
+        before.counts[completeness as 0] += count;
+      });
     else merged.push(pair);
   }
   return merged;
 }
 
-function countExtra(extra: GroupCounts['extra'], cell: number, completeness: number, times: number): void {
-  entryOf(extra, cell, (): PairCounts => [0, 0, 0])[completeness as 0] += times;
-}
-
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
+function countExtra(
+  extra: Map<number, PairCounts>,
+  place: number,
+  completeness: number,
+  times: number,
+): void {
+  let counts = extra.get(place);
+  if (!counts) {
+    counts = [0, 0, 0];
+    extra.set(place, counts);
   }
-  return value;
-}
-
-function addTo(into: number[] | Uint32Array, from: ArrayLike<number>): void {
-  for (let i = 0; i < into.length; i++) into[i]! += from[i]!;
-}
-
-function absorbUnit(into: UnitCounts, from: UnitCounts): void {
-  mergeMoments(into.respondents, from.respondents);
-  mergeMoments(into.complete, from.complete);
-  addTo(into.shares, from.shares);
-}
-
-const copyMoments = ({ n, lo, hi }: Moments): Moments => ({ n, lo: lo.slice(), hi: hi.slice() });
-const finishUnit = ({ respondents, complete, shares }: UnitCounts): UnitTally => ({
-  respondents: copyMoments(respondents),
-  complete: copyMoments(complete),
-  shares: [...shares],
-});
-
-/** Points of the mean of `answered` steps that sum to `sum`: rounded once, the same wherever it is computed. */
-function meanPoints({ span, reversed }: PlainSection, answered: number, sum: number): number {
-  const steps = answered * span;
-  return ((reversed ? steps - sum : sum) * 100) / steps;
-}
-
-/** Moments of respondents counted in a table [expectation][delivery], as addPair would have summed them one by one. */
-function momentsOfTable(table: Uint32Array, values: readonly number[]): Moments {
-  const width = values.length;
-  const units = values.map((value) => Math.round(value * POINTS_SCALE));
-  const exact = units.map(BigInt);
-  const byD = new Float64Array(width);
-  let [n, x, y, xx, yy, xy] = [0n, 0n, 0n, 0n, 0n, 0n];
-  for (let e = 0; e < width; e++) {
-    let times = 0;
-    // Σ times · units in two halves, each exact: times < 2^32 in all, halves < 2^21 and < 2^26.
-    let high = 0;
-    let low = 0;
-    for (let d = 0; d < width; d++) {
-      const count = table[e * width + d]!;
-      if (count === 0) continue;
-      times += count;
-      byD[d]! += count;
-      const top = Math.floor(units[d]! / HALF);
-      high += count * top;
-      low += count * (units[d]! - top * HALF);
-    }
-    if (times === 0) continue;
-    const c = BigInt(times);
-    const unit = exact[e]!;
-    n += c;
-    x += c * unit;
-    xx += c * unit * unit;
-    xy += unit * (BigInt(high) * BigInt(HALF) + BigInt(low));
-  }
-  for (let d = 0; d < width; d++) {
-    if (byD[d] === 0) continue;
-    const c = BigInt(byD[d]!);
-    y += c * exact[d]!;
-    yy += c * exact[d]! * exact[d]!;
-  }
-  return momentsFrom({ n, scale: BigInt(POINTS_SCALE), x, y, xx, yy, xy });
-}
-const HALF = 2 ** 26;
-
-/** Every value an answer can take, in order, where these are few; empty for measures and what is not scored. */
-function possibleAnswers({ answer, scored }: SchemeCriterion): readonly number[] {
-  if (!scored) return [];
-  if (answer.kind === 'yes-no') return [0, 1];
-  if (answer.kind === 'choice' && answer.options.length <= TABLE_ANSWERS)
-    return answer.options.map((_, i) => i);
-  if (answer.kind !== 'scale') return [];
-  const steps = Math.round((answer.max - answer.min) / answer.step);
-  if (steps + 1 > TABLE_ANSWERS) return [];
-  return Array.from({ length: steps + 1 }, (_, k) => Math.round((answer.min + k * answer.step) * 1e6) / 1e6);
-}
-
-/** Steps above the lowest answer. */
-function stepOf(value: number, { answer }: SchemeCriterion): number {
-  return answer.kind === 'scale' ? Math.round((value - answer.min) / answer.step) : value;
-}
-
-function plainSection(criteria: readonly SchemeCriterion[]): PlainSection | null {
-  const first = criteria[0];
-  const line = first?.kind.line(first.answer);
-  if (!first || !line || !(first.weight > 0) || criteria.length > PLAIN_CRITERIA) return null;
-  const span = possibleAnswers(first).length - 1;
-  const same = criteria.every((criterion) => {
-    const other = criterion.kind.line(criterion.answer);
-    return (
-      criterion.scored &&
-      criterion.weight === first.weight &&
-      possibleAnswers(criterion).length === span + 1 &&
-      other?.unit === line.unit &&
-      other.low === line.low &&
-      other.high === line.high &&
-      other.reversed === line.reversed
-    );
-  });
-  const width = span * criteria.length + 1;
-  return same && span > 0 && width ** 2 <= TABLE_SUMS
-    ? { weight: first.weight, span, reversed: line.reversed, width }
-    : null;
+  counts[completeness as 0] += times;
 }

@@ -8,26 +8,20 @@ const SLOTS = 11;
 
 /**
  * n, Σx, Σy, Σx², Σy², Σxy over pairs of values from 0 to 128 (points are 0–100), exact. A value is split into two
- * halves of at most 24 bits; sums of values and of products of halves are integers, kept as `lo + hi · 2^52`.
+ * halves of at most 24 bits; sums of values and of products of halves are integers, each kept as `low + high · 2^52`:
+ * first n, then the low parts, then the high ones. Plain numbers, so that many of them lie in one array, `at` a place.
  */
-export interface Moments {
-  n: number;
-  readonly lo: Float64Array;
-  readonly hi: Float64Array;
-}
+export type Moments = Float64Array;
+export const MOMENTS = 1 + 2 * SLOTS;
 
-export const emptyMoments = (): Moments => ({
-  n: 0,
-  lo: new Float64Array(SLOTS),
-  hi: new Float64Array(SLOTS),
-});
+export const emptyMoments = (): Moments => new Float64Array(MOMENTS);
 
 function add(moments: Moments, slot: number, amount: number): void {
-  const sum = moments.lo[slot]! + amount;
-  if (sum < CARRY) moments.lo[slot] = sum;
+  const sum = moments[slot]! + amount;
+  if (sum < CARRY) moments[slot] = sum;
   else {
-    moments.lo[slot] = sum - CARRY;
-    moments.hi[slot] = moments.hi[slot]! + 1;
+    moments[slot] = sum - CARRY;
+    moments[slot + SLOTS]! += 1;
   }
 }
 
@@ -39,26 +33,26 @@ export function addPair(moments: Moments, x: number, y: number): void {
   const xl = qx - xh * HALF;
   const yh = Math.floor(qy / HALF);
   const yl = qy - yh * HALF;
-  moments.n += 1;
-  add(moments, 0, qx);
-  add(moments, 1, qy);
-  add(moments, 2, xh * xh);
-  add(moments, 3, xh * xl);
-  add(moments, 4, xl * xl);
-  add(moments, 5, yh * yh);
-  add(moments, 6, yh * yl);
-  add(moments, 7, yl * yl);
-  add(moments, 8, xh * yh);
-  add(moments, 9, xh * yl + xl * yh);
-  add(moments, 10, xl * yl);
+  moments[0]! += 1;
+  add(moments, 1, qx);
+  add(moments, 2, qy);
+  add(moments, 3, xh * xh);
+  add(moments, 4, xh * xl);
+  add(moments, 5, xl * xl);
+  add(moments, 6, yh * yh);
+  add(moments, 7, yh * yl);
+  add(moments, 8, yl * yl);
+  add(moments, 9, xh * yh);
+  add(moments, 10, xh * yl + xl * yh);
+  add(moments, 11, xl * yl);
 }
 
-/** Adds all of `other` into `into`. */
-export function mergeMoments(into: Moments, other: Moments): void {
-  into.n += other.n;
-  for (let slot = 0; slot < SLOTS; slot++) {
-    into.hi[slot] = into.hi[slot]! + other.hi[slot]!;
-    add(into, slot, other.lo[slot]!);
+/** Adds all of `other` into `moments`. */
+export function mergeMoments(moments: Moments, other: Moments, at = 0, otherAt = 0): void {
+  moments[at]! += other[otherAt]!;
+  for (let slot = 1; slot <= SLOTS; slot++) {
+    moments[at + slot + SLOTS]! += other[otherAt + slot + SLOTS]!;
+    add(moments, at + slot, other[otherAt + slot]!);
   }
 }
 
@@ -75,6 +69,8 @@ export interface Sums {
   readonly yy: bigint;
   readonly xy: bigint;
 }
+
+export const NO_SUMS: Sums = { n: 0n, scale: 1n, x: 0n, y: 0n, xx: 0n, yy: 0n, xy: 0n };
 
 /** Sums of whole numbers small enough that all that follows stays exact in doubles: ratings, nearly always. */
 export interface WholeSums {
@@ -106,17 +102,19 @@ export function summarise(sums: Sums | WholeSums): Summary | null {
   const { n, scale, x, y, xx, yy, xy } = sums as Sums;
   if (n === 0n) return null;
   const square = n * (n - 1n) * scale * scale;
-  const [sxx, syy, sxy] = [n * xx - x * x, n * yy - y * y, n * xy - x * y];
-  const over = (part: bigint) => (n > 1n ? settled(ratio(part, square), scale) : null);
+  const sxx = n * xx - x * x;
+  const syy = n * yy - y * y;
+  const sxy = n * xy - x * y;
+  const isMany = n > 1n;
   return {
     n: Number(n),
     meanX: ratio(x, n * scale),
     meanY: ratio(y, n * scale),
     mean: ratio(y - x, n * scale),
-    varianceX: over(sxx),
-    varianceY: over(syy),
-    covariance: n > 1n ? ratio(sxy, square) : null,
-    variance: over(sxx + syy - 2n * sxy),
+    varianceX: isMany ? settled(ratio(sxx, square), scale) : null,
+    varianceY: isMany ? settled(ratio(syy, square), scale) : null,
+    covariance: isMany ? ratio(sxy, square) : null,
+    variance: isMany ? settled(ratio(sxx + syy - 2n * sxy, square), scale) : null,
   };
 }
 
@@ -125,54 +123,63 @@ export function summarise(sums: Sums | WholeSums): Summary | null {
  * it: a deviation of less than 2^-38 points is none. Raw values are on their grid to begin with.
  */
 const settled = (variance: number, scale: bigint): number =>
-  scale === BigInt(UNIT) && variance < 2 ** -76 ? 0 : variance;
+  scale % BigInt(UNIT) === 0n && variance < 2 ** -76 ? 0 : variance;
 
 function summariseWhole({ n, x, y, xx, yy, xy }: WholeSums): Summary | null {
   if (n === 0) return null;
   const square = n * (n - 1);
-  const [sxx, syy, sxy] = [n * xx - x * x, n * yy - y * y, n * xy - x * y];
-  const over = (part: number) => (n > 1 ? part / square : null);
+  const sxx = n * xx - x * x;
+  const syy = n * yy - y * y;
+  const sxy = n * xy - x * y;
+  const isMany = n > 1;
   return {
     n,
     meanX: x / n,
     meanY: y / n,
     mean: (y - x) / n,
-    varianceX: over(sxx),
-    varianceY: over(syy),
-    covariance: over(sxy),
-    variance: over(sxx + syy - 2 * sxy),
+    varianceX: isMany ? sxx / square : null,
+    varianceY: isMany ? syy / square : null,
+    covariance: isMany ? sxy / square : null,
+    variance: isMany ? (sxx + syy - 2 * sxy) / square : null,
   };
 }
 
-export function sumsOf(moments: Moments): Sums {
-  const slot = (i: number) => BigInt(moments.lo[i]!) + BigInt(moments.hi[i]!) * BigInt(CARRY);
+export function sumsOf(moments: Moments, at = 0): Sums {
+  if (moments[at] === 0) return NO_POINTS;
+  const sum = (slot: number) =>
+    BigInt(moments[at + slot]!) + BigInt(moments[at + slot + SLOTS]!) * BigInt(CARRY);
   const H = BigInt(HALF);
   return {
-    n: BigInt(moments.n),
+    n: BigInt(moments[at]!),
     scale: BigInt(UNIT),
-    x: slot(0),
-    y: slot(1),
-    xx: slot(2) * H * H + 2n * slot(3) * H + slot(4),
-    yy: slot(5) * H * H + 2n * slot(6) * H + slot(7),
-    xy: slot(8) * H * H + slot(9) * H + slot(10),
+    x: sum(1),
+    y: sum(2),
+    xx: sum(3) * H * H + 2n * sum(4) * H + sum(5),
+    yy: sum(6) * H * H + 2n * sum(7) * H + sum(8),
+    xy: sum(9) * H * H + sum(10) * H + sum(11),
   };
 }
 
-/** The inverse of sumsOf up to how the sums are spread over slots; statistics and further sums are the same. */
-export function momentsFrom(sums: Sums): Moments {
-  const moments = emptyMoments();
-  moments.n = Number(sums.n);
-  const put = (slot: number, total: bigint) => {
-    moments.lo[slot] = Number(total % BigInt(CARRY));
-    moments.hi[slot] = Number(total / BigInt(CARRY));
+const NO_POINTS: Sums = { ...NO_SUMS, scale: BigInt(UNIT) };
+
+/** Both together, on the finest grid that holds them. */
+export function addedSums(a: Sums, b: Sums): Sums {
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  const scale = (a.scale / divisor(a.scale, b.scale)) * b.scale;
+  const [fa, fb] = [scale / a.scale, scale / b.scale];
+  return {
+    n: a.n + b.n,
+    scale,
+    x: a.x * fa + b.x * fb,
+    y: a.y * fa + b.y * fb,
+    xx: a.xx * fa * fa + b.xx * fb * fb,
+    yy: a.yy * fa * fa + b.yy * fb * fb,
+    xy: a.xy * fa * fa + b.xy * fb * fb,
   };
-  put(0, sums.x);
-  put(1, sums.y);
-  put(4, sums.xx);
-  put(7, sums.yy);
-  put(10, sums.xy);
-  return moments;
 }
+
+const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
 interface CountedPair {
   readonly x: number;
@@ -200,19 +207,31 @@ export function sumsOfPairs(pairs: readonly CountedPair[], scale: number): Sums 
 }
 
 function wholeSums(pairs: readonly CountedPair[]): WholeSums | null {
-  let [n, sx, sy, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  const sums = noSums();
   for (const { x, y, count } of pairs) {
     if (!Number.isInteger(x) || !Number.isInteger(y)) return null;
-    n += count;
-    sx += count * x;
-    sy += count * y;
-    xx += count * x * x;
-    yy += count * y * y;
-    xy += count * x * y;
+    addWhole(sums, x, y, count);
   }
-  // n · Σ(|x| + |y|)² bounds every product in summarise; by Cauchy and Schwarz it also bounds (Σx)².
-  return 2 * n * (xx + yy) <= Number.MAX_SAFE_INTEGER ? { n, x: sx, y: sy, xx, yy, xy } : null;
+  return isExact(sums) ? sums : null;
 }
+
+export type SumsInMaking = { -readonly [sum in keyof WholeSums]: number };
+export const noSums = (): SumsInMaking => ({ n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 });
+
+/** Adds `count` pairs (x, y) of whole numbers. Whether the sums are good for anything, `isExact` tells. */
+export function addWhole(sums: SumsInMaking, x: number, y: number, count: number): void {
+  const cx = count * x;
+  const cy = count * y;
+  sums.n += count;
+  sums.x += cx;
+  sums.y += cy;
+  sums.xx += cx * x;
+  sums.yy += cy * y;
+  sums.xy += cx * y;
+}
+
+/** n · Σ(|x| + |y|)² bounds every product in summarise; by Cauchy and Schwarz it also bounds (Σx)². */
+export const isExact = ({ n, xx, yy }: WholeSums): boolean => 2 * n * (xx + yy) <= Number.MAX_SAFE_INTEGER;
 
 /** Multiples of 1e-6, the grid of raw values (see AnswerKind), and of 2^-40, the grid of points. */
 export const RAW_SCALE = 1_000_000;

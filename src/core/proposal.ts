@@ -16,11 +16,24 @@ export interface ProposedColumn {
   readonly ref: ColumnRef;
 }
 
+/** A column beside expectation and delivery: of the least accepted, of importance, of whether it was announced. */
+export interface ProposedBeside extends ProposedColumn {
+  readonly confidence: number;
+}
+
+/** In the order that they are written in. */
+export const BESIDES = ['minimum', 'importance', 'announced'] as const;
+export type BesideRole = (typeof BESIDES)[number];
+
 export interface ProposedCriterion {
   readonly id: string;
   readonly expectation: ProposedColumn | null;
   readonly delivery: ProposedColumn;
-  readonly importance: ProposedColumn | null;
+  /** Where the delivery is the time between two stamps: the column of the second, `delivery` being that of the first. */
+  readonly until: ProposedColumn | null;
+  readonly minimum: ProposedBeside | null;
+  readonly importance: ProposedBeside | null;
+  readonly announced: ProposedBeside | null;
   /** 0 to 1: that these columns are about this criterion. */
   readonly confidence: number;
   /** 0 to 1: that expectation and delivery are two sides of one question; null where there is one column only. */
@@ -30,11 +43,21 @@ export interface ProposedCriterion {
   /** Other columns that its delivery could be, the likelier first. */
   readonly alternatives: readonly ProposedColumn[];
   /** Set where the survey's numbers seem to run the other way. */
-  readonly reversed: { readonly confidence: number; readonly reason: Message } | null;
+  readonly reversed: ProposedTurn | null;
+  /** What its cells say, where the same text means something else to other criteria. An empty text is an empty cell. */
+  readonly labels: readonly ProposedLabel[];
+  readonly blanks: readonly ProposedBlank[];
+}
+
+export interface ProposedTurn {
+  readonly confidence: number;
+  readonly reason: Message;
 }
 
 export interface ProposedLabel {
   readonly text: string;
+  /** How often it stands in the columns proposed. */
+  readonly count: number;
   readonly value: number | string;
   readonly confidence: number;
 }
@@ -51,7 +74,22 @@ export interface ProposedField {
   readonly name: string;
   readonly column: ProposedColumn;
   readonly values: number;
+  /** Of a field of the standard: texts that are none of its values. */
+  readonly strange: readonly string[];
   readonly confidence: number;
+}
+
+/** Which profile each row is judged by. */
+export interface ProposedProfile {
+  readonly column: ProposedColumn;
+  readonly confidence: number;
+  /** Every text of the column; `profile` is null where none fits. */
+  readonly values: readonly {
+    readonly text: string;
+    readonly profile: string | null;
+    readonly count: number;
+    readonly confidence: number;
+  }[];
 }
 
 export interface Proposal {
@@ -67,12 +105,10 @@ export interface Proposal {
     /** Rows looked at. */
     readonly rows: number;
   };
-  /** What marks expectations, deliveries and importances in the headers; null where nothing does. */
-  readonly markers: {
-    readonly expectation: string | null;
-    readonly delivery: string | null;
-    readonly importance: string | null;
-  };
+  /** Said where numbers could else be read in two ways. */
+  readonly decimal: ',' | null;
+  /** What marks each side in the headers; null where nothing does. */
+  readonly markers: { readonly [side in 'expectation' | 'delivery' | BesideRole]: string | null };
   /** In the order of the standard. */
   readonly criteria: readonly ProposedCriterion[];
   /** Criteria that no column was found for. */
@@ -81,7 +117,16 @@ export interface Proposal {
   readonly blanks: readonly ProposedBlank[];
   /** Cell texts that are neither answer nor label nor blank. */
   readonly unread: readonly { readonly text: string; readonly count: number }[];
+  /** The ratings of importance, where they are on a scale of their own. */
+  readonly importanceScale: {
+    readonly min: number;
+    readonly max: number;
+    readonly confidence: number;
+  } | null;
   readonly fields: readonly ProposedField[];
+  /** How much each respondent counts. */
+  readonly weight: { readonly column: ProposedColumn; readonly confidence: number } | null;
+  readonly profile: ProposedProfile | null;
   /** Rules that would drop unfinished responses; proposed, not applied. */
   readonly drop: readonly {
     readonly column: ProposedColumn;
@@ -90,4 +135,33 @@ export interface Proposal {
   }[];
   /** What the reader should know of the whole. */
   readonly doubts: readonly Message[];
+}
+
+export const isUnsure = ({ confidence }: { readonly confidence: number }): boolean => confidence < SURE;
+
+/** How much of it is marked for the reader, doubts about the whole aside. */
+export function unsureIn({
+  survey,
+  criteria,
+  labels,
+  blanks,
+  importanceScale,
+  fields,
+  weight,
+  profile,
+}: Proposal): number {
+  const parts = [
+    { confidence: survey.dialect === 'plain' ? 1 : survey.dialectConfidence },
+    ...criteria,
+    ...criteria.map(({ pairConfidence }) => ({ confidence: pairConfidence ?? 1 })),
+    ...criteria.flatMap((one) => BESIDES.map((role) => one[role])),
+    ...criteria.flatMap((one) => [one.reversed, ...one.labels, ...one.blanks]),
+    ...labels,
+    ...blanks,
+    importanceScale,
+    ...fields,
+    weight,
+    profile,
+  ];
+  return parts.filter((part) => part !== null && isUnsure(part)).length;
 }

@@ -1,6 +1,7 @@
 // A response: what one respondent says of one criterion, either answered, one of the four blanks, or still awaited.
 
 import { kindOf } from './answers/index.ts';
+import type { EvidenceSource } from './evidence.ts';
 import type { Criterion, Profile, Standard } from './standard.ts';
 import { criteriaOf } from './standard.ts';
 import type { Language } from './text.ts';
@@ -52,15 +53,6 @@ export interface Times {
   readonly from: string;
   readonly to: string;
 }
-
-export const EVIDENCE_SOURCES = [
-  'statistics',
-  'survey',
-  'mystery-shopper',
-  'staff-test',
-  'recording',
-] as const;
-export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
 
 export interface Evidence {
   readonly file: string;

@@ -1,21 +1,38 @@
 // The statistics of paired answers, from exact sums or counts. Every function says its source; all agree with R.
 
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import type { Sums, WholeSums } from './exact.ts';
+import { tQuantile, tTail } from './distributions.ts';
+import type { Summary, Sums, WholeSums } from './exact.ts';
 import { summarise } from './exact.ts';
 
-export interface Paired {
-  readonly n: number;
-  readonly meanX: number;
-  readonly meanY: number;
-  /** Sample standard deviations (n − 1); null for fewer than two. */
+/** Sample standard deviations (n − 1) and Pearson's r(x, y). */
+export interface Spreads {
+  /** Null for fewer than two. */
   readonly sdX: number | null;
   readonly sdY: number | null;
   /** Of y − x. */
-  readonly mean: number;
   readonly sd: number | null;
+  /** Null, too, where either does not vary. */
+  readonly r: number | null;
+}
+
+export function spreadsOf({ varianceX, varianceY, covariance, variance }: Summary): Spreads {
+  const product = (varianceX ?? 0) * (varianceY ?? 0);
+  return {
+    sdX: varianceX === null ? null : Math.sqrt(varianceX),
+    sdY: varianceY === null ? null : Math.sqrt(varianceY),
+    sd: variance === null ? null : Math.sqrt(variance),
+    r: product > 0 ? clamp(covariance! / Math.sqrt(product)) : null,
+  };
+}
+
+const clamp = (r: number): number => Math.max(-1, Math.min(1, r));
+
+export interface Paired extends Spreads {
+  readonly n: number;
+  readonly meanX: number;
+  readonly meanY: number;
+  /** Of y − x. */
+  readonly mean: number;
   /** 95 % interval of the mean difference, Student t. */
   readonly ci95: readonly [number, number] | null;
   readonly t: number | null;
@@ -24,40 +41,37 @@ export interface Paired {
   readonly p: number | null;
   /** Cohen's d_z: mean difference / its standard deviation (Cohen 1988, p. 48). */
   readonly dz: number | null;
-  /** Pearson's r(x, y). */
-  readonly r: number | null;
 }
 
-/** The paired t test of y against x (Student 1908; R: t.test(y, x, paired = TRUE)). Null when n is 0. */
-export function paired(sums: Sums | WholeSums): Paired | null {
+/**
+ * The paired t test of y against x (Student 1908; R: t.test(y, x, paired = TRUE)), with the signs turned where lower is
+ * better. Null when n is 0.
+ */
+export function paired(sums: Sums | WholeSums, lowerIsBetter = false): Paired | null {
   const of = summarise(sums);
   if (of === null) return null;
-  const { n, meanX, meanY, mean, varianceX, varianceY, covariance, variance } = of;
-  const base = { n, meanX, meanY, mean };
-  const untested = { ci95: null, t: null, p: null, dz: null };
-  if (varianceX === null || varianceY === null || covariance === null || variance === null)
-    return { ...base, sdX: null, sdY: null, sd: null, df: null, r: null, ...untested };
-  const df = n - 1;
-  const sd = Math.sqrt(variance);
-  const product = varianceX * varianceY;
-  const spreads = {
-    sdX: Math.sqrt(varianceX),
-    sdY: Math.sqrt(varianceY),
-    sd,
-    df,
-    r: product > 0 ? clamp(covariance / Math.sqrt(product)) : null,
-  };
-  if (variance === 0) return { ...base, ...spreads, ...untested };
-  const error = sd / Math.sqrt(n);
-  const t = mean / error;
-  const reach = criticalT(df) * error;
+  const { n } = of;
+  const mean = lowerIsBetter && of.mean !== 0 ? -of.mean : of.mean;
+  const { sdX, sdY, sd, r } = spreadsOf(of);
+  const df = n > 1 ? n - 1 : null;
+  // Gaps that are all the same are beyond testing.
+  const error = sd === null || sd === 0 ? null : sd / Math.sqrt(n);
+  const t = error === null ? null : mean / error;
+  const reach = error === null ? null : criticalT(df!) * error;
   return {
-    ...base,
-    ...spreads,
-    ci95: [mean - reach, mean + reach],
+    n,
+    meanX: of.meanX,
+    meanY: of.meanY,
+    sdX,
+    sdY,
+    mean,
+    sd,
+    ci95: reach === null ? null : [mean - reach, mean + reach],
     t,
-    p: Math.min(1, 2 * tCdf(-Math.abs(t), df)),
-    dz: mean / sd,
+    df,
+    p: t === null ? null : Math.min(1, 2 * tTail(Math.abs(t), df!)),
+    dz: error === null ? null : mean / sd!,
+    r,
   };
 }
 
@@ -76,71 +90,37 @@ function criticalT(df: number): number {
   return value;
 }
 
-const clamp = (r: number): number => Math.max(-1, Math.min(1, r));
-
-/**
- * Wilcoxon's signed-rank test: zeros dropped, midranks for ties, normal approximation with continuity correction
- * (Wilcoxon 1945; R: wilcox.test(y, x, paired = TRUE, exact = FALSE, correct = TRUE)). `w` is the sum of the positive
- * ranks. Null when every difference is zero or there is none.
- */
-export function wilcoxon(
-  differences: Iterable<{ difference: number; count: number }>,
-): { w: number; p: number } | null {
-  const sizes = new Map<number, { positive: number; all: number }>();
-  let n = 0;
-  for (const { difference, count } of differences) {
-    if (difference === 0 || count === 0) continue;
-    const size = Math.abs(difference);
-    const entry = sizes.get(size) ?? { positive: 0, all: 0 };
-    entry.all += count;
-    if (difference > 0) entry.positive += count;
-    sizes.set(size, entry);
-    n += count;
-  }
-  if (n === 0) return null;
-  let below = 0;
-  let w = 0;
-  let ties = 0;
-  for (const [, { positive, all }] of [...sizes].sort(([a], [b]) => a - b)) {
-    w += positive * (below + (all + 1) / 2);
-    ties += all * all * all - all;
-    below += all;
-  }
-  const centred = w - (n * (n + 1)) / 4;
-  const sigma = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - ties / 48);
-  const z = (centred - Math.sign(centred) * 0.5) / sigma;
-  return { w, p: Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1)) };
-}
-
 /** Holm (1979): step-down, controls the chance of any false finding in the family. Nulls stay out of the family. */
 export function holm(ps: readonly (number | null)[]): (number | null)[] {
+  const adjusted: (number | null)[] = ps.map(() => null);
   const family = inOrder(ps);
   let running = 0;
-  const adjusted: (number | null)[] = ps.map(() => null);
-  family.forEach(({ p, index }, rank) => {
-    running = Math.max(running, Math.min(1, (family.length - rank) * p));
-    adjusted[index] = running;
-  });
+  for (let rank = 0; rank < family.length; rank++) {
+    const place = family[rank]!;
+    running = Math.max(running, Math.min(1, (family.length - rank) * ps[place]!));
+    adjusted[place] = running;
+  }
   return adjusted;
 }
 
 /** Benjamini and Hochberg (1995): step-up, controls the expected share of false findings. */
 export function benjaminiHochberg(ps: readonly (number | null)[]): (number | null)[] {
+  const adjusted: (number | null)[] = ps.map(() => null);
   const family = inOrder(ps);
   let running = 1;
-  const adjusted: (number | null)[] = ps.map(() => null);
   for (let rank = family.length; rank >= 1; rank--) {
-    const { p, index } = family[rank - 1]!;
-    running = Math.min(running, (family.length / rank) * p);
-    adjusted[index] = running;
+    const place = family[rank - 1]!;
+    running = Math.min(running, (family.length / rank) * ps[place]!);
+    adjusted[place] = running;
   }
   return adjusted;
 }
 
-function inOrder(ps: readonly (number | null)[]): { p: number; index: number }[] {
-  return ps
-    .flatMap((p, index) => (p === null ? [] : [{ p, index }]))
-    .sort((a, b) => a.p - b.p || a.index - b.index);
+/** The places of those that are there, the smallest first. */
+function inOrder(ps: readonly (number | null)[]): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < ps.length; i++) if (ps[i] !== null) places.push(i);
+  return places.sort((a, b) => ps[a]! - ps[b]! || a - b);
 }
 
 /**

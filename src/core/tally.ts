@@ -1,8 +1,8 @@
 // A tally: counts of pairs, of blanks and of respondents, per group. It grows with criteria, options and groups, not
 // with respondents (only with distinct measured values), and merges in any order to the same result.
 
-import type { Moments } from './exact.ts';
-import { emptyMoments } from './exact.ts';
+import type { Sums } from './exact.ts';
+import { NO_SUMS } from './exact.ts';
 import { BLANKS } from './response.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -20,7 +20,7 @@ export interface CountedPair {
 }
 
 export interface CriterionTally {
-  /** Ascending by expectation, then delivery: the one order that results may depend on. */
+  /** Ascending by expectation, then delivery: the one order that results may depend on. May be made anew at each reading. */
   readonly pairs: readonly CountedPair[];
   /** In the order of BLANKS. */
   readonly blanks: [number, number, number, number];
@@ -30,11 +30,11 @@ export interface CriterionTally {
 
 export interface UnitTally {
   /** Expectation and delivery per respondent: the weighted mean points of the pairs that the respondent has. */
-  readonly respondents: Moments;
+  readonly respondents: Sums;
   /** Respondents by their gap: short beyond tolerance, within it, over it. */
-  readonly shares: [number, number, number];
+  readonly shares: readonly [number, number, number];
   /** Plain mean points of the respondents that answered everything in the unit; for alpha. */
-  readonly complete: Moments;
+  readonly complete: Sums;
 }
 
 export interface GroupTally {
@@ -64,9 +64,9 @@ export const isShare = (part: number, whole: number, share: number): boolean =>
 export const isOver = (gap: number, tolerance: number): boolean => gap > tolerance + ROUNDING;
 
 const emptyUnit = (): UnitTally => ({
-  respondents: emptyMoments(),
+  respondents: NO_SUMS,
   shares: [0, 0, 0],
-  complete: emptyMoments(),
+  complete: NO_SUMS,
 });
 
 export function emptyGroup(scheme: Scheme, key: readonly string[] = []): GroupTally {

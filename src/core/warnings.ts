@@ -1,15 +1,9 @@
 // What a careful reader must know before leaning on a figure. Each warning is a code with arguments; words/ has the sentence,
 // with the reason and its source. One code makes one sentence, however many criteria or sections it is about.
 
-import { summarise, sumsOf } from './exact.ts';
-import type {
-  CriterionReport,
-  GroupReport,
-  OverallReport,
-  Receipt,
-  SectionReport,
-  Warning,
-} from './gap-report.ts';
+import type { Judgement } from './assess/judge.ts';
+import { summarise } from './exact.ts';
+import type { CriterionReport, GroupReport, Receipt, Warning } from './gap-report.ts';
 import type { GroupTally } from './tally.ts';
 
 /**
@@ -43,11 +37,6 @@ const DESIGN_EFFECT = 2;
 const EFFECTIVE = 0.5;
 const CONTRADICTORY = 0.1;
 
-interface Judged {
-  readonly overall: OverallReport;
-  readonly sections: readonly SectionReport[];
-  readonly criteria: readonly CriterionReport[];
-}
 type Warn = (code: string, of: string | null, args?: Warning['args']) => void;
 
 const collected = (tell: (warn: Warn) => void): Warning[] => {
@@ -56,7 +45,7 @@ const collected = (tell: (warn: Warn) => void): Warning[] => {
   return warnings;
 };
 
-export const warningsOf = (judged: Judged, whole: GroupTally, receipt: Receipt): Warning[] =>
+export const warningsOf = (judged: Judgement, whole: GroupTally, receipt: Receipt): Warning[] =>
   collected((warn) => {
     const { overall, criteria } = judged;
     const n = whole.respondents;
@@ -89,7 +78,7 @@ export const warningsOf = (judged: Judged, whole: GroupTally, receipt: Receipt):
       warn('uneven-weights', null, { n: weighted.n, effective: Math.round(weighted.effectiveN) });
   });
 
-function answersLeftOut({ criteria }: Judged, warn: Warn): void {
+function answersLeftOut({ criteria }: Judgement, warn: Warn): void {
   for (const { id, n, blanks, weight, points } of criteria) {
     const missing = blanks.skipped + blanks.dontKnow;
     const share = missing / (n + missing);
@@ -99,7 +88,7 @@ function answersLeftOut({ criteria }: Judged, warn: Warn): void {
   }
 }
 
-function testsThatMislead({ criteria }: Judged, n: number, warn: Warn): void {
+function testsThatMislead({ criteria }: Judgement, n: number, warn: Warn): void {
   if (n >= FEW)
     for (const { id, wilcoxon } of criteria)
       if (wilcoxon.n > 0 && wilcoxon.n <= FEW_RANKS) warn('few-ranks', id);
@@ -110,7 +99,7 @@ function testsThatMislead({ criteria }: Judged, n: number, warn: Warn): void {
     if (gap.pHolm! < SIGNIFICANT && Math.abs(gap.dz!) < TRIVIAL) warn('trivial-gap', id);
 }
 
-function measuresThatWobble({ sections, criteria }: Judged, whole: GroupTally, warn: Warn): void {
+function measuresThatWobble({ sections, criteria }: Judgement, whole: GroupTally, warn: Warn): void {
   sections.forEach(({ id, n, alpha, reliabilityOfDifference }, s) => {
     const { expectation, delivery, gap } = alpha;
     const lowest = Math.min(expectation ?? 0, delivery ?? 0, gap ?? 0);
@@ -119,7 +108,7 @@ function measuresThatWobble({ sections, criteria }: Judged, whole: GroupTally, w
       warn('low-alpha-expectation', id, { alpha: expectation });
     if (delivery !== null && delivery >= 0 && delivery < RELIABLE)
       warn('low-alpha-delivery', id, { alpha: delivery });
-    const lost = n > 0 ? 1 - whole.sections[s]!.complete.n / n : 0;
+    const lost = n > 0 ? 1 - Number(whole.sections[s]!.complete.n) / n : 0;
     if (expectation !== null && lost > LISTWISE) warn('alpha-few-rows', id, { share: lost });
     if (reliabilityOfDifference !== null && reliabilityOfDifference < RELIABLE)
       warn('low-difference-reliability', id, { reliability: reliabilityOfDifference });
@@ -132,7 +121,7 @@ function measuresThatWobble({ sections, criteria }: Judged, whole: GroupTally, w
   }
 }
 
-function ratingsThatSayLittle({ criteria }: Judged, whole: GroupTally, warn: Warn): void {
+function ratingsThatSayLittle({ criteria }: Judgement, whole: GroupTally, warn: Warn): void {
   const n = whole.respondents;
   const all = criteria.length;
   for (const side of n < FEW ? [] : (['expectation', 'delivery'] as const)) {
@@ -200,7 +189,7 @@ export const groupWarningsOf = (groups: readonly GroupReport[], tallies: readonl
  */
 export function designEffect(groups: readonly GroupTally[]): number | null {
   const parts = groups.flatMap(({ overall }) => {
-    const of = summarise(sumsOf(overall.respondents));
+    const of = summarise(overall.respondents);
     return of && of.n > 0 ? [{ n: of.n, mean: of.mean, variance: of.variance ?? 0 }] : [];
   });
   const k = parts.length;

@@ -1,7 +1,7 @@
 // Figures by survey weights: each respondent counts as many times as the weight says, and the interval leans on how many
 // equally weighted respondents that is worth. Weights are whole multiples of 1e-6, so that every sum is exact.
 
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { tQuantile } from './distributions.ts';
 import { POINTS_SCALE, ratio } from './exact.ts';
 import type { Scheme } from './scheme.ts';
 import type { Answers } from './tally.ts';

@@ -1,7 +1,8 @@
 // Files on disk: reading with faults that name the file, writing so that a crash leaves the old file or the new one.
 
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../core/errors.ts';
 
@@ -22,12 +23,12 @@ export function asUserError(error: unknown, file: string): unknown {
   return reason === undefined ? error : new UserError(reason, { file });
 }
 
-/** Reads a whole file, unless it is larger than `limit` bytes. */
+/** Reads a whole file, unless it is larger than `limit` bytes. At once: to wait for it takes longer than to read it. */
 export async function readBytes(file: string, limit: number): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > limit) throw new UserError('file-too-large', { file, size, limit });
-    return await readFile(file);
+    return readFileSync(file);
   } catch (error) {
     throw asUserError(error, file);
   }

@@ -60,7 +60,12 @@ export async function openSpool(file: string): Promise<Spool> {
   };
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 
 /** The bytes of a file, a chunk at a time; faults come while reading, as the system words them. */
 export const openBytes = (file: string): Readable => createReadStream(file, { highWaterMark: CHUNK });
+
+/** The same, of a file that is opened when the first of them are asked for. */
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* openBytes(file);
+}

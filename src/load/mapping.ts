@@ -11,11 +11,11 @@ import { excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
 import { checkStandard, unknownCriterion } from './profile.ts';
-import { useValidator } from './validators/index.ts';
-import { validate } from './validators/mapping.generated.js';
+import { useSchema } from './schema-findings.ts';
+import { mapping as schema } from './schemas/mapping.ts';
 import type { Path, YamlFile } from './yaml.ts';
 
-useValidator('mapping', validate);
+useSchema('mapping', schema);
 
 type RawColumn =
   | string
@@ -298,8 +298,8 @@ function checkUses(
   for (const [id, mapping] of criteria)
     for (const side of ['expectation', 'delivery'] as const) {
       const column = mapping[side];
-      // A deadline runs from a stamp that others run from too.
-      if (!column || mapping.until) continue;
+      // A deadline runs from a stamp that others run from too, and options of one question have labels of their own.
+      if (!column || mapping.until || mapping.labels.size > 0) continue;
       const path = ['criteria', id, side];
       const name = JSON.stringify(column);
       const before = used.get(name);

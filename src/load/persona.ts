@@ -6,10 +6,10 @@ import type { RawCriterion } from './criteria.ts';
 import { buildCriteria } from './criteria.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
-import { useValidator } from './validators/index.ts';
-import { validate } from './validators/persona.generated.js';
+import { useSchema } from './schema-findings.ts';
+import { persona as schema } from './schemas/persona.ts';
 
-useValidator('persona', validate);
+useSchema('persona', schema);
 
 interface RawPersona {
   readonly id: string;

@@ -5,16 +5,8 @@ import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import type { Finding } from '../core/errors.ts';
 import { compareText } from '../core/errors.ts';
-import type {
-  Blank,
-  Customer,
-  Evidence,
-  EvidenceSource,
-  Response,
-  ResponseExtra,
-  Session,
-  Times,
-} from '../core/response.ts';
+import type { EvidenceSource } from '../core/evidence.ts';
+import type { Blank, Customer, Evidence, Response, ResponseExtra, Session, Times } from '../core/response.ts';
 import type { Criterion, Persona, Standard } from '../core/standard.ts';
 import { criteriaOf, SESSION_FIELDS } from '../core/standard.ts';
 import { nearest } from '../core/suggest.ts';
@@ -24,11 +16,11 @@ import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
 import { unknownCriterion } from './profile.ts';
-import { useValidator } from './validators/index.ts';
-import { validate } from './validators/session.generated.js';
+import { useSchema } from './schema-findings.ts';
+import { session as schema } from './schemas/session.ts';
 import type { YamlFile } from './yaml.ts';
 
-useValidator('session', validate);
+useSchema('session', schema);
 
 interface RawSession {
   readonly standard?: string | { readonly id: string; readonly version?: string; readonly digest?: string };

@@ -15,11 +15,11 @@ import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
 import type { RawLog } from './log.ts';
 import { buildLog } from './log.ts';
-import { useValidator } from './validators/index.ts';
-import { validate } from './validators/standard.generated.js';
+import { useSchema } from './schema-findings.ts';
+import { standard as schemaOf } from './schemas/standard.ts';
 import type { YamlFile } from './yaml.ts';
 
-useValidator('standard', validate);
+useSchema('standard', schemaOf());
 
 interface RawStandard {
   readonly id: string;

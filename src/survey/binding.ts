@@ -3,8 +3,8 @@
 
 import type { Finding, Message } from '../core/errors.ts';
 import { compareFindings } from '../core/errors.ts';
-import type { ColumnRef, Mapping } from '../core/mapping.ts';
-import type { Scheme } from '../core/scheme.ts';
+import type { ColumnRef, CriterionMapping, Mapping } from '../core/mapping.ts';
+import type { Scheme, SchemeCriterion } from '../core/scheme.ts';
 import { nearest } from '../core/suggest.ts';
 import type { AsideWishes, BoundAside, BoundAsides, ImportanceColumn } from './asides.ts';
 import { asidesOf, importanceReader, NO_WISHES, weightReader } from './asides.ts';
@@ -146,6 +146,17 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
   const positions = new Map(scheme.criteria.map(({ id }, i) => [id, i]));
   const used = new Map<number, ColumnRef>();
   const criteria: BoundCriterion[] = [];
+  const readers = new Map<string, CellReader>();
+  /** Criteria with the same answers and no words of their own share a reader, so that what it reads is remembered once. */
+  const readerOf = (criterion: SchemeCriterion, mapped: CriterionMapping): CellReader => {
+    const make = () => answerReader(criterion, mapped, file.mapping);
+    const { labels, blanks, reversed } = mapped;
+    if (labels.size > 0 || Object.values(blanks).some((texts) => texts.length > 0)) return make();
+    const name = JSON.stringify([criterion.answer, reversed]);
+    const read = readers.get(name) ?? make();
+    readers.set(name, read);
+    return read;
+  };
   for (const [id, mapped] of file.mapping.criteria) {
     const position = positions.get(id);
     if (position === undefined) throw new Error(`the mapping was not loaded with its standard: ${id}`);
@@ -175,7 +186,7 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
     const announced = side('announced');
     const until = mapped.until && columnOf(mapped.until, [...path, 'delivery', 'to'], ledger);
     if (!delivery) continue;
-    const read = answerReader(criterion, mapped, file.mapping);
+    const read = readerOf(criterion, mapped);
     if (minimum) ledger.minimum.push({ position, column: minimum, read });
     if (importance) {
       const rated = importanceReader(criterion, mapped, file.mapping);

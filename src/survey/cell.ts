@@ -4,16 +4,20 @@ import { readElapsed } from '../core/answers/elapsed.ts';
 import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
+import type { Message } from '../core/errors.ts';
 import type { CriterionMapping, Mapping } from '../core/mapping.ts';
 import type { Blank } from '../core/response.ts';
 import { BLANKS } from '../core/response.ts';
 import type { SchemeCriterion } from '../core/scheme.ts';
+import { excerpt } from './issues.ts';
+import { optionsIn } from './options.ts';
 
 export type Reading =
   | { readonly state: 'value'; readonly value: number }
   /** `blank` is an index into BLANKS. */
   | { readonly state: 'blank'; readonly blank: number }
-  | { readonly state: 'unreadable' };
+  /** `problem` where more is known than that it is no answer. */
+  | { readonly state: 'unreadable'; readonly problem?: Message };
 
 /** From the decoded text of a cell. The same text always reads the same. */
 export type CellReader = (text: string) => Reading;
@@ -35,8 +39,8 @@ const LABELLED = /^([+\-−–]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=.)]\s*|\()["'«�
 
 /**
  * In this order: what the criterion's own mapping lists as blank or label; what the mapping lists for all; the answer
- * kind itself (numbers, the standard's own labels, yes and no, options, lengths of time); a number with its label. A
- * label for all whose meaning this criterion's answer does not have is none here.
+ * kind itself (numbers, the standard's own labels, yes and no, options, lengths of time); a number with its label; a list
+ * of options. A label for all whose meaning this criterion's answer does not have is none here.
  */
 export function answerReader(
   criterion: Pick<SchemeCriterion, 'kind' | 'answer'>,
@@ -78,13 +82,51 @@ export function answerReader(
       return readNumber(plain) === null ? { state: 'value', value: value.value } : turned(value.value);
     const labelled = answer.kind === 'scale' ? LABELLED.exec(plain) : null;
     const number = labelled && kind.read(labelled[1], answer);
-    return number?.ok ? turned(number.value) : UNREADABLE;
+    return number?.ok ? turned(number.value) : several(text);
   };
+  const several = listReader(criterion, mapped.labels, mapping.labels);
   return (text) => {
     const listed = known.get(fold(text));
     if (listed) return listed;
     const said = clean(text);
     return said === '' ? EMPTY : own(said);
+  };
+}
+
+/**
+ * Reads several options in one cell, none of them split. A choice has one answer, so that several of them are told of.
+ * A yes-no criterion whose own labels list the options of such a question, each as yes or no, is a yes where one that means
+ * yes is among them.
+ */
+function listReader(
+  { kind, answer }: Pick<SchemeCriterion, 'kind' | 'answer'>,
+  own: Mapping['labels'],
+  all: Mapping['labels'],
+): CellReader {
+  const written: (readonly [string, number | string])[] =
+    answer.kind === 'choice'
+      ? [
+          ...answer.options.flatMap(({ id, text }) =>
+            [id, ...Object.values(text)].flatMap((name) => (name === undefined ? [] : [[name, id] as const])),
+          ),
+          ...own,
+          ...all,
+        ]
+      : answer.kind === 'yes-no'
+        ? [...own].filter(([text]) => !kind.read(text, answer).ok)
+        : [];
+  const options = written.flatMap(([text, meaning]) => {
+    const value = kind.read(meaning, answer);
+    return value.ok ? [{ text: fold(text), value: value.value }] : [];
+  });
+  const texts = options.map(({ text }) => text);
+  return (cell) => {
+    const found = options.length === 0 ? null : optionsIn(fold(cell), texts);
+    if (!found) return UNREADABLE;
+    const values = [...new Set(found.map((at) => options[at]!.value))].sort((a, b) => a - b);
+    if (answer.kind === 'yes-no' || values.length === 1) return { state: 'value', value: values.at(-1)! };
+    const ids = values.map((value) => kind.write(value, answer)).join(', ');
+    return { state: 'unreadable', problem: { code: 'several-options', args: { options: excerpt(ids) } } };
   };
 }
 
@@ -121,7 +163,11 @@ export function spanReader(
 
 /** Numbers in the survey's notation as plain ones: with a decimal comma, dots group thousands, and the other way round. */
 function withDecimal(text: string, decimal: '.' | ',' | null): string {
-  if (decimal === ',') return /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+  if (decimal === ',') {
+    const plain = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+    // Three digits after a comma are thousands to some, so that they are not read without being told.
+    return /^[+-]?\d+,\d+$/.test(plain) ? plain.replace(',', '.') : plain;
+  }
   if (decimal === '.') return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
   return text;
 }

@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
+import { parse as parseNow } from 'csv-parse/sync';
 import type { Delimiter, LineEnd } from './delimiter.ts';
 import type { Encoding } from './encoding.ts';
 
@@ -80,20 +81,13 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
   const fed = pipeline(Readable.from(keeping(source, window), { objectMode: false }), parser);
   // Its failure is the parser's failure, which reading the rows reports.
   fed.catch(() => {});
-  let line = shape.firstLine;
+  const at = { line: shape.firstLine };
   let end = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { bytes: number };
-    }>) {
-      const taken = window.take(end, info.bytes);
+    for await (const { record, info } of parser as AsyncIterable<Record>) {
+      const row = rowOf(record, window.take(end, info.bytes), info.bytes, at, shape);
       end = info.bytes;
-      const blank = blankLines(taken, shape);
-      const bytes = taken.subarray(blank);
-      line += count(taken, lineEnd, blank);
-      if (!isBlankRow(record, bytes)) yield { line, cells: record, bytes, end };
-      line += count(bytes, lineEnd, bytes.length);
+      if (row) yield row;
     }
   } catch (error) {
     const code = (error as { code?: unknown }).code;
@@ -101,6 +95,7 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
     // Rows that were waiting to be read are lost with the failure, so the broken one is sought behind them.
     let bytes = window.take(end, Number.POSITIVE_INFINITY);
     let { open, length } = cellsIn(bytes, shape);
+    let { line } = at;
     while (open === null && length < bytes.length) {
       line += count(bytes, lineEnd, length);
       bytes = bytes.subarray(length);
@@ -112,6 +107,76 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
       open ?? blankLines(bytes, shape),
     );
   }
+}
+
+/** A record as csv-parse gives it, and how many bytes were read by its end. */
+interface Record {
+  readonly record: string[];
+  readonly info: { readonly bytes: number };
+}
+
+/** The row of a record, where it is one; `taken` are the bytes since the last, and `at` moves to the line behind them. */
+function rowOf(
+  cells: readonly string[],
+  taken: Buffer,
+  end: number,
+  at: { line: number },
+  shape: CsvShape,
+): CsvRow | null {
+  const lineEnd = shape.lineEnd.charCodeAt(0);
+  const blank = blankLines(taken, shape);
+  const bytes = taken.subarray(blank);
+  const line = at.line + count(taken, lineEnd, blank);
+  at.line = line + count(bytes, lineEnd, bytes.length);
+  return isBlankRow(cells, bytes) ? null : { line, cells, bytes, end };
+}
+
+/**
+ * The first rows of some bytes, the same as `readRows` gives, at once. Null where it takes more to tell them: `whole` says
+ * that the source has no more bytes.
+ */
+export function firstRows(
+  bytes: Buffer,
+  whole: boolean,
+  shape: CsvShape,
+  most: number,
+): readonly CsvRow[] | null {
+  const records = unquoted(bytes, whole, shape, most) ?? parsed(bytes, shape, most);
+  if (!records) return null;
+  const at = { line: shape.firstLine };
+  let from = 0;
+  const rows = records.flatMap(({ record, info }) => {
+    const row = rowOf(record, bytes.subarray(from, info.bytes), info.bytes, at, shape);
+    from = info.bytes;
+    return row ?? [];
+  });
+  const isAll = whole && records.length < most;
+  // What ends with the bytes may only seem to end.
+  const isEnough = rows.length === most && (whole || from < bytes.length);
+  return isAll || isEnough ? rows : null;
+}
+
+function parsed(bytes: Buffer, shape: CsvShape, most: number): readonly Record[] | null {
+  try {
+    return parseNow(bytes, { ...parserOptions(shape), info: true, to: most }) as unknown as Record[];
+  } catch {
+    return null;
+  }
+}
+
+/** The same where nothing is quoted, before csv-parse would be ready to begin; null where something is. */
+function unquoted(bytes: Buffer, whole: boolean, shape: CsvShape, most: number): readonly Record[] | null {
+  const records: Record[] = [];
+  for (let at = 0, end = 0; at < bytes.length && records.length < most; at = end) {
+    const found = bytes.indexOf(shape.lineEnd, at, 'latin1');
+    if (found < 0 && !whole) return null;
+    end = found < 0 ? bytes.length : found + 1;
+    const line = bytes.toString('latin1', at, end);
+    if (line.includes('"')) return null;
+    const text = found < 0 ? line : line.replace(shape.lineEnd === '\n' ? /\r?\n$/ : /\r$/, '');
+    if (text !== '') records.push({ record: text.split(shape.delimiter), info: { bytes: end } });
+  }
+  return records;
 }
 
 const PIECE = 16 * 1024;

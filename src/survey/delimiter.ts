@@ -60,11 +60,12 @@ const MOST_ROWS = 200;
  * order of DELIMITERS. A decimal comma or a comma in prose varies from row to row and loses. A comma where nothing
  * separates.
  */
-export function findDelimiter(start: Uint8Array, lineEnd: LineEnd, whole: boolean): Delimiter {
+export function findDelimiter(start: Buffer, lineEnd: LineEnd, whole: boolean): Delimiter {
   let best: Delimiter = ',';
   let bestShare = 0;
   let bestCells = 1;
   for (const delimiter of DELIMITERS) {
+    if (!start.includes(delimiter.charCodeAt(0))) continue;
     const counts = cellCounts(start, delimiter, lineEnd, whole);
     const cells = counts[0] ?? 1;
     if (cells < 2) continue;
@@ -79,30 +80,46 @@ export function findDelimiter(start: Uint8Array, lineEnd: LineEnd, whole: boolea
 }
 
 /** Cells in each of the first rows; an unfinished last one counts only when the file ends there. */
-function cellCounts(start: Uint8Array, delimiter: Delimiter, lineEnd: LineEnd, whole: boolean): number[] {
+function cellCounts(start: Buffer, delimiter: Delimiter, lineEnd: LineEnd, whole: boolean): number[] {
+  const counts: number[] = [];
+  for (let from = 0; from < start.length && counts.length < MOST_ROWS; ) {
+    const { cells, end, isOpen } = rowAt(start, from, delimiter, lineEnd);
+    if (end < 0) {
+      if (counts.length === 0 || (whole && !isOpen)) counts.push(cells);
+      break;
+    }
+    const isBlank = end === from || (end === from + 1 && start[from] === CR);
+    if (!isBlank) counts.push(cells);
+    from = end + 1;
+  }
+  return counts;
+}
+
+/** The cells of a row and its line end; −1 where there is none, `isOpen` where a quote is why. */
+function rowAt(
+  start: Buffer,
+  from: number,
+  delimiter: Delimiter,
+  lineEnd: LineEnd,
+): { readonly cells: number; readonly end: number; readonly isOpen: boolean } {
+  const next = start.indexOf(lineEnd, from, 'latin1');
+  const line = start.toString('latin1', from, next < 0 ? start.length : next);
+  // Most rows have no quotes, and are split in less time than it takes to look at their bytes.
+  if (!line.includes('"')) return { cells: line.split(delimiter).length, end: next, isOpen: false };
   const separator = delimiter.charCodeAt(0);
   const end = lineEnd.charCodeAt(0);
-  const counts: number[] = [];
   let cells = 1;
-  let from = 0;
-  let rowFrom = 0;
+  let cellFrom = from;
   let quoted = false;
-  for (let i = 0; i < start.length && counts.length < MOST_ROWS; i++) {
+  for (let i = from; i < start.length; i++) {
     const byte = start[i]!;
     if (quoted) {
       if (byte === QUOTE) quoted = false;
-    } else if (byte === QUOTE && (i === from || start[i - 1] === QUOTE)) quoted = true;
+    } else if (byte === QUOTE && (i === cellFrom || start[i - 1] === QUOTE)) quoted = true;
     else if (byte === separator) {
       cells++;
-      from = i + 1;
-    } else if (byte === end) {
-      if (i > rowFrom && !(i === rowFrom + 1 && start[rowFrom] === CR)) counts.push(cells);
-      cells = 1;
-      from = i + 1;
-      rowFrom = i + 1;
-    }
+      cellFrom = i + 1;
+    } else if (byte === end) return { cells, end: i, isOpen: false };
   }
-  if (rowFrom < start.length && (counts.length === 0 || (whole && !quoted && counts.length < MOST_ROWS)))
-    counts.push(cells);
-  return counts;
+  return { cells, end: -1, isOpen: quoted };
 }

@@ -86,7 +86,7 @@ export function encodingOf(name: EncodingName): Encoding {
   let known = built.get(name);
   if (!known) {
     known =
-      name === 'utf-8' || name === 'utf-16le' || name === 'utf-16be'
+      name === 'utf-8' || isWide(name)
         ? { ...UTF8, name }
         : name === 'euc-kr'
           ? doubleByte(name, koreanTable())
@@ -284,6 +284,7 @@ function lastBoundary(bytes: Uint8Array): number {
 
 /** UTF-16 without a mark shows by its zero bytes, all on one side: delimiters, digits and line ends are below 0x100. */
 function wideOrder(bytes: Uint8Array): EncodingName | null {
+  if (!bytes.includes(0)) return null;
   const zeros = [0, 0];
   for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) zeros[i % 2]!++;
   const [even, odd] = zeros as [number, number];
@@ -375,12 +376,15 @@ function isCommonHangul(character: string): boolean {
   return commonHangul.has(character);
 }
 
+/** Whether a delimiter or a line end takes two bytes. */
+export const isWide = (name: EncodingName): boolean => name === 'utf-16le' || name === 'utf-16be';
+
 /**
  * The bytes to split into rows: the file's own, or UTF-8 in place of UTF-16. Half a surrogate pair, which has no UTF-8,
  * becomes the three bytes that it would have, which are no well-formed UTF-8, so its row is rejected like any other.
  */
 export async function* asBytes(source: AsyncIterable<Buffer>, name: EncodingName): AsyncGenerator<Buffer> {
-  if (name !== 'utf-16le' && name !== 'utf-16be') {
+  if (!isWide(name)) {
     yield* source;
     return;
   }
@@ -415,7 +419,7 @@ function narrow(bytes: Buffer, name: EncodingName): Buffer {
 
 /** The inverse of `asBytes`, for handing rows back as they were. */
 export function asWritten(bytes: Buffer, name: EncodingName): Buffer {
-  if (name !== 'utf-16le' && name !== 'utf-16be') return bytes;
+  if (!isWide(name)) return bytes;
   const units: Buffer[] = [];
   let from = 0;
   const flush = (to: number) => units.push(Buffer.from(bytes.subarray(from, to).toString('utf8'), 'utf16le'));

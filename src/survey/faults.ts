@@ -4,12 +4,11 @@ import type { Finding } from '../core/errors.ts';
 import { compareFindings } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import { cellsIn, placeIn } from './csv.ts';
-import type { Column } from './dialects/dialect.ts';
 import { encodingOf } from './encoding.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout } from './open.ts';
 import { textOf, undecodable } from './open.ts';
-import type { Rejected, RejectReason } from './respondent.ts';
+import type { Rejected, RejectReason, UnreadColumn } from './respondent.ts';
 
 /** How many of a kind are told; a part keeps more, since equal ones in another part may make room. */
 const TOLD_OF_A_KIND = 20;
@@ -33,7 +32,7 @@ export interface Faults {
 export interface FaultBook {
   /** What keeps the cells of a row from being told apart, or from being text. */
   ofRow(row: CsvRow): Rejected | null;
-  unreadable(row: CsvRow, column: Column): void;
+  unreadable(row: CsvRow, column: UnreadColumn): void;
   faults(): Faults;
 }
 
@@ -84,9 +83,13 @@ export function faultBook(layout: Layout): FaultBook {
         return [
           issueAt(file, placeIn(at.row, start, shape, encoding), {
             rule: 'unreadable-answer',
-            code: 'unreadable-answer',
-            args: { value: excerpt(textOf(text, encoding)), header: excerpt(column.header) },
-            hint: { code: 'declare-answer' },
+            code: column.problem?.code ?? 'unreadable-answer',
+            args: {
+              ...column.problem?.args,
+              value: excerpt(textOf(text, encoding)),
+              header: excerpt(column.header),
+            },
+            hint: { code: column.problem ? `fix-${column.problem.code}` : 'declare-answer' },
           }),
         ];
       });
@@ -122,23 +125,28 @@ function keeping(most: number) {
   };
 }
 
-/** The faults of parts of one file as those of the whole. `lines` is how many lines lie before each part. */
-export function joinedFaults(parts: readonly { readonly faults: Faults; readonly lines: number }[]): Faults {
+/** The faults of parts of one file as those of the whole. */
+export function joinedFaults(parts: readonly Faults[]): Faults {
   const book = keeping(KEPT_OF_A_KIND);
-  let more = 0;
-  for (const { faults, lines } of parts) {
-    more += faults.more;
-    for (const { reason, name, findings, count } of faults.kept)
-      book.keep(reason, name, () => findings.map((finding) => moved(finding, lines)), count);
-  }
-  const { kept, more: beyond } = book.faults();
-  return { kept, more: more + beyond };
+  const all = parts.flatMap(({ kept }) => kept);
+  const lineOf = ({ findings }: Fault) => findings[0]?.line ?? 0;
+  all.sort((a, b) => lineOf(a) - lineOf(b));
+  for (const { reason, name, findings, count } of all) book.keep(reason, name, () => findings, count);
+  const { kept, more } = book.faults();
+  return { kept, more: parts.reduce((total, part) => total + part.more, more) };
 }
 
-const moved = (finding: Finding, lines: number): Finding => ({
-  ...finding,
-  line: finding.line + lines,
-  endLine: finding.endLine + lines,
+/** The same faults where lines were counted in another way. */
+export const withLines = ({ kept, more }: Faults, lineOf: (line: number) => number): Faults => ({
+  kept: kept.map((fault) => ({
+    ...fault,
+    findings: fault.findings.map((finding) => ({
+      ...finding,
+      line: lineOf(finding.line),
+      endLine: lineOf(finding.endLine),
+    })),
+  })),
+  more,
 });
 
 /** What is told of them: the first of each kind, with how often an equal one was found. */

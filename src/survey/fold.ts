@@ -62,8 +62,6 @@ export interface Part {
   /** Null where the standard or the mapping has nothing to say of logs. */
   readonly log: LogTally | null;
   readonly faults: Faults;
-  /** Lines that lie before the part in the file, where its rows count theirs from 0. */
-  readonly lines: number;
 }
 
 export interface RowFolder {
@@ -72,8 +70,10 @@ export interface RowFolder {
   readonly last: Counter['last'];
   readonly counter: Counter;
   add(row: CsvRow): Folded;
-  /** For rows that need no reading: the cells are known. `answered` says whether anything was. */
-  addCells(cells: Int32Array, answered: boolean, group: () => number): void;
+  /** Takes note of rows that were read and counted elsewhere. */
+  scanned(rows: { readonly used: number; readonly noAnswers: number; readonly noPairs: number }): void;
+  /** Whether a column of completion that says this (bytes as latin1) says that it is not; then those rows are counted elsewhere. */
+  unfinished(said: string, rows: () => number): boolean;
   /** The group of a key, made at its first use. */
   group(key: readonly string[]): number;
   /** Values of the grouping columns of a row, of which only those cells need be there. */
@@ -98,17 +98,20 @@ export function rowFolder(scheme: Scheme, binding: Binding, layout: Layout): Row
   const announcements = emptyAnnouncements(scheme);
   const dropped = new Map<string, number>();
   const unfinished = new Map<string, number>();
+  const countedElsewhere: { readonly text: string; readonly rows: () => number }[] = [];
   const sayUnfinished = new Set(layout.unfinished?.is.map(foldText));
   let [read, used, rejected, hidden] = [0, 0, 0, 0];
 
-  const noteUnfinished = ({ cells }: CsvRow): void => {
-    if (!layout.unfinished) return;
-    const text = textOf(cells[layout.unfinished.column.index] ?? '', encoding).trim();
-    if (sayUnfinished.has(foldText(text))) unfinished.set(text, (unfinished.get(text) ?? 0) + 1);
+  const unfinishedText = (said: string): string | null => {
+    const text = textOf(said, encoding).trim();
+    return sayUnfinished.has(foldText(text)) ? text : null;
+  };
+  const noteUnfinished = (text: string | null, rows: number): void => {
+    if (text !== null && rows > 0) unfinished.set(text, (unfinished.get(text) ?? 0) + rows);
   };
 
-  const drop = (reason: string): Folded => {
-    dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+  const drop = (reason: string, rows = 1): Folded => {
+    dropped.set(reason, (dropped.get(reason) ?? 0) + rows);
     return { state: 'dropped', reason };
   };
   const group = (key: readonly string[]): number => {
@@ -153,11 +156,12 @@ export function rowFolder(scheme: Scheme, binding: Binding, layout: Layout): Row
         return unfit;
       }
       if (unfit) return drop(unfit.reason);
-      counter.cellsOf(answers, own);
+      counter.codesOf(answers, own);
       if (!counter.counts(own)) return drop('no-pairs');
       used++;
       hidden += outcome.hidden;
-      noteUnfinished(row);
+      if (layout.unfinished)
+        noteUnfinished(unfinishedText(row.cells[layout.unfinished.column.index] ?? ''), 1);
       for (const { position, announced } of respondents.announced(row.cells)) {
         const pair = { expectation: answers.expectation[position]!, delivery: answers.delivery[position]! };
         countAnnouncement(announcements, scheme, position, pair, announced);
@@ -167,29 +171,33 @@ export function rowFolder(scheme: Scheme, binding: Binding, layout: Layout): Row
       aside?.count(key, answers, counter.last);
       return { state: 'used', key };
     },
-    addCells(cells, answered, groupOf) {
-      read++;
-      if (!answered) drop('no-answers');
-      else if (!counter.counts(cells)) drop('no-pairs');
-      else {
-        used++;
-        counter.add(groupOf(), cells);
-      }
+    scanned(rows) {
+      read += rows.used + rows.noAnswers + rows.noPairs;
+      used += rows.used;
+      if (rows.noAnswers > 0) drop('no-answers', rows.noAnswers);
+      if (rows.noPairs > 0) drop('no-pairs', rows.noPairs);
     },
-    part: () => ({
-      counted: [counter.counted()],
-      beside: aside ? [aside.tallies()] : [],
-      read,
-      used,
-      rejected,
-      dropped,
-      hidden,
-      unfinished,
-      announcements,
-      log,
-      faults: book.faults(),
-      lines: 0,
-    }),
+    unfinished(said, rows) {
+      const text = unfinishedText(said);
+      if (text !== null) countedElsewhere.push({ text, rows });
+      return text !== null;
+    },
+    part() {
+      for (const { text, rows } of countedElsewhere.splice(0)) noteUnfinished(text, rows());
+      return {
+        counted: [counter.counted()],
+        beside: aside ? [aside.tallies()] : [],
+        read,
+        used,
+        rejected,
+        dropped,
+        hidden,
+        unfinished,
+        announcements,
+        log,
+        faults: book.faults(),
+      };
+    },
   };
 }
 
@@ -229,7 +237,6 @@ export function joined(parts: readonly Part[]): Part {
     hidden: sum((part) => part.hidden),
     log: joinedLogs(parts),
     announcements: mergedAnnouncements(parts.map((part) => part.announcements)),
-    faults: joinedFaults(parts),
-    lines: 0,
+    faults: joinedFaults(parts.map(({ faults }) => faults)),
   };
 }

@@ -1,9 +1,12 @@
-// Rows of one answer each, gathered into one row per respondent: constant memory where the rows of a respondent follow one
-// another; else all rows are held, up to a limit, and put in order.
+// Rows of one answer each, gathered into one row per respondent. As many rows as memory allows are held: their respondents
+// may stand in any order, and their items become columns. What follows must be in order; items that are new there are told of.
 
 import type { Message } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import type { Column, Itemised } from './dialects/dialect.ts';
+import { excerpt } from './issues.ts';
+import type { RowStore } from './row-store.ts';
+import { rowStore } from './row-store.ts';
 
 export interface Gathered {
   /** What a respondent has: the shared columns, then the answers to each item, in order of appearance. */
@@ -26,9 +29,7 @@ export class Scattered extends Error {
   }
 }
 
-/** Rows looked at before it is decided how to gather, and from which items become columns. */
-const WINDOW = 5_000;
-/** Bytes of rows that are held where respondents are scattered. */
+/** Bytes of rows held: in them all respondents are put together, and from their items come the columns. */
 const MOST_HELD = 64 * 1024 * 1024;
 /** Respondents remembered, so that one who comes back is noticed. */
 const MOST_REMEMBERED = 1_000_000;
@@ -44,102 +45,109 @@ export async function gather(
   names: readonly Column[],
   itemised: Itemised,
   decode: (bytes: string) => string,
+  most = MOST_HELD,
 ): Promise<Gathered> {
-  const window: CsvRow[] = [];
-  while (window.length < WINDOW) {
-    const next = await rows.next();
-    if (next.done) break;
-    window.push(next.value);
-  }
-  const partOf = (row: CsvRow): Part => ({ row, respondent: row.cells[itemised.respondent] ?? '' });
-  const isHeld = areScattered(window.map((row) => partOf(row).respondent));
-  const all = isHeld ? await held(window, rows, partOf) : null;
-  const book = itemBook(names, itemised, decode);
-  for (const one of all ?? groupsIn(window.map(partOf))) book.learn(one);
+  const respondentOf = ({ cells }: CsvRow): string => cells[itemised.respondent] ?? '';
+  const ahead = await readAhead(rows, respondentOf, most);
+  const { held, isWhole } = ahead;
+  if (!isWhole) refuseScattered(ahead, decode);
+  const respondents = together(ahead.runs);
+  const placesOf = (runs: readonly Run[]): number[] =>
+    runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
+  const partsOf = (runs: readonly Run[]): Part[] =>
+    placesOf(runs).map((at) => ({ row: held.row(at), respondent: runs[0]!.respondent }));
+  const book = itemBook(names, itemised, decode, most);
+  for (const runs of respondents) book.learn(placesOf(runs).map((at) => held.cells(at)));
   const { columns, respondent } = book.close();
   return {
     columns,
     rows: (async function* () {
-      if (all) for (const parts of all) yield respondent(parts);
-      else for await (const parts of consecutive(window, rows, partOf, decode)) yield respondent(parts);
+      const last = isWhole ? undefined : respondents.at(-1);
+      for (const runs of respondents) if (runs !== last) yield respondent(partsOf(runs));
+      if (!last) return;
+      const seen = idBook();
+      for (const [run] of respondents) seen.knew(run!.respondent);
+      for await (const parts of consecutive(partsOf(last), rows, respondentOf, seen, decode))
+        yield respondent(parts);
     })(),
     notes: book.notes,
   };
 }
 
-/** Whether somebody comes back after another, or nobody has two rows: then the file is ordered by item. */
-function areScattered(respondents: readonly string[]): boolean {
-  const seen = new Set<string>();
-  let last: string | null = null;
-  let changes = 0;
-  for (const one of respondents) {
-    if (one === last) continue;
-    if (seen.has(one)) return true;
-    seen.add(one);
-    last = one;
-    changes++;
-  }
-  return respondents.length === WINDOW && changes === respondents.length;
+/** Rows of one respondent that follow one another: where they are among those held. */
+interface Run {
+  readonly respondent: string;
+  readonly from: number;
+  to: number;
 }
 
-async function held(
-  window: readonly CsvRow[],
-  rest: AsyncGenerator<CsvRow>,
-  partOf: (row: CsvRow) => Part,
-): Promise<Part[][]> {
-  const respondents = new Map<string, Part[]>();
+interface Ahead {
+  readonly held: RowStore;
+  readonly runs: readonly Run[];
+  /** Whether these are all rows of the file. */
+  readonly isWhole: boolean;
+}
+
+async function readAhead(
+  rows: AsyncGenerator<CsvRow>,
+  respondentOf: (row: CsvRow) => string,
+  most: number,
+): Promise<Ahead> {
+  const held = rowStore();
+  const runs: Run[] = [];
   let bytes = 0;
-  const take = (row: CsvRow) => {
-    const part = partOf(row);
+  while (bytes <= most) {
+    const next = await rows.next();
+    if (next.done) return { held, runs, isWhole: true };
+    const row = next.value;
     bytes += row.bytes.length;
-    if (bytes > MOST_HELD) throw new Scattered(row, part.respondent);
-    const known = respondents.get(part.respondent);
-    if (known) known.push(part);
-    else respondents.set(part.respondent, [part]);
-  };
-  window.forEach(take);
-  for await (const row of rest) take(row);
-  return [...respondents.values()];
-}
-
-function groupsIn(parts: readonly Part[]): Part[][] {
-  const groups: Part[][] = [];
-  for (const part of parts) {
-    const last = groups.at(-1);
-    if (last?.[0]?.respondent === part.respondent) last.push(part);
-    else groups.push([part]);
+    held.add(row);
+    const respondent = respondentOf(row);
+    const last = runs.at(-1);
+    if (last?.respondent === respondent) last.to = held.size;
+    else runs.push({ respondent, from: held.size - 1, to: held.size });
   }
-  return groups;
+  return { held, runs, isWhole: false };
 }
 
+/** In a file too large to be put in order somebody comes back after another, or nobody has two rows: it is ordered by item. */
+function refuseScattered({ held, runs }: Ahead, decode: (bytes: string) => string): void {
+  const seen = new Set<string>();
+  const back = runs.find(({ respondent }) => seen.size === seen.add(respondent).size);
+  const astray = back ?? (runs.length === held.size ? runs.at(-1)! : null);
+  if (astray) throw new Scattered(held.row(astray.from), decode(astray.respondent));
+}
+
+/** The runs of each respondent, in order of appearance. */
+function together(runs: readonly Run[]): (readonly Run[])[] {
+  const all = new Map<string, Run[]>();
+  for (const run of runs) {
+    const known = all.get(run.respondent);
+    if (known) known.push(run);
+    else all.set(run.respondent, [run]);
+  }
+  return [...all.values()];
+}
+
+/** The rest of the file, respondent by respondent, from one whose first rows are known. */
 async function* consecutive(
-  window: readonly CsvRow[],
+  first: Part[],
   rest: AsyncGenerator<CsvRow>,
-  partOf: (row: CsvRow) => Part,
+  respondentOf: (row: CsvRow) => string,
+  seen: ReturnType<typeof idBook>,
   decode: (bytes: string) => string,
 ): AsyncGenerator<Part[]> {
-  const seen = idBook();
-  let group: Part[] = [];
-  const step = (row: CsvRow): Part[] | null => {
-    const part = partOf(row);
-    const before = group;
-    if (before[0]?.respondent === part.respondent) {
-      before.push(part);
-      return null;
-    }
-    if (seen.knew(part.respondent)) throw new Scattered(row, decode(part.respondent));
-    group = [part];
-    return before.length > 0 ? before : null;
-  };
-  for (const row of window) {
-    const done = step(row);
-    if (done) yield done;
-  }
+  let group = first;
   for await (const row of rest) {
-    const done = step(row);
-    if (done) yield done;
+    const part = { row, respondent: respondentOf(row) };
+    if (group[0]!.respondent === part.respondent) group.push(part);
+    else {
+      if (seen.knew(part.respondent)) throw new Scattered(row, decode(part.respondent));
+      yield group;
+      group = [part];
+    }
   }
-  if (group.length > 0) yield group;
+  yield group;
 }
 
 /**
@@ -181,17 +189,34 @@ function hashOf(text: string): number {
   return 1 + (b >>> 0) + (a & 0x1fffff) * 4294967296;
 }
 
-/** Which item goes to which columns. Items that appear only after it is closed have none, and are counted. */
-function itemBook(names: readonly Column[], itemised: Itemised, decode: (bytes: string) => string) {
+/** Items without a column that are told of by name. */
+const TOLD_LATE = 5;
+
+/** Which item goes to which columns. Items that appear only after it is closed have none, and are told of. */
+function itemBook(
+  names: readonly Column[],
+  itemised: Itemised,
+  decode: (bytes: string) => string,
+  most: number,
+) {
   const { answers, shared } = itemised;
   const items = new Map<string, { readonly at: number; readonly names: readonly string[] }>();
-  const counts = { nothing: 0, again: 0, unknown: 0 };
+  const counts = { nothing: 0, again: 0, late: 0 };
+  const late = new Map<string, { readonly line: number; count: number }>();
+  const noteLate = (name: string, line: number) => {
+    counts.late++;
+    const known = late.get(name);
+    if (known) known.count++;
+    else if (late.size < TOLD_LATE) late.set(name, { line, count: 1 });
+  };
 
-  const itemsOf = (parts: readonly Part[]) => itemised.items(parts.map(({ row }) => row.cells.map(decode)));
+  const itemsOf = (rows: readonly (readonly string[])[]) =>
+    itemised.items(rows.map((cells) => cells.map(decode)));
 
   return {
-    learn(parts: readonly Part[]): void {
-      for (const item of itemsOf(parts))
+    /** From the cells of the rows of one respondent. */
+    learn(rows: readonly (readonly string[])[]): void {
+      for (const item of itemsOf(rows))
         if (item && !items.has(item.key))
           items.set(item.key, { at: shared.length + items.size * answers.length, names: item.names });
     },
@@ -215,10 +240,10 @@ function itemBook(names: readonly Column[], itemised: Itemised, decode: (bytes: 
         const first = parts[0]!.row;
         for (const [i, column] of shared.entries()) place(i, first, column);
         const answered = new Set<string>();
-        itemsOf(parts).forEach((item, i) => {
+        itemsOf(parts.map(({ row }) => row.cells)).forEach((item, i) => {
           const known = item && items.get(item.key);
           if (!item) counts.nothing++;
-          else if (!known) counts.unknown++;
+          else if (!known) noteLate(item.names[0]!, parts[i]!.row.line);
           else if (answered.has(item.key)) counts.again++;
           else {
             answered.add(item.key);
@@ -243,8 +268,17 @@ function itemBook(names: readonly Column[], itemised: Itemised, decode: (bytes: 
     notes: (): Message[] => [
       ...(counts.nothing > 0 ? [{ code: 'survey.rows-no-answers', args: { count: counts.nothing } }] : []),
       ...(counts.again > 0 ? [{ code: 'survey.answers-again', args: { count: counts.again } }] : []),
-      ...(counts.unknown > 0
-        ? [{ code: 'survey.items-late', args: { count: counts.unknown, rows: WINDOW } }]
+      ...[...late].map(([name, { line, count }]) => ({
+        code: 'survey.item-late',
+        args: { count, name: excerpt(name), line },
+      })),
+      ...(counts.late > 0
+        ? [
+            {
+              code: 'survey.items-late',
+              args: { count: counts.late, megabytes: Math.round(most / 1024 ** 2) },
+            },
+          ]
         : []),
     ],
   };

@@ -5,17 +5,18 @@ import type { Finding, Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
 import type { Container } from './container.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
-import { CsvBroken, count, LONGEST_ROW, placeIn, readRows } from './csv.ts';
+import { CsvBroken, count, firstRows, LONGEST_ROW, placeIn, readRows } from './csv.ts';
 import type { Delimiter } from './delimiter.ts';
 import { declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
 import type { Column, Dialect, Peek } from './dialects/dialect.ts';
 import { plainName } from './dialects/header.ts';
 import { dialectNamed, findDialect } from './dialects/index.ts';
 import type { Encoding, EncodingName, Found } from './encoding.ts';
-import { asBytes, encodingOf, findEncoding } from './encoding.ts';
+import { asBytes, encodingOf, findEncoding, isWide } from './encoding.ts';
 import { gather, Scattered } from './gather.ts';
 import { excerpt, issueAt } from './issues.ts';
-import { peekBytes } from './peek.ts';
+import type { Places } from './peek.ts';
+import { behind, peekBytes, peekFile } from './peek.ts';
 import { unpack } from './unpack.ts';
 
 export interface OpenOptions {
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly headerRows: number | null;
   /** Of a workbook. */
   readonly sheet?: string | null;
+  /** The file behind the source, where it is one: then all that is asked of the source is rows, if anything. */
+  readonly places?: Places | null;
 }
 
 /** What a survey turned out to be. Plain data. */
@@ -75,31 +78,33 @@ const PEEK_ROWS = 12;
 
 /** Throws a UserError where the survey cannot be read at all; so may its rows, later. */
 export async function openSurvey(source: AsyncIterable<Uint8Array>, options: OpenOptions): Promise<Survey> {
-  const { file, name } = options;
-  const { bytes, container } = await unpack(source, name, options.sheet ?? null);
-  const first = await peekBytes(bytes, PEEK_BYTES);
+  const { file, name, places } = options;
+  // The size of what is no file on a disk is 0, whatever can be read from it.
+  const outer = places?.size ? peekFile(places, source, PEEK_BYTES) : await peekBytes(source, PEEK_BYTES);
+  const { bytes, container } = await unpack(outer, name, options.sheet ?? null);
+  const first = container === null ? outer : await peekBytes(bytes, PEEK_BYTES);
   if (first.start.length === 0) throw unusable(options, 'survey-empty');
   const isSheet = container?.kind === 'workbook';
   const found = findEncoding(name, first.start, first.whole, isSheet ? null : options.encoding);
   const encoding = encodingOf(found.name);
-  const second = await peekBytes(asBytes(skip(first.bytes, found.mark), found.name), SNIFF_BYTES);
+  const unmarked = behind(first, found.mark);
+  const second = isWide(found.name)
+    ? await peekBytes(asBytes(unmarked.bytes, found.name), SNIFF_BYTES)
+    : unmarked;
   const lineEnd = findLineEnd(second.start);
   const declared = declaredDelimiter(second.start);
-  const content = second.start.subarray(declared?.length ?? 0);
+  const content = behind(second, declared?.length ?? 0);
   const shape: CsvShape = {
     delimiter: isSheet
       ? ','
-      : (options.delimiter ?? declared?.delimiter ?? findDelimiter(content, lineEnd, second.whole)),
+      : (options.delimiter ?? declared?.delimiter ?? findDelimiter(content.start, lineEnd, content.whole)),
     lineEnd,
     firstLine: declared ? 2 : 1,
   };
-  const rows = unbroken(readRows(skip(second.bytes, declared?.length ?? 0), shape), shape, encoding, options);
-  const peeked: CsvRow[] = [];
-  while (peeked.length < PEEK_ROWS) {
-    const next = await rows.next();
-    if (next.done) break;
-    peeked.push(next.value);
-  }
+  // Read when somebody asks for them: often the bytes are counted instead.
+  const rows = unbroken(readRows(content.bytes, shape), shape, encoding, options);
+  const known = firstRows(content.start, content.whole, shape, PEEK_ROWS);
+  const peeked = known ?? (await taken(rows, PEEK_ROWS));
   if (peeked.length === 0) throw unusable(options, 'survey-empty');
   const peek: Peek = peeked.map((row) => row.cells.map((cell) => textOf(cell, encoding)));
   const { dialect, confidence } =
@@ -113,7 +118,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   if (dialect.itemised && dialect.recognise(peek, shape.delimiter) === 0)
     throw new UserError('dialect-unfit', { file: name, dialect: dialect.id }, { exitCode: 2 });
   const itemised = dialect.itemised?.(peek.slice(0, headerRows));
-  const rest = after(peeked.slice(headerRows), rows);
+  const rest = known ? without(rows, headerRows) : after(peeked.slice(headerRows), rows);
   const decode = (cell: string) => textOf(cell, encoding);
   const gathered =
     itemised &&
@@ -201,12 +206,19 @@ const unusable = ({ file, name }: OpenOptions, code: string): UserError =>
     { findings: [issueAt(file, { line: 1, column: 1 }, { rule: 'no-rows', code })] },
   );
 
-async function* skip(source: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
-  let left = length;
-  for await (const chunk of source) {
-    yield chunk.subarray(Math.min(left, chunk.length));
-    left = Math.max(0, left - chunk.length);
+async function taken(rows: AsyncGenerator<CsvRow>, most: number): Promise<CsvRow[]> {
+  const first: CsvRow[] = [];
+  while (first.length < most) {
+    const next = await rows.next();
+    if (next.done) break;
+    first.push(next.value);
   }
+  return first;
+}
+
+async function* without(rows: AsyncGenerator<CsvRow>, first: number): AsyncGenerator<CsvRow> {
+  let left = first;
+  for await (const row of rows) if (--left < 0) yield row;
 }
 
 async function* after(peeked: readonly CsvRow[], rows: AsyncGenerator<CsvRow>): AsyncGenerator<CsvRow> {

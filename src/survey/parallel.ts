@@ -1,67 +1,134 @@
-// A large file in two stretches, counted at once. Where the second begins is a guess (a line end may lie in a quoted cell),
-// and is checked against where the first one's last row really ends.
+// A large file in many stretches, taken one after another by two threads until none is left. Where a stretch begins is a
+// guess (a line end may lie in a quoted cell), and is checked against where the one before it really ends.
 
+import { cellsIn } from './csv.ts';
+import { withLines } from './faults.ts';
 import type { Part, RejectedRow } from './fold.ts';
-import type { PlanRequest, ReadAt, Scanned, ScanPlan, Stretch } from './scan.ts';
-import { scan } from './scan.ts';
+import type { ReadAt } from './scan.ts';
+import { scanner } from './scan.ts';
+import type { PlanRequest, ScanPlan } from './scan-plan.ts';
 
 export interface FileBytes {
   readonly size: number;
   readonly readAt: ReadAt;
-  /** Counts a stretch in another thread, where there is one; lines from 0. */
-  readonly elsewhere: ((stretch: Stretch, request: PlanRequest) => Promise<Scanned | null>) | null;
+  /** Takes stretches in another thread, where there is one. */
+  readonly elsewhere: ((request: PlanRequest, work: Work) => Promise<Taken | null>) | null;
 }
 
-/** Smaller files are counted before another thread is awake. */
-const WORTH_SPLITTING = 4 << 20;
-/** The other thread starts late by about the time this much takes: the first stretch is that much longer. */
-const HEAD_START = 0.54;
+/** Stretches of a file, to be taken by whoever is free. Plain data: shared between threads. */
+export interface Work {
+  /** Bytes that the stretches cover. */
+  readonly from: number;
+  readonly to: number;
+  readonly stretch: number;
+  /** The number of the next one to be taken. */
+  readonly next: Int32Array<SharedArrayBuffer>;
+}
+
+/** The stretches that one thread took, and what all of them came to. */
+export interface Taken {
+  readonly part: Part;
+  readonly stretches: readonly Ended[];
+}
+
+interface Ended {
+  readonly number: number;
+  readonly from: number;
+  readonly end: number;
+  readonly lines: number;
+}
+
+interface Listeners {
+  /** Of rows rejected, in their order; where nobody is to hear of them, two threads share the file. */
+  readonly onRejected: ((row: RejectedRow) => void) | null;
+  /** Of how far reading has come. */
+  readonly onRead: (bytes: number) => void;
+}
+
+const STRETCH = 2 << 20;
+/** Lines of stretch k count from k times this, until it is known how many lie before it. */
+const LINES = 2 ** 32;
 const LF = 0x0a;
 
 /** The parts of a file in order, or null where it is not for the byte reader. Rejected rows are heard of in order. */
 export async function scanFile(
-  bytes: FileBytes,
+  { size, readAt, elsewhere }: FileBytes,
   start: { readonly offset: number; readonly lines: number },
   plan: ScanPlan,
   request: PlanRequest,
-  onRejected: ((row: RejectedRow) => void) | null,
-  worthSplitting = WORTH_SPLITTING,
+  { onRejected, onRead }: Listeners,
+  stretch = STRETCH,
 ): Promise<readonly Part[] | null> {
-  const { size, readAt, elsewhere } = bytes;
-  const { offset } = start;
-  const firstLine = start.lines + 1;
-  const all = { from: offset, to: size };
-  const length = size - offset;
+  const whole = (): readonly Part[] | null => {
+    const alone = scanner(
+      (into, offset, length, position) => {
+        onRead(position);
+        return readAt(into, offset, length, position);
+      },
+      plan,
+      onRejected,
+    );
+    return alone.scan({ from: start.offset, to: size }, start.lines + 1) && [alone.part()];
+  };
   // Rejected rows are not sent between threads: there may be any number of them.
-  const split =
-    elsewhere && onRejected === null && length > worthSplitting
-      ? lineEndAfter(readAt, offset + Math.floor(length * HEAD_START), size)
-      : null;
-  if (split === null || !elsewhere) {
-    const whole = scan(readAt, all, plan, firstLine, onRejected);
-    return whole && [whole.part];
-  }
-  const other = elsewhere({ from: split, to: size }, request);
-  // Not waited for where the first stretch fails.
+  if (!elsewhere || onRejected || size - start.offset <= 2 * stretch) return whole();
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const work = { from: start.offset, to: size, stretch, next };
+  const other = elsewhere(request, work);
+  // Not waited for where this thread fails.
   other.catch(() => {});
-  const first = scan(readAt, { from: offset, to: split }, plan, firstLine);
-  if (!first) return null;
-  const lines = firstLine + first.lines;
-  if (first.end === split) {
-    const second = await other;
-    return second && [first.part, { ...second.part, lines }];
+  const own = takeStretches(readAt, plan, work, onRead);
+  const theirs = await other;
+  // From a place wrongly guessed, a quote may seem to stay open.
+  if (!own || !theirs) return whole();
+  const all = [...own.stretches, ...theirs.stretches].sort((a, b) => a.number - b.number);
+  if (!all.every(({ from }, k) => from === (all[k - 1]?.end ?? start.offset))) return whole();
+  const before = new Map<number, number>();
+  let lines = start.lines + 1;
+  for (const one of all) {
+    before.set(one.number, lines);
+    lines += one.lines;
   }
-  const rest = scan(readAt, { from: first.end, to: size }, plan, lines);
-  return rest && [first.part, rest.part];
+  const lineOf = (line: number) => before.get(Math.floor(line / LINES))! + (line % LINES);
+  return [own, theirs].map(({ part }) => ({ ...part, faults: withLines(part.faults, lineOf) }));
 }
 
-/** Where a line begins at or after a place; null where none does. */
-function lineEndAfter(readAt: ReadAt, from: number, size: number): number | null {
-  const bytes = Buffer.allocUnsafe(1 << 16);
-  for (let at = from; at < size; at += bytes.length) {
-    const got = readAt(bytes, 0, bytes.length, at);
-    const found = bytes.subarray(0, got).indexOf(LF);
-    if (found >= 0) return at + found + 1 < size ? at + found + 1 : null;
+/** Takes stretches until none is left. Null where the bytes are not for this reader. */
+export function takeStretches(
+  readAt: ReadAt,
+  plan: ScanPlan,
+  work: Work,
+  onRead: (bytes: number) => void = () => {},
+): Taken | null {
+  const own = scanner(readAt, plan);
+  const stretches: Ended[] = [];
+  for (;;) {
+    const number = Atomics.add(work.next, 0, 1);
+    const begin = work.from + number * work.stretch;
+    if (begin >= work.to) return { part: own.part(), stretches };
+    onRead(begin);
+    const last = stretches.at(-1);
+    const from =
+      number === 0 ? begin : last?.number === number - 1 ? last.end : rowAfter(readAt, begin, work.to, plan);
+    const scanned = own.scan({ from, to: Math.min(work.to, begin + work.stretch) }, number * LINES);
+    if (!scanned) {
+      // The other need not go on either.
+      Atomics.store(work.next, 0, Math.ceil(work.to / work.stretch) + 1);
+      return null;
+    }
+    stretches.push({ number, from, ...scanned });
   }
-  return null;
+}
+
+/** Where the first row at or after a place seems to begin: behind a line end, with as many cells as there are columns. */
+function rowAfter(readAt: ReadAt, place: number, to: number, { layout }: ScanPlan): number {
+  const bytes = Buffer.allocUnsafe(1 << 16);
+  const got = readAt(bytes, 0, bytes.length, place - 1);
+  const have = bytes.subarray(0, got);
+  const first = have.indexOf(LF);
+  for (let at = first; at >= 0; at = have.indexOf(LF, at + 1)) {
+    const { starts, open, length } = cellsIn(have.subarray(at + 1), layout.shape);
+    if (open === null && at + 1 + length < got && starts.length === layout.columns.length) return place + at;
+  }
+  return first < 0 ? Math.min(to, place + got) : place + first;
 }

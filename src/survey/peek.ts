@@ -1,4 +1,4 @@
-// Looking at the first bytes of a stream without losing them.
+// Looking at the first bytes of a survey without losing them.
 
 export interface Peeked {
   readonly start: Buffer;
@@ -33,6 +33,40 @@ export async function peekBytes(source: AsyncIterable<Uint8Array>, length: numbe
     }
   }
   return { start, whole, bytes: again() };
+}
+
+/** A file whose bytes can be read at any place. */
+export interface Places {
+  readonly size: number;
+  readonly readAt: (into: Uint8Array, offset: number, length: number, position: number) => number;
+}
+
+/** The same of a file, at once; `source`, which has all of its bytes, is not touched yet. */
+export function peekFile(
+  { size, readAt }: Places,
+  source: AsyncIterable<Uint8Array>,
+  length: number,
+): Peeked {
+  const start = Buffer.allocUnsafe(Math.min(length, size));
+  const got = readAt(start, 0, start.length, 0);
+  async function* bytes(): AsyncGenerator<Buffer> {
+    for await (const chunk of source) yield asBuffer(chunk);
+  }
+  return { start: start.subarray(0, got), whole: got === size, bytes: bytes() };
+}
+
+/** What comes after the first bytes: a byte order mark, a line that is no row. */
+export const behind = ({ start, whole, bytes }: Peeked, length: number): Peeked =>
+  length === 0
+    ? { start, whole, bytes }
+    : { start: start.subarray(length), whole, bytes: skip(bytes, length) };
+
+async function* skip(source: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
+  let left = length;
+  for await (const chunk of source) {
+    yield chunk.subarray(Math.min(left, chunk.length));
+    left = Math.max(0, left - chunk.length);
+  }
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,11 +1,13 @@
 // One row as one respondent: is it to be used, and what does it answer?
 
 import { kindOf } from '../core/answers/index.ts';
+import type { Message } from '../core/errors.ts';
 import { BLANKS } from '../core/response.ts';
 import type { Scheme, SchemeCriterion } from '../core/scheme.ts';
 import type { Field } from '../core/standard.ts';
 import type { Answers } from '../core/tally.ts';
 import type { Binding, BoundColumn, BoundCriterion } from './binding.ts';
+import type { Reading } from './cell.ts';
 import { clean, fold, remembering } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import { optionsIn } from './options.ts';
@@ -16,7 +18,12 @@ export interface Rejected {
   readonly state: 'rejected';
   readonly reason: RejectReason;
   /** The column of the answer that cannot be read. */
-  readonly column: Column | null;
+  readonly column: UnreadColumn | null;
+}
+
+/** A column with an answer that cannot be read, and why where that is known. */
+export interface UnreadColumn extends Column {
+  readonly problem?: Message;
 }
 
 export type Outcome = Answered | { readonly state: 'dropped'; readonly reason: string } | Rejected;
@@ -41,7 +48,11 @@ export interface RespondentReader {
 
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
 const ANSWERED: Answered = { state: 'answered', hidden: 0 };
-const unreadable = (column: Column): Rejected => ({ state: 'rejected', reason: 'unreadable-answer', column });
+const unreadable = (column: Column, { problem }: Reading & { state: 'unreadable' }): Rejected => ({
+  state: 'rejected',
+  reason: 'unreadable-answer',
+  column: problem ? { ...column, problem } : column,
+});
 const NO_ANSWERS: Outcome = { state: 'dropped', reason: 'no-answers' };
 
 export function respondentReader(
@@ -101,21 +112,23 @@ export function respondentReader(
       let answered = false;
       for (const { position, expectation, delivery } of criteria) {
         const delivered = delivery.read(cells);
-        if (delivered.state === 'unreadable') return unreadable(delivery.column);
+        if (delivered.state === 'unreadable') return unreadable(delivery.column, delivered);
         if (delivered.state === 'value') {
           answers.delivery[position] = delivered.value;
           answered = true;
         } else answers.blank[position] = delivered.blank;
         const expected = expectation?.read(cells);
-        if (expectation && expected?.state === 'unreadable') return unreadable(expectation.column);
+        if (expectation && expected?.state === 'unreadable') return unreadable(expectation.column, expected);
         if (expected?.state === 'value') {
           answers.expectation[position] = expected.value;
           answered = true;
         }
       }
       if (!answered) return NO_ANSWERS;
-      for (const { column, read } of announcements)
-        if (read(cells).state === 'unreadable') return unreadable(column);
+      for (const { column, read } of announcements) {
+        const told = read(cells);
+        if (told.state === 'unreadable') return unreadable(column, told);
+      }
       const hidden = conditional.filter(({ conditions }) =>
         conditions.some((holds) => !holds(cells, answers)),
       );
@@ -142,7 +155,7 @@ export function respondentReader(
 }
 
 /** Who answers: the one field that every survey may have without declaring it. */
-const CUSTOMER: Field = {
+export const CUSTOMER: Field = {
   id: 'customer',
   title: { en: 'Customer', ru: 'Клиент' },
   values: [
@@ -172,6 +185,14 @@ function fieldValue(text: string, field: Field | undefined): string {
     known.map(({ name }) => name),
   );
   return several ? [...new Set(several.map((at) => known[at]!.id))].join(AND) : clean(text);
+}
+
+/** Whether a cell says values of the field and nothing else. */
+export function isValueOf(text: string, field: Field): boolean {
+  const ids = new Set(field.values.map(({ id }) => id));
+  return fieldValue(text, field)
+    .split(AND)
+    .every((value) => ids.has(value));
 }
 
 type Condition = (cells: readonly string[], answers: Answers) => boolean;

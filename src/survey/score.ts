@@ -20,6 +20,7 @@ import type { AsideWishes } from './asides.ts';
 import type { Binding, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
 import { fold as foldText } from './cell.ts';
+import type { CsvRow } from './csv.ts';
 import { delimiterNamed } from './delimiter.ts';
 import { asWritten, encodingNamed, encodingOf } from './encoding.ts';
 import { toldFaults } from './faults.ts';
@@ -30,8 +31,8 @@ import type { Layout, Survey } from './open.ts';
 import { openSurvey } from './open.ts';
 import type { FileBytes } from './parallel.ts';
 import { scanFile } from './parallel.ts';
-import type { ScanPlan } from './scan.ts';
-import { isScannable } from './scan.ts';
+import type { ScanPlan } from './scan-plan.ts';
+import { isScannable } from './scan-plan.ts';
 import type { Segment, Segments } from './segments.ts';
 import { segmentFolder } from './segments.ts';
 
@@ -57,6 +58,8 @@ export interface ScoreOptions {
   readonly sheet?: string | null;
   /** The file's bytes at any place, where it has places: then rows are counted straight from them if possible. */
   readonly bytes?: FileBytes | null;
+  /** Hears now and then how many bytes are read, of how many, if that is known. */
+  onProgress?(done: number, total: number | null): void;
   /** Hears of the header, in the file's own bytes, before any row. */
   onHeader?(rows: readonly Buffer[], layout: Layout, by: readonly string[]): void | Promise<void>;
   /** Hears of each row used, while its answers and points stand. */
@@ -110,6 +113,7 @@ export async function scoreSurvey(
     dialect: options.dialect ?? said.dialect,
     headerRows: said.headerRows,
     sheet: options.sheet ?? null,
+    places: options.bytes ?? null,
   });
   const { layout } = survey;
   const mapping = inDialect(options.mapping, layout);
@@ -148,7 +152,9 @@ export async function scoreSurvey(
   const parts = await countedFromBytes(plan, survey.start, mapping, options);
   if (parts) return finished(parts, { ...plan, issues: survey.issues, notes: survey.notes() });
   const fold = rowFolder(scheme, binding, layout);
+  const heard = progressHeard(plan, options);
   for await (const row of survey.rows) {
+    heard(row);
     const outcome = fold.add(row);
     if (outcome.state === 'rejected') {
       for (const { line, bytes } of row.gathered?.rows ?? [row])
@@ -170,12 +176,15 @@ async function scoreSegments(
   survey: Survey,
   segments: Segments,
   plan: ScanPlan,
-  { onRejected, onUsed }: ScoreOptions,
+  options: ScoreOptions,
 ): Promise<SurveyScore> {
+  const { onRejected, onUsed } = options;
   const { scheme, binding, layout } = plan;
   const encoding = encodingOf(layout.encoding.name);
   const fold = segmentFolder(segments, scheme, binding, layout);
+  const heard = progressHeard(plan, options);
   for await (const row of survey.rows) {
+    heard(row);
     const { folded, id, folder } = fold.add(row);
     if (folded.state === 'rejected') {
       for (const { line, bytes } of row.gathered?.rows ?? [row])
@@ -193,19 +202,29 @@ async function scoreSegments(
   return { ...whole, by: ['profile', ...whole.by], silent: [], segments: fold.segments() };
 }
 
+/** Tells of progress once in a while. */
+function progressHeard({ layout }: ScanPlan, { bytes, onProgress }: ScoreOptions): (row: CsvRow) => void {
+  const total = bytes && layout.container === null ? bytes.size : null;
+  let rows = 0;
+  return ({ end }) => {
+    if (onProgress && (++rows & 1023) === 0) onProgress(end, total);
+  };
+}
+
 /** The rows counted straight from the file's bytes, or null where that cannot be done. */
 async function countedFromBytes(
   plan: ScanPlan,
   start: Survey['start'],
   { mapping }: MappingFile,
-  { bytes, by = null, onUsed, onRejected }: ScoreOptions,
+  { bytes, by = null, onUsed, onRejected, onProgress }: ScoreOptions,
 ): Promise<readonly Part[] | null> {
   if (!bytes || onUsed || !isScannable(plan)) return null;
   const rejected: RejectedRow[] = [];
   const { standard, profile, policy } = plan.scheme;
   const request = { standard, profile, policy, mapping, by, layout: plan.layout };
   const listen = onRejected ? (row: RejectedRow) => rejected.push(row) : null;
-  const scanned = await scanFile(bytes, start, plan, request, listen);
+  const heard = (done: number) => onProgress?.(done, bytes.size);
+  const scanned = await scanFile(bytes, start, plan, request, { onRejected: listen, onRead: heard });
   if (scanned && onRejected) for (const row of rejected) await onRejected(row);
   return scanned;
 }

@@ -2,10 +2,9 @@
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { UserError } from '../core/errors.ts';
 import type { Unpacked } from './container.ts';
-import { peekBytes } from './peek.ts';
+import type { Peeked } from './peek.ts';
 
 /** A workbook is read whole; larger ones are for a database. */
 const LARGEST_WORKBOOK = 256 * 1024 * 1024;
@@ -15,11 +14,10 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
 
 /** `sheet` is the name of a sheet, or its number from 1; null takes the first that holds anything. */
 export async function unpack(
-  source: AsyncIterable<Uint8Array>,
+  { start, bytes }: Peeked,
   file: string,
   sheet: string | null,
 ): Promise<Unpacked> {
-  const { start, bytes } = await peekBytes(source, 4);
   if (startsWith(start, [0x1f, 0x8b])) return { bytes: gunzipped(bytes, file), container: { kind: 'gzip' } };
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) {
     const { readWorkbook } = await import('./workbook.ts');
@@ -30,6 +28,7 @@ export async function unpack(
 }
 
 async function* gunzipped(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   const fed = pipeline(Readable.from(bytes, { objectMode: false }), gunzip);
   // Its failure is told where the bytes are read.

@@ -56,6 +56,8 @@ export function speakerOf(language: Language, words: Words): Speaker {
       const value = args[name];
       if (value === undefined) return whole;
       if (typeof value !== 'number') return value;
+      // Counts need no machinery.
+      if (Number.isSafeInteger(value)) return String(value).replace('-', '−');
       plain ??= new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false });
       return plain.format(value).replace('-', '−');
     });

@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settled } from '../../src/commands/map-on-terminal.ts';
 import type { GapReport } from '../../src/core/gap-report.ts';
@@ -11,6 +12,8 @@ import type { Standard } from '../../src/core/standard.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { SCHEMAS } from '../../src/load/schemas/index.ts';
 import { loadStandard } from '../../src/load/standard.ts';
+import { yaml } from '../../src/report/map/yaml.ts';
+import { proposeMapping } from '../../src/survey/propose.ts';
 import type { Choice, Prompter } from '../../src/terminal/prompter.ts';
 import { validatorOf } from '../schema.ts';
 import { speaker } from '../speaker.ts';
@@ -21,7 +24,7 @@ const STANDARD = `${SURVEYS}/counter/standard.yaml`;
 const mapped = (survey: string, ...more: string[]) =>
   run(['map', survey === '-' ? survey : `${SURVEYS}/${survey}`, '--standard', STANDARD, ...more]);
 const standardIn = (file: string): Standard =>
-  loadStandard(readFileSync(join(ROOT, file), 'utf8'), file).value!;
+  loadStandard(readFileSync(resolve(ROOT, file), 'utf8'), file).value!;
 const counter = standardIn(STANDARD);
 
 let folder: string;
@@ -91,7 +94,7 @@ describe('svc map', () => {
     expect(
       stdout,
     ).toBe(`# Proposed by svc map: fixtures/surveys/plain/codes.csv by the standard counter 1.0.0. Look through it, put right what is marked “unsure”.
-# Read as utf-8, delimiter “,”, 8 columns; 2 rows looked at.
+# Read as utf-8, delimiter “,”; columns: 8, rows looked at: 2. A number behind a line says how sure it is, from 0 to 1.
 # In the headers, “E” marks what is expected, “P” marks what is delivered.
 # unsure: the headers cannot be compared with the wording of the standard; 3 pairs and 3 criteria were matched in order
 format: svc.mapping/1
@@ -112,16 +115,310 @@ fields:
     expect(stderr).toBe('3 criteria of 3 found.\n3 are unsure: look for “unsure” in the file.\n');
   });
 
+  const THREE = `${SURVEYS}/three-levels`;
+  const scored = async (survey: string, standard: string, mapping: string, ...more: string[]) => {
+    const { stdout } = await run([
+      'score',
+      survey,
+      '--standard',
+      standard,
+      '--map',
+      mapping,
+      '--format',
+      'json',
+      '--quiet',
+      ...more,
+    ]);
+    return JSON.parse(stdout) as GapReport;
+  };
+
+  it('proposes for three levels a mapping that scores as the one by hand, weights and importance as well', async () => {
+    const file = join(folder, 'three.yaml');
+    const standard = `${THREE}/standard.yaml`;
+    await run(['map', `${THREE}/survey.csv`, '--standard', standard, '-o', file]);
+    expect(readFileSync(file, 'utf8')).toContain(
+      'importanceScale: { min: 1, max: 5 } # unsure (0.70): the scale that importance seems to be rated on\n',
+    );
+    const [proposed, byHand] = await Promise.all(
+      [file, `${THREE}/mapping.yaml`].map((mapping) =>
+        scored(`${THREE}/survey.csv`, standard, mapping, '--weight', 'weight'),
+      ),
+    );
+    expect(proposed).toEqual(byHand);
+    expect(proposed!.criteria.map(({ zone }) => zone !== null)).toEqual(Array(6).fill(true));
+  });
+
+  it('proposes for a Russian survey of three levels a mapping that loads, and tells the zone of tolerance', async () => {
+    const file = join(folder, 'russian.yaml');
+    const standard = `${THREE}/standard.yaml`;
+    await run(['map', `${THREE}/russian.csv`, '--standard', standard, '--lang', 'ru', '-o', file]);
+    const text = readFileSync(file, 'utf8');
+    expect(loadMapping(text, file, standardIn(standard)).findings).toEqual([]);
+    expect(text).toContain(`  polite: # 1,00: по формулировке
+    expectation: "Желаемый уровень [Со мной вежливы]"
+    minimum: "Минимально приемлемый уровень [Со мной вежливы]"
+    delivery: "Каким он был на деле [Со мной вежливы]"
+    importance: "Насколько это важно? [Со мной вежливы]"
+    announced: "Вас предупредили заранее? [Со мной вежливы]"
+`);
+    expect(
+      text,
+    ).toContain(`importanceScale: { min: 1, max: 10 } # не уверен (0,70): по этой шкале, похоже, оценивали важность
+blanks:
+  dont-know:
+    - "Затрудняюсь ответить" # 0,90: 15 раз
+fields:
+  customer: "Тип клиента" # 0,90: 2 значения
+  otdelenie: "Отделение" # 0,75: 2 значения
+  weight: "Вес" # 0,95: сколько весит каждый респондент; учитывается с svc score … --weight weight
+`);
+    expect(text).toContain('decimal: "," # как в числах вроде 0,5\n');
+    const report = await scored(
+      `${THREE}/russian.csv`,
+      standard,
+      file,
+      '--weight',
+      'weight',
+      '--by',
+      'customer',
+    );
+    expect(report.receipt).toEqual({ read: 40, used: 40, rejected: 0, dropped: [] });
+    expect(report.groups.map(({ key }) => key)).toEqual([{ customer: 'external' }, { customer: 'internal' }]);
+  });
+
+  it('proposes for a log what the shipped mapping says, and scores it as that does', async () => {
+    const log = 'fixtures/incidents/log.csv';
+    const file = join(folder, 'log.yaml');
+    await run(['map', log, '--standard', 'incident-handling', '-o', file]);
+    expect(readFileSync(file, 'utf8')).toContain(
+      '  closing-reported: # 0.95: as in the mapping that comes with the standard\n    delivery: { from: "closed", to: "close reported" }\n',
+    );
+    expect(await scored(log, 'incident-handling', file)).toEqual(
+      await scored(log, 'incident-handling', 'standards/mappings/incident-handling.yaml'),
+    );
+  });
+
+  it('proposes the segments of shipped profiles, and of profiles beside the standard', async () => {
+    const survey = join(folder, 'shop.csv');
+    const question = 'Сколько из десяти самых нужных товаров было на полках?';
+    const rows = ['budget-grocery', 'Покупатели магазина эконом-класса', 'premium-grocery'];
+    writeFileSync(survey, `Сегмент,${question}\n${rows.map((text, i) => `${text},${7 + i}\n`).join('')}`);
+    const shipped = await run(['map', survey, '--standard', 'grocery', '--lang', 'ru']);
+    expect(shipped.stdout).toContain(`# Каждая строка оценивается по профилю своего сегмента:
+profile:
+  column: "Сегмент"
+  values:
+    "budget-grocery": "budget-grocery" # 1,00: 1 раз
+`);
+    writeFileSync(join(folder, 'counter.yaml'), readFileSync(join(ROOT, STANDARD)));
+    writeFileSync(
+      join(folder, 'regulars.yaml'),
+      'format: svc.profile/1\nid: regulars\ntitle: { en: Regulars, ru: Постоянные }\nstandard: counter\ncriteria: { help: { expect: 5 } }\n',
+    );
+    writeFileSync(join(folder, 'broken.yaml'), 'format: svc.profile/1\nid: [\n');
+    writeFileSync(survey, 'Segment,The staff solve my problem.\nRegulars,4\nPassers-by,3\n');
+    const own = await run(['map', survey, '--standard', join(folder, 'counter.yaml')], { cwd: folder });
+    expect(
+      own.stdout,
+    ).toContain(`# unsure: are these segments (0.60)? Then take the marks off these lines, and each row is judged by its own profile:
+# profile:
+#   column: "Segment"
+#   values:
+#     # “Passers-by”, 1 time: no profile fits; such a row is dropped
+#     "Regulars": "regulars.yaml" # 1.00: 1 time
+`);
+    expect(own.stderr).toBe('1 criterion of 3 found.\n1 is unsure: look for “unsure” in the file.\n');
+    const taken = own.stdout.replace(/^# (profile:| {2})/gm, '$1');
+    const { value, findings } = loadMapping(taken, 'mapping.yaml', counter);
+    expect(findings).toEqual([]);
+    expect(value!.profile!.values).toEqual(new Map([['Regulars', 'regulars.yaml']]));
+  });
+
+  it('proposes what a tick means, and the words of one criterion', async () => {
+    const standard = join(folder, 'ticks.yaml');
+    writeFileSync(
+      standard,
+      `format: svc.standard/1
+id: ticks
+version: "1.0.0"
+title: { en: Ticks }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: ticket, text: { en: Queue ticket }, answer: { kind: yes-no }, expect: yes }
+      - { id: speed, text: { en: Speed }, answer: { kind: scale, min: 1, max: 5 }, expect: 4 }
+      - { id: price, text: { en: Price }, answer: { kind: scale, min: 0, max: 10 }, expect: 4 }
+`,
+    );
+    const survey = join(folder, 'ticks.csv');
+    const rows = ['Queue ticket,Agree,Agree', ',Disagree,Disagree', 'Queue ticket,0,0', ',4,9'];
+    writeFileSync(survey, `Queue ticket,Speed,Price\n${rows.join('\n')}\n`);
+    const mapping = join(folder, 'mapping.yaml');
+    const { stdout } = await run(['map', survey, '--standard', standard]);
+    writeFileSync(mapping, stdout);
+    expect(stdout).toContain(`criteria:
+  ticket: # 1.00: by wording
+    delivery: "Queue ticket"
+    labels:
+      "Queue ticket": "yes" # 0.90
+      "": "no" # unsure (0.60): an empty cell, where others are ticked; is it a no?
+  speed: # 1.00: by wording
+    delivery: "Speed"
+    labels:
+      "Agree": 4 # unsure (0.65)
+      "Disagree": 2 # unsure (0.65)
+    blanks:
+      not-applicable:
+        - "0" # unsure (0.60): 1 time
+  price: # 1.00: by wording
+    delivery: "Price"
+    labels:
+      "Agree": 9 # unsure (0.65)
+      "Disagree": 1 # unsure (0.65)
+`);
+    expect(loadMapping(stdout, mapping, standardIn(standard)).findings).toEqual([]);
+    const { criteria } = await scored(survey, standard, mapping);
+    expect(criteria.map(({ id, delivery, blanks }) => [id, delivery.mean, blanks.notApplicable])).toEqual([
+      ['ticket', 0.5, 0],
+      ['speed', 10 / 3, 1],
+      ['price', 4.75, 0],
+    ]);
+  });
+
   it('writes data that fits its schema', async () => {
     const wrongIn = validatorOf(SCHEMAS.map);
     for (const survey of EVERY)
       expect(wrongIn(JSON.parse((await mapped(survey, '--format', 'json')).stdout)), survey).toEqual([]);
+    for (const [survey, standard] of [
+      [`${THREE}/russian.csv`, `${THREE}/standard.yaml`],
+      ['fixtures/incidents/log.csv', 'incident-handling'],
+    ] as const) {
+      const { stdout } = await run(['map', survey, '--standard', standard, '--format', 'json']);
+      expect(wrongIn(JSON.parse(stdout)), survey).toEqual([]);
+    }
   });
 
   it('reads standard input, compressed as well', async () => {
     const stdin = readFileSync(join(ROOT, SURVEYS, 'workbook/counter.csv.gz'));
     const { stdout } = await run(['map', '-', '--standard', STANDARD, '--format', 'json'], { stdin });
     expect((JSON.parse(stdout) as Proposal).criteria).toHaveLength(3);
+  });
+
+  it('writes a mapping that loads without a finding whatever stands in the survey', async () => {
+    const standard = join(folder, 'mixed.yaml');
+    writeFileSync(
+      standard,
+      `format: svc.standard/1
+id: mixed
+version: "1.0.0"
+title: { en: Mixed }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: speed, text: { en: Speed }, answer: { kind: scale, min: 1, max: 5 } }
+      - { id: price, text: { en: Price }, answer: { kind: scale, min: 0, max: 10, reversed: true } }
+      - { id: ticket, text: { en: Ticket }, answer: { kind: yes-no } }
+      - { id: reply, text: { en: Reply }, answer: { kind: elapsed, better: lower, points: { 0s: 100, 3h: 0 } } }
+      - { id: words, text: { en: Words }, answer: { kind: text } }
+      - id: way
+        text: { en: Way }
+        answer: { kind: choice, options: [ { id: a, text: { en: A }, points: 1 }, { id: b, text: { en: "B, c" }, points: 2 } ] }
+`,
+    );
+    const criteria = standardIn(standard);
+    const item = fc.constantFrom(
+      'Speed',
+      'Price',
+      'Ticket',
+      'Way',
+      'Words',
+      'Reply',
+      '1',
+      '2',
+      'weight',
+      'segment',
+    );
+    const side = fc.constantFrom(
+      'expected',
+      'delivered',
+      'minimum',
+      'importance',
+      'announced',
+      'M',
+      'D',
+      'P',
+    );
+    const header = fc.oneof(
+      fc.tuple(item, side).map(([one, other]) => `${one} (${other})`),
+      fc.tuple(item, side).map(([one, other]) => `${other} [${one}]`),
+      fc.tuple(item, side).map(([one, other]) => `${other}${one}`),
+      item,
+    );
+    const cell = fc.constantFrom(
+      ...[
+        '1',
+        '5',
+        '0',
+        '9',
+        '10',
+        '99',
+        '',
+        'yes',
+        'no',
+        'Ja',
+        'n/a',
+        'Good',
+        'Very good',
+        'Agree',
+        'A',
+        'B, c',
+      ],
+      ...[
+        'A; B, c',
+        'Ticket',
+        'x',
+        '0,5',
+        '1,234',
+        '2026-03-02 10:00',
+        '2026-03-02 12:00',
+        '4 - Good',
+        '#: \'"{}',
+      ],
+    );
+    const table = fc
+      .integer({ min: 1, max: 9 })
+      .chain((width) =>
+        fc.tuple(
+          fc.array(header, { minLength: width, maxLength: width }),
+          fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(table, async ([names, rows]) => {
+        const text = [names, ...rows]
+          .map((cells) => `${cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\n`)
+          .join('');
+        const source = (async function* () {
+          yield Buffer.from(text);
+        })();
+        const options = {
+          file: 's',
+          name: 's',
+          encoding: null,
+          delimiter: null,
+          dialect: null,
+          headerRows: null,
+        };
+        const proposal = await proposeMapping(source, criteria, options);
+        fc.pre(proposal.criteria.length > 0);
+        const written = yaml(proposal, { speaker: speaker('ru'), color: false, width: 80 });
+        const { findings } = loadMapping(written, 'mapping.yaml', criteria);
+        expect(findings).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('keeps to one line whatever a header holds', async () => {
@@ -184,9 +481,29 @@ function person(answer: (choice: Choice<unknown>) => number): { prompter: Prompt
 }
 
 describe('on a terminal, what is unsure', () => {
-  const proposalOf = async (survey: string): Promise<Proposal> =>
-    JSON.parse((await mapped(survey, '--format', 'json')).stdout);
+  const proposalOf = async (survey: string, standard = STANDARD): Promise<Proposal> =>
+    JSON.parse(
+      (await run(['map', `${SURVEYS}/${survey}`, '--standard', standard, '--format', 'json'])).stdout,
+    );
   const words = speaker('en');
+  /** A survey of which nothing is in doubt. */
+  const SURE = 'kobotoolbox/tagged.csv';
+  /** What is answered, by what is asked: the first option where nothing is said of it. */
+  const answering = async (
+    proposal: Proposal,
+    answers: readonly (readonly [RegExp, number])[] = [],
+    standard = counter,
+  ) => {
+    const { prompter, asked } = person(
+      ({ message }) => answers.find(([question]) => question.test(message))?.[1] ?? 0,
+    );
+    return { proposal: await settled(proposal, standard, prompter, words), asked };
+  };
+  const from = async (text: string, standard = STANDARD): Promise<Proposal> => {
+    const file = join(folder, 'asked.csv');
+    writeFileSync(file, text);
+    return JSON.parse((await run(['map', file, '--standard', standard, '--format', 'json'])).stdout);
+  };
 
   it('and was matched in order is asked once, and kept', async () => {
     const { prompter, asked } = person(() => 0);
@@ -213,5 +530,185 @@ describe('on a terminal, what is unsure', () => {
     const { criteria } = await settled(await proposalOf('limesurvey/codes.csv'), counter, prompter, words);
     expect(asked).toEqual(['Which column is help? The staff solve my problem.']);
     expect(criteria[1]).toMatchObject({ id: 'help', confidence: 1, delivery: { column: 9 } });
+  });
+
+  it('is nothing where it is sure of everything', async () => {
+    expect((await answering(await proposalOf(SURE))).asked).toEqual([]);
+  });
+
+  const ITEMS = ['The staff are polite.', 'The staff solve my problem.', 'The hall is clean.'];
+  const REPEATED = `${[...ITEMS, ...ITEMS].join(',')}\n5,5,5,1,2,3\n4,4,4,2,3,1\n`;
+
+  it('and the same headers: which of them is the expectation', async () => {
+    const { proposal, asked } = await answering(await from(REPEATED), [[/which variant/, 1]]);
+    expect(asked).toEqual([
+      'Nothing in the headers says which variant of a question is the expectation: “column 1: The staff are polite.” or “column 4: The staff are polite.”?',
+    ]);
+    expect(proposal.doubts).toEqual([]);
+    expect(
+      proposal.criteria.map(({ expectation, delivery, pairConfidence }) => [
+        expectation!.column,
+        delivery.column,
+        pairConfidence,
+      ]),
+    ).toEqual([
+      [4, 1, 1],
+      [5, 2, 1],
+      [6, 3, 1],
+    ]);
+  });
+
+  it.each([
+    ['importance', 'plain/important-satisfied.csv', 0, [2, null]],
+    ['importance', 'plain/important-satisfied.csv', 1, [null, 2]],
+  ] as const)(
+    'and %s of %s for an expectation: may stand for it or not (%i)',
+    async (role, survey, answer, expected) => {
+      const { proposal, asked } = await answering(await proposalOf(survey), [[/stand for/, answer]]);
+      expect(asked).toHaveLength(1);
+      const { expectation, [role]: beside } = proposal.criteria[0]!;
+      expect([expectation?.column ?? null, beside?.column ?? null]).toEqual(expected);
+      expect(proposal.doubts.map(({ code }) => code)).toEqual(answer === 0 ? [] : ['map.no-expectations']);
+    },
+  );
+
+  it('and the least accepted alone: may be kept as the least', async () => {
+    const header = ['Acceptable', 'Actual'].flatMap((level) => ITEMS.map((item) => `${level}: ${item}`));
+    const { proposal } = await answering(await from(`${header.join(',')}\n3,3,3,4,4,4\n`), [
+      [/stand for/, 1],
+    ]);
+    expect(proposal.criteria.map(({ minimum, expectation }) => [minimum!.column, expectation])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ]);
+    expect(proposal.markers).toMatchObject({ minimum: 'Acceptable', expectation: null });
+  });
+
+  it.each([0, 1])('and the scale of importance is asked once (%i)', async (answer) => {
+    const standard = `${SURVEYS}/three-levels/standard.yaml`;
+    const found = await proposalOf('three-levels/survey.csv', standard);
+    const { proposal, asked } = await answering(found, [[/rated/, answer]], standardIn(standard));
+    expect(asked).toEqual(['Importance seems to be rated from 1 to 5. Is that right?']);
+    expect(proposal.importanceScale).toEqual(answer === 0 ? { min: 1, max: 5, confidence: 1 } : null);
+  });
+
+  const unsureBeside = async (role: 'minimum' | 'announced'): Promise<Proposal> => {
+    const found = await proposalOf(SURE);
+    const column = { ...found.criteria[0]!.delivery, confidence: 0.5 };
+    return { ...found, criteria: found.criteria.map((one) => ({ ...one, [role]: column })) };
+  };
+  it.each(['minimum', 'announced'] as const)(
+    'and a column of the %s is asked once for all, and may be none',
+    async (role) => {
+      const kept = await answering(await unsureBeside(role));
+      expect(kept.asked).toHaveLength(1);
+      expect(kept.proposal.criteria.map((one) => one[role]!.confidence)).toEqual([1, 1, 1]);
+      const left = await answering(await unsureBeside(role), [[/./, 1]]);
+      expect(left.proposal.criteria.map((one) => one[role])).toEqual([null, null, null]);
+    },
+  );
+
+  it('and deadlines between the same stamps are asked once', async () => {
+    const file = join(ROOT, 'standards/incident-handling.yaml');
+    const incidents = standardIn('standards/incident-handling.yaml');
+    const log = 'Поступило,Передал магазин\n2026-03-02 10:00,2026-03-02 12:00\n';
+    const found = await from(log, file);
+    const unsure = { ...found, criteria: found.criteria.map((one) => ({ ...one, confidence: 0.6 })) };
+    const { proposal, asked } = await answering(unsure, [[/./, 1]], incidents);
+    expect(asked.filter((question) => question.includes('the time from'))).toHaveLength(1);
+    expect(asked[0]).toMatch(
+      /^\d+ criteria, the first passed-on-shop, are taken for the time from “Поступило” to “Передал магазин”/,
+    );
+    expect(proposal.criteria).toEqual([]);
+    expect(proposal.missing).toHaveLength(15);
+  });
+
+  it('and what a blank means is asked, and it may be no blank', async () => {
+    const { proposal, asked } = await answering(await proposalOf('plain/one-is-best.csv'), [
+      [/“0”/, 4],
+      [/“99”/, 1],
+    ]);
+    expect(asked).toEqual([
+      '“0” stands 1 time where a rating should be. What does it mean?',
+      '“99” stands 1 time where a rating should be. What does it mean?',
+    ]);
+    expect(proposal.blanks).toMatchObject([{ text: '99', blank: 'not-shown', confidence: 1 }]);
+    expect(proposal.unread).toEqual([{ text: '0', count: 1 }]);
+  });
+
+  it('and words for steps are asked together, and may be none', async () => {
+    const found = await proposalOf('google-forms/russian.csv');
+    const kept = await answering(found);
+    expect(kept.asked).toEqual([
+      '2 words are taken for steps of the scale: Хорошо = 4, Плохо = 2. Is that right?',
+    ]);
+    expect(kept.proposal.labels.map(({ confidence }) => confidence)).toEqual([1, 1]);
+    const left = await answering(found, [[/./, 1]]);
+    expect(left.proposal.labels).toEqual([]);
+    expect(left.proposal.unread.map(({ text }) => text)).toEqual(['Хорошо', 'Плохо']);
+  });
+
+  it('and a scale that runs the other way is asked', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      [5, 5, 5, 1 + (i % 5), 5 - (i % 5), 1 + (i % 5)].join(','),
+    );
+    const found = await from(`E1,E2,E3,P1,P2,P3\n${rows.join('\n')}\n`);
+    const { proposal, asked } = await answering(found, [[/other way/, 1]]);
+    expect(asked.at(-1)).toBe(
+      'The numbers of help seem to run the other way: it goes down where the others go up (r −1). Turn them?',
+    );
+    expect(proposal.criteria.map(({ reversed }) => reversed)).toEqual([null, null, null]);
+  });
+
+  it('and fields, weights and segments are asked one by one', async () => {
+    const found = await proposalOf(SURE);
+    const column = found.criteria[0]!.delivery;
+    const unsure: Proposal = {
+      ...found,
+      fields: [{ name: 'branch', column, values: 2, strange: ['West'], confidence: 0.6 }],
+      weight: { column, confidence: 0.4 },
+      profile: {
+        column,
+        confidence: 0.5,
+        values: [
+          { text: 'A', profile: 'a', count: 1, confidence: 0.5 },
+          { text: 'B', profile: null, count: 1, confidence: 0 },
+        ],
+      },
+    };
+    const kept = await answering(unsure);
+    expect(kept.asked).toEqual([
+      `Is “${column.header}” the field branch?`,
+      `Does “${column.header}” say how much each respondent counts?`,
+      `Is each row to be judged by the profile that “${column.header}” names (A → a, B → —)?`,
+    ]);
+    expect([
+      kept.proposal.fields[0]!.confidence,
+      kept.proposal.weight!.confidence,
+      kept.proposal.profile!.confidence,
+    ]).toEqual([1, 1, 1]);
+    const left = await answering(unsure, [[/./, 1]]);
+    expect([left.proposal.fields, left.proposal.weight, left.proposal.profile]).toEqual([[], null, null]);
+  });
+
+  it('and pairs in doubt are asked together, then one by one', async () => {
+    const found = await proposalOf(SURE);
+    const unsure = { ...found, criteria: found.criteria.map((one) => ({ ...one, pairConfidence: 0.6 })) };
+    expect((await answering(unsure)).asked).toHaveLength(1);
+    const { proposal, asked } = await answering(unsure, [[/3 pairs|polite/, 1]]);
+    expect(asked).toHaveLength(4);
+    expect(proposal.criteria.map(({ expectation }) => expectation?.column ?? null)).toEqual([null, 4, 5]);
+  });
+
+  it('and what an empty cell means among ticks is asked once', async () => {
+    const found = await proposalOf(SURE);
+    const tick = { text: '', count: 2, value: 'no', confidence: 0.6 };
+    const unsure = { ...found, criteria: found.criteria.map((one) => ({ ...one, labels: [tick] })) };
+    const { proposal, asked } = await answering(unsure, [[/mean no/, 1]]);
+    expect(asked).toHaveLength(1);
+    expect(proposal.criteria.flatMap(({ labels }) => labels)).toEqual([]);
+    const kept = await answering(unsure);
+    expect(kept.proposal.criteria.map(({ labels }) => labels[0]!.confidence)).toEqual([1, 1, 1]);
   });
 });

@@ -378,7 +378,8 @@ describe('any gap report', () => {
           ...{ n, coverage, points, correlation, shares, verdict, exchange, net, shortfall, surplus },
           tests: [gap.t, gap.df, gap.p, gap.pHolm, gap.pBH, gap.dz],
         });
-        expect(unitsOf(here).map(unitFigures)).toEqual(unitsOf(gone).map(unitFigures));
+        // A section of one kind of answer is summed on another grid than a mixed one.
+        expect(differences(unitsOf(here).map(unitFigures), unitsOf(gone).map(unitFigures))).toEqual([]);
         const criterionFigures = (criterion: CriterionReport) => ({ ...criterion, id: '', text: {} });
         expect(here.criteria.toSpliced(which, 1).map(criterionFigures)).toEqual(
           gone.criteria.map(criterionFigures),
@@ -392,3 +393,16 @@ describe('any gap report', () => {
 /** To a part in 1e12 of the scale of points. */
 const closeEnough = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) <= 1e-10 * Math.max(1, Math.abs(a));
+
+/** Where two reports differ, but for the last digits of their numbers. */
+function differences(a: unknown, b: unknown, path = ''): string[] {
+  const isNumber = (value: unknown) => typeof value === 'number' || value === null;
+  if (isNumber(a) && isNumber(b))
+    return closeEnough(a as number | null, b as number | null) ? [] : [`${path}: ${a}, ${b}`];
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b)
+    return a === b ? [] : [`${path}: ${a}, ${b}`];
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].flatMap((key) =>
+    differences(a[key as keyof typeof a], b[key as keyof typeof b], `${path}/${key}`),
+  );
+}

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Moments } from '../../src/core/exact.ts';
+import type { Moments, Sums, WholeSums } from '../../src/core/exact.ts';
 import {
+  addedSums,
   addPair,
   emptyMoments,
   mergeMoments,
-  momentsFrom,
   ratio,
   summarise,
   sumsOf,
@@ -25,6 +25,21 @@ const merged = (...parts: Moments[]): Moments => {
   const into = emptyMoments();
   for (const part of parts) mergeMoments(into, part);
   return into;
+};
+
+/** The same in large integers. */
+const wide = (sums: Sums | WholeSums): Sums => {
+  if (typeof sums.n === 'bigint') return sums as Sums;
+  const { n, x, y, xx, yy, xy } = sums as WholeSums;
+  const [bn, bx, by, bxx, byy, bxy] = [n, x, y, xx, yy, xy].map(BigInt) as [
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+  ];
+  return { n: bn, scale: 1n, x: bx, y: by, xx: bxx, yy: byy, xy: bxy };
 };
 
 describe('moments', () => {
@@ -68,11 +83,23 @@ describe('moments', () => {
     expect(sumsOf(moments)).toMatchObject({ n, x: n * 100n * 2n ** 40n, xx: n * 10_000n * 2n ** 80n });
   });
 
-  it('come back from their sums', () => {
+  it('of parts on grids of their own add up', () => {
     fc.assert(
-      fc.property(pairs, (all) => {
-        const sums = sumsOf(momentsOf(all));
-        expect(sumsOf(momentsFrom(sums))).toEqual(sums);
+      fc.property(pairs, fc.array(fc.tuple(fc.nat(6), fc.nat(6))), (points, thirds) => {
+        const counted = thirds.map(([x, y]) => ({ x: x / 3, y: y / 3, count: 1 }));
+        const both = addedSums(sumsOf(momentsOf(points)), wide(sumsOfPairs(counted, 3)));
+        const values = (of: 0 | 1) => [
+          ...points.map((pair) => pair[of]),
+          ...thirds.map((pair) => pair[of] / 3),
+        ];
+        const mean = (all: number[]) => all.reduce((a, b) => a + b, 0) / all.length;
+        if (points.length + thirds.length === 0) expect(both.n).toBe(0n);
+        else
+          expect(summarise(both)).toMatchObject({
+            n: points.length + thirds.length,
+            meanX: expect.closeTo(mean(values(0)), 9),
+            meanY: expect.closeTo(mean(values(1)), 9),
+          });
       }),
     );
   });

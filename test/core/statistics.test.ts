@@ -1,4 +1,4 @@
-// Statistics against R (4.x): t.test, wilcox.test, p.adjust.
+// Statistics against R (4.x): t.test, p.adjust.
 
 import { describe, expect, it } from 'vitest';
 import { RAW_SCALE, sumsOfPairs } from '../../src/core/exact.ts';
@@ -8,7 +8,6 @@ import {
   differenceReliability,
   holm,
   paired,
-  wilcoxon,
 } from '../../src/core/statistics.ts';
 
 const near = (value: number, digits = 12) => expect.closeTo(value, digits);
@@ -77,33 +76,6 @@ describe('the paired t test', () => {
   it('does not lose a small spread beside a large mean', () => {
     const test = pairedOf([1e8, 1e8, 1e8], [1e8, 1e8 + 1, 1e8 + 2])!;
     expect([test.mean, test.sd]).toEqual([1, 1]);
-  });
-});
-
-describe('the signed-rank test', () => {
-  const of = (...differences: number[]) =>
-    wilcoxon(differences.map((difference) => ({ difference, count: 1 })));
-
-  it('agrees with wilcox.test(…, exact = FALSE, correct = TRUE), ties and zeros included', () => {
-    expect(of(...DELIVERED.map((d, i) => d - EXPECTED[i]!))).toEqual({
-      w: 2.5,
-      p: near(0.058296918814502656),
-    });
-    expect(of(1, 2, 3, -1, -2, 2)).toEqual({ w: 15.5, p: near(0.33872414775965803) });
-    expect(of(1, -1)).toEqual({ w: 1.5, p: 1 });
-  });
-
-  it('counts alike however equal differences are given', () => {
-    expect(
-      wilcoxon([
-        { difference: 2, count: 3 },
-        { difference: -1, count: 2 },
-      ]),
-    ).toEqual(of(2, -1, 2, -1, 2));
-  });
-
-  it('has nothing to say where nothing differs', () => {
-    expect([of(), of(0, 0)]).toEqual([null, null]);
   });
 });
 

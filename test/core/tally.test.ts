@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counterFor, tallyOf } from '../../src/core/counter.ts';
+import { addPair, emptyMoments, sumsOf } from '../../src/core/exact.ts';
 import {
   aggregation,
   cellsOf,
@@ -43,10 +44,14 @@ describe('a tally', () => {
       [0, 1, 0, 0],
     ]);
     expect(whole!.sections.map(({ respondents, complete }) => [respondents.n, complete.n])).toEqual([
-      [3, 2],
-      [2, 2],
+      [3n, 2n],
+      [2n, 2n],
     ]);
-    expect([whole!.respondents, whole!.overall.respondents.n, whole!.overall.complete.n]).toEqual([3, 3, 1]);
+    expect([whole!.respondents, whole!.overall.respondents.n, whole!.overall.complete.n]).toEqual([
+      3,
+      3n,
+      1n,
+    ]);
   });
 
   it('fills in the expectation of the standard where the respondent was not asked, and says how often', () => {
@@ -73,17 +78,17 @@ describe('a tally', () => {
   it('leaves out of a unit who answered less than half of its weight', () => {
     const scheme = made([{ criteria: [{ weight: 3 }, { weight: 1 }, { weight: 2 }] }]);
     const n = (said: readonly Said[]) => tallied(scheme, [{ said }])[0]!.sections[0]!.respondents.n;
-    expect(n([[5, 5], 'skipped', 'skipped'])).toBe(1);
-    expect(n(['skipped', [5, 5], 'dont-know'])).toBe(0);
+    expect(n([[5, 5], 'skipped', 'skipped'])).toBe(1n);
+    expect(n(['skipped', [5, 5], 'dont-know'])).toBe(0n);
     // What is not applicable is no part of the weight.
-    expect(n([NA, [5, 5], 'not-shown'])).toBe(1);
+    expect(n([NA, [5, 5], 'not-shown'])).toBe(1n);
   });
 
   it('holds half of the weight to be half, whatever the unit of weights', () => {
     // 0.1 + 0.2 is a little more than 0.3 in doubles.
     const scheme = made([{ criteria: [{ weight: 0.1 }, { weight: 0.2 }, { weight: 0.3 }] }]);
     const [whole] = tallied(scheme, [{ said: ['skipped', 'skipped', [5, 4]] }]);
-    expect(whole!.sections[0]!.respondents.n).toBe(1);
+    expect(whole!.sections[0]!.respondents.n).toBe(1n);
   });
 
   it('notices who gives one rating throughout', () => {
@@ -171,6 +176,23 @@ describe('tallies', () => {
         expect(JSON.stringify(reported(scheme, all.toReversed()))).toBe(
           JSON.stringify(reported(scheme, all)),
         );
+      }),
+    );
+  });
+
+  it('sum overall, digit for digit, what each respondent came to', () => {
+    fc.assert(
+      fc.property(split, ([sections, how, parts]) => {
+        const scheme = made(sections, { aggregation: how });
+        const counter = counterFor(scheme);
+        const moments = emptyMoments();
+        for (const { said } of parts.flat()) {
+          counter.add(counter.group([]), cellsOf(scheme, counter, said));
+          const { expectation, delivery } = counter.last.overall;
+          if (!Number.isNaN(expectation)) addPair(moments, expectation, delivery);
+        }
+        const [whole] = counter.tally();
+        if (whole) expect(whole.overall.respondents).toEqual(sumsOf(moments));
       }),
     );
   });

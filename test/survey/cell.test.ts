@@ -165,6 +165,7 @@ describe('a cell of another kind', () => {
     expect(reading('1,200', kinds.money, {}, { decimal: '.' })).toBe(1200);
     expect(reading('1.200', kinds.money, {}, { decimal: ',' })).toBe(1200);
     expect(reading('1.200,5', kinds.money, {}, { decimal: ',' })).toBe(1200.5);
+    expect(reading('1,200', kinds.money, {}, { decimal: ',' })).toBe(1.2);
   });
 
   it('may be a label that means a word', () => {

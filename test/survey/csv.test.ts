@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvShape } from '../../src/survey/csv.ts';
-import { CsvBroken, cellsIn, LONGEST_ROW, placeIn, readRows } from '../../src/survey/csv.ts';
+import { CsvBroken, cellsIn, firstRows, LONGEST_ROW, placeIn, readRows } from '../../src/survey/csv.ts';
 import { encodingOf } from '../../src/survey/encoding.ts';
 import { inChunks } from './helpers.ts';
 
@@ -114,5 +114,41 @@ describe('rows of any text', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the first rows', () => {
+  const piece = fc.constantFrom(...['a', 'é', ',', ';', '"', '""', ' ', '\t', '\n', '\r\n', '\r', '\n\n']);
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+  const shape = fc.record({
+    delimiter: fc.constantFrom(',', ';'),
+    lineEnd: fc.constantFrom('\n', '\r'),
+    firstLine: fc.constantFrom(1, 2),
+  }) as fc.Arbitrary<CsvShape>;
+
+  it('are those that are read, wherever they can be told from the bytes at hand', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        fc.string({ maxLength: 5 }),
+        shape,
+        fc.boolean(),
+        async (start, more, shape, whole) => {
+          const bytes = Buffer.from(start);
+          const found = firstRows(bytes, whole, shape, 3);
+          const all = await rowsOf(whole ? start : start + more, shape).catch(() => null);
+          if (found && all) expect(found).toEqual(all.slice(0, 3));
+          if (found && !whole) expect(found).toHaveLength(3);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('of a whole file without quotes are always told', () => {
+    expect(firstRows(Buffer.from('a,b\n\n1,2'), true, SHAPE, 3)).toMatchObject([
+      { line: 1, cells: ['a', 'b'], end: 4 },
+      { line: 3, cells: ['1', '2'], end: 8 },
+    ]);
   });
 });

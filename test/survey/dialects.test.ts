@@ -264,17 +264,19 @@ describe('a row for each answer', () => {
     expect((await score(text, { scheme, mapping: LONG })).receipt.used).toBe(6_000);
   });
 
-  it('says so where a respondent comes back late', async () => {
+  it('puts together a respondent who comes back late, and finds an item that comes late', async () => {
     const text = many((push) => {
       for (let i = 0; i < 4_000; i++)
-        for (const item of i === 7 ? ['politeness', 'help'] : ['politeness', 'cleanliness', 'help'])
+        for (const item of i === 7 ? ['politeness', 'help'] : ['politeness', 'help', 'x'])
           push(`r${i},North,${item},5,4`);
-      push('r7,North,cleanliness,5,4');
+      push('r7,North,x,5,4');
+      push('r3999,North,cleanliness,5,4');
     });
-    await expect(score(text, { scheme, mapping: LONG })).rejects.toMatchObject({
-      code: 'survey-unusable',
-      findings: [{ code: 'respondent-scattered', line: 12001, args: { respondent: 'r7' } }],
-    });
+    const { receipt, notes, tally } = await score(text, { scheme, mapping: LONG });
+    expect(receipt).toEqual({ read: 4_000, used: 4_000, rejected: 0, dropped: [] });
+    const answered = tally[0]!.criteria.map(({ pairs }) => pairs.flatMap(({ counts }) => counts));
+    expect(answered.map((counts) => counts.reduce((a, b) => a + b, 0))).toEqual([4_000, 4_000, 1]);
+    expect(notes.map(({ code }) => code)).not.toContain('survey.items-late');
   });
 
   it('that cannot be read is told of at its own line, and rejects its respondent with all rows', async () => {

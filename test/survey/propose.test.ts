@@ -7,13 +7,15 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnRef } from '../../src/core/mapping.ts';
 import type { Proposal } from '../../src/core/proposal.ts';
 import type { Standard } from '../../src/core/standard.ts';
+import { loadMapping } from '../../src/load/mapping.ts';
 import { find } from '../../src/survey/binding.ts';
 import { openSurvey } from '../../src/survey/open.ts';
 import { familiesOf, roleOf } from '../../src/survey/propose/markers.ts';
+import type { NamedProfile } from '../../src/survey/propose/segments.ts';
 import { blankOf, codesOf, levelOf } from '../../src/survey/propose/texts.ts';
 import { likeness } from '../../src/survey/propose/wording.ts';
 import { proposeMapping } from '../../src/survey/propose.ts';
-import { DATA, fixture, inChunks, mappingFrom, schemeFrom, standardOf } from './helpers.ts';
+import { DATA, fixture, inChunks, mappingFrom, ROOT, schemeFrom, standardOf } from './helpers.ts';
 
 const counter = schemeFrom('counter/standard.yaml').standard;
 const OPTIONS = {
@@ -27,6 +29,11 @@ const OPTIONS = {
 const proposal = (bytes: Uint8Array | string, standard: Standard = counter): Promise<Proposal> =>
   proposeMapping(inChunks(bytes), standard, OPTIONS);
 const fromFixture = (name: string) => proposal(readFileSync(fixture(name)));
+/** Rows of equal length under a header, as CSV. */
+const tableOf = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [header, ...rows]
+    .map((cells) => `${cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')}\n`)
+    .join('');
 const columnsOf = ({ criteria }: Proposal) =>
   criteria.map(({ id, expectation, delivery, importance }) => [
     id,
@@ -67,7 +74,9 @@ describe.skipIf(!present)(
       expect(rest.markers).toEqual({
         expectation: '기대 설문',
         delivery: '인지 설문',
+        minimum: null,
         importance: '중요하다고 생각하십니까?',
+        announced: null,
       });
       expect(rest.missing).toEqual([]);
       expect(rest.fields.map(({ column }) => column.column)).toEqual([1, 2, 3]);
@@ -248,6 +257,506 @@ describe('a proposal', () => {
   });
 });
 
+const besidesOf = ({ criteria }: Proposal) =>
+  criteria.map(({ expectation, minimum, delivery, importance, announced }) =>
+    [expectation, minimum, delivery, importance, announced].map((one) => one?.column ?? null),
+  );
+/** Ratings that use the whole of a scale from 1. */
+const ratings = (count: number, columns: number, most = 5) =>
+  Array.from({ length: count }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => 1 + ((row * 3 + column * 2) % most)),
+  );
+
+describe('three levels', () => {
+  const ITEMS = ['The staff are polite', 'The staff solve my problem', 'The hall is clean'];
+  const RUSSIAN = ['Сотрудники вежливы', 'Сотрудники решают мой вопрос', 'В зале чисто'];
+  it.each([
+    [
+      'blocks',
+      ['Minimum service level', 'Desired service level', 'Perceived performance'].flatMap((level) =>
+        ITEMS.map((item) => `${level} [${item}]`),
+      ),
+    ],
+    [
+      'Russian blocks',
+      ['Минимально приемлемый уровень', 'Желаемый уровень', 'Фактический уровень'].flatMap((level) =>
+        RUSSIAN.map((item) => `${level} [${item}]`),
+      ),
+    ],
+    [
+      'prefixes',
+      ['Least you would accept', 'What you would like (ideal)', 'What you got in fact'].flatMap((level) =>
+        ITEMS.map((item) => `${level}: ${item}`),
+      ),
+    ],
+    [
+      'suffixes',
+      ['adequate', 'desired', 'perceived'].flatMap((level) => ITEMS.map((item) => `${item} - ${level}`)),
+    ],
+    [
+      'Russian brackets',
+      ['минимум', 'ожидание', 'получено'].flatMap((level) => RUSSIAN.map((item) => `${item} (${level})`)),
+    ],
+    [
+      'codes of three letters',
+      ['min', 'des', 'per'].flatMap((level) => [1, 2, 3].map((i) => `${level}${i}`)),
+    ],
+    ['letters', ['M', 'D', 'P'].flatMap((level) => [1, 2, 3].map((i) => `${level}_${i}`))],
+    ['Russian letters', ['М', 'Ж', 'В'].flatMap((level) => [1, 2, 3].map((i) => `${level}${i}`))],
+  ])('in %s are told apart', async (_, header) => {
+    expect(besidesOf(await proposal(tableOf(header, ratings(6, 9))))).toEqual([
+      [4, 1, 7, null, null],
+      [5, 2, 8, null, null],
+      [6, 3, 9, null, null],
+    ]);
+  });
+
+  it('may stand side by side, with importance on a scale of its own', async () => {
+    const header = ITEMS.flatMap((item) =>
+      ['minimum', 'desired', 'perceived', 'importance'].map((level) => `${item} (${level})`),
+    );
+    const rows = ratings(12, 12).map((row) => row.map((cell, i) => (i % 4 === 3 ? cell * 2 : cell)));
+    const found = await proposal(tableOf(header, rows));
+    expect(besidesOf(found)).toEqual([
+      [2, 1, 3, 4, null],
+      [6, 5, 7, 8, null],
+      [10, 9, 11, 12, null],
+    ]);
+    expect(found.criteria.every(({ minimum }) => minimum!.confidence === 1)).toBe(true);
+    expect(found.markers).toMatchObject({ minimum: 'minimum', importance: 'importance' });
+    expect(found.importanceScale).toEqual({ min: 1, max: 10, confidence: 0.7 });
+  });
+
+  it('of which only the least is asked let it stand for what is expected, unsure', async () => {
+    const header = ['Acceptable level', 'Actual level'].flatMap((level) =>
+      ITEMS.map((item) => `${level} [${item}]`),
+    );
+    const { criteria, doubts } = await proposal(tableOf(header, ratings(4, 6)));
+    expect(criteria.map(({ expectation, minimum }) => [expectation!.column, minimum])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ]);
+    expect(doubts).toEqual([{ code: 'map.minimum-as-expectation' }]);
+  });
+
+  it('are found in rows of one answer each', async () => {
+    const items = ['Сотрудники вежливы', 'В зале чисто'];
+    const rows = [1, 2, 3].flatMap((id) => items.map((item) => [id, item, 2, 5, 1 + id]));
+    const found = await proposal(
+      tableOf(['Респондент', 'Критерий', 'Минимум', 'Желаемое', 'Восприятие'], rows),
+    );
+    expect(
+      found.criteria.map(({ id, minimum, expectation, delivery }) => [
+        id,
+        ...[minimum, expectation, delivery].map((one) => one!.header),
+      ]),
+    ).toEqual([
+      ['politeness', ...['Минимум', 'Желаемое', 'Восприятие'].map((side) => `Сотрудники вежливы [${side}]`)],
+      ['cleanliness', ...['Минимум', 'Желаемое', 'Восприятие'].map((side) => `В зале чисто [${side}]`)],
+    ]);
+  });
+
+  it('are no more than two where a courteous staff is praised as such', () => {
+    expect(roleOf('Предупредительность сотрудников')).toBeNull();
+    expect(roleOf('Вас предупредили заранее?')).toBe('announced');
+    expect(roleOf('The least that you expect')).toBe('minimum');
+  });
+});
+
+describe('importance', () => {
+  const header = ['E1', 'E2', 'E3', 'P1', 'P2', 'P3', 'I1', 'I2', 'I3'];
+  const scaleOf = async (importance: readonly (string | number)[], standard = counter) => {
+    const rows = importance.map((cell) => [5, 4, 5, 4, 5, 3, cell, cell, cell]);
+    const { criteria, importanceScale, labels, blanks } = await proposal(tableOf(header, rows), standard);
+    expect(criteria.map((one) => one.importance?.column)).toEqual([7, 8, 9]);
+    return { scale: importanceScale, labels, blanks };
+  };
+
+  it('is rated on the scale of the answers where its ratings are', async () => {
+    expect((await scaleOf([1, 2, 3, 4, 5])).scale).toBeNull();
+    // So few need not have used the top.
+    expect((await scaleOf([1, 2, 3])).scale).toBeNull();
+    // 0 rather says that it does not apply.
+    expect(await scaleOf([5, 4, 0])).toMatchObject({
+      scale: null,
+      blanks: [{ text: '0', blank: 'not-applicable' }],
+    });
+  });
+
+  it('is rated on another where its ratings are higher, or never high', async () => {
+    expect((await scaleOf([7, 3, 1])).scale).toEqual({ min: 1, max: 7, confidence: 0.5 });
+    expect((await scaleOf([0, 10, 8])).scale).toEqual({ min: 0, max: 10, confidence: 0.5 });
+    const three = Array.from({ length: 12 }, (_, i) => 1 + (i % 3));
+    expect((await scaleOf(three)).scale).toEqual({ min: 1, max: 3, confidence: 0.7 });
+  });
+
+  it('in words takes the steps of the scale', async () => {
+    const words = ['Not important', 'Neutral', 'Important', 'Very important', 'Not at all important'];
+    const { scale, labels } = await scaleOf(words);
+    expect(scale).toBeNull();
+    expect(labels.map(({ text, value }) => [text, value])).toEqual([
+      ['Very important', 5],
+      ['Important', 4],
+      ['Neutral', 3],
+      ['Not important', 2],
+      ['Not at all important', 1],
+    ]);
+  });
+
+  it('in words of no use to the answers is told of, and is none without any scale', async () => {
+    const standard = standardOf(
+      readFileSync(fixture('counter/standard.yaml'), 'utf8')
+        .replace(/&rating\n(?: {10}.*\n)+/, '{ kind: yes-no }\n')
+        .replaceAll('*rating', '{ kind: yes-no }'),
+    );
+    const rows = (cell: string | number) => [['yes', 'no', 'yes', 'no', 'yes', 'no', cell, cell, cell]];
+    const words = await proposal(tableOf(header, rows('Very important')), standard);
+    expect(words.importanceScale).toEqual({ min: 1, max: 5, confidence: 0.5 });
+    expect([words.labels, words.unread]).toEqual([[], [{ text: 'Very important', count: 3 }]]);
+    expect(words.criteria.flatMap(({ labels }) => labels)).toEqual([]);
+    const zeros = await proposal(tableOf(header, rows(0)), standard);
+    expect(zeros.criteria.map(({ importance }) => importance)).toEqual([null, null, null]);
+  });
+
+  it('does not stand for what is expected where the standard says that', async () => {
+    const expecting = standardOf(
+      readFileSync(fixture('counter/standard.yaml'), 'utf8')
+        .replaceAll(/answer: \*rating/g, '$&\n        expect: 4')
+        .replace(/( +)(5: \{ en: Very good.*)/, '$1$2\n        expect: 4'),
+    );
+    const { criteria, doubts } = await proposal(
+      readFileSync(fixture('plain/important-satisfied.csv')),
+      expecting,
+    );
+    expect(besidesOf({ criteria } as Proposal)).toEqual([
+      [null, null, 5, 2, null],
+      [null, null, 6, 3, null],
+      [null, null, 7, 4, null],
+    ]);
+    expect(doubts).toEqual([{ code: 'map.importance-apart' }]);
+  });
+});
+
+describe('beside the criteria', () => {
+  const header = ['The staff are polite. (expected)', 'The hall is clean. (expected)'];
+  const both = [...header, ...header.map((text) => text.replace('expected', 'perceived'))];
+  const withColumn = (name: string, cells: readonly (string | number)[]) =>
+    proposal(
+      tableOf(
+        [...both, name],
+        cells.map((cell, i) => [5, 4, 1 + (i % 5), 3, cell]),
+      ),
+    );
+
+  it.each([
+    ['weight', [0.8, 1.2, 1.1], 0.94],
+    ['Вес', ['0,812', '1,204', '1,090'], 0.94],
+    ['survey wt', [1520.5, 1833, 990], 0.45],
+    ['How much does your parcel weigh, by its weight label?', [1, 1, 1], null],
+    ['weight class', ['light', 'heavy', 'light'], null],
+  ])('%s is a column of weights', async (name, cells, confidence) => {
+    const { weight } = await withColumn(name, cells);
+    expect(weight && [weight.column.column, weight.confidence]).toEqual(confidence && [5, confidence]);
+  });
+
+  it('a decimal comma is said where it could group thousands', async () => {
+    expect((await withColumn('Вес', ['0,812', '1,204', '1,090'])).decimal).toBe(',');
+    expect((await withColumn('Вес', ['0,81', '1,2', '0,99'])).decimal).toBeNull();
+    expect((await withColumn('Вес', ['1,204', '1,090', '1,002'])).decimal).toBeNull();
+  });
+
+  it('who answers is the field of customers, by its values', async () => {
+    const { fields } = await withColumn('Тип', ['внутренний', 'внешний', 'Внешний клиент']);
+    expect(fields).toMatchObject([{ name: 'customer', column: { column: 5 }, confidence: 0.9 }]);
+  });
+
+  it('a field of the standard is told by its values as well, and strange values are told of', async () => {
+    const standard = standardOf(
+      readFileSync(fixture('counter/standard.yaml'), 'utf8').replace(
+        'Отделение } }',
+        'Отделение }, values: { north: { en: North, ru: Север }, south: { en: South, ru: Юг } } }',
+      ),
+    );
+    const rows = (cells: readonly string[]) => cells.map((cell, i) => [5, 4, 1 + (i % 5), 3, cell]);
+    const known = await proposal(tableOf([...both, 'X'], rows(['Север', 'Юг', 'юг'])), standard);
+    expect(known.fields).toMatchObject([{ name: 'branch', strange: [], confidence: 0.95 }]);
+    const strange = await proposal(tableOf([...both, 'X'], rows(['North', 'south', 'Юг', 'West'])), standard);
+    expect(strange.fields).toMatchObject([{ name: 'branch', strange: ['West'], confidence: 0.6 }]);
+  });
+
+  it('a column to group by is called by what its header says', async () => {
+    const cells = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'а' : 'б'));
+    expect((await withColumn('Какой это был филиал?', cells)).fields[0]!.name).toBe('kakoy-filial');
+    expect((await withColumn('成人', cells)).fields[0]!.name).toBe('column-5');
+  });
+
+  const segment = (id: string, en: string, ru: string): NamedProfile => ({
+    name: `segments/${id}.yaml`,
+    profile: {
+      format: 'svc.profile/1',
+      id,
+      title: { en, ru },
+      criteria: new Map([['cleanliness', { expect: 4, weight: null }]]),
+    },
+  });
+  const segments = [
+    segment('premium-grocery', 'Premium shop customers', 'Покупатели премиума'),
+    segment('budget-grocery', 'Budget shop customers', 'Покупатели эконом-класса'),
+  ];
+  const inSegments = (name: string, cells: readonly string[]) =>
+    proposeMapping(
+      inChunks(
+        tableOf(
+          ['The hall is clean.', name],
+          cells.map((cell, i) => [1 + (i % 5), cell]),
+        ),
+      ),
+      counter,
+      OPTIONS,
+      { known: null, profiles: segments },
+    );
+
+  it('segments are told by the ids and titles of profiles', async () => {
+    const { profile, doubts } = await inSegments('Сегмент', [
+      'budget-grocery',
+      'Покупатели премиума',
+      'budget-grocery',
+    ]);
+    expect(profile).toMatchObject({ column: { column: 2 }, confidence: 0.95 });
+    expect(profile!.values.map(({ text, profile: name, count }) => [text, name, count])).toEqual([
+      ['budget-grocery', 'segments/budget-grocery.yaml', 2],
+      ['Покупатели премиума', 'segments/premium-grocery.yaml', 1],
+    ]);
+    // What is expected, the profiles say.
+    expect(doubts).toEqual([]);
+  });
+
+  it('segments that fit in part are unsure, and a text without a profile is told of', async () => {
+    const { profile } = await inSegments('Segment', ['premium', 'budget', 'other', 'other']);
+    expect(profile!.confidence).toBeLessThan(0.75);
+    expect(profile!.values.map(({ text, profile: name }) => [text, name])).toEqual([
+      ['other', null],
+      ['budget', 'segments/budget-grocery.yaml'],
+      ['premium', 'segments/premium-grocery.yaml'],
+    ]);
+    expect((await inSegments('Shop', ['premium', 'deluxe', 'deluxe'])).profile).toBeNull();
+  });
+
+  it('whether it was announced is a column of yes and no, by its variant or by its wording', async () => {
+    const block = await proposal(
+      tableOf(
+        [
+          ...both,
+          'Were you told in advance? [The staff are polite.]',
+          'Were you told in advance? [The hall is clean.]',
+        ],
+        [
+          [5, 4, 3, 4, 'yes', 'no'],
+          [4, 5, 4, 4, 'no', 'no'],
+        ],
+      ),
+    );
+    expect(besidesOf(block).map((columns) => columns.at(-1))).toEqual([5, 6]);
+    const alone = await withColumn('Вас предупредили, что в зале чисто?', ['да', 'нет', 'да']);
+    expect(besidesOf(alone).map((columns) => columns.at(-1))).toEqual([null, 5]);
+  });
+});
+
+describe('the time between two stamps', () => {
+  const incidents = standardOf(readFileSync(join(ROOT, 'standards/incident-handling.yaml'), 'utf8'));
+  const known = loadMapping(
+    readFileSync(join(ROOT, 'standards/mappings/incident-handling.yaml'), 'utf8'),
+    'mapping.yaml',
+    incidents,
+  ).value!;
+  const log = readFileSync(join(ROOT, 'fixtures/incidents/log.csv'), 'utf8');
+  const RUSSIAN =
+    'Дата поступления,Подразделение,Канал,Тема обращения,Передано в клиентскую службу,Дата закрытия,Сообщено о закрытии,Причина,Все документы приложены,Есть объяснение подразделения,Указан номер претензии,Фамилия читается,Скан читается,Ответили без напоминаний,Вызван ответственный';
+  const spansIn = ({ criteria }: Proposal) =>
+    new Map(
+      criteria.flatMap(({ id, delivery, until }) => (until ? [[id, [delivery.header, until.header]]] : [])),
+    );
+
+  it('is found where the columns are called as in the mapping that comes with the standard', async () => {
+    const found = await proposeMapping(inChunks(log), incidents, OPTIONS, { known, profiles: [] });
+    expect(found.missing).toEqual([]);
+    expect(new Set(found.criteria.map(({ reason }) => reason.code))).toEqual(new Set(['map.by-shipped']));
+    expect(spansIn(found).get('closing-reported')).toEqual(['closed', 'close reported']);
+    expect(found.fields.map(({ name }) => name)).toEqual([...known.fields.keys()]);
+  });
+
+  it('is found by headers and by the order of the times in any other log', async () => {
+    const text = log.replace(/^.*\n/, `${RUSSIAN}\n`);
+    const found = await proposeMapping(inChunks(text), incidents, OPTIONS, { known, profiles: [] });
+    const spans = spansIn(found);
+    expect(spans.size).toBe(8);
+    expect(spans.get('passed-on-shop')).toEqual(['Дата поступления', 'Передано в клиентскую службу']);
+    expect(spans.get('passed-on-other')).toEqual(['Дата поступления', 'Передано в клиентскую службу']);
+    expect(spans.get('closing-reported')).toEqual(['Дата закрытия', 'Сообщено о закрытии']);
+    expect(found.fields.map(({ name, column }) => [name, column.header])).toEqual([
+      ['department', 'Подразделение'],
+      ['channel', 'Канал'],
+      ['type', 'Тема обращения'],
+      ['received', 'Дата поступления'],
+      ['closed', 'Дата закрытия'],
+      ['cause', 'Причина'],
+    ]);
+  });
+
+  it('is none where times run backwards, or nothing is a stamp', async () => {
+    const header = 'Passed on to Customer Service,Received,Shop passed on\n';
+    for (const row of ['2026-03-02 10:00,2026-03-02 12:00,x\n', '3 hours,4 hours,x\n'])
+      expect(spansIn(await proposal(header + row, incidents)).has('passed-on-shop')).toBe(false);
+  });
+});
+
+describe('columns of options', () => {
+  const standard = standardOf(`
+format: svc.standard/1
+id: options
+version: "1.0.0"
+title: { en: Options }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: ticket, text: { en: Queue ticket used }, answer: { kind: yes-no }, expect: yes }
+      - { id: toilets, text: { en: "Toilets, cloakroom used" }, answer: { kind: yes-no }, expect: yes }
+      - id: channel
+        text: { en: Which channels did you use? }
+        answer: { kind: choice, options: [ { id: phone, text: { en: Phone }, points: 100 }, { id: desk, text: { en: "Desk, counter" }, points: 0 } ] }
+        expect: phone
+      - { id: remarks, text: { en: What else do you want to say? }, answer: { kind: text } }
+`);
+
+  it('hold a tick or nothing, and nothing may be a no', async () => {
+    const { criteria } = await proposal(
+      tableOf(
+        ['Used [Queue ticket]', 'Used [Toilets, cloakroom]'],
+        [
+          ['Queue ticket', ''],
+          ['', 'x'],
+          ['Queue ticket', ''],
+        ],
+      ),
+      standard,
+    );
+    expect(criteria.map(({ id, labels }) => [id, labels])).toEqual([
+      [
+        'ticket',
+        [
+          { text: 'Queue ticket', count: 2, value: 'yes', confidence: 0.9 },
+          { text: '', count: 1, value: 'no', confidence: 0.6 },
+        ],
+      ],
+      [
+        'toilets',
+        [
+          { text: 'x', count: 1, value: 'yes', confidence: 0.9 },
+          { text: '', count: 2, value: 'no', confidence: 0.6 },
+        ],
+      ],
+    ]);
+  });
+
+  it('with several of them in a cell are found for a choice, and told of', async () => {
+    const { criteria, doubts, unread } = await proposal(
+      tableOf(['Which channels did you use?'], [['Phone; Desk, counter'], ['Desk, counter'], ['Phone']]),
+      standard,
+    );
+    expect(criteria.map(({ id }) => id)).toEqual(['channel']);
+    expect(doubts).toEqual([
+      { code: 'map.several-options', args: { count: 1, header: 'Which channels did you use?' } },
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  it('are found for a choice by the question alone where half of the answers are strange', async () => {
+    const { criteria, unread } = await proposal(
+      tableOf(['Which channels did you use?'], [['Phone'], ['Pigeon'], ['Desk, counter'], ['Smoke']]),
+      standard,
+    );
+    expect(criteria).toMatchObject([{ id: 'channel' }]);
+    expect(unread.map(({ text }) => text)).toEqual(['Pigeon', 'Smoke']);
+  });
+
+  it('and answers in words are found where the question is the same', async () => {
+    const { criteria } = await proposal(
+      tableOf(
+        ['What else do you want to say?', 'Used [Queue ticket]'],
+        [
+          ['All fine', 'Ja'],
+          ['', 'Nein'],
+        ],
+      ),
+      standard,
+    );
+    expect(criteria.map(({ id, delivery }) => [id, delivery.column])).toEqual([
+      ['ticket', 2],
+      ['remarks', 1],
+    ]);
+  });
+});
+
+describe('what means one thing here and another there', () => {
+  const standard = standardOf(`
+format: svc.standard/1
+id: mixed
+version: "1.0.0"
+title: { en: Mixed }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: speed, text: { en: Speed of the counter }, answer: { kind: scale, min: 1, max: 5 }, expect: 4 }
+      - { id: price, text: { en: Price of the ticket }, answer: { kind: scale, min: 0, max: 10 }, expect: 4 }
+      - { id: calls, text: { en: How often a call is lost }, answer: { kind: scale, min: 1, max: 5 }, expect: 4 }
+`);
+
+  it('is listed for each criterion by itself', async () => {
+    const agree = ['Strongly disagree', 'Disagree', 'Neutral', 'Agree', 'Strongly agree'];
+    const rows = agree.map((word) => [word, word, 'n/a']);
+    const { labels, criteria, blanks } = await proposal(
+      tableOf(
+        ['Speed of the counter', 'Price of the ticket', 'How often a call is lost'],
+        [...rows, ['0', '0', 'Often'], ['1', '9', 'Rarely']],
+      ),
+      standard,
+    );
+    expect(labels.map(({ text, value }) => [text, value])).toEqual([
+      ['Often', 4],
+      ['Rarely', 2],
+    ]);
+    const own = new Map(criteria.map((one) => [one.id, one]));
+    expect(own.get('speed')!.labels.map(({ value }) => value)).toEqual([5, 4, 3, 2, 1]);
+    expect(own.get('price')!.labels.map(({ value }) => value)).toEqual([10, 9, 5, 1, 0]);
+    // 0 is an answer to the price.
+    expect(own.get('speed')!.blanks.map(({ text }) => text)).toEqual(['0']);
+    expect(blanks.map(({ text }) => text)).toEqual(['n/a']);
+  });
+});
+
+describe('the same headers again', () => {
+  const items = ['The staff are polite.', 'The staff solve my problem.', 'The hall is clean.'];
+
+  it('are pairs in the order of the columns, unsure which is expected', async () => {
+    const found = await proposal(tableOf([...items, ...items], ratings(4, 6)));
+    expect(columnsOf(found)).toEqual([
+      ['politeness', 1, 4, null],
+      ['help', 2, 5, null],
+      ['cleanliness', 3, 6, null],
+    ]);
+    expect(found.criteria.map(({ pairConfidence }) => pairConfidence)).toEqual([0.6, 0.6, 0.6]);
+    expect(found.doubts).toEqual([{ code: 'map.sides-by-order' }]);
+  });
+
+  it('are said to be more where they come three times', async () => {
+    const { doubts } = await proposal(tableOf([...items, ...items, ...items], ratings(4, 9)));
+    expect(doubts).toEqual([{ code: 'map.sides-by-order' }, { code: 'map.repeats', args: { count: 3 } }]);
+  });
+});
+
 describe('a marker', () => {
   it.each([
     ['What do you expect', 'expectation'],
@@ -312,6 +821,17 @@ describe('words in cells', () => {
     expect(codes(AGREE, scale(1, 7))).toEqual([1, 2, 4, 6, 7]);
     expect(codes(AGREE, scale(1, 5, true))).toEqual([5, 4, 3, 2, 1]);
     expect(codes(['Agree', 'Disagree'], scale(1, 5))).toEqual([4, 2]);
+  });
+
+  it('are one step each where there are as many as steps', () => {
+    const often = ['gar nicht', 'selten', 'eher selten', 'eher häufig', 'sehr häufig'];
+    expect(codes(often, scale(1, 5))).toEqual([1, 2, 3, 4, 5]);
+    expect(
+      codes(
+        ['Very unfavorably', 'Somewhat unfavorably', 'Somewhat favorably', 'Very favorably'],
+        scale(1, 4),
+      ),
+    ).toEqual([1, 2, 3, 4]);
   });
 
   it('do not fit a scale that has no place for them', () => {

@@ -3,7 +3,7 @@
 // tell which answers were one respondent's.
 
 import { assess } from '../assess.ts';
-import { addPair } from '../exact.ts';
+import { addPair, emptyMoments, sumsOf } from '../exact.ts';
 import type { GapReport } from '../gap-report.ts';
 import type { SavedCriterion, SavedTally } from '../saved-tally.ts';
 import { profileOfTally } from '../saved-tally.ts';
@@ -11,7 +11,7 @@ import type { Scheme } from '../scheme.ts';
 import { schemeOf } from '../scheme.ts';
 import type { Criterion, Standard } from '../standard.ts';
 import { criteriaOf } from '../standard.ts';
-import type { CountedPair, CriterionTally, GroupTally } from '../tally.ts';
+import type { CountedPair, CriterionTally, GroupTally, UnitTally } from '../tally.ts';
 import { emptyGroup } from '../tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
@@ -77,17 +77,14 @@ function judged(
       ? known.reduce((sum, { points, share }) => sum + share * points[which]!, 0) / weight
       : null;
   };
-  [
-    ...scheme.sections.map(({ id }, s) => ({
-      unit: group.sections[s]!,
-      of: figures.filter(({ section }) => section === id),
-    })),
-    { unit: group.overall, of: figures },
-  ].forEach(({ unit, of }) => {
+  const unitOf = (of: typeof figures): UnitTally => {
+    const respondent = emptyMoments();
     const [expectation, delivery] = [mean(of, 'expectation'), mean(of, 'delivery')];
-    if (expectation !== null && delivery !== null) addPair(unit.respondents, expectation, delivery);
-  });
-  return assess([group], scheme, context);
+    if (expectation !== null && delivery !== null) addPair(respondent, expectation, delivery);
+    return { ...nothing.overall, respondents: sumsOf(respondent) };
+  };
+  const sections = scheme.sections.map(({ id }) => unitOf(figures.filter(({ section }) => section === id)));
+  return assess([{ ...group, sections, overall: unitOf(figures) }], scheme, context);
 }
 
 /** The counts in the units of the other version; expectations that all came from the standard come from it again. */

@@ -45,12 +45,42 @@ const message = (description: string): JsonSchema =>
   );
 const confidence = share('How sure it is, 0 to 1; below 0.75 it is marked as unsure.');
 
+const label = whole(
+  {
+    text: string('The text of the cell.'),
+    count: count('How often it stands there.'),
+    value: { type: ['string', 'number'], description: 'The answer it stands for.' },
+    confidence,
+  },
+  'A label.',
+);
+const blank = whole(
+  {
+    text: string('The text of the cell.'),
+    count: count('How often it stands there.'),
+    blank: { enum: BLANKS, description: 'The kind of blank.' },
+    confidence,
+  },
+  'A blank.',
+);
+
+const beside = (description: string): JsonSchema =>
+  maybe(
+    whole(
+      { column: from1('The position, from 1.'), header: string('Its header.'), ref, confidence },
+      description,
+    ),
+  );
+
 const criterion = whole(
   {
     id: string('The criterion.'),
     expectation: maybe(column('The column of what is expected.')),
-    delivery: column('The column of what is delivered.'),
-    importance: maybe(column('The column of stated importance.')),
+    delivery: column('The column of what is delivered; with `until`, that of the first time stamp.'),
+    until: maybe(column('The column of the second time stamp, where the time between two is meant.')),
+    minimum: beside('The column of the least that is accepted.'),
+    importance: beside('The column of stated importance.'),
+    announced: beside('The column that says whether an over-delivery was announced.'),
     confidence,
     pairConfidence: maybe(share('How sure it is that the two columns are sides of one question, 0 to 1.')),
     reason: message('Why it was taken to be so.'),
@@ -58,6 +88,8 @@ const criterion = whole(
     reversed: maybe(
       whole({ confidence, reason: message('Why.') }, 'Set where the numbers seem to run the other way.'),
     ),
+    labels: list('What words in its own cells seem to mean; an empty text is an empty cell.', label),
+    blanks: list('Cell texts that are no answer to it alone.', blank),
   },
   'What was found of one criterion.',
 );
@@ -81,44 +113,39 @@ export const map = schemaOf(
         },
         'How the survey was read.',
       ),
+      decimal: {
+        enum: [',', null],
+        description: 'The decimal mark, where numbers could else be read in two ways.',
+      },
       markers: whole(
         {
           expectation: maybeString('In the headers of expectations.'),
           delivery: maybeString('In the headers of deliveries.'),
+          minimum: maybeString('In the headers of the least accepted.'),
           importance: maybeString('In the headers of importances.'),
+          announced: maybeString('In the headers that ask whether it was announced.'),
         },
         'What tells the variants of a question apart.',
       ),
       criteria: list('In the order of the standard.', criterion),
       missing: list('Criteria that no column was found for.', string('A criterion.')),
-      labels: list(
-        'What words in cells seem to mean.',
-        whole(
-          {
-            text: string('The text of the cell.'),
-            value: { type: ['string', 'number'], description: 'The answer it stands for.' },
-            confidence,
-          },
-          'A label.',
-        ),
-      ),
-      blanks: list(
-        'Cell texts that seem to mean that there is no answer.',
-        whole(
-          {
-            text: string('The text of the cell.'),
-            count: count('How often it stands there.'),
-            blank: { enum: BLANKS, description: 'The kind of blank.' },
-            confidence,
-          },
-          'A blank.',
-        ),
-      ),
+      labels: list('What words in cells seem to mean.', label),
+      blanks: list('Cell texts that seem to mean that there is no answer.', blank),
       unread: list(
         'Cell texts that are neither answer nor label nor blank.',
         whole(
           { text: string('The text of the cell.'), count: count('How often it stands there.') },
           'A text.',
+        ),
+      ),
+      importanceScale: maybe(
+        whole(
+          {
+            min: { type: 'integer', description: 'The lowest rating.' },
+            max: { type: 'integer', description: 'The highest rating.' },
+            confidence,
+          },
+          'The scale of importance, where it seems to be another than that of the answers.',
         ),
       ),
       fields: list(
@@ -128,9 +155,32 @@ export const map = schemaOf(
             name: { ...DEFS.id, description: 'What the mapping would call it.' },
             column: column('The column.'),
             values: count('How many values it has.'),
+            strange: list('Texts that are no values of the field in the standard.', string('A text.')),
             confidence,
           },
           'A field.',
+        ),
+      ),
+      weight: maybe(whole({ column: column('The column.'), confidence }, 'How much each respondent counts.')),
+      profile: maybe(
+        whole(
+          {
+            column: column('The column that tells the segments apart.'),
+            confidence,
+            values: list(
+              'Every text of the column, the most frequent first.',
+              whole(
+                {
+                  text: string('The text of the cell.'),
+                  profile: maybeString('A shipped id, or a path; null where no profile fits.'),
+                  count: count('How often it stands there.'),
+                  confidence,
+                },
+                'A segment.',
+              ),
+            ),
+          },
+          'By which profile each row is judged.',
         ),
       ),
       drop: list(

@@ -1,6 +1,7 @@
 // The schema of a session: one saved audit. Any answers file is one; what a person leaves out, the command line names.
 
-import { BLANKS, CUSTOMERS, EVIDENCE_SOURCES } from '../../core/response.ts';
+import { EVIDENCE_SOURCES } from '../../core/evidence.ts';
+import { BLANKS, CUSTOMERS } from '../../core/response.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import {
   closed,

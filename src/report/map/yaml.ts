@@ -2,8 +2,14 @@
 // is. What is unsure is marked, so that it can be searched for.
 
 import type { ColumnRef } from '../../core/mapping.ts';
-import type { Proposal, ProposedColumn, ProposedCriterion } from '../../core/proposal.ts';
-import { SURE } from '../../core/proposal.ts';
+import type {
+  BesideRole,
+  Proposal,
+  ProposedColumn,
+  ProposedCriterion,
+  ProposedField,
+} from '../../core/proposal.ts';
+import { BESIDES, SURE } from '../../core/proposal.ts';
 import type { Blank } from '../../core/response.ts';
 import { BLANKS } from '../../core/response.ts';
 import { forTerminal } from '../../text/escape.ts';
@@ -14,9 +20,11 @@ export const yaml: MapReporter = (proposal, { speaker }) =>
   `${[
     ...head(proposal, speaker),
     ...criteria(proposal, speaker),
+    ...importanceScale(proposal, speaker),
     ...labels(proposal, speaker),
     ...blanks(proposal, speaker),
     ...fields(proposal, speaker),
+    ...profile(proposal, speaker),
     ...drop(proposal, speaker),
   ].join('\n')}\n`;
 
@@ -38,11 +46,11 @@ function refOf(ref: ColumnRef): string {
     : `{ header: ${quoted(ref.header)}, occurrence: ${ref.occurrence} }`;
 }
 
-function head({ standard, survey, markers, doubts, missing }: Proposal, speaker: Speaker): string[] {
+function head({ standard, survey, decimal, markers, doubts, missing }: Proposal, speaker: Speaker): string[] {
   const { say } = speaker;
   const delimiter = survey.delimiter === '\t' ? '\\t' : survey.delimiter;
   const isPlain = survey.dialect === 'plain';
-  const sides = (['expectation', 'delivery', 'importance'] as const).flatMap((side) =>
+  const sides = (['expectation', 'delivery', ...BESIDES] as const).flatMap((side) =>
     markers[side] === null ? [] : [say(`map.marker-${side}`, { marker: markers[side] })],
   );
   return [
@@ -62,6 +70,7 @@ function head({ standard, survey, markers, doubts, missing }: Proposal, speaker:
       : [`dialect: ${survey.dialect} ${confidence(survey.dialectConfidence, speaker, say('map.dialect'))}`]),
     ...(survey.encoding === 'utf-8' ? [] : [`encoding: ${survey.encoding} ${comment(say('map.encoding'))}`]),
     ...(survey.delimiter === ',' ? [] : [`delimiter: ${quoted(survey.delimiter)}`]),
+    ...(decimal === null ? [] : [`decimal: ${quoted(decimal)} ${comment(say('map.decimal'))}`]),
   ];
 }
 
@@ -75,6 +84,11 @@ function criteria(proposal: Proposal, speaker: Speaker): string[] {
   const { say } = speaker;
   const side = (name: string, column: ProposedColumn | null, remark = '') =>
     column ? [`    ${name}: ${refOf(column.ref)}${remark}`] : [];
+  /** Said only where it is in doubt. */
+  const doubt = (value: number | undefined, text: string) =>
+    value === undefined || value >= SURE ? '' : ` ${confidence(value, speaker, text)}`;
+  const beside = (role: BesideRole, one: ProposedCriterion) =>
+    side(role, one[role], doubt(one[role]?.confidence, say(`map.${role}-unsure`)));
   return [
     'criteria:',
     ...proposal.criteria.flatMap((one) => [
@@ -82,9 +96,15 @@ function criteria(proposal: Proposal, speaker: Speaker): string[] {
       ...one.alternatives.map(
         ({ column, header }) => `    ${comment(say('map.alternative', { column, header: short(header) }))}`,
       ),
-      ...side('expectation', one.expectation, pairRemark(one, speaker)),
-      ...side('delivery', one.delivery),
-      ...side('importance', one.importance),
+      ...side('expectation', one.expectation, doubt(one.pairConfidence ?? undefined, say('map.pair-unsure'))),
+      ...beside('minimum', one),
+      ...(one.until
+        ? [`    delivery: { from: ${refOf(one.delivery.ref)}, to: ${refOf(one.until.ref)} }`]
+        : side('delivery', one.delivery)),
+      ...beside('importance', one),
+      ...beside('announced', one),
+      ...labelLines(one.labels, '    ', speaker),
+      ...blankLines(one.blanks, '    ', speaker),
       ...(one.reversed
         ? [
             `    reversed: true ${confidence(one.reversed.confidence, speaker, say(one.reversed.reason.code, one.reversed.reason.args))}`,
@@ -94,53 +114,102 @@ function criteria(proposal: Proposal, speaker: Speaker): string[] {
   ];
 }
 
+function importanceScale({ importanceScale: scale }: Proposal, speaker: Speaker): string[] {
+  if (!scale) return [];
+  const remark = confidence(scale.confidence, speaker, speaker.say('map.importance-scale'));
+  return [`importanceScale: { min: ${scale.min}, max: ${scale.max} } ${remark}`];
+}
+
 const short = (text: string): string => (text.length > 70 ? `${[...text].slice(0, 69).join('')}…` : text);
 
-/** Said only where it is in doubt. */
-function pairRemark({ pairConfidence }: ProposedCriterion, speaker: Speaker): string {
-  if (pairConfidence === null || pairConfidence >= SURE) return '';
-  return ` ${confidence(pairConfidence, speaker, speaker.say('map.pair-unsure'))}`;
-}
+const labels = ({ labels: all }: Proposal, speaker: Speaker): string[] => labelLines(all, '', speaker);
 
-function labels(proposal: Proposal, speaker: Speaker): string[] {
-  if (proposal.labels.length === 0) return [];
+function labelLines(some: Proposal['labels'], indent: string, speaker: Speaker): string[] {
+  if (some.length === 0) return [];
   return [
-    'labels:',
-    ...proposal.labels.map(
-      ({ text, value, confidence: sure }) =>
-        `  ${quoted(text)}: ${typeof value === 'number' ? value : quoted(value)} ${confidence(sure, speaker)}`,
-    ),
+    `${indent}labels:`,
+    ...some.map(({ text, value, confidence: sure }) => {
+      const remark = text === '' && sure < SURE ? speaker.say('map.empty-unsure') : '';
+      const meaning = typeof value === 'number' ? value : quoted(value);
+      return `${indent}  ${quoted(text)}: ${meaning} ${confidence(sure, speaker, remark)}`;
+    }),
   ];
 }
 
-function blanks(proposal: Proposal, speaker: Speaker): string[] {
-  const { say } = speaker;
-  const of = (blank: Blank) => proposal.blanks.filter((one) => one.blank === blank);
-  const unread = proposal.unread.map(({ text, count }) =>
-    unsure(speaker, say('map.unread', { text: short(text), count })),
-  );
-  if (proposal.blanks.length === 0) return unread;
+function blanks({ blanks: all, unread }: Proposal, speaker: Speaker): string[] {
   return [
-    'blanks:',
+    ...blankLines(all, '', speaker),
+    // Whole, since it is to be copied.
+    ...unread.map(({ text, count }) => unsure(speaker, speaker.say('map.unread', { text, count }))),
+  ];
+}
+
+function blankLines(some: Proposal['blanks'], indent: string, speaker: Speaker): string[] {
+  if (some.length === 0) return [];
+  const of = (blank: Blank) => some.filter((one) => one.blank === blank);
+  return [
+    `${indent}blanks:`,
     ...BLANKS.filter((blank) => of(blank).length > 0).flatMap((blank) => [
-      `  ${blank}:`,
+      `${indent}  ${blank}:`,
       ...of(blank).map(
         ({ text, count, confidence: sure }) =>
-          `    - ${quoted(text)} ${confidence(sure, speaker, say('map.times', { count }))}`,
+          `${indent}    - ${quoted(text)} ${confidence(sure, speaker, speaker.say('map.times', { count }))}`,
       ),
     ]),
-    ...unread,
   ];
 }
 
-function fields(proposal: Proposal, speaker: Speaker): string[] {
-  if (proposal.fields.length === 0) return [];
+function fields({ fields: some, weight }: Proposal, speaker: Speaker): string[] {
+  const { say } = speaker;
+  const name = some.some((field) => field.name === WEIGHT) ? `respondent-${WEIGHT}` : WEIGHT;
+  if (some.length === 0 && !weight) return [];
+  const remark = ({ values, strange }: ProposedField) =>
+    strange.length === 0
+      ? say('map.field', { count: values })
+      : say('map.field-strange', { count: values, texts: listed(strange) });
   return [
     'fields:',
-    ...proposal.fields.map(
-      ({ name, column, values, confidence: sure }) =>
-        `  ${name}: ${refOf(column.ref)} ${confidence(sure, speaker, speaker.say('map.field', { count: values }))}`,
+    ...some.map(
+      (field) =>
+        `  ${field.name}: ${refOf(field.column.ref)} ${confidence(field.confidence, speaker, remark(field))}`,
     ),
+    ...(weight
+      ? [
+          `  ${name}: ${refOf(weight.column.ref)} ${confidence(weight.confidence, speaker, say('map.weight', { name }))}`,
+        ]
+      : []),
+  ];
+}
+
+/** What the column of weights is called among the fields. */
+const WEIGHT = 'weight';
+const MOST_LISTED = 3;
+const listed = (texts: readonly string[]): string =>
+  texts
+    .slice(0, MOST_LISTED)
+    .map((text) => quoted(short(text)))
+    .join(', ') + (texts.length > MOST_LISTED ? ', …' : '');
+
+/** Segments judge each row by a profile of its own: where that is in doubt, the lines are written as comments. */
+function profile({ profile: found }: Proposal, speaker: Speaker): string[] {
+  if (!found) return [];
+  const { say } = speaker;
+  const isSure = found.confidence >= SURE;
+  const lines = [
+    'profile:',
+    `  column: ${refOf(found.column.ref)}`,
+    '  values:',
+    ...found.values.map(({ text, profile: name, count, confidence: sure }) =>
+      name === null
+        ? `    ${comment(say('map.no-profile', { text: short(text), count }))}`
+        : `    ${quoted(text)}: ${quoted(name)} ${confidence(sure, speaker, say('map.times', { count }))}`,
+    ),
+  ];
+  return [
+    isSure
+      ? comment(say('map.profile'))
+      : unsure(speaker, say('map.profile-unsure', { confidence: speaker.number(found.confidence) })),
+    ...(isSure ? lines : lines.map((line) => `# ${line}`)),
   ];
 }
 

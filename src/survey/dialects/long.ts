@@ -23,8 +23,8 @@ const CRITERIA = [
 ];
 const ANSWERS = {
   expectation: [
-    ...['expectation', 'expected', 'expect', 'expectationscore', 'e'],
-    ...['ожидание', 'ожидания', 'ожидалось'],
+    ...['expectation', 'expected', 'expect', 'expectationscore', 'desired', 'e'],
+    ...['ожидание', 'ожидания', 'ожидалось', 'желаемое', 'желаемыйуровень'],
   ],
   delivery: [
     ...[
@@ -40,6 +40,10 @@ const ANSWERS = {
     ],
     ...['answer', 'response', 'value', 'rating', 'score'],
     ...['воплощение', 'восприятие', 'получено', 'факт', 'оценка', 'ответ', 'значение'],
+  ],
+  minimum: [
+    ...['minimum', 'min', 'adequate', 'least', 'minimumaccepted'],
+    ...['минимум', 'минимальное', 'приемлемое', 'минимальныйуровень', 'приемлемыйуровень'],
   ],
   importance: ['importance', 'важность'],
 } as const;

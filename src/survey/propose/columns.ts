@@ -9,7 +9,7 @@ import type { CellReader, Reading } from '../cell.ts';
 import { answerReader, clean } from '../cell.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
-import { blankOf, levelOf } from './texts.ts';
+import { blankOf, levelOf, yesOrNo } from './texts.ts';
 
 /** More distinct texts than this are no answers to choose from. */
 const MOST_DISTINCT = 300;
@@ -64,10 +64,12 @@ export function fitness({ texts, filled, complete }: Profile, answer: Answer, re
   const distinct = { values: 0, steps: 0 };
   for (const [text, count] of texts) {
     const reading: Reading = read(text);
-    if (reading.state === 'value') {
+    // Several options are answers too, if not ones that can be read.
+    if (reading.state === 'value' || (reading.state === 'unreadable' && reading.problem)) {
       values += count;
       distinct.values++;
-    } else if (blankOf(text)) blanks += count;
+    } else if (answer.kind === 'yes-no' && yesOrNo(text)) values += count;
+    else if (blankOf(text)) blanks += count;
     else if (answer.kind === 'scale' && levelOf(text) !== null) {
       steps += count;
       distinct.steps++;

@@ -3,7 +3,7 @@
 
 import { likeness, words } from './wording.ts';
 
-export type Role = 'expectation' | 'delivery' | 'importance' | 'satisfaction';
+export type Role = 'expectation' | 'delivery' | 'importance' | 'satisfaction' | 'minimum' | 'announced';
 
 export interface Header {
   /** Position of the column. */
@@ -28,6 +28,15 @@ export interface Member extends Header {
 /** Words by which questionnaires tell the sides apart, where a marker has one. */
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   [
+    'announced',
+    /announce|\b(?:told|warned|informed) (?:of|about|that|in advance|beforehand)\b|in advance|заранее|анонс|объявлен|предупредил|предупрежд|(?:об этом|вам) (?:сказали|сообщили)|angekündigt|im voraus/iu,
+  ],
+  [
+    // Before what is expected: "the least that you expect" is no wish.
+    'minimum',
+    /\bminim|\badequate|\b(?:least|lowest)\b.*\b(?:accept|expect|tolerate)|\bacceptable|\btolera|миним|приемл|допустим|терпим|наименьш|низш|mindest|minimal|annehmbar|최소|허용|最低|可接受/iu,
+  ],
+  [
     'expectation',
     /expect|ideal|desir|should|\bexcellent\b|ожида|должн|идеальн|образцов|отличн|желаем|хотел|erwart|soll|attend|esper|기대|이상적|期待|期望/iu,
   ],
@@ -41,6 +50,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
 const CODES: Readonly<Record<string, Role>> = {
   e: 'expectation',
   exp: 'expectation',
+  des: 'expectation',
   p: 'delivery',
   d: 'delivery',
   per: 'delivery',
@@ -50,7 +60,23 @@ const CODES: Readonly<Record<string, Role>> = {
   imp: 'importance',
   s: 'satisfaction',
   sat: 'satisfaction',
+  min: 'minimum',
+  adq: 'minimum',
+  ann: 'announced',
+  о: 'expectation',
+  ож: 'expectation',
+  жел: 'expectation',
+  в: 'delivery',
+  восп: 'delivery',
+  вос: 'delivery',
+  важ: 'importance',
+  мин: 'minimum',
 };
+/** Letters that mean something only together: the minimum, what is desired and what is perceived. */
+const LEVELS: readonly Readonly<Record<string, Role>>[] = [
+  { m: 'minimum', d: 'expectation', p: 'delivery' },
+  { м: 'minimum', ж: 'expectation', в: 'delivery' },
+];
 
 export const roleOf = (marker: string): Role | null =>
   CODES[marker.toLowerCase().replace(/[^\p{L}]/gu, '')] ??
@@ -108,8 +134,22 @@ function markersIn(text: string): Marked[] {
   return found;
 }
 
-/** Families of at least two, in each of which no question comes twice. Of equal ones the longest marker is kept. */
-export function familiesOf(headers: readonly Header[]): Family[] {
+/**
+ * Families of at least two, in each of which no question comes twice. Of equal ones the longest marker is kept. `all` are the
+ * headers among which letters are told apart.
+ */
+export function familiesOf(headers: readonly Header[], all: readonly Header[] = headers): Family[] {
+  const families = familiesIn(headers);
+  const letters = new Set((all === headers ? families : familiesIn(all)).map(letterOf));
+  const levels = LEVELS.find((roles) => Object.keys(roles).every((letter) => letters.has(letter)));
+  return families.map((family) => ({ ...family, role: levels?.[letterOf(family)] ?? family.role }));
+}
+
+/** What a code is made of beside its number. */
+const letterOf = ({ kind, marker }: Family): string =>
+  kind.startsWith('code') ? marker.toLowerCase().replace(/[^\p{L}]/gu, '') : '';
+
+function familiesIn(headers: readonly Header[]): Family[] {
   const found = new Map<string, { kind: string; marker: string; members: Member[] }>();
   for (const header of headers)
     for (const { kind, marker, stem, number } of markersIn(header.text)) {

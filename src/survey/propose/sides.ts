@@ -6,20 +6,21 @@ import { familiesOf, matches, roleOf } from './markers.ts';
 export interface Pair {
   readonly expectation: Member;
   readonly delivery: Member;
-  readonly importance: Member | null;
   /** 0 to 1: that they are two sides of one question. */
   readonly confidence: number;
 }
 
 export interface Sides {
   readonly pairs: readonly Pair[];
-  readonly markers: {
-    readonly expectation: string | null;
-    readonly delivery: string | null;
-    readonly importance: string | null;
-  };
-  /** `named` by words that say so; `importance` where how important stands for what is expected; else `order` of columns. */
-  readonly by: 'named' | 'importance' | 'order';
+  readonly expected: Family;
+  readonly delivered: Family;
+  /**
+   * `named` by words that say so; `importance` or `minimum` where how important it is, or the least that is accepted, stands
+   * for what is expected; else `order` of columns.
+   */
+  readonly by: 'named' | 'importance' | 'minimum' | 'order';
+  /** How often each question comes, where nothing in the headers tells the variants apart. */
+  readonly repeats: number | null;
 }
 
 /** Families looked at: the largest, those with a role before others. */
@@ -29,7 +30,7 @@ const MOST_FAMILIES = 40;
 export function findSides(headers: readonly Header[], wanted: number): Sides | null {
   const least = Math.max(2, Math.ceil(0.4 * Math.min(wanted, headers.length / 2)));
   const families = familiesOf(headers)
-    .filter(({ members }) => members.length >= least)
+    .filter(({ members, role }) => members.length >= least && role !== 'announced')
     .sort((a, b) => weight(b, wanted) - weight(a, wanted) || a.members[0]!.index - b.members[0]!.index)
     .slice(0, MOST_FAMILIES);
   let best: { a: Family; b: Family; found: Match[]; score: number } | null = null;
@@ -44,7 +45,28 @@ export function findSides(headers: readonly Header[], wanted: number): Sides | n
     const rest = unmarked(a, headers);
     if (a.role && rest) consider(a, rest);
   });
-  return best && sidesOf(best, families);
+  return best ? sidesOf(best) : repeated(headers, least);
+}
+
+/** The same headers again and again, the variants told apart by where they stand: the first two are the sides. */
+function repeated(headers: readonly Header[], least: number): Sides | null {
+  const byText = new Map<string, Header[]>();
+  for (const header of headers) {
+    const text = header.text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+    byText.set(text, [...(byText.get(text) ?? []), header]);
+  }
+  const questions = [...byText.values()].filter((same) => same.length > 1);
+  const repeats = questions[0]?.length ?? 0;
+  if (questions.length < least || questions.some((same) => same.length !== repeats)) return null;
+  const variant = (k: number): Family => ({
+    kind: 'repeated',
+    marker: '',
+    role: null,
+    members: questions.map((same) => ({ ...same[k]!, stem: same[k]!.text, number: null })),
+  });
+  const [a, b] = [variant(0), variant(1)];
+  const found = a.members.map((member, i): Match => ({ a: member, b: b.members[i]!, likeness: 1 }));
+  return { ...sidesOf({ a, b, found }), repeats };
 }
 
 const weight = ({ role, members }: Family, wanted: number): number =>
@@ -64,7 +86,7 @@ function unmarked(marked: Family, headers: readonly Header[]): Family | null {
   return {
     kind: 'none',
     marker: '',
-    role: marked.role === 'expectation' || marked.role === 'importance' ? 'delivery' : 'expectation',
+    role: marked.role === 'delivery' || marked.role === 'satisfaction' ? 'expectation' : 'delivery',
     members: rest.map((header) => ({ ...header, stem: header.text, number: null })),
   };
 }
@@ -76,9 +98,11 @@ const mean = (numbers: readonly number[]): number =>
 function rolesSay(a: Role | null, b: Role | null): number {
   const has = (role: Role) => a === role || b === role;
   if (has('expectation') && (has('delivery') || has('satisfaction'))) return 1;
+  if (has('minimum') && has('delivery')) return 0.5;
   if (has('importance') && (has('satisfaction') || has('delivery'))) return 0.4;
   if (a !== null && b !== null) return -0.5;
   if (has('expectation') || has('delivery')) return 0.6;
+  if (has('minimum')) return 0.3;
   return has('importance') ? 0.1 : 0;
 }
 
@@ -89,45 +113,26 @@ const scoreOf = (a: Family, b: Family, found: readonly Match[], wanted: number):
   // Headers without a mark are the last resort.
   (b.kind === 'none' ? 0.2 : 0);
 
-function sidesOf(
-  { a, b, found }: { a: Family; b: Family; found: readonly Match[] },
-  families: readonly Family[],
-): Sides {
+function sidesOf({ a, b, found }: { a: Family; b: Family; found: readonly Match[] }): Sides {
   const rank = ({ role }: Family): number =>
-    ({ expectation: 0, importance: 1, satisfaction: 3, delivery: 4 })[role as Role] ?? 2;
+    role === null
+      ? 2
+      : { expectation: 0, minimum: 1, importance: 1, announced: 2, satisfaction: 3, delivery: 4 }[role];
   const isTurned = rank(a) > rank(b) || (rank(a) === rank(b) && a.members[0]!.index > b.members[0]!.index);
   const [expected, delivered] = isTurned ? [b, a] : [a, b];
   const says = rolesSay(a.role, b.role);
-  const by = says >= 0.6 ? 'named' : says > 0.1 ? 'importance' : 'order';
-  const importance = by === 'importance' ? null : importanceFor(expected, delivered, families);
+  const standsIn = says > 0.1 && (expected.role === 'minimum' || expected.role === 'importance');
+  const by = says >= 0.6 ? 'named' : standsIn ? (expected.role as 'minimum' | 'importance') : 'order';
   const isWhole = found.length === a.members.length && found.length === b.members.length;
   return {
     pairs: found.map((match) => {
       const [expectation, delivery] = isTurned ? [match.b, match.a] : [match.a, match.b];
       const sum = 0.5 * match.likeness + (by === 'named' ? 0.3 : 0.1) + (isWhole ? 0.2 : 0.1);
-      return {
-        expectation,
-        delivery,
-        importance: importance?.of.get(expectation.index) ?? null,
-        confidence: Math.min(sum, by === 'named' ? 1 : 0.6),
-      };
+      return { expectation, delivery, confidence: Math.min(sum, by === 'named' ? 1 : 0.6) };
     }),
-    markers: {
-      expectation: expected.marker || null,
-      delivery: delivered.marker || null,
-      importance: importance?.marker ?? null,
-    },
+    expected,
+    delivered,
     by,
+    repeats: null,
   };
-}
-
-/** A third variant of the same questions that asks how important they are. */
-function importanceFor(expected: Family, delivered: Family, families: readonly Family[]) {
-  const candidates = families
-    .filter((one) => one.role === 'importance' && areApart(one, expected) && areApart(one, delivered))
-    .map((one) => ({ one, found: matches(expected, one) }))
-    .sort((a, b) => b.found.length - a.found.length);
-  const best = candidates[0];
-  if (!best || best.found.length < expected.members.length / 2) return null;
-  return { marker: best.one.marker, of: new Map(best.found.map((match) => [match.a.index, match.b])) };
 }

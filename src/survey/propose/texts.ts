@@ -9,21 +9,25 @@ import { clean } from '../cell.ts';
 const NEUTRAL =
   /neither|neutral|undecided|so-so|average|moderate|sometimes|^fair$|^ok(?:ay)?$|нормально|удовлетворительно|(?:^|\s)ни .+ ни(?:\s|$)|нейтральн|средн|и да и нет|отчасти да|иногда|teils|weder|neutral|mittel|manchmal/iu;
 const NEGATIVE =
-  /\b(?:dis(?:agree|satisf|like)|un(?:likely|important|happy|satisf)|not|never|no|poor|bad|badly|terrible|awful|worst|worse|rarely|seldom|low|little)\b|\bdisagree|dissatisf|unsatisf|(?:^|\s)не|плох|ужасн|никогда|редко|отрицат|хуже|низк|маловероят|nicht|unzufrieden|unwichtig|schlecht|selten|\bnie\b/iu;
+  /\b(?:dis(?:agree|satisf|like)|un(?:likely|important|happy|satisf)|not|never|no|poor|bad|badly|terrible|awful|worst|worse|rarely|seldom|low|little)\b|\bdisagree|dissatisf|unsatisf|unfavou?r|(?:^|\s)не|плох|ужасн|никогда|редко|отрицат|хуже|низк|маловероят|nicht|unzufrieden|unwichtig|schlecht|selten|\bnie\b/iu;
 const POSITIVE =
-  /agree|satisf|importan|good|excellent|great|likely|often|always|yes|best|better|happy|high|impress|соглас|довол|удовлетвор|важн|хорош|отличн|вероятн|часто|всегда|лучш|положит|высок|^да|stimme|zufrieden|wichtig|häufig|\bgut|immer|^ja/iu;
+  /agree|satisf|importan|good|excellent|great|likely|often|always|yes|best|better|happy|high|impress|favou?r|соглас|довол|удовлетвор|важн|хорош|отличн|вероятн|часто|всегда|лучш|положит|высок|^да|stimme|zufrieden|wichtig|häufig|\bgut|immer|^ja/iu;
 const STRONG =
   /strongly|very|extremely|complete|totally|fully|absolutely|excellent|terrible|awful|always|never|not at all|definitely|best|worst|полность|абсолютно|совершенно|совсем|категорически|очень|крайне|отличн|ужасн|всегда|никогда|вовсе|sehr|vollst|völlig|voll und ganz|gar nicht|überhaupt nicht|\bnie\b|immer/iu;
 const WEAK =
   /somewhat|slightly|rather|fairly|mostly|a little|скорее|отчасти|довольно|немного|частично|пожалуй|eher|etwas/iu;
 
 /** Answers of their own, not steps of a scale. */
-const YES_OR_NO = /^(?:yes|no|true|false|ja|nein|да|нет)$/iu;
+const YES = /^(?:yes|true|ja|wahr|oui|s[ií]|да|так|예|네|はい|是)$/iu;
+const NO = /^(?:no|false|nein|falsch|non|нет|ні|아니[요오]|いいえ|否)$/iu;
+
+export const yesOrNo = (text: string): 'yes' | 'no' | null =>
+  YES.test(clean(text)) ? 'yes' : NO.test(clean(text)) ? 'no' : null;
 
 /** From −3 (strongly against) to 3; null for words that say nothing of the kind. */
 export function levelOf(text: string): number | null {
   const said = clean(text);
-  if (said.length > 60 || YES_OR_NO.test(said)) return null;
+  if (said.length > 60 || yesOrNo(said)) return null;
   if (NEUTRAL.test(said)) return 0;
   const isNegative = NEGATIVE.test(said);
   if (!isNegative && !POSITIVE.test(said)) return null;
@@ -43,6 +47,9 @@ export function codesOf(
   if (levels.length === 0 || levels.some(([, level]) => level === null)) return null;
   const steps = Math.round((max - min) / step) + 1;
   const half = (steps - 1) / 2;
+  const ascending = [...new Set(levels.map(([, level]) => level!))].sort((a, b) => a - b);
+  // As many words as steps are one each, in whichever distances they stand: never, rarely, rather rarely, rather often, often.
+  const isFull = ascending.length === steps && levels.length === steps;
   const used = new Set(levels.map(([, level]) => Math.abs(level!)));
   const away = (strength: number): number => {
     if (strength === 0) return 0;
@@ -51,10 +58,10 @@ export function codesOf(
     // Between the end and the middle is room for one strength only.
     return half > 1 ? half - 1 : half;
   };
-  if (half % 1 !== 0 && used.has(0)) return null;
+  if (!isFull && half % 1 !== 0 && used.has(0)) return null;
   const codes = new Map<string, number>();
   for (const [text, level] of levels) {
-    const position = half + Math.sign(level!) * away(Math.abs(level!));
+    const position = isFull ? ascending.indexOf(level!) : half + Math.sign(level!) * away(Math.abs(level!));
     const code = onGrid(min + (reversed ? steps - 1 - position : position) * step);
     if (code === null) return null;
     codes.set(text, code);

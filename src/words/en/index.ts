@@ -11,14 +11,16 @@ import { numbers } from './numbers.ts';
 import { report } from './report.ts';
 import { survey } from './survey.ts';
 
-export const en: Words = {
-  ...cli,
-  ...findings,
-  ...survey,
-  ...map,
-  ...audit,
-  ...report,
-  ...numbers,
-  ...diff,
-  ...lint,
-};
+/** Without a prototype: so they are together in half the time, and no code is known that nobody wrote. */
+export const en: Words = Object.assign(
+  Object.create(null),
+  cli,
+  findings,
+  survey,
+  map,
+  audit,
+  report,
+  numbers,
+  diff,
+  lint,
+);

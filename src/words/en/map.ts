@@ -9,7 +9,8 @@ export const map = {
   'map.unsure': 'unsure',
   'map.head':
     'Proposed by svc map: {survey} by the standard {standard} {version}. Look through it, put right what is marked “unsure”.',
-  'map.read': 'Read as {encoding}, delimiter “{delimiter}”, {columns} columns; {rows} rows looked at.',
+  'map.read':
+    'Read as {encoding}, delimiter “{delimiter}”; columns: {columns}, rows looked at: {rows}. A number behind a line says how sure it is, from 0 to 1.',
   'map.markers': 'In the headers, {markers}.',
   'map.marker-expectation': '“{marker}” marks what is expected',
   'map.marker-delivery': '“{marker}” marks what is delivered',
@@ -66,4 +67,93 @@ export const map = {
     other: '{count} are unsure: look for “unsure” in the file.',
   },
   'error.map-interrupted': 'interrupted: no mapping was written; --no-input writes one without asking',
+  'map.by-stamps': 'the time between two columns of stamps',
+  'map.by-shipped': 'as in the mapping that comes with the standard',
+  'map.marker-minimum': '“{marker}” marks the least that is accepted',
+  'map.marker-announced': '“{marker}” marks whether it was announced',
+  'map.minimum-unsure': 'is this the least that is accepted of it?',
+  'map.importance-unsure': 'is this how important it is?',
+  'map.announced-unsure': 'is this whether it was announced?',
+  'map.importance-scale': 'the scale that importance seems to be rated on',
+  'map.importance-apart':
+    'the headers ask for importance and satisfaction; importance was not taken for what is expected, since the standard says that',
+  'map.minimum-as-expectation':
+    'the headers ask for the least that is accepted and for what is delivered; the least stands for what is expected',
+  'map.repeats': {
+    one: 'each question comes {count} time under the same header; only the first two are used',
+    other: 'each question comes {count} times under the same header; only the first two are used',
+  },
+  'map.several-options': {
+    one: '{count} cell of “{header}” holds several options, and its criterion takes one: such a row is rejected',
+    other:
+      '{count} cells of “{header}” hold several options, and its criterion takes one: such rows are rejected',
+  },
+  'map.field-strange': {
+    one: '{count} value; the standard does not know {texts}',
+    other: '{count} values; the standard does not know {texts}',
+  },
+  'map.weight': 'how much each respondent counts; used with svc score … --weight {name}',
+  'map.profile': 'Each row is judged by the profile of its segment:',
+  'map.profile-unsure':
+    'are these segments ({confidence})? Then take the marks off these lines, and each row is judged by its own profile:',
+  'map.no-profile': {
+    one: '“{text}”, {count} time: no profile fits; such a row is dropped',
+    other: '“{text}”, {count} times: no profile fits; such rows are dropped',
+  },
+  'map.ask-sides':
+    'Nothing in the headers says which variant of a question is the expectation: “{expectation}” or “{delivery}”?',
+  'map.ask-minimum': {
+    one: '{count} column is taken for the least that is accepted: “{header}”. Is that right?',
+    other: '{count} columns are taken for the least that is accepted, the first: “{header}”. Is that right?',
+  },
+  'map.ask-importance': {
+    one: '{count} column is taken for importance: “{header}”. Is that right?',
+    other: '{count} columns are taken for importance, the first: “{header}”. Is that right?',
+  },
+  'map.ask-announced': {
+    one: '{count} column is taken for whether an over-delivery was announced: “{header}”. Is that right?',
+    other:
+      '{count} columns are taken for whether an over-delivery was announced, the first: “{header}”. Is that right?',
+  },
+  'map.ask-importance-scale': 'Importance seems to be rated from {min} to {max}. Is that right?',
+  'map.ask-reversed': 'The numbers of {id} seem to run the other way: {reason}. Turn them?',
+  'map.ask-labels': {
+    one: '{count} word is taken for a step of the scale: {labels}. Is that right?',
+    other: '{count} words are taken for steps of the scale: {labels}. Is that right?',
+  },
+  'map.ask-blank': {
+    one: '“{text}” stands {count} time where a rating should be. What does it mean?',
+    other: '“{text}” stands {count} times where a rating should be. What does it mean?',
+  },
+  'map.ask-weight': 'Does “{header}” say how much each respondent counts?',
+  'map.ask-profile': 'Is each row to be judged by the profile that “{header}” names ({values})?',
+  'map.yes': 'Yes',
+  'map.no': 'No',
+  'map.blank-not-shown': 'The survey did not ask',
+  'map.blank-skipped': 'Left out',
+  'map.blank-dont-know': 'Does not know',
+  'map.blank-not-applicable': 'Does not apply',
+  'map.blank-none': 'None of these: leave it unread',
+  'map.ask-importance-as-expectation':
+    'Is how important it is (“{header}”) to stand for what is expected? If not, it is kept as importance.',
+  'map.ask-minimum-as-expectation':
+    'Is the least that is accepted (“{header}”) to stand for what is expected? If not, it is kept as the minimum.',
+  'map.ask-stamps': {
+    one: '{count} criterion, {first}, is taken for the time from “{from}” to “{to}”. Is that right?',
+    other:
+      '{count} criteria, the first {first}, are taken for the time from “{from}” to “{to}”. Is that right?',
+  },
+  'map.ask-pairs': {
+    one: '{count} pair is taken for the two sides of one question: “{expectation}” expected, “{delivery}” delivered. Is that right?',
+    other:
+      '{count} pairs are taken for the two sides of one question, the first: “{expectation}” expected, “{delivery}” delivered. Is that right?',
+  },
+  'map.empty-unsure': 'an empty cell, where others are ticked; is it a no?',
+  'map.ask-field': 'Is “{header}” the field {name}?',
+  'map.ask-ticked': {
+    one: '{count} column holds a tick or nothing: “{header}”. Does nothing mean no?',
+    other: '{count} columns hold a tick or nothing, the first: “{header}”. Does nothing mean no?',
+  },
+  'map.decimal': 'as in numbers such as 0,5',
+  'map.column': 'column {column}: {header}',
 };

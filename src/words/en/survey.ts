@@ -128,9 +128,14 @@ export const survey = {
     one: '{count} answer is to an item that its respondent had answered before; the first stands.',
     other: '{count} answers are to items that their respondents had answered before; the first stand.',
   },
+  'survey.item-late': {
+    one: '{count} answer to “{name}” is not used: the item first comes on line {line}.',
+    other: '{count} answers to “{name}” are not used: the item first comes on line {line}.',
+  },
   'survey.items-late': {
-    one: '{count} answer is to an item that the first {rows} rows do not have; it is not used.',
-    other: '{count} answers are to items that the first {rows} rows do not have; they are not used.',
+    one: '{count} answer is to an item that the first {megabytes} MB of the file do not have; it is not used. Put a respondent who has it at the beginning of the file.',
+    other:
+      '{count} answers are to items that the first {megabytes} MB of the file do not have; they are not used. Put respondents who have them at the beginning of the file.',
   },
   'option.survey-sheet': 'which sheet of a workbook: its name, or its number from 1',
   'option.score-profile-by':
@@ -144,4 +149,13 @@ export const survey = {
   'error.too-many-categories':
     'the log has more than {most} different channels, months or causes, which is no summary any more',
   'error.dialect-unfit': '{file} does not have the columns of {dialect}',
+  'finding.several-options': {
+    one: '{count} row rejected: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
+    other:
+      '{count} rows rejected, this one first: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
+  },
+  'hint.fix-several-options':
+    'To count every option, make each a yes-no criterion of this column, with all options under its `labels`: { "Queue ticket": yes, "Toilets, cloakroom": no }. To let one option stand for them, list this text under `labels`. To group by them, put the column under `fields`.',
+  'survey.progress': 'Reading {file}: {percent}%',
+  'survey.progress-bytes': 'Reading {file}: {megabytes} MB so far',
 };

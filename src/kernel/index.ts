@@ -1,0 +1,40 @@
+// What counts rows, compiled to WebAssembly: every byte of a survey and every answer in it passes through here. The language is
+// AssemblyScript, TypeScript with the machine's own numbers. `core/kernel.ts` is how the rest of the house calls it.
+
+export {
+  addCriterion,
+  addSection,
+  addTo,
+  batchGroups,
+  batchSize,
+  codesOf,
+  count,
+  lastDelivery,
+  lastExpectation,
+  placesOf,
+  setBlock,
+  setCells,
+  setPolicy,
+  sumTable,
+} from './count';
+export { allocate } from './memory';
+export {
+  addPair,
+  addSlot,
+  addStep,
+  askedFrom,
+  askedSlot,
+  askedTo,
+  clearRows,
+  learn,
+  lines,
+  noAnswers,
+  noPairs,
+  row,
+  rowsIn,
+  scan,
+  setGroupSlots,
+  setMarks,
+  setRowsIn,
+  used,
+} from './scan';

@@ -1,0 +1,449 @@
+// Reads rows of CSV from their bytes into the batch: what it cannot tell by bytes alone it asks for, or leaves to be read apart.
+// What a row means, and to whom it falls, stands in survey/scan.ts.
+
+import { APART, meaningOf, newBook, setMeaning, UNKNOWN } from './book';
+import { batchGroups, batchSize, codesOf } from './count';
+import { allocate, int, setInt } from './memory';
+
+const QUOTE: u8 = 0x22;
+const LF: u8 = 0x0a;
+const CR: u8 = 0x0d;
+const ZERO: i32 = 0x30;
+
+/** Why scanning stopped. */
+const DONE: i32 = 0;
+const FULL: i32 = 1;
+const ROW_APART: i32 = 2;
+const ASK: i32 = 3;
+
+/** Steps along a row: see survey/scan.ts. */
+const SKIP: i32 = 0;
+const KEEP: i32 = 1;
+const PAIRS: i32 = 2;
+const LAST_PAIR: i32 = 3;
+
+/** Tables of pairs are of 32 by 32 answers: digits, nothing, and the first others that were learnt. Entries are learnt, too. */
+const NOTHING: i32 = 16;
+const SIDE: i32 = 5;
+const OTHERS: i32 = 16384;
+const TABLE: i32 = 1 << (2 * SIDE);
+/** In an entry, beside the code: something was answered. */
+const ANSWERED: i32 = 1 << 30;
+const CODE: i32 = ANSWERED - 1;
+/** Codes of blanks are lower than this. */
+const BLANKS: i32 = 4;
+
+@unmanaged
+class Step {
+  kind: i32;
+  first: i32;
+  end: i32;
+}
+
+/** A column whose cells are kept or read. */
+@unmanaged
+class Slot {
+  book: usize;
+  from: usize;
+  to: usize;
+}
+
+/**
+ * Two cells that make an answer, in the order of their columns; the slot of an expectation that there is not is −1. Answers
+ * past the table's sides have their entries in a book.
+ */
+@unmanaged
+class Pair {
+  first: i32;
+  second: i32;
+  others: usize;
+}
+
+const MOST: i32 = 65536;
+const steps: usize = allocate(4 * MOST);
+const slots: usize = allocate(4 * MOST);
+const pairs: usize = allocate(4 * MOST);
+/** Tables and columns of codes of the pairs. */
+const tables: usize = allocate(4 * MOST);
+const columns: usize = allocate(4 * MOST);
+/** Numbers of pairs whose cells lie apart; slots that drop, that say that a response was not finished, that group. */
+const apart: usize = allocate(4 * MOST);
+let stepCount: i32 = 0;
+let slotCount: i32 = 0;
+let pairCount: i32 = 0;
+let apartCount: i32 = 0;
+let dropSlots: usize = 0;
+let dropCount: i32 = 0;
+let finishSlot: i32 = -1;
+let groupSlots: usize = 0;
+let groupCount: i32 = 0;
+/** Groups by the numbers of several columns' texts. */
+let groupBook: usize = 0;
+let groupName: usize = 0;
+
+function step(j: i32): Step {
+  return changetype<Step>(<usize>int(steps, j));
+}
+function slot(k: i32): Slot {
+  return changetype<Slot>(<usize>int(slots, k));
+}
+function pair(k: i32): Pair {
+  return changetype<Pair>(<usize>int(pairs, k));
+}
+
+let separator: u8 = 0x2c;
+let mark: i32 = 0;
+
+/** The delimiter, a byte. Steps, slots and pairs follow. */
+export function setMarks(delimiter: i32): void {
+  separator = <u8>delimiter;
+  mark = (delimiter << 24) | (ZERO << 16) | (delimiter << 8) | ZERO;
+}
+
+export function addStep(kind: i32, first: i32, end: i32): void {
+  const at = allocate(offsetof<Step>());
+  const one = changetype<Step>(at);
+  one.kind = kind;
+  one.first = first;
+  one.end = end;
+  setInt(steps, stepCount++, <i32>at);
+}
+
+/** A column of up to half as many texts as `texts`, a power of two. */
+export function addSlot(texts: i32): i32 {
+  const at = allocate(offsetof<Slot>());
+  changetype<Slot>(at).book = newBook(texts);
+  setInt(slots, slotCount, <i32>at);
+  return slotCount++;
+}
+
+/** Two cells that make an answer; `liesApart` where they do not stand side by side, first before second. */
+export function addPair(criterion: i32, first: i32, second: i32, liesApart: i32): void {
+  const at = allocate(offsetof<Pair>());
+  const one = changetype<Pair>(at);
+  one.first = first;
+  one.second = second;
+  const table = allocate(4 * TABLE);
+  for (let entry = 0; entry < TABLE; entry++) setInt(table, entry, UNKNOWN);
+  setInt(tables, pairCount, <i32>table);
+  setInt(columns, pairCount, <i32>codesOf(criterion));
+  one.others = newBook(OTHERS);
+  if (liesApart !== 0) setInt(apart, apartCount++, pairCount);
+  setInt(pairs, pairCount++, <i32>at);
+}
+
+/**
+ * Slots that drop a row where their text means 1; that count it where its text means a counter's place, 0 for none; that
+ * group. One that groups alone means the place of a group's block; several mean numbers, and together a group in their own book.
+ */
+export function setGroupSlots(drops: usize, dropsThere: i32, finish: i32, by: usize, byThere: i32): void {
+  dropSlots = drops;
+  dropCount = dropsThere;
+  finishSlot = finish;
+  groupSlots = by;
+  groupCount = byThere;
+  groupBook = newBook(32768);
+  groupName = allocate(4 * (byThere + 1));
+}
+
+// What the rows so far came to.
+export let used: i32 = 0;
+export let noAnswers: i32 = 0;
+export let noPairs: i32 = 0;
+export let lines: i32 = 0;
+/** Where the row at hand begins; and, where its text is asked for, which. */
+export let row: usize = 0;
+export let askedSlot: i32 = 0;
+export let askedFrom: usize = 0;
+export let askedTo: usize = 0;
+let askedBook: usize = 0;
+/** The entry in a pair's table, where that is what is asked for. */
+let askedEntry: usize = 0;
+let rows: i32 = 0;
+
+export function clearRows(): void {
+  used = 0;
+  noAnswers = 0;
+  noPairs = 0;
+  lines = 0;
+}
+
+/** Rows in the batch. */
+export function rowsIn(): i32 {
+  return rows;
+}
+export function setRowsIn(there: i32): void {
+  rows = there;
+}
+
+/**
+ * What was asked for: of slot `askedSlot`, what the text means; of −1, the group of the numbers of texts; of −2 − k, the entry
+ * of the two answers to pair k. The row is then to be scanned again.
+ */
+export function learn(meaning: i32): void {
+  if (askedEntry !== 0) store<i32>(askedEntry, meaning);
+  else setMeaning(askedBook, askedFrom, askedTo, meaning);
+}
+
+/** The meaning of a text; where it is not known, APART, and the question is put. */
+function meaningIn(k: i32, book: usize, from: usize, to: usize): i32 {
+  const meaning = meaningOf(book, from, to);
+  if (meaning !== UNKNOWN) return meaning;
+  ask(k, from, to);
+  askedBook = book;
+  return APART;
+}
+
+function ask(k: i32, from: usize, to: usize): void {
+  isAsking = true;
+  askedSlot = k;
+  askedFrom = from;
+  askedTo = to;
+  askedEntry = 0;
+}
+let isAsking: bool = false;
+
+/**
+ * Scans rows from `p` on that begin before `limit`; all of what lies before `complete` is whole rows, with a line end there at the
+ * latest. Answers why it stopped, at `row`.
+ */
+export function scan(p: usize, limit: usize, complete: usize): i32 {
+  while (p < limit && p < complete) {
+    row = p;
+    const first = load<u8>(p);
+    if (first === LF || (first === CR && p + 1 < complete && load<u8>(p, 1) === LF)) {
+      p += first === LF ? 1 : 2;
+      lines++;
+      continue;
+    }
+    isAsking = false;
+    const end = rowAt(p, complete);
+    if (end === 0) return isAsking ? ASK : ROW_APART;
+    if ((seen & ANSWERED) === 0) noAnswers++;
+    else if ((seen & CODE) < BLANKS) noPairs++;
+    else {
+      const group = groupOf();
+      if (group < 0) return isAsking ? ASK : ROW_APART;
+      if (finishSlot >= 0) {
+        const counter = meaningIn(
+          finishSlot,
+          slot(finishSlot).book,
+          slot(finishSlot).from,
+          slot(finishSlot).to,
+        );
+        if (isAsking) return ASK;
+        if (counter === APART) return ROW_APART;
+        if (counter > 0) setInt(<usize>counter, 0, int(<usize>counter, 0) + 1);
+      }
+      used++;
+      setInt(batchGroups(), rows++, group);
+    }
+    lines += 1 + breaks;
+    p = end;
+    if (rows === batchSize()) {
+      row = p;
+      return FULL;
+    }
+  }
+  row = p;
+  return DONE;
+}
+
+/** The block of the row's group; APART where it is not known. */
+function groupOf(): i32 {
+  if (groupCount === 1) {
+    const k = int(groupSlots, 0);
+    return meaningIn(k, slot(k).book, slot(k).from, slot(k).to);
+  }
+  for (let k = 0; k < groupCount; k++) {
+    const own = int(groupSlots, k);
+    const text = meaningIn(own, slot(own).book, slot(own).from, slot(own).to);
+    if (text === APART) return APART;
+    setInt(groupName, k, text);
+  }
+  return meaningIn(-1, groupBook, groupName, groupName + <usize>(4 * groupCount));
+}
+
+// Of the cell at hand: what it holds (`to` before `from` where it cannot be read), and where the next one begins.
+let from: usize = 0;
+let to: usize = 0;
+let next: usize = 0;
+let isLastCell: bool = false;
+/** Of the row at hand: line ends in its cells; codes and ANSWERED of its pairs, one over the other. */
+let breaks: i32 = 0;
+let seen: i32 = 0;
+
+/** Where the next delimiter or line end is. */
+function cellEnd(p: usize): usize {
+  const delimiters = i8x16.splat(separator);
+  const lineEnds = i8x16.splat(LF);
+  while (true) {
+    const bytes = v128.load(p);
+    const found = i8x16.bitmask(v128.or(i8x16.eq(bytes, delimiters), i8x16.eq(bytes, lineEnds)));
+    if (found !== 0) return p + <usize>ctz(found);
+    p += 16;
+  }
+}
+
+/** Finds the cell at `p`. False where it must be taken apart: odd quotes, or no end before `complete`. */
+function cellAt(p: usize, complete: usize): bool {
+  if (load<u8>(p) !== QUOTE) {
+    const at = cellEnd(p);
+    from = p;
+    to = at;
+    isLastCell = load<u8>(at) === LF;
+    if (isLastCell && at > p && load<u8>(at - 1) === CR && at < complete) to--;
+    next = at + 1;
+    return true;
+  }
+  let at = p + 1;
+  let isWhole = true;
+  while (true) {
+    while (at < complete && load<u8>(at) !== QUOTE) {
+      if (load<u8>(at) === LF) breaks++;
+      at++;
+    }
+    if (at >= complete) return false;
+    if (load<u8>(at, 1) === QUOTE) {
+      isWhole = false;
+      at += 2;
+    } else break;
+  }
+  from = p + 1;
+  // Doubled quotes are not undone here: such a cell can be passed over but not read.
+  to = isWhole ? at : p;
+  at++;
+  if (at + 1 < complete && load<u8>(at) === CR && load<u8>(at, 1) === LF) at++;
+  isLastCell = load<u8>(at) === LF;
+  next = at + 1;
+  return isLastCell || load<u8>(at) === separator;
+}
+
+/** Reads the row at `p` into the batch. Answers where it ends, or 0 where it must be read apart or something is asked. */
+function rowAt(p: usize, complete: usize): usize {
+  const at = rows;
+  let all = 0;
+  breaks = 0;
+  isLastCell = false;
+  for (let j = 0; j < stepCount; j++) {
+    if (isLastCell) return 0;
+    const one = step(j);
+    if (one.kind === PAIRS) {
+      for (let k = one.first; k < one.end; k++) {
+        const word = load<i32>(p);
+        let found = -1;
+        if ((word & 0xfff0fff0) === mark)
+          found = int(<usize>int(tables, k), (word & 15) | ((word >>> 11) & 0x1e0));
+        if (found >= 0) p += 4;
+        else {
+          found = shortPair(p, k, separator);
+          if (found < 0) found = pairAt(p, k, complete);
+          if (found < 0 || isLastCell) return 0;
+          p = next;
+        }
+        setInt(<usize>int(columns, k), at, found & CODE);
+        all |= found;
+      }
+    } else if (one.kind === SKIP) {
+      for (let column = one.first; column < one.end; column++) {
+        if (load<u8>(p) === QUOTE) {
+          if (!cellAt(p, complete) || isLastCell) return 0;
+          p = next;
+        } else {
+          p = cellEnd(p);
+          if (load<u8>(p) === LF) return 0;
+          p++;
+        }
+      }
+    } else if (one.kind === KEEP) {
+      if (!cellAt(p, complete) || to < from) return 0;
+      for (let k = one.first; k < one.end; k++) {
+        slot(k).from = from;
+        slot(k).to = to;
+      }
+      p = next;
+    } else if (one.kind === LAST_PAIR) {
+      let found = shortPair(p, one.first, LF);
+      if (found >= 0 && next <= complete) isLastCell = true;
+      else found = pairAt(p, one.first, complete);
+      if (found < 0) return 0;
+      setInt(<usize>int(columns, one.first), at, found & CODE);
+      all |= found;
+      p = next;
+    } else {
+      if (!cellAt(p, complete)) return 0;
+      p = next;
+    }
+  }
+  if (!isLastCell) return 0;
+  for (let k = 0; k < apartCount; k++) {
+    const one = pair(int(apart, k));
+    const first = one.first < 0 ? NOTHING : answerIn(one.first, slot(one.first).from, slot(one.first).to);
+    const second = answerIn(one.second, slot(one.second).from, slot(one.second).to);
+    if (first < 0 || second < 0) return 0;
+    const found = entryOf(int(apart, k), first, second);
+    if (found < 0) return 0;
+    setInt(<usize>int(columns, int(apart, k)), at, found & CODE);
+    all |= found;
+  }
+  for (let k = 0; k < dropCount; k++) {
+    const own = int(dropSlots, k);
+    if (meaningIn(own, slot(own).book, slot(own).from, slot(own).to) !== 0) return 0;
+  }
+  seen = all;
+  // A file may end without a line end.
+  return p < complete ? p : complete;
+}
+
+/** The same where both cells are digits or empty, as nearly all are that `mark` does not fit; −1 else. */
+function shortPair(p: usize, k: i32, end: u8): i32 {
+  let first = NOTHING;
+  if (load<u8>(p) !== separator) {
+    first = <i32>load<u8>(p) - ZERO;
+    if (<u32>first > 9 || load<u8>(++p) !== separator) return -1;
+  }
+  p++;
+  let second = NOTHING;
+  if (load<u8>(p) !== end) {
+    second = <i32>load<u8>(p) - ZERO;
+    if (<u32>second > 9 || load<u8>(++p) !== end) return -1;
+  }
+  next = p + 1;
+  return int(<usize>int(tables, k), first | (second << SIDE));
+}
+
+/** The entry of a pair in two columns side by side; −1 where the row must be read apart. */
+function pairAt(p: usize, k: i32, complete: usize): i32 {
+  const one = pair(k);
+  if (!cellAt(p, complete) || isLastCell) return -1;
+  const first = answerIn(one.first, from, to);
+  if (first < 0 || !cellAt(next, complete)) return -1;
+  const second = answerIn(one.second, from, to);
+  return second < 0 ? -1 : entryOf(k, first, second);
+}
+
+function entryOf(k: i32, first: i32, second: i32): i32 {
+  setInt(answers, 0, first);
+  setInt(answers, 1, second);
+  if ((first | second) >> SIDE !== 0) return meaningIn(-2 - k, pair(k).others, answers, answers + 8);
+  const at = <usize>int(tables, k) + ((<usize>(first | (second << SIDE))) << 2);
+  const found = load<i32>(at);
+  if (found === UNKNOWN) {
+    ask(-2 - k, answers, answers + 8);
+    askedEntry = at;
+    return APART;
+  }
+  return found;
+}
+const answers: usize = allocate(8);
+
+/** An answer by the bytes of its cell: a digit, nothing, or what was learnt; APART where it cannot be read here. */
+function answerIn(k: i32, start: usize, end: usize): i32 {
+  if (end < start) return APART;
+  if (end === start) return NOTHING;
+  if (end === start + 1) {
+    const digit = <i32>load<u8>(start) - ZERO;
+    if (digit >= 0 && digit <= 9) return digit;
+  }
+  return meaningIn(k, slot(k).book, start, end);
+}

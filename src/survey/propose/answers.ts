@@ -1,0 +1,176 @@
+// What the cells of the columns proposed say that the standard's answers do not: words of a scale, blanks, and several
+// options where one is asked for. What means the same everywhere is listed for all criteria, the rest for its own.
+
+import { kindOf } from '../../core/answers/index.ts';
+import type { Answer } from '../../core/answers/kind.ts';
+import type { Message } from '../../core/errors.ts';
+import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/proposal.ts';
+import type { Criterion } from '../../core/standard.ts';
+import { fold } from '../cell.ts';
+import type { Column } from '../dialects/dialect.ts';
+import { excerpt } from '../issues.ts';
+import { plainReader } from './columns.ts';
+import type { Table } from './table.ts';
+import { blankOf, codesOf, levelOf, yesOrNo } from './texts.ts';
+
+/** A column, the answer that its cells should be, and the id of the criterion that it is read for. */
+export interface Read {
+  readonly column: Column;
+  readonly answer: Answer;
+  readonly criterion: string;
+}
+
+export interface Listed {
+  readonly labels: readonly ProposedLabel[];
+  readonly blanks: readonly ProposedBlank[];
+}
+
+export interface Texts extends Listed, Pick<Proposal, 'unread'> {
+  /** By id, what means something else for other criteria. */
+  readonly own: ReadonlyMap<string, Listed>;
+  readonly doubts: readonly Message[];
+}
+
+/** Distinct texts that are told of. */
+const MOST_UNREAD = 30;
+
+/** Columns of one answer whose words are those of one scale. */
+interface Group {
+  readonly answer: Answer;
+  readonly criteria: Set<string>;
+  /** What cannot be read by the answer itself, and how often. */
+  readonly texts: Map<string, number>;
+}
+
+/** `criteria` are those that were found. */
+export function textsOf(
+  reads: readonly Read[],
+  criteria: readonly Criterion[],
+  { profiles }: Table,
+  dialectBlanks: readonly string[],
+): Texts {
+  const known = new Set(dialectBlanks.map(fold));
+  const several = new Map<Column, number>();
+  const groups: Group[] = [];
+  /** Texts that some answer reads. */
+  const read = new Set<string>();
+  for (const { column, answer, criterion } of reads) {
+    const reader = plainReader(answer);
+    const texts = new Map<string, number>();
+    for (const [text, count] of profiles[column.index]!.texts) {
+      const reading = reader(text);
+      if (reading.state === 'value' && answer.kind !== 'text') read.add(text);
+      if (reading.state !== 'unreadable' || known.has(fold(text))) continue;
+      if (reading.problem) several.set(column, (several.get(column) ?? 0) + count);
+      else texts.set(text, count);
+    }
+    join(groups, { answer, criteria: new Set([criterion]), texts });
+  }
+  const all: Listing = { labels: new Map(), blanks: new Map() };
+  const own = new Map<string, Listing>();
+  const unread = new Map<string, number>();
+  const note = (text: string, count: number) => unread.set(text, (unread.get(text) ?? 0) + count);
+  const meanings = groups.map((group) => ({ group, ...meaningsIn(group) }));
+  const readers = (ids: ReadonlySet<string>, value: number | string) =>
+    criteria.filter(({ id, answer }) => ids.has(id) && kindOf(answer).read(value, answer).ok);
+  const every = new Set(criteria.map(({ id }) => id));
+  for (const { group, labels, blanks } of meanings) {
+    const isSame = ({ text, value }: ProposedLabel) =>
+      !read.has(text) && meanings.every((other) => (other.labels.get(text)?.value ?? value) === value);
+    for (const label of labels.values()) {
+      // A label must be an answer to a criterion that it is listed for, even where it is one on the scale of importance.
+      const can = readers(isSame(label) ? every : group.criteria, label.value);
+      const listings = isSame(label) && can.length > 0 ? [all] : can.map(({ id }) => ownOf(id, own));
+      add(
+        listings.map((listing) => listing.labels),
+        label,
+      );
+      if (listings.length === 0) note(label.text, label.count);
+    }
+    for (const blank of blanks.values())
+      add(
+        (read.has(blank.text) ? [...group.criteria].map((id) => ownOf(id, own)) : [all]).map(
+          (listing) => listing.blanks,
+        ),
+        blank,
+      );
+    for (const [text, count] of group.texts) if (!labels.has(text) && !blanks.has(text)) note(text, count);
+  }
+  return {
+    ...listed(all),
+    own: new Map([...own].map(([id, listing]) => [id, listed(listing)])),
+    unread: [...unread]
+      .map(([text, count]) => ({ text, count }))
+      .sort((a, b) => b.count - a.count || byText(a, b))
+      .slice(0, MOST_UNREAD),
+    doubts: [...several].map(([column, count]) => ({
+      code: 'map.several-options',
+      args: { count, header: excerpt(column.header) },
+    })),
+  };
+}
+
+/** Adds a column to those of the same answer that share a word with it, which become one group. */
+function join(groups: Group[], one: Group): void {
+  const key = JSON.stringify(one.answer);
+  const words = [...one.texts.keys()].filter((text) => !blankOf(text));
+  const same = groups.filter(
+    ({ answer, texts }) => JSON.stringify(answer) === key && words.some((word) => texts.has(word)),
+  );
+  for (const group of same) {
+    groups.splice(groups.indexOf(group), 1);
+    for (const id of group.criteria) one.criteria.add(id);
+    for (const [text, count] of group.texts) one.texts.set(text, count + (one.texts.get(text) ?? 0));
+  }
+  groups.push(one);
+}
+
+function meaningsIn({ answer, texts }: Group): Listing {
+  const blanks = new Map<string, ProposedBlank>();
+  const labels = new Map<string, ProposedLabel>();
+  for (const [text, count] of texts) {
+    const blank = blankOf(text);
+    if (blank) blanks.set(text, { text, count, ...blank });
+  }
+  const words = [...texts].filter(([text]) => !blanks.has(text));
+  const steps = words.flatMap(([text]) => (levelOf(text) === null ? [] : [text]));
+  const codes = answer.kind === 'scale' ? codesOf(steps, answer) : null;
+  for (const [text, count] of words) {
+    const said = answer.kind === 'yes-no' ? yesOrNo(text) : null;
+    const value = said ?? codes?.codes.get(text);
+    if (value !== undefined)
+      labels.set(text, { text, count, value, confidence: said ? 0.9 : codes!.confidence });
+  }
+  return { labels, blanks };
+}
+
+interface Listing {
+  readonly labels: Map<string, ProposedLabel>;
+  readonly blanks: Map<string, ProposedBlank>;
+}
+
+function ownOf(id: string, own: Map<string, Listing>): Listing {
+  const listing = own.get(id) ?? { labels: new Map(), blanks: new Map() };
+  own.set(id, listing);
+  return listing;
+}
+
+/** Adds one to lists, with how often it stood before. */
+function add<T extends { readonly text: string; readonly count: number }>(
+  lists: readonly Map<string, T>[],
+  one: T,
+): void {
+  for (const list of lists)
+    list.set(one.text, { ...one, count: one.count + (list.get(one.text)?.count ?? 0) });
+}
+
+const byText = <T extends { readonly text: string }>(a: T, b: T) => (a.text < b.text ? -1 : 1);
+
+const listed = ({ labels, blanks }: Listing): Listed => ({
+  labels: [...labels.values()].sort((a, b) => rank(b) - rank(a) || byText(a, b)),
+  blanks: [...blanks.values()].sort(byText),
+});
+
+/** The highest first; words stand behind numbers. */
+const rank = ({ value }: ProposedLabel): number =>
+  typeof value === 'number' ? value : Number.MIN_SAFE_INTEGER;

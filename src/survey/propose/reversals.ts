@@ -1,0 +1,77 @@
+// Which numbers of a survey run the other way than the standard's scale: by the words beside them, or because an item goes
+// down where the others go up.
+
+import { kindOf } from '../../core/answers/index.ts';
+import type { ProposedTurn } from '../../core/proposal.ts';
+import { clean } from '../cell.ts';
+import type { Column } from '../dialects/dialect.ts';
+import { plainReader } from './columns.ts';
+import { correlation } from './correlation.ts';
+import type { Found, Table } from './table.ts';
+import { levelOf } from './texts.ts';
+
+const NUMBER_AND_WORDS = /^(\d+(?:[.,]\d+)?)\s*[-–—:=.)(]\s*(\D.*)$/su;
+const LEAST_ROWS = 20;
+
+/** By id of the criterion. */
+export function reversalsOf(
+  found: readonly Found[],
+  { profiles, rows, decode }: Table,
+): Map<string, ProposedTurn> {
+  const reversals = new Map<string, ProposedTurn>();
+  const scaled = found.filter(({ criterion: { answer } }) => kindOf(answer).line(answer));
+  const stepsOf = (column: Column) =>
+    [...profiles[column.index]!.texts.keys()].flatMap((text) => {
+      const [, number, words] = NUMBER_AND_WORDS.exec(text) ?? [];
+      const level = words === undefined ? null : levelOf(words);
+      return level === null ? [] : [[Number(number!.replace(',', '.')), level] as const];
+    });
+  for (const { criterion, delivery } of scaled) {
+    const { answer } = criterion;
+    if (stepsOf(delivery).length === 0) continue;
+    // Criteria of one answer share their words: few of them may use every step.
+    const steps = scaled
+      .filter((one) => JSON.stringify(one.criterion.answer) === JSON.stringify(answer))
+      .flatMap((one) => stepsOf(one.delivery));
+    const r = correlation(
+      steps.map(([x]) => x),
+      steps.map(([, y]) => y),
+    );
+    const isTurned = answer.kind === 'scale' && answer.reversed;
+    if (r !== null && steps.length >= 3 && (isTurned ? r > 0.5 : r < -0.5))
+      reversals.set(criterion.id, { confidence: 0.9, reason: { code: 'map.reversed-by-words' } });
+  }
+  if (scaled.length < 3 || rows.length < LEAST_ROWS) return reversals;
+  const values = scaled.map(({ criterion, delivery }) => {
+    const read = plainReader(criterion.answer);
+    const line = kindOf(criterion.answer).line(criterion.answer)!;
+    return rows.map(({ cells }) => {
+      const reading = read(clean(decode(cells[delivery.index] ?? '')));
+      return reading.state === 'value'
+        ? ((reading.value - line.low) / (line.high - line.low)) * (line.reversed ? -1 : 1)
+        : Number.NaN;
+    });
+  });
+  const sums = rows.map((_, row) => {
+    const given = values.flatMap((column) => (Number.isNaN(column[row]!) ? [] : [column[row]!]));
+    return { sum: given.reduce((a, b) => a + b, 0), count: given.length };
+  });
+  scaled.forEach(({ criterion }, i) => {
+    if (reversals.has(criterion.id)) return;
+    const own: number[] = [];
+    const others: number[] = [];
+    sums.forEach(({ sum, count }, row) => {
+      const value = values[i]![row]!;
+      if (Number.isNaN(value) || count < 2) return;
+      own.push(value);
+      others.push((sum - value) / (count - 1));
+    });
+    const r = own.length < LEAST_ROWS ? null : correlation(own, others);
+    if (r !== null && r < -0.3)
+      reversals.set(criterion.id, {
+        confidence: 0.5,
+        reason: { code: 'map.reversed-by-others', args: { r: Math.round(r * 100) / 100 } },
+      });
+  });
+  return reversals;
+}
