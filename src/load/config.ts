@@ -3,10 +3,10 @@
 import type { Settings } from './lint/rule.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
-import { useSchema } from './schema-findings.ts';
-import { config as schema } from './schemas/config.ts';
+import { validate } from './validators/config.generated.js';
+import { useValidator } from './validators/index.ts';
 
-useSchema('config', schema);
+useValidator('config', validate);
 
 export const CONFIG_FILE = '.svc.yaml';
 

@@ -4,12 +4,13 @@ import type { GapReport } from '../core/gap-report.ts';
 import { MAX_BYTES } from './decode.ts';
 import { START } from './findings.ts';
 import type { Loaded } from './loaded.ts';
-import { schemaFindings, useSchema } from './schema-findings.ts';
-import { gapReport as schema } from './schemas/gap-report.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { validate } from './validators/gap-report.generated.js';
+import { useValidator } from './validators/index.ts';
 import type { YamlFile } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 
-useSchema('gap-report', schema);
+useValidator('gap-report', validate);
 
 /** Never throws. Reports of many groups are larger than anything people write, so that their size has no limit here. */
 export function loadGapReport(text: string, file: string): Loaded<GapReport> {

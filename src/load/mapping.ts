@@ -11,11 +11,11 @@ import { excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
 import { checkStandard, unknownCriterion } from './profile.ts';
-import { useSchema } from './schema-findings.ts';
-import { mapping as schema } from './schemas/mapping.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/mapping.generated.js';
 import type { Path, YamlFile } from './yaml.ts';
 
-useSchema('mapping', schema);
+useValidator('mapping', validate);
 
 type RawColumn =
   | string

@@ -6,10 +6,10 @@ import type { RawCriterion } from './criteria.ts';
 import { buildCriteria } from './criteria.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
-import { useSchema } from './schema-findings.ts';
-import { persona as schema } from './schemas/persona.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/persona.generated.js';
 
-useSchema('persona', schema);
+useValidator('persona', validate);
 
 interface RawPersona {
   readonly id: string;

@@ -8,11 +8,11 @@ import { checkUnique, readAnswer } from './criteria.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
-import { useSchema } from './schema-findings.ts';
-import { profile as schema } from './schemas/profile.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/profile.generated.js';
 import type { YamlFile } from './yaml.ts';
 
-useSchema('profile', schema);
+useValidator('profile', validate);
 
 interface RawProfile {
   readonly id: string;

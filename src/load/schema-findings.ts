@@ -1,35 +1,20 @@
-// From what a schema does not allow to findings: where the value stands, what is expected there, and what was probably
+// From a schema validator's errors to findings: where the value stands, what is expected there, and what was probably
 // meant. One fault gives one finding, however many keywords it trips.
 
-import type { JsonSchema } from '../core/answers/kind.ts';
 import type { Finding, Fix, Message } from '../core/errors.ts';
 import { nearest, slipOf } from '../core/suggest.ts';
 import { LANGUAGES } from '../core/text.ts';
 import type { Fault } from './findings.ts';
 import { didYouMean, excerpt, findingAt, inOrder } from './findings.ts';
-import type { SchemaError } from './schema-errors.ts';
-import { schemaErrors } from './schema-errors.ts';
 import type { SchemaKind } from './schemas/index.ts';
 import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from './schemas/parts.ts';
+import type { SchemaError } from './validators/index.ts';
+import { validatorOf } from './validators/index.ts';
 import type { Path, YamlFile } from './yaml.ts';
-
-const SCHEMAS = new Map<SchemaKind, JsonSchema>();
-
-/** Whoever loads a kind of file makes its schema known, so that a command carries only those of the files it reads. */
-export function useSchema(kind: SchemaKind, schema: JsonSchema): void {
-  SCHEMAS.set(kind, schema);
-}
-
-/** Throws where nobody has made it known: a loader without its schema is a bug. */
-function schemaOf(kind: SchemaKind): JsonSchema {
-  const schema = SCHEMAS.get(kind);
-  if (!schema) throw new Error(`no schema for ${kind}`);
-  return schema;
-}
 
 /** Whether data is what the schema of its kind allows. */
 export const isValid = (kind: SchemaKind, { data }: Pick<YamlFile, 'data'>): boolean =>
-  schemaErrors(data, schemaOf(kind)).length === 0;
+  validatorOf(kind)(data);
 
 /** Nobody reads more faults of one file than this, and a hostile file could have any number. */
 const MOST = 1000;
@@ -39,14 +24,18 @@ export function schemaFindings(
   kind: SchemaKind,
   yaml: Pick<YamlFile, 'file' | 'data' | 'place' | 'keysAt' | 'writtenAt'>,
 ): Finding[] {
-  const errors = schemaErrors(yaml.data, schemaOf(kind));
-  if (errors.length === 0) return [];
-  const unknown = unknownKeys(errors);
+  const validate = validatorOf(kind);
+  if (validate(yaml.data)) return [];
+  const errors = validate.errors ?? [];
   const format = errors.find(
-    ({ keyword, path }) => keyword === 'const' && path.length === 1 && path[0] === 'format',
+    ({ keyword, instancePath }) => keyword === 'const' && instancePath === '/format',
   );
+  const unknown = unknownKeys(errors);
   if (format) return [toFinding(format, kind, yaml, unknown)];
   const findings = errors
+    .filter(
+      ({ keyword, propertyName }) => !['if', 'propertyNames'].includes(keyword) || propertyName !== undefined,
+    )
     .filter((error) => error.keyword !== 'required' || !isMisspelt(error, unknown))
     .slice(0, MOST)
     .map((error) => toFinding(error, kind, yaml, unknown));
@@ -54,20 +43,22 @@ export function schemaFindings(
 }
 
 /** Whether a missing key is there after all, written wrongly: then the unknown key says it. */
-function isMisspelt({ data, key = '' }: SchemaError, unknown: UnknownKeys): boolean {
-  return (unknown.get(data) ?? []).some((other) => nearest(other, [key]) !== undefined);
+function isMisspelt(
+  { instancePath, params }: SchemaError,
+  unknown: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const missing = params.missingProperty as string;
+  return (unknown.get(instancePath) ?? []).some((key) => nearest(key, [missing]) !== undefined);
 }
 
 /** By the object they stand in. */
-type UnknownKeys = ReadonlyMap<unknown, readonly string[]>;
-
-function unknownKeys(errors: readonly SchemaError[]): UnknownKeys {
-  const keys = new Map<unknown, string[]>();
-  for (const { keyword, data, key = '' } of errors) {
+function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { keyword, instancePath, params } of errors) {
     if (keyword !== 'additionalProperties') continue;
-    const here = keys.get(data);
-    if (here) here.push(key);
-    else keys.set(data, [key]);
+    const here = keys.get(instancePath);
+    if (here) here.push(params.additionalProperty as string);
+    else keys.set(instancePath, [params.additionalProperty as string]);
   }
   return keys;
 }
@@ -76,31 +67,39 @@ function toFinding(
   error: SchemaError,
   kind: SchemaKind,
   yaml: Parameters<typeof schemaFindings>[1],
-  unknown: UnknownKeys,
+  unknown: ReadonlyMap<string, readonly string[]>,
 ): Finding {
-  const { keyword, path, data, key = '' } = error;
+  const { keyword, params, data, propertyName } = error;
+  const path = pathOf(error.instancePath);
   const { file } = yaml;
-  if (keyword === 'propertyNames')
-    return findingAt(file, yaml.place([...path, key], 'key'), {
+  if (propertyName !== undefined)
+    return findingAt(file, yaml.place([...path, propertyName], 'key'), {
       rule: 'bad-form',
       code: 'bad-id',
-      args: { value: excerpt(key) },
+      args: { value: excerpt(propertyName) },
     });
-  if (keyword === 'additionalProperties')
+  if (keyword === 'additionalProperties') {
+    const key = params.additionalProperty as string;
     return findingAt(file, yaml.place([...path, key], 'key'), {
       rule: 'unknown-key',
       code: 'unknown-key',
       args: { key: excerpt(key) },
       hint: hintForKey(key, error),
-      fix: fixForKey(key, error, unknown.get(data)!),
+      fix: fixForKey(key, error, unknown.get(error.instancePath)!),
     });
+  }
   if (keyword === 'required') {
     const first = yaml.keysAt(path)[0];
     const place = first === undefined ? yaml.place(path) : yaml.place([...path, first], 'key');
-    return findingAt(file, place, { rule: 'missing-key', code: 'missing-key', args: { key } });
+    return findingAt(file, place, {
+      rule: 'missing-key',
+      code: 'missing-key',
+      args: { key: params.missingProperty as string },
+    });
   }
+  const key = nameOf(path);
   const written = yaml.writtenAt(path) ?? inShort(data);
-  return findingAt(file, yaml.place(path), valueFault(error, kind, nameOf(path), excerpt(written)));
+  return findingAt(file, yaml.place(path), valueFault(error, kind, path, key, excerpt(written)));
 }
 
 /** What a sentence can show of a value: of one that holds others, that it does. */
@@ -110,28 +109,29 @@ function inShort(data: unknown): string {
 }
 
 function valueFault(
-  { keyword, schema, path, data }: SchemaError,
+  { keyword, params, data }: SchemaError,
   kind: SchemaKind,
+  path: Path,
   key: string,
   value: string,
 ): Fault {
   switch (keyword) {
     case 'type':
-      return typeFault(String(schema.type), data, kind, path, key, value);
+      return typeFault(String(params.type), data, kind, path, key, value);
     case 'const':
       if (key === 'format')
         return {
           rule: 'wrong-format',
           code: 'wrong-format',
-          args: { value, expected: String(schema.const) },
+          args: { value, expected: params.allowedValue as string },
         };
       return {
         rule: 'unknown-value',
         code: 'unknown-value',
-        args: { key, value, choices: String(schema.const) },
+        args: { key, value, choices: String(params.allowedValue) },
       };
     case 'enum': {
-      const choices = schema.enum!.map(String);
+      const choices = (params.allowedValues as readonly unknown[]).map(String);
       const near = typeof data === 'string' ? nearest(data, choices) : undefined;
       return {
         rule: 'unknown-value',
@@ -142,17 +142,20 @@ function valueFault(
       };
     }
     case 'pattern':
-      return { rule: 'bad-form', code: PATTERN_CODES[schema.pattern!] ?? 'bad-form', args: { key, value } };
+      return {
+        rule: 'bad-form',
+        code: PATTERN_CODES[params.pattern as string] ?? 'bad-form',
+        args: { key, value },
+      };
     case 'minimum':
-      return { rule: 'out-of-range', code: 'too-small', args: { key, limit: schema.minimum! } };
+      return { rule: 'out-of-range', code: 'too-small', args: { key, limit: params.limit as number } };
     case 'maximum':
-      return { rule: 'out-of-range', code: 'too-large', args: { key, limit: schema.maximum! } };
+      return { rule: 'out-of-range', code: 'too-large', args: { key, limit: params.limit as number } };
     case 'exclusiveMinimum':
-      return { rule: 'out-of-range', code: 'not-above', args: { key, limit: schema.exclusiveMinimum! } };
+      return { rule: 'out-of-range', code: 'not-above', args: { key, limit: params.limit as number } };
     case 'minItems':
-      return { rule: 'too-few', code: 'too-few', args: { key, count: schema.minItems! } };
     case 'minProperties':
-      return { rule: 'too-few', code: 'too-few', args: { key, count: schema.minProperties! } };
+      return { rule: 'too-few', code: 'too-few', args: { key, count: params.limit as number } };
     default:
       return { rule: 'bad-form', code: 'bad-form', args: { key, value } };
   }
@@ -229,18 +232,18 @@ function fixForWord(typed: unknown, known: readonly string[]): Fix | undefined {
 
 function fixForKey(
   key: string,
-  { schema, data }: SchemaError,
+  { parentSchema, data }: SchemaError,
   unknownHere: readonly string[],
 ): Fix | undefined {
-  const known = Object.keys(schema.properties ?? {});
+  const known = Object.keys(parentSchema?.properties ?? {});
   const fix = fixForWord(key, known);
   if (!fix || Object.hasOwn(data as object, fix.becomes)) return undefined;
   const isClaimedTwice = unknownHere.some((other) => other !== key && slipOf(other, known) === fix.becomes);
   return isClaimedTwice ? undefined : fix;
 }
 
-function hintForKey(key: string, { schema, data }: SchemaError): Message | undefined {
-  const known = Object.keys(schema.properties ?? {});
+function hintForKey(key: string, { parentSchema, data }: SchemaError): Message | undefined {
+  const known = Object.keys(parentSchema?.properties ?? {});
   const absent = known.filter((name) => !Object.hasOwn(data as object, name));
   const near = nearest(key, absent);
   if (near !== undefined) return didYouMean(near);
@@ -248,6 +251,12 @@ function hintForKey(key: string, { schema, data }: SchemaError): Message | undef
     return { code: 'text-keys', args: { keys: known.join(', ') } };
   return known.length > 0 ? { code: 'known-keys', args: { keys: known.join(', ') } } : undefined;
 }
+
+const pathOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** What a reader would call the value: its key, or that of the list it stands in. */
 const nameOf = (path: Path): string => String(path.findLast((step) => !/^\d+$/.test(String(step))) ?? '');

@@ -16,11 +16,11 @@ import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
 import { unknownCriterion } from './profile.ts';
-import { useSchema } from './schema-findings.ts';
-import { session as schema } from './schemas/session.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/session.generated.js';
 import type { YamlFile } from './yaml.ts';
 
-useSchema('session', schema);
+useValidator('session', validate);
 
 interface RawSession {
   readonly standard?: string | { readonly id: string; readonly version?: string; readonly digest?: string };

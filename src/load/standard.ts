@@ -15,11 +15,11 @@ import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
 import type { RawLog } from './log.ts';
 import { buildLog } from './log.ts';
-import { useSchema } from './schema-findings.ts';
-import { standard as schemaOf } from './schemas/standard.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/standard.generated.js';
 import type { YamlFile } from './yaml.ts';
 
-useSchema('standard', schemaOf());
+useValidator('standard', validate);
 
 interface RawStandard {
   readonly id: string;

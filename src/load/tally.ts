@@ -3,11 +3,12 @@
 import type { SavedTally } from '../core/saved-tally.ts';
 import { START } from './findings.ts';
 import type { Loaded } from './loaded.ts';
-import { schemaFindings, useSchema } from './schema-findings.ts';
-import { tally as schema } from './schemas/tally.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/tally.generated.js';
 import type { YamlFile } from './yaml.ts';
 
-useSchema('tally', schema);
+useValidator('tally', validate);
 
 /** Never throws. Written by a program, it has no places to speak of; a text that is no JSON is none of ours, too. */
 export function loadTally(text: string, file: string): Loaded<SavedTally> {

@@ -4,10 +4,10 @@ import type { Waiver } from '../core/diff/waivers.ts';
 import { excerpt } from './findings.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
-import { useSchema } from './schema-findings.ts';
-import { waivers as schema } from './schemas/waivers.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/waivers.generated.js';
 
-useSchema('waivers', schema);
+useValidator('waivers', validate);
 
 interface RawWaivers {
   readonly waivers: Readonly<

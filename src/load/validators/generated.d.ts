@@ -1,0 +1,5 @@
+// What the build writes beside this file.
+
+declare module '*.generated.js' {
+  export const validate: import('./index.ts').Validator;
+}
