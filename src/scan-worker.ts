@@ -7,7 +7,8 @@ import { takeStretches } from './survey/parallel.ts';
 import type { PlanRequest } from './survey/scan-plan.ts';
 import { planFrom } from './survey/scan-plan.ts';
 
-parentPort?.on('message', ({ file, request, work }: { file: string; request: PlanRequest; work: Work }) => {
+// Heard of once: with nothing more to wait for, the thread ends while its counts are judged.
+parentPort?.once('message', ({ file, request, work }: { file: string; request: PlanRequest; work: Work }) => {
   const fd = openSync(file, 'r');
   parentPort!.postMessage(
     takeStretches(

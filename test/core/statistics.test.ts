@@ -1,9 +1,11 @@
 // Statistics against R (4.x): t.test, p.adjust.
 
 import { describe, expect, it } from 'vitest';
+import { tQuantile } from '../../src/core/distributions.ts';
 import { RAW_SCALE, sumsOfPairs } from '../../src/core/exact.ts';
 import {
   benjaminiHochberg,
+  criticalT,
   cronbachAlpha,
   differenceReliability,
   holm,
@@ -114,5 +116,12 @@ describe('reliability', () => {
     const of = (r: number) => differenceReliability({ alphaX: 0.8, alphaY: 0.8, sdX: 1, sdY: 1, r });
     expect([of(0), of(0.5)]).toEqual([near(0.8), near(0.6)]);
     expect(of(1)).toBeNull();
+  });
+});
+
+describe('the 97.5 % point of Student’s t', () => {
+  it('is the same by the series as by solving for it', () => {
+    for (const df of [1000, 1001, 1500, 4321, 20_000, 1e6, 1e8])
+      expect(Math.abs(criticalT(df) / tQuantile(0.975, df) - 1)).toBeLessThan(4e-15);
   });
 });
