@@ -23,6 +23,9 @@ const byHeader = mappingFrom('counter/by-header.yaml', scheme);
 const HEAD =
   'Branch,Politeness: expected,Politeness: met,Help: expected,Help: met,Cleanliness: met,Cleanliness: expected,Comment';
 
+/** More of them by hand: SVC_SCAN_RUNS=10000 npx vitest run test/survey/scan.test.ts */
+const RUNS = Number(process.env.SVC_SCAN_RUNS ?? 200);
+
 const readerOf =
   (file: Buffer): ReadAt =>
   (into, offset, length, position) =>
@@ -125,12 +128,12 @@ const survey = fc
   });
 
 describe('the byte scanner', () => {
-  it('tells of any survey what csv-parse tells', { timeout: 60_000 }, async () => {
+  it('tells of any survey what csv-parse tells', { timeout: 60_000 + 200 * RUNS }, async () => {
     await fc.assert(
       fc.asyncProperty(survey, fc.constantFrom(['branch'], []), async (file, by) => {
         expect(await told(file, true, by)).toEqual(await told(file, false, by));
       }),
-      { numRuns: Number(process.env.SVC_SCAN_RUNS ?? 200) },
+      { numRuns: RUNS },
     );
   });
 
@@ -145,7 +148,9 @@ describe('the byte scanner', () => {
     expect(await told(file, true, [])).toEqual(await told(file, false, []));
   });
 
-  it('tells of any bytes what csv-parse tells, and never hangs', { timeout: 60_000 }, async () => {
+  it('tells of any bytes what csv-parse tells, and never hangs', {
+    timeout: 60_000 + 200 * RUNS,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(
         survey,
@@ -158,11 +163,13 @@ describe('the byte scanner', () => {
           expect(await told(broken, true)).toEqual(await told(broken, false));
         },
       ),
-      { numRuns: Number(process.env.SVC_SCAN_RUNS ?? 200) },
+      { numRuns: RUNS },
     );
   });
 
-  it('comes to the same in two stretches, wherever the file is cut', { timeout: 60_000 }, async () => {
+  it('comes to the same in two stretches, wherever the file is cut', {
+    timeout: 60_000 + 200 * RUNS,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(survey, fc.integer({ min: 5, max: 300 }), fc.nat(8), async (file, stretch, theirs) => {
         const plan = await planOf(file).catch(() => null);
@@ -203,7 +210,7 @@ describe('the byte scanner', () => {
         expect({ ...together, counted: null }).toEqual({ ...expected, counted: null });
         expect(tallyOf(scheme, together.counted)).toEqual(tallyOf(scheme, expected.counted));
       }),
-      { numRuns: Number(process.env.SVC_SCAN_RUNS ?? 200) },
+      { numRuns: RUNS },
     );
   });
 });

@@ -1,6 +1,5 @@
 // The schema of .svc.yaml: how strict a folder wants to be, for it and all below.
 
-import { SETTABLE_RULES } from '../lint/rules.ts';
 import { lintSettings } from './lint-settings.ts';
 import { closed, formatKey, schemaOf } from './parts.ts';
 
@@ -14,7 +13,6 @@ export const config = schemaOf(
         {
           rules: lintSettings(
             'How strictly `svc lint` takes each rule; a standard may say otherwise of itself.',
-            SETTABLE_RULES,
           ),
         },
         [],
