@@ -4,6 +4,7 @@
 import { cellsIn } from './csv.ts';
 import { withLines } from './faults.ts';
 import type { Part, RejectedRow } from './fold.ts';
+import { MOST_GROUPS } from './fold.ts';
 import type { ReadAt } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { PlanRequest, ScanPlan } from './scan-plan.ts';
@@ -74,13 +75,12 @@ export async function scanFile(
   if (!elsewhere || onRejected || size - start.offset <= 2 * stretch) return whole();
   const next = new Int32Array(new SharedArrayBuffer(4));
   const work = { from: start.offset, to: size, stretch, next };
-  const other = elsewhere(request, work);
-  // Not waited for where this thread fails.
-  other.catch(() => {});
+  // What the other thread throws is thrown again where this one reads all, and there it is said as it should be.
+  const other = elsewhere(request, work).catch(() => null);
   const own = takeStretches(readAt, plan, work, onRead);
   const theirs = await other;
   // From a place wrongly guessed, a quote may seem to stay open.
-  if (!own || !theirs) return whole();
+  if (!own || !theirs || groupsOf([own.part, theirs.part]) > MOST_GROUPS) return whole();
   const all = [...own.stretches, ...theirs.stretches].sort((a, b) => a.number - b.number);
   if (!all.every(({ from }, k) => from === (all[k - 1]?.end ?? start.offset))) return whole();
   const before = new Map<number, number>();
@@ -92,6 +92,14 @@ export async function scanFile(
   const lineOf = (line: number) => before.get(Math.floor(line / LINES))! + (line % LINES);
   return [own, theirs].map(({ part }) => ({ ...part, faults: withLines(part.faults, lineOf) }));
 }
+
+/** Groups of several parts, each counted once. */
+const groupsOf = (parts: readonly Part[]): number =>
+  new Set(
+    parts.flatMap(({ counted }) =>
+      counted.flatMap(({ groups }) => groups.map(({ key }) => JSON.stringify(key))),
+    ),
+  ).size;
 
 /** Takes stretches until none is left. Null where the bytes are not for this reader. */
 export function takeStretches(

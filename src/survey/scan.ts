@@ -78,7 +78,7 @@ export function scanner(
     const bytes = buffer();
     // A row is read only when its end is there: a line end, or the end of the file.
     const complete = isLast ? have : bytes.lastIndexOf(LF, have - 1) + 1;
-    bytes[complete === have ? have : complete - 1] = LF;
+    if (isLast) bytes[have] = LF;
     const isText = isUtf8(bytes.subarray(0, complete));
     let p = 0;
     while (p < limit && p < complete) {
