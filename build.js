@@ -1,16 +1,20 @@
-// npm run build: compiles the JSON Schemas and the counting kernel ahead of time, and bundles src/ into dist/.
+// npm run build: compiles the JSON Schemas and the counting kernel ahead of time, bundles src/ into dist/, and compiles that.
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import asc from 'assemblyscript/asc';
 import { rolldown } from 'rolldown';
+import { compiledOf, load } from './bin/load.js';
 
 const SCHEMAS = 'src/load/schemas/index.ts';
 const VALIDATORS = 'src/load/validators';
 const KERNEL = 'src/kernel/index.ts';
+
+const ENTRIES = { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts' };
 
 const INPUT = {
   platform: 'node',
@@ -19,22 +23,13 @@ const INPUT = {
   // The same code as ES modules: of these only what is used is bundled, and it loads in half the time.
   resolve: { alias: { yaml: resolve('node_modules/yaml/browser/index.js') } },
 };
-const OUTPUT = {
-  dir: 'dist',
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'shared/[name]-[hash].js',
-  comments: { legal: true },
-  // Shorter is read sooner; functions keep their names for reports of bugs.
-  minify: { compress: false, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
-};
-
 /**
- * Files of the bundle, each with all that it needs and no file before it has: so none imports a file that imports it. What
- * is in none of them is split as it is needed.
+ * Files of the bundle, each with all that it needs and no file before it has: each file that is opened costs a start. What is
+ * in none of them is split as it is needed.
  */
 const FILES = [
-  ['core', /\/src\/core\/(counter|errors|statistics|saved-tally)\.ts$/],
+  ['start', /\/src\/main\.ts$/],
+  ['core', /\/src\/core\/(counter|statistics|saved-tally)\.ts$/],
   [
     'load',
     /\/src\/(load\/(standard|mapping|profile)|commands\/(inputs|gate)|report\/index|text\/escape|io\/spool)\.ts$/,
@@ -42,6 +37,18 @@ const FILES = [
   ['survey', /\/src\/survey\/(score|scan)\.ts$/],
   ['judging', /\/src\/core\/(assess|session-tally)\.ts$/],
 ];
+
+const OUTPUT = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'shared/[name]-[hash].cjs',
+  comments: { legal: true },
+  codeSplitting: {
+    groups: FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i })),
+  },
+  // Shorter is read sooner; functions keep their names for reports of bugs.
+  minify: { compress: false, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
+};
 
 /** The schemas are TypeScript data assembled from the registry of answer kinds: bundle them to read them. */
 async function readSchemas() {
@@ -70,6 +77,21 @@ function compile(schema) {
   return standaloneCode(ajv, { validate: schema.$id });
 }
 
+const SURVEY = 'fixtures/surveys/counter';
+
+/** What is compiled ahead: what these need, over examples that are here. */
+const COMMON = [
+  '--help',
+  'standards',
+  'show speed',
+  'audit customer-expectations --answers fixtures/answers/customer-expectations.yaml',
+  'report fixtures/answers/openness.yaml',
+  `score ${SURVEY}/utf-8.csv --standard ${SURVEY}/standard.yaml --map ${SURVEY}/by-position.yaml --min-n 1`,
+  `score ${SURVEY}/labels.csv --standard ${SURVEY}/standard.yaml --map ${SURVEY}/labels.yaml --by branch --format json`,
+  'lint standards',
+  'diff fixtures/diff/criteria-reordered/old.yaml fixtures/diff/criteria-reordered/new.yaml',
+];
+
 /** src/kernel as a WebAssembly module, in a file that can be imported. */
 async function compileKernel() {
   let module = null;
@@ -96,59 +118,59 @@ async function compileKernel() {
 
 /** Written beside and moved into place, so that a running svc or test never reads half a file. */
 async function writeWhole(file, text) {
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.${process.pid}`, text);
   await rename(`${file}.${process.pid}`, file);
 }
 
-/**
- * Two bundles, for each file that is opened costs a start about as much as all of commander does. What every command line
- * needs is one file; what commands import when they run lies in lazy/, in a few more.
- */
+/** dist/main.cjs and dist/scan-worker.cjs, and in dist/shared what they load at once or when it is needed. */
 async function bundle() {
-  const lazy = new Map();
-  const apart = {
-    name: 'what is imported later lies in lazy/',
-    resolveDynamicImport(path, importer) {
-      if (typeof path !== 'string' || !path.startsWith('.')) return null;
-      const file = relative('src', resolve(dirname(importer), path)).replaceAll('\\', '/');
-      const name = `lazy/${file.replace(/\.ts$/, '')}`;
-      lazy.set(name, `src/${file}`);
-      return { id: `./${name}.js`, external: true };
-    },
-  };
-  const main = await rolldown({ ...INPUT, input: { main: 'src/main.ts' }, plugins: [apart] });
-  const atStart = await main.generate({ ...OUTPUT, codeSplitting: false });
-  const later = await rolldown({
-    ...INPUT,
-    input: { ...Object.fromEntries(lazy), 'scan-worker': 'src/scan-worker.ts' },
-  });
-  const atRun = await later.generate({
-    ...OUTPUT,
-    codeSplitting: {
-      groups: FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i })),
-    },
-  });
+  const built = await rolldown({ ...INPUT, input: ENTRIES });
+  const { output } = await built.generate(OUTPUT);
+  // Compiled forms are of these files and no others: V8 would take a file of the same length for the same.
+  await rm('dist/compiled', { recursive: true, force: true });
   // What is imported is there before who imports it.
-  const files = [...atRun.output.toReversed(), ...atStart.output].map((file) => ({
-    path: resolve('dist', file.fileName),
-    contents: file.code ?? file.source,
-  }));
-  for (const { path, contents } of files) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeWhole(path, contents);
+  for (const { fileName, code } of output.toReversed()) {
+    // Of node's own modules: with them a script read compiled cannot be asked for more.
+    if (/\bimport\(/.test(code)) throw new Error(`${fileName} imports a module of node when it runs`);
+    await writeWhole(join('dist', fileName), code);
   }
-  const wanted = new Set(files.map(({ path }) => path));
-  for (const name of await readdir('dist', { recursive: true })) {
-    const path = resolve('dist', name);
-    if (path.endsWith('.js') && !wanted.has(path)) await rm(path);
+  const wanted = new Set(output.map(({ fileName }) => fileName));
+  for (const name of await readdir('dist', { recursive: true }))
+    if (/\.c?js$/.test(name) && !wanted.has(name)) await rm(join('dist', name));
+}
+
+/** Runs the commands of COMMON once, and keeps V8's compiled form of what they ran. */
+async function compileAhead() {
+  const scripts = new Map();
+  const { main } = load('main.cjs', (file, script) => scripts.set(file, script));
+  load('scan-worker.cjs', (file, script) => scripts.has(file) || scripts.set(file, script));
+  for (const line of COMMON) {
+    const said = [];
+    const stream = () => new Writable({ write: (chunk, _, done) => done(void said.push(chunk)) });
+    const env = {
+      argv: line.split(' '),
+      cwd: process.cwd(),
+      root: process.cwd(),
+      variables: {},
+      stdin: Readable.from([]),
+      stdout: stream(),
+      stderr: stream(),
+      now: () => new Date(0),
+      pid: process.pid,
+      onSignal: () => () => {},
+    };
+    const code = await main(env);
+    if (code > 1) throw new Error(`svc ${line} → ${code}\n${Buffer.concat(said)}`);
   }
+  for (const [file, script] of scripts) await writeWhole(compiledOf(file), script.createCachedData());
 }
 
 const schemas = await readSchemas();
-await mkdir('dist/schemas', { recursive: true });
 for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
 await writeWhole('src/core/kernel.generated.js', await compileKernel());
 await bundle();
+await compileAhead();

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // Hands the real world to main and its answer to the shell.
-import { fileURLToPath } from 'node:url';
-import { main, realEnv } from '../dist/main.js';
+const { resolve } = require('node:path');
+const { load } = require('./load.js');
 
-process.exitCode = await main(realEnv(process, fileURLToPath(new URL('..', import.meta.url))));
+const { main, realEnv } = load('main.cjs');
+main(realEnv(process, resolve(__dirname, '..'))).then((code) => {
+  process.exitCode = code;
+});

@@ -1,5 +1,7 @@
 // From argv to exit code: a fresh program per call, the one catch, the one map from what went wrong to a number.
 
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Argument, Command, CommanderError } from 'commander';
 import type { CommonOptions, Shell, SvcCommand } from './commands/command.ts';
 import { declareCommon } from './commands/common-options.ts';
@@ -20,7 +22,7 @@ export async function main(env: Env): Promise<number> {
   ignoreClosedPipe(env);
   try {
     const argv = commandFirst(env.argv);
-    const program = await programFor(argv[0], env, speaker, async (command, positional, options) => {
+    const program = programFor(argv[0], env, speaker, async (command, positional, options) => {
       exitCode = await command.run(positional, options, shellFor(command, options, env, speaker));
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -46,10 +48,10 @@ type Act = (
 ) => Promise<void>;
 
 /** Where a command is named, it is declared alone: the others would only be in help and in guesses. */
-async function programFor(name: string | undefined, env: Env, speaker: Speaker, act: Act): Promise<Command> {
+function programFor(name: string | undefined, env: Env, speaker: Speaker, act: Act): Command {
   const { say } = speaker;
   const program = inLanguage(new Command('svc'), env, speaker);
-  program.description(say('program')).version(await version(env), '-V, --version', say('option.version'));
+  program.description(say('program')).version(version(env), '-V, --version', say('option.version'));
   program
     .helpCommand(false)
     .showHelpAfterError(false)
@@ -112,7 +114,6 @@ function shellFor(command: SvcCommand, options: CommonOptions, env: Env, speaker
     async data(text) {
       if (options.output === undefined) return void env.stdout.write(text);
       const { writeAtomic } = await import('./io/files.ts');
-      const { resolve } = await import('node:path');
       await writeAtomic(resolve(env.cwd, options.output), text);
     },
     note(text) {
@@ -179,9 +180,7 @@ function languageFlag(argv: readonly string[]): string | undefined {
   return word === '--lang' ? argv[at + 1] : word.slice('--lang='.length);
 }
 
-async function version(env: Env): Promise<string> {
+function version(env: Env): string {
   if (!env.argv.some((word) => word === '-V' || word === '--version')) return '';
-  const { readFile } = await import('node:fs/promises');
-  const { join } = await import('node:path');
-  return JSON.parse(await readFile(join(env.root, 'package.json'), 'utf8')).version;
+  return JSON.parse(readFileSync(join(env.root, 'package.json'), 'utf8')).version;
 }

@@ -12,7 +12,7 @@ export interface Installed {
 
 /** The last build, as `npm test` makes it before it runs the tests. */
 export function installed(): Installed {
-  if (!existsSync(join(ROOT, 'dist/main.js'))) throw new Error('no build to run: npm run build');
+  if (!existsSync(join(ROOT, 'dist/main.cjs'))) throw new Error('no build to run: npm run build');
   const bin = mkdtempSync(join(tmpdir(), 'svc-bin-'));
   const script = (name: string, text: string) =>
     writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });

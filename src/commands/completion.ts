@@ -1,5 +1,6 @@
 // svc completion SHELL: a script that completes commands, options and shipped names.
 
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Shell, SvcCommand } from './command.ts';
@@ -37,10 +38,9 @@ export const completionOf = (commands: () => readonly SvcCommand[]): SvcCommand 
 });
 
 async function names({ env: { root }, speaker }: Shell): Promise<Names> {
-  const { readdir } = await import('node:fs/promises');
   const { shippedIds } = await import('../io/shipped.ts');
   const { explanations } = await import('./explain.ts');
-  const schemas = await readdir(join(root, 'dist', 'schemas'));
+  const schemas = readdirSync(join(root, 'dist', 'schemas'));
   return {
     standards: await shippedIds(root, 'standards'),
     profiles: await shippedIds(root, 'profiles'),

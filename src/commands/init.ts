@@ -1,5 +1,6 @@
 // svc init [DIR]: sets up a folder for standards of one's own. What is there already is never touched unless asked.
 
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Shell, SvcCommand } from './command.ts';
@@ -32,16 +33,15 @@ export const init: SvcCommand<InitOptions> = {
 
 /** Text by path. */
 async function contents({ env, speaker }: Shell): Promise<ReadonlyMap<string, string>> {
-  const { readFile } = await import('node:fs/promises');
   const { initFiles, SCHEMA_KINDS, schemaFile } = await import('./init-files.ts');
-  const { version } = JSON.parse(await readFile(join(env.root, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(join(env.root, 'package.json'), 'utf8')) as {
     version: string;
   };
   const files = new Map(initFiles(version, speaker));
   for (const kind of SCHEMA_KINDS)
     files.set(
       schemaFile(kind),
-      await readFile(join(env.root, 'dist', 'schemas', `${kind}.schema.json`), 'utf8'),
+      readFileSync(join(env.root, 'dist', 'schemas', `${kind}.schema.json`), 'utf8'),
     );
   return files;
 }

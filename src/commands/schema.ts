@@ -1,5 +1,6 @@
 // svc schema KIND: the published JSON Schemas, for editors and for whoever reads our output.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
@@ -12,9 +13,8 @@ export const schema: SvcCommand = {
     command.argument('[kind]', say('argument.schema-kind'));
   },
   async run([kind], _options, shell) {
-    const { readdir, readFile } = await import('node:fs/promises');
     const folder = join(shell.env.root, 'dist', 'schemas');
-    const kinds = (await readdir(folder))
+    const kinds = readdirSync(folder)
       .filter((name) => name.endsWith('.schema.json'))
       .map((name) => name.slice(0, -'.schema.json'.length))
       .sort();
@@ -30,7 +30,7 @@ export const schema: SvcCommand = {
         { exitCode: EXIT.usage, ...(near ? { hint: { code: 'did-you-mean', args: { name: near } } } : {}) },
       );
     }
-    await shell.data(await readFile(join(folder, `${kind}.schema.json`), 'utf8'));
+    await shell.data(readFileSync(join(folder, `${kind}.schema.json`), 'utf8'));
     return EXIT.done;
   },
 };

@@ -27,7 +27,7 @@ export function openSurveyBytes(file: string, root: string): SurveyBytes | null 
     closeSync(fd);
     return null;
   }
-  const worker = stats.size >= WORTH_A_THREAD ? new Worker(join(root, 'dist', 'scan-worker.js')) : null;
+  const worker = stats.size >= WORTH_A_THREAD ? new Worker(join(root, 'bin', 'scan-worker.js')) : null;
   // A thread that fails while nobody waits for it must not end the process; `elsewhere` hears of it.
   worker?.on('error', () => {});
   return {

@@ -2,6 +2,7 @@
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { UserError } from '../core/errors.ts';
 import type { Unpacked } from './container.ts';
 import type { Peeked } from './peek.ts';
@@ -28,7 +29,6 @@ export async function unpack(
 }
 
 async function* gunzipped(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerator<Uint8Array> {
-  const { createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   const fed = pipeline(Readable.from(bytes, { objectMode: false }), gunzip);
   // Its failure is told where the bytes are read.
