@@ -1,5 +1,5 @@
-// What can be said of a criterion, numbered: four blanks, then every pair of answers where these are few, then pairs as
-// they come. To count an answer is then to look a number up, and what it comes to is looked up by the same number.
+// What can be said of criteria, numbered: of each its four blanks, then every pair of answers where these are few; behind them all,
+// pairs as they come. To count an answer is then to look a number up, and what it comes to is looked up by the same number.
 
 import { BLANKS } from './response.ts';
 import type { SchemeCriterion } from './scheme.ts';
@@ -15,7 +15,7 @@ export interface Cell {
   readonly blank: number;
 }
 
-/** Properties of cells, by their place. */
+/** Properties of cells, by their numbers. */
 export interface CellTable {
   /** Points of the pair; NaN for blanks and what is not scored. */
   readonly pointsE: Float64Array;
@@ -28,21 +28,18 @@ export interface CellTable {
 }
 
 export interface Cells {
-  /** How many are known beforehand, of all criteria; and of each, from which place on. Later ones lie behind them all. */
+  /** How many are known beforehand, of all criteria; and of each, from which number on: its blanks, as in BLANKS, come first. */
   readonly known: number;
   readonly firstOf: Int32Array;
   readonly knownOf: Int32Array;
-  /** By place. */
+  /** By number. */
   readonly all: readonly Cell[];
   /** Replaced when there are more cells than it holds. */
   table(): CellTable;
-  /**
-   * The code of a delivery and the expectation asked for (NaN: profile and standard speak, or it is skipped), within criterion i. The
-   * code of a blank is its position in BLANKS. Codes below `knownOf` are places from `firstOf` on; others lie behind `known`.
-   */
-  codeOf(i: number, expectation: number, delivery: number): number;
-  /** The code of a cell made elsewhere as it came. */
-  codeOfExtra(cell: Cell): number;
+  /** The cell of a delivery and the expectation asked for (NaN: profile and standard speak, or it is skipped), of criterion i. */
+  of(i: number, expectation: number, delivery: number): number;
+  /** The number here of a cell made elsewhere as it came. */
+  ofExtra(cell: Cell): number;
 }
 
 /** Criteria with up to this many possible answers have a cell for every pair beforehand; others get cells as pairs come. */
@@ -60,17 +57,17 @@ export function cellsOf(criteria: readonly SchemeCriterion[]): Cells {
   const extras = new Map<string, number>();
   let { table } = beforehand;
 
-  function codeOfExtra(cell: Cell): number {
+  function ofExtra(cell: Cell): number {
     const name = `${cell.criterion} ${cell.expectation} ${cell.delivery} ${cell.filled}`;
-    let place = extras.get(name);
-    if (place === undefined) {
-      place = all.length;
-      if (place === table.pointsE.length) table = grown(table);
+    let number = extras.get(name);
+    if (number === undefined) {
+      number = all.length;
+      if (number === table.pointsE.length) table = grown(table);
       all.push(cell);
-      describe(cell, table, place, criteria[cell.criterion]!);
-      extras.set(name, place);
+      describe(cell, table, number, criteria[cell.criterion]!);
+      extras.set(name, number);
     }
-    return knownOf[cell.criterion]! + place - known;
+    return number;
   }
 
   return {
@@ -79,18 +76,17 @@ export function cellsOf(criteria: readonly SchemeCriterion[]): Cells {
     knownOf,
     all,
     table: () => table,
-    codeOfExtra,
-    codeOf(i, expectation, delivery) {
+    ofExtra,
+    of(i, expectation, delivery) {
       const { expect, scored } = criteria[i]!;
       const asked = !Number.isNaN(expectation);
-      const of = { criterion: i, delivery, blank: -1 };
-      if (!scored) return codeOfExtra({ ...of, expectation: Number.NaN, filled: false });
-      if (!asked && expect === null) return SKIPPED;
+      const pair = { criterion: i, delivery, blank: -1 };
+      if (!scored) return ofExtra({ ...pair, expectation: Number.NaN, filled: false });
+      if (!asked && expect === null) return firstOf[i]! + SKIPPED;
       const many = codes[i]!.size;
-      if (many === 0)
-        return codeOfExtra({ ...of, expectation: asked ? expectation : expect!, filled: !asked });
+      if (many === 0) return ofExtra({ ...pair, expectation: asked ? expectation : expect!, filled: !asked });
       const d = codes[i]!.get(delivery)!;
-      return BLANKS.length + (asked ? codes[i]!.get(expectation)! : many) * many + d;
+      return firstOf[i]! + BLANKS.length + (asked ? codes[i]!.get(expectation)! : many) * many + d;
     },
   };
 }
@@ -131,22 +127,22 @@ function knownCells(criteria: readonly SchemeCriterion[]): KnownCells {
   const table = tableFor(all.length);
   criteria.forEach((criterion, i) => {
     const end = firstOf[i]! + knownOf[i]!;
-    for (let place = firstOf[i]!; place < end; place++) describe(all[place]!, table, place, criterion);
+    for (let number = firstOf[i]!; number < end; number++) describe(all[number]!, table, number, criterion);
   });
   const known = { all, firstOf, knownOf, table, codes };
   KNOWN.set(criteria, known);
   return known;
 }
 
-function describe(cell: Cell, table: CellTable, place: number, criterion: SchemeCriterion): void {
+function describe(cell: Cell, table: CellTable, number: number, criterion: SchemeCriterion): void {
   const { answer, kind, scored, optional } = criterion;
   const isPair = cell.blank < 0 && scored;
-  table.pointsE[place] = isPair ? kind.points(cell.expectation, answer) : Number.NaN;
-  table.pointsD[place] = isPair ? kind.points(cell.delivery, answer) : Number.NaN;
-  table.ratingE[place] = cell.blank < 0 && !cell.filled ? cell.expectation : Number.NaN;
-  table.ratingD[place] = cell.blank < 0 ? cell.delivery : Number.NaN;
+  table.pointsE[number] = isPair ? kind.points(cell.expectation, answer) : Number.NaN;
+  table.pointsD[number] = isPair ? kind.points(cell.delivery, answer) : Number.NaN;
+  table.ratingE[number] = cell.blank < 0 && !cell.filled ? cell.expectation : Number.NaN;
+  table.ratingD[number] = cell.blank < 0 ? cell.delivery : Number.NaN;
   const isOut = !scored || optional || cell.blank === NOT_SHOWN || cell.blank === NOT_APPLICABLE;
-  table.outOfScope[place] = !isPair && isOut ? 1 : 0;
+  table.outOfScope[number] = !isPair && isOut ? 1 : 0;
 }
 
 const tableFor = (size: number): CellTable => ({

@@ -1,5 +1,5 @@
-// Counts respondents into tallies. What a respondent said of a criterion is one small number (see cells.ts); a batch of
-// respondents is counted by the kernel (see src/kernel/count.ts) into a block of memory for each group.
+// Counts respondents into tallies. What a respondent said of a criterion is one small number (see cells.ts); the kernel counts
+// it (see src/kernel/count.ts) into a block of memory for each group.
 
 import type { Cell, CellTable } from './cells.ts';
 import { cellsOf } from './cells.ts';
@@ -33,19 +33,21 @@ export interface Counter {
     readonly sections: readonly Readonly<RespondentPoints>[];
     readonly overall: Readonly<RespondentPoints>;
   };
-  /** For whoever fills the batch by its own means; `flush` then counts what is in it. */
+  /** For whoever counts rows with it; where it is full, `takeExtras` makes room. */
   readonly kernel: Kernel;
-  flush(): void;
-  /** See Cells. */
-  codeOf(i: number, expectation: number, delivery: number): number;
-  /** Writes the codes of a respondent's answers, one per criterion. */
-  codesOf(answers: Answers, into: Int32Array): void;
-  /** Whether there is any pair (or answer to an unscored criterion) among the codes: else there is nothing to count. */
-  counts(codes: Int32Array): boolean;
+  takeExtras(): void;
+  /** The cell of a delivery and the expectation asked for, of criterion i, as Cells has it; that of a blank, by its position in BLANKS. */
+  cellOf(i: number, expectation: number, delivery: number): number;
+  blankOf(i: number, blank: number): number;
+  isBlank(i: number, cell: number): boolean;
+  /** Writes the cells of a respondent's answers, one per criterion. */
+  cellsOf(answers: Answers, into: Int32Array): void;
+  /** Whether there is any pair (or answer to an unscored criterion) among the cells: else there is nothing to count. */
+  counts(cells: Int32Array): boolean;
   /** The place of a group's block, made at its first use; the whole is `group([])`. */
   group(key: readonly string[]): number;
-  /** Counts one respondent. Nothing keeps `codes`. */
-  add(group: number, codes: Int32Array): void;
+  /** Counts one respondent. Nothing keeps `cells`. */
+  add(group: number, cells: Int32Array): void;
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   counted(): Counted;
   absorb(counted: Counted): void;
@@ -61,13 +63,13 @@ export function tallyOf(scheme: Scheme, parts: readonly Counted[]): Tally {
 }
 
 export interface Counted {
-  /** Cells that were made as pairs came, in order of their places. */
+  /** Cells that were made as pairs came, in order. */
   readonly extra: readonly Cell[];
   readonly groups: readonly {
     readonly key: readonly string[];
     /** Its block: see BlockLayout. */
     readonly block: Uint8Array;
-    /** The counts of extra cells, by their places. */
+    /** The counts of extra cells, by their numbers. */
     readonly extras: ReadonlyMap<number, PairCounts>;
   }[];
 }
@@ -100,7 +102,9 @@ export function counterFor(scheme: Scheme): Counter {
   const plain = sections.map(({ from, to }) => plainSection(criteria.slice(from, to)));
   const layout = layoutOf(plain, known);
   const kernel = newKernel();
-  kernel.setPolicy(
+  kernel.begin(
+    sections.length,
+    criteria.length,
     scheme.standard.aggregation === 'nested' ? 1 : 0,
     tolerance,
     minimumAnswered,
@@ -116,24 +120,20 @@ export function counterFor(scheme: Scheme): Counter {
       kernel.addSection(...section, line.size, line.span, line.weight, ...places);
     }
   });
-  criteria.forEach(({ section, answer, weight }, i) => {
-    kernel.addCriterion(firstOf[i]!, knownOf[i]!, section, answer.kind === 'scale' ? 1 : 0, weight);
+  criteria.forEach(({ answer, weight }, i) => {
+    kernel.addCriterion(i, answer.kind === 'scale' ? 1 : 0, weight);
   });
   kernel.setBlock(layout.shares, layout.moments, layout.cells);
-  /** What the cell at a place adds to the total of its plain section. */
+  /** What a cell adds to the total of its plain section. */
   const adds = kernel.place(
-    Int32Array.from(cells.all, ({ criterion, expectation, delivery, blank }, place) => {
+    Int32Array.from(cells.all, ({ criterion, expectation, delivery, blank }, cell) => {
       if (plain[criteria[criterion]!.section] === null) return 0;
-      if (blank >= 0) return cells.table().outOfScope[place] === 1 ? OUT : MISSED;
+      if (blank >= 0) return cells.table().outOfScope[cell] === 1 ? OUT : MISSED;
       return stepsOf(criteria[criterion]!, expectation, delivery);
     }),
   );
-  const codesAt = criteria.map((_, i) => kernel.codesOf(i));
-  const groupsAt = kernel.batchGroups();
-  /** Criteria with cells made as pairs come. */
-  const open = criteria.flatMap(({ section }, i) =>
-    knownOf[i]! > BLANKS.length ? [] : [{ i, codes: codesAt[i]!, places: kernel.placesOf(section) }],
-  );
+  const rowAt = kernel.rowCells() / 4;
+  const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
   const groups = new Map<number, Group>();
   const byKey = new Map<string, number>();
   const last = {
@@ -171,30 +171,27 @@ export function counterFor(scheme: Scheme): Counter {
       told.table = table;
       told.places = placed(table);
     } else
-      for (let place = told.cells; place < cells.all.length; place++) {
+      for (let cell = told.cells; cell < cells.all.length; cell++) {
         const doubles = kernel.doubles();
         for (const name of ['pointsE', 'pointsD', 'ratingE', 'ratingD'] as const)
-          doubles[told.places[name] / 8 + place] = table[name][place]!;
-        kernel.bytes()[told.places.outOfScope + place] = table.outOfScope[place]!;
+          doubles[told.places[name] / 8 + cell] = table[name][cell]!;
+        kernel.bytes()[told.places.outOfScope + cell] = table.outOfScope[cell]!;
       }
     told.cells = cells.all.length;
   }
 
-  function flush(): void {
-    const rows = kernel.rowsIn();
-    if (rows === 0) return;
-    tellCells();
-    kernel.count(rows);
+  function takeExtras(): void {
+    const at = kernel.extrasAt() / 4;
+    const end = at + 3 * kernel.takeExtras();
     const ints = kernel.ints();
-    for (const { i, codes, places } of open)
-      for (let r = 0; r < rows; r++) {
-        const code = ints[codes / 4 + r]!;
-        if (code < knownOf[i]!) continue;
-        const group = ints[groupsAt / 4 + r]!;
-        const completeness = (ints[places / 4 + r]! - group - layout.cells) / 4;
-        countExtra(groups.get(group)!.extras, known + code - knownOf[i]!, completeness, 1);
-      }
-    kernel.setRowsIn(0);
+    for (let extra = at; extra < end; extra += 3)
+      countExtra(groups.get(ints[extra]!)!.extras, ints[extra + 1]!, ints[extra + 2]!, 1);
+  }
+
+  function cellOf(i: number, expectation: number, delivery: number): number {
+    const cell = cells.of(i, expectation, delivery);
+    if (cell >= told.cells) tellCells();
+    return cell;
   }
 
   function group(key: readonly string[]): number {
@@ -209,8 +206,7 @@ export function counterFor(scheme: Scheme): Counter {
   }
 
   function absorb({ extra, groups: others }: Counted): void {
-    flush();
-    const placeOf = extra.map((cell) => cells.codeOfExtra(cell) - knownOf[cell.criterion]! + known);
+    const cellHere = extra.map((cell) => cells.ofExtra(cell));
     const scratch = others.length > 0 ? kernel.allocate(layout.bytes) : 0;
     for (const { key, block, extras } of others) {
       const isNew = !byKey.has(JSON.stringify(key));
@@ -218,9 +214,9 @@ export function counterFor(scheme: Scheme): Counter {
       kernel.bytes().set(block, isNew ? own : scratch);
       if (!isNew) addBlock(own, scratch);
       const { extras: ours } = groups.get(own)!;
-      for (const [place, times] of extras)
+      for (const [cell, times] of extras)
         times.forEach((count, completeness) => {
-          if (count > 0) countExtra(ours, placeOf[place - known]!, completeness, count);
+          if (count > 0) countExtra(ours, cellHere[cell - known]!, completeness, count);
         });
     }
   }
@@ -249,7 +245,7 @@ export function counterFor(scheme: Scheme): Counter {
   }
 
   function counted(): Counted {
-    flush();
+    takeExtras();
     return {
       extra: cells.all.slice(known),
       groups: [...groups].map(([place, { key, extras }]) => ({
@@ -304,18 +300,18 @@ export function counterFor(scheme: Scheme): Counter {
     const pairs: CountedPair[] = [];
     let filled = 0;
     const end = firstOf[i]! + knownOf[i]!;
-    for (let place = firstOf[i]! + BLANKS.length; place < end; place++) {
-      const at = cellsAt + 3 * place;
+    for (let number = firstOf[i]! + BLANKS.length; number < end; number++) {
+      const at = cellsAt + 3 * number;
       const counts: PairCounts = [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0];
       const times = counts[0] + counts[1] + counts[2];
       if (times === 0) continue;
-      const cell = cells.all[place]!;
+      const cell = cells.all[number]!;
       if (cell.filled) filled += times;
       pairs.push({ expectation: cell.expectation, delivery: cell.delivery, counts });
     }
-    for (const place of later) {
-      const { expectation, delivery, filled: isFilled } = cells.all[place]!;
-      const counts = extras.get(place)!;
+    for (const number of later) {
+      const { expectation, delivery, filled: isFilled } = cells.all[number]!;
+      const counts = extras.get(number)!;
       if (isFilled) filled += counts[0] + counts[1] + counts[2];
       pairs.push({ expectation, delivery, counts: [...counts] });
     }
@@ -346,26 +342,27 @@ export function counterFor(scheme: Scheme): Counter {
   return {
     last,
     kernel,
-    flush,
-    codeOf: cells.codeOf,
-    codesOf(of, into) {
+    takeExtras,
+    cellOf,
+    blankOf: (i, blank) => firstOf[i]! + blank,
+    isBlank,
+    cellsOf(of, into) {
       for (let i = 0; i < criteria.length; i++) {
         const delivery = of.delivery[i]!;
-        into[i] = Number.isNaN(delivery) ? of.blank[i]! : cells.codeOf(i, of.expectation[i]!, delivery);
+        into[i] = Number.isNaN(delivery)
+          ? firstOf[i]! + of.blank[i]!
+          : cellOf(i, of.expectation[i]!, delivery);
       }
     },
-    counts(codes) {
-      for (let i = 0; i < codes.length; i++) if (codes[i]! >= BLANKS.length) return true;
+    counts(row) {
+      for (let i = 0; i < row.length; i++) if (!isBlank(i, row[i]!)) return true;
       return false;
     },
     group,
-    add(place, codes) {
-      const row = kernel.rowsIn();
-      const ints = kernel.ints();
-      ints[groupsAt / 4 + row] = place;
-      for (let i = 0; i < codes.length; i++) ints[codesAt[i]! / 4 + row] = codes[i]!;
-      kernel.setRowsIn(row + 1);
-      flush();
+    add(place, row) {
+      kernel.ints().set(row, rowAt);
+      kernel.count(place);
+      if (kernel.isFull() !== 0) takeExtras();
       const point = (points: RespondentPoints, unit: number): void => {
         points.expectation = kernel.lastExpectation(unit);
         points.delivery = kernel.lastDelivery(unit);
@@ -376,7 +373,7 @@ export function counterFor(scheme: Scheme): Counter {
     counted,
     absorb,
     tally() {
-      flush();
+      takeExtras();
       const sorted = [...groups].sort(([, a], [, b]) => compareKeys(a, b));
       const isWhole = sorted.length === 0 || sorted[0]![1].key.length === 0;
       const all = isWhole ? sorted : [together(), ...sorted];
@@ -416,16 +413,11 @@ function inOrder(pairs: CountedPair[]): CountedPair[] {
   return merged;
 }
 
-function countExtra(
-  extra: Map<number, PairCounts>,
-  place: number,
-  completeness: number,
-  times: number,
-): void {
-  let counts = extra.get(place);
+function countExtra(extra: Map<number, PairCounts>, cell: number, completeness: number, times: number): void {
+  let counts = extra.get(cell);
   if (!counts) {
     counts = [0, 0, 0];
-    extra.set(place, counts);
+    extra.set(cell, counts);
   }
   counts[completeness as 0] += times;
 }

@@ -8,8 +8,8 @@ const SLOTS = 11;
 
 /**
  * n, Σx, Σy, Σx², Σy², Σxy over pairs of values from 0 to 128 (points are 0–100), exact. A value is split into two
- * halves of at most 24 bits; sums of values and of products of halves are integers, each kept as `low + high · 2^52`:
- * first n, then the low parts, then the high ones. Plain numbers, so that many of them lie in one array, `at` a place.
+ * halves of at most 24 bits; sums of values and of products of halves are integers, each kept as `low + high · 2^52`, that of x
+ * beside that of y: first n, then the low parts, then the high ones. Plain numbers, so that many of them lie in one array, `at` a place.
  */
 export type Moments = Float64Array;
 export const MOMENTS = 1 + 2 * SLOTS;
@@ -37,14 +37,14 @@ export function addPair(moments: Moments, x: number, y: number): void {
   add(moments, 1, qx);
   add(moments, 2, qy);
   add(moments, 3, xh * xh);
-  add(moments, 4, xh * xl);
-  add(moments, 5, xl * xl);
-  add(moments, 6, yh * yh);
-  add(moments, 7, yh * yl);
+  add(moments, 4, yh * yh);
+  add(moments, 5, xh * xl);
+  add(moments, 6, yh * yl);
+  add(moments, 7, xl * xl);
   add(moments, 8, yl * yl);
   add(moments, 9, xh * yh);
-  add(moments, 10, xh * yl + xl * yh);
-  add(moments, 11, xl * yl);
+  add(moments, 10, xl * yl);
+  add(moments, 11, xh * yl + xl * yh);
 }
 
 /** Adds all of `other` into `moments`. */
@@ -154,9 +154,9 @@ export function sumsOf(moments: Moments, at = 0): Sums {
     scale: BigInt(UNIT),
     x: sum(1),
     y: sum(2),
-    xx: sum(3) * H * H + 2n * sum(4) * H + sum(5),
-    yy: sum(6) * H * H + 2n * sum(7) * H + sum(8),
-    xy: sum(9) * H * H + sum(10) * H + sum(11),
+    xx: sum(3) * H * H + 2n * sum(5) * H + sum(7),
+    yy: sum(4) * H * H + 2n * sum(6) * H + sum(8),
+    xy: sum(9) * H * H + sum(11) * H + sum(10),
   };
 }
 

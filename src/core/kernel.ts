@@ -7,7 +7,14 @@ import { KERNEL } from './kernel.generated.js';
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   allocate(bytes: number): number;
-  setPolicy(isNested: number, tolerance: number, minimumAnswered: number, straightLineRatings: number): void;
+  begin(
+    sections: number,
+    criteria: number,
+    isNested: number,
+    tolerance: number,
+    minimumAnswered: number,
+    straightLineRatings: number,
+  ): void;
   addSection(
     from: number,
     to: number,
@@ -20,7 +27,7 @@ interface Exports {
     tables: number,
     sums: number,
   ): void;
-  addCriterion(first: number, known: number, section: number, isRated: number, weight: number): void;
+  addCriterion(i: number, isRated: number, weight: number): void;
   setCells(
     known: number,
     adds: number,
@@ -31,25 +38,24 @@ interface Exports {
     outOfScope: number,
   ): void;
   setBlock(shares: number, moments: number, cells: number): void;
-  batchGroups(): number;
-  batchSize(): number;
-  codesOf(criterion: number): number;
-  placesOf(section: number): number;
+  rowCells(): number;
+  leaveOut(criterion: number, cell: number): void;
+  extrasAt(): number;
+  takeExtras(): number;
+  isFull(): number;
   lastExpectation(unit: number): number;
   lastDelivery(unit: number): number;
-  count(rows: number): void;
+  count(group: number): void;
   sumTable(section: number, group: number, answered: number): number;
   addTo(into: number, from: number, counters: number): void;
   setMarks(delimiter: number): void;
-  addStep(kind: number, first: number, end: number): void;
+  addStep(kind: number, first: number, end: number, section: number): void;
   addSlot(texts: number): number;
-  addPair(criterion: number, first: number, second: number, liesApart: number): void;
+  addPair(criterion: number, section: number, first: number, second: number, liesApart: number): void;
   setGroupSlots(drops: number, dropCount: number, finish: number, by: number, byCount: number): void;
   scan(from: number, limit: number, complete: number): number;
   learn(meaning: number): void;
   clearRows(): void;
-  rowsIn(): number;
-  setRowsIn(rows: number): void;
   readonly used: Global;
   readonly noAnswers: Global;
   readonly noPairs: Global;

@@ -151,14 +151,14 @@ interface Tallied {
 
 function tallySessions(scheme: Scheme, sessions: readonly FiledSession[], by: readonly string[]): Tallied {
   const counter = counterFor(scheme);
-  const codes = new Int32Array(scheme.criteria.length);
+  const cells = new Int32Array(scheme.criteria.length);
   const announcements = emptyAnnouncements(scheme);
   const used: FiledSession[] = [];
   /** Counts the answers where there are any; a source's share of a session may have none. */
   const count = (answers: Answers, key: readonly string[]): boolean => {
-    counter.codesOf(answers, codes);
-    if (!counter.counts(codes)) return false;
-    counter.add(counter.group(key), codes);
+    counter.cellsOf(answers, cells);
+    if (!counter.counts(cells)) return false;
+    counter.add(counter.group(key), cells);
     return true;
   };
   for (const filed of sessions) {

@@ -1,11 +1,7 @@
-// Counts a batch of respondents into the blocks of their groups. What is counted, and why, stands in core/counter.ts; the
-// numbers of answers ("codes"), in core/cells.ts; of plain sections, in core/plain.ts.
+// Counts respondents into the blocks of their groups. What is counted, and why, stands in core/counter.ts; the numbers of
+// cells, in core/cells.ts; of plain sections, in core/plain.ts.
 
 import { allocate, double, int, setDouble, setInt, tick } from './memory';
-
-/** Respondents in a batch; columns lie a little further apart, for the caches' sake. */
-const BATCH: i32 = 512;
-const STRIDE: i32 = 528;
 
 /** Totals of plain sections: see core/plain.ts. */
 const STEPS: i32 = 7;
@@ -13,11 +9,11 @@ const LOW: i32 = 127;
 
 @unmanaged
 class Section {
+  /** Criteria, how many of them are scored, and the weight of all of them together. */
   from: i32;
   to: i32;
-  weight: f64;
-  /** Criteria that are scored. */
   scored: i32;
+  weight: f64;
   /** Of a plain section: how many criteria, steps from the lowest answer to the highest, the weight of each; else 0. */
   size: i32;
   span: i32;
@@ -27,36 +23,40 @@ class Section {
   tables: usize;
   /** Where in the block of a group its tables lie. */
   sums: i32;
-  /** By row. */
-  totals: usize;
-  places: usize;
-  /** Points of the respondent counted last. */
-  lastE: f64;
-  lastD: f64;
+  /** The same of those who answered all of it, as most do; −1 where the section is not plain. */
+  full: i32;
+  fullMeans: usize;
+  fullWidth: i32;
+  fullWeight: f64;
+
+  // Of the respondent at hand.
+  /** What the cells add to a plain section; and what they add before any is read. */
+  total: i32;
+  before: i32;
+  /** 1 where all of it is answered. */
+  completeness: i32;
+  isEnough: bool;
+  /** Weight answered, and that could be; means of points, and their sums without weights. */
+  answered: f64;
+  applicable: f64;
+  meanE: f64;
+  meanD: f64;
+  sumE: f64;
+  sumD: f64;
 }
 
-@unmanaged
-class Criterion {
-  /** Codes below `known` are places from `first` on; others lie from `later` on. */
-  first: i32;
-  known: i32;
-  section: i32;
-  isRated: i32;
-  weight: f64;
-  codes: usize;
-}
-
-const MOST: i32 = 65536;
-const sections: usize = allocate(4 * MOST);
-const criteria: usize = allocate(4 * MOST);
+let sections: usize = 0;
 let sectionCount: i32 = 0;
-let criterionCount: i32 = 0;
+/** Weights of criteria; their cells in the row at hand; the numbers of those that are rated on a scale. */
+let weights: usize = 0;
+let cells: usize = 0;
+let rated: usize = 0;
+let ratedCount: i32 = 0;
+/** Criteria that are scored. */
+let scored: i32 = 0;
 
 function section(s: i32): Section {
-  return changetype<Section>(<usize>int(sections, s));
-}
-function criterion(i: i32): Criterion {
-  return changetype<Criterion>(<usize>int(criteria, i));
+  return changetype<Section>(sections + <usize>s * offsetof<Section>());
 }
 
 let nested: bool = false;
@@ -64,7 +64,20 @@ let tolerance: f64 = 0;
 let minimumAnswered: f64 = 0;
 let straightLine: i32 = 0;
 
-export function setPolicy(isNested: i32, most: f64, minimum: f64, straightLineRatings: i32): void {
+/** Before all else. */
+export function begin(
+  sectionsThere: i32,
+  criteriaThere: i32,
+  isNested: i32,
+  most: f64,
+  minimum: f64,
+  straightLineRatings: i32,
+): void {
+  sections = allocate(sectionsThere * <i32>offsetof<Section>());
+  weights = allocate(8 * criteriaThere);
+  cells = allocate(4 * criteriaThere);
+  rated = allocate(4 * criteriaThere);
+  extras = allocate(12 * (EXTRAS + criteriaThere));
   nested = isNested !== 0;
   tolerance = most;
   minimumAnswered = minimum;
@@ -76,7 +89,7 @@ export function addSection(
   from: i32,
   to: i32,
   weight: f64,
-  scored: i32,
+  scoredThere: i32,
   size: i32,
   span: i32,
   each: f64,
@@ -84,37 +97,34 @@ export function addSection(
   tables: usize,
   sums: i32,
 ): void {
-  const at = allocate(offsetof<Section>());
-  setInt(sections, sectionCount++, <i32>at);
-  const one = changetype<Section>(at);
+  const one = section(sectionCount++);
+  scored += scoredThere;
   one.from = from;
   one.to = to;
+  one.scored = scoredThere;
   one.weight = weight;
-  one.scored = scored;
   one.size = size;
   one.span = span;
   one.each = each;
   one.means = means;
   one.tables = tables;
   one.sums = sums;
-  one.totals = allocate(4 * STRIDE);
-  one.places = allocate(4 * STRIDE);
+  one.full = -1;
+  if (size > 0) {
+    one.full = sums + 4 * int(tables, size);
+    one.fullMeans = means + ((<usize>(size << STEPS)) << 3);
+    one.fullWidth = size * span + 1;
+    one.fullWeight = nested ? weight : <f64>size * each;
+  }
 }
 
-/** Criteria in order. */
-export function addCriterion(first: i32, known: i32, ofSection: i32, isRated: i32, weight: f64): void {
-  const at = allocate(offsetof<Criterion>());
-  setInt(criteria, criterionCount++, <i32>at);
-  const one = changetype<Criterion>(at);
-  one.first = first;
-  one.known = known;
-  one.section = ofSection;
-  one.isRated = isRated;
-  one.weight = weight;
-  one.codes = allocate(4 * STRIDE);
+/** A criterion by its number. */
+export function addCriterion(i: i32, isRated: i32, weight: f64): void {
+  setDouble(weights, i, weight);
+  if (isRated !== 0) setInt(rated, ratedCount++, i);
 }
 
-// Properties of cells, by their place; those made later lie behind `known`.
+// Properties of cells; those made later than the rest lie behind `known`.
 let known: i32 = 0;
 let adds: usize = 0;
 let cellE: usize = 0;
@@ -142,254 +152,242 @@ export function setCells(
   outOfScope = outOfScopeAt;
 }
 
-// Where in the block of a group its numbers lie: respondents and two of straight lines come first.
-let shares: usize = 0;
-let moments: usize = 0;
-let cells: usize = 0;
-const PAIR_MOMENTS: usize = 23 * 8;
-
-export function setBlock(sharesAt: i32, momentsAt: i32, cellsAt: i32): void {
-  shares = sharesAt;
-  moments = momentsAt;
-  cells = cellsAt;
+/** What a cell adds to the total of its section, if that is plain. */
+export function addOf(cell: i32): i32 {
+  return cell < known ? int(adds, cell) : 0;
 }
 
-// By row.
-const groups: usize = allocate(4 * STRIDE);
-const isWhole: usize = allocate(4 * STRIDE);
-/** Two doubles each: weight answered and weight that could be; weighted points of E and of D; points of all criteria. */
-const weights: usize = allocate(16 * STRIDE);
-const weighted: usize = allocate(16 * STRIDE);
-const all: usize = allocate(16 * STRIDE);
-/** Overall, of the respondent counted last. */
+// Where in the block of a group its numbers lie: respondents and two of straight lines come first.
+let sharesIn: usize = 0;
+let momentsIn: usize = 0;
+let cellsIn: usize = 0;
+const PAIR_MOMENTS: usize = 23 * 8;
+
+export function setBlock(shares: i32, moments: i32, cellCounts: i32): void {
+  sharesIn = shares;
+  momentsIn = moments;
+  cellsIn = cellCounts;
+}
+
+/** Where to write the cells of a respondent, by criterion. */
+export function rowCells(): usize {
+  return cells;
+}
+
+/** A criterion that nobody was asked: its cell is the same in every row. */
+export function leaveOut(i: i32, cell: i32): void {
+  setInt(cells, i, cell);
+  for (let s = 0; s < sectionCount; s++) {
+    const one = section(s);
+    if (one.from <= i && i < one.to) one.before += addOf(cell);
+  }
+}
+
+/** Of what cells of a row add to their sections, when it begins, and when they are read. */
+export function beginTotals(): void {
+  for (let s = 0; s < sectionCount; s++) section(s).total = section(s).before;
+}
+export function addToTotal(s: i32, amount: i32): void {
+  section(s).total += amount;
+}
+
+/** Counts a respondent of a group whose cells are written. */
+export function count(group: usize): void {
+  for (let s = 0; s < sectionCount; s++) {
+    const one = section(s);
+    one.total = 0;
+    for (let i = one.from; i < one.to; i++) one.total += addOf(int(cells, i));
+  }
+  countRow(group);
+}
+
+/** Points of the respondent counted last, overall; NaN where too little is answered. */
 let lastE: f64 = NaN;
 let lastD: f64 = NaN;
 
-/** How many respondents a batch has room for. */
-export function batchSize(): i32 {
-  return BATCH;
-}
-
-/** Where to write the blocks of the respondents' groups, and what they said of a criterion. */
-export function batchGroups(): usize {
-  return groups;
-}
-export function codesOf(i: i32): usize {
-  return criterion(i).codes;
-}
-/** Where to read how the rows of a section were counted: places in their groups' cells. */
-export function placesOf(s: i32): usize {
-  return section(s).places;
-}
-/** Points of the respondent counted last, in a section, or overall where `s` is past the last; NaN where too little is answered. */
+/** The same in a section, or overall where `s` is past the last. */
 export function lastExpectation(s: i32): f64 {
-  return s < sectionCount ? section(s).lastE : lastE;
+  return s < sectionCount ? (section(s).isEnough ? section(s).meanE : NaN) : lastE;
 }
 export function lastDelivery(s: i32): f64 {
-  return s < sectionCount ? section(s).lastD : lastD;
+  return s < sectionCount ? (section(s).isEnough ? section(s).meanD : NaN) : lastD;
 }
 
-/** Counts the first `rows` respondents of the batch. */
-export function count(rows: i32): void {
-  let scored = 0;
-  for (let r = 0; r < rows; r++) setInt(isWhole, r, 1);
-  memory.fill(weights, 0, 16 * rows);
-  memory.fill(weighted, 0, 16 * rows);
-  memory.fill(all, 0, 16 * rows);
+/** Counts a respondent whose cells are written and added to the totals. */
+export function countRow(group: usize): void {
+  let isWhole = true;
+  let answered: f64 = 0;
+  let applicable: f64 = 0;
+  let weightedE: f64 = 0;
+  let weightedD: f64 = 0;
+  let sumE: f64 = 0;
+  let sumD: f64 = 0;
   for (let s = 0; s < sectionCount; s++) {
     const one = section(s);
-    scored += one.scored;
-    if (one.size > 0) {
-      totalUp(one, rows);
-      judgePlain(s, one, rows);
-    } else judgeMixed(s, one, rows);
-  }
-  judgeOverall(scored, rows);
-  for (let i = 0; i < criterionCount; i++) countCells(criterion(i), rows);
-  countStraight(4, ratingE, rows);
-  countStraight(8, ratingD, rows);
-}
-
-/** Sums what the cells of each row add to a plain section. */
-function totalUp(one: Section, rows: i32): void {
-  const totals = one.totals;
-  memory.fill(totals, 0, 4 * rows);
-  for (let i = one.from; i < one.to; i++) {
-    const codes = criterion(i).codes;
-    const own = adds + ((<usize>criterion(i).first) << 2);
-    for (let r = 0; r < rows; r++) setInt(totals, r, int(totals, r) + int(own, int(codes, r)));
-  }
-}
-
-/** What each row comes to in a plain section, by its total. */
-function judgePlain(s: i32, one: Section, rows: i32): void {
-  const size = one.size;
-  const span = one.span;
-  const each = one.each;
-  const weight = one.weight;
-  const means = one.means;
-  const tables = one.tables;
-  const sums = <usize>one.sums;
-  const totals = one.totals;
-  const places = one.places;
-  for (let r = 0; r < rows; r++) {
-    const group = <usize>int(groups, r);
-    const total = int(totals, r);
-    const could = size - (total >>> (3 * STEPS));
-    const paired = could - ((total >>> (2 * STEPS)) & LOW);
-    const isComplete = paired === size;
-    setInt(places, r, isComplete ? 1 : 0);
-    if (!isComplete) setInt(isWhole, r, 0);
-    const e = (total >>> STEPS) & LOW;
-    const d = total & LOW;
-    const meanE = double(means, (paired << STEPS) + e);
-    const meanD = double(means, (paired << STEPS) + d);
-    const isEnough = paired > 0 && isShare(<f64>paired, <f64>could);
-    if (r === rows - 1) remember(one, isEnough, meanE, meanD);
-    if (could === 0) continue;
-    if (isEnough) {
-      const table = int(tables, paired);
-      if (table >= 0) tick(group + sums + ((<usize>(table + e * (span * paired + 1) + d)) << 2));
-      else addRespondent(group, s, meanE, meanD);
+    const total = one.total;
+    if (one.full >= 0 && total >>> (2 * STEPS) === 0) {
+      const e = total >>> STEPS;
+      const d = total & LOW;
+      tick(group + <usize>one.full + ((<usize>(e * one.fullWidth + d)) << 2));
+      const meanE = double(one.fullMeans, e);
+      const meanD = double(one.fullMeans, d);
+      one.meanE = meanE;
+      one.meanD = meanD;
+      one.isEnough = true;
+      one.completeness = 1;
+      const size = <f64>one.size;
+      sumE += meanE * size;
+      sumD += meanD * size;
+      const w = one.fullWeight;
+      answered += w;
+      applicable += w;
+      weightedE += w * meanE;
+      weightedD += w * meanD;
+      continue;
     }
-    addBoth(all, r, meanE * <f64>paired, meanD * <f64>paired);
-    addOverall(r, weight, isEnough, <f64>paired * each, <f64>could * each, meanE, meanD);
+    if (one.full >= 0) judgePlain(s, one, group);
+    else judgeMixed(s, one, group);
+    if (one.completeness < 0) {
+      isWhole = false;
+      one.completeness = 0;
+    }
+    sumE += one.sumE;
+    sumD += one.sumD;
+    if (one.applicable === 0) continue;
+    // Nested: the section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight.
+    applicable += nested ? one.weight : one.applicable;
+    if (nested ? !one.isEnough : one.answered === 0) continue;
+    const w = nested ? one.weight : one.answered;
+    answered += w;
+    weightedE += w * one.meanE;
+    weightedD += w * one.meanD;
   }
+  tick(group);
+  if (isWhole && scored > 0)
+    addPair(momentsAt(group, sectionCount) + PAIR_MOMENTS, sumE / <f64>scored, sumD / <f64>scored);
+  const isEnough = answered > 0 && isShare(answered, applicable);
+  lastE = isEnough ? weightedE / answered : NaN;
+  lastD = isEnough ? weightedD / answered : NaN;
+  if (isEnough) addRespondent(group, sectionCount, lastE, lastD);
+  countCells(group, isWhole);
+  if (isStraight(ratingE)) tick(group + 4);
+  if (isStraight(ratingD)) tick(group + 8);
 }
 
-/** What the respondent counted last comes to in a unit; NaN where too little is answered. */
-function remember(one: Section, isEnough: bool, e: f64, d: f64): void {
-  one.lastE = isEnough ? e : NaN;
-  one.lastD = isEnough ? d : NaN;
+/** What a respondent comes to in a plain section of which something is missing. */
+function judgePlain(s: i32, one: Section, group: usize): void {
+  const total = one.total;
+  const could = one.size - (total >>> (3 * STEPS));
+  const paired = could - ((total >>> (2 * STEPS)) & LOW);
+  const e = (total >>> STEPS) & LOW;
+  const d = total & LOW;
+  const meanE = double(one.means, (paired << STEPS) + e);
+  const meanD = double(one.means, (paired << STEPS) + d);
+  one.completeness = -1;
+  one.meanE = meanE;
+  one.meanD = meanD;
+  one.sumE = meanE * <f64>paired;
+  one.sumD = meanD * <f64>paired;
+  one.answered = <f64>paired * one.each;
+  one.applicable = <f64>could * one.each;
+  one.isEnough = paired > 0 && isShare(<f64>paired, <f64>could);
+  if (!one.isEnough) return;
+  const table = int(one.tables, paired);
+  if (table < 0) addRespondent(group, s, meanE, meanD);
+  else tick(group + <usize>one.sums + ((<usize>(table + e * (one.span * paired + 1) + d)) << 2));
 }
 
 /** The same in a section whose criteria differ: each answer by its points and its weight. */
-function judgeMixed(s: i32, one: Section, rows: i32): void {
-  for (let r = 0; r < rows; r++) {
-    const group = <usize>int(groups, r);
-    let answered: f64 = 0;
-    let applicable: f64 = 0;
-    let paired = 0;
-    let weightedE: f64 = 0;
-    let weightedD: f64 = 0;
-    let plainE: f64 = 0;
-    let plainD: f64 = 0;
-    for (let i = one.from; i < one.to; i++) {
-      const w = criterion(i).weight;
-      const place = placeOf(criterion(i), r);
-      const e = double(cellE, place);
-      // A blank, or not scored.
-      if (isNaN(e)) {
-        if (load<u8>(outOfScope + <usize>place) === 0) applicable += w;
-        continue;
-      }
-      const d = double(cellD, place);
-      paired++;
-      answered += w;
-      applicable += w;
-      weightedE += w * e;
-      weightedD += w * d;
-      plainE += e;
-      plainD += d;
+function judgeMixed(s: i32, one: Section, group: usize): void {
+  let answered: f64 = 0;
+  let applicable: f64 = 0;
+  let paired = 0;
+  let weightedE: f64 = 0;
+  let weightedD: f64 = 0;
+  let sumE: f64 = 0;
+  let sumD: f64 = 0;
+  for (let i = one.from; i < one.to; i++) {
+    const w = double(weights, i);
+    const cell = int(cells, i);
+    const e = double(cellE, cell);
+    // A blank, or not scored.
+    if (isNaN(e)) {
+      if (load<u8>(outOfScope + <usize>cell) === 0) applicable += w;
+      continue;
     }
-    const meanE = weightedE / answered;
-    const meanD = weightedD / answered;
-    const isEnough = answered > 0 && isShare(answered, applicable);
-    const isComplete = paired === one.scored;
-    if (r === rows - 1) remember(one, isEnough, meanE, meanD);
-    setInt(one.places, r, isComplete && paired > 0 ? 1 : 0);
-    if (!isComplete) setInt(isWhole, r, 0);
-    if (isEnough) addRespondent(group, s, meanE, meanD);
-    if (isComplete && paired > 0)
-      addPair(momentsAt(group, s) + PAIR_MOMENTS, plainE / <f64>paired, plainD / <f64>paired);
-    addBoth(all, r, plainE, plainD);
-    if (applicable > 0) addOverall(r, one.weight, isEnough, answered, applicable, meanE, meanD);
+    const d = double(cellD, cell);
+    paired++;
+    answered += w;
+    applicable += w;
+    weightedE += w * e;
+    weightedD += w * d;
+    sumE += e;
+    sumD += d;
   }
+  const isComplete = paired === one.scored;
+  one.completeness = !isComplete ? -1 : paired > 0 ? 1 : 0;
+  one.meanE = weightedE / answered;
+  one.meanD = weightedD / answered;
+  one.sumE = sumE;
+  one.sumD = sumD;
+  one.answered = answered;
+  one.applicable = applicable;
+  one.isEnough = answered > 0 && isShare(answered, applicable);
+  if (one.isEnough) addRespondent(group, s, one.meanE, one.meanD);
+  if (isComplete && paired > 0)
+    addPair(momentsAt(group, s) + PAIR_MOMENTS, sumE / <f64>paired, sumD / <f64>paired);
 }
 
-/** Adds e and d to the two doubles of a row. */
-function addBoth(at: usize, r: i32, e: f64, d: f64): void {
-  const place = at + ((<usize>r) << 4);
-  v128.store(place, f64x2.add(v128.load(place), f64x2.replace_lane(f64x2.splat(e), 1, d)));
-}
+/** So many cells that were not known beforehand are kept, at least, until the caller takes them. */
+const EXTRAS: i32 = 4096;
+let extras: usize = 0;
+/** Three numbers each: group, cell, completeness. */
+let extraCount: i32 = 0;
 
-/** Nested: the section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight. */
-function addOverall(
-  r: i32,
-  weight: f64,
-  isEnough: bool,
-  answered: f64,
-  applicable: f64,
-  meanE: f64,
-  meanD: f64,
-): void {
-  const isIn = nested ? isEnough : answered > 0;
-  const w = nested ? weight : answered;
-  addBoth(weights, r, isIn ? w : 0, nested ? weight : applicable);
-  if (isIn) addBoth(weighted, r, w * meanE, w * meanD);
+/** Where they lie, how many there are, and whether they must be taken before more is counted; once taken, there are none. */
+export function extrasAt(): usize {
+  return extras;
 }
-
-function judgeOverall(scored: i32, rows: i32): void {
-  for (let r = 0; r < rows; r++) {
-    const group = <usize>int(groups, r);
-    const whole = int(isWhole, r) === 1;
-    tick(group);
-    for (let s = 0; s < sectionCount; s++) {
-      const places = section(s).places;
-      setInt(places, r, <i32>(group + cells) + 4 * (whole ? 2 : int(places, r)));
-    }
-    if (whole && scored > 0)
-      addPair(
-        momentsAt(group, sectionCount) + PAIR_MOMENTS,
-        double(all, 2 * r) / <f64>scored,
-        double(all, 2 * r + 1) / <f64>scored,
-      );
-    const answered = double(weights, 2 * r);
-    const isEnough = answered > 0 && isShare(answered, double(weights, 2 * r + 1));
-    const e = double(weighted, 2 * r) / answered;
-    const d = double(weighted, 2 * r + 1) / answered;
-    if (r === rows - 1) {
-      lastE = isEnough ? e : NaN;
-      lastD = isEnough ? d : NaN;
-    }
-    if (isEnough) addRespondent(group, sectionCount, e, d);
-  }
+export function takeExtras(): i32 {
+  const there = extraCount;
+  extraCount = 0;
+  return there;
+}
+export function isFull(): bool {
+  return extraCount >= EXTRAS;
 }
 
 /** Counts the cells that are known beforehand, three times over: by completeness. The rest is the caller's. */
-function countCells(one: Criterion, rows: i32): void {
-  const codes = one.codes;
-  const places = section(one.section).places;
-  const first = one.first;
-  const many = one.known;
-  for (let r = 0; r < rows; r++) {
-    const code = int(codes, r);
-    if (code < many) tick(<usize>int(places, r) + 12 * <usize>(first + code));
-  }
-}
-
-/** Counts respondents who gave one rating throughout, over all the criteria with a scale that they rated. */
-function countStraight(at: usize, ratings: usize, rows: i32): void {
-  for (let r = 0; r < rows; r++) {
-    let first: f64 = 0;
-    let given = 0;
-    for (let i = 0; i < criterionCount; i++) {
-      if (criterion(i).isRated === 0) continue;
-      const rating = double(ratings, placeOf(criterion(i), r));
-      if (isNaN(rating)) continue;
-      if (given++ === 0) first = rating;
-      else if (rating !== first) {
-        given = 0;
-        break;
+function countCells(group: usize, isWhole: bool): void {
+  for (let s = 0; s < sectionCount; s++) {
+    const one = section(s);
+    const completeness = isWhole ? 2 : one.completeness;
+    const at = group + cellsIn + <usize>(4 * completeness);
+    const end = one.to;
+    for (let i = one.from; i < end; i++) {
+      const cell = int(cells, i);
+      if (cell < known) tick(at + 12 * <usize>cell);
+      else {
+        const extra = extras + <usize>(12 * extraCount++);
+        setInt(extra, 0, <i32>group);
+        setInt(extra, 1, cell);
+        setInt(extra, 2, completeness);
       }
     }
-    if (given >= straightLine) tick(<usize>int(groups, r) + at);
   }
 }
 
-function placeOf(one: Criterion, r: i32): i32 {
-  const code = int(one.codes, r);
-  return code < one.known ? one.first + code : known + code - one.known;
+/** Whether one rating was given throughout, over all the criteria with a scale that were rated. */
+function isStraight(ratings: usize): bool {
+  let first: f64 = 0;
+  let given = 0;
+  for (let k = 0; k < ratedCount; k++) {
+    const rating = double(ratings, int(cells, int(rated, k)));
+    if (isNaN(rating)) continue;
+    if (given++ === 0) first = rating;
+    else if (rating !== first) return false;
+  }
+  return given >= straightLine;
 }
 
 /** Room for the rounding of one double: see core/tally.ts. */
@@ -400,14 +398,14 @@ function isShare(part: f64, whole: f64): bool {
 }
 
 function momentsAt(group: usize, s: i32): usize {
-  return group + moments + <usize>(2 * s) * PAIR_MOMENTS;
+  return group + momentsIn + <usize>(2 * s) * PAIR_MOMENTS;
 }
 
 /** Counts what a respondent comes to in a unit: by the gap, and among its moments. */
 function addRespondent(group: usize, s: i32, e: f64, d: f64): void {
   const gap = d - e;
   const which = gap < -(tolerance + ROUNDING) ? 0 : gap > tolerance + ROUNDING ? 2 : 1;
-  tick(group + shares + <usize>(12 * s + 4 * which));
+  tick(group + sharesIn + <usize>(12 * s + 4 * which));
   addPair(momentsAt(group, s), e, d);
 }
 
@@ -416,26 +414,32 @@ const HALF: f64 = 8388608.0;
 const CARRY: f64 = 4503599627370496.0;
 const CARRIED: usize = 11 * 8;
 
-/** As addPair in core/exact.ts. */
+/** As addPair in core/exact.ts, x and y side by side. */
 function addPair(at: usize, x: f64, y: f64): void {
-  const qx = floor(x * UNIT + 0.5);
-  const qy = floor(y * UNIT + 0.5);
-  const xh = floor(qx / HALF);
-  const xl = qx - xh * HALF;
-  const yh = floor(qy / HALF);
-  const yl = qy - yh * HALF;
+  const pair = f64x2.replace_lane(f64x2.splat(x), 1, y);
+  const q = f64x2.floor(f64x2.add(f64x2.mul(pair, f64x2.splat(UNIT)), f64x2.splat(0.5)));
+  const h = f64x2.floor(f64x2.div(q, f64x2.splat(HALF)));
+  const l = f64x2.sub(q, f64x2.mul(h, f64x2.splat(HALF)));
+  const xh = f64x2.extract_lane(h, 0);
+  const yh = f64x2.extract_lane(h, 1);
+  const xl = f64x2.extract_lane(l, 0);
+  const yl = f64x2.extract_lane(l, 1);
   store<f64>(at, load<f64>(at) + 1);
-  add(at + 8, qx);
-  add(at + 16, qy);
-  add(at + 24, xh * xh);
-  add(at + 32, xh * xl);
-  add(at + 40, xl * xl);
-  add(at + 48, yh * yh);
-  add(at + 56, yh * yl);
-  add(at + 64, yl * yl);
-  add(at + 72, xh * yh);
-  add(at + 80, xh * yl + xl * yh);
-  add(at + 88, xl * yl);
+  addBoth(at + 8, q);
+  addBoth(at + 24, f64x2.mul(h, h));
+  addBoth(at + 40, f64x2.mul(h, l));
+  addBoth(at + 56, f64x2.mul(l, l));
+  addBoth(at + 72, f64x2.replace_lane(f64x2.splat(xh * yh), 1, xl * yl));
+  add(at + 88, xh * yl + xl * yh);
+}
+
+/** Adds to two sums at once; hardly ever is one of them carried. */
+function addBoth(slot: usize, amounts: v128): void {
+  const sums = f64x2.add(v128.load(slot), amounts);
+  if (v128.any_true(f64x2.ge(sums, f64x2.splat(CARRY)))) {
+    add(slot, f64x2.extract_lane(amounts, 0));
+    add(slot + 8, f64x2.extract_lane(amounts, 1));
+  } else v128.store(slot, sums);
 }
 
 function add(slot: usize, amount: f64): void {

@@ -1,8 +1,8 @@
-// Reads rows of CSV from their bytes into the batch: what it cannot tell by bytes alone it asks for, or leaves to be read apart.
+// Reads rows of CSV from their bytes and counts them: what it cannot tell by bytes alone it asks for, or leaves to be read apart.
 // What a row means, and to whom it falls, stands in survey/scan.ts.
 
 import { APART, meaningOf, newBook, setMeaning, UNKNOWN } from './book';
-import { batchGroups, batchSize, codesOf } from './count';
+import { addOf, addToTotal, beginTotals, countRow, isFull, rowCells } from './count';
 import { allocate, int, setInt } from './memory';
 
 const QUOTE: u8 = 0x22;
@@ -27,17 +27,21 @@ const NOTHING: i32 = 16;
 const SIDE: i32 = 5;
 const OTHERS: i32 = 16384;
 const TABLE: i32 = 1 << (2 * SIDE);
-/** In an entry, beside the code: something was answered. */
+/**
+ * An entry, where it is known: the cell, whether that is no blank, and whether something was answered; and in the upper half what the
+ * cell adds to the total of its section.
+ */
 const ANSWERED: i32 = 1 << 30;
-const CODE: i32 = ANSWERED - 1;
-/** Codes of blanks are lower than this. */
-const BLANKS: i32 = 4;
+const COUNTS: i32 = 1 << 29;
+const CELL: i32 = COUNTS - 1;
 
+/** Of columns, slots or pairs from `first` to before `end`; pairs of a step are of one section. */
 @unmanaged
 class Step {
   kind: i32;
   first: i32;
   end: i32;
+  section: i32;
 }
 
 /** A column whose cells are kept or read. */
@@ -56,6 +60,7 @@ class Slot {
 class Pair {
   first: i32;
   second: i32;
+  section: i32;
   others: usize;
 }
 
@@ -63,9 +68,9 @@ const MOST: i32 = 65536;
 const steps: usize = allocate(4 * MOST);
 const slots: usize = allocate(4 * MOST);
 const pairs: usize = allocate(4 * MOST);
-/** Tables and columns of codes of the pairs. */
+/** Tables of the pairs, and where in the row their cells stand. */
 const tables: usize = allocate(4 * MOST);
-const columns: usize = allocate(4 * MOST);
+const places: usize = allocate(4 * MOST);
 /** Numbers of pairs whose cells lie apart; slots that drop, that say that a response was not finished, that group. */
 const apart: usize = allocate(4 * MOST);
 let stepCount: i32 = 0;
@@ -100,12 +105,13 @@ export function setMarks(delimiter: i32): void {
   mark = (delimiter << 24) | (ZERO << 16) | (delimiter << 8) | ZERO;
 }
 
-export function addStep(kind: i32, first: i32, end: i32): void {
+export function addStep(kind: i32, first: i32, end: i32, section: i32): void {
   const at = allocate(offsetof<Step>());
   const one = changetype<Step>(at);
   one.kind = kind;
   one.first = first;
   one.end = end;
+  one.section = section;
   setInt(steps, stepCount++, <i32>at);
 }
 
@@ -118,15 +124,16 @@ export function addSlot(texts: i32): i32 {
 }
 
 /** Two cells that make an answer; `liesApart` where they do not stand side by side, first before second. */
-export function addPair(criterion: i32, first: i32, second: i32, liesApart: i32): void {
+export function addPair(criterion: i32, section: i32, first: i32, second: i32, liesApart: i32): void {
   const at = allocate(offsetof<Pair>());
   const one = changetype<Pair>(at);
   one.first = first;
   one.second = second;
-  const table = allocate(4 * TABLE);
-  for (let entry = 0; entry < TABLE; entry++) setInt(table, entry, UNKNOWN);
+  one.section = section;
+  const table = allocate(8 * TABLE);
+  for (let entry = 0; entry < TABLE; entry++) store<i64>(table + ((<usize>entry) << 3), UNKNOWN);
   setInt(tables, pairCount, <i32>table);
-  setInt(columns, pairCount, <i32>codesOf(criterion));
+  setInt(places, pairCount, <i32>rowCells() + 4 * criterion);
   one.others = newBook(OTHERS);
   if (liesApart !== 0) setInt(apart, apartCount++, pairCount);
   setInt(pairs, pairCount++, <i32>at);
@@ -159,8 +166,6 @@ export let askedTo: usize = 0;
 let askedBook: usize = 0;
 /** The entry in a pair's table, where that is what is asked for. */
 let askedEntry: usize = 0;
-let rows: i32 = 0;
-
 export function clearRows(): void {
   used = 0;
   noAnswers = 0;
@@ -168,20 +173,12 @@ export function clearRows(): void {
   lines = 0;
 }
 
-/** Rows in the batch. */
-export function rowsIn(): i32 {
-  return rows;
-}
-export function setRowsIn(there: i32): void {
-  rows = there;
-}
-
 /**
  * What was asked for: of slot `askedSlot`, what the text means; of −1, the group of the numbers of texts; of −2 − k, the entry
  * of the two answers to pair k. The row is then to be scanned again.
  */
 export function learn(meaning: i32): void {
-  if (askedEntry !== 0) store<i32>(askedEntry, meaning);
+  if (askedEntry !== 0) store<i64>(askedEntry, entryFor(meaning));
   else setMeaning(askedBook, askedFrom, askedTo, meaning);
 }
 
@@ -220,7 +217,7 @@ export function scan(p: usize, limit: usize, complete: usize): i32 {
     const end = rowAt(p, complete);
     if (end === 0) return isAsking ? ASK : ROW_APART;
     if ((seen & ANSWERED) === 0) noAnswers++;
-    else if ((seen & CODE) < BLANKS) noPairs++;
+    else if ((seen & COUNTS) === 0) noPairs++;
     else {
       const group = groupOf();
       if (group < 0) return isAsking ? ASK : ROW_APART;
@@ -236,11 +233,11 @@ export function scan(p: usize, limit: usize, complete: usize): i32 {
         if (counter > 0) setInt(<usize>counter, 0, int(<usize>counter, 0) + 1);
       }
       used++;
-      setInt(batchGroups(), rows++, group);
+      countRow(<usize>group);
     }
     lines += 1 + breaks;
     p = end;
-    if (rows === batchSize()) {
+    if (isFull()) {
       row = p;
       return FULL;
     }
@@ -269,7 +266,7 @@ let from: usize = 0;
 let to: usize = 0;
 let next: usize = 0;
 let isLastCell: bool = false;
-/** Of the row at hand: line ends in its cells; codes and ANSWERED of its pairs, one over the other. */
+/** Of the row at hand: line ends in its cells; entries of its pairs, one over the other. */
 let breaks: i32 = 0;
 let seen: i32 = 0;
 
@@ -319,21 +316,23 @@ function cellAt(p: usize, complete: usize): bool {
   return isLastCell || load<u8>(at) === separator;
 }
 
-/** Reads the row at `p` into the batch. Answers where it ends, or 0 where it must be read apart or something is asked. */
+/** Reads the cells of the row at `p`. Answers where it ends, or 0 where it must be read apart or something is asked. */
 function rowAt(p: usize, complete: usize): usize {
-  const at = rows;
   let all = 0;
+  beginTotals();
   breaks = 0;
   isLastCell = false;
   for (let j = 0; j < stepCount; j++) {
     if (isLastCell) return 0;
     const one = step(j);
     if (one.kind === PAIRS) {
-      for (let k = one.first; k < one.end; k++) {
+      const end = one.end;
+      let total = 0;
+      for (let k = one.first; k < end; k++) {
         const word = load<i32>(p);
-        let found = -1;
+        let found: i64 = -1;
         if ((word & 0xfff0fff0) === mark)
-          found = int(<usize>int(tables, k), (word & 15) | ((word >>> 11) & 0x1e0));
+          found = load<i64>(<usize>int(tables, k) + ((<usize>((word & 15) | ((word >>> 11) & 0x1e0))) << 3));
         if (found >= 0) p += 4;
         else {
           found = shortPair(p, k, separator);
@@ -341,9 +340,12 @@ function rowAt(p: usize, complete: usize): usize {
           if (found < 0 || isLastCell) return 0;
           p = next;
         }
-        setInt(<usize>int(columns, k), at, found & CODE);
-        all |= found;
+        const entry = <i32>found;
+        store<i32>(<usize>int(places, k), entry & CELL);
+        all |= entry;
+        total += <i32>(found >> 32);
       }
+      addToTotal(one.section, total);
     } else if (one.kind === SKIP) {
       for (let column = one.first; column < one.end; column++) {
         if (load<u8>(p) === QUOTE) {
@@ -367,8 +369,7 @@ function rowAt(p: usize, complete: usize): usize {
       if (found >= 0 && next <= complete) isLastCell = true;
       else found = pairAt(p, one.first, complete);
       if (found < 0) return 0;
-      setInt(<usize>int(columns, one.first), at, found & CODE);
-      all |= found;
+      all |= take(one.first, found);
       p = next;
     } else {
       if (!cellAt(p, complete)) return 0;
@@ -383,8 +384,7 @@ function rowAt(p: usize, complete: usize): usize {
     if (first < 0 || second < 0) return 0;
     const found = entryOf(int(apart, k), first, second);
     if (found < 0) return 0;
-    setInt(<usize>int(columns, int(apart, k)), at, found & CODE);
-    all |= found;
+    all |= take(int(apart, k), found);
   }
   for (let k = 0; k < dropCount; k++) {
     const own = int(dropSlots, k);
@@ -395,8 +395,21 @@ function rowAt(p: usize, complete: usize): usize {
   return p < complete ? p : complete;
 }
 
-/** The same where both cells are digits or empty, as nearly all are that `mark` does not fit; −1 else. */
-function shortPair(p: usize, k: i32, end: u8): i32 {
+/** Writes the cell of a pair; answers the lower half of its entry. */
+function take(k: i32, found: i64): i32 {
+  const entry = <i32>found;
+  store<i32>(<usize>int(places, k), entry & CELL);
+  addToTotal(pair(k).section, <i32>(found >> 32));
+  return entry;
+}
+
+/** The entry of what was learnt of two answers; that which is not known to this reader stays so. */
+function entryFor(meaning: i32): i64 {
+  return meaning < 0 ? meaning : ((<i64>addOf(meaning & CELL)) << 32) | <i64>meaning;
+}
+
+/** The entry of a pair whose cells are digits or empty, as nearly all are that `mark` does not fit; −1 else. */
+function shortPair(p: usize, k: i32, end: u8): i64 {
   let first = NOTHING;
   if (load<u8>(p) !== separator) {
     first = <i32>load<u8>(p) - ZERO;
@@ -409,11 +422,11 @@ function shortPair(p: usize, k: i32, end: u8): i32 {
     if (<u32>second > 9 || load<u8>(++p) !== end) return -1;
   }
   next = p + 1;
-  return int(<usize>int(tables, k), first | (second << SIDE));
+  return load<i64>(<usize>int(tables, k) + ((<usize>(first | (second << SIDE))) << 3));
 }
 
 /** The entry of a pair in two columns side by side; −1 where the row must be read apart. */
-function pairAt(p: usize, k: i32, complete: usize): i32 {
+function pairAt(p: usize, k: i32, complete: usize): i64 {
   const one = pair(k);
   if (!cellAt(p, complete) || isLastCell) return -1;
   const first = answerIn(one.first, from, to);
@@ -422,12 +435,13 @@ function pairAt(p: usize, k: i32, complete: usize): i32 {
   return second < 0 ? -1 : entryOf(k, first, second);
 }
 
-function entryOf(k: i32, first: i32, second: i32): i32 {
+function entryOf(k: i32, first: i32, second: i32): i64 {
   setInt(answers, 0, first);
   setInt(answers, 1, second);
-  if ((first | second) >> SIDE !== 0) return meaningIn(-2 - k, pair(k).others, answers, answers + 8);
-  const at = <usize>int(tables, k) + ((<usize>(first | (second << SIDE))) << 2);
-  const found = load<i32>(at);
+  if ((first | second) >> SIDE !== 0)
+    return entryFor(meaningIn(-2 - k, pair(k).others, answers, answers + 8));
+  const at = <usize>int(tables, k) + ((<usize>(first | (second << SIDE))) << 3);
+  const found = load<i64>(at);
   if (found === UNKNOWN) {
     ask(-2 - k, answers, answers + 8);
     askedEntry = at;

@@ -156,7 +156,7 @@ export function rowFolder(scheme: Scheme, binding: Binding, layout: Layout): Row
         return unfit;
       }
       if (unfit) return drop(unfit.reason);
-      counter.codesOf(answers, own);
+      counter.cellsOf(answers, own);
       if (!counter.counts(own)) return drop('no-pairs');
       used++;
       hidden += outcome.hidden;

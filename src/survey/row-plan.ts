@@ -22,8 +22,9 @@ const LAST_SKIP = 4;
 /** The numbers of no answer, and of the first that is no digit. */
 const NOTHING = 16;
 const OTHERS = 17;
-/** Beside the code of a pair: something was answered. */
+/** Beside the cell of a pair: something was answered; the cell is no blank. */
 const ANSWERED = 1 << 30;
+const COUNTS = 1 << 29;
 /** What only the reference reader can tell. */
 const APART = -1;
 
@@ -45,6 +46,7 @@ export function rowPlan(
   const { counter } = folder;
   const { kernel } = counter;
   const decode = (bytes: string) => textOf(bytes, encoding);
+  const sectionOf = (i: number) => scheme.criteria[i]!.section;
   kernel.setMarks(layout.shape.delimiter.charCodeAt(0));
 
   const pairs = pairsOf(binding, layout, decode);
@@ -117,7 +119,7 @@ export function rowPlan(
   for (const { texts, mean, use } of keepers) use(slot(texts, mean));
   for (const { position, isTogether, first, second } of pairs) {
     if (isTogether) for (const side of [first, second]) side.slot = slot(ANSWERS, side.numberOf);
-    kernel.addPair(position, first.slot, second.slot, isTogether ? 0 : 1);
+    kernel.addPair(position, sectionOf(position), first.slot, second.slot, isTogether ? 0 : 1);
   }
   addSteps();
   kernel.setGroupSlots(
@@ -128,10 +130,9 @@ export function rowPlan(
     by.length,
   );
   const asked = new Set(pairs.map(({ position }) => position));
-  // A criterion without a column was asked of nobody. Nobody else writes there.
+  // A criterion without a column was asked of nobody.
   scheme.criteria.forEach((_, i) => {
-    const codes = kernel.codesOf(i) / 4;
-    if (!asked.has(i)) kernel.ints().fill(NOT_SHOWN, codes, codes + kernel.batchSize());
+    if (!asked.has(i)) kernel.leaveOut(i, counter.blankOf(i, NOT_SHOWN));
   });
 
   function addSteps(): void {
@@ -139,23 +140,25 @@ export function rowPlan(
     const pairAt = new Map(
       pairs.flatMap(({ isTogether, first }, k) => (isTogether ? [[first.column!.index, k]] : [])),
     );
-    const steps: { kind: number; first: number; end: number }[] = [];
-    const add = (kind: number, first: number, end: number) => {
+    const steps: { kind: number; first: number; end: number; section: number }[] = [];
+    const add = (kind: number, first: number, end: number, section = -1) => {
       const before = steps.at(-1);
-      if (before?.kind === kind && before.end === first && kind !== KEEP) before.end = end;
-      else steps.push({ kind, first, end });
+      const joins = before?.kind === kind && before.end === first && before.section === section;
+      if (joins && kind !== KEEP) before.end = end;
+      else steps.push({ kind, first, end, section });
     };
     for (let column = 0; column < width; column++) {
       const pair = pairAt.get(column);
       const first = keepers.findIndex((keeper) => keeper.column === column);
       if (pair !== undefined) {
         column++;
-        add(column + 1 === width ? LAST_PAIR : PAIRS, pair, pair + 1);
+        const section = sectionOf(pairs[pair]!.position);
+        add(column + 1 === width ? LAST_PAIR : PAIRS, pair, pair + 1, section);
       } else if (first >= 0)
         add(KEEP, first, keepers.findLastIndex((keeper) => keeper.column === column) + 1);
       else add(column + 1 === width ? LAST_SKIP : SKIP, column, column + 1);
     }
-    for (const { kind, first, end } of steps) kernel.addStep(kind, first, end);
+    for (const { kind, first, end, section } of steps) kernel.addStep(kind, first, end, section);
   }
 
   function entryOf(k: number, one: number, other: number): number {
@@ -163,9 +166,11 @@ export function rowPlan(
     const [a, b] = [first.reading(one), second.reading(other)];
     const [expected, delivered] = isTurned ? [b, a] : [a, b];
     if (expected.state === 'unreadable' || delivered.state === 'unreadable') return APART;
-    if (delivered.state === 'blank') return delivered.blank | (expected.state === 'value' ? ANSWERED : 0);
+    if (delivered.state === 'blank')
+      return counter.blankOf(position, delivered.blank) | (expected.state === 'value' ? ANSWERED : 0);
     const expectation = expected.state === 'value' ? expected.value : Number.NaN;
-    return counter.codeOf(position, expectation, delivered.value) | ANSWERED;
+    const cell = counter.cellOf(position, expectation, delivered.value);
+    return cell | ANSWERED | (counter.isBlank(position, cell) ? 0 : COUNTS);
   }
 
   return (slot, from, to) => {

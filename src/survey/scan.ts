@@ -90,7 +90,7 @@ export function scanner(
       }
       const why = isText ? kernel.scan(start + p, start + limit, start + complete) : ROW_APART;
       if (isText) p = kernel.row.value - start;
-      if (why === FULL) counter.flush();
+      if (why === FULL) counter.takeExtras();
       else if (why === ASK) {
         const { askedSlot, askedFrom, askedTo } = kernel;
         kernel.learn(answer(askedSlot.value, askedFrom.value, askedTo.value));

@@ -36,7 +36,7 @@ function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Pe
       asides.minimum[i] = value;
     });
     const answers = answersOf(scheme, said);
-    counter.codesOf(answers, cells);
+    counter.cellsOf(answers, cells);
     counter.add(group, cells);
     book.count([], answers, asides, counter.last);
   }

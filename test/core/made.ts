@@ -99,7 +99,7 @@ export function cellsOf(
   said: readonly Said[],
 ): Int32Array {
   const cells = new Int32Array(scheme.criteria.length);
-  counter.codesOf(answersOf(scheme, said), cells);
+  counter.cellsOf(answersOf(scheme, said), cells);
   return cells;
 }
 
