@@ -76,7 +76,7 @@ export interface Counted {
 
 /** What a group's block holds, from which byte on; 32-bit counters but for the moments. */
 interface BlockLayout {
-  /** From 0 on: respondents; those of straight lines in expectation, in delivery. Then by gap (see UnitTally), per unit. */
+  /** From 0 on: respondents; those of straight lines in expectation, in delivery; one for the kernel. Then by gap, per unit. */
   readonly shares: number;
   /** Per section and overall: moments of respondents, then of those that answered everything. */
   readonly moments: number;
@@ -188,6 +188,12 @@ export function counterFor(scheme: Scheme): Counter {
       countExtra(groups.get(ints[extra]!)!.extras, ints[extra + 1]!, ints[extra + 2]!, 1);
   }
 
+  /** Counts the rows that wait. */
+  function finishRows(): void {
+    kernel.countBatch();
+    takeExtras();
+  }
+
   function cellOf(i: number, expectation: number, delivery: number): number {
     const cell = cells.of(i, expectation, delivery);
     if (cell >= told.cells) tellCells();
@@ -245,7 +251,7 @@ export function counterFor(scheme: Scheme): Counter {
   }
 
   function counted(): Counted {
-    takeExtras();
+    finishRows();
     return {
       extra: cells.all.slice(known),
       groups: [...groups].map(([place, { key, extras }]) => ({
@@ -362,7 +368,7 @@ export function counterFor(scheme: Scheme): Counter {
     add(place, row) {
       kernel.ints().set(row, rowAt);
       kernel.count(place);
-      if (kernel.isFull() !== 0) takeExtras();
+      takeExtras();
       const point = (points: RespondentPoints, unit: number): void => {
         points.expectation = kernel.lastExpectation(unit);
         points.delivery = kernel.lastDelivery(unit);
@@ -373,7 +379,7 @@ export function counterFor(scheme: Scheme): Counter {
     counted,
     absorb,
     tally() {
-      takeExtras();
+      finishRows();
       const sorted = [...groups].sort(([, a], [, b]) => compareKeys(a, b));
       const isWhole = sorted.length === 0 || sorted[0]![1].key.length === 0;
       const all = isWhole ? sorted : [together(), ...sorted];
@@ -384,7 +390,7 @@ export function counterFor(scheme: Scheme): Counter {
 
 function layoutOf(plain: readonly (PlainSection | null)[], known: number): BlockLayout {
   const units = plain.length + 1;
-  const shares = 12;
+  const shares = 16;
   const moments = aligned(shares + 12 * units);
   const sums = moments + 2 * 8 * MOMENTS * units;
   let at = sums;

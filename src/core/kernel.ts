@@ -42,7 +42,7 @@ interface Exports {
   leaveOut(criterion: number, cell: number): void;
   extrasAt(): number;
   takeExtras(): number;
-  isFull(): number;
+  countBatch(): number;
   lastExpectation(unit: number): number;
   lastDelivery(unit: number): number;
   count(group: number): void;

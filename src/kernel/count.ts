@@ -29,10 +29,10 @@ class Section {
   fullWidth: i32;
   fullWeight: f64;
 
-  // Of the respondent at hand.
-  /** What the cells add to a plain section; and what they add before any is read. */
-  total: i32;
+  /** What those of its criteria add that nobody is asked. */
   before: i32;
+
+  // Of the respondent at hand.
   /** 1 where all of it is answered. */
   completeness: i32;
   isEnough: bool;
@@ -47,9 +47,8 @@ class Section {
 
 let sections: usize = 0;
 let sectionCount: i32 = 0;
-/** Weights of criteria; their cells in the row at hand; the numbers of those that are rated on a scale. */
+/** Weights of criteria; the numbers of those that are rated on a scale. */
 let weights: usize = 0;
-let cells: usize = 0;
 let rated: usize = 0;
 let ratedCount: i32 = 0;
 /** Criteria that are scored. */
@@ -75,9 +74,16 @@ export function begin(
 ): void {
   sections = allocate(sectionsThere * <i32>offsetof<Section>());
   weights = allocate(8 * criteriaThere);
-  cells = allocate(4 * criteriaThere);
   rated = allocate(4 * criteriaThere);
-  extras = allocate(12 * (EXTRAS + criteriaThere));
+  cellsIn = TOTALS_IN + <usize>(4 * sectionsThere);
+  recordBytes = cellsIn + <usize>(4 * criteriaThere);
+  const rows = <usize>max(1, BATCH / <i32>recordBytes);
+  alone = allocate(<i32>recordBytes);
+  batch = allocate(<i32>(rows * recordBytes));
+  batchEnd = batch + rows * recordBytes;
+  record = batch;
+  active = allocate(4 * <i32>rows);
+  extras = allocate(12 * criteriaThere * <i32>rows);
   nested = isNested !== 0;
   tolerance = most;
   minimumAnswered = minimum;
@@ -160,45 +166,94 @@ export function addOf(cell: i32): i32 {
 // Where in the block of a group its numbers lie: respondents and two of straight lines come first.
 let sharesIn: usize = 0;
 let momentsIn: usize = 0;
-let cellsIn: usize = 0;
+let countsIn: usize = 0;
+/** The first row in the batch of the group. */
+const HEAD_IN: usize = 12;
 const PAIR_MOMENTS: usize = 23 * 8;
 
-export function setBlock(shares: i32, moments: i32, cellCounts: i32): void {
+export function setBlock(shares: i32, moments: i32, counts: i32): void {
   sharesIn = shares;
   momentsIn = moments;
-  cellsIn = cellCounts;
+  countsIn = counts;
 }
 
-/** Where to write the cells of a respondent, by criterion. */
+// Rows wait in a batch until each group's can be counted together: a group's block is then in the nearest cache.
+
+/** Bytes of a batch; a cache further away holds it. */
+const BATCH: i32 = 1 << 18;
+/** Of a row: the next one of its group, or 0; what its cells add to each section; its cells, by criterion. */
+const TOTALS_IN: usize = 4;
+let cellsIn: usize = 0;
+let recordBytes: usize = 0;
+let batch: usize = 0;
+let batchEnd: usize = 0;
+/** The row that is being read; and one that is counted at once. */
+export let record: usize = 0;
+let alone: usize = 0;
+/** Groups with rows in the batch. */
+let active: usize = 0;
+let activeCount: i32 = 0;
+
+/** Where in a row the cell of a criterion is written. */
+export function cellIn(criterion: i32): usize {
+  return cellsIn + ((<usize>criterion) << 2);
+}
+/** Where to write the cells of a row that is counted at once. */
 export function rowCells(): usize {
-  return cells;
+  return alone + cellsIn;
 }
 
-/** A criterion that nobody was asked: its cell is the same in every row. */
-export function leaveOut(i: i32, cell: i32): void {
-  setInt(cells, i, cell);
+/** A criterion that nobody is asked: its cell is the same in every row that is read. */
+export function leaveOut(criterion: i32, cell: i32): void {
+  for (let one = batch; one < batchEnd; one += recordBytes) store<i32>(one + cellIn(criterion), cell);
   for (let s = 0; s < sectionCount; s++) {
     const one = section(s);
-    if (one.from <= i && i < one.to) one.before += addOf(cell);
+    if (one.from <= criterion && criterion < one.to) one.before += addOf(cell);
   }
 }
 
-/** Of what cells of a row add to their sections, when it begins, and when they are read. */
+/** What is added to the sections of the row that is read: before its cells, and by them. */
 export function beginTotals(): void {
-  for (let s = 0; s < sectionCount; s++) section(s).total = section(s).before;
+  for (let s = 0; s < sectionCount; s++) setInt(record + TOTALS_IN, s, section(s).before);
 }
 export function addToTotal(s: i32, amount: i32): void {
-  section(s).total += amount;
+  const at = record + TOTALS_IN;
+  setInt(at, s, int(at, s) + amount);
 }
 
-/** Counts a respondent of a group whose cells are written. */
+/** The row that was read is of this group. True where there are extra cells to be taken. */
+export function endRow(group: usize): bool {
+  const before = load<i32>(group + HEAD_IN);
+  if (before === 0) setInt(active, activeCount++, <i32>group);
+  store<i32>(record, before);
+  store<i32>(group + HEAD_IN, <i32>record);
+  record += recordBytes;
+  return record === batchEnd && countBatch();
+}
+
+/** Counts the rows that wait. */
+export function countBatch(): bool {
+  for (let k = 0; k < activeCount; k++) {
+    const group = <usize>int(active, k);
+    for (let one = <usize>load<i32>(group + HEAD_IN); one !== 0; one = <usize>load<i32>(one))
+      countRow(one, group);
+    store<i32>(group + HEAD_IN, 0);
+  }
+  activeCount = 0;
+  record = batch;
+  return extraCount > 0;
+}
+
+/** Counts the row whose cells are written apart. */
 export function count(group: usize): void {
+  const cells = alone + cellsIn;
   for (let s = 0; s < sectionCount; s++) {
     const one = section(s);
-    one.total = 0;
-    for (let i = one.from; i < one.to; i++) one.total += addOf(int(cells, i));
+    let total = 0;
+    for (let i = one.from; i < one.to; i++) total += addOf(int(cells, i));
+    setInt(alone + TOTALS_IN, s, total);
   }
-  countRow(group);
+  countRow(alone, group);
 }
 
 /** Points of the respondent counted last, overall; NaN where too little is answered. */
@@ -213,8 +268,8 @@ export function lastDelivery(s: i32): f64 {
   return s < sectionCount ? (section(s).isEnough ? section(s).meanD : NaN) : lastD;
 }
 
-/** Counts a respondent whose cells are written and added to the totals. */
-export function countRow(group: usize): void {
+function countRow(row: usize, group: usize): void {
+  const cells = row + cellsIn;
   let isWhole = true;
   let answered: f64 = 0;
   let applicable: f64 = 0;
@@ -224,7 +279,7 @@ export function countRow(group: usize): void {
   let sumD: f64 = 0;
   for (let s = 0; s < sectionCount; s++) {
     const one = section(s);
-    const total = one.total;
+    const total = int(row + TOTALS_IN, s);
     if (one.full >= 0 && total >>> (2 * STEPS) === 0) {
       const e = total >>> STEPS;
       const d = total & LOW;
@@ -245,8 +300,8 @@ export function countRow(group: usize): void {
       weightedD += w * meanD;
       continue;
     }
-    if (one.full >= 0) judgePlain(s, one, group);
-    else judgeMixed(s, one, group);
+    if (one.full >= 0) judgePlain(s, one, total, group);
+    else judgeMixed(s, one, cells, group);
     if (one.completeness < 0) {
       isWhole = false;
       one.completeness = 0;
@@ -269,14 +324,13 @@ export function countRow(group: usize): void {
   lastE = isEnough ? weightedE / answered : NaN;
   lastD = isEnough ? weightedD / answered : NaN;
   if (isEnough) addRespondent(group, sectionCount, lastE, lastD);
-  countCells(group, isWhole);
-  if (isStraight(ratingE)) tick(group + 4);
-  if (isStraight(ratingD)) tick(group + 8);
+  countCells(cells, group, isWhole);
+  if (isStraight(cells, ratingE)) tick(group + 4);
+  if (isStraight(cells, ratingD)) tick(group + 8);
 }
 
 /** What a respondent comes to in a plain section of which something is missing. */
-function judgePlain(s: i32, one: Section, group: usize): void {
-  const total = one.total;
+function judgePlain(s: i32, one: Section, total: i32, group: usize): void {
   const could = one.size - (total >>> (3 * STEPS));
   const paired = could - ((total >>> (2 * STEPS)) & LOW);
   const e = (total >>> STEPS) & LOW;
@@ -298,7 +352,7 @@ function judgePlain(s: i32, one: Section, group: usize): void {
 }
 
 /** The same in a section whose criteria differ: each answer by its points and its weight. */
-function judgeMixed(s: i32, one: Section, group: usize): void {
+function judgeMixed(s: i32, one: Section, cells: usize, group: usize): void {
   let answered: f64 = 0;
   let applicable: f64 = 0;
   let paired = 0;
@@ -338,13 +392,11 @@ function judgeMixed(s: i32, one: Section, group: usize): void {
     addPair(momentsAt(group, s) + PAIR_MOMENTS, sumE / <f64>paired, sumD / <f64>paired);
 }
 
-/** So many cells that were not known beforehand are kept, at least, until the caller takes them. */
-const EXTRAS: i32 = 4096;
+/** Cells that were not known beforehand: three numbers each, group, cell, completeness. */
 let extras: usize = 0;
-/** Three numbers each: group, cell, completeness. */
 let extraCount: i32 = 0;
 
-/** Where they lie, how many there are, and whether they must be taken before more is counted; once taken, there are none. */
+/** Where they lie, and how many there are; once taken, there are none. */
 export function extrasAt(): usize {
   return extras;
 }
@@ -353,16 +405,13 @@ export function takeExtras(): i32 {
   extraCount = 0;
   return there;
 }
-export function isFull(): bool {
-  return extraCount >= EXTRAS;
-}
 
 /** Counts the cells that are known beforehand, three times over: by completeness. The rest is the caller's. */
-function countCells(group: usize, isWhole: bool): void {
+function countCells(cells: usize, group: usize, isWhole: bool): void {
   for (let s = 0; s < sectionCount; s++) {
     const one = section(s);
     const completeness = isWhole ? 2 : one.completeness;
-    const at = group + cellsIn + <usize>(4 * completeness);
+    const at = group + countsIn + <usize>(4 * completeness);
     const end = one.to;
     for (let i = one.from; i < end; i++) {
       const cell = int(cells, i);
@@ -378,7 +427,7 @@ function countCells(group: usize, isWhole: bool): void {
 }
 
 /** Whether one rating was given throughout, over all the criteria with a scale that were rated. */
-function isStraight(ratings: usize): bool {
+function isStraight(cells: usize, ratings: usize): bool {
   let first: f64 = 0;
   let given = 0;
   for (let k = 0; k < ratedCount; k++) {

@@ -2,7 +2,7 @@
 // What a row means, and to whom it falls, stands in survey/scan.ts.
 
 import { APART, meaningOf, newBook, setMeaning, UNKNOWN } from './book';
-import { addOf, addToTotal, beginTotals, countRow, isFull, rowCells } from './count';
+import { addOf, addToTotal, beginTotals, cellIn, endRow, record } from './count';
 import { allocate, int, setInt } from './memory';
 
 const QUOTE: u8 = 0x22;
@@ -133,7 +133,7 @@ export function addPair(criterion: i32, section: i32, first: i32, second: i32, l
   const table = allocate(8 * TABLE);
   for (let entry = 0; entry < TABLE; entry++) store<i64>(table + ((<usize>entry) << 3), UNKNOWN);
   setInt(tables, pairCount, <i32>table);
-  setInt(places, pairCount, <i32>rowCells() + 4 * criterion);
+  setInt(places, pairCount, <i32>cellIn(criterion));
   one.others = newBook(OTHERS);
   if (liesApart !== 0) setInt(apart, apartCount++, pairCount);
   setInt(pairs, pairCount++, <i32>at);
@@ -214,6 +214,7 @@ export function scan(p: usize, limit: usize, complete: usize): i32 {
       continue;
     }
     isAsking = false;
+    let isFull = false;
     const end = rowAt(p, complete);
     if (end === 0) return isAsking ? ASK : ROW_APART;
     if ((seen & ANSWERED) === 0) noAnswers++;
@@ -233,11 +234,11 @@ export function scan(p: usize, limit: usize, complete: usize): i32 {
         if (counter > 0) setInt(<usize>counter, 0, int(<usize>counter, 0) + 1);
       }
       used++;
-      countRow(<usize>group);
+      isFull = endRow(<usize>group);
     }
     lines += 1 + breaks;
     p = end;
-    if (isFull()) {
+    if (isFull) {
       row = p;
       return FULL;
     }
@@ -319,6 +320,7 @@ function cellAt(p: usize, complete: usize): bool {
 /** Reads the cells of the row at `p`. Answers where it ends, or 0 where it must be read apart or something is asked. */
 function rowAt(p: usize, complete: usize): usize {
   let all = 0;
+  const cells = record;
   beginTotals();
   breaks = 0;
   isLastCell = false;
@@ -341,7 +343,7 @@ function rowAt(p: usize, complete: usize): usize {
           p = next;
         }
         const entry = <i32>found;
-        store<i32>(<usize>int(places, k), entry & CELL);
+        store<i32>(cells + <usize>int(places, k), entry & CELL);
         all |= entry;
         total += <i32>(found >> 32);
       }
@@ -398,7 +400,7 @@ function rowAt(p: usize, complete: usize): usize {
 /** Writes the cell of a pair; answers the lower half of its entry. */
 function take(k: i32, found: i64): i32 {
   const entry = <i32>found;
-  store<i32>(<usize>int(places, k), entry & CELL);
+  store<i32>(record + <usize>int(places, k), entry & CELL);
   addToTotal(pair(k).section, <i32>(found >> 32));
   return entry;
 }
