@@ -3,7 +3,7 @@
 import { openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { Work } from './survey/parallel.ts';
-import { takeStretches } from './survey/parallel.ts';
+import { takenElsewhere } from './survey/parallel.ts';
 import type { PlanRequest } from './survey/scan-plan.ts';
 import { planFrom } from './survey/scan-plan.ts';
 
@@ -11,7 +11,7 @@ import { planFrom } from './survey/scan-plan.ts';
 parentPort?.once('message', ({ file, request, work }: { file: string; request: PlanRequest; work: Work }) => {
   const fd = openSync(file, 'r');
   parentPort!.postMessage(
-    takeStretches(
+    takenElsewhere(
       (into, offset, length, position) => readSync(fd, into, offset, length, position),
       planFrom(request),
       work,

@@ -19,7 +19,7 @@ import type {
   Tally,
   UnitTally,
 } from './tally.ts';
-import { compareKeys, STRAIGHT_LINE_RATINGS } from './tally.ts';
+import { compareKeys, inColumns, listed, STRAIGHT_LINE_RATINGS } from './tally.ts';
 
 /** What one respondent's answers come to, in points; NaN where too little is answered. */
 export interface RespondentPoints {
@@ -51,6 +51,8 @@ export interface Counter {
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   counted(): Counted;
   absorb(counted: Counted): void;
+  /** How many groups there are. */
+  groups(): number;
   /** The whole and, where respondents were counted into groups, the groups, sorted by key; to be read before more is counted. */
   tally(): Tally;
 }
@@ -133,6 +135,15 @@ export function counterFor(scheme: Scheme): Counter {
     }),
   );
   const rowAt = kernel.rowCells() / 4;
+  /** Of each criterion, the pairs known beforehand whose expectation is asked for. */
+  const askedFor = criteria.map((_, i) => {
+    const own = cells.all.slice(firstOf[i]! + BLANKS.length, firstOf[i]! + knownOf[i]!);
+    const asked = own.filter(({ filled }) => !filled);
+    return {
+      expectation: Float64Array.from(asked, ({ expectation }) => expectation),
+      delivery: Float64Array.from(asked, ({ delivery }) => delivery),
+    };
+  });
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
   const groups = new Map<number, Group>();
   const byKey = new Map<string, number>();
@@ -277,7 +288,6 @@ export function counterFor(scheme: Scheme): Counter {
     };
   }
 
-  /** Pairs are made when they are asked for: of all groups together they are many. */
   function finishCriterion(
     cellsAt: number,
     i: number,
@@ -285,44 +295,29 @@ export function counterFor(scheme: Scheme): Counter {
     later: readonly number[],
   ): CriterionTally {
     const ints = kernel.ints();
-    const first = firstOf[i]!;
-    const blanks: CriterionTally['blanks'] = [0, 0, 0, 0];
-    for (let blank = 0; blank < BLANKS.length; blank++) {
-      const at = cellsAt + 3 * (first + blank);
-      blanks[blank as 0] = (ints[at]! >>> 0) + (ints[at + 1]! >>> 0) + (ints[at + 2]! >>> 0);
-    }
-    const pairs = () => pairsOf(cellsAt, i, extras, later);
-    return {
-      get pairs() {
-        return pairs().merged;
-      },
-      blanks,
-      expectationFilled: criteria[i]!.expect === null ? 0 : pairs().filled,
+    const countsOf = (cell: number): PairCounts => {
+      const at = cellsAt + 3 * cell;
+      return [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0];
     };
-  }
-
-  function pairsOf(cellsAt: number, i: number, extras: Group['extras'], later: readonly number[]) {
-    const ints = kernel.ints();
-    const pairs: CountedPair[] = [];
-    let filled = 0;
-    const end = firstOf[i]! + knownOf[i]!;
-    for (let number = firstOf[i]! + BLANKS.length; number < end; number++) {
-      const at = cellsAt + 3 * number;
-      const counts: PairCounts = [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0];
-      const times = counts[0] + counts[1] + counts[2];
-      if (times === 0) continue;
-      const cell = cells.all[number]!;
-      if (cell.filled) filled += times;
-      pairs.push({ expectation: cell.expectation, delivery: cell.delivery, counts });
-    }
-    for (const number of later) {
-      const { expectation, delivery, filled: isFilled } = cells.all[number]!;
-      const counts = extras.get(number)!;
-      if (isFilled) filled += counts[0] + counts[1] + counts[2];
-      pairs.push({ expectation, delivery, counts: [...counts] });
-    }
+    const from = firstOf[i]!;
+    const blanks = BLANKS.map((_, blank) => total(countsOf(from + blank))) as CriterionTally['blanks'];
+    const { expectation, delivery } = askedFor[i]!;
+    const first = from + BLANKS.length;
+    const counts = new Uint32Array(ints.buffer, 4 * (cellsAt + 3 * first), 3 * expectation.length);
+    const asked = { expectation, delivery, counts };
+    const more: CountedPair[] = [];
+    let expectationFilled = 0;
+    const put = (cell: number, times: PairCounts): void => {
+      const { expectation, delivery, filled } = cells.all[cell]!;
+      if (total(times) === 0) return;
+      if (filled) expectationFilled += total(times);
+      more.push({ expectation, delivery, counts: times });
+    };
+    for (let cell = first + expectation.length; cell < from + knownOf[i]!; cell++) put(cell, countsOf(cell));
+    for (const cell of later) put(cell, [...extras.get(cell)!]);
     // What was asked for, of answers known beforehand, is in order as it is.
-    return { filled, merged: filled === 0 && later.length === 0 ? pairs : inOrder(pairs) };
+    const pairs = more.length === 0 ? asked : inColumns(inOrder([...listed(asked), ...more]));
+    return { pairs, blanks, expectationFilled };
   }
 
   function finishUnit(place: number, s: number): UnitTally {
@@ -378,6 +373,7 @@ export function counterFor(scheme: Scheme): Counter {
     },
     counted,
     absorb,
+    groups: () => groups.size,
     tally() {
       finishRows();
       const sorted = [...groups].sort(([, a], [, b]) => compareKeys(a, b));
@@ -403,6 +399,8 @@ function layoutOf(plain: readonly (PlainSection | null)[], known: number): Block
 }
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
+
+const total = (counts: PairCounts): number => counts[0] + counts[1] + counts[2];
 
 /** Sorted, with one entry for a pair whether its expectation was asked for or filled in. */
 function inOrder(pairs: CountedPair[]): CountedPair[] {

@@ -4,6 +4,7 @@
 import type { Scheme } from './scheme.ts';
 import type { Profile } from './standard.ts';
 import type { GroupTally } from './tally.ts';
+import { listed } from './tally.ts';
 import type { Text } from './text.ts';
 
 export interface SavedTally {
@@ -49,7 +50,7 @@ export function savedTally(whole: GroupTally, { standard, profile, criteria }: S
       const { pairs, blanks, expectationFilled } = whole.criteria[i]!;
       return {
         id: criterion.id,
-        pairs: pairs.map(({ expectation, delivery, counts }) => [
+        pairs: listed(pairs).map(({ expectation, delivery, counts }) => [
           Number.isNaN(expectation) ? null : expectation,
           delivery,
           counts[0] + counts[1] + counts[2],

@@ -19,9 +19,35 @@ export interface CountedPair {
   readonly counts: PairCounts;
 }
 
+/** Pairs in columns, some perhaps counted zero times. As many counts as three for each pair: see PairCounts. */
+export interface PairColumns {
+  readonly expectation: Float64Array;
+  readonly delivery: Float64Array;
+  readonly counts: Uint32Array;
+}
+
+export function inColumns(pairs: readonly CountedPair[]): PairColumns {
+  return {
+    expectation: Float64Array.from(pairs, ({ expectation }) => expectation),
+    delivery: Float64Array.from(pairs, ({ delivery }) => delivery),
+    counts: Uint32Array.from(pairs.flatMap(({ counts }) => counts)),
+  };
+}
+
+/** Those that occur, one by one. */
+export function listed({ expectation, delivery, counts }: PairColumns): CountedPair[] {
+  const pairs: CountedPair[] = [];
+  expectation.forEach((expected, k) => {
+    const own = counts.subarray(3 * k, 3 * k + 3);
+    if (own.some((count) => count > 0))
+      pairs.push({ expectation: expected, delivery: delivery[k]!, counts: [own[0]!, own[1]!, own[2]!] });
+  });
+  return pairs;
+}
+
 export interface CriterionTally {
-  /** Ascending by expectation, then delivery: the one order that results may depend on. May be made anew at each reading. */
-  readonly pairs: readonly CountedPair[];
+  /** Ascending by expectation, then delivery: the one order that results may depend on. To be read before more is counted. */
+  readonly pairs: PairColumns;
   /** In the order of BLANKS. */
   readonly blanks: [number, number, number, number];
   /** Pairs whose expectation came from the profile or the standard, not from the respondent. */
@@ -74,7 +100,11 @@ export function emptyGroup(scheme: Scheme, key: readonly string[] = []): GroupTa
     key,
     respondents: 0,
     straightLined: [0, 0],
-    criteria: scheme.criteria.map(() => ({ pairs: [], blanks: [0, 0, 0, 0], expectationFilled: 0 })),
+    criteria: scheme.criteria.map(() => ({
+      pairs: inColumns([]),
+      blanks: [0, 0, 0, 0],
+      expectationFilled: 0,
+    })),
     sections: scheme.sections.map(emptyUnit),
     overall: emptyUnit(),
   };

@@ -5,6 +5,7 @@ import type { Judgement } from './assess/judge.ts';
 import { summarise } from './exact.ts';
 import type { CriterionReport, GroupReport, Receipt, Warning } from './gap-report.ts';
 import type { GroupTally } from './tally.ts';
+import { listed } from './tally.ts';
 
 /**
  * Below this many respondents reliabilities are guesses, and tests lean on the gaps being normal (Boneau 1960). One sentence
@@ -148,7 +149,7 @@ function unusedRatings(criteria: readonly CriterionReport[], whole: GroupTally):
     const name = `${min} ${max} ${step}`;
     const scale = used.get(name) ?? { min, max, step, seen: new Set() };
     used.set(name, scale);
-    for (const { expectation, delivery } of whole.criteria[i]!.pairs)
+    for (const { expectation, delivery } of listed(whole.criteria[i]!.pairs))
       scale.seen.add(expectation).add(delivery);
   });
   return [...used.values()].flatMap(({ min, max, step, seen }) => {

@@ -2,7 +2,7 @@
 // the byte scanner) folds them here, so that the two cannot differ in what a row means.
 
 import type { BesideTally } from '../core/beside.ts';
-import type { Counted, Counter } from '../core/counter.ts';
+import type { Counter } from '../core/counter.ts';
 import { counterFor } from '../core/counter.ts';
 import { UserError } from '../core/errors.ts';
 import type { LogPlan, LogTally } from '../core/log.ts';
@@ -44,9 +44,8 @@ export type Folded =
   | { readonly state: 'dropped'; readonly reason: string }
   | Rejected;
 
-/** What some rows came to. Plain data: it may cross threads. */
+/** What some rows came to, beside what was counted of them. Plain data: it may cross threads. */
 export interface Part {
-  readonly counted: readonly Counted[];
   /** What was counted beside, each part by itself. */
   readonly beside: readonly (readonly BesideTally[])[];
   readonly read: number;
@@ -185,7 +184,6 @@ export function rowFolder(scheme: Scheme, binding: Binding, layout: Layout): Row
     part() {
       for (const { text, rows } of countedElsewhere.splice(0)) noteUnfinished(text, rows());
       return {
-        counted: [counter.counted()],
         beside: aside ? [aside.tallies()] : [],
         read,
         used,
@@ -227,7 +225,6 @@ export function joined(parts: readonly Part[]): Part {
   };
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
-    counted: parts.flatMap((part) => part.counted),
     beside: parts.flatMap((part) => part.beside),
     read: sum((part) => part.read),
     used: sum((part) => part.used),

@@ -1,11 +1,12 @@
 // A large file in many stretches, taken one after another by two threads until none is left. Where a stretch begins is a
 // guess (a line end may lie in a quoted cell), and is checked against where the one before it really ends.
 
+import type { Counted, Counter } from '../core/counter.ts';
 import { cellsIn } from './csv.ts';
 import { withLines } from './faults.ts';
 import type { Part, RejectedRow } from './fold.ts';
 import { MOST_GROUPS } from './fold.ts';
-import type { ReadAt } from './scan.ts';
+import type { ReadAt, Scanner } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { PlanRequest, ScanPlan } from './scan-plan.ts';
 
@@ -26,10 +27,17 @@ export interface Work {
   readonly next: Int32Array<SharedArrayBuffer>;
 }
 
-/** The stretches that one thread took, and what all of them came to. */
+/** The stretches that another thread took, and what all of them came to. Plain data. */
 export interface Taken {
   readonly part: Part;
+  readonly counted: Counted;
   readonly stretches: readonly Ended[];
+}
+
+/** What a file came to: its parts in any order, and the counts of all of them. */
+export interface ScannedFile {
+  readonly parts: readonly Part[];
+  readonly counter: Counter;
 }
 
 interface Ended {
@@ -51,7 +59,7 @@ const STRETCH = 2 << 20;
 const LINES = 2 ** 32;
 const LF = 0x0a;
 
-/** The parts of a file in order, or null where it is not for the byte reader. Rejected rows are heard of in order. */
+/** Null where the file is not for the byte reader. Rejected rows are heard of in order. */
 export async function scanFile(
   { size, readAt, elsewhere }: FileBytes,
   start: { readonly offset: number; readonly lines: number },
@@ -59,8 +67,8 @@ export async function scanFile(
   request: PlanRequest,
   { onRejected, onRead }: Listeners,
   stretch = STRETCH,
-): Promise<readonly Part[] | null> {
-  const whole = (): readonly Part[] | null => {
+): Promise<ScannedFile | null> {
+  const whole = (): ScannedFile | null => {
     const alone = scanner(
       (into, offset, length, position) => {
         onRead(position);
@@ -69,7 +77,10 @@ export async function scanFile(
       plan,
       onRejected,
     );
-    return alone.scan({ from: start.offset, to: size }, start.lines + 1) && [alone.part()];
+    const { counter } = alone;
+    return (
+      alone.scan({ from: start.offset, to: size }, start.lines + 1) && { parts: [alone.part()], counter }
+    );
   };
   // Rejected rows are not sent between threads: there may be any number of them.
   if (!elsewhere || onRejected || size - start.offset <= 2 * stretch) return whole();
@@ -77,12 +88,15 @@ export async function scanFile(
   const work = { from: start.offset, to: size, stretch, next };
   // What the other thread throws is thrown again where this one reads all, and there it is said as it should be.
   const other = elsewhere(request, work).catch(() => null);
-  const own = takeStretches(readAt, plan, work, onRead);
+  const own = scanner(readAt, plan);
+  const stretches = takeStretches(own, readAt, plan, work, onRead);
   const theirs = await other;
   // From a place wrongly guessed, a quote may seem to stay open.
-  if (!own || !theirs || groupsOf([own.part, theirs.part]) > MOST_GROUPS) return whole();
-  const all = [...own.stretches, ...theirs.stretches].sort((a, b) => a.number - b.number);
+  if (!stretches || !theirs) return whole();
+  const all = [...stretches, ...theirs.stretches].sort((a, b) => a.number - b.number);
   if (!all.every(({ from }, k) => from === (all[k - 1]?.end ?? start.offset))) return whole();
+  own.counter.absorb(theirs.counted);
+  if (own.counter.groups() > MOST_GROUPS) return whole();
   const before = new Map<number, number>();
   let lines = start.lines + 1;
   for (const one of all) {
@@ -90,30 +104,26 @@ export async function scanFile(
     lines += one.lines;
   }
   const lineOf = (line: number) => before.get(Math.floor(line / LINES))! + (line % LINES);
-  return [own, theirs].map(({ part }) => ({ ...part, faults: withLines(part.faults, lineOf) }));
+  const parts = [own.part(), theirs.part].map((part) => ({
+    ...part,
+    faults: withLines(part.faults, lineOf),
+  }));
+  return { parts, counter: own.counter };
 }
 
-/** Groups of several parts, each counted once. */
-const groupsOf = (parts: readonly Part[]): number =>
-  new Set(
-    parts.flatMap(({ counted }) =>
-      counted.flatMap(({ groups }) => groups.map(({ key }) => JSON.stringify(key))),
-    ),
-  ).size;
-
 /** Takes stretches until none is left. Null where the bytes are not for this reader. */
-export function takeStretches(
+function takeStretches(
+  own: Scanner,
   readAt: ReadAt,
   plan: ScanPlan,
   work: Work,
-  onRead: (bytes: number) => void = () => {},
-): Taken | null {
-  const own = scanner(readAt, plan);
+  onRead: (bytes: number) => void,
+): Ended[] | null {
   const stretches: Ended[] = [];
   for (;;) {
     const number = Atomics.add(work.next, 0, 1);
     const begin = work.from + number * work.stretch;
-    if (begin >= work.to) return { part: own.part(), stretches };
+    if (begin >= work.to) return stretches;
     onRead(begin);
     const last = stretches.at(-1);
     const from =
@@ -126,6 +136,13 @@ export function takeStretches(
     }
     stretches.push({ number, from, ...scanned });
   }
+}
+
+/** The share of the other thread: see `elsewhere`. */
+export function takenElsewhere(readAt: ReadAt, plan: ScanPlan, work: Work): Taken | null {
+  const own = scanner(readAt, plan);
+  const stretches = takeStretches(own, readAt, plan, work, () => {});
+  return stretches && { part: own.part(), counted: own.counter.counted(), stretches };
 }
 
 /** Where the first row at or after a place seems to begin: behind a line end, with as many cells as there are columns. */

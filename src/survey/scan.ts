@@ -3,6 +3,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
+import type { Counter } from '../core/counter.ts';
 import { cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
 import { encodingOf } from './encoding.ts';
 import type { Part, RejectedRow } from './fold.ts';
@@ -35,6 +36,7 @@ export interface Scanner {
   scan(stretch: Stretch, firstLine: number): Scanned | null;
   /** What all the stretches came to. */
   part(): Part;
+  readonly counter: Counter;
 }
 
 const LF = 0x0a;
@@ -150,5 +152,6 @@ export function scanner(
       }
     },
     part: folder.part,
+    counter,
   };
 }

@@ -3,8 +3,7 @@
 
 import type { Beside, BesideTally } from '../core/beside.ts';
 import { besideOf } from '../core/beside.ts';
-import type { Counted } from '../core/counter.ts';
-import { tallyOf } from '../core/counter.ts';
+import type { Counted, Counter } from '../core/counter.ts';
 import type { Finding, Message } from '../core/errors.ts';
 import { compareText, UserError } from '../core/errors.ts';
 import type { Receipt } from '../core/gap-report.ts';
@@ -29,7 +28,7 @@ import { joined, rowFolder } from './fold.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
 import { openSurvey } from './open.ts';
-import type { FileBytes } from './parallel.ts';
+import type { FileBytes, ScannedFile } from './parallel.ts';
 import { scanFile } from './parallel.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import { isScannable } from './scan-plan.ts';
@@ -72,7 +71,7 @@ export interface SurveyScore {
   /** The whole first, then the groups. */
   readonly tally: Tally;
   /** The same, to be added to what was counted in other parts of the survey (see tallyOf). */
-  readonly counted: readonly Counted[];
+  counted(): readonly Counted[];
   /** Importance, least accepted levels and weights; null where the survey has none of them. */
   readonly beside: Beside | null;
   /** The same, to be added to other parts of the survey (see besideOf). */
@@ -149,8 +148,8 @@ export async function scoreSurvey(
 
   const plan = { scheme, binding, layout };
   if (segments) return scoreSegments(survey, segments, plan, options);
-  const parts = await countedFromBytes(plan, survey.start, mapping, options);
-  if (parts) return finished(parts, { ...plan, issues: survey.issues, notes: survey.notes() });
+  const scanned = await countedFromBytes(plan, survey.start, mapping, options);
+  if (scanned) return finished(scanned, { ...plan, issues: survey.issues, notes: survey.notes() });
   const fold = rowFolder(scheme, binding, layout);
   const heard = progressHeard(plan, options);
   for await (const row of survey.rows) {
@@ -168,7 +167,11 @@ export async function scoreSurvey(
         points: fold.last,
       });
   }
-  return finished([fold.part()], { ...plan, issues: survey.issues, notes: survey.notes() });
+  const { counter } = fold;
+  return finished(
+    { parts: [fold.part()], counter },
+    { ...plan, issues: survey.issues, notes: survey.notes() },
+  );
 }
 
 /** The same, row by row, each counted by its own profile. */
@@ -198,7 +201,10 @@ async function scoreSegments(
         points: folder.last,
       });
   }
-  const whole = finished(fold.parts(), { ...plan, issues: survey.issues, notes: survey.notes() });
+  const whole = finished(
+    { parts: fold.parts(), counter: null },
+    { ...plan, issues: survey.issues, notes: survey.notes() },
+  );
   return { ...whole, by: ['profile', ...whole.by], silent: [], segments: fold.segments() };
 }
 
@@ -217,7 +223,7 @@ async function countedFromBytes(
   start: Survey['start'],
   { mapping }: MappingFile,
   { bytes, by = null, onUsed, onRejected, onProgress }: ScoreOptions,
-): Promise<readonly Part[] | null> {
+): Promise<ScannedFile | null> {
   if (!bytes || onUsed || !isScannable(plan)) return null;
   const rejected: RejectedRow[] = [];
   const { standard, profile, policy } = plan.scheme;
@@ -229,9 +235,9 @@ async function countedFromBytes(
   return scanned;
 }
 
-/** What the parts of a survey, in their order in the file, come to together. */
+/** What the parts of a survey come to together. */
 function finished(
-  parts: readonly Part[],
+  { parts, counter }: { readonly parts: readonly Part[]; readonly counter: Counter | null },
   of: {
     scheme: Scheme;
     binding: Binding;
@@ -243,8 +249,8 @@ function finished(
   const { scheme, binding, layout } = of;
   const whole = joined(parts);
   return {
-    tally: tallyOf(scheme, whole.counted),
-    counted: whole.counted,
+    tally: counter?.tally() ?? [],
+    counted: () => (counter ? [counter.counted()] : []),
     beside: binding.asides && besideOf(scheme, binding.asides.plan, whole.beside),
     countedBeside: whole.beside,
     receipt: {

@@ -1,7 +1,6 @@
 // One survey, several segments: each row is counted by the profile that its column names, so that every segment is judged
 // by its own expectations and weights. What names no known profile is dropped, and the receipt says so.
 
-import { tallyOf } from '../core/counter.ts';
 import type { Scheme } from '../core/scheme.ts';
 import type { Silent } from '../core/silent.ts';
 import { silentOf } from '../core/silent.ts';
@@ -70,12 +69,12 @@ export function segmentFolder(
       const folder = folderOf(id);
       return { folded: folder.add(row), id, folder };
     },
-    parts: () => [strays, ...folders.values()].map((folder) => ({ ...folder.part(), counted: [] })),
+    parts: () => [strays, ...folders.values()].map((folder) => folder.part()),
     segments: () =>
       [...folders].map(([id, folder]): Segment => {
         const own = schemes.get(id)!;
-        const { counted, announcements } = folder.part();
-        return { scheme: own, tally: tallyOf(own, counted), silent: silentOf(announcements, own) };
+        const { announcements } = folder.part();
+        return { scheme: own, tally: folder.counter.tally(), silent: silentOf(announcements, own) };
       }),
   };
 }

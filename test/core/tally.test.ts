@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counterFor, tallyOf } from '../../src/core/counter.ts';
 import { addPair, emptyMoments, sumsOf } from '../../src/core/exact.ts';
+import { listed } from '../../src/core/tally.ts';
 import {
   aggregation,
   cellsOf,
@@ -33,8 +34,8 @@ describe('a tally', () => {
       { said: [[7, 5], [6, 6], 'skipped'] },
       { said: [[7, 5], 'dont-know', [5, 4]] },
     ]);
-    expect(whole!.criteria[0]!.pairs).toEqual([{ expectation: 7, delivery: 5, counts: [1, 1, 1] }]);
-    expect(whole!.criteria[2]!.pairs).toEqual([
+    expect(listed(whole!.criteria[0]!.pairs)).toEqual([{ expectation: 7, delivery: 5, counts: [1, 1, 1] }]);
+    expect(listed(whole!.criteria[2]!.pairs)).toEqual([
       { expectation: 5, delivery: 4, counts: [0, 1, 0] },
       { expectation: 5, delivery: 5, counts: [0, 0, 1] },
     ]);

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { schemeOf } from '../../src/core/scheme.ts';
+import { listed } from '../../src/core/tally.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { NO_WISHES, weightReader } from '../../src/survey/asides.ts';
 import { bind } from '../../src/survey/binding.ts';
@@ -30,7 +31,7 @@ describe('a column of importance', () => {
     const mapping = mapped('  calm: { delivery: d, importance: i, reversed: true }');
     const { beside, tally } = await score('d,i\n1,5\n2,always\n5,\n', { scheme, mapping });
     expect([...beside!.tallies[0]!.importance!.stated[0]!]).toEqual([[5, 2]]);
-    expect(tally[0]!.criteria[0]!.pairs.map(({ delivery }) => delivery)).toEqual([1, 4, 5]);
+    expect(listed(tally[0]!.criteria[0]!.pairs).map(({ delivery }) => delivery)).toEqual([1, 4, 5]);
   });
 
   it('needs a scale where the answers have none', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
+import { listed } from '../../src/core/tally.ts';
 import { DIALECTS, dialectNamed } from '../../src/survey/dialects/index.ts';
 import { openSurvey } from '../../src/survey/open.ts';
 import { fixture, inChunks, mappingOf, schemeFrom, score } from './helpers.ts';
@@ -274,7 +275,7 @@ describe('a row for each answer', () => {
     });
     const { receipt, notes, tally } = await score(text, { scheme, mapping: LONG });
     expect(receipt).toEqual({ read: 4_000, used: 4_000, rejected: 0, dropped: [] });
-    const answered = tally[0]!.criteria.map(({ pairs }) => pairs.flatMap(({ counts }) => counts));
+    const answered = tally[0]!.criteria.map(({ pairs }) => listed(pairs).flatMap(({ counts }) => counts));
     expect(answered.map((counts) => counts.reduce((a, b) => a + b, 0))).toEqual([4_000, 4_000, 1]);
     expect(notes.map(({ code }) => code)).not.toContain('survey.items-late');
   });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { schemeOf } from '../../src/core/scheme.ts';
+import { listed } from '../../src/core/tally.ts';
 import { optionsIn } from '../../src/survey/options.ts';
 import { mappingOf, schemeFrom, score, standardOf } from './helpers.ts';
 
@@ -117,7 +118,7 @@ sections:
   const used = async (cell: string, mapping = choice()) => {
     const { tally, issues } = await score(`Used,x\n"${cell}",1\nTalk,1\n`, { scheme, mapping });
     return {
-      option: tally[0]?.criteria[0]?.pairs[0]?.delivery ?? null,
+      option: tally[0] ? (listed(tally[0].criteria[0]!.pairs)[0]?.delivery ?? null) : null,
       issue: issues.find(({ args }) => args?.value === cell),
     };
   };
@@ -198,7 +199,9 @@ criteria:
       mapping,
     });
     const { pairs, blanks } = tally[0]!.criteria[1]!;
-    expect(pairs.map(({ delivery, counts }) => [delivery, counts.reduce((a, b) => a + b, 0)])).toEqual([
+    expect(
+      listed(pairs).map(({ delivery, counts }) => [delivery, counts.reduce((a, b) => a + b, 0)]),
+    ).toEqual([
       [0, 1],
       [1, 3],
     ]);

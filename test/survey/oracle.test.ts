@@ -184,7 +184,7 @@ describe('what is counted beside the tally', () => {
         assess(
           tallyOf(
             scheme,
-            some.flatMap(({ counted }) => counted),
+            some.flatMap(({ counted }) => counted()),
           ),
           scheme,
           {

@@ -3,13 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess.ts';
-import { tallyOf } from '../../src/core/counter.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { bind } from '../../src/survey/binding.ts';
 import type { RejectedRow } from '../../src/survey/fold.ts';
 import { joined } from '../../src/survey/fold.ts';
 import { openSurvey } from '../../src/survey/open.ts';
-import { scanFile, takeStretches } from '../../src/survey/parallel.ts';
+import { scanFile, takenElsewhere } from '../../src/survey/parallel.ts';
 import type { ReadAt } from '../../src/survey/scan.ts';
 import { scanner } from '../../src/survey/scan.ts';
 import { planFrom } from '../../src/survey/scan-plan.ts';
@@ -188,14 +187,14 @@ describe('the byte scanner', () => {
         const readAt = readerOf(file);
         const alone = scanner(readAt, own);
         const whole = alone.scan({ from: start.offset, to: file.length }, start.lines + 1);
-        const parts = await scanFile(
+        const both = await scanFile(
           {
             size: file.length,
             readAt,
             // Takes the first few stretches; the one it could not take any more is put back.
             elsewhere: async (request, work) => {
               const some = { ...work, to: Math.min(work.to, work.from + theirs * work.stretch) };
-              const taken = takeStretches(readAt, planFrom(structuredClone(request)), some);
+              const taken = takenElsewhere(readAt, planFrom(structuredClone(request)), some);
               Atomics.sub(work.next, 0, 1);
               return structuredClone(taken);
             },
@@ -213,12 +212,10 @@ describe('the byte scanner', () => {
           { onRejected: null, onRead: () => {} },
           stretch,
         );
-        expect(parts === null).toBe(whole === null);
-        if (!parts || !whole) return;
-        const together = joined(parts);
-        const expected = joined([alone.part()]);
-        expect({ ...together, counted: null }).toEqual({ ...expected, counted: null });
-        expect(tallyOf(scheme, together.counted)).toEqual(tallyOf(scheme, expected.counted));
+        expect(both === null).toBe(whole === null);
+        if (!both || !whole) return;
+        expect(joined(both.parts)).toEqual(joined([alone.part()]));
+        expect(both.counter.tally()).toEqual(alone.counter.tally());
       }),
       { numRuns: RUNS },
     );

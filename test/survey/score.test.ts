@@ -338,8 +338,9 @@ describe('any survey', () => {
         fc.boolean(),
         async (rows, cuts, reverse) => {
           const countedIn = async (part: readonly string[]) =>
-            (await score(`${head}\n${part.join('\n')}\n`, { scheme, mapping: byHeader, by: ['branch'] }))
-              .counted[0]!;
+            (
+              await score(`${head}\n${part.join('\n')}\n`, { scheme, mapping: byHeader, by: ['branch'] })
+            ).counted()[0]!;
           const edges = [
             0,
             ...cuts.map((cut) => Math.min(cut, rows.length)).sort((a, b) => a - b),

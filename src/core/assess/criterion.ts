@@ -11,12 +11,13 @@ import type { Paired } from '../statistics.ts';
 import { paired } from '../statistics.ts';
 import { summaryOf, wilson } from '../summaries.ts';
 import type { CountedPair, CriterionTally } from '../tally.ts';
+import { listed } from '../tally.ts';
 import { weightedOf } from '../weighted.ts';
 import { zoneOf } from '../zone.ts';
 import type { Adjusted, Conversion, Level } from './figures.ts';
 import { converted, divide, figuresOf, sharesOf } from './figures.ts';
 import type { Completeness, PairTotals } from './pairs.ts';
-import { respondents, sumsAsGiven, sumsOfWorth, totalsOf } from './pairs.ts';
+import { respondents, sumsAsGiven, sumsOfWorth } from './pairs.ts';
 import { criterionVerdict, exchangeOf } from './verdict.ts';
 import type { Yardstick } from './yardstick.ts';
 
@@ -43,10 +44,9 @@ export interface ItemVariances {
 export function countedOf(
   yardstick: Yardstick,
   { pairs, blanks }: CriterionTally,
-  { tolerance }: Policy,
+  totals: PairTotals,
 ): Counted {
   const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints } = yardstick;
-  const totals = totalsOf(yardstick, pairs, tolerance);
   const { n } = totals;
   const applicable = n + (optional || !scored ? 0 : blanks[SKIPPED] + blanks[DONT_KNOW]);
   if (!scored || n === 0) return { totals, applicable, test: null, points: null, item: () => null };
@@ -125,7 +125,7 @@ export function criterionReport(
     expectationFilled: tally.expectationFilled,
     options: optionCounts(yardstick, tally, n),
     zone: zoneFrom(yardstick, beside),
-    summary: source.summary ? summaryOf(source.summary, answer, delivered(tally.pairs)) : null,
+    summary: source.summary ? summaryOf(source.summary, answer, delivered(listed(tally.pairs))) : null,
     notes,
   };
 }
@@ -149,7 +149,7 @@ function ceilingOf({ best }: Yardstick, { n, bestExpected, bestDelivered }: Pair
 
 function optionCounts({ answer }: Yardstick, tally: CriterionTally, n: number) {
   if (answer.kind !== 'choice') return [];
-  const { pairs } = tally;
+  const pairs = listed(tally.pairs);
   const countOf = (those: (pair: CountedPair) => boolean) =>
     pairs.reduce((total, pair) => total + (those(pair) ? respondents(pair) : 0), 0);
   return answer.options.map(({ id, text }, index) => {

@@ -10,6 +10,7 @@ import type { Counted } from './criterion.ts';
 import { countedOf, criterionReport } from './criterion.ts';
 import type { Adjusted } from './figures.ts';
 import { divide } from './figures.ts';
+import { totalsFor } from './pairs.ts';
 import { unitFigures, unitOf } from './unit.ts';
 import { scoreOf } from './verdict.ts';
 import { yardstickOf } from './yardstick.ts';
@@ -33,12 +34,16 @@ export type Judge = (group: GroupTally, notes: Notes, beside: BesideTally | null
 export function judgeFor(scheme: Scheme): Judge {
   const { policy, standard } = scheme;
   const yardsticks = scheme.criteria.map((_, i) => yardstickOf(scheme, i));
+  const totals = yardsticks.map((yardstick) => totalsFor(yardstick, policy.tolerance));
   const weights = scheme.criteria.map(({ weight }) => weight);
   const units = scheme.sections.map(({ id, from, to }) => unitOf(id, scheme.criteria, from, to, 1));
   const allOfIt = unitOf('overall', scheme.criteria, 0, scheme.criteria.length, 2);
 
   return (group, notes, beside) => {
-    const counted = yardsticks.map((yardstick, i) => countedOf(yardstick, group.criteria[i]!, policy));
+    const counted = yardsticks.map((yardstick, i) => {
+      const tally = group.criteria[i]!;
+      return countedOf(yardstick, tally, totals[i]!(tally.pairs));
+    });
     const shares = effectiveShares(scheme, counted);
     const family = adjustedOf(counted.map(({ test }) => test?.p ?? null));
     const criteria = yardsticks.map((yardstick, i) =>

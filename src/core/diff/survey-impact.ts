@@ -12,7 +12,7 @@ import { schemeOf } from '../scheme.ts';
 import type { Criterion, Standard } from '../standard.ts';
 import { criteriaOf } from '../standard.ts';
 import type { CountedPair, CriterionTally, GroupTally, UnitTally } from '../tally.ts';
-import { emptyGroup } from '../tally.ts';
+import { emptyGroup, inColumns } from '../tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
 import type { AuditImpact } from './impact.ts';
@@ -111,7 +111,9 @@ function criterionTally(
   }
   if (!isWhole) lose();
   return {
-    pairs: [...counted.values()].sort((a, b) => a.expectation - b.expectation || a.delivery - b.delivery),
+    pairs: inColumns(
+      [...counted.values()].sort((a, b) => a.expectation - b.expectation || a.delivery - b.delivery),
+    ),
     blanks: [...blanks],
     expectationFilled: isWhole ? expectationFilled : 0,
   };
