@@ -48,8 +48,8 @@ interface Exports {
   count(group: number): void;
   sumTable(section: number, group: number, answered: number): number;
   addTo(into: number, from: number, counters: number): void;
-  setMarks(delimiter: number): void;
-  addStep(kind: number, first: number, end: number, section: number): void;
+  beginRows(delimiter: number, pairs: number): void;
+  addStep(kind: number, first: number, end: number): void;
   addSlot(texts: number): number;
   addPair(criterion: number, section: number, first: number, second: number, liesApart: number): void;
   setGroupSlots(drops: number, dropCount: number, finish: number, by: number, byCount: number): void;

@@ -35,18 +35,28 @@ export function newBook(slots: i32): usize {
 /** Spreads bits over a word: 2^64 divided by the golden ratio, odd. */
 const MIX: u64 = (0x9e3779b9 << 32) | 0x7f4a7c15;
 
+/** The last bytes of a text, eight if it has as many: together with the words of eight before them, all of it. */
+function lastOf(from: usize, to: usize): u64 {
+  const length = to - from;
+  if (length >= 8) return load<u64>(to - 8);
+  if (length >= 4) return ((<u64>load<u32>(from)) << 32) | <u64>load<u32>(to - 4);
+  let last: u64 = 0;
+  for (let at = from; at < to; at++) last = (last << 8) | <u64>load<u8>(at);
+  return last;
+}
+
 function hashOf(from: usize, to: usize): i32 {
-  let hash: u64 = <u64>(to - from);
-  let at = from;
-  for (; at + 8 <= to; at += 8) hash = (hash ^ load<u64>(at)) * MIX;
-  for (; at < to; at++) hash = (hash ^ load<u8>(at)) * MIX;
+  let hash: u64 = <u64>(to - from) ^ lastOf(from, to);
+  for (let at = from; at + 8 < to; at += 8) hash = (hash ^ load<u64>(at)) * MIX;
+  // What a product's upper half takes in are the lower bits.
+  hash = (hash ^ (hash >> 32)) * MIX;
   return <i32>(hash >> 32);
 }
 
 function isSame(a: usize, b: usize, length: i32): bool {
   const end = a + <usize>length;
-  for (; a + 8 <= end; a += 8, b += 8) if (load<u64>(a) !== load<u64>(b)) return false;
-  for (; a < end; a++, b++) if (load<u8>(a) !== load<u8>(b)) return false;
+  if (lastOf(a, end) !== lastOf(b, b + <usize>length)) return false;
+  for (; a + 8 < end; a += 8, b += 8) if (load<u64>(a) !== load<u64>(b)) return false;
   return true;
 }
 

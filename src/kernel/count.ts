@@ -45,6 +45,11 @@ class Section {
   sumD: f64;
 }
 
+/** Two doubles side by side, as they stand in a section. */
+function both(e: f64, d: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(e), 1, d);
+}
+
 let sections: usize = 0;
 let sectionCount: i32 = 0;
 /** Weights of criteria; the numbers of those that are rated on a scale. */
@@ -273,10 +278,9 @@ function countRow(row: usize, group: usize): void {
   let isWhole = true;
   let answered: f64 = 0;
   let applicable: f64 = 0;
-  let weightedE: f64 = 0;
-  let weightedD: f64 = 0;
-  let sumE: f64 = 0;
-  let sumD: f64 = 0;
+  // Of E and of D.
+  let weighted = f64x2.splat(0);
+  let sums = f64x2.splat(0);
   for (let s = 0; s < sectionCount; s++) {
     const one = section(s);
     const total = int(row + TOTALS_IN, s);
@@ -284,20 +288,15 @@ function countRow(row: usize, group: usize): void {
       const e = total >>> STEPS;
       const d = total & LOW;
       tick(group + <usize>one.full + ((<usize>(e * one.fullWidth + d)) << 2));
-      const meanE = double(one.fullMeans, e);
-      const meanD = double(one.fullMeans, d);
-      one.meanE = meanE;
-      one.meanD = meanD;
+      const means = both(double(one.fullMeans, e), double(one.fullMeans, d));
+      v128.store(changetype<usize>(one) + offsetof<Section>('meanE'), means);
       one.isEnough = true;
       one.completeness = 1;
-      const size = <f64>one.size;
-      sumE += meanE * size;
-      sumD += meanD * size;
+      sums = f64x2.add(sums, f64x2.mul(means, f64x2.splat(<f64>one.size)));
       const w = one.fullWeight;
       answered += w;
       applicable += w;
-      weightedE += w * meanE;
-      weightedD += w * meanD;
+      weighted = f64x2.add(weighted, f64x2.mul(means, f64x2.splat(w)));
       continue;
     }
     if (one.full >= 0) judgePlain(s, one, total, group);
@@ -306,24 +305,23 @@ function countRow(row: usize, group: usize): void {
       isWhole = false;
       one.completeness = 0;
     }
-    sumE += one.sumE;
-    sumD += one.sumD;
+    sums = f64x2.add(sums, both(one.sumE, one.sumD));
     if (one.applicable === 0) continue;
     // Nested: the section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight.
     applicable += nested ? one.weight : one.applicable;
     if (nested ? !one.isEnough : one.answered === 0) continue;
     const w = nested ? one.weight : one.answered;
     answered += w;
-    weightedE += w * one.meanE;
-    weightedD += w * one.meanD;
+    weighted = f64x2.add(weighted, f64x2.mul(both(one.meanE, one.meanD), f64x2.splat(w)));
   }
   tick(group);
   if (isWhole && scored > 0)
-    addPair(momentsAt(group, sectionCount) + PAIR_MOMENTS, sumE / <f64>scored, sumD / <f64>scored);
+    addPair(momentsAt(group, sectionCount) + PAIR_MOMENTS, f64x2.div(sums, f64x2.splat(<f64>scored)));
   const isEnough = answered > 0 && isShare(answered, applicable);
-  lastE = isEnough ? weightedE / answered : NaN;
-  lastD = isEnough ? weightedD / answered : NaN;
-  if (isEnough) addRespondent(group, sectionCount, lastE, lastD);
+  const means = isEnough ? f64x2.div(weighted, f64x2.splat(answered)) : f64x2.splat(NaN);
+  lastE = f64x2.extract_lane(means, 0);
+  lastD = f64x2.extract_lane(means, 1);
+  if (isEnough) addRespondent(group, sectionCount, means);
   countCells(cells, group, isWhole);
   if (isStraight(cells, ratingE)) tick(group + 4);
   if (isStraight(cells, ratingD)) tick(group + 8);
@@ -347,7 +345,7 @@ function judgePlain(s: i32, one: Section, total: i32, group: usize): void {
   one.isEnough = paired > 0 && isShare(<f64>paired, <f64>could);
   if (!one.isEnough) return;
   const table = int(one.tables, paired);
-  if (table < 0) addRespondent(group, s, meanE, meanD);
+  if (table < 0) addRespondent(group, s, both(meanE, meanD));
   else tick(group + <usize>one.sums + ((<usize>(table + e * (one.span * paired + 1) + d)) << 2));
 }
 
@@ -387,9 +385,9 @@ function judgeMixed(s: i32, one: Section, cells: usize, group: usize): void {
   one.answered = answered;
   one.applicable = applicable;
   one.isEnough = answered > 0 && isShare(answered, applicable);
-  if (one.isEnough) addRespondent(group, s, one.meanE, one.meanD);
+  if (one.isEnough) addRespondent(group, s, both(one.meanE, one.meanD));
   if (isComplete && paired > 0)
-    addPair(momentsAt(group, s) + PAIR_MOMENTS, sumE / <f64>paired, sumD / <f64>paired);
+    addPair(momentsAt(group, s) + PAIR_MOMENTS, both(sumE / <f64>paired, sumD / <f64>paired));
 }
 
 /** Cells that were not known beforehand: three numbers each, group, cell, completeness. */
@@ -450,12 +448,12 @@ function momentsAt(group: usize, s: i32): usize {
   return group + momentsIn + <usize>(2 * s) * PAIR_MOMENTS;
 }
 
-/** Counts what a respondent comes to in a unit: by the gap, and among its moments. */
-function addRespondent(group: usize, s: i32, e: f64, d: f64): void {
-  const gap = d - e;
+/** Counts what a respondent comes to in a unit, points of E and of D: by the gap, and among its moments. */
+function addRespondent(group: usize, s: i32, points: v128): void {
+  const gap = f64x2.extract_lane(points, 1) - f64x2.extract_lane(points, 0);
   const which = gap < -(tolerance + ROUNDING) ? 0 : gap > tolerance + ROUNDING ? 2 : 1;
   tick(group + sharesIn + <usize>(12 * s + 4 * which));
-  addPair(momentsAt(group, s), e, d);
+  addPair(momentsAt(group, s), points);
 }
 
 const UNIT: f64 = 1099511627776.0;
@@ -463,11 +461,10 @@ const HALF: f64 = 8388608.0;
 const CARRY: f64 = 4503599627370496.0;
 const CARRIED: usize = 11 * 8;
 
-/** As addPair in core/exact.ts, x and y side by side. */
-function addPair(at: usize, x: f64, y: f64): void {
-  const pair = f64x2.replace_lane(f64x2.splat(x), 1, y);
+/** As addPair in core/exact.ts: x and y, side by side. */
+function addPair(at: usize, pair: v128): void {
   const q = f64x2.floor(f64x2.add(f64x2.mul(pair, f64x2.splat(UNIT)), f64x2.splat(0.5)));
-  const h = f64x2.floor(f64x2.div(q, f64x2.splat(HALF)));
+  const h = f64x2.floor(f64x2.mul(q, f64x2.splat(1 / HALF)));
   const l = f64x2.sub(q, f64x2.mul(h, f64x2.splat(HALF)));
   const xh = f64x2.extract_lane(h, 0);
   const yh = f64x2.extract_lane(h, 1);

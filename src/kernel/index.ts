@@ -26,6 +26,7 @@ export {
   askedFrom,
   askedSlot,
   askedTo,
+  beginRows,
   clearRows,
   learn,
   lines,
@@ -34,6 +35,5 @@ export {
   row,
   scan,
   setGroupSlots,
-  setMarks,
   used,
 } from './scan';

@@ -26,22 +26,22 @@ const LAST_PAIR: i32 = 3;
 const NOTHING: i32 = 16;
 const SIDE: i32 = 5;
 const OTHERS: i32 = 16384;
-const TABLE: i32 = 1 << (2 * SIDE);
-/**
- * An entry, where it is known: the cell, whether that is no blank, and whether something was answered; and in the upper half what the
- * cell adds to the total of its section.
- */
+const TABLE_BYTES: i32 = 8 << (2 * SIDE);
+/** A meaning learnt of two answers: their cell, whether that is no blank, and whether something was answered. */
 const ANSWERED: i32 = 1 << 30;
 const COUNTS: i32 = 1 << 29;
 const CELL: i32 = COUNTS - 1;
+/** Its entry: the cell; in the upper half what that adds to the total of its section (see core/plain.ts), and the two marks. */
+const ADDS: i32 = (1 << 28) - 1;
+const ENTRY_ANSWERED: i32 = 1 << 29;
+const ENTRY_COUNTS: i32 = 1 << 28;
 
-/** Of columns, slots or pairs from `first` to before `end`; pairs of a step are of one section. */
+/** Of columns, slots or pairs from `first` to before `end`; pairs of a step are of criteria one after another in one section. */
 @unmanaged
 class Step {
   kind: i32;
   first: i32;
   end: i32;
-  section: i32;
 }
 
 /** A column whose cells are kept or read. */
@@ -61,6 +61,8 @@ class Pair {
   first: i32;
   second: i32;
   section: i32;
+  /** Where in a row the cell stands. */
+  place: usize;
   others: usize;
 }
 
@@ -68,9 +70,8 @@ const MOST: i32 = 65536;
 const steps: usize = allocate(4 * MOST);
 const slots: usize = allocate(4 * MOST);
 const pairs: usize = allocate(4 * MOST);
-/** Tables of the pairs, and where in the row their cells stand. */
-const tables: usize = allocate(4 * MOST);
-const places: usize = allocate(4 * MOST);
+/** Tables of the pairs, one after another. */
+let tables: usize = 0;
 /** Numbers of pairs whose cells lie apart; slots that drop, that say that a response was not finished, that group. */
 const apart: usize = allocate(4 * MOST);
 let stepCount: i32 = 0;
@@ -95,23 +96,28 @@ function slot(k: i32): Slot {
 function pair(k: i32): Pair {
   return changetype<Pair>(<usize>int(pairs, k));
 }
+function tableOf(k: i32): usize {
+  return tables + <usize>(k * TABLE_BYTES);
+}
 
 let separator: u8 = 0x2c;
 let mark: i32 = 0;
 
-/** The delimiter, a byte. Steps, slots and pairs follow. */
-export function setMarks(delimiter: i32): void {
+/** The delimiter, a byte, and how many pairs there are. Slots, pairs and steps follow. */
+export function beginRows(delimiter: i32, pairsThere: i32): void {
   separator = <u8>delimiter;
   mark = (delimiter << 24) | (ZERO << 16) | (delimiter << 8) | ZERO;
+  tables = allocate(pairsThere * TABLE_BYTES);
+  const end = tables + <usize>(pairsThere * TABLE_BYTES);
+  for (let at = tables; at < end; at += 8) store<i64>(at, UNKNOWN);
 }
 
-export function addStep(kind: i32, first: i32, end: i32, section: i32): void {
+export function addStep(kind: i32, first: i32, end: i32): void {
   const at = allocate(offsetof<Step>());
   const one = changetype<Step>(at);
   one.kind = kind;
   one.first = first;
   one.end = end;
-  one.section = section;
   setInt(steps, stepCount++, <i32>at);
 }
 
@@ -130,10 +136,7 @@ export function addPair(criterion: i32, section: i32, first: i32, second: i32, l
   one.first = first;
   one.second = second;
   one.section = section;
-  const table = allocate(8 * TABLE);
-  for (let entry = 0; entry < TABLE; entry++) store<i64>(table + ((<usize>entry) << 3), UNKNOWN);
-  setInt(tables, pairCount, <i32>table);
-  setInt(places, pairCount, <i32>cellIn(criterion));
+  one.place = cellIn(criterion);
   one.others = newBook(OTHERS);
   if (liesApart !== 0) setInt(apart, apartCount++, pairCount);
   setInt(pairs, pairCount++, <i32>at);
@@ -217,8 +220,8 @@ export function scan(p: usize, limit: usize, complete: usize): i32 {
     let isFull = false;
     const end = rowAt(p, complete);
     if (end === 0) return isAsking ? ASK : ROW_APART;
-    if ((seen & ANSWERED) === 0) noAnswers++;
-    else if ((seen & COUNTS) === 0) noPairs++;
+    if ((seen & ENTRY_ANSWERED) === 0) noAnswers++;
+    else if ((seen & ENTRY_COUNTS) === 0) noPairs++;
     else {
       const group = groupOf();
       if (group < 0) return isAsking ? ASK : ROW_APART;
@@ -267,7 +270,7 @@ let from: usize = 0;
 let to: usize = 0;
 let next: usize = 0;
 let isLastCell: bool = false;
-/** Of the row at hand: line ends in its cells; entries of its pairs, one over the other. */
+/** Of the row at hand: line ends in its cells; upper halves of the entries of its pairs, one over the other. */
 let breaks: i32 = 0;
 let seen: i32 = 0;
 
@@ -329,12 +332,44 @@ function rowAt(p: usize, complete: usize): usize {
     const one = step(j);
     if (one.kind === PAIRS) {
       const end = one.end;
+      let k = one.first;
+      let table = tableOf(k);
+      let cell = cells + pair(k).place;
+      const section = pair(k).section;
       let total = 0;
-      for (let k = one.first; k < end; k++) {
+      while (k < end) {
+        if (k + 4 <= end) {
+          // Four pairs of digits at once.
+          const words = v128.load(p);
+          if (!v128.any_true(v128.xor(v128.and(words, i32x4.splat(0xfff0fff0)), i32x4.splat(mark)))) {
+            const first = v128.and(words, i32x4.splat(15));
+            const second = v128.and(i32x4.shr_u(words, 11), i32x4.splat(0x1e0));
+            const places = i32x4.shl(v128.or(first, second), 3);
+            const a = load<i64>(table + <usize>i32x4.extract_lane(places, 0));
+            const b = load<i64>(table + <usize>i32x4.extract_lane(places, 1), TABLE_BYTES);
+            const c = load<i64>(table + <usize>i32x4.extract_lane(places, 2), 2 * TABLE_BYTES);
+            const d = load<i64>(table + <usize>i32x4.extract_lane(places, 3), 3 * TABLE_BYTES);
+            const any = a | b | c | d;
+            if (any >= 0) {
+              store<i32>(cell, <i32>a);
+              store<i32>(cell, <i32>b, 4);
+              store<i32>(cell, <i32>c, 8);
+              store<i32>(cell, <i32>d, 12);
+              all |= <i32>(any >> 32);
+              // Of four cells no sum is carried into the upper half.
+              total += <i32>((a + b + c + d) >> 32);
+              p += 16;
+              k += 4;
+              table += 4 * TABLE_BYTES;
+              cell += 16;
+              continue;
+            }
+          }
+        }
         const word = load<i32>(p);
         let found: i64 = -1;
         if ((word & 0xfff0fff0) === mark)
-          found = load<i64>(<usize>int(tables, k) + ((<usize>((word & 15) | ((word >>> 11) & 0x1e0))) << 3));
+          found = load<i64>(table + ((<usize>((word & 15) | ((word >>> 11) & 0x1e0))) << 3));
         if (found >= 0) p += 4;
         else {
           found = shortPair(p, k, separator);
@@ -342,12 +377,15 @@ function rowAt(p: usize, complete: usize): usize {
           if (found < 0 || isLastCell) return 0;
           p = next;
         }
-        const entry = <i32>found;
-        store<i32>(cells + <usize>int(places, k), entry & CELL);
-        all |= entry;
-        total += <i32>(found >> 32);
+        store<i32>(cell, <i32>found);
+        const upper = <i32>(found >> 32);
+        all |= upper;
+        total += upper;
+        k++;
+        table += TABLE_BYTES;
+        cell += 4;
       }
-      addToTotal(one.section, total);
+      addToTotal(section, total & ADDS);
     } else if (one.kind === SKIP) {
       for (let column = one.first; column < one.end; column++) {
         if (load<u8>(p) === QUOTE) {
@@ -397,17 +435,23 @@ function rowAt(p: usize, complete: usize): usize {
   return p < complete ? p : complete;
 }
 
-/** Writes the cell of a pair; answers the lower half of its entry. */
+/** Writes the cell of a pair; answers the upper half of its entry. */
 function take(k: i32, found: i64): i32 {
-  const entry = <i32>found;
-  store<i32>(record + <usize>int(places, k), entry & CELL);
-  addToTotal(pair(k).section, <i32>(found >> 32));
-  return entry;
+  const upper = <i32>(found >> 32);
+  store<i32>(record + pair(k).place, <i32>found);
+  addToTotal(pair(k).section, upper & ADDS);
+  return upper;
 }
 
 /** The entry of what was learnt of two answers; that which is not known to this reader stays so. */
 function entryFor(meaning: i32): i64 {
-  return meaning < 0 ? meaning : ((<i64>addOf(meaning & CELL)) << 32) | <i64>meaning;
+  if (meaning < 0) return meaning;
+  const cell = meaning & CELL;
+  const upper =
+    addOf(cell) |
+    ((meaning & ANSWERED) !== 0 ? ENTRY_ANSWERED : 0) |
+    ((meaning & COUNTS) !== 0 ? ENTRY_COUNTS : 0);
+  return ((<i64>upper) << 32) | <i64>cell;
 }
 
 /** The entry of a pair whose cells are digits or empty, as nearly all are that `mark` does not fit; −1 else. */
@@ -424,7 +468,7 @@ function shortPair(p: usize, k: i32, end: u8): i64 {
     if (<u32>second > 9 || load<u8>(++p) !== end) return -1;
   }
   next = p + 1;
-  return load<i64>(<usize>int(tables, k) + ((<usize>(first | (second << SIDE))) << 3));
+  return load<i64>(tableOf(k) + ((<usize>(first | (second << SIDE))) << 3));
 }
 
 /** The entry of a pair in two columns side by side; −1 where the row must be read apart. */
@@ -442,7 +486,7 @@ function entryOf(k: i32, first: i32, second: i32): i64 {
   setInt(answers, 1, second);
   if ((first | second) >> SIDE !== 0)
     return entryFor(meaningIn(-2 - k, pair(k).others, answers, answers + 8));
-  const at = <usize>int(tables, k) + ((<usize>(first | (second << SIDE))) << 3);
+  const at = tableOf(k) + ((<usize>(first | (second << SIDE))) << 3);
   const found = load<i64>(at);
   if (found === UNKNOWN) {
     ask(-2 - k, answers, answers + 8);

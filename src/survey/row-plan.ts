@@ -47,9 +47,8 @@ export function rowPlan(
   const { kernel } = counter;
   const decode = (bytes: string) => textOf(bytes, encoding);
   const sectionOf = (i: number) => scheme.criteria[i]!.section;
-  kernel.setMarks(layout.shape.delimiter.charCodeAt(0));
-
   const pairs = pairsOf(binding, layout, decode);
+  kernel.beginRows(layout.shape.delimiter.charCodeAt(0), pairs.length);
   /** By slot. A cell that serves several ends is kept in several slots, one after another. */
   const meanings: ((text: string) => number)[] = [];
   const keepers: {
@@ -140,25 +139,28 @@ export function rowPlan(
     const pairAt = new Map(
       pairs.flatMap(({ isTogether, first }, k) => (isTogether ? [[first.column!.index, k]] : [])),
     );
-    const steps: { kind: number; first: number; end: number; section: number }[] = [];
-    const add = (kind: number, first: number, end: number, section = -1) => {
+    const steps: { kind: number; first: number; end: number }[] = [];
+    const add = (kind: number, first: number, end: number, joins: boolean) => {
       const before = steps.at(-1);
-      const joins = before?.kind === kind && before.end === first && before.section === section;
-      if (joins && kind !== KEEP) before.end = end;
-      else steps.push({ kind, first, end, section });
+      if (joins && before?.kind === kind && before.end === first) before.end = end;
+      else steps.push({ kind, first, end });
+    };
+    /** Whether pair k is of the criterion after that of the pair before it, in one section. */
+    const follows = (k: number): boolean => {
+      const [before, own] = [pairs[k - 1]?.position, pairs[k]!.position];
+      return before === own - 1 && sectionOf(before) === sectionOf(own);
     };
     for (let column = 0; column < width; column++) {
       const pair = pairAt.get(column);
       const first = keepers.findIndex((keeper) => keeper.column === column);
       if (pair !== undefined) {
         column++;
-        const section = sectionOf(pairs[pair]!.position);
-        add(column + 1 === width ? LAST_PAIR : PAIRS, pair, pair + 1, section);
+        add(column + 1 === width ? LAST_PAIR : PAIRS, pair, pair + 1, follows(pair));
       } else if (first >= 0)
-        add(KEEP, first, keepers.findLastIndex((keeper) => keeper.column === column) + 1);
-      else add(column + 1 === width ? LAST_SKIP : SKIP, column, column + 1);
+        add(KEEP, first, keepers.findLastIndex((keeper) => keeper.column === column) + 1, false);
+      else add(column + 1 === width ? LAST_SKIP : SKIP, column, column + 1, true);
     }
-    for (const { kind, first, end, section } of steps) kernel.addStep(kind, first, end, section);
+    for (const { kind, first, end } of steps) kernel.addStep(kind, first, end);
   }
 
   function entryOf(k: number, one: number, other: number): number {
