@@ -28,6 +28,7 @@ const INPUT = {
  * in none of them is split as it is needed.
  */
 const FILES = [
+  ['base', /\/src\/core\/(errors|evidence|suggest|proposal|lint-report|diff\/levels)\.ts$/],
   ['start', /\/src\/main\.ts$/],
   ['core', /\/src\/core\/(counter|statistics|saved-tally)\.ts$/],
   [
