@@ -30,23 +30,24 @@ export function countDifference(differences: Differences, difference: number, co
   }
 }
 
-interface Ties {
-  readonly size: number;
-  readonly positive: number;
-  readonly all: number;
-}
-
-/** Zeros are dropped. */
-function bySize({ table, others }: Differences): Ties[] {
-  const sizes: Ties[] = [];
-  const put = (size: number, positive: number, negative: number) => {
-    if (positive + negative > 0) sizes.push({ size, positive, all: positive + negative });
+/** How many differences of each size there are but for zero, the smallest first: so many of them positive, so many in all. */
+function bySize({ table, others }: Differences, tell: (positive: number, all: number) => void): void {
+  const beyond = others === null ? [] : [...new Set([...others.keys()].map(Math.abs))].sort((a, b) => a - b);
+  let next = 0;
+  const tellOthers = (below: number): void => {
+    for (; next < beyond.length && beyond[next]! < below; next++) {
+      const units = beyond[next]!;
+      const positive = others!.get(units) ?? 0;
+      tell(positive, positive + (others!.get(-units) ?? 0));
+    }
   };
-  for (let size = 1; size <= WIDEST; size++) put(size, table[WIDEST + size]!, table[WIDEST - size]!);
-  if (others === null) return sizes;
-  for (const units of new Set([...others.keys()].map(Math.abs)))
-    put(units / RAW_SCALE, others.get(units) ?? 0, others.get(-units) ?? 0);
-  return sizes.sort((a, b) => a.size - b.size);
+  for (let size = 1; size <= WIDEST; size++) {
+    if (next < beyond.length) tellOthers(size * RAW_SCALE);
+    const positive = table[WIDEST + size]!;
+    const all = positive + table[WIDEST - size]!;
+    if (all > 0) tell(positive, all);
+  }
+  tellOthers(Number.POSITIVE_INFINITY);
 }
 
 export interface SignedRanks {
@@ -63,16 +64,14 @@ export interface SignedRanks {
  * paired = TRUE, exact = FALSE, correct = TRUE)). Null when every difference is zero or there is none.
  */
 export function wilcoxon(differences: Differences): SignedRanks | null {
-  const sizes = bySize(differences);
   let n = 0;
   let w = 0;
   let ties = 0;
-  for (let i = 0; i < sizes.length; i++) {
-    const { positive, all } = sizes[i]!;
+  bySize(differences, (positive, all) => {
     w += positive * (n + (all + 1) / 2);
     ties += all * all * all - all;
     n += all;
-  }
+  });
   if (n === 0) return null;
   const centred = w - (n * (n + 1)) / 4;
   const sigma = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - ties / 48);

@@ -25,77 +25,115 @@ export interface PairTotals {
   readonly sums: readonly [WholeSums, WholeSums, WholeSums] | null;
 }
 
-/** What a pair comes to whoever gave it, as bits: short or over, the best expected, the best delivered, no whole numbers. */
-const SHORT = 1;
-const OVER = 2;
-const BEST_EXPECTED = 4;
-const BEST_DELIVERED = 8;
-const BROKEN = 16;
+/** What pairs come to whoever gave them: the same for all groups. */
+interface Worth {
+  readonly of: PairColumns;
+  /** By pair: its kind. */
+  readonly kindOf: Uint32Array;
+  readonly kinds: readonly PairKind[];
+  /** By pair: whether both answers are whole numbers. */
+  readonly areWhole: readonly boolean[];
+}
 
-/** Prepares the totals of a criterion; what pairs come to whoever gave them is worked out once for all groups. */
+/** Pairs that are alike in all but the answers themselves: there are a dozen or so of them. */
+interface PairKind {
+  /** In the answer's own units where it has any. */
+  readonly gap: number;
+  /** Short, within tolerance, over. */
+  readonly verdict: 0 | 1 | 2;
+  readonly bestExpected: boolean;
+  readonly bestDelivered: boolean;
+}
+
+/** Prepares the totals of a criterion. */
 export function totalsFor(yardstick: Yardstick, tolerance: number): (pairs: PairColumns) => PairTotals {
-  let known: { readonly of: PairColumns; readonly bits: Uint8Array; readonly gaps: Float64Array } | null =
-    null;
+  let known: Worth | null = null;
   return (pairs) => {
     if (known?.of.expectation !== pairs.expectation || known.of.delivery !== pairs.delivery)
-      known = { of: pairs, ...worthOf(yardstick, pairs, tolerance) };
-    return totalsOf(pairs, known.bits, known.gaps, yardstick.scored);
+      known = worthOf(yardstick, pairs, tolerance);
+    return totalsOf(pairs, known);
   };
 }
 
-function worthOf(
-  { answer, kind, scored, best }: Yardstick,
-  { expectation, delivery }: PairColumns,
-  tolerance: number,
-): { readonly bits: Uint8Array; readonly gaps: Float64Array } {
-  const bits = new Uint8Array(expectation.length);
-  const gaps = new Float64Array(expectation.length);
-  for (let k = 0; scored && k < bits.length; k++) {
-    const [expected, delivered] = [expectation[k]!, delivery[k]!];
+function worthOf({ answer, kind, scored, best }: Yardstick, of: PairColumns, tolerance: number): Worth {
+  const { expectation, delivery } = of;
+  const kindOf = new Uint32Array(expectation.length);
+  const areWhole: boolean[] = [];
+  const kinds: PairKind[] = [];
+  const byGap = new Map<number, number[]>();
+  expectation.forEach((expected, k) => {
+    const delivered = delivery[k]!;
+    areWhole.push(Number.isInteger(expected) && Number.isInteger(delivered));
+    if (!scored) return;
     const inPoints = kind.pointsGap(expected, delivered, answer);
-    gaps[k] = kind.gap(expected, delivered, answer) ?? inPoints;
-    bits[k] =
-      (isShort(inPoints, tolerance) ? SHORT : isOver(inPoints, tolerance) ? OVER : 0) |
-      (expected === best ? BEST_EXPECTED : 0) |
-      (delivered === best ? BEST_DELIVERED : 0) |
-      (Number.isInteger(expected) && Number.isInteger(delivered) ? 0 : BROKEN);
-  }
-  return { bits, gaps };
+    const gap = kind.gap(expected, delivered, answer) ?? inPoints;
+    const verdict = isShort(inPoints, tolerance) ? 0 : isOver(inPoints, tolerance) ? 2 : 1;
+    const own = { gap, verdict, bestExpected: expected === best, bestDelivered: delivered === best } as const;
+    const those = byGap.get(gap) ?? [];
+    byGap.set(gap, those);
+    let place = those.find((other) => isAlike(kinds[other]!, own));
+    if (place === undefined) {
+      place = kinds.push(own) - 1;
+      those.push(place);
+    }
+    kindOf[k] = place;
+  });
+  return { of, kindOf, kinds, areWhole };
 }
 
-function totalsOf(
-  { expectation, delivery, counts }: PairColumns,
-  bits: Uint8Array,
-  differences: Float64Array,
-  scored: boolean,
-): PairTotals {
-  let n = 0;
+/** Of two that have one gap. */
+const isAlike = (a: PairKind, b: PairKind): boolean =>
+  a.verdict === b.verdict && a.bestExpected === b.bestExpected && a.bestDelivered === b.bestDelivered;
+
+function totalsOf(pairs: PairColumns, worth: Worth): PairTotals {
+  const { kinds } = worth;
+  const byKind = new Array<number>(Math.max(1, kinds.length)).fill(0);
+  const sums = sumsInWhole(pairs, worth, byKind);
   const byGap: [number, number, number] = [0, 0, 0];
   const gaps = noDifferences();
+  let n = 0;
   let bestExpected = 0;
   let bestDelivered = 0;
-  let all = 0;
-  const sums: [SumsInMaking, SumsInMaking, SumsInMaking] = [noSums(), noSums(), noSums()];
-  for (let k = 0; k < bits.length; k++) {
-    const throughout = counts[3 * k + 2]!;
-    const inSection = throughout + counts[3 * k + 1]!;
-    const count = inSection + counts[3 * k]!;
-    if (count === 0) continue;
+  for (let k = 0; k < byKind.length; k++) {
+    const count = byKind[k]!;
     n += count;
-    if (!scored) continue;
-    const own = bits[k]!;
-    byGap[own & SHORT ? 0 : own & OVER ? 2 : 1] += count;
-    countDifference(gaps, differences[k]!, count);
-    if (own & BEST_EXPECTED) bestExpected += count;
-    if (own & BEST_DELIVERED) bestDelivered += count;
-    all |= own;
-    if (all & BROKEN) continue;
-    const [x, y] = [expectation[k]!, delivery[k]!];
-    addWhole(sums[0], x, y, count);
-    addWhole(sums[1], x, y, inSection);
-    addWhole(sums[2], x, y, throughout);
+    const kind = kinds[k];
+    if (!kind || count === 0) continue;
+    byGap[kind.verdict] += count;
+    countDifference(gaps, kind.gap, count);
+    if (kind.bestExpected) bestExpected += count;
+    if (kind.bestDelivered) bestDelivered += count;
   }
-  return { n, byGap, gaps, bestExpected, bestDelivered, sums: all & BROKEN ? null : sums };
+  return { n, byGap, gaps, bestExpected, bestDelivered, sums: kinds.length > 0 ? sums : null };
+}
+
+/**
+ * Sums by completeness; null where some answers are no whole numbers. The one loop that every pair of every group passes: so it
+ * also counts them by kind.
+ */
+function sumsInWhole(
+  { expectation, delivery, counts }: PairColumns,
+  { kindOf, areWhole }: Worth,
+  byKind: number[],
+): PairTotals['sums'] {
+  const sums: [SumsInMaking, SumsInMaking, SumsInMaking] = [noSums(), noSums(), noSums()];
+  const [any, inSection, throughout] = sums;
+  let all = true;
+  for (let k = 0, at = 0; k < kindOf.length; k++, at += 3) {
+    const whole = counts[at + 2]!;
+    const section = whole + counts[at + 1]!;
+    const count = section + counts[at]!;
+    if (count === 0) continue;
+    byKind[kindOf[k]!]! += count;
+    all &&= areWhole[k]!;
+    if (!all) continue;
+    const x = expectation[k]!;
+    const y = delivery[k]!;
+    addWhole(any, x, y, count);
+    addWhole(inSection, x, y, section);
+    addWhole(throughout, x, y, whole);
+  }
+  return all ? sums : null;
 }
 
 /** Sums of the answers as given. */
