@@ -4,6 +4,7 @@
 import { BLANKS } from './response.ts';
 import type { SchemeCriterion } from './scheme.ts';
 
+/** A pair that was not known beforehand, or an answer that is not scored. */
 export interface Cell {
   readonly criterion: number;
   /** NaN where the criterion is not scored. */
@@ -11,8 +12,6 @@ export interface Cell {
   readonly delivery: number;
   /** The expectation is the profile's or the standard's. */
   readonly filled: boolean;
-  /** Position in BLANKS, or −1. */
-  readonly blank: number;
 }
 
 /** Properties of cells, by their numbers. */
@@ -27,14 +26,27 @@ export interface CellTable {
   readonly outOfScope: Uint8Array;
 }
 
+/** The cells of a criterion that are known beforehand: blanks, as in BLANKS; pairs asked for; pairs whose expectation is filled in. */
+export interface KnownCells {
+  readonly size: number;
+  /** From which of them on the expectation is filled in. */
+  readonly filledFrom: number;
+  /** NaN for blanks. */
+  readonly expectation: Float64Array;
+  readonly delivery: Float64Array;
+  readonly table: CellTable;
+  /** The number of each possible answer. */
+  readonly codes: ReadonlyMap<number, number>;
+}
+
 export interface Cells {
-  /** How many are known beforehand, of all criteria; and of each, from which number on: its blanks, as in BLANKS, come first. */
+  /** How many are known beforehand, of all criteria; those of each, which criteria that are alike share, and the number of its first. */
   readonly known: number;
+  readonly knownOf: readonly KnownCells[];
   readonly firstOf: Int32Array;
-  readonly knownOf: Int32Array;
-  /** By number. */
-  readonly all: readonly Cell[];
-  /** Replaced when there are more cells than it holds. */
+  /** Those that were made later; the first of them has the number `known`. */
+  readonly extra: readonly Cell[];
+  /** Of all of them. Replaced when there are more cells than it holds. */
   table(): CellTable;
   /** The cell of a delivery and the expectation asked for (NaN: profile and standard speak, or it is skipped), of criterion i. */
   of(i: number, expectation: number, delivery: number): number;
@@ -50,21 +62,27 @@ const SKIPPED = BLANKS.indexOf('skipped');
 const NOT_APPLICABLE = BLANKS.indexOf('not-applicable');
 
 export function cellsOf(criteria: readonly SchemeCriterion[]): Cells {
-  const beforehand = knownCells(criteria);
-  const { firstOf, knownOf, codes } = beforehand;
-  const all = [...beforehand.all];
-  const known = all.length;
+  const knownOf = knownCells(criteria);
+  const firstOf = new Int32Array(criteria.length);
+  let known = 0;
+  knownOf.forEach(({ size }, i) => {
+    firstOf[i] = known;
+    known += size;
+  });
+  let table = tableFor(known);
+  knownOf.forEach((own, i) => {
+    for (const name of PROPERTIES) table[name].set(own.table[name], firstOf[i]!);
+  });
+  const extra: Cell[] = [];
   const extras = new Map<string, number>();
-  let { table } = beforehand;
 
   function ofExtra(cell: Cell): number {
     const name = `${cell.criterion} ${cell.expectation} ${cell.delivery} ${cell.filled}`;
     let number = extras.get(name);
     if (number === undefined) {
-      number = all.length;
-      if (number === table.pointsE.length) table = grown(table);
-      all.push(cell);
-      describe(cell, table, number, criteria[cell.criterion]!);
+      number = known + extra.push(cell) - 1;
+      if (number >= table.pointsE.length) table = grown(table);
+      describePair(cell, table, number, criteria[cell.criterion]!);
       extras.set(name, number);
     }
     return number;
@@ -72,78 +90,93 @@ export function cellsOf(criteria: readonly SchemeCriterion[]): Cells {
 
   return {
     known,
-    firstOf,
     knownOf,
-    all,
+    firstOf,
+    extra,
     table: () => table,
     ofExtra,
     of(i, expectation, delivery) {
       const { expect, scored } = criteria[i]!;
       const asked = !Number.isNaN(expectation);
-      const pair = { criterion: i, delivery, blank: -1 };
+      const pair = { criterion: i, delivery };
       if (!scored) return ofExtra({ ...pair, expectation: Number.NaN, filled: false });
       if (!asked && expect === null) return firstOf[i]! + SKIPPED;
-      const many = codes[i]!.size;
-      if (many === 0) return ofExtra({ ...pair, expectation: asked ? expectation : expect!, filled: !asked });
-      const d = codes[i]!.get(delivery)!;
-      return firstOf[i]! + BLANKS.length + (asked ? codes[i]!.get(expectation)! : many) * many + d;
+      const { codes, filledFrom } = knownOf[i]!;
+      if (codes.size === 0)
+        return ofExtra({ ...pair, expectation: asked ? expectation : expect!, filled: !asked });
+      const row = asked ? BLANKS.length + codes.get(expectation)! * codes.size : filledFrom;
+      return firstOf[i]! + row + codes.get(delivery)!;
     },
   };
 }
 
-interface KnownCells {
-  readonly all: readonly Cell[];
-  readonly firstOf: Int32Array;
-  readonly knownOf: Int32Array;
-  readonly table: CellTable;
-  /** By criterion: the number of each possible answer. */
-  readonly codes: readonly ReadonlyMap<number, number>[];
-}
+const KNOWN = new WeakMap<readonly SchemeCriterion[], readonly KnownCells[]>();
 
-const KNOWN = new WeakMap<readonly SchemeCriterion[], KnownCells>();
-
-/** Those known beforehand; the same for all who count by the same criteria. */
-function knownCells(criteria: readonly SchemeCriterion[]): KnownCells {
-  const before = KNOWN.get(criteria);
-  if (before) return before;
-  const all: Cell[] = [];
-  const firstOf = new Int32Array(criteria.length);
-  const knownOf = new Int32Array(criteria.length);
-  const codes = criteria.map((criterion, i) => {
-    const answers = possibleAnswers(criterion);
-    firstOf[i] = all.length;
-    const of = { criterion: i, filled: false, blank: -1 };
-    BLANKS.forEach((_, blank) => {
-      all.push({ ...of, blank, expectation: Number.NaN, delivery: Number.NaN });
+/** The same for all who count by the same criteria. */
+function knownCells(criteria: readonly SchemeCriterion[]): readonly KnownCells[] {
+  let known = KNOWN.get(criteria);
+  if (!known) {
+    const alike = new Map<string, KnownCells>();
+    known = criteria.map((criterion) => {
+      const { answer, expect, scored, optional } = criterion;
+      const name = JSON.stringify([answer, expect, scored, optional]);
+      const own = alike.get(name) ?? knownOf(criterion);
+      alike.set(name, own);
+      return own;
     });
-    for (const expectation of answers)
-      for (const delivery of answers) all.push({ ...of, expectation, delivery });
-    const { expect } = criterion;
-    if (expect !== null)
-      for (const delivery of answers) all.push({ ...of, expectation: expect, delivery, filled: true });
-    knownOf[i] = all.length - firstOf[i]!;
-    return new Map(answers.map((value, code) => [value, code]));
-  });
-  const table = tableFor(all.length);
-  criteria.forEach((criterion, i) => {
-    const end = firstOf[i]! + knownOf[i]!;
-    for (let number = firstOf[i]!; number < end; number++) describe(all[number]!, table, number, criterion);
-  });
-  const known = { all, firstOf, knownOf, table, codes };
-  KNOWN.set(criteria, known);
+    KNOWN.set(criteria, known);
+  }
   return known;
 }
 
-function describe(cell: Cell, table: CellTable, number: number, criterion: SchemeCriterion): void {
-  const { answer, kind, scored, optional } = criterion;
-  const isPair = cell.blank < 0 && scored;
-  table.pointsE[number] = isPair ? kind.points(cell.expectation, answer) : Number.NaN;
-  table.pointsD[number] = isPair ? kind.points(cell.delivery, answer) : Number.NaN;
-  table.ratingE[number] = cell.blank < 0 && !cell.filled ? cell.expectation : Number.NaN;
-  table.ratingD[number] = cell.blank < 0 ? cell.delivery : Number.NaN;
-  const isOut = !scored || optional || cell.blank === NOT_SHOWN || cell.blank === NOT_APPLICABLE;
-  table.outOfScope[number] = !isPair && isOut ? 1 : 0;
+function knownOf(criterion: SchemeCriterion): KnownCells {
+  const { expect, scored, optional } = criterion;
+  const answers = possibleAnswers(criterion);
+  const many = answers.length;
+  const filledFrom = BLANKS.length + many * many;
+  const size = filledFrom + (expect === null ? 0 : many);
+  const [expectation, delivery] = [
+    new Float64Array(size).fill(Number.NaN),
+    new Float64Array(size).fill(Number.NaN),
+  ];
+  const table = tableFor(size);
+  for (let blank = 0; blank < BLANKS.length; blank++) {
+    for (const name of ['pointsE', 'pointsD', 'ratingE', 'ratingD'] as const) table[name][blank] = Number.NaN;
+    const isOut = !scored || optional || blank === NOT_SHOWN || blank === NOT_APPLICABLE;
+    table.outOfScope[blank] = isOut ? 1 : 0;
+  }
+  const put = (number: number, expected: number, delivered: number, filled: boolean): void => {
+    expectation[number] = expected;
+    delivery[number] = delivered;
+    describePair({ expectation: expected, delivery: delivered, filled }, table, number, criterion);
+  };
+  answers.forEach((expected, e) => {
+    answers.forEach((delivered, d) => {
+      put(BLANKS.length + e * many + d, expected, delivered, false);
+    });
+  });
+  if (expect !== null)
+    answers.forEach((delivered, d) => {
+      put(filledFrom + d, expect, delivered, true);
+    });
+  const codes = new Map(answers.map((value, code) => [value, code]));
+  return { size, filledFrom, expectation, delivery, table, codes };
 }
+
+function describePair(
+  { expectation, delivery, filled }: Omit<Cell, 'criterion'>,
+  table: CellTable,
+  number: number,
+  { kind, answer, scored }: SchemeCriterion,
+): void {
+  table.pointsE[number] = scored ? kind.points(expectation, answer) : Number.NaN;
+  table.pointsD[number] = scored ? kind.points(delivery, answer) : Number.NaN;
+  table.ratingE[number] = filled ? Number.NaN : expectation;
+  table.ratingD[number] = delivery;
+  table.outOfScope[number] = scored ? 0 : 1;
+}
+
+const PROPERTIES = ['pointsE', 'pointsD', 'ratingE', 'ratingD', 'outOfScope'] as const;
 
 const tableFor = (size: number): CellTable => ({
   pointsE: new Float64Array(size),
@@ -155,7 +188,7 @@ const tableFor = (size: number): CellTable => ({
 
 function grown(table: CellTable): CellTable {
   const larger = tableFor(2 * table.pointsE.length);
-  for (const name of Object.keys(table) as (keyof CellTable)[]) larger[name].set(table[name]);
+  for (const name of PROPERTIES) larger[name].set(table[name]);
   return larger;
 }
 

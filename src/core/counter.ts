@@ -1,7 +1,7 @@
 // Counts respondents into tallies. What a respondent said of a criterion is one small number (see cells.ts); the kernel counts
 // it (see src/kernel/count.ts) into a block of memory for each group.
 
-import type { Cell, CellTable } from './cells.ts';
+import type { Cell, Cells, CellTable, KnownCells } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import { addedSums, MOMENTS, mergeMoments, sumsOf } from './exact.ts';
 import type { Kernel } from './kernel.ts';
@@ -15,6 +15,7 @@ import type {
   CountedPair,
   CriterionTally,
   GroupTally,
+  PairColumns,
   PairCounts,
   Tally,
   UnitTally,
@@ -126,24 +127,8 @@ export function counterFor(scheme: Scheme): Counter {
     kernel.addCriterion(i, answer.kind === 'scale' ? 1 : 0, weight);
   });
   kernel.setBlock(layout.shares, layout.moments, layout.cells);
-  /** What a cell adds to the total of its plain section. */
-  const adds = kernel.place(
-    Int32Array.from(cells.all, ({ criterion, expectation, delivery, blank }, cell) => {
-      if (plain[criteria[criterion]!.section] === null) return 0;
-      if (blank >= 0) return cells.table().outOfScope[cell] === 1 ? OUT : MISSED;
-      return stepsOf(criteria[criterion]!, expectation, delivery);
-    }),
-  );
+  const adds = kernel.place(addsOf(scheme, cells, plain));
   const rowAt = kernel.rowCells() / 4;
-  /** Of each criterion, the pairs known beforehand whose expectation is asked for. */
-  const askedFor = criteria.map((_, i) => {
-    const own = cells.all.slice(firstOf[i]! + BLANKS.length, firstOf[i]! + knownOf[i]!);
-    const asked = own.filter(({ filled }) => !filled);
-    return {
-      expectation: Float64Array.from(asked, ({ expectation }) => expectation),
-      delivery: Float64Array.from(asked, ({ delivery }) => delivery),
-    };
-  });
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
   const groups = new Map<number, Group>();
   const byKey = new Map<string, number>();
@@ -182,13 +167,13 @@ export function counterFor(scheme: Scheme): Counter {
       told.table = table;
       told.places = placed(table);
     } else
-      for (let cell = told.cells; cell < cells.all.length; cell++) {
+      for (let cell = told.cells; cell < known + cells.extra.length; cell++) {
         const doubles = kernel.doubles();
         for (const name of ['pointsE', 'pointsD', 'ratingE', 'ratingD'] as const)
           doubles[told.places[name] / 8 + cell] = table[name][cell]!;
         kernel.bytes()[told.places.outOfScope + cell] = table.outOfScope[cell]!;
       }
-    told.cells = cells.all.length;
+    told.cells = known + cells.extra.length;
   }
 
   function takeExtras(): void {
@@ -264,7 +249,7 @@ export function counterFor(scheme: Scheme): Counter {
   function counted(): Counted {
     finishRows();
     return {
-      extra: cells.all.slice(known),
+      extra: [...cells.extra],
       groups: [...groups].map(([place, { key, extras }]) => ({
         key,
         extras,
@@ -277,7 +262,7 @@ export function counterFor(scheme: Scheme): Counter {
     const ints = kernel.ints();
     const at = place / 4;
     const laterOf = criteria.map((): number[] => []);
-    for (const later of extras.keys()) laterOf[cells.all[later]!.criterion]!.push(later);
+    for (const later of extras.keys()) laterOf[cells.extra[later - known]!.criterion]!.push(later);
     return {
       key,
       respondents: ints[at]! >>> 0,
@@ -300,21 +285,26 @@ export function counterFor(scheme: Scheme): Counter {
       return [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0];
     };
     const from = firstOf[i]!;
+    const { expectation, delivery, filledFrom, size } = knownOf[i]!;
     const blanks = BLANKS.map((_, blank) => total(countsOf(from + blank))) as CriterionTally['blanks'];
-    const { expectation, delivery } = askedFor[i]!;
-    const first = from + BLANKS.length;
-    const counts = new Uint32Array(ints.buffer, 4 * (cellsAt + 3 * first), 3 * expectation.length);
-    const asked = { expectation, delivery, counts };
+    const first = 4 * (cellsAt + 3 * (from + BLANKS.length));
+    const asked = {
+      ...askedOf(knownOf[i]!),
+      counts: new Uint32Array(ints.buffer, first, 3 * (filledFrom - BLANKS.length)),
+    };
     const more: CountedPair[] = [];
     let expectationFilled = 0;
-    const put = (cell: number, times: PairCounts): void => {
-      const { expectation, delivery, filled } = cells.all[cell]!;
-      if (total(times) === 0) return;
-      if (filled) expectationFilled += total(times);
-      more.push({ expectation, delivery, counts: times });
+    const put = (pair: Omit<Cell, 'criterion'>, counts: PairCounts): void => {
+      if (total(counts) === 0) return;
+      if (pair.filled) expectationFilled += total(counts);
+      more.push({ expectation: pair.expectation, delivery: pair.delivery, counts });
     };
-    for (let cell = first + expectation.length; cell < from + knownOf[i]!; cell++) put(cell, countsOf(cell));
-    for (const cell of later) put(cell, [...extras.get(cell)!]);
+    for (let cell = filledFrom; cell < size; cell++)
+      put(
+        { expectation: expectation[cell]!, delivery: delivery[cell]!, filled: true },
+        countsOf(from + cell),
+      );
+    for (const cell of later) put(cells.extra[cell - known]!, [...extras.get(cell)!]);
     // What was asked for, of answers known beforehand, is in order as it is.
     const pairs = more.length === 0 ? asked : inColumns(inOrder([...listed(asked), ...more]));
     return { pairs, blanks, expectationFilled };
@@ -382,6 +372,45 @@ export function counterFor(scheme: Scheme): Counter {
       return all.map(([place, one]) => finish(place, one));
     },
   };
+}
+
+/** What each cell that is known beforehand adds to the total of its plain section. */
+function addsOf(
+  { criteria }: Scheme,
+  { known, knownOf, firstOf }: Cells,
+  plain: readonly (PlainSection | null)[],
+): Int32Array {
+  const adds = new Int32Array(known);
+  const alike = new Map<KnownCells, Int32Array>();
+  criteria.forEach((criterion, i) => {
+    if (plain[criterion.section] === null) return;
+    const own = knownOf[i]!;
+    const { expectation, delivery, table } = own;
+    const ofIts =
+      alike.get(own) ??
+      Int32Array.from(expectation, (expected, cell) =>
+        cell >= BLANKS.length
+          ? stepsOf(criterion, expected, delivery[cell]!)
+          : table.outOfScope[cell] === 1
+            ? OUT
+            : MISSED,
+      );
+    alike.set(own, ofIts);
+    adds.set(ofIts, firstOf[i]!);
+  });
+  return adds;
+}
+
+const ASKED = new WeakMap<KnownCells, Pick<PairColumns, 'expectation' | 'delivery'>>();
+
+/** The pairs known beforehand whose expectation is asked for: the same columns for all groups. */
+function askedOf(known: KnownCells): Pick<PairColumns, 'expectation' | 'delivery'> {
+  const asked = ASKED.get(known) ?? {
+    expectation: known.expectation.subarray(BLANKS.length, known.filledFrom),
+    delivery: known.delivery.subarray(BLANKS.length, known.filledFrom),
+  };
+  ASKED.set(known, asked);
+  return asked;
 }
 
 function layoutOf(plain: readonly (PlainSection | null)[], known: number): BlockLayout {
