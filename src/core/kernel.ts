@@ -55,6 +55,7 @@ interface Exports {
   setGroupSlots(drops: number, dropCount: number, finish: number, by: number, byCount: number): void;
   scan(from: number, limit: number, complete: number): number;
   learn(meaning: number): void;
+  teach(pair: number, first: number, second: number, meaning: number): void;
   clearRows(): void;
   readonly used: Global;
   readonly noAnswers: Global;

@@ -35,5 +35,6 @@ export {
   row,
   scan,
   setGroupSlots,
+  teach,
   used,
 } from './scan';

@@ -185,6 +185,11 @@ export function learn(meaning: i32): void {
   else setMeaning(askedBook, askedFrom, askedTo, meaning);
 }
 
+/** The same beforehand: of pair k, whose answers are two digits or nothing. */
+export function teach(k: i32, first: i32, second: i32, meaning: i32): void {
+  store<i64>(tableOf(k) + ((<usize>(first | (second << SIDE))) << 3), entryFor(meaning));
+}
+
 /** The meaning of a text; where it is not known, APART, and the question is put. */
 function meaningIn(k: i32, book: usize, from: usize, to: usize): i32 {
   const meaning = meaningOf(book, from, to);

@@ -1,6 +1,7 @@
 // What the kernel is to do along a row of a survey (see src/kernel/scan.ts): which cells to pass over, which to read as pairs, which to
 // keep; and the answers to what it asks when it meets a text for the first time.
 
+import { possibleAnswers } from '../core/cells.ts';
 import { BLANKS } from '../core/response.ts';
 import type { Binding } from './binding.ts';
 import type { CellReader, Reading } from './cell.ts';
@@ -120,6 +121,7 @@ export function rowPlan(
     if (isTogether) for (const side of [first, second]) side.slot = slot(ANSWERS, side.numberOf);
     kernel.addPair(position, sectionOf(position), first.slot, second.slot, isTogether ? 0 : 1);
   }
+  teachDigits();
   addSteps();
   kernel.setGroupSlots(
     kernel.place(Int32Array.from(drops)),
@@ -133,6 +135,19 @@ export function rowPlan(
   scheme.criteria.forEach((_, i) => {
     if (!asked.has(i)) kernel.leaveOut(i, counter.blankOf(i, NOT_SHOWN));
   });
+
+  /** What nearly every row says; the rest is asked for when it is met. */
+  function teachDigits(): void {
+    const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, NOTHING];
+    pairs.forEach(({ position, first, second }, k) => {
+      if (possibleAnswers(scheme.criteria[position]!).length === 0) return;
+      const [ones, others] = [first, second].map((side) =>
+        digits.filter((digit) => side.reading(digit).state !== 'unreadable'),
+      );
+      for (const one of ones!)
+        for (const other of others!) kernel.teach(k, one, other, entryOf(k, one, other));
+    });
+  }
 
   function addSteps(): void {
     const width = layout.columns.length;
