@@ -124,6 +124,10 @@ async function writeWhole(file, text) {
   await rename(`${file}.${process.pid}`, file);
 }
 
+/** The same program without letters that take more than a byte: read in a fraction of the time. */
+const inAscii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** dist/main.cjs and dist/scan-worker.cjs, and in dist/shared what they load at once or when it is needed. */
 async function bundle() {
   const built = await rolldown({ ...INPUT, input: ENTRIES });
@@ -134,7 +138,7 @@ async function bundle() {
   for (const { fileName, code } of output.toReversed()) {
     // Of node's own modules: with them a script read compiled cannot be asked for more.
     if (/\bimport\(/.test(code)) throw new Error(`${fileName} imports a module of node when it runs`);
-    await writeWhole(join('dist', fileName), code);
+    await writeWhole(join('dist', fileName), inAscii(code));
   }
   const wanted = new Set(output.map(({ fileName }) => fileName));
   for (const name of await readdir('dist', { recursive: true }))

@@ -25,7 +25,8 @@ function load(name, listener) {
     const module = { exports: {} };
     modules.set(file, module);
     const path = compiledOf(file);
-    const script = new Script(`(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`, {
+    // The build writes nothing but ASCII.
+    const script = new Script(`(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`, {
       filename: file,
       cachedData: listener || !existsSync(path) ? undefined : readFileSync(path),
     });
