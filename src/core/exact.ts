@@ -254,4 +254,8 @@ export function ratio(numerator: bigint, denominator: bigint): number {
   return negative ? -value : value;
 }
 
-const bits = (n: bigint): number => n.toString(16).length * 4;
+/** How many bits a positive integer has, give or take one. */
+function bits(n: bigint): number {
+  const near = Number(n);
+  return near < Number.POSITIVE_INFINITY ? Math.ceil(Math.log2(near)) : n.toString(16).length * 4;
+}
