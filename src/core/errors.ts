@@ -66,11 +66,6 @@ export class UserError extends Error {
   readonly hint: Message | undefined;
   readonly findings: readonly Finding[];
 
-  /** By name: the class may be there twice, once in each bundle. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return (value as { name?: unknown } | null | undefined)?.name === 'UserError';
-  }
-
   constructor(
     code: string,
     args: Args = {},
