@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess.ts';
 import { UserError } from '../../src/core/errors.ts';
+import { schemeOf } from '../../src/core/scheme.ts';
 import { bind } from '../../src/survey/binding.ts';
 import type { RejectedRow } from '../../src/survey/fold.ts';
 import { joined } from '../../src/survey/fold.ts';
@@ -14,7 +15,7 @@ import { scanner } from '../../src/survey/scan.ts';
 import { planFrom } from '../../src/survey/scan-plan.ts';
 import type { ScoreOptions } from '../../src/survey/score.ts';
 import { scoreSurvey } from '../../src/survey/score.ts';
-import { mappingFrom, schemeFrom } from './helpers.ts';
+import { mappingFrom, mappingOf, schemeFrom, standardOf } from './helpers.ts';
 
 const scheme = schemeFrom('counter/standard.yaml');
 const byHeader = mappingFrom('counter/by-header.yaml', scheme);
@@ -34,14 +35,54 @@ async function* streamOf(file: Buffer) {
   yield file;
 }
 
+/** Many criteria: nine alike, three that differ, two of them measured or answered yes or no; weighed either way. */
+const wide = (['nested', 'flat'] as const).map((aggregation) => {
+  const rating = (id: string, more = '') =>
+    `      - { id: ${id}, text: { en: ${id} }, answer: { kind: scale, min: 1, max: 5 }${more} }`;
+  const nine = Array.from({ length: 9 }, (_, k) => `a${k}`);
+  const own = schemeOf(
+    standardOf(
+      [
+        'format: svc.standard/1\nid: wide\nversion: "1.0.0"\ntitle: { en: Wide }',
+        `aggregation: ${aggregation}`,
+        'sections:',
+        '  - id: alike\n    title: { en: Alike }\n    weight: 2\n    criteria:',
+        ...nine.map((id) => rating(id)),
+        '  - id: mixed\n    title: { en: Mixed }\n    criteria:',
+        rating('heavy', ', weight: 3'),
+        '      - { id: asked, text: { en: Asked? }, answer: { kind: yes-no }, expect: yes }',
+        '      - { id: waited, text: { en: Waited }, answer: { kind: duration, better: lower, points: { 0s: 100, 9m: 0 } }, expect: 3m }',
+      ].join('\n'),
+    ),
+    null,
+  );
+  const criteria = [...nine, 'heavy']
+    .map((id) => `  ${id}: { expectation: ${id} e, delivery: ${id} d }`)
+    .join('\n');
+  const mapping = mappingOf(
+    `format: svc.mapping/1\nfields: { branch: Branch }\ncriteria:\n${criteria}\n  asked: { delivery: asked }\n  waited: { delivery: waited }\n`,
+    own,
+  );
+  return { scheme: own, mapping };
+});
+const WIDE_HEAD = [
+  'Branch',
+  ...Array.from({ length: 9 }, (_, k) => [`a${k} e`, `a${k} d`]).flat(),
+  'heavy e,heavy d,asked,waited',
+].join(',');
+
 /** All that a user could tell two scores apart by. */
-async function told(file: Buffer, fromBytes: boolean, by: readonly string[] = ['branch']) {
+async function told(
+  file: Buffer,
+  fromBytes: boolean,
+  by: readonly string[] = ['branch'],
+  of = { scheme, mapping: byHeader },
+) {
   const rejected: RejectedRow[] = [];
   const options: ScoreOptions = {
     file: 'survey.csv',
     name: 'survey.csv',
-    scheme,
-    mapping: byHeader,
+    ...of,
     by,
     bytes: fromBytes ? { size: file.length, readAt: readerOf(file), elsewhere: null } : null,
     onRejected: (row) => void rejected.push({ ...row, bytes: Buffer.from(row.bytes) }),
@@ -50,7 +91,7 @@ async function told(file: Buffer, fromBytes: boolean, by: readonly string[] = ['
     const score = await scoreSurvey(streamOf(file), options);
     const { receipt, issues, moreIssues, notes } = score;
     return {
-      report: JSON.stringify(assess(score.tally, scheme, { receipt, by: score.by })),
+      report: JSON.stringify(assess(score.tally, of.scheme, { receipt, by: score.by })),
       issues,
       moreIssues,
       notes,
@@ -144,6 +185,38 @@ describe('the byte scanner', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it('tells of many criteria what csv-parse tells', { timeout: 60_000 + 200 * RUNS }, async () => {
+    const ratings = fc.array(
+      fc.oneof(
+        { weight: 30, arbitrary: fc.constantFrom('1', '2', '3', '4', '5') },
+        fc.constantFrom('', '0', 'x'),
+      ),
+      { minLength: 20, maxLength: 20 },
+    );
+    const rest = fc.tuple(fc.constantFrom('yes', 'no', ''), fc.constantFrom('30s', '2m', '8m', '', '1'));
+    const branch = fc.constantFrom('A', 'Б', 'a longer name', 'a longer game');
+    const rows = fc.array(fc.tuple(branch, ratings, rest), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(...wide), async (all, of) => {
+        const file = Buffer.from(`${WIDE_HEAD}\n${all.map((cells) => cells.flat().join(',')).join('\n')}\n`);
+        expect(await told(file, true, ['branch'], of)).toEqual(await told(file, false, ['branch'], of));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('tells of more rows than wait to be counted what csv-parse tells', async () => {
+    const rows = Array.from({ length: 9000 }, (_, k) => {
+      const rate = (step: number) =>
+        (k * step + (k >> 3)) % 97 === 0 ? '' : `${1 + ((k * step + (k >> 4)) % 5)}`;
+      const ratings = Array.from({ length: 20 }, (_, step) => rate(step + 1));
+      return [`Branch ${k % 7}`, ...ratings, k % 3 ? 'yes' : 'no', `${k % 500}s`].join(',');
+    });
+    const file = Buffer.from(`${WIDE_HEAD}\n${rows.join('\n')}\n`);
+    for (const of of wide)
+      expect(await told(file, true, ['branch'], of)).toEqual(await told(file, false, ['branch'], of));
   });
 
   it('tells of many rows, and of answers and groups of many sorts, what csv-parse tells', async () => {
