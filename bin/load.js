@@ -12,11 +12,25 @@ const COMPILED = join(DIST, 'compiled', `${process.versions.v8}-${process.platfo
 /** Where the compiled form of a file of dist/ lies. */
 const compiledOf = (file) => join(COMPILED, `${relative(DIST, file)}.bin`);
 
+/** A file of dist/ as a script that has yet to run, read compiled where that is wanted and there. The build writes only ASCII. */
+function scriptOf(file, isWanted) {
+  const path = compiledOf(file);
+  return new Script(`(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`, {
+    // Where it was compiled is nobody's concern.
+    filename: join('dist', relative(DIST, file)),
+    cachedData: isWanted && existsSync(path) ? readFileSync(path) : undefined,
+  });
+}
+
+/** Whether the compiled form of a file is there and V8, with the flags it runs with, takes it. */
+const isServed = (file) => existsSync(compiledOf(file)) && !scriptOf(file, true).cachedDataRejected;
+
 /** What a file of dist/ exports. Whoever listens hears of each script that is loaded for it; then none is read compiled. */
 function load(name, listener) {
-  if (!listener && !existsSync(COMPILED)) {
+  const entry = join(DIST, name);
+  if (!listener && !isServed(entry)) {
     enableCompileCache?.();
-    return require(join(DIST, name));
+    return require(entry);
   }
   const modules = new Map();
   const loadFile = (file) => {
@@ -24,19 +38,14 @@ function load(name, listener) {
     if (known) return known.exports;
     const module = { exports: {} };
     modules.set(file, module);
-    const path = compiledOf(file);
-    // The build writes nothing but ASCII.
-    const script = new Script(`(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`, {
-      filename: file,
-      cachedData: listener || !existsSync(path) ? undefined : readFileSync(path),
-    });
+    const script = scriptOf(file, !listener);
     listener?.(file, script);
     const folder = dirname(file);
     const requireFrom = (id) => (id.startsWith('.') ? loadFile(join(folder, id)) : require(id));
     script.runInThisContext().call(module.exports, module.exports, requireFrom, module);
     return module.exports;
   };
-  return loadFile(join(DIST, name));
+  return loadFile(entry);
 }
 
 module.exports = { compiledOf, load };

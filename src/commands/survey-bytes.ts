@@ -28,18 +28,23 @@ export function openSurveyBytes(file: string, root: string): SurveyBytes | null 
     return null;
   }
   const worker = stats.size >= WORTH_A_THREAD ? new Worker(join(root, 'bin', 'scan-worker.js')) : null;
-  // A thread that fails while nobody waits for it must not end the process; `elsewhere` hears of it.
+  // A thread that fails must not end the process: what it was to do is then done here.
+  let isGone = false;
   worker?.on('error', () => {});
+  worker?.once('exit', () => {
+    isGone = true;
+  });
   return {
     size: stats.size,
     readAt: (into, offset, length, position) => readSync(fd, into, offset, length, position),
     elsewhere:
       worker &&
       ((request, work) =>
-        new Promise<Taken | null>((resolve, reject) => {
+        new Promise<Taken | null>((resolve) => {
           worker.once('message', resolve);
-          worker.once('error', reject);
-          worker.postMessage({ file, request, work });
+          worker.once('exit', () => resolve(null));
+          if (isGone) resolve(null);
+          else worker.postMessage({ file, request, work });
         })),
     close() {
       closeSync(fd);

@@ -40,9 +40,11 @@ export interface KnownCells {
 }
 
 export interface Cells {
-  /** How many are known beforehand, of all criteria; those of each, which criteria that are alike share, and the number of its first. */
+  /** How many are known beforehand, of all criteria. */
   readonly known: number;
+  /** Those of each criterion; criteria that are alike share them. */
   readonly knownOf: readonly KnownCells[];
+  /** The number of the first of each. */
   readonly firstOf: Int32Array;
   /** Those that were made later; the first of them has the number `known`. */
   readonly extra: readonly Cell[];
@@ -120,7 +122,7 @@ function knownCells(criteria: readonly SchemeCriterion[]): readonly KnownCells[]
     known = criteria.map((criterion) => {
       const { answer, expect, scored, optional } = criterion;
       const name = JSON.stringify([answer, expect, scored, optional]);
-      const own = alike.get(name) ?? knownOf(criterion);
+      const own = alike.get(name) ?? describedCells(criterion);
       alike.set(name, own);
       return own;
     });
@@ -129,7 +131,7 @@ function knownCells(criteria: readonly SchemeCriterion[]): readonly KnownCells[]
   return known;
 }
 
-function knownOf(criterion: SchemeCriterion): KnownCells {
+function describedCells(criterion: SchemeCriterion): KnownCells {
   const { expect, scored, optional } = criterion;
   const answers = possibleAnswers(criterion);
   const many = answers.length;

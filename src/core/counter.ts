@@ -3,6 +3,7 @@
 
 import type { Cell, Cells, CellTable, KnownCells } from './cells.ts';
 import { cellsOf } from './cells.ts';
+import { UserError } from './errors.ts';
 import { addedSums, MOMENTS, mergeMoments, sumsOf } from './exact.ts';
 import type { Kernel } from './kernel.ts';
 import { newKernel } from './kernel.ts';
@@ -52,8 +53,8 @@ export interface Counter {
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   counted(): Counted;
   absorb(counted: Counted): void;
-  /** How many groups there are. */
-  groups(): number;
+  /** How many groups there would be with those of another. */
+  groupsWith(counted: Counted): number;
   /** The whole and, where respondents were counted into groups, the groups, sorted by key; to be read before more is counted. */
   tally(): Tally;
 }
@@ -196,11 +197,23 @@ export function counterFor(scheme: Scheme): Counter {
     return cell;
   }
 
+  /** Room for a group. Places above 2 GiB would be negative numbers. */
+  function newBlock(): number {
+    let place = -1;
+    try {
+      place = kernel.allocate(layout.bytes);
+    } catch {
+      // No more memory is to be had.
+    }
+    if (place < 0) throw new UserError('groups-do-not-fit', { count: groups.size });
+    return place;
+  }
+
   function group(key: readonly string[]): number {
     const name = JSON.stringify(key);
     let place = byKey.get(name);
     if (place === undefined) {
-      place = kernel.allocate(layout.bytes);
+      place = newBlock();
       byKey.set(name, place);
       groups.set(place, { key: [...key], extras: new Map() });
     }
@@ -209,7 +222,7 @@ export function counterFor(scheme: Scheme): Counter {
 
   function absorb({ extra, groups: others }: Counted): void {
     const cellHere = extra.map((cell) => cells.ofExtra(cell));
-    const scratch = others.length > 0 ? kernel.allocate(layout.bytes) : 0;
+    const scratch = others.length > 0 ? newBlock() : 0;
     for (const { key, block, extras } of others) {
       const isNew = !byKey.has(JSON.stringify(key));
       const own = group(key);
@@ -234,7 +247,7 @@ export function counterFor(scheme: Scheme): Counter {
 
   /** All groups as one. */
   function together(): [number, Group] {
-    const place = kernel.allocate(layout.bytes);
+    const place = newBlock();
     const extras: Group['extras'] = new Map();
     for (const [own, group] of groups) {
       addBlock(place, own);
@@ -363,7 +376,8 @@ export function counterFor(scheme: Scheme): Counter {
     },
     counted,
     absorb,
-    groups: () => groups.size,
+    groupsWith: ({ groups: others }) =>
+      groups.size + others.filter(({ key }) => !byKey.has(JSON.stringify(key))).length,
     tally() {
       finishRows();
       const sorted = [...groups].sort(([, a], [, b]) => compareKeys(a, b));

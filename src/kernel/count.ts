@@ -18,8 +18,9 @@ class Section {
   size: i32;
   span: i32;
   each: f64;
-  /** Points by `answered · 128 + steps`; where in the group's sums the table for so many answered begins, or −1. */
+  /** Points by `answered · 128 + steps`. */
   means: usize;
+  /** By how many are answered: where in the group's sums their table begins, or −1. */
   tables: usize;
   /** Where in the block of a group its tables lie. */
   sums: i32;

@@ -1,5 +1,5 @@
 // Reads rows of CSV from their bytes and counts them: what it cannot tell by bytes alone it asks for, or leaves to be read apart.
-// What a row means, and to whom it falls, stands in survey/scan.ts.
+// What a row means, and what to do along it, stands in survey/row-plan.ts.
 
 import { APART, meaningOf, newBook, setMeaning, UNKNOWN } from './book';
 import { addOf, addToTotal, beginTotals, cellIn, endRow, record } from './count';
@@ -16,7 +16,7 @@ const FULL: i32 = 1;
 const ROW_APART: i32 = 2;
 const ASK: i32 = 3;
 
-/** Steps along a row: see survey/scan.ts. */
+/** Steps along a row: see survey/row-plan.ts. */
 const SKIP: i32 = 0;
 const KEEP: i32 = 1;
 const PAIRS: i32 = 2;

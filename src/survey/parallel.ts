@@ -13,7 +13,7 @@ import type { PlanRequest, ScanPlan } from './scan-plan.ts';
 export interface FileBytes {
   readonly size: number;
   readonly readAt: ReadAt;
-  /** Takes stretches in another thread, where there is one. */
+  /** Takes stretches in another thread, where there is one; null where it failed. */
   readonly elsewhere: ((request: PlanRequest, work: Work) => Promise<Taken | null>) | null;
 }
 
@@ -88,15 +88,27 @@ export async function scanFile(
   const work = { from: start.offset, to: size, stretch, next };
   // What the other thread throws is thrown again where this one reads all, and there it is said as it should be.
   const other = elsewhere(request, work).catch(() => null);
+  return (await inTwoThreads(readAt, start, plan, work, other, onRead)) ?? whole();
+}
+
+/** What both threads come to; null where the file has to be read again, from its beginning, by one. */
+async function inTwoThreads(
+  readAt: ReadAt,
+  start: { readonly offset: number; readonly lines: number },
+  plan: ScanPlan,
+  work: Work,
+  other: Promise<Taken | null>,
+  onRead: (bytes: number) => void,
+): Promise<ScannedFile | null> {
   const own = scanner(readAt, plan);
   const stretches = takeStretches(own, readAt, plan, work, onRead);
   const theirs = await other;
   // From a place wrongly guessed, a quote may seem to stay open.
-  if (!stretches || !theirs) return whole();
+  if (!stretches || !theirs) return null;
   const all = [...stretches, ...theirs.stretches].sort((a, b) => a.number - b.number);
-  if (!all.every(({ from }, k) => from === (all[k - 1]?.end ?? start.offset))) return whole();
+  if (!all.every(({ from }, k) => from === (all[k - 1]?.end ?? start.offset))) return null;
+  if (own.counter.groupsWith(theirs.counted) > MOST_GROUPS) return null;
   own.counter.absorb(theirs.counted);
-  if (own.counter.groups() > MOST_GROUPS) return whole();
   const before = new Map<number, number>();
   let lines = start.lines + 1;
   for (const one of all) {

@@ -12,6 +12,8 @@ export const survey = {
     'cannot group by {name}: no field of the mapping and no single column of {file} is called that',
   'error.too-many-groups':
     'more than {most} groups by {by}: that tells respondents apart rather than groups them',
+  'error.groups-do-not-fit':
+    'the counts of more than {count} groups do not fit in memory: group by fewer columns',
   'error.survey-mostly-rejected':
     'most of {file} cannot be read: {rejected} of {read} rows were rejected, so no figure is given',
   'error.survey-nothing-used': '{file} has {read} rows, and none of them could be used ({reasons})',

@@ -13,6 +13,8 @@ export const survey = {
   'error.unknown-group-column':
     'сгруппировать по «{name}» нельзя: так не называется ни поле разметки, ни один-единственный столбец {file}',
   'error.too-many-groups': 'больше {most} групп по {by}: это уже не группы, а отдельные респонденты',
+  'error.groups-do-not-fit':
+    'групп больше {count}, и их подсчёты не помещаются в память: группируйте по меньшему числу столбцов',
   'error.survey-mostly-rejected':
     'большая часть {file} не читается: отвергнуто строк {rejected} из {read}, поэтому никаких цифр нет',
   'error.survey-nothing-used': 'в {file} строк: {read}, но ни одна не пригодилась ({reasons})',
