@@ -28,15 +28,15 @@ const INPUT = {
  * in none of them is split as it is needed.
  */
 const FILES = [
-  ['base', /\/src\/core\/(errors|evidence|suggest|proposal|lint-report|diff\/levels)\.ts$/],
+  ['base', /\/src\/core\/(errors|answers\/evidence|suggest|survey\/proposal|lint-report|diff\/levels)\.ts$/],
   ['start', /\/src\/main\.ts$/],
-  ['core', /\/src\/core\/(counter|statistics|saved-tally)\.ts$/],
+  ['core', /\/src\/core\/(tally\/counter|statistics\/statistics|tally\/saved-tally)\.ts$/],
   [
     'load',
-    /\/src\/(load\/(standard|mapping|profile)|commands\/(inputs|gate)|report\/index|text\/escape|io\/spool)\.ts$/,
+    /\/src\/(load\/(standard|mapping|profile)|commands\/shared\/(inputs|gate)|report\/gap\/index|text\/escape|io\/spool)\.ts$/,
   ],
   ['survey', /\/src\/survey\/(score|scan)\.ts$/],
-  ['judging', /\/src\/core\/(assess|session-tally)\.ts$/],
+  ['judging', /\/src\/core\/(assess\/assess|tally\/session-tally)\.ts$/],
 ];
 
 const OUTPUT = {
@@ -176,6 +176,6 @@ for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
-await writeWhole('src/core/kernel.generated.js', await compileKernel());
+await writeWhole('src/core/tally/kernel.generated.js', await compileKernel());
 await bundle();
 await compileAhead();

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Argument, Command, CommanderError } from 'commander';
-import type { CommonOptions, Shell, SvcCommand } from './commands/command.ts';
-import { declareCommon } from './commands/common-options.ts';
 import { COMMANDS } from './commands/index.ts';
+import type { CommonOptions, Shell, SvcCommand } from './commands/shared/command.ts';
+import { declareCommon } from './commands/shared/common-options.ts';
 import { EXIT, UserError } from './core/errors.ts';
 import type { Env } from './env.ts';
 import { languageOf, wantsColor, widthOf } from './env.ts';
@@ -30,7 +30,7 @@ export async function main(env: Env): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, speaker, tell);
     if (error instanceof UserError) {
-      const { describe } = await import('./commands/faults.ts');
+      const { describe } = await import('./commands/shared/faults.ts');
       tell(describe(error, speaker, wantsColor(env, 'auto', env.stderr), env.cwd));
       return error.exitCode;
     }

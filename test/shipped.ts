@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Standard } from '../src/core/standard.ts';
+import type { Standard } from '../src/core/standard/standard.ts';
 import type { Loaded } from '../src/load/loaded.ts';
 import { finishStandard, loadStandardHead } from '../src/load/standard.ts';
 import { ROOT } from './world.ts';

@@ -3,7 +3,7 @@
 import { EXIT, UserError } from '../core/errors.ts';
 import type { ChangelogFormat } from '../report/changelog/index.ts';
 import { CHANGELOG_FORMATS, CHANGELOG_REPORTERS } from '../report/changelog/index.ts';
-import type { Shell, SvcCommand } from './command.ts';
+import type { Shell, SvcCommand } from './shared/command.ts';
 
 export const changelog: SvcCommand = {
   name: 'changelog',
@@ -53,7 +53,7 @@ async function historyOfFile(name: string, range: string, shell: Shell) {
 async function readable(bytes: Uint8Array | null, name: string, shell: Shell) {
   const { decodeText } = await import('../load/decode.ts');
   const { loadWholeDiffable } = await import('../load/diffable.ts');
-  const { findAsOf } = await import('./diff-sources.ts');
+  const { findAsOf } = await import('./diff/sources.ts');
   const text = bytes && decodeText(bytes, '').text;
   if (text === null) return 'unreadable' as const;
   const { value } = await loadWholeDiffable(text, name, findAsOf(name, shell));

@@ -3,7 +3,7 @@
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Explanation } from '../report/explain.ts';
 import type { Speaker } from '../words/index.ts';
-import type { SvcCommand } from './command.ts';
+import type { SvcCommand } from './shared/command.ts';
 
 export const explain: SvcCommand = {
   name: 'explain',

@@ -1,17 +1,17 @@
 // The commands, in the order of `svc --help`.
 
-import { audit } from './audit.ts';
+import { audit } from './audit/index.ts';
 import { changelog } from './changelog.ts';
-import type { SvcCommand } from './command.ts';
-import { completionOf } from './completion.ts';
-import { diff } from './diff.ts';
+import { completionOf } from './completion/index.ts';
+import { diff } from './diff/index.ts';
 import { explain } from './explain.ts';
-import { init } from './init.ts';
-import { lint } from './lint.ts';
-import { map } from './map.ts';
-import { report } from './report.ts';
+import { init } from './init/index.ts';
+import { lint } from './lint/index.ts';
+import { map } from './map/index.ts';
+import { report } from './report/index.ts';
 import { schema } from './schema.ts';
-import { score } from './score.ts';
+import { score } from './score/index.ts';
+import type { SvcCommand } from './shared/command.ts';
 import { show } from './show.ts';
 import { standards } from './standards.ts';
 

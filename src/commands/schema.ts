@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
-import type { SvcCommand } from './command.ts';
+import type { SvcCommand } from './shared/command.ts';
 
 export const schema: SvcCommand = {
   name: 'schema',

@@ -2,7 +2,7 @@
 
 import { EXIT } from '../core/errors.ts';
 import { STANDARD_FORMATS, STANDARD_REPORTERS } from '../report/standard/index.ts';
-import type { Shell, SvcCommand } from './command.ts';
+import type { Shell, SvcCommand } from './shared/command.ts';
 
 export const show: SvcCommand = {
   name: 'show',
@@ -11,7 +11,7 @@ export const show: SvcCommand = {
     command.argument('<standard>', say('argument.standard'));
   },
   async run([name], _options, shell) {
-    const { openProfileAlone, openStandard } = await import('./inputs.ts');
+    const { openProfileAlone, openStandard } = await import('./shared/inputs.ts');
     if (await isShippedProfile(name as string, shell)) {
       const { PROFILE_REPORTERS } = await import('../report/profile.ts');
       const reporter = PROFILE_REPORTERS[shell.format as keyof typeof PROFILE_REPORTERS];

@@ -6,8 +6,8 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { hostname } from 'node:os';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Evidence } from '../core/answers/response.ts';
 import { compareText, UserError } from '../core/errors.ts';
-import type { Evidence } from '../core/response.ts';
 import { asUserError, writeAtomic } from './files.ts';
 
 export const SESSION_FOLDER = 'svc-sessions';

@@ -1,9 +1,9 @@
-// Counts respondents into the blocks of their groups. What is counted, and why, stands in core/counter.ts; the numbers of
-// cells, in core/cells.ts; of plain sections, in core/plain.ts.
+// Counts respondents into the blocks of their groups. What is counted, and why, stands in core/tally/counter.ts; the numbers of
+// cells, in core/tally/cells.ts; of plain sections, in core/tally/plain.ts.
 
 import { allocate, double, int, setDouble, setInt, tick } from './memory';
 
-/** Totals of plain sections: see core/plain.ts. */
+/** Totals of plain sections: see core/tally/plain.ts. */
 const STEPS: i32 = 7;
 const LOW: i32 = 127;
 
@@ -438,7 +438,7 @@ function isStraight(cells: usize, ratings: usize): bool {
   return given >= straightLine;
 }
 
-/** Room for the rounding of one double: see core/tally.ts. */
+/** Room for the rounding of one double: see core/tally/tally.ts. */
 const ROUNDING: f64 = 1e-9;
 
 function isShare(part: f64, whole: f64): bool {
@@ -462,7 +462,7 @@ const HALF: f64 = 8388608.0;
 const CARRY: f64 = 4503599627370496.0;
 const CARRIED: usize = 11 * 8;
 
-/** As addPair in core/exact.ts: x and y, side by side. */
+/** As addPair in core/tally/exact.ts: x and y, side by side. */
 function addPair(at: usize, pair: v128): void {
   const q = f64x2.floor(f64x2.add(f64x2.mul(pair, f64x2.splat(UNIT)), f64x2.splat(0.5)));
   const h = f64x2.floor(f64x2.mul(q, f64x2.splat(1 / HALF)));

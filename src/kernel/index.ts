@@ -1,5 +1,5 @@
 // What counts rows, compiled to WebAssembly: every byte of a survey and every answer in it passes through here. The language is
-// AssemblyScript, TypeScript with the machine's own numbers. `core/kernel.ts` is how the rest of the house calls it.
+// AssemblyScript, TypeScript with the machine's own numbers. `core/tally/kernel.ts` is how the rest of the house calls it.
 
 export {
   addCriterion,

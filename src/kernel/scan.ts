@@ -31,7 +31,7 @@ const TABLE_BYTES: i32 = 8 << (2 * SIDE);
 const ANSWERED: i32 = 1 << 30;
 const COUNTS: i32 = 1 << 29;
 const CELL: i32 = COUNTS - 1;
-/** Its entry: the cell; in the upper half what that adds to the total of its section (see core/plain.ts), and the two marks. */
+/** Its entry: the cell; in the upper half what that adds to the total of its section (see core/tally/plain.ts), and the two marks. */
 const ADDS: i32 = (1 << 28) - 1;
 const ENTRY_ANSWERED: i32 = 1 << 29;
 const ENTRY_COUNTS: i32 = 1 << 28;

@@ -2,8 +2,8 @@
 
 import type { Calendars } from '../core/answers/kind.ts';
 import { nearest } from '../core/suggest.ts';
-import type { WorkingCalendar, WorkingSpan } from '../core/working-time.ts';
-import { dayNumber, isTimeZone, WEEKDAYS } from '../core/working-time.ts';
+import type { WorkingCalendar, WorkingSpan } from '../core/time/working-time.ts';
+import { dayNumber, isTimeZone, WEEKDAYS } from '../core/time/working-time.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import type { Complain } from './loaded.ts';
 import type { Path, YamlFile } from './yaml.ts';

@@ -1,7 +1,7 @@
 // A standard with all that it includes, however deep. Where the files are is not known here: whoever asks finds them.
 
 import type { Message } from '../core/errors.ts';
-import type { Standard } from '../core/standard.ts';
+import type { Standard } from '../core/standard/standard.ts';
 import type { Included, IncludedStandard } from './includes.ts';
 import type { Loaded } from './loaded.ts';
 import type { StandardHead } from './standard.ts';

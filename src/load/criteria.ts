@@ -2,14 +2,14 @@
 
 import { kindNamed } from '../core/answers/index.ts';
 import type { Answer, AnswerKindName, Calendars } from '../core/answers/kind.ts';
+import { CUSTOMERS } from '../core/answers/response.ts';
 import type { Args, Message } from '../core/errors.ts';
-import { CUSTOMERS } from '../core/response.ts';
-import type { Criterion, Field, When } from '../core/standard.ts';
-import { SESSION_FIELDS } from '../core/standard.ts';
+import type { Criterion, Field, When } from '../core/standard/standard.ts';
+import { SESSION_FIELDS } from '../core/standard/standard.ts';
+import type { Text } from '../core/standard/text.ts';
+import type { SummaryKind } from '../core/statistics/summaries.ts';
+import { fitsSummary } from '../core/statistics/summaries.ts';
 import { nearest } from '../core/suggest.ts';
-import type { SummaryKind } from '../core/summaries.ts';
-import { fitsSummary } from '../core/summaries.ts';
-import type { Text } from '../core/text.ts';
 import type { Fault } from './findings.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import { takenId } from './includes.ts';

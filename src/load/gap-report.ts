@@ -1,6 +1,6 @@
 // A saved gap report, read back: JSON as `--format json` wrote it, held against its published schema.
 
-import type { GapReport } from '../core/gap-report.ts';
+import type { GapReport } from '../core/assess/gap-report.ts';
 import { MAX_BYTES } from './decode.ts';
 import { START } from './findings.ts';
 import type { Loaded } from './loaded.ts';

@@ -1,11 +1,11 @@
 // Standards made of others: sections are included by name and version, not copied, and bring along what they refer to.
 
 import type { Message } from '../core/errors.ts';
-import type { Criterion, Field, Named, Section, Standard } from '../core/standard.ts';
+import type { Criterion, Field, Named, Section, Standard } from '../core/standard/standard.ts';
+import type { Text } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Text } from '../core/text.ts';
-import type { WorkingCalendar } from '../core/working-time.ts';
-import { writtenCalendar } from '../core/working-time.ts';
+import type { WorkingCalendar } from '../core/time/working-time.ts';
+import { writtenCalendar } from '../core/time/working-time.ts';
 import type { Fault } from './findings.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import type { Complain } from './loaded.ts';

@@ -1,10 +1,10 @@
 // What a standard says of logs: which fields hold what, and when an incident has run long.
 
 import type { Calendars } from '../core/answers/kind.ts';
-import { readDuration } from '../core/duration.ts';
-import type { LogPlan } from '../core/log.ts';
-import type { Field } from '../core/standard.ts';
+import type { Field } from '../core/standard/standard.ts';
 import { nearest } from '../core/suggest.ts';
+import type { LogPlan } from '../core/tally/log.ts';
+import { readDuration } from '../core/time/duration.ts';
 import { unknownValue } from './criteria.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import type { Complain } from './loaded.ts';

@@ -2,10 +2,17 @@
 // reference must make sense, and every criterion, field and label must belong to the standard where that is known.
 
 import { kindOf } from '../core/answers/index.ts';
-import type { BlankTexts, ColumnRef, CriterionMapping, DropRule, Labels, Mapping } from '../core/mapping.ts';
-import type { Blank } from '../core/response.ts';
-import type { Criterion, Standard } from '../core/standard.ts';
-import { criteriaOf } from '../core/standard.ts';
+import type { Blank } from '../core/answers/response.ts';
+import type { Criterion, Standard } from '../core/standard/standard.ts';
+import { criteriaOf } from '../core/standard/standard.ts';
+import type {
+  BlankTexts,
+  ColumnRef,
+  CriterionMapping,
+  DropRule,
+  Labels,
+  Mapping,
+} from '../core/survey/mapping.ts';
 import { unreadable } from './criteria.ts';
 import { excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';

@@ -1,9 +1,9 @@
 // A profile from its text: what a segment of customers expects, read in the units of the standard's answers.
 
-import type { PortraitPart, Profile, Source, Standard } from '../core/standard.ts';
-import { criteriaOf } from '../core/standard.ts';
+import type { PortraitPart, Profile, Source, Standard } from '../core/standard/standard.ts';
+import { criteriaOf } from '../core/standard/standard.ts';
+import type { Text } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Text } from '../core/text.ts';
 import { checkUnique, readAnswer } from './criteria.ts';
 import { didYouMean, excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';

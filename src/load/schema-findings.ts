@@ -2,8 +2,8 @@
 // meant. One fault gives one finding, however many keywords it trips.
 
 import type { Finding, Fix, Message } from '../core/errors.ts';
+import { LANGUAGES } from '../core/standard/text.ts';
 import { nearest, slipOf } from '../core/suggest.ts';
-import { LANGUAGES } from '../core/text.ts';
 import type { Fault } from './findings.ts';
 import { didYouMean, excerpt, findingAt, inOrder } from './findings.ts';
 import type { SchemaKind } from './schemas/index.ts';

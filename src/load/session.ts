@@ -1,16 +1,24 @@
 // Sessions: answers read in the units of their standard, and written so that they read back the same.
 
 import { Document, isScalar, visit } from 'yaml';
+import type { EvidenceSource } from '../core/answers/evidence.ts';
 import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
+import type {
+  Blank,
+  Customer,
+  Evidence,
+  Response,
+  ResponseExtra,
+  Session,
+  Times,
+} from '../core/answers/response.ts';
 import type { Finding } from '../core/errors.ts';
 import { compareText } from '../core/errors.ts';
-import type { EvidenceSource } from '../core/evidence.ts';
-import type { Blank, Customer, Evidence, Response, ResponseExtra, Session, Times } from '../core/response.ts';
-import type { Criterion, Persona, Standard } from '../core/standard.ts';
-import { criteriaOf, SESSION_FIELDS } from '../core/standard.ts';
+import type { Criterion, Persona, Standard } from '../core/standard/standard.ts';
+import { criteriaOf, SESSION_FIELDS } from '../core/standard/standard.ts';
+import type { Language } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Language } from '../core/text.ts';
 import { readAnswer, unknownValue, unreadable, valuesOf } from './criteria.ts';
 import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';

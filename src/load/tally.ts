@@ -1,6 +1,6 @@
 // The tally of a survey, read back: JSON as `svc score --tally` wrote it, held against its published schema.
 
-import type { SavedTally } from '../core/saved-tally.ts';
+import type { SavedTally } from '../core/tally/saved-tally.ts';
 import { START } from './findings.ts';
 import type { Loaded } from './loaded.ts';
 import { schemaFindings } from './schema-findings.ts';

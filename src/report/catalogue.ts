@@ -1,12 +1,12 @@
 // The list of standards there are: what each is called, how long it is, what it checks.
 
-import type { Standard } from '../core/standard.ts';
-import { criteriaOf } from '../core/standard.ts';
-import { inLanguage } from '../core/text.ts';
+import type { Standard } from '../core/standard/standard.ts';
+import { criteriaOf } from '../core/standard/standard.ts';
+import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forTerminal } from '../text/escape.ts';
 import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
-import type { ReporterOptions } from './reporter.ts';
+import type { ReporterOptions } from './gap/reporter.ts';
 
 type CatalogueReporter = (standards: readonly Standard[], options: ReporterOptions) => string;
 

@@ -1,14 +1,14 @@
 // One profile to read, to print or as data: who these customers are, and what they expect of each criterion.
 
 import { kindOf } from '../core/answers/index.ts';
-import type { Profile, Standard } from '../core/standard.ts';
-import { criteriaOf } from '../core/standard.ts';
-import { inLanguage } from '../core/text.ts';
+import type { Profile, Standard } from '../core/standard/standard.ts';
+import { criteriaOf } from '../core/standard/standard.ts';
+import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
 import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
-import type { ReporterOptions } from './reporter.ts';
+import type { ReporterOptions } from './gap/reporter.ts';
 import { sayAnswer, unitOf, withUnit } from './values.ts';
 
 /** The standard is null where the profile names none; then it can say nothing of criteria. */

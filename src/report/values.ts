@@ -2,8 +2,8 @@
 // of several with the decimals it deserves.
 
 import type { Answer } from '../core/answers/kind.ts';
-import type { CriterionReport } from '../core/gap-report.ts';
-import { inLanguage } from '../core/text.ts';
+import type { CriterionReport } from '../core/assess/gap-report.ts';
+import { inLanguage } from '../core/standard/text.ts';
 import type { Speaker } from '../words/index.ts';
 
 export interface Pair {

@@ -3,9 +3,9 @@
 
 import type { Finding, Message } from '../core/errors.ts';
 import { compareFindings } from '../core/errors.ts';
-import type { ColumnRef, CriterionMapping, Mapping } from '../core/mapping.ts';
-import type { Scheme, SchemeCriterion } from '../core/scheme.ts';
+import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { nearest } from '../core/suggest.ts';
+import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import type { AsideWishes, BoundAside, BoundAsides, ImportanceColumn } from './asides.ts';
 import { asidesOf, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';

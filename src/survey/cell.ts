@@ -4,11 +4,11 @@ import { readElapsed } from '../core/answers/elapsed.ts';
 import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
+import type { Blank } from '../core/answers/response.ts';
+import { BLANKS } from '../core/answers/response.ts';
 import type { Message } from '../core/errors.ts';
-import type { CriterionMapping, Mapping } from '../core/mapping.ts';
-import type { Blank } from '../core/response.ts';
-import { BLANKS } from '../core/response.ts';
-import type { SchemeCriterion } from '../core/scheme.ts';
+import type { SchemeCriterion } from '../core/standard/scheme.ts';
+import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import { excerpt } from './issues.ts';
 import { optionsIn } from './options.ts';
 

@@ -1,17 +1,17 @@
 // Folds rows into counts, one after another, and joins what parts of a file came to. Whoever finds the rows (csv-parse or
 // the byte scanner) folds them here, so that the two cannot differ in what a row means.
 
-import type { BesideTally } from '../core/beside.ts';
-import type { Counter } from '../core/counter.ts';
-import { counterFor } from '../core/counter.ts';
 import { UserError } from '../core/errors.ts';
-import type { LogPlan, LogTally } from '../core/log.ts';
-import { countContact, emptyLog, MOST_CATEGORIES, mergeLog } from '../core/log.ts';
-import type { Scheme } from '../core/scheme.ts';
-import type { Announcements } from '../core/silent.ts';
-import { countAnnouncement, emptyAnnouncements, mergedAnnouncements } from '../core/silent.ts';
-import type { Answers } from '../core/tally.ts';
-import { emptyAnswers } from '../core/tally.ts';
+import type { Scheme } from '../core/standard/scheme.ts';
+import type { BesideTally } from '../core/survey/beside.ts';
+import type { Counter } from '../core/tally/counter.ts';
+import { counterFor } from '../core/tally/counter.ts';
+import type { LogPlan, LogTally } from '../core/tally/log.ts';
+import { countContact, emptyLog, MOST_CATEGORIES, mergeLog } from '../core/tally/log.ts';
+import type { Announcements } from '../core/tally/silent.ts';
+import { countAnnouncement, emptyAnnouncements, mergedAnnouncements } from '../core/tally/silent.ts';
+import type { Answers } from '../core/tally/tally.ts';
+import { emptyAnswers } from '../core/tally/tally.ts';
 import { asideFolder } from './asides.ts';
 import type { Binding } from './binding.ts';
 import { fold as foldText } from './cell.ts';
@@ -56,7 +56,7 @@ export interface Part {
   readonly hidden: number;
   /** Rows used though the response was not finished, by what says so. */
   readonly unfinished: ReadonlyMap<string, number>;
-  /** Of what customers were told (see core/silent.ts). */
+  /** Of what customers were told (see core/tally/silent.ts). */
   readonly announcements: Announcements;
   /** Null where the standard or the mapping has nothing to say of logs. */
   readonly log: LogTally | null;

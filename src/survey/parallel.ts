@@ -1,7 +1,7 @@
 // A large file in many stretches, taken one after another by two threads until none is left. Where a stretch begins is a
 // guess (a line end may lie in a quoted cell), and is checked against where the one before it really ends.
 
-import type { Counted, Counter } from '../core/counter.ts';
+import type { Counted, Counter } from '../core/tally/counter.ts';
 import { cellsIn } from './csv.ts';
 import { withLines } from './faults.ts';
 import type { Part, RejectedRow } from './fold.ts';

@@ -4,7 +4,9 @@
 import type { Answer } from '../core/answers/kind.ts';
 import type { Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
-import type { Mapping } from '../core/mapping.ts';
+import type { Criterion, Standard } from '../core/standard/standard.ts';
+import { criteriaOf } from '../core/standard/standard.ts';
+import type { Mapping } from '../core/survey/mapping.ts';
 import type {
   BesideRole,
   Proposal,
@@ -12,10 +14,8 @@ import type {
   ProposedColumn,
   ProposedCriterion,
   ProposedLabel,
-} from '../core/proposal.ts';
-import { SURE } from '../core/proposal.ts';
-import type { Criterion, Standard } from '../core/standard.ts';
-import { criteriaOf } from '../core/standard.ts';
+} from '../core/survey/proposal.ts';
+import { SURE } from '../core/survey/proposal.ts';
 import { clean, fold } from './cell.ts';
 import type { CsvRow } from './csv.ts';
 import type { Column } from './dialects/dialect.ts';

@@ -1,11 +1,11 @@
 // One row as one respondent: is it to be used, and what does it answer?
 
 import { kindOf } from '../core/answers/index.ts';
+import { BLANKS } from '../core/answers/response.ts';
 import type { Message } from '../core/errors.ts';
-import { BLANKS } from '../core/response.ts';
-import type { Scheme, SchemeCriterion } from '../core/scheme.ts';
-import type { Field } from '../core/standard.ts';
-import type { Answers } from '../core/tally.ts';
+import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
+import type { Field } from '../core/standard/standard.ts';
+import type { Answers } from '../core/tally/tally.ts';
 import type { Binding, BoundColumn, BoundCriterion } from './binding.ts';
 import type { Reading } from './cell.ts';
 import { clean, fold, remembering } from './cell.ts';

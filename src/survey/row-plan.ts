@@ -1,8 +1,8 @@
 // What the kernel is to do along a row of a survey (see src/kernel/scan.ts): which cells to pass over, which to read as pairs, which to
 // keep; and the answers to what it asks when it meets a text for the first time.
 
-import { possibleAnswers } from '../core/cells.ts';
-import { BLANKS } from '../core/response.ts';
+import { BLANKS } from '../core/answers/response.ts';
+import { possibleAnswers } from '../core/tally/cells.ts';
 import type { Binding } from './binding.ts';
 import type { CellReader, Reading } from './cell.ts';
 import { fold } from './cell.ts';

@@ -1,10 +1,10 @@
 // What a byte scan of a survey is to count, and whether a survey is for it at all. It can be asked for as plain data, so that
 // another thread makes its own.
 
-import type { Mapping } from '../core/mapping.ts';
-import type { Scheme } from '../core/scheme.ts';
-import { schemeOf } from '../core/scheme.ts';
-import type { Policy, Profile, Standard } from '../core/standard.ts';
+import type { Scheme } from '../core/standard/scheme.ts';
+import { schemeOf } from '../core/standard/scheme.ts';
+import type { Policy, Profile, Standard } from '../core/standard/standard.ts';
+import type { Mapping } from '../core/survey/mapping.ts';
 import type { Binding } from './binding.ts';
 import { bind } from './binding.ts';
 import { logPlanOf } from './fold.ts';

@@ -3,7 +3,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
-import type { Counter } from '../core/counter.ts';
+import type { Counter } from '../core/tally/counter.ts';
 import { cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
 import { encodingOf } from './encoding.ts';
 import type { Part, RejectedRow } from './fold.ts';

@@ -1,20 +1,20 @@
 // Folds a survey into a tally, row by row: read = used + dropped + rejected. The rest of what is known of the rows goes
 // to whoever listens, so that memory does not grow with them.
 
-import type { Beside, BesideTally } from '../core/beside.ts';
-import { besideOf } from '../core/beside.ts';
-import type { Counted, Counter } from '../core/counter.ts';
+import type { Blank } from '../core/answers/response.ts';
+import { BLANKS } from '../core/answers/response.ts';
+import type { Receipt } from '../core/assess/gap-report.ts';
 import type { Finding, Message } from '../core/errors.ts';
 import { compareText, UserError } from '../core/errors.ts';
-import type { Receipt } from '../core/gap-report.ts';
-import type { LogTally } from '../core/log.ts';
-import type { BlankTexts } from '../core/mapping.ts';
-import type { Blank } from '../core/response.ts';
-import { BLANKS } from '../core/response.ts';
-import type { Scheme } from '../core/scheme.ts';
-import type { Silent } from '../core/silent.ts';
-import { silentOf } from '../core/silent.ts';
-import type { Tally } from '../core/tally.ts';
+import type { Scheme } from '../core/standard/scheme.ts';
+import type { Beside, BesideTally } from '../core/survey/beside.ts';
+import { besideOf } from '../core/survey/beside.ts';
+import type { BlankTexts } from '../core/survey/mapping.ts';
+import type { Counted, Counter } from '../core/tally/counter.ts';
+import type { LogTally } from '../core/tally/log.ts';
+import type { Silent } from '../core/tally/silent.ts';
+import { silentOf } from '../core/tally/silent.ts';
+import type { Tally } from '../core/tally/tally.ts';
 import type { AsideWishes } from './asides.ts';
 import type { Binding, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';

@@ -1,7 +1,7 @@
 // An answer in the making: what is picked or typed so far, and the stopwatch. Nothing is picked until the auditor picks it.
 
-import type { Stopwatch } from '../core/stopwatch.ts';
-import { isRunning, STOPPED, toggle, wholeSeconds } from '../core/stopwatch.ts';
+import type { Stopwatch } from '../core/walk/stopwatch.ts';
+import { isRunning, STOPPED, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Entry } from './entry.ts';
 import type { Key } from './keyboard.ts';

@@ -9,9 +9,9 @@ import type {
   MeasuredKind,
   ScaleAnswer,
 } from '../core/answers/kind.ts';
-import type { SchemeCriterion } from '../core/scheme.ts';
-import { isOver, isShort } from '../core/tally.ts';
-import { inLanguage } from '../core/text.ts';
+import type { SchemeCriterion } from '../core/standard/scheme.ts';
+import { inLanguage } from '../core/standard/text.ts';
+import { isOver, isShort } from '../core/tally/tally.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
 

@@ -1,7 +1,7 @@
 // The prompter that reads aloud well: plain lines, numbered answers, one question after the other; nothing is ever redrawn.
 
 import { createInterface } from 'node:readline';
-import { isRunning, STOPPED, type Stopwatch, toggle, wholeSeconds } from '../core/stopwatch.ts';
+import { isRunning, STOPPED, type Stopwatch, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
 import type { Env } from '../env.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';

@@ -1,7 +1,7 @@
 // What can be asked of a person, in a few verbs. The walk speaks to this and does not know whether a screen, a screen reader
 // or a test answers.
 
-import type { Act } from '../core/walk.ts';
+import type { Act } from '../core/walk/walk.ts';
 import type { Question, Review, Threshold } from './question.ts';
 
 export interface Choice<T> {

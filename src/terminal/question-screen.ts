@@ -1,6 +1,6 @@
 // A question on the screen: what a key makes of it, and how it looks. Pure, so that every key can be tried without a terminal.
 
-import { isRunning, wholeSeconds } from '../core/stopwatch.ts';
+import { isRunning, wholeSeconds } from '../core/walk/stopwatch.ts';
 import { cut, padStart, widthOf } from '../text/layout.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Command } from './commands.ts';

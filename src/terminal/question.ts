@@ -1,10 +1,10 @@
 // What is to be shown at each place of the walk, in the language of the auditor, before anybody decides how it looks.
 
-import type { Response } from '../core/response.ts';
-import type { SchemeCriterion } from '../core/scheme.ts';
-import { inLanguage } from '../core/text.ts';
-import type { Walk } from '../core/walk.ts';
-import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk.ts';
+import type { Response } from '../core/answers/response.ts';
+import type { SchemeCriterion } from '../core/standard/scheme.ts';
+import { inLanguage } from '../core/standard/text.ts';
+import type { Walk } from '../core/walk/walk.ts';
+import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk/walk.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Entry, ShownGap } from './entry.ts';

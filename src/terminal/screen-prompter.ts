@@ -1,6 +1,6 @@
 // The prompter that draws: one panel, redrawn in place, driven key by key.
 
-import { isRunning } from '../core/stopwatch.ts';
+import { isRunning } from '../core/walk/stopwatch.ts';
 import type { Env } from '../env.ts';
 import { forTerminal } from '../text/escape.ts';
 import { styleFor } from '../text/style.ts';

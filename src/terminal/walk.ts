@@ -1,10 +1,10 @@
 // Leads an auditor through a walk: asks what its place asks, lets core say what the reply makes of it, and saves before
 // anything else is shown.
 
+import type { Evidence, Session } from '../core/answers/response.ts';
 import type { Message } from '../core/errors.ts';
-import type { Evidence, Session } from '../core/response.ts';
-import type { Walk } from '../core/walk.ts';
-import { isAnnouncementOpen, step } from '../core/walk.ts';
+import type { Walk } from '../core/walk/walk.ts';
+import { isAnnouncementOpen, step } from '../core/walk/walk.ts';
 import type { Speaker } from '../words/index.ts';
 import { Interrupted } from './interrupted.ts';
 import type { Prompter, Reply } from './prompter.ts';

@@ -13,7 +13,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { main } from '../../src/main.ts';
 import { VISIT } from '../terminal/visit.ts';
 import { ROOT, run, Sink, worldEnv } from '../world.ts';

@@ -2,8 +2,8 @@
 
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Shell } from '../../src/commands/command.ts';
-import { progressOf } from '../../src/commands/progress.ts';
+import type { Shell } from '../../src/commands/shared/command.ts';
+import { progressOf } from '../../src/commands/shared/progress.ts';
 import { speaker } from '../speaker.ts';
 
 function made({ isTTY = false, quiet = false } = {}) {

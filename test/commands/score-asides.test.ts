@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { ROOT, run } from '../world.ts';

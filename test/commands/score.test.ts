@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { main } from '../../src/main.ts';
 import { ROOT, run, Sink, worldEnv } from '../world.ts';
 

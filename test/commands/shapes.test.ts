@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { ROOT, run } from '../world.ts';
 

@@ -2,17 +2,17 @@
 
 import fc from 'fast-check';
 import type { Answer } from '../../src/core/answers/kind.ts';
-import { assess } from '../../src/core/assess.ts';
-import type { Counted } from '../../src/core/counter.ts';
-import { counterFor, tallyOf } from '../../src/core/counter.ts';
-import type { GapReport } from '../../src/core/gap-report.ts';
-import { BLANKS } from '../../src/core/response.ts';
-import type { Scheme } from '../../src/core/scheme.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
-import type { Criterion, Policy, Section, Standard } from '../../src/core/standard.ts';
-import { DEFAULT_POLICY } from '../../src/core/standard.ts';
-import type { Answers, Tally } from '../../src/core/tally.ts';
-import { emptyAnswers } from '../../src/core/tally.ts';
+import { BLANKS } from '../../src/core/answers/response.ts';
+import { assess } from '../../src/core/assess/assess.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import type { Scheme } from '../../src/core/standard/scheme.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import type { Criterion, Policy, Section, Standard } from '../../src/core/standard/standard.ts';
+import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
+import type { Counted } from '../../src/core/tally/counter.ts';
+import { counterFor, tallyOf } from '../../src/core/tally/counter.ts';
+import type { Answers, Tally } from '../../src/core/tally/tally.ts';
+import { emptyAnswers } from '../../src/core/tally/tally.ts';
 
 export const SCALE: Answer = { kind: 'scale', min: 1, max: 7, step: 1, labels: [], reversed: false };
 

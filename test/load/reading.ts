@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/core/errors.ts';
-import type { Standard } from '../../src/core/standard.ts';
+import type { Standard } from '../../src/core/standard/standard.ts';
 import { decodeText } from '../../src/load/decode.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { loadMapping } from '../../src/load/mapping.ts';

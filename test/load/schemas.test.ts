@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { KIND_NAMES } from '../../src/core/answers/index.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
-import { reportOfSessions } from '../../src/core/session-tally.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { reportOfSessions } from '../../src/core/tally/session-tally.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { SCHEMAS } from '../../src/load/schemas/index.ts';
 import { loadSession, loadSessionHead } from '../../src/load/session.ts';

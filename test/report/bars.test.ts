@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisFor, bar, divergingBar } from '../../src/report/bars.ts';
+import { axisFor, bar, divergingBar } from '../../src/report/gap/bars.ts';
 import { styleFor } from '../../src/text/style.ts';
 
 const plain = styleFor(false);

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
-import { csv } from '../../src/report/csv.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { csv } from '../../src/report/gap/csv.ts';
 import { speaker } from '../speaker.ts';
 import { REPORTS, reportOf } from './fixtures.ts';
 

@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GapReport } from '../../src/core/gap-report.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
-import type { FiledSession } from '../../src/core/session-tally.ts';
-import { reportOfSessions } from '../../src/core/session-tally.ts';
-import type { Profile, Standard } from '../../src/core/standard.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import type { Profile, Standard } from '../../src/core/standard/standard.ts';
+import type { FiledSession } from '../../src/core/tally/session-tally.ts';
+import { reportOfSessions } from '../../src/core/tally/session-tally.ts';
 import { loadProfile } from '../../src/load/profile.ts';
 import { loadSession, loadSessionHead } from '../../src/load/session.ts';
 import { loadShipped } from '../shipped.ts';

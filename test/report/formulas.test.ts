@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FORMULAS, SYMBOLS, UNITS } from '../../src/report/formulas.ts';
-import { FORMULA_REPORTERS } from '../../src/report/formulas-written.ts';
+import { FORMULAS, SYMBOLS, UNITS } from '../../src/report/formulas/formulas.ts';
+import { FORMULA_REPORTERS } from '../../src/report/formulas/written.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';
 import { ROOT } from '../world.ts';

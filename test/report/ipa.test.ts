@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
-import { ipaView } from '../../src/report/ipa.ts';
-import { markdown } from '../../src/report/markdown.ts';
-import { terminal } from '../../src/report/terminal.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { ipaView } from '../../src/report/gap/ipa.ts';
+import { markdown } from '../../src/report/gap/markdown.ts';
+import { terminal } from '../../src/report/gap/terminal.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';
 import { ROOT, run } from '../world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdown } from '../../src/report/markdown.ts';
+import { markdown } from '../../src/report/gap/markdown.ts';
 import { speaker } from '../speaker.ts';
 import { REPORTS } from './fixtures.ts';
 

@@ -2,8 +2,8 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { ReportFormat } from '../../src/report/index.ts';
-import { REPORT_FORMATS, REPORTERS } from '../../src/report/index.ts';
+import type { ReportFormat } from '../../src/report/gap/index.ts';
+import { REPORT_FORMATS, REPORTERS } from '../../src/report/gap/index.ts';
 import { forMarkdown } from '../../src/text/escape.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';

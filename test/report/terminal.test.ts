@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GapReport } from '../../src/core/gap-report.ts';
-import { terminal } from '../../src/report/terminal.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { terminal } from '../../src/report/gap/terminal.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';
 import { hostileReport, REPORTS, reportOf } from './fixtures.ts';

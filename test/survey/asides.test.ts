@@ -1,8 +1,8 @@
 // What a row says beside expectation and delivery, cell by cell.
 
 import { describe, expect, it } from 'vitest';
-import { schemeOf } from '../../src/core/scheme.ts';
-import { listed } from '../../src/core/tally.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { listed } from '../../src/core/tally/tally.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { NO_WISHES, weightReader } from '../../src/survey/asides.ts';
 import { bind } from '../../src/survey/binding.ts';

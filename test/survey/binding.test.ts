@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/errors.ts';
-import type { ColumnRef } from '../../src/core/mapping.ts';
+import type { ColumnRef } from '../../src/core/survey/mapping.ts';
 import { bind, find } from '../../src/survey/binding.ts';
 import type { Column } from '../../src/survey/dialects/dialect.ts';
 import { plain } from '../../src/survey/dialects/plain.ts';

@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
-import type { CriterionMapping } from '../../src/core/mapping.ts';
-import { BLANKS } from '../../src/core/response.ts';
-import type { SchemeCriterion } from '../../src/core/scheme.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
+import { BLANKS } from '../../src/core/answers/response.ts';
+import type { SchemeCriterion } from '../../src/core/standard/scheme.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import type { CriterionMapping } from '../../src/core/survey/mapping.ts';
 import { answerReader, clean, fold } from '../../src/survey/cell.ts';
 import { standardOf } from './helpers.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
-import { listed } from '../../src/core/tally.ts';
+import { listed } from '../../src/core/tally/tally.ts';
 import { DIALECTS, dialectNamed } from '../../src/survey/dialects/index.ts';
 import { openSurvey } from '../../src/survey/open.ts';
 import { fixture, inChunks, mappingOf, schemeFrom, score } from './helpers.ts';

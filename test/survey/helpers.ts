@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { assess } from '../../src/core/assess.ts';
-import type { GapReport } from '../../src/core/gap-report.ts';
-import type { Scheme } from '../../src/core/scheme.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
-import type { Standard } from '../../src/core/standard.ts';
+import { assess } from '../../src/core/assess/assess.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import type { Scheme } from '../../src/core/standard/scheme.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import type { Standard } from '../../src/core/standard/standard.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { loadStandard } from '../../src/load/standard.ts';
 import type { MappingFile } from '../../src/survey/binding.ts';

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CriterionReport, UnitFigures } from '../../src/core/gap-report.ts';
+import type { CriterionReport, UnitFigures } from '../../src/core/assess/gap-report.ts';
 import { DATA, mappingFrom, reportOf, schemeFrom, score } from './helpers.ts';
 
 const FOLDER = join(DATA, 'kiosk');

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { schemeOf } from '../../src/core/scheme.ts';
-import { listed } from '../../src/core/tally.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { listed } from '../../src/core/tally/tally.ts';
 import { optionsIn } from '../../src/survey/options.ts';
 import { mappingOf, schemeFrom, score, standardOf } from './helpers.ts';
 

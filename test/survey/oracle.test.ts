@@ -5,11 +5,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
-import { besideOf } from '../../src/core/beside.ts';
-import { tallyOf } from '../../src/core/counter.ts';
-import type { CriterionReport, GapReport, SectionReport, UnitFigures } from '../../src/core/gap-report.ts';
-import type { Scheme } from '../../src/core/scheme.ts';
+import { assess } from '../../src/core/assess/assess.ts';
+import type {
+  CriterionReport,
+  GapReport,
+  SectionReport,
+  UnitFigures,
+} from '../../src/core/assess/gap-report.ts';
+import type { Scheme } from '../../src/core/standard/scheme.ts';
+import { besideOf } from '../../src/core/survey/beside.ts';
+import { tallyOf } from '../../src/core/tally/counter.ts';
 import type { AsideWishes } from '../../src/survey/asides.ts';
 import { NO_WISHES } from '../../src/survey/asides.ts';
 import type { SurveyScore } from '../../src/survey/score.ts';

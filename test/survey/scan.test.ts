@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
+import { assess } from '../../src/core/assess/assess.ts';
 import { UserError } from '../../src/core/errors.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { bind } from '../../src/survey/binding.ts';
 import type { RejectedRow } from '../../src/survey/fold.ts';
 import { joined } from '../../src/survey/fold.ts';

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
-import { tallyOf } from '../../src/core/counter.ts';
+import { assess } from '../../src/core/assess/assess.ts';
 import { compareFindings, UserError } from '../../src/core/errors.ts';
-import { schemeOf } from '../../src/core/scheme.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { tallyOf } from '../../src/core/tally/counter.ts';
 import { refuseUnusable, scoreSurvey } from '../../src/survey/score.ts';
 import {
   fixture,

@@ -1,8 +1,8 @@
 // The walk as its driver leads it, with a prompter that reads its replies from a list.
 
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../src/core/response.ts';
-import { startWalk } from '../../src/core/walk.ts';
+import type { Session } from '../../src/core/answers/response.ts';
+import { startWalk } from '../../src/core/walk/walk.ts';
 import { Interrupted } from '../../src/terminal/interrupted.ts';
 import type { Prompter, Reply } from '../../src/terminal/prompter.ts';
 import { walkThrough } from '../../src/terminal/walk.ts';

@@ -2,8 +2,8 @@
 
 import { Command } from 'commander';
 import type { Speaker } from '../../words/index.ts';
-import type { SvcCommand } from '../command.ts';
-import { declareCommon } from '../common-options.ts';
+import type { SvcCommand } from '../shared/command.ts';
+import { declareCommon } from '../shared/common-options.ts';
 
 /** What can stand in a place. */
 export interface Values {

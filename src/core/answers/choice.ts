@@ -1,7 +1,7 @@
 // One of several options, each worth its points. Options without points are counted in shares only.
 
+import type { Text } from '../standard/text.ts';
 import { nearest } from '../suggest.ts';
-import type { Text } from '../text.ts';
 import type { AnswerKind, AnswerProblem, ChoiceAnswer } from './kind.ts';
 import { kindKey, TEXT_SCHEMA } from './kind.ts';
 

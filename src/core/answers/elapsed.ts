@@ -1,10 +1,10 @@
 // How long something took, from two time stamps or said outright; on a working calendar only working time counts, so that
 // a deadline of three working hours set on Friday evening is kept on Monday morning.
 
-import { formatDuration, readDuration } from '../duration.ts';
 import type { Message } from '../errors.ts';
 import { nearest } from '../suggest.ts';
-import { elapsedBetween, readStamp } from '../working-time.ts';
+import { formatDuration, readDuration } from '../time/duration.ts';
+import { elapsedBetween, readStamp } from '../time/working-time.ts';
 import type { AnswerKind, ElapsedAnswer, Read } from './kind.ts';
 import { kindKey, onGrid } from './kind.ts';
 import { buildCurve, pointsOnCurve } from './measured.ts';

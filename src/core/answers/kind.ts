@@ -2,8 +2,8 @@
 // standard, how an answer is read and written, and what it is worth in points.
 
 import type { Message } from '../errors.ts';
-import type { Text } from '../text.ts';
-import type { WorkingCalendar } from '../working-time.ts';
+import type { Text } from '../standard/text.ts';
+import type { WorkingCalendar } from '../time/working-time.ts';
 
 /** A JSON Schema (draft 2020-12) as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };

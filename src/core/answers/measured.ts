@@ -1,7 +1,7 @@
 // What is timed or counted: a number, and a curve that says what each value is worth.
 
-import { formatDuration, readDuration } from '../duration.ts';
-import type { Text } from '../text.ts';
+import type { Text } from '../standard/text.ts';
+import { formatDuration, readDuration } from '../time/duration.ts';
 import type {
   AnswerKind,
   AnswerProblem,

@@ -1,6 +1,6 @@
 // A rating on a scale of equal steps, such as 1 to 7.
 
-import type { Text } from '../text.ts';
+import type { Text } from '../standard/text.ts';
 import type { AnswerKind, AnswerProblem, ScaleAnswer } from './kind.ts';
 import { kindKey, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
 

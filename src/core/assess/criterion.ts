@@ -1,21 +1,21 @@
 // One criterion in one group: its statistics, and what the report says of it.
 
-import type { BesideTally } from '../beside.ts';
-import type { Sums, WholeSums } from '../exact.ts';
-import { POINTS_SCALE, summarise } from '../exact.ts';
-import type { CriterionReport } from '../gap-report.ts';
-import { BLANKS } from '../response.ts';
-import { wilcoxon } from '../signed-ranks.ts';
-import type { Policy } from '../standard.ts';
-import type { Paired } from '../statistics.ts';
-import { paired } from '../statistics.ts';
-import { summaryOf, wilson } from '../summaries.ts';
-import type { CountedPair, CriterionTally } from '../tally.ts';
-import { listed } from '../tally.ts';
-import { weightedOf } from '../weighted.ts';
-import { zoneOf } from '../zone.ts';
+import { BLANKS } from '../answers/response.ts';
+import type { Policy } from '../standard/standard.ts';
+import { wilcoxon } from '../statistics/signed-ranks.ts';
+import type { Paired } from '../statistics/statistics.ts';
+import { paired } from '../statistics/statistics.ts';
+import { summaryOf, wilson } from '../statistics/summaries.ts';
+import { weightedOf } from '../statistics/weighted.ts';
+import type { BesideTally } from '../survey/beside.ts';
+import { zoneOf } from '../survey/zone.ts';
+import type { Sums, WholeSums } from '../tally/exact.ts';
+import { POINTS_SCALE, summarise } from '../tally/exact.ts';
+import type { CountedPair, CriterionTally } from '../tally/tally.ts';
+import { listed } from '../tally/tally.ts';
 import type { Adjusted, Conversion, Level } from './figures.ts';
 import { converted, divide, figuresOf, sharesOf } from './figures.ts';
+import type { CriterionReport } from './gap-report.ts';
 import type { Completeness, PairTotals } from './pairs.ts';
 import { respondents, sumsAsGiven, sumsOfWorth } from './pairs.ts';
 import { criterionVerdict, exchangeOf } from './verdict.ts';

@@ -1,8 +1,8 @@
 // From the statistics of pairs to the figures of the report: in the answer's own units, and in points.
 
 import type { Line } from '../answers/kind.ts';
-import type { Figures } from '../gap-report.ts';
-import type { Paired } from '../statistics.ts';
+import type { Paired } from '../statistics/statistics.ts';
+import type { Figures } from './gap-report.ts';
 
 /** What of the statistics has a unit. */
 export type Level = Pick<Paired, 'meanX' | 'meanY' | 'mean' | 'sdX' | 'sdY' | 'sd' | 'ci95'>;

@@ -1,15 +1,15 @@
 // Judges groups by a scheme: criteria first, then sections and the whole, each with its verdict.
 
-import type { BesideTally } from '../beside.ts';
-import type { CriterionReport, OverallReport, SectionReport } from '../gap-report.ts';
-import type { Scheme } from '../scheme.ts';
-import { benjaminiHochberg, holm, paired } from '../statistics.ts';
-import type { GroupTally } from '../tally.ts';
-import { weightedOf } from '../weighted.ts';
+import type { Scheme } from '../standard/scheme.ts';
+import { benjaminiHochberg, holm, paired } from '../statistics/statistics.ts';
+import { weightedOf } from '../statistics/weighted.ts';
+import type { BesideTally } from '../survey/beside.ts';
+import type { GroupTally } from '../tally/tally.ts';
 import type { Counted } from './criterion.ts';
 import { countedOf, criterionReport } from './criterion.ts';
 import type { Adjusted } from './figures.ts';
 import { divide } from './figures.ts';
+import type { CriterionReport, OverallReport, SectionReport } from './gap-report.ts';
 import { totalsFor } from './pairs.ts';
 import { unitFigures, unitOf } from './unit.ts';
 import { scoreOf } from './verdict.ts';

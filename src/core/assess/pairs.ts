@@ -1,12 +1,12 @@
 // What the pairs of one criterion in one group come to. There are many more pairs than anything else that is judged, so that
 // one walk tells all there is to know of them; only sums of what is no whole number are made apart.
 
-import type { Sums, SumsInMaking, WholeSums } from '../exact.ts';
-import { addWhole, isExact, noSums, RAW_SCALE, sumsOfPairs } from '../exact.ts';
-import type { Differences } from '../signed-ranks.ts';
-import { countDifference, noDifferences } from '../signed-ranks.ts';
-import type { CountedPair, PairColumns, PairCounts } from '../tally.ts';
-import { isOver, isShort, listed } from '../tally.ts';
+import type { Differences } from '../statistics/signed-ranks.ts';
+import { countDifference, noDifferences } from '../statistics/signed-ranks.ts';
+import type { Sums, SumsInMaking, WholeSums } from '../tally/exact.ts';
+import { addWhole, isExact, noSums, RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
+import type { CountedPair, PairColumns, PairCounts } from '../tally/tally.ts';
+import { isOver, isShort, listed } from '../tally/tally.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** The least completeness of respondents: anything, their section whole, all criteria answered (see PairCounts). */

@@ -1,16 +1,16 @@
 // A section, or all of them: figures over respondents, what its criteria come to, and how reliable that is.
 
-import { summarise } from '../exact.ts';
-import type { CriterionReport, UnitFigures, Verdict } from '../gap-report.ts';
-import type { SchemeCriterion } from '../scheme.ts';
-import type { Policy } from '../standard.ts';
-import type { Paired } from '../statistics.ts';
-import { cronbachAlpha, differenceReliability, spreadsOf } from '../statistics.ts';
-import type { UnitTally } from '../tally.ts';
-import { isShort } from '../tally.ts';
+import type { SchemeCriterion } from '../standard/scheme.ts';
+import type { Policy } from '../standard/standard.ts';
+import type { Paired } from '../statistics/statistics.ts';
+import { cronbachAlpha, differenceReliability, spreadsOf } from '../statistics/statistics.ts';
+import { summarise } from '../tally/exact.ts';
+import type { UnitTally } from '../tally/tally.ts';
+import { isShort } from '../tally/tally.ts';
 import type { Counted } from './criterion.ts';
 import type { Adjusted, Conversion } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesOf } from './figures.ts';
+import type { CriterionReport, UnitFigures, Verdict } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
 import { exchangeOf } from './verdict.ts';
 

@@ -1,9 +1,9 @@
 // What gaps in points mean: verdict, exchange, and the score that a critical failure leaves.
 
-import type { Exchange, Verdict } from '../gap-report.ts';
-import type { Scheme } from '../scheme.ts';
-import type { Policy } from '../standard.ts';
-import { isOver, isShort, reaches } from '../tally.ts';
+import type { Scheme } from '../standard/scheme.ts';
+import type { Policy } from '../standard/standard.ts';
+import { isOver, isShort, reaches } from '../tally/tally.ts';
+import type { Exchange, Verdict } from './gap-report.ts';
 
 export function criterionVerdict(gap: number, critical: boolean, tolerance: number): Verdict {
   if (!isShort(gap, tolerance)) return 'met';

@@ -1,6 +1,6 @@
 // How a criterion is measured: all that is the same for every group, worked out once.
 
-import type { Scheme, SchemeCriterion } from '../scheme.ts';
+import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Conversion } from './figures.ts';
 import { toPoints } from './figures.ts';
 

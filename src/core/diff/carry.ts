@@ -2,9 +2,9 @@
 // other version has no place for is left out.
 
 import { kindOf } from '../answers/index.ts';
-import type { Response } from '../response.ts';
-import type { FiledSession } from '../session-tally.ts';
-import type { Criterion, Profile, Standard } from '../standard.ts';
+import type { Response } from '../answers/response.ts';
+import type { Criterion, Profile, Standard } from '../standard/standard.ts';
+import type { FiledSession } from '../tally/session-tally.ts';
 import type { Pair } from './pairing.ts';
 
 /** From one version to the other, criterion by criterion. */

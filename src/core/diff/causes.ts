@@ -1,8 +1,8 @@
 // Two gap reports on the same answers, by two versions: how the result moved, and which criteria moved it.
 
+import type { Exchange, GapReport, Verdict } from '../assess/gap-report.ts';
 import { compareText } from '../errors.ts';
-import type { Exchange, GapReport, Verdict } from '../gap-report.ts';
-import { isShort } from '../tally.ts';
+import { isShort } from '../tally/tally.ts';
 import type { Ways } from './carry.ts';
 
 export interface Outcome {

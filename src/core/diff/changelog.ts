@@ -1,6 +1,6 @@
 // The history of a file as changes: what every commit did to the scores, gathered under the version that it went out with.
 
-import type { Text } from '../text.ts';
+import type { Text } from '../standard/text.ts';
 import type { Diff } from './diff.ts';
 import { diff } from './diff.ts';
 import type { Diffable, DiffableKind } from './facts.ts';

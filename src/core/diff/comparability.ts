@@ -1,7 +1,7 @@
 // Whether scores by two versions of a standard may be held against each other: asked before sessions are pooled and before
 // waves are compared.
 
-import type { Standard } from '../standard.ts';
+import type { Standard } from '../standard/standard.ts';
 import { diff } from './diff.ts';
 import type { Change } from './judge.ts';
 import type { DiffLevel } from './levels.ts';

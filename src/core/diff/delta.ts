@@ -9,9 +9,9 @@ import type {
   MeasuredAnswer,
   ScaleAnswer,
 } from '../answers/kind.ts';
-import type { Criterion, Field, Named, Persona, Section, Source, Standard } from '../standard.ts';
-import type { Text } from '../text.ts';
-import { LANGUAGES } from '../text.ts';
+import type { Criterion, Field, Named, Persona, Section, Source, Standard } from '../standard/standard.ts';
+import type { Text } from '../standard/text.ts';
+import { LANGUAGES } from '../standard/text.ts';
 import type { Address, Delta, Diffable, Event, Fact, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
 import type { Pair, Pairing } from './pairing.ts';

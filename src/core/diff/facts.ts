@@ -1,6 +1,6 @@
 // What a delta is: one fact of a file that came, went or changed, and where. No opinion on it; rules.ts has those.
 
-import type { Persona, Profile, Standard } from '../standard.ts';
+import type { Persona, Profile, Standard } from '../standard/standard.ts';
 
 /** A profile whose levels stand as written (3m, yes, 4): read without the standard whose units they are in. */
 export interface WrittenProfile extends Omit<Profile, 'criteria'> {

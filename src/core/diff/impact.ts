@@ -2,11 +2,11 @@
 // them.
 
 import { compareText } from '../errors.ts';
-import { personaClash, schemeOf, withPersona } from '../scheme.ts';
-import type { FiledSession } from '../session-tally.ts';
-import { reportOfSessions } from '../session-tally.ts';
-import type { Persona, Profile, Standard } from '../standard.ts';
-import { criteriaOf } from '../standard.ts';
+import { personaClash, schemeOf, withPersona } from '../standard/scheme.ts';
+import type { Persona, Profile, Standard } from '../standard/standard.ts';
+import { criteriaOf } from '../standard/standard.ts';
+import type { FiledSession } from '../tally/session-tally.ts';
+import { reportOfSessions } from '../tally/session-tally.ts';
 import { back, profileCarriedOver, sessionCarriedOver } from './carry.ts';
 import type { Movement } from './causes.ts';
 import { movement } from './causes.ts';

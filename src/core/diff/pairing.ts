@@ -2,7 +2,7 @@
 // likeness. The same both ways round, so that a diff mirrors.
 
 import { compareText } from '../errors.ts';
-import type { Criterion } from '../standard.ts';
+import type { Criterion } from '../standard/standard.ts';
 import { similarity, wordsOf } from './words.ts';
 
 export interface Pair<T> {

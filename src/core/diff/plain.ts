@@ -3,13 +3,13 @@
 import { isScored, kindOf } from '../answers/index.ts';
 import type { Answer, Curve } from '../answers/kind.ts';
 import { readNumber } from '../answers/kind.ts';
-import { formatDuration, readDuration } from '../duration.ts';
 import { compareText } from '../errors.ts';
-import type { LogPlan } from '../log.ts';
-import type { Criterion, Profile, Source, When } from '../standard.ts';
-import type { Text } from '../text.ts';
-import { LANGUAGES } from '../text.ts';
-import { type WorkingCalendar, writtenCalendar } from '../working-time.ts';
+import type { Criterion, Profile, Source, When } from '../standard/standard.ts';
+import type { Text } from '../standard/text.ts';
+import { LANGUAGES } from '../standard/text.ts';
+import type { LogPlan } from '../tally/log.ts';
+import { formatDuration, readDuration } from '../time/duration.ts';
+import { type WorkingCalendar, writtenCalendar } from '../time/working-time.ts';
 import type { Plain } from './facts.ts';
 import { flat } from './words.ts';
 

@@ -2,17 +2,17 @@
 // surplus follow from the counts exactly; the overall score is that of the means of its criteria, since the counts do not
 // tell which answers were one respondent's.
 
-import { assess } from '../assess.ts';
-import { addPair, emptyMoments, sumsOf } from '../exact.ts';
-import type { GapReport } from '../gap-report.ts';
-import type { SavedCriterion, SavedTally } from '../saved-tally.ts';
-import { profileOfTally } from '../saved-tally.ts';
-import type { Scheme } from '../scheme.ts';
-import { schemeOf } from '../scheme.ts';
-import type { Criterion, Standard } from '../standard.ts';
-import { criteriaOf } from '../standard.ts';
-import type { CountedPair, CriterionTally, GroupTally, UnitTally } from '../tally.ts';
-import { emptyGroup, inColumns } from '../tally.ts';
+import { assess } from '../assess/assess.ts';
+import type { GapReport } from '../assess/gap-report.ts';
+import type { Scheme } from '../standard/scheme.ts';
+import { schemeOf } from '../standard/scheme.ts';
+import type { Criterion, Standard } from '../standard/standard.ts';
+import { criteriaOf } from '../standard/standard.ts';
+import { addPair, emptyMoments, sumsOf } from '../tally/exact.ts';
+import type { SavedCriterion, SavedTally } from '../tally/saved-tally.ts';
+import { profileOfTally } from '../tally/saved-tally.ts';
+import type { CountedPair, CriterionTally, GroupTally, UnitTally } from '../tally/tally.ts';
+import { emptyGroup, inColumns } from '../tally/tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
 import type { AuditImpact } from './impact.ts';

@@ -1,8 +1,8 @@
 // How a text that gives an answer its meaning was reworded: whether those who answered the old wording would have answered
 // the new one alike.
 
-import type { Language } from '../text.ts';
-import { LANGUAGES } from '../text.ts';
+import type { Language } from '../standard/text.ts';
+import { LANGUAGES } from '../standard/text.ts';
 import { isNegated, numbersDiffer, similarity } from './words.ts';
 
 /** Less alike than this is another question. */

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../core/errors.ts';
 import { compareFindings } from '../../core/errors.ts';
-import type { Standard } from '../../core/standard.ts';
+import type { Standard } from '../../core/standard/standard.ts';
 import type { Fault, Place } from '../findings.ts';
 import { didYouMean, excerpt, findingAt, hasErrors, inOrder } from '../findings.ts';
 import { loadMapping } from '../mapping.ts';

@@ -1,7 +1,7 @@
 // The first half of linting: a file is read as far as it can be read alone. What it names of other files is known then.
 
 import type { Finding } from '../../core/errors.ts';
-import type { Standard } from '../../core/standard.ts';
+import type { Standard } from '../../core/standard/standard.ts';
 import { nearest } from '../../core/suggest.ts';
 import type { FindIncluded } from '../composite.ts';
 import { loadComposite } from '../composite.ts';

@@ -3,8 +3,8 @@
 
 import type { AnswerKindName } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
-import type { Standard } from '../../core/standard.ts';
-import type { Language, Text } from '../../core/text.ts';
+import type { Standard } from '../../core/standard/standard.ts';
+import type { Language, Text } from '../../core/standard/text.ts';
 import type { Fault } from '../findings.ts';
 import type { Rule } from '../rules.ts';
 import type { Path } from '../yaml.ts';

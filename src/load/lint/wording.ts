@@ -1,6 +1,6 @@
 // Rules on how a question is put: one thing at a time, and without the answer in it.
 
-import { LANGUAGES } from '../../core/text.ts';
+import { LANGUAGES } from '../../core/standard/text.ts';
 import { excerpt } from '../findings.ts';
 import { secondQuestion, suggestedAnswer } from './questions/index.ts';
 import type { Checks } from './rule.ts';

@@ -1,9 +1,9 @@
-// The schema of a gap report: the published shape of core/gap-report.ts, closed so that neither drifts from the other.
+// The schema of a gap report: the published shape of core/assess/gap-report.ts, closed so that neither drifts from the other.
 
 import { KIND_NAMES } from '../../core/answers/index.ts';
 import type { JsonSchema } from '../../core/answers/kind.ts';
-import { CROSSHAIRS, IMPORTANCES, QUADRANTS } from '../../core/importance.ts';
-import { SUMMARIES } from '../../core/summaries.ts';
+import { SUMMARIES } from '../../core/statistics/summaries.ts';
+import { CROSSHAIRS, IMPORTANCES, QUADRANTS } from '../../core/survey/importance.ts';
 import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';
 
 const { text } = DEFS;

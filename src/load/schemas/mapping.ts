@@ -1,6 +1,6 @@
 // The schema of a mapping: which columns of a survey are what.
 
-import { BLANKS } from '../../core/response.ts';
+import { BLANKS } from '../../core/answers/response.ts';
 import { closed, DEFS, formatKey, ref, SOME_TEXT, schemaOf, some, written } from './parts.ts';
 
 const { id } = DEFS;

@@ -2,8 +2,8 @@
 
 import { ANSWER_KINDS, KIND_NAMES } from '../../core/answers/index.ts';
 import type { JsonSchema } from '../../core/answers/kind.ts';
-import { SUMMARIES } from '../../core/summaries.ts';
-import { LANGUAGES } from '../../core/text.ts';
+import { LANGUAGES } from '../../core/standard/text.ts';
+import { SUMMARIES } from '../../core/statistics/summaries.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 const LANGUAGE_NAMES = { en: 'English', ru: 'Russian' } as const;

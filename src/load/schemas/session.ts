@@ -1,8 +1,8 @@
 // The schema of a session: one saved audit. Any answers file is one; what a person leaves out, the command line names.
 
-import { EVIDENCE_SOURCES } from '../../core/evidence.ts';
-import { BLANKS, CUSTOMERS } from '../../core/response.ts';
-import { LANGUAGES } from '../../core/text.ts';
+import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
+import { BLANKS, CUSTOMERS } from '../../core/answers/response.ts';
+import { LANGUAGES } from '../../core/standard/text.ts';
 import {
   closed,
   DEFS,

@@ -1,6 +1,6 @@
 // The schema of a standard: sections of criteria. The shapes of answers come from the registry of answer kinds.
 
-import { DEFAULT_POLICY } from '../../core/standard.ts';
+import { DEFAULT_POLICY } from '../../core/standard/standard.ts';
 import { lintSettings } from './lint-settings.ts';
 import { closed, DEFS, formatKey, ref, schemaOf, some } from './parts.ts';
 

@@ -1,4 +1,4 @@
-// The schema of a survey's tally, as `svc score --tally` keeps it: the published shape of core/saved-tally.ts.
+// The schema of a survey's tally, as `svc score --tally` keeps it: the published shape of core/tally/saved-tally.ts.
 
 import type { JsonSchema } from '../../core/answers/kind.ts';
 import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';

@@ -1,7 +1,7 @@
 // What a reporter of changelogs is: it reads the changelog and nothing else, and gives text.
 
 import type { Changelog } from '../../core/diff/changelog.ts';
-import type { ReporterOptions } from '../reporter.ts';
+import type { ReporterOptions } from '../gap/reporter.ts';
 
 export interface ChangelogOptions extends ReporterOptions {
   /** The file, as the user named it. */

@@ -4,7 +4,7 @@
 import type { Changelog, ChangelogEntry, Release } from '../../core/diff/changelog.ts';
 import type { Diff } from '../../core/diff/diff.ts';
 import type { DiffLevel } from '../../core/diff/levels.ts';
-import { inLanguage } from '../../core/text.ts';
+import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import { messageOf } from '../diff/sentences.ts';
 

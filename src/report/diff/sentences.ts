@@ -9,8 +9,8 @@ import { SAME_QUESTION } from '../../core/diff/wording.ts';
 import type { Stretch } from '../../core/diff/words.ts';
 import { diffWords, similarity } from '../../core/diff/words.ts';
 import type { Args } from '../../core/errors.ts';
-import type { Text } from '../../core/text.ts';
-import { inLanguage } from '../../core/text.ts';
+import type { Text } from '../../core/standard/text.ts';
+import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 
 export interface SaidChange {

@@ -7,7 +7,7 @@ import { padEnd, widthOf, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { ReporterOptions } from '../reporter.ts';
+import type { ReporterOptions } from '../gap/reporter.ts';
 import type { DiffReporter } from './reporter.ts';
 import type { Row } from './sentences.ts';
 import type { ChangeGroup, ChangeView, DiffView, FileView, ImpactView } from './view.ts';

@@ -3,7 +3,7 @@
 import type { Finding } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { ReporterOptions } from '../reporter.ts';
+import type { ReporterOptions } from '../gap/reporter.ts';
 
 /** Pure: the same report gives the same bytes. */
 export type LintReporter = (report: LintReport, options: ReporterOptions) => string;

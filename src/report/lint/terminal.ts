@@ -8,7 +8,7 @@ import { wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { ReporterOptions } from '../reporter.ts';
+import type { ReporterOptions } from '../gap/reporter.ts';
 import { frameOf } from './frame.ts';
 import type { LintReporter } from './reporter.ts';
 import { hintOf, messageOf } from './reporter.ts';

@@ -1,17 +1,17 @@
 // A proposed mapping as the file it is to become: YAML that loads as it stands, with comments that say how sure each line
 // is. What is unsure is marked, so that it can be searched for.
 
-import type { ColumnRef } from '../../core/mapping.ts';
+import type { Blank } from '../../core/answers/response.ts';
+import { BLANKS } from '../../core/answers/response.ts';
+import type { ColumnRef } from '../../core/survey/mapping.ts';
 import type {
   BesideRole,
   Proposal,
   ProposedColumn,
   ProposedCriterion,
   ProposedField,
-} from '../../core/proposal.ts';
-import { BESIDES, SURE } from '../../core/proposal.ts';
-import type { Blank } from '../../core/response.ts';
-import { BLANKS } from '../../core/response.ts';
+} from '../../core/survey/proposal.ts';
+import { BESIDES, SURE } from '../../core/survey/proposal.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { MapReporter } from './reporter.ts';

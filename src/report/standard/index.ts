@@ -1,6 +1,6 @@
 // How one standard is shown, one file a format; loaded only when asked for.
 
-import type { StandardReporter } from '../reporter.ts';
+import type { StandardReporter } from '../gap/reporter.ts';
 
 export const STANDARD_REPORTERS = {
   terminal: async (): Promise<StandardReporter> => (await import('./terminal.ts')).terminal,

@@ -1,10 +1,10 @@
 // One standard as a checklist to print: boxes to tick, lines to write on.
 
-import type { Criterion, Standard } from '../../core/standard.ts';
-import { inLanguage } from '../../core/text.ts';
+import type { Criterion, Standard } from '../../core/standard/standard.ts';
+import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { StandardReporter } from '../reporter.ts';
+import type { StandardReporter } from '../gap/reporter.ts';
 import { answerLine, facts } from './questions.ts';
 
 const BLANK = '\\_\\_\\_\\_\\_\\_\\_\\_';

@@ -1,8 +1,8 @@
 // A criterion in words: how it is answered, what each answer is worth, what is expected and how much it weighs.
 
 import { isScored } from '../../core/answers/index.ts';
-import type { Criterion, Standard } from '../../core/standard.ts';
-import { inLanguage } from '../../core/text.ts';
+import type { Criterion, Standard } from '../../core/standard/standard.ts';
+import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import { sayAnswer, unitOf, withUnit } from '../values.ts';
 

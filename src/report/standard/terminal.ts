@@ -1,12 +1,12 @@
 // One standard as a checklist to read: every question with its guide, its answers and what they are worth.
 
-import type { Criterion, Standard } from '../../core/standard.ts';
-import { inLanguage } from '../../core/text.ts';
+import type { Criterion, Standard } from '../../core/standard/standard.ts';
+import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { headed, joined, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
-import type { ReporterOptions, StandardReporter } from '../reporter.ts';
+import type { ReporterOptions, StandardReporter } from '../gap/reporter.ts';
 import { answerLine, facts } from './questions.ts';
 
 export const terminal: StandardReporter = (raw, options) => {

@@ -3,10 +3,10 @@
 
 import { kindOf } from '../../core/answers/index.ts';
 import type { Answer } from '../../core/answers/kind.ts';
-import { formatDuration } from '../../core/duration.ts';
-import type { LogPlan } from '../../core/log.ts';
-import type { Criterion, Named, Standard } from '../../core/standard.ts';
-import { writtenCalendar } from '../../core/working-time.ts';
+import type { Criterion, Named, Standard } from '../../core/standard/standard.ts';
+import type { LogPlan } from '../../core/tally/log.ts';
+import { formatDuration } from '../../core/time/duration.ts';
+import { writtenCalendar } from '../../core/time/working-time.ts';
 
 export function writtenStandard(standard: Standard): object {
   const { format, id, version, title, description, source, aggregation, onCriticalFailure, policy } =

@@ -1,6 +1,6 @@
 // A dialect: how one survey tool lays out its export. One file each, and a row in index.ts.
 
-import type { Blank } from '../../core/response.ts';
+import type { Blank } from '../../core/answers/response.ts';
 
 /** A column of the survey and what it may be called. */
 export interface Column {

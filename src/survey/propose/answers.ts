@@ -4,8 +4,8 @@
 import { kindOf } from '../../core/answers/index.ts';
 import type { Answer } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
-import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/proposal.ts';
-import type { Criterion } from '../../core/standard.ts';
+import type { Criterion } from '../../core/standard/standard.ts';
+import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/survey/proposal.ts';
 import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { excerpt } from '../issues.ts';

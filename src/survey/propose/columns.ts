@@ -2,8 +2,8 @@
 
 import { kindOf } from '../../core/answers/index.ts';
 import type { Answer } from '../../core/answers/kind.ts';
-import type { ColumnRef } from '../../core/mapping.ts';
-import type { ProposedColumn } from '../../core/proposal.ts';
+import type { ColumnRef } from '../../core/survey/mapping.ts';
+import type { ProposedColumn } from '../../core/survey/proposal.ts';
 import { find } from '../binding.ts';
 import type { CellReader, Reading } from '../cell.ts';
 import { answerReader, clean } from '../cell.ts';

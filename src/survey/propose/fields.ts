@@ -1,8 +1,8 @@
 // Columns to group by: the fields of the standard by title or by their values, what its log names, who answers; then columns
 // of few values that belong to no block of questions.
 
-import type { ProposedField } from '../../core/proposal.ts';
-import type { Field, Standard } from '../../core/standard.ts';
+import type { Field, Standard } from '../../core/standard/standard.ts';
+import type { ProposedField } from '../../core/survey/proposal.ts';
 import { clean } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { CUSTOMER, isValueOf } from '../respondent.ts';

@@ -1,7 +1,7 @@
 // The mapping that comes with a standard, held against a survey: where the columns that it names are there, they are meant.
 
-import type { ColumnRef, Mapping } from '../../core/mapping.ts';
-import type { Criterion } from '../../core/standard.ts';
+import type { Criterion } from '../../core/standard/standard.ts';
+import type { ColumnRef, Mapping } from '../../core/survey/mapping.ts';
 import { find } from '../binding.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Found } from './table.ts';

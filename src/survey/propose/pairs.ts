@@ -2,7 +2,7 @@
 // come in two variants, single columns by wording.
 
 import type { Message } from '../../core/errors.ts';
-import type { Criterion } from '../../core/standard.ts';
+import type { Criterion } from '../../core/standard/standard.ts';
 import type { Header, Role } from './markers.ts';
 import { roleOf } from './markers.ts';
 import type { Sides } from './sides.ts';

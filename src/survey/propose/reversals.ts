@@ -2,7 +2,7 @@
 // down where the others go up.
 
 import { kindOf } from '../../core/answers/index.ts';
-import type { ProposedTurn } from '../../core/proposal.ts';
+import type { ProposedTurn } from '../../core/survey/proposal.ts';
 import { clean } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { plainReader } from './columns.ts';

@@ -1,6 +1,6 @@
 // Which column says what segment a respondent belongs to: the one whose texts are ids or titles of profiles of the standard.
 
-import type { Profile as CustomerProfile } from '../../core/standard.ts';
+import type { Profile as CustomerProfile } from '../../core/standard/standard.ts';
 import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';

@@ -1,8 +1,8 @@
 // Criteria that ask how long something took: in a log that is the time between two columns of stamps. Which two, their
 // headers and the order of their times say.
 
-import type { Criterion } from '../../core/standard.ts';
-import { readStamp } from '../../core/working-time.ts';
+import type { Criterion } from '../../core/standard/standard.ts';
+import { readStamp } from '../../core/time/working-time.ts';
 import { clean } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Found, Table } from './table.ts';

@@ -3,7 +3,7 @@
 
 import type { Answer } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
-import type { Criterion } from '../../core/standard.ts';
+import type { Criterion } from '../../core/standard/standard.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';

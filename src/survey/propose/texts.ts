@@ -3,7 +3,7 @@
 
 import type { ScaleAnswer } from '../../core/answers/kind.ts';
 import { onGrid } from '../../core/answers/kind.ts';
-import type { Blank } from '../../core/response.ts';
+import type { Blank } from '../../core/answers/response.ts';
 import { clean } from '../cell.ts';
 
 const NEUTRAL =

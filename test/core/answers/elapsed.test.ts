@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { elapsed } from '../../../src/core/answers/elapsed.ts';
 import type { ElapsedAnswer } from '../../../src/core/answers/kind.ts';
-import type { WorkingCalendar } from '../../../src/core/working-time.ts';
-import { writtenCalendar } from '../../../src/core/working-time.ts';
+import type { WorkingCalendar } from '../../../src/core/time/working-time.ts';
+import { writtenCalendar } from '../../../src/core/time/working-time.ts';
 
 const office = [{ from: 540, to: 1080 }];
 const shop: WorkingCalendar = {

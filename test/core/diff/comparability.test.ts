@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparability } from '../../../src/core/diff/comparability.ts';
-import type { Criterion, Standard } from '../../../src/core/standard.ts';
+import type { Criterion, Standard } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';
 
 const { standard: old } = made([{ criteria: [{}, {}] }]);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/kind.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
-import type { Criterion, Standard } from '../../../src/core/standard.ts';
+import type { Criterion, Standard } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';
 
 const { standard: base } = made([{ criteria: [{}, {}] }, { criteria: [{}] }]);

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import type { Answer } from '../../../src/core/answers/kind.ts';
 import type { WrittenProfile } from '../../../src/core/diff/facts.ts';
-import type { Criterion, Named, Persona, Section, Standard } from '../../../src/core/standard.ts';
-import { DEFAULT_POLICY } from '../../../src/core/standard.ts';
-import type { Text } from '../../../src/core/text.ts';
+import type { Criterion, Named, Persona, Section, Standard } from '../../../src/core/standard/standard.ts';
+import { DEFAULT_POLICY } from '../../../src/core/standard/standard.ts';
+import type { Text } from '../../../src/core/standard/text.ts';
 
 const WORDS = [
   'did',

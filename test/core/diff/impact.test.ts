@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Response, Session } from '../../../src/core/answers/response.ts';
 import type { Audit } from '../../../src/core/diff/impact.ts';
 import { impactFrom, impactOf } from '../../../src/core/diff/impact.ts';
-import type { Response, Session } from '../../../src/core/response.ts';
-import type { Criterion, Persona, Profile, Standard } from '../../../src/core/standard.ts';
+import type { Criterion, Persona, Profile, Standard } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';
 
 const YES_NO: Answer = { kind: 'yes-no', reversed: false };

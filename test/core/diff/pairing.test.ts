@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../src/core/diff/diff.ts';
 import { likelyRenames, pairCriteria } from '../../../src/core/diff/pairing.ts';
-import type { Criterion } from '../../../src/core/standard.ts';
+import type { Criterion } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';
 
 const template = made([{ criteria: [{}] }]).standard.sections[0]!.criteria[0]!;

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../src/core/assess.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
 import { surveyImpact } from '../../../src/core/diff/survey-impact.ts';
-import { profileOfTally, savedTally } from '../../../src/core/saved-tally.ts';
-import { schemeOf } from '../../../src/core/scheme.ts';
-import type { Criterion, Profile, Standard } from '../../../src/core/standard.ts';
+import { schemeOf } from '../../../src/core/standard/scheme.ts';
+import type { Criterion, Profile, Standard } from '../../../src/core/standard/standard.ts';
+import { profileOfTally, savedTally } from '../../../src/core/tally/saved-tally.ts';
 import { SCHEMAS } from '../../../src/load/schemas/index.ts';
 import { validatorOf } from '../../schema.ts';
 import type { Respondent, Said } from '../made.ts';

@@ -2,15 +2,15 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Session } from '../../../src/core/answers/response.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { Diffable } from '../../../src/core/diff/facts.ts';
 import { impactOf } from '../../../src/core/diff/impact.ts';
 import type { FailOn } from '../../../src/core/diff/levels.ts';
 import type { DiffReview, ReviewInput } from '../../../src/core/diff/review.ts';
 import { review } from '../../../src/core/diff/review.ts';
-import type { Session } from '../../../src/core/response.ts';
-import type { Standard } from '../../../src/core/standard.ts';
-import type { Text } from '../../../src/core/text.ts';
+import type { Standard } from '../../../src/core/standard/standard.ts';
+import type { Text } from '../../../src/core/standard/text.ts';
 import { loadDiffable, placeOfAddress } from '../../../src/load/diffable.ts';
 import { HOSTILE } from '../fixtures.ts';
 

@@ -1,6 +1,6 @@
 // How questions are read, one file a language: to add a language, write its file and its row here.
 
-import type { Language } from '../../../core/text.ts';
+import type { Language } from '../../../core/standard/text.ts';
 import { en } from './en.ts';
 import type { QuestionReader } from './reader.ts';
 import { ru } from './ru.ts';

@@ -1,0 +1,48 @@
+// svc audit [STANDARD]: walks the checklist with a person, or takes the answers from a file, and prints the gap report.
+
+import { Option } from 'commander';
+import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
+import { EXIT, UserError } from '../../core/errors.ts';
+import { REPORT_FORMATS } from '../../report/gap/index.ts';
+import type { SvcCommand } from '../shared/command.ts';
+import { pointsUpTo100 } from '../shared/options.ts';
+import type { AuditOptions } from './options.ts';
+
+export const audit: SvcCommand<AuditOptions> = {
+  name: 'audit',
+  formats: REPORT_FORMATS,
+  declare(command, { say }) {
+    command
+      .argument('[standard]', say('argument.audit-standard'))
+      .option('--profile <profile>', say('option.audit-profile'))
+      .option('--persona <persona>', say('option.audit-persona'))
+      .option('--site <site>', say('option.audit-site'))
+      .option('--auditor <name>', say('option.audit-auditor'))
+      .addOption(new Option('--source <source>', say('option.audit-source')).choices(EVIDENCE_SOURCES))
+      .addOption(new Option('--field <name=value>', say('option.audit-field')).argParser(gather))
+      .option('--answers <file>', say('option.audit-answers'))
+      .option('--resume [file]', say('option.audit-resume'))
+      .option('--session <file>', say('option.audit-session'))
+      .option('--ask-expectations', say('option.audit-ask-expectations'))
+      .option('--accessible', say('option.audit-accessible'))
+      .addOption(
+        new Option('--fail-under <points>', say('option.audit-fail-under')).argParser(pointsUpTo100),
+      );
+  },
+  async run([standard], options, shell) {
+    const name = standard as string | undefined;
+    if (options.answers !== undefined && options.resume !== undefined)
+      throw new UserError('audit-both', { one: '--answers', other: '--resume' }, { exitCode: EXIT.usage });
+    const hint = { code: 'audit-answers' };
+    if (options.answers !== undefined || (!options.input && typeof options.resume === 'string')) {
+      const { auditByAnswers } = await import('./by-answers.ts');
+      return auditByAnswers(name, options, shell);
+    }
+    if (!options.input) throw new UserError('audit-no-input', {}, { exitCode: EXIT.usage, hint });
+    if (!shell.interactive) throw new UserError('audit-no-terminal', {}, { exitCode: EXIT.usage, hint });
+    const { auditOnTerminal } = await import('./on-terminal.ts');
+    return auditOnTerminal(name, options, shell);
+  },
+};
+
+const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -1,0 +1,143 @@
+// An audit with a person: begun or taken up again, walked, reported. However the auditor leaves, the terminal is given back
+// and the command to go on is said.
+
+import type { Evidence, Session } from '../../core/answers/response.ts';
+import { EXIT, UserError } from '../../core/errors.ts';
+import { inLanguage } from '../../core/standard/text.ts';
+import type { Walk } from '../../core/walk/walk.ts';
+import { deliveryQuestions, expectationQuestions, isSettled, startWalk } from '../../core/walk/walk.ts';
+import { wantsColor } from '../../env.ts';
+import { takeEvidence } from '../../io/sessions.ts';
+import { Interrupted } from '../../terminal/interrupted.ts';
+import { openPrompter } from '../../terminal/open.ts';
+import { walkThrough } from '../../terminal/walk.ts';
+import type { Shell } from '../shared/command.ts';
+import { beginAudit } from './begin.ts';
+import type { AuditOptions } from './options.ts';
+import { type Audit, reportAudit, saveAudit, shownPath } from './parts.ts';
+import { resumeAudit } from './resume.ts';
+
+export async function auditOnTerminal(
+  name: string | undefined,
+  options: AuditOptions,
+  shell: Shell,
+): Promise<number> {
+  const { env, speaker } = shell;
+  const stopping = new AbortController();
+  const stopListening = env.onSignal((signal) => stopping.abort(new Interrupted(signal)));
+  const prompter = await openPrompter(env, speaker, {
+    accessible: options.accessible === true || isSet(env.variables.ACCESSIBLE),
+    color: wantsColor(env, options.color, env.stderr),
+    signal: stopping.signal,
+  });
+  let audit: Audit | null = null;
+  try {
+    const going =
+      options.resume === undefined
+        ? await beginAudit(name, options, prompter, shell)
+        : await resumeAudit(name, options, prompter, shell);
+    audit = going;
+    const walk = startWalk(going.scheme, going.session, options.askExpectations);
+    if (going.resumed) prompter.tell(speaker.say('walk.resumed', { count: settledIn(going.session) }));
+    else await prompter.brief(briefing(going, walk, shell));
+    const finished = await walkThrough(walk, {
+      prompter,
+      speaker,
+      now: env.now,
+      save: (session) => saveAudit(going, session),
+      attach: (path, copy) => attach(going, path, copy, shell),
+    });
+    prompter.close();
+    return await reportAudit(finished.scheme, finished.session, going.file, options, shell);
+  } catch (error) {
+    prompter.close();
+    const isLeft = error instanceof Interrupted;
+    // Also when a full disk, say, ends it, the answers before are safe.
+    if (isLeft || audit?.session.finished === null)
+      env.stderr.write(`${farewell(name, audit, options, shell)}\n`);
+    if (!isLeft) throw error;
+    return error.by === 'SIGTERM' || error.by === 'SIGHUP' ? EXIT.terminated : EXIT.interrupted;
+  } finally {
+    await audit?.unlock();
+    // Only now may a signal end the program as it likes: a closed terminal sends its own after the end of input.
+    stopListening();
+  }
+}
+
+const isSet = (variable: string | undefined): boolean =>
+  variable !== undefined && !['', '0', 'false'].includes(variable);
+
+async function attach({ file }: Audit, path: string, copy: boolean, { env }: Shell) {
+  try {
+    const home = env.variables.HOME ?? env.variables.USERPROFILE;
+    return (await takeEvidence(file, path, { cwd: env.cwd, home, copy })) satisfies Evidence;
+  } catch (error) {
+    if (error instanceof UserError) return { code: error.code, args: error.args };
+    throw error;
+  }
+}
+
+/** Seconds that a question takes, beside what it has to wait for. */
+const PER_QUESTION = 40;
+
+function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell) {
+  const { say, language } = speaker;
+  const { standard, profile } = scheme;
+  const questions = deliveryQuestions(walk).length;
+  const asked = expectationQuestions(walk).length;
+  const minutes = Math.max(1, Math.round((questions * PER_QUESTION) / 60));
+  const role = persona
+    ? [
+        '',
+        say('brief.persona', { persona: inLanguage(persona.title, language) }),
+        inLanguage(persona.role, language),
+        ...persona.lines.map((line) => say('brief.line', { line: inLanguage(line, language) })),
+        ...persona.watch.map((watch) => say('brief.watch', { watch: inLanguage(watch, language) })),
+      ]
+    : [];
+  return {
+    title: inLanguage(standard.title, language),
+    paragraphs: [
+      inLanguage(standard.description, language),
+      '',
+      say('brief.size', { count: questions, minutes }),
+      ...(profile ? [say('brief.profile', { profile: inLanguage(profile.title, language) })] : []),
+      ...(asked > 0 ? [say('brief.expectations', { count: asked })] : []),
+      ...role,
+      '',
+      say('brief.saved'),
+    ],
+  };
+}
+
+const settledIn = ({ responses }: Session): number => [...responses.values()].filter(isSettled).length;
+
+/** Where the answers are, and the very command that goes on with them. */
+function farewell(
+  name: string | undefined,
+  audit: Audit | null,
+  options: AuditOptions,
+  shell: Shell,
+): string {
+  const { speaker } = shell;
+  if (audit === null) return speaker.say('audit.left-nothing');
+  const { scheme, session } = audit;
+  const file = shownPath(audit.file, shell);
+  const words = ['svc', 'audit'];
+  // Shipped ids stand in the session; a path does not, and has to be said again.
+  const flags = { profile: options.profile, persona: options.persona };
+  if (name !== undefined && name !== scheme.standard.id) words.push(name);
+  words.push('--resume', file);
+  for (const [flag, value] of Object.entries(flags))
+    if (value !== undefined && value !== session[flag as keyof typeof flags]) words.push(`--${flag}`, value);
+  // Once one has been asked, the session itself shows that all are to be.
+  if (options.askExpectations && session.responses.size === 0) words.push('--ask-expectations');
+  if (options.accessible) words.push('--accessible');
+  if (options.lang !== undefined) words.push('--lang', options.lang);
+  const of = deliveryQuestions({ scheme, session }).length;
+  return `${speaker.say('audit.left', { answered: settledIn(session), of })}\n  ${words.map(quoted).join(' ')}`;
+}
+
+/** As a shell reads it back; letters of any script need no quotes. */
+const quoted = (word: string): string =>
+  /^[\p{L}\p{N}@%+=:,./_-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

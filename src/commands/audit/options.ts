@@ -1,0 +1,21 @@
+// What may be said on the command line of svc audit.
+
+import type { EvidenceSource } from '../../core/answers/evidence.ts';
+import type { CommonOptions } from '../shared/command.ts';
+
+export interface AuditOptions extends CommonOptions {
+  readonly profile?: string;
+  readonly persona?: string;
+  readonly site?: string;
+  readonly source?: EvidenceSource;
+  readonly auditor?: string;
+  /** NAME=VALUE, as typed. */
+  readonly field?: readonly string[];
+  readonly answers?: string;
+  /** True without a file. */
+  readonly resume?: string | true;
+  readonly session?: string;
+  readonly askExpectations?: boolean;
+  readonly accessible?: boolean;
+  readonly failUnder?: number;
+}

@@ -1,0 +1,122 @@
+// What both ways of auditing share: facts from flags, which of them the standard needs, and the report at the end.
+
+import { relative } from 'node:path';
+import type { Customer, Session } from '../../core/answers/response.ts';
+import { CUSTOMERS } from '../../core/answers/response.ts';
+import { EXIT, UserError } from '../../core/errors.ts';
+import type { Scheme } from '../../core/standard/scheme.ts';
+import type { Field, Persona, Standard } from '../../core/standard/standard.ts';
+import { criteriaOf } from '../../core/standard/standard.ts';
+import { factsOf, reportOfSessions } from '../../core/tally/session-tally.ts';
+import { saveSession } from '../../io/sessions.ts';
+import { writeSession } from '../../load/session.ts';
+import type { ReportFormat } from '../../report/gap/index.ts';
+import { REPORTERS } from '../../report/gap/index.ts';
+import type { Shell } from '../shared/command.ts';
+import { gate } from '../shared/gate.ts';
+import type { AuditOptions } from './options.ts';
+
+/** An audit that is on: its session is locked and on disk. */
+export interface Audit {
+  readonly file: string;
+  readonly scheme: Scheme;
+  readonly persona: Persona | null;
+  /** As it was saved last. */
+  session: Session;
+  readonly resumed: boolean;
+  unlock(): Promise<void>;
+}
+
+export async function saveAudit(audit: Audit, session: Session): Promise<void> {
+  await saveSession(audit.file, writeSession(session, audit.scheme.standard, audit.persona));
+  audit.session = session;
+}
+
+/** NAME=VALUE flags as facts; a value that the standard does not know would silently hide questions. */
+export function factsFromFlags(flags: readonly string[], { fields }: Standard): Map<string, string> {
+  const facts = new Map<string, string>();
+  for (const flag of flags) {
+    const [, name, value] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/s.exec(flag) ?? [];
+    if (name === undefined || value === undefined)
+      throw new UserError('audit-field', { value: flag }, { exitCode: EXIT.usage });
+    const known = fields.find(({ id }) => id === name)?.values.map(({ id }) => id) ?? [];
+    if (known.length > 0 && !known.includes(value))
+      throw new UserError(
+        'audit-field-value',
+        { name, value, choices: known.join(', ') },
+        { exitCode: EXIT.usage },
+      );
+    facts.set(name, value);
+  }
+  return facts;
+}
+
+/** `customer` is a fact with a place of its own in a session. */
+export function withFacts(session: Session, facts: ReadonlyMap<string, string>): Session {
+  const fields = new Map([...session.fields, ...facts]);
+  const customer = fields.get('customer');
+  const known = CUSTOMERS.find((one): one is Customer => one === customer);
+  if (known) fields.delete('customer');
+  return { ...session, fields, customer: known ?? session.customer };
+}
+
+/** A fact that nobody has told yet. */
+export interface Untold {
+  readonly field: Field;
+  /** Values that questions depend on; none where nothing does. */
+  readonly read: readonly string[];
+}
+
+/** What the standard wants to know about the visit and nobody has told yet, in the order of the standard. */
+export function untoldFacts({ standard }: Scheme, session: Session): Untold[] {
+  const told = factsOf(session);
+  const criteria = criteriaOf(standard);
+  const ids = new Set(criteria.map(({ id }) => id));
+  const read = new Map<string, Set<string>>(standard.fields.map(({ id }) => [id, new Set()]));
+  // Without a site, a profile or a persona a session is whole; that none was given is an answer.
+  for (const { when } of criteria)
+    for (const { field, values } of when)
+      if (!ids.has(field) && !['site', 'profile', 'persona'].includes(field))
+        read.set(field, new Set([...(read.get(field) ?? []), ...values]));
+  return [...read]
+    .filter(([id]) => !told.has(id))
+    .map(([id, values]) => ({
+      field: standard.fields.find((field) => field.id === id) ?? undeclared(id),
+      read: [...values],
+    }));
+}
+
+const undeclared = (id: string): Field => ({
+  id,
+  title: { en: id },
+  values: id === 'customer' ? CUSTOMERS.map((one) => ({ id: one, title: { en: one } })) : [],
+});
+
+/** A path as its user would write it here. */
+export function shownPath(file: string, { env }: Shell): string {
+  const short = relative(env.cwd, file);
+  return (short === '' || short.startsWith('..') ? file : short).replaceAll('\\', '/');
+}
+
+/** Prints the gap report of a finished audit; returns the exit code. */
+export async function reportAudit(
+  scheme: Scheme,
+  session: Session,
+  file: string | null,
+  { failUnder }: AuditOptions,
+  shell: Shell,
+): Promise<number> {
+  const shown = file === null ? null : shownPath(file, shell);
+  const result = reportOfSessions(scheme, [{ file: shown, session }], {
+    journey: scheme.standard.touchpoints.length > 0,
+  });
+  const saved = () => shown !== null && shell.note(shell.speaker.say('audit.saved', { file: shown }));
+  if (result.receipt.used === 0) {
+    saved();
+    throw new UserError('audit-nothing-answered');
+  }
+  const reporter = await REPORTERS[shell.format as ReportFormat]();
+  await shell.data(reporter(result, shell));
+  saved();
+  return gate(result, failUnder, shell);
+}

@@ -1,0 +1,130 @@
+// An audit taken up again: by name, or the newest that is unfinished; refused where its answers would no longer mean the same.
+
+import { resolve } from 'node:path';
+import { EXIT, UserError } from '../../core/errors.ts';
+import { schemeOf } from '../../core/standard/scheme.ts';
+import { fileExists, lockSession, SESSION_FOLDER, sessionFiles } from '../../io/sessions.ts';
+import { loadSessionHead } from '../../load/session.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
+import type { Shell } from '../shared/command.ts';
+import { openProfile, openStandard, readText } from '../shared/inputs.ts';
+import { openPersonaFor, openSession, openSessionHead } from './inputs.ts';
+import type { AuditOptions } from './options.ts';
+import { type Audit, shownPath } from './parts.ts';
+
+/** Opens a session that was left, by its name or as the newest that is unfinished. */
+export async function resumeAudit(
+  name: string | undefined,
+  options: AuditOptions,
+  prompter: Prompter,
+  shell: Shell,
+): Promise<Audit> {
+  const { env } = shell;
+  const named = typeof options.resume === 'string' ? options.resume : options.session;
+  const file = named === undefined ? await chooseUnfinished(name, prompter, shell) : resolve(env.cwd, named);
+  if (!(await fileExists(file))) throw new UserError('file-missing', { file });
+  const unlock = await lockSession(file, env.pid);
+  try {
+    const head = await openSessionHead(file, shell);
+    if (head.finished !== null)
+      throw new UserError(
+        'session-finished',
+        { file: shownPath(file, shell), day: head.finished.slice(0, 10) },
+        { hint: { code: 'session-finished', args: { file: shownPath(file, shell) } } },
+      );
+    const id = name ?? head.standard?.id;
+    if (id === undefined)
+      throw new UserError(
+        'audit-no-standard',
+        {},
+        { exitCode: EXIT.usage, hint: { code: 'audit-standard' } },
+      );
+    const standard = await openStandard(id, shell).catch((error) => {
+      if (name !== undefined || !(error instanceof UserError) || error.code !== 'unknown-standards')
+        throw error;
+      const args = { file: shownPath(file, shell) };
+      throw new UserError(
+        'session-standard-unknown',
+        { ...args, id },
+        { hint: { code: 'audit-give-standard', args } },
+      );
+    });
+    const personaName = options.persona ?? head.persona;
+    const persona = personaName === null ? null : await openPersonaFor(personaName, standard, shell);
+    const profileName = options.profile ?? head.profile;
+    const profile = profileName === null ? null : await openProfile(profileName, standard, shell);
+    refuseOther(file, head.profile, profile?.id ?? null, shell);
+    refuseOther(file, head.persona, persona?.id ?? null, shell);
+    const session = openSession(head, standard, persona, shell);
+    return {
+      file,
+      scheme: schemeOf(standard, profile, persona),
+      persona,
+      session: { ...session, source: options.source ?? session.source },
+      resumed: true,
+      unlock,
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** Answers given under one role or to one segment's expectations are not carried over to another. */
+function refuseOther(file: string, made: string | null, given: string | null, shell: Shell): void {
+  if (made === given) return;
+  const args = { file: shownPath(file, shell), made: made ?? '—', given: given ?? '—' };
+  throw new UserError('session-other-profile', args);
+}
+
+/** Those of the standard that was named, if it was; the newest first. */
+async function chooseUnfinished(
+  standard: string | undefined,
+  prompter: Prompter,
+  shell: Shell,
+): Promise<string> {
+  const { env, speaker } = shell;
+  const unfinished: { value: string; name: string }[] = [];
+  for (const file of await sessionFiles(env.cwd)) {
+    const { value: head, yaml } = loadSessionHead(await readText(file).catch(() => ''), file);
+    if (head === null || head.finished !== null) continue;
+    if (isId(standard) && head.standard !== null && head.standard.id !== standard) continue;
+    const { site, started, responses } = yaml.data as {
+      site?: string;
+      started?: string;
+      responses: Readonly<Record<string, { delivery?: unknown; blank?: unknown } | null>>;
+    };
+    const answered = Object.values(responses).filter(
+      (one) => one?.delivery !== undefined || one?.blank !== undefined,
+    );
+    unfinished.push({
+      value: file,
+      name: speaker.say('start.unfinished', {
+        standard: head.standard?.id ?? '—',
+        site: site ?? speaker.say('start.no-site'),
+        answered: answered.length,
+        written: started === undefined ? '—' : localTime(new Date(started)),
+      }),
+    });
+  }
+  const [newest, ...others] = unfinished;
+  if (!newest)
+    throw new UserError(
+      'nothing-to-resume',
+      { folder: SESSION_FOLDER },
+      { hint: { code: 'nothing-to-resume' } },
+    );
+  if (others.length === 0) return newest.value;
+  return prompter.choose({ message: speaker.say('start.resume'), options: unfinished });
+}
+
+/** A path does not say what id is in its file. */
+const isId = (standard: string | undefined): boolean =>
+  standard !== undefined && /^[a-z\d-]+$/.test(standard);
+
+/** `2026-03-05 10:20`, as the clock on the wall had it. */
+function localTime(time: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}

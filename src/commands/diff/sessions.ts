@@ -1,0 +1,168 @@
+// What was saved and is scored by both versions of a diff: the audits of a standard that changed, or of a profile or a
+// persona, and the tallies of surveys.
+
+import { resolve } from 'node:path';
+import type { Audit, Impact } from '../../core/diff/impact.ts';
+import { impactFrom, impactOf } from '../../core/diff/impact.ts';
+import { surveyImpact } from '../../core/diff/survey-impact.ts';
+import type { Finding } from '../../core/errors.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
+import type { SavedTally } from '../../core/tally/saved-tally.ts';
+import { readBytes } from '../../io/files.ts';
+import { filesIn, isFolder } from '../../io/yaml-files.ts';
+import { formatNamed } from '../../load/diffable.ts';
+import { hasErrors } from '../../load/findings.ts';
+import type { Loaded } from '../../load/loaded.ts';
+import { loadProfile } from '../../load/profile.ts';
+import type { SessionHead } from '../../load/session.ts';
+import { loadSession, loadSessionHead } from '../../load/session.ts';
+import { loadTally } from '../../load/tally.ts';
+import { openPersona } from '../audit/inputs.ts';
+import type { Shell } from '../shared/command.ts';
+import { accept, openProfile, openStandard, textOf } from '../shared/inputs.ts';
+import type { Version } from './sources.ts';
+import { shown } from './sources.ts';
+
+/** What lies in a folder to be scored by both versions. */
+export interface Saved {
+  /** What every session says of itself. */
+  readonly heads: readonly SessionHead[];
+  readonly tallies: readonly { readonly file: string; readonly tally: SavedTally }[];
+}
+
+const MOST_BYTES = 500_000_000;
+/** Bytes within which a file says what it is, after whatever comments. */
+const BEGINNING = 65_536;
+
+/** Sessions, and the tallies of surveys; other files are left out. */
+export async function openSaved(input: string, shell: Shell): Promise<Saved> {
+  const path = resolve(shell.env.cwd, input);
+  const files = (await isFolder(path)) ? await filesIn(path, /\.(?:ya?ml|json)$/i) : [path];
+  const heads: SessionHead[] = [];
+  const tallies: { file: string; tally: SavedTally }[] = [];
+  const findings: Finding[] = [];
+  for (const file of files) {
+    // Of reports and the like, which may be large, no more is read than what they are.
+    const bytes = await readBytes(file, MOST_BYTES);
+    const format = formatNamed(new TextDecoder().decode(bytes.subarray(0, BEGINNING)));
+    if (format === 'session') {
+      const loaded = loadSessionHead(textOf(bytes, file), file);
+      keep(loaded, (head) => heads.push(head));
+    } else if (format === 'tally') {
+      const loaded = loadTally(new TextDecoder().decode(bytes), file);
+      keep(loaded, (tally) => tallies.push({ file, tally }));
+    }
+  }
+  if (findings.length > 0)
+    throw new UserError(
+      'bad-inputs',
+      { count: new Set(findings.map(({ file }) => file)).size },
+      { findings },
+    );
+  return { heads, tallies };
+
+  function keep<T>(loaded: Pick<Loaded<T>, 'value' | 'findings'>, take: (value: T) => void): void {
+    if (loaded.value === null) findings.push(...loaded.findings);
+    else take(loaded.value);
+  }
+}
+
+/** What a new version of a standard does to everything saved by it. */
+export async function impactOfStandard(
+  saved: Saved,
+  old: Standard,
+  now: Standard,
+  shell: Shell,
+): Promise<Impact> {
+  const audits = impactOf(old, now, await auditsOf(saved.heads, old, now, shell));
+  const surveys = saved.tallies.flatMap(({ file, tally }) => {
+    const { id, version } = tally.standard;
+    if (id !== old.id && id !== now.id) return [];
+    return [
+      surveyImpact({ file: shown(file, shell), tally, madeBy: madeBy(id, version, old, now) }, old, now),
+    ];
+  });
+  return impactFrom([...audits.audits, ...surveys]);
+}
+
+/** The old version, unless it says that it is of the new one. */
+const madeBy = (id: string, version: string | null, old: Standard, now: Standard): 'old' | 'new' =>
+  id !== old.id || (version === now.version && version !== old.version) ? 'new' : 'old';
+
+/** The audits of a changed standard. Of neither version, they are read by the old one, or told to be left out. */
+async function auditsOf(
+  heads: readonly SessionHead[],
+  old: Standard,
+  now: Standard,
+  shell: Shell,
+): Promise<Audit[]> {
+  const audits: Audit[] = [];
+  const skipped: string[] = [];
+  for (const head of heads) {
+    const made = head.standard;
+    if (made && made.id !== old.id && made.id !== now.id) continue;
+    const by = made ? madeBy(made.id, made.version, old, now) : 'old';
+    const standard = by === 'new' ? now : old;
+    const persona = await personaOf(head, shell);
+    const loaded = loadSession(head, standard, persona);
+    const isOfNeither =
+      made !== null && made.version !== null && ![old.version, now.version].includes(made.version);
+    if (isOfNeither && hasErrors(loaded.findings)) {
+      skipped.push(shown(head.yaml.file, shell));
+      continue;
+    }
+    audits.push({
+      file: shown(head.yaml.file, shell),
+      session: accept(loaded, head.yaml.file, shell),
+      madeBy: by,
+      profile: head.profile === null ? null : await openProfile(head.profile, standard, shell),
+      persona,
+    });
+  }
+  if (skipped.length > 0)
+    shell.note(shell.speaker.say('diff.impact.skipped', { count: skipped.length, list: skipped.join(', ') }));
+  return audits;
+}
+
+/** What a changed profile or persona does to the audits that were made with it, each by its own standard. */
+export async function impactOfCompanion(
+  { heads }: Saved,
+  { old, new: now }: { readonly old: Version; readonly new: Version },
+  shell: Shell,
+): Promise<Impact> {
+  const isProfile = old.file.format === 'svc.profile/1';
+  const standards = new Map<string, Standard>();
+  const impacts: Impact[] = [];
+  for (const head of heads) {
+    const named = isProfile ? head.profile : head.persona;
+    if (named !== old.file.id || !head.standard) continue;
+    const { id } = head.standard;
+    const standard = standards.get(id) ?? (await openStandard(id, shell));
+    standards.set(id, standard);
+    const profileIn = ({ text, name }: Version): Profile =>
+      accept(loadProfile(text, name, standard), name, shell);
+    const [was, is] = isProfile ? [null, null] : [old.file as Persona, now.file as Persona];
+    const persona = isProfile ? await personaOf(head, shell) : was;
+    const ownProfile = head.profile === null ? null : await openOwnProfile(head.profile, standard);
+    const [profile, otherProfile] = isProfile ? [profileIn(old), profileIn(now)] : [ownProfile, ownProfile];
+    const audit: Audit = {
+      file: shown(head.yaml.file, shell),
+      session: accept(loadSession(head, standard, persona), head.yaml.file, shell),
+      madeBy: 'old',
+      profile,
+      otherProfile,
+      persona,
+      otherPersona: isProfile ? persona : is,
+    };
+    impacts.push(impactOf(standard, standard, [audit]));
+  }
+  return impactFrom(impacts.flatMap(({ audits }) => audits));
+
+  async function openOwnProfile(name: string, standard: Standard): Promise<Profile | null> {
+    return isProfile ? null : openProfile(name, standard, shell);
+  }
+}
+
+const personaOf = async ({ persona }: SessionHead, shell: Shell): Promise<Persona | null> =>
+  persona === null ? null : openPersona(persona, shell);

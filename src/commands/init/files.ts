@@ -1,0 +1,241 @@
+// What `svc init` writes: a standard, a profile and a mapping to begin with, settings for the editor, a check for CI. The
+// comments teach, in the language of whoever asked; `{{code}}` stands for one.
+
+import { wrap } from '../../text/layout.ts';
+import type { Speaker } from '../../words/index.ts';
+
+/** Kinds of file that people write: their schemas are laid beside them for the editor. */
+export const SCHEMA_KINDS = [
+  'standard',
+  'profile',
+  'persona',
+  'mapping',
+  'session',
+  'waivers',
+  'config',
+] as const;
+
+const SCHEMAS = '.svc/schemas';
+export const schemaFile = (kind: string): string => `${SCHEMAS}/${kind}.schema.json`;
+const modeline = (kind: string, up: string): string =>
+  `# yaml-language-server: $schema=${up}${schemaFile(kind)}`;
+
+const STANDARD = `${modeline('standard', '../')}
+# {{init.standard.about}}
+format: svc.standard/1
+id: our-service
+# {{init.standard.version}}
+version: "0.1.0"
+title: { en: Our service, ru: Наш сервис }
+description:
+  en: What every customer of ours can count on.
+  ru: На что у нас может рассчитывать каждый клиент.
+# {{init.standard.fields}}
+fields:
+  channel:
+    title: { en: Channel, ru: Канал }
+    values:
+      visit: { en: In person, ru: Лично }
+      phone: { en: By phone, ru: По телефону }
+# {{init.standard.sections}}
+sections:
+  - id: welcome
+    title: { en: Welcome, ru: Встреча }
+    weight: 1
+    criteria:
+      # {{init.standard.yes-no}}
+      - id: greeting
+        text:
+          en: Were you greeted before you spoke?
+          ru: Поздоровались ли с вами раньше, чем вы заговорили?
+        guide:
+          en: A word or a nod that was meant for you.
+          ru: Слово или кивок, обращённые именно к вам.
+        answer: { kind: yes-no }
+        expect: yes
+        weight: 1
+      # {{init.standard.scale}}
+      - id: warmth
+        text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
+        guide:
+          en: "1: as if you disturbed them; 3: correctly, without interest; 5: as if they had waited for you."
+          ru: "1: будто вы помешали; 3: правильно, но без интереса; 5: будто вас ждали."
+        answer:
+          kind: scale
+          min: 1
+          max: 5
+          labels:
+            1: { en: coldly, ru: холодно }
+            3: { en: correctly, ru: правильно }
+            5: { en: warmly, ru: тепло }
+        expect: 4
+        weight: 2
+  - id: speed
+    title: { en: Speed, ru: Скорость }
+    weight: 2
+    criteria:
+      # {{init.standard.duration}}
+      - id: wait
+        text: { en: How long did you wait for your turn?, ru: Сколько вы ждали своей очереди? }
+        guide:
+          en: From the moment you joined the queue until somebody turned to you. No queue is 0s.
+          ru: С той минуты, как вы встали в очередь, и пока к вам не обратились. Без очереди — 0s.
+        answer: { kind: duration, better: lower, points: { 0s: 100, 3m: 70, 10m: 30, 20m: 0 } }
+        expect: 3m
+        # {{init.standard.when}}
+        when: { channel: [visit] }
+      - id: ringing
+        text: { en: How long did the phone ring?, ru: Сколько вы слушали гудки? }
+        guide:
+          en: From the first ring until a person answered; a recorded voice is no answer.
+          ru: С первого гудка и пока не ответил человек; голос автоответчика — не ответ.
+        answer: { kind: duration, better: lower, points: { 0s: 100, 20s: 80, 1m: 40, 3m: 0 } }
+        expect: 20s
+        when: { channel: [phone] }
+  - id: result
+    title: { en: Result, ru: Результат }
+    weight: 3
+    criteria:
+      # {{init.standard.choice}}
+      - id: outcome
+        text: { en: What became of your request?, ru: Чем закончилось ваше обращение? }
+        guide:
+          en: Judge by what you have when you leave, not by what was promised.
+          ru: Судите по тому, с чем вы ушли, а не по тому, что обещали.
+        answer:
+          kind: choice
+          options:
+            - id: solved
+              text: { en: It was dealt with, ru: Вопрос решили }
+              points: 100
+            - id: promised
+              text: { en: A day was named for it, ru: Назвали день }
+              points: 60
+            - id: nothing
+              text: { en: Nothing came of it, ru: Ничем }
+              points: 0
+        expect: solved
+        weight: 2
+      # {{init.standard.critical}}
+      - id: charged-right
+        text:
+          en: Were you charged only what was agreed?
+          ru: Взяли ли с вас ровно столько, сколько назвали?
+        guide:
+          en: Compare the receipt with what you were told or could read before.
+          ru: Сравните чек с тем, что вам сказали или что можно было прочитать заранее.
+        answer: { kind: yes-no }
+        expect: yes
+        weight: 1
+        critical: true
+      # {{init.standard.text}}
+      - id: remark
+        text: { en: What else should we know?, ru: Что ещё нам стоит знать? }
+        answer: { kind: text }
+        optional: true
+`;
+
+const PROFILE = `${modeline('profile', '../../')}
+# {{init.profile.about}}
+format: svc.profile/1
+id: regulars
+title: { en: Regular customers, ru: Постоянные клиенты }
+description:
+  en: They know you, expect to be known, and do not like to wait.
+  ru: Знают вас, рассчитывают, что узнают и их, и не любят ждать.
+standard: our-service
+criteria:
+  warmth: { expect: 5, weight: 3 }
+  wait: { expect: 1m }
+  # {{init.profile.weight}}
+  greeting: { weight: 1 }
+`;
+
+const MAPPING = `${modeline('mapping', '../../')}
+# {{init.mapping.about}}
+format: svc.mapping/1
+standard: our-service
+criteria:
+  # {{init.mapping.header}}
+  greeting: { delivery: "Were you greeted?" }
+  warmth: { expectation: "Warmth: expected", delivery: "Warmth: found" }
+  wait: { delivery: "Minutes in the queue" }
+# {{init.mapping.labels}}
+labels: { "Yes": yes, "No": no, "Very warm": 5, "Very cold": 1 }
+blanks: { dont-know: ["Don't know"], not-applicable: ["n/a"] }
+fields:
+  site: Branch
+`;
+
+const CONFIG = `${modeline('config', '')}
+# {{init.config.about}}
+format: svc.config/1
+lint:
+  rules:
+    # {{init.config.rules}}
+    missing-translation: error
+`;
+
+const workflow = (version: string): string => {
+  const svc = `npx --yes --package=svc-audit@${version} svc`;
+  return `# {{init.workflow.about}}
+name: Service standards
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  standards:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: ${svc} lint standards --max-warnings 0 --format github
+      - if: github.event_name == 'pull_request'
+        run: ${svc} diff standards --base "origin/$GITHUB_BASE_REF" --format github
+`;
+};
+
+/** Which files an editor holds against which schema. */
+const SETTINGS = {
+  'yaml.schemas': {
+    [`./${schemaFile('standard')}`]: ['standards/*.yaml'],
+    [`./${schemaFile('profile')}`]: ['standards/profiles/*.yaml'],
+    [`./${schemaFile('persona')}`]: ['standards/personas/*.yaml'],
+    [`./${schemaFile('mapping')}`]: ['standards/mappings/*.yaml'],
+    [`./${schemaFile('session')}`]: ['svc-sessions/**/*.yaml'],
+    [`./${schemaFile('config')}`]: ['.svc.yaml'],
+  },
+};
+const EXTENSIONS = { recommendations: ['redhat.vscode-yaml'] };
+
+const json = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
+
+/** Text by path; in order. `version` is that of svc. */
+export function initFiles(version: string, speaker: Speaker): ReadonlyMap<string, string> {
+  const yaml = (template: string) => withComments(template, speaker);
+  return new Map([
+    ['standards/our-service.yaml', yaml(STANDARD)],
+    ['standards/profiles/regulars.yaml', yaml(PROFILE)],
+    ['standards/mappings/our-survey.yaml', yaml(MAPPING)],
+    ['.svc.yaml', yaml(CONFIG)],
+    ['.vscode/settings.json', json(SETTINGS)],
+    ['.vscode/extensions.json', json(EXTENSIONS)],
+    ['.github/workflows/service-standards.yml', yaml(workflow(version))],
+  ]);
+}
+
+const LINE_WIDTH = 96;
+
+const withComments = (template: string, { say }: Speaker): string =>
+  template.replace(/^( *)# \{\{([\w.-]+)\}\}$/gm, (_, indent: string, code: string) =>
+    wrap(say(code), LINE_WIDTH - indent.length - 2)
+      .map((line) => `${indent}# ${line}`)
+      .join('\n'),
+  );

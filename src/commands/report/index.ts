@@ -1,0 +1,30 @@
+// svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
+
+import { REPORT_FORMATS } from '../../report/gap/index.ts';
+import type { SvcCommand } from '../shared/command.ts';
+import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
+import type { ReportOptions } from './run.ts';
+
+export const report: SvcCommand<ReportOptions> = {
+  name: 'report',
+  formats: REPORT_FORMATS,
+  declare(command, { say }) {
+    command
+      .argument('<input...>', say('argument.report-input'))
+      .option('--standard <standard>', say('option.report-standard'))
+      .option(
+        '--was <standard>',
+        say('option.report-was'),
+        (name: string, before: readonly string[] = []) => [...before, name],
+      )
+      .option('--profile <profile>', say('option.report-profile'))
+      .option('--by <columns>', say('option.report-by'), columnNames)
+      .option('--min-n <n>', say('option.report-min-n'), atLeastOne)
+      .option('--drivers <file>', say('option.report-drivers'))
+      .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100);
+  },
+  async run([inputs], options, shell) {
+    const { runReport } = await import('./run.ts');
+    return runReport(inputs as string[], options, shell);
+  },
+};

@@ -1,0 +1,52 @@
+// What `svc score` reads beside expectation and delivery, from its options: weights, and importance for the
+// importance–performance analysis.
+
+import { EXIT, UserError } from '../../core/errors.ts';
+import type { Scheme } from '../../core/standard/scheme.ts';
+import type { Mapping } from '../../core/survey/mapping.ts';
+import type { AsideWishes } from '../../survey/asides.ts';
+import type { AsideOptions } from './options.ts';
+
+/** What was asked for; throws a UserError where it cannot be had. `manyProfiles`: each row has its own. */
+export function wishesOf(
+  { weight, ipa = false, importance, crosshair }: AsideOptions,
+  scheme: Scheme,
+  mapping: Mapping,
+  manyProfiles: boolean,
+): AsideWishes {
+  const wanted = ipa || importance !== undefined || crosshair !== undefined;
+  if (manyProfiles && (wanted || weight !== undefined))
+    throw new UserError('asides-with-profiles', {}, { exitCode: EXIT.usage });
+  const isMapped = [...mapping.criteria.values()].some((one) => one.importance !== null);
+  const source = wanted ? sourceOf(importance, scheme, isMapped) : null;
+  const hasScale = source === 'stated' || source === null;
+  if (crosshair === 'midpoint' && !hasScale)
+    throw new UserError(
+      'midpoint-without-scale',
+      { source: typeof source === 'string' ? source : source!.criterion },
+      { exitCode: EXIT.usage },
+    );
+  return { importance: source, crosshair: crosshair ?? 'means', weight: weight ?? null };
+}
+
+/** Rated, where it was; else by weights, where these differ; else derived. */
+function sourceOf(
+  said: string | undefined,
+  { criteria }: Scheme,
+  isMapped: boolean,
+): AsideWishes['importance'] {
+  const scored = criteria.filter((criterion) => criterion.scored);
+  if (said === undefined) {
+    if (isMapped) return 'stated';
+    return new Set(scored.map(({ weight }) => weight)).size > 1 ? 'weights' : 'derived';
+  }
+  if (said === 'stated' && !isMapped)
+    throw new UserError(
+      'importance-not-mapped',
+      {},
+      { exitCode: EXIT.usage, hint: { code: 'map-importance' } },
+    );
+  if (said === 'stated' || said === 'weights' || said === 'derived') return said;
+  if (scored.some(({ id }) => id === said)) return { criterion: said };
+  throw new UserError('importance-unknown', { value: said }, { exitCode: EXIT.usage });
+}

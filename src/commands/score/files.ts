@@ -1,0 +1,101 @@
+// The files that `svc score` writes beside its report: every row used with its gaps, every row rejected as it was.
+
+import { resolve } from 'node:path';
+import { EXIT, UserError } from '../../core/errors.ts';
+import type { Scheme } from '../../core/standard/scheme.ts';
+import type { Spool } from '../../io/spool.ts';
+import { openSpool } from '../../io/spool.ts';
+import type { UsedRow } from '../../survey/fold.ts';
+import type { RejectsFile } from '../../survey/rejects.ts';
+import { rejectsFile } from '../../survey/rejects.ts';
+import type { ScoreOptions } from '../../survey/score.ts';
+import { forCsv } from '../../text/escape.ts';
+import type { Shell } from '../shared/command.ts';
+
+export interface SideFiles {
+  readonly listeners: Pick<ScoreOptions, 'onHeader' | 'onUsed' | 'onRejected'>;
+  commit(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** Refuses to write over what is read, or two files into one. */
+export async function openSideFiles(
+  names: { readonly rows?: string; readonly rejects?: string },
+  inputs: readonly string[],
+  scheme: Scheme,
+  shell: Shell,
+): Promise<SideFiles> {
+  const taken = new Set(inputs);
+  const spools: Spool[] = [];
+  const open = async (name: string | undefined): Promise<Spool | null> => {
+    if (name === undefined) return null;
+    const file = resolve(shell.env.cwd, name);
+    if (taken.has(file)) throw new UserError('file-taken', { file: name }, { exitCode: EXIT.usage });
+    taken.add(file);
+    const spool = await openSpool(file);
+    spools.push(spool);
+    return spool;
+  };
+  const all = (act: (spool: Spool) => Promise<void>) => async () => {
+    for (const spool of spools) await act(spool);
+  };
+  const abandon = all((spool) => spool.abandon());
+  try {
+    const rows = await open(names.rows);
+    const rejects = await open(names.rejects);
+    let rejected: RejectsFile | undefined;
+    return {
+      listeners: {
+        async onHeader(header, layout, by) {
+          await rows?.write(usedHeader(scheme, by));
+          rejected = rejectsFile(header, layout);
+          await rejects?.write(rejected.head);
+        },
+        ...(rows ? { onUsed: (row) => rows.write(usedLine(row)) } : {}),
+        ...(rejects ? { onRejected: (row) => rejects.write(rejected!.line(row)) } : {}),
+      },
+      commit: all((spool) => spool.commit()),
+      abandon,
+    };
+  } catch (error) {
+    await abandon();
+    throw error;
+  }
+}
+
+const joined = (cells: readonly (string | number | null)[]): string => `${cells.map(forCsv).join(',')}\n`;
+
+function usedHeader({ sections, criteria }: Scheme, by: readonly string[]): string {
+  return joined([
+    'line',
+    ...by,
+    'points_expectation',
+    'points_delivery',
+    'points_gap',
+    ...sections.map(({ id }) => `section_${id}_points_gap`),
+    ...criteria.filter(({ scored }) => scored).map(({ id }) => `criterion_${id}_gap`),
+  ]);
+}
+
+/** Gaps of criteria in their own units, in points where they have none; of sections and the whole in points. */
+function usedLine({ line, scheme: { criteria }, key, answers, points }: UsedRow): string {
+  const { overall, sections } = points;
+  const known = (value: number) => (Number.isNaN(value) ? null : value);
+  const gaps = criteria.flatMap(({ scored, kind, answer, expect }, i) => {
+    if (!scored) return [];
+    const delivery = answers.delivery[i]!;
+    const asked = answers.expectation[i]!;
+    const expectation = Number.isNaN(asked) ? expect : asked;
+    if (Number.isNaN(delivery) || expectation === null) return [null];
+    return [kind.gap(expectation, delivery, answer) ?? kind.pointsGap(expectation, delivery, answer)];
+  });
+  return joined([
+    line,
+    ...key,
+    known(overall.expectation),
+    known(overall.delivery),
+    known(overall.delivery - overall.expectation),
+    ...sections.map(({ expectation, delivery }) => known(delivery - expectation)),
+    ...gaps,
+  ]);
+}

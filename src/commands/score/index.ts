@@ -1,0 +1,69 @@
+// svc score SURVEY.csv: the gap report of a survey, by a mapping that says which columns are what.
+
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { EXIT, UserError } from '../../core/errors.ts';
+import type { Crosshair } from '../../core/survey/importance.ts';
+import type { ReportFormat } from '../../report/gap/index.ts';
+import { REPORT_FORMATS } from '../../report/gap/index.ts';
+import type { Shell, SvcCommand } from '../shared/command.ts';
+import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
+import type { ScoreCommandOptions } from './options.ts';
+
+/** Said again here, so that help need not load the arithmetic. */
+const CROSSHAIRS: readonly Crosshair[] = ['means', 'medians', 'midpoint'];
+
+export const score: SvcCommand<ScoreCommandOptions> = {
+  name: 'score',
+  formats: REPORT_FORMATS,
+  declare(command, { say }) {
+    command
+      .argument('[survey]', say('argument.survey'))
+      .option('--standard <standard>', say('option.score-standard'))
+      .option('--map <file>', say('option.score-map'))
+      .option('--by <columns>', say('option.score-by'), listed)
+      .option('--profile <profile>', say('option.score-profile'))
+      .option('--profile-by <column>', say('option.score-profile-by'))
+      .option('--drivers <file>', say('option.report-drivers'))
+      .option('--dialect <name>', say('option.score-dialect'))
+      .option('--sheet <name>', say('option.survey-sheet'))
+      .option('--encoding <name>', say('option.score-encoding'))
+      .option('--delimiter <character>', say('option.score-delimiter'))
+      .option('--min-n <n>', say('option.score-min-n'), atLeastOne)
+      .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100)
+      .option('--rows <file>', say('option.score-rows'))
+      .option('--rejects <file>', say('option.score-rejects'))
+      .option('--tally <file>', say('option.score-tally'))
+      .option('--formulas', say('option.score-formulas'))
+      .option('--weight <column>', say('option.score-weight'))
+      .option('--ipa', say('option.score-ipa'))
+      .option('--importance <source>', say('option.score-importance'))
+      .addOption(new Option('--crosshair <rule>', say('option.score-crosshair')).choices(CROSSHAIRS));
+  },
+  async run([survey], options, shell) {
+    if (options.formulas) return tellFormulas(shell);
+    if (survey === undefined) throw new UserError('no-survey', {}, { exitCode: EXIT.usage });
+    // Before all that follows is loaded: a second thread takes as long to wake.
+    const { openSurveyBytes } = await import('./survey-bytes.ts');
+    const { env } = shell;
+    const bytes = survey === '-' ? null : openSurveyBytes(resolve(env.cwd, survey as string), env.root);
+    try {
+      const { scoreAndReport } = await import('./run.ts');
+      return await scoreAndReport(survey as string, bytes, options, shell);
+    } finally {
+      bytes?.close();
+    }
+  },
+};
+
+async function tellFormulas(shell: Shell): Promise<number> {
+  const { FORMULA_REPORTERS } = await import('../../report/formulas/written.ts');
+  await shell.data(FORMULA_REPORTERS[shell.format as ReportFormat](shell));
+  return EXIT.done;
+}
+
+/** A header may hold commas: what is one column is left whole until the columns are known. */
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  columnNames(value);
+  return [...before, value];
+}

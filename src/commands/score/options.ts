@@ -1,0 +1,31 @@
+// What may be said on the command line of svc score.
+
+import type { Crosshair } from '../../core/survey/importance.ts';
+import type { CommonOptions } from '../shared/command.ts';
+
+/** What is read beside expectation and delivery. */
+export interface AsideOptions {
+  readonly weight?: string;
+  readonly ipa?: boolean;
+  readonly importance?: string;
+  readonly crosshair?: Crosshair;
+}
+
+export interface ScoreCommandOptions extends AsideOptions, CommonOptions {
+  readonly standard?: string;
+  readonly map?: string;
+  readonly by?: readonly string[];
+  readonly profile?: string;
+  readonly profileBy?: string;
+  readonly drivers?: string;
+  readonly dialect?: string;
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly minN?: number;
+  readonly failUnder?: number;
+  readonly rows?: string;
+  readonly rejects?: string;
+  readonly tally?: string;
+  readonly formulas?: boolean;
+}

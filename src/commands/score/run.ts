@@ -1,0 +1,228 @@
+// Scores a survey: opens the standard, the mapping and the file, counts, judges, writes.
+
+import { resolve } from 'node:path';
+import type { Drivers } from '../../core/assess/gap-report.ts';
+import { EXIT, UserError } from '../../core/errors.ts';
+import type { Scheme } from '../../core/standard/scheme.ts';
+import { schemeOf } from '../../core/standard/scheme.ts';
+import type { Profile, Standard } from '../../core/standard/standard.ts';
+import { savedTally } from '../../core/tally/saved-tally.ts';
+import { asUserError, writeAtomic } from '../../io/files.ts';
+import { locate, shippedIds } from '../../io/shipped.ts';
+import { bytesOf } from '../../io/spool.ts';
+import { loadMapping } from '../../load/mapping.ts';
+import type { ReportFormat } from '../../report/gap/index.ts';
+import { REPORTERS } from '../../report/gap/index.ts';
+import type { MappingFile } from '../../survey/binding.ts';
+import { fold } from '../../survey/cell.ts';
+import type { SurveyScore } from '../../survey/score.ts';
+import { refuseUnusable, scoreSurvey } from '../../survey/score.ts';
+import type { Segments } from '../../survey/segments.ts';
+import type { Shell } from '../shared/command.ts';
+import { gate } from '../shared/gate.ts';
+import { accept, noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
+import { columnNames } from '../shared/options.ts';
+import { progressOf } from '../shared/progress.ts';
+import { wishesOf } from './asides.ts';
+import { openSideFiles } from './files.ts';
+import type { ScoreCommandOptions } from './options.ts';
+import type { SurveyBytes } from './survey-bytes.ts';
+
+export async function scoreAndReport(
+  survey: string,
+  bytes: SurveyBytes | null,
+  options: ScoreCommandOptions,
+  shell: Shell,
+): Promise<number> {
+  const plan = await openPlan(options, shell);
+  // Not needed to count: it is loaded while the other thread is waited for.
+  const judging = import('../../core/assess/assess.ts');
+  const scored = await scoreFile(survey, bytes, plan, options, shell);
+  refuseUnusable(scored);
+  await tell(scored, options, shell);
+  const { tally, receipt, by, log, silent, segments, beside } = scored;
+  if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
+  const drivers = await driversFor(options, shell);
+  const context = { receipt, by, log, silent, drivers, beside, journey: plan.journey };
+  const { assess, assessProfiles } = await judging;
+  const result =
+    segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
+  const reporter = await REPORTERS[shell.format as ReportFormat]();
+  await shell.data(reporter(result, shell));
+  return gate(result, options.failUnder, shell);
+}
+
+async function driversFor({ drivers }: ScoreCommandOptions, shell: Shell): Promise<Drivers | null> {
+  if (drivers === undefined) return null;
+  const { openDrivers } = await import('../report/run.ts');
+  return openDrivers(drivers, shell);
+}
+
+/** The counts of the whole survey, so that `svc diff` can judge them by another version of the standard. */
+async function keepTally(
+  name: string,
+  { tally, segments }: SurveyScore,
+  { scheme }: Plan,
+  { env }: Shell,
+): Promise<void> {
+  const whole = tally.find(({ key }) => key.length === 0);
+  if (segments.length > 0 || !whole) throw new UserError('tally-with-profiles', {}, { exitCode: EXIT.usage });
+  await writeAtomic(resolve(env.cwd, name), `${JSON.stringify(savedTally(whole, scheme))}\n`);
+}
+
+interface Plan {
+  readonly scheme: Scheme;
+  readonly mapping: MappingFile;
+  /** Null where one profile, or none, is for all rows. */
+  readonly segments: Segments | null;
+  /** What to group by but for the touchpoint, which is no column. */
+  readonly by: readonly string[] | null;
+  readonly journey: boolean;
+}
+
+/** The mapping asked for, or the shipped one of the standard: a log has columns of its own. */
+async function locateMapping(
+  { map, standard }: ScoreCommandOptions,
+  { env, note, speaker }: Shell,
+): Promise<{ readonly file: string; readonly name: string }> {
+  if (map !== undefined) return { file: resolve(env.cwd, map), name: map };
+  if (standard === undefined || !(await shippedIds(env.root, 'mappings')).includes(standard))
+    throw new UserError('no-mapping', {}, { exitCode: EXIT.usage, hint: { code: 'write-mapping' } });
+  note(speaker.say('survey.shipped-mapping', { id: standard }));
+  return { file: await locate(env.root, env.cwd, 'mappings', standard), name: `${standard}.yaml` };
+}
+
+async function openPlan(options: ScoreCommandOptions, shell: Shell): Promise<Plan> {
+  const { file, name } = await locateMapping(options, shell);
+  const text = await readText(file);
+  const named =
+    options.standard ?? accept(loadMapping(text, file), file, { ...shell, note: () => {} }).standard;
+  if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
+  const standard = await openStandard(named, shell);
+  const loaded = loadMapping(text, file, standard);
+  const mapping = { mapping: accept(loaded, file, shell), file, name, place: loaded.yaml.place };
+  const profile = options.profile === undefined ? null : await openProfile(options.profile, standard, shell);
+  const { policy } = standard;
+  const policed = (one: Scheme): Scheme => ({
+    ...one,
+    policy: { ...policy, minimumN: options.minN ?? policy.minimumN },
+  });
+  const bare = policed(schemeOf(standard, profile));
+  const isColumn = options.profileBy !== undefined || mapping.mapping.profile !== null;
+  if (isColumn && profile !== null && options.profileBy !== undefined)
+    throw new UserError('one-or-many-profiles', {}, { exitCode: EXIT.usage });
+  // One profile asked for on the command line is for all rows, whatever the mapping says.
+  const segments = isColumn && profile === null ? await segmentsOf(mapping, standard, policed, shell) : null;
+  const isOwn = mapping.mapping.fields.has('touchpoint');
+  const names = options.by?.flatMap((one) =>
+    columnNames(one).includes('touchpoint') ? columnNames(one) : [one],
+  );
+  const journey = !isOwn && (names?.includes('touchpoint') ?? false);
+  if (journey && standard.touchpoints.length === 0)
+    throw new UserError('no-touchpoints', { id: standard.id }, { exitCode: EXIT.usage });
+  return {
+    scheme: segments ? expectingAny(bare, [...segments.schemes.values()]) : bare,
+    mapping,
+    segments,
+    by: names ? names.filter((one) => isOwn || one !== 'touchpoint') : null,
+    journey,
+  };
+}
+
+/** The profiles that the mapping gives to texts, and under their own ids the shipped ones of the standard. */
+async function segmentsOf(
+  { mapping }: MappingFile,
+  standard: Standard,
+  policed: (scheme: Scheme) => Scheme,
+  shell: Shell,
+): Promise<Segments> {
+  const schemes = new Map<string, Scheme>();
+  const values = new Map<string, string>();
+  const add = (text: string, profile: Profile) => {
+    if (!schemes.has(profile.id)) schemes.set(profile.id, policed(schemeOf(standard, profile)));
+    values.set(fold(text), profile.id);
+  };
+  for (const id of await shippedIds(shell.env.root, 'profiles')) {
+    const profile = await openProfile(id, standard, shell).catch((error) => {
+      // A profile of another standard is none of these segments.
+      if (error instanceof UserError) return null;
+      throw error;
+    });
+    if (profile?.standard === standard.id) add(id, profile);
+  }
+  for (const [text, name] of mapping.profile?.values ?? [])
+    add(text, await openProfile(name, standard, shell));
+  if (schemes.size === 0)
+    throw new UserError('no-profiles', { id: standard.id }, { hint: { code: 'give-profiles' } });
+  return { schemes, values };
+}
+
+/** For reading rows: an expectation is missing only where no profile has one either. */
+const expectingAny = (scheme: Scheme, others: readonly Scheme[]): Scheme => ({
+  ...scheme,
+  criteria: scheme.criteria.map((criterion, i) => ({
+    ...criterion,
+    expect:
+      criterion.expect ??
+      others.map((other) => other.criteria[i]!.expect).find((one) => one !== null) ??
+      null,
+  })),
+});
+
+/** Scores the survey, and writes the files beside the report; they appear only where all of it was read. */
+async function scoreFile(
+  said: string,
+  bytes: SurveyBytes | null,
+  { scheme, mapping, segments, by }: Plan,
+  options: ScoreCommandOptions,
+  shell: Shell,
+): Promise<SurveyScore> {
+  const { env, speaker } = shell;
+  const asides = wishesOf(options, scheme, mapping.mapping, segments !== null);
+  const isStdin = said === '-';
+  if (isStdin && env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
+  const name = isStdin ? speaker.say('report.stdin') : said;
+  const file = isStdin ? name : resolve(env.cwd, said);
+  const sides = await openSideFiles(options, [file, mapping.file], scheme, shell);
+  const progress = progressOf(name, shell);
+  const source: AsyncIterable<Uint8Array> = isStdin ? env.stdin : bytesOf(file);
+  try {
+    const scored = await scoreSurvey(source, {
+      file,
+      name,
+      scheme,
+      mapping,
+      by,
+      segments,
+      profileBy: options.profileBy ?? null,
+      encoding: options.encoding ?? null,
+      delimiter: options.delimiter ?? null,
+      dialect: options.dialect ?? null,
+      sheet: options.sheet ?? null,
+      asides,
+      bytes,
+      onProgress: progress.at,
+      ...sides.listeners,
+    });
+    await sides.commit();
+    return scored;
+  } catch (error) {
+    throw asUserError(error, name);
+  } finally {
+    progress.end();
+    // Whoever still writes into the pipe is not waited for.
+    if (isStdin) env.stdin.destroy();
+    await sides.abandon();
+  }
+}
+
+async function tell(scored: SurveyScore, options: ScoreCommandOptions, shell: Shell): Promise<void> {
+  const { say } = shell.speaker;
+  for (const { code, args } of scored.notes) shell.note(say(code, args));
+  noteFindings(scored.issues, shell);
+  if (scored.moreIssues > 0) shell.note(say('survey.more-issues', { count: scored.moreIssues }));
+  const { used, rejected } = scored.receipt;
+  if (options.rows !== undefined) shell.note(say('survey.rows-written', { count: used, file: options.rows }));
+  if (options.rejects !== undefined)
+    shell.note(say('survey.rejects-written', { count: rejected, file: options.rejects }));
+}

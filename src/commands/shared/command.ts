@@ -1,0 +1,48 @@
+// What a command is: it declares its words to commander and runs apart, with everything it may touch in a Shell.
+
+import type { Command } from 'commander';
+import type { Env } from '../../env.ts';
+import type { Speaker } from '../../words/index.ts';
+
+export const FORMATS = ['terminal', 'json', 'markdown', 'csv', 'junit', 'sarif', 'github', 'yaml'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The options that every command has. */
+export interface CommonOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly lang?: string;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly quiet?: boolean;
+  /** commander's reading of --no-input. */
+  readonly input: boolean;
+}
+
+export interface Shell {
+  readonly env: Env;
+  readonly speaker: Speaker;
+  readonly color: boolean;
+  readonly width: number;
+  readonly quiet: boolean;
+  /** True where prompting is possible and allowed: a terminal, and no --no-input. */
+  readonly interactive: boolean;
+  readonly format: Format;
+  /** Writes the result: to --output where given, else to standard output. */
+  data(text: string): Promise<void>;
+  /** Says something beside the result, on standard error, unless --quiet. */
+  note(text: string): void;
+}
+
+export interface SvcCommand<Options = object> {
+  readonly name: string;
+  /** Formats of its result, the default first. */
+  readonly formats: readonly Format[];
+  /** Adds arguments and options; the description comes from words (`command.<name>`). */
+  declare(command: Command, speaker: Speaker): void;
+  /** Returns the exit code. Heavy imports belong in here. */
+  run(
+    positional: readonly (string | string[] | undefined)[],
+    options: Options & CommonOptions,
+    shell: Shell,
+  ): Promise<number>;
+}

@@ -1,0 +1,21 @@
+// The options that every command has.
+
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Speaker } from '../../words/index.ts';
+import type { SvcCommand } from './command.ts';
+
+export function declareCommon(declared: Command, { formats }: SvcCommand, { say }: Speaker): void {
+  if (formats.length > 0)
+    declared.addOption(
+      new Option('--format <format>', say('option.format')).choices(formats).default(formats[0]),
+    );
+  declared
+    .option('-o, --output <file>', say('option.output'))
+    .addOption(new Option('--lang <language>', say('option.lang')).choices(['en', 'ru']))
+    .addOption(
+      new Option('--color <when>', say('option.color')).choices(['auto', 'always', 'never']).default('auto'),
+    )
+    .option('-q, --quiet', say('option.quiet'))
+    .option('--no-input', say('option.no-input'));
+}

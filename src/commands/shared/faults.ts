@@ -1,0 +1,49 @@
+// How a command's faults are said: what, where (file:line:column), what to do next.
+
+import { relative } from 'node:path';
+import type { Finding, Message, UserError } from '../../core/errors.ts';
+import { compareFindings } from '../../core/errors.ts';
+import type { Speaker } from '../../words/index.ts';
+
+const MOST = 50;
+
+export function describe(error: UserError, speaker: Speaker, color: boolean, cwd = ''): string {
+  const { say } = speaker;
+  const paint = painter(color);
+  const { file } = error.args;
+  const args = typeof file === 'string' ? { ...error.args, file: shortest(file, cwd) } : error.args;
+  const lines = [`${paint.red(say('error'))}: ${say(`error.${error.code}`, args)}`];
+  const findings = [...error.findings].sort(compareFindings);
+  for (const finding of findings.slice(0, MOST)) lines.push(...describeFinding(finding, speaker, color, cwd));
+  if (findings.length > MOST) lines.push(`  ${say('findings.more', { count: findings.length - MOST })}`);
+  if (error.hint) lines.push(`${say('hint')}: ${sentence(error.hint, speaker, 'hint')}`);
+  return lines.join('\n');
+}
+
+export function describeFinding(finding: Finding, speaker: Speaker, color: boolean, cwd = ''): string[] {
+  const { say } = speaker;
+  const paint = painter(color);
+  const place = `${shortest(finding.file, cwd)}:${finding.line}:${finding.column}`;
+  const level = finding.level === 'error' ? paint.red(say('error')) : paint.yellow(say('warning'));
+  const lines = [
+    `  ${paint.bold(place)}  ${level}  ${sentence(finding, speaker, 'finding')}  ${paint.dim(finding.rule)}`,
+  ];
+  if (finding.hint) lines.push(`    ${sentence(finding.hint, speaker, 'hint')}`);
+  return lines;
+}
+
+function sentence({ code, args }: Message, { say }: Speaker, area: string): string {
+  return say(`${area}.${code}`, args);
+}
+
+function shortest(file: string, cwd: string): string {
+  if (cwd === '') return file;
+  const short = relative(cwd, file);
+  return short === '' || short.startsWith('..') ? file : short;
+}
+
+function painter(color: boolean) {
+  const code = (open: number, close: number) => (text: string) =>
+    color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
+  return { red: code(31, 39), yellow: code(33, 39), bold: code(1, 22), dim: code(2, 22) };
+}

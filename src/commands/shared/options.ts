@@ -1,0 +1,32 @@
+// How option values are read, the same for every command that has the option.
+
+import { EXIT, UserError } from '../../core/errors.ts';
+
+/** `site,channel`: names in order, each once. */
+export function columnNames(value: string): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  if (names.includes('')) throw wrong('option-names', value);
+  return [...new Set(names)];
+}
+
+/** A whole number from 1 up. */
+export function atLeastOne(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw wrong('option-whole-number', value);
+  return Number(value);
+}
+
+/** A whole number from 0 up. */
+export function zeroOrMore(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw wrong('option-count', value);
+  return Number(value);
+}
+
+/** Points, 0 to 100, with a decimal point or comma. */
+export function pointsUpTo100(value: string): number {
+  const number = Number(value.replace(',', '.'));
+  if (!/^\d{1,3}([.,]\d+)?$/.test(value) || number > 100) throw wrong('option-points', value);
+  return number;
+}
+
+const wrong = (code: string, value: string): UserError =>
+  new UserError(code, { value }, { exitCode: EXIT.usage });

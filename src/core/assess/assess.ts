@@ -1,0 +1,243 @@
+// Judges a tally by its scheme into the gap report: figures and verdicts (see assess/judge.ts), then priorities and
+// warnings. Reads counts only, so the same tally gives the same bytes.
+
+import { compareText } from '../errors.ts';
+import type { Scheme } from '../standard/scheme.ts';
+import type { Policy } from '../standard/standard.ts';
+import type { Beside, BesideTally } from '../survey/beside.ts';
+import { emptyImportance, ipaOf } from '../survey/importance.ts';
+import type { LogTally } from '../tally/log.ts';
+import { logReport } from '../tally/log.ts';
+import type { Silent } from '../tally/silent.ts';
+import type { GroupTally, Tally } from '../tally/tally.ts';
+import { emptyGroup, isOver, isShort } from '../tally/tally.ts';
+import { driversOf } from './drivers.ts';
+import type {
+  CriterionReport,
+  Drivers,
+  GapReport,
+  GroupReport,
+  Priority,
+  Receipt,
+  ReportSession,
+  Warning,
+  Wasted,
+} from './gap-report.ts';
+import { journeyOf } from './journey.ts';
+import type { Judge, Notes } from './judge.ts';
+import { judgeFor } from './judge.ts';
+import { suppressedOf } from './suppression.ts';
+import { groupWarningsOf, warningsOf } from './warnings.ts';
+
+export interface Context {
+  readonly receipt: Receipt;
+  readonly sessions?: readonly ReportSession[];
+  readonly notes?: Notes;
+  /** Names of the grouping columns, in the order of the tally's keys. */
+  readonly by?: readonly string[];
+  /** What is to be minded beside what the figures themselves tell. */
+  readonly warnings?: readonly Warning[];
+  /** Surplus that customers were not told of (see silentOf). */
+  readonly silent?: readonly Silent[];
+  /** Whether the report is to be read along the journey. */
+  readonly journey?: boolean;
+  /** Why customers chose the firm, from another survey; else from this one, where it asks. */
+  readonly drivers?: Drivers | null;
+  /** What a log came to, where the standard says how to read one. */
+  readonly log?: LogTally | null;
+  /** Importance, least accepted levels and weights, where the survey has them. */
+  readonly beside?: Beside | null;
+}
+
+/** Pure and total: an empty tally gives a report of nulls. */
+export function assess(tally: Tally, scheme: Scheme, context: Context): GapReport {
+  const { standard, profile, policy } = scheme;
+  const whole = tally.find(({ key }) => key.length === 0) ?? emptyGroup(scheme);
+  const groups = tally.filter(({ key }) => key.length > 0);
+  const besideOf = besideBy(context.beside ?? null);
+  const judge = judgeFor(scheme);
+  const judged = judge(whole, context.notes ?? [], besideOf([]));
+  const reports = groupReports(groups, judge, policy.minimumN, context.by ?? [], besideOf);
+  return {
+    format: 'svc.gap-report/1',
+    standard: {
+      id: standard.id,
+      version: standard.version,
+      digest: standard.digest,
+      title: standard.title,
+      source: standard.source ?? null,
+      fields: standard.fields,
+    },
+    profile: profile && { id: profile.id, title: profile.title },
+    persona: scheme.persona && { id: scheme.persona.id, title: scheme.persona.title },
+    sessions: context.sessions ?? [],
+    receipt: context.receipt,
+    policy: {
+      aggregation: standard.aggregation,
+      onCriticalFailure: standard.onCriticalFailure,
+      ...policy,
+      family: {
+        within: 'whole-and-each-group',
+        criteria: judged.criteria.filter(({ gap }) => gap.p !== null).length,
+        sections: judged.sections.filter(({ gap }) => gap.p !== null).length,
+      },
+    },
+    warnings: [
+      ...(context.warnings ?? []),
+      ...warningsOf(judged, whole, context.receipt),
+      ...groupWarningsOf(reports, groups),
+    ],
+    ...judged,
+    priorities: prioritiesOf(judged.criteria),
+    wasted: wastedOf(judged.criteria, policy),
+    silent: context.silent ?? [],
+    journey: context.journey ? journeyOf({ touchpoints: standard.touchpoints, policy }, judged.criteria) : [],
+    drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
+    incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
+    ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
+    groups: reports,
+  };
+}
+
+/** What was counted beside the tally, group by group. */
+function besideBy(beside: Beside | null): (key: readonly string[]) => BesideTally | null {
+  const byKey = new Map(beside?.tallies.map((tally) => [JSON.stringify(tally.key), tally]));
+  return (key) => byKey.get(JSON.stringify(key)) ?? null;
+}
+
+function ipaFrom(
+  beside: Beside | null,
+  scheme: Scheme,
+  criteria: readonly CriterionReport[],
+): GapReport['ipa'] {
+  const plan = beside?.plan.importance;
+  if (!beside || !plan) return null;
+  const whole = beside.tallies.find(({ key }) => key.length === 0)?.importance;
+  return ipaOf({ scheme, criteria }, plan, whole ?? emptyImportance(scheme, plan), beside.plan.crosshair);
+}
+
+function prioritiesOf(criteria: readonly CriterionReport[]): Priority[] {
+  return criteria
+    .filter(({ share, points }) => share > 0 && points.gap !== null && isShort(points.gap, 0))
+    .map(({ id, share, points }) => ({
+      criterion: id,
+      importance: share,
+      shortfall: -points.gap!,
+      gain: share * -points.gap!,
+    }))
+    .sort((a, b) => b.gain - a.gain || (a.criterion < b.criterion ? -1 : 1));
+}
+
+function wastedOf(criteria: readonly CriterionReport[], { tolerance }: Policy): Wasted[] {
+  return criteria
+    .filter(({ weight, points }) => weight === 0 && points.gap !== null && isOver(points.gap, tolerance))
+    .map(({ id, points }) => ({ criterion: id, surplus: points.gap! }));
+}
+
+function groupReports(
+  groups: readonly GroupTally[],
+  judge: Judge,
+  minimumN: number,
+  by: readonly string[],
+  besideOf: (key: readonly string[]) => BesideTally | null,
+): GroupReport[] {
+  const suppressed = suppressedOf(groups, minimumN);
+  return groups.map((tally) => {
+    const key = keyOf(tally, by);
+    if (suppressed.has(tally)) return suppressedGroup(key);
+    const { overall, sections, criteria } = judge(tally, [], besideOf(tally.key));
+    return {
+      key,
+      suppressed: false,
+      profile: null,
+      overall,
+      sections,
+      criteria,
+      priorities: [],
+      wasted: [],
+      silent: [],
+      warnings: [],
+    };
+  });
+}
+
+const keyOf = ({ key }: GroupTally, by: readonly string[]): GroupReport['key'] =>
+  Object.fromEntries(by.map((column, i) => [column, key[i] ?? '']));
+
+const suppressedGroup = (key: GroupReport['key']): GroupReport => ({
+  key,
+  suppressed: true,
+  profile: null,
+  overall: null,
+  sections: [],
+  criteria: [],
+  priorities: [],
+  wasted: [],
+  silent: [],
+  warnings: [],
+});
+
+/** Respondents of one profile: their tally, and the standard as they see it. */
+export interface ProfilePart {
+  readonly scheme: Scheme;
+  readonly tally: Tally;
+  readonly silent: readonly Silent[];
+}
+
+/**
+ * Several segments in one report, each judged by its own weights and expectations. There is no whole: what one segment
+ * does not care about is what another pays for, so that their mean would be nobody's. Groups are the profiles or, where
+ * `by` has more columns, their parts; its first column is `profile`.
+ */
+export function assessProfiles(parts: readonly ProfilePart[], context: Context): GapReport {
+  const first = parts[0]!.scheme;
+  const { by = ['profile'] } = context;
+  const idOf = ({ profile }: Scheme): string => profile?.id ?? '';
+  const sorted = [...parts].sort((a, b) => compareText(idOf(a.scheme), idOf(b.scheme)));
+  const groups = sorted.flatMap(({ scheme, tally, silent }) => {
+    const judge = judgeFor(scheme);
+    return tally
+      .filter(({ key }) => by.length === 1 || key.length > 0)
+      .filter(({ respondents }) => respondents > 0)
+      .map((group) => ({
+        tally: { ...group, key: [idOf(scheme), ...group.key] },
+        scheme,
+        judge,
+        silent: by.length === 1 ? silent : [],
+      }));
+  });
+  const suppressed = suppressedOf(
+    groups.map(({ tally }) => tally),
+    first.policy.minimumN,
+  );
+  const receipt = { ...context.receipt, rejected: 0 };
+  return {
+    ...assess([emptyGroup(first)], { ...first, profile: null }, { ...context, by: [] }),
+    warnings: [
+      ...(context.warnings ?? []),
+      ...(context.receipt.rejected > 0
+        ? [{ code: 'rejected-rows', of: null, args: { count: context.receipt.rejected } }]
+        : []),
+    ],
+    overall: null,
+    sections: [],
+    criteria: [],
+    journey: [],
+    ipa: null,
+    groups: groups.map(({ tally, scheme, judge, silent }): GroupReport => {
+      const key = keyOf(tally, by);
+      if (suppressed.has(tally)) return suppressedGroup(key);
+      const judged = judge(tally, [], null);
+      return {
+        key,
+        suppressed: false,
+        profile: scheme.profile && { id: scheme.profile.id, title: scheme.profile.title },
+        ...judged,
+        priorities: prioritiesOf(judged.criteria),
+        wasted: wastedOf(judged.criteria, scheme.policy),
+        silent,
+        warnings: warningsOf(judged, tally, receipt),
+      };
+    }),
+  };
+}

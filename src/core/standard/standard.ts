@@ -1,0 +1,148 @@
+// A service standard: sections of criteria, each with an answer, an expectation and a weight; and the profiles
+// and personas that shape an audit by it.
+
+import type { Answer } from '../answers/kind.ts';
+import type { SummaryKind } from '../statistics/summaries.ts';
+import type { LogPlan } from '../tally/log.ts';
+import type { WorkingCalendar } from '../time/working-time.ts';
+import type { Text } from './text.ts';
+
+export interface Standard {
+  readonly format: 'svc.standard/1';
+  readonly id: string;
+  readonly version: string;
+  /** `sha256:…` over the canonical content; comments and layout do not change it. */
+  readonly digest: string;
+  readonly title: Text;
+  readonly description?: Text;
+  readonly source?: Source;
+  readonly aggregation: 'nested' | 'flat';
+  readonly onCriticalFailure: 'fail' | 'zero' | 'cap';
+  readonly policy: Policy;
+  /** In journey order. */
+  readonly touchpoints: readonly Named[];
+  readonly fields: readonly Field[];
+  /** For answers of kind `elapsed`, and for logs. */
+  readonly calendars?: readonly WorkingCalendar[];
+  /** What a log of incidents by this standard tells beside its answers. */
+  readonly log?: LogPlan;
+  readonly sections: readonly Section[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly title: Text;
+}
+
+export interface Source {
+  readonly author: string;
+  readonly title: string;
+  readonly part?: string;
+  readonly year?: number;
+}
+
+/** Thresholds; all of them may be set in a standard. */
+export interface Policy {
+  /** How far short a criterion may fall and still be met, in points (0–100). */
+  readonly tolerance: number;
+  /** The share of applicable weight (0–1) a respondent must have answered to count in a section or overall. */
+  readonly minimumAnswered: number;
+  /** Groups with fewer respondents are suppressed. */
+  readonly minimumN: number;
+  /** The shortfall, in points, from which an exchange is criminal. */
+  readonly criminalShortfall: number;
+  /** The most points a score may have after a critical failure under `onCriticalFailure: cap`. */
+  readonly criticalCap: number;
+}
+
+export const DEFAULT_POLICY: Policy = {
+  tolerance: 5,
+  minimumAnswered: 0.5,
+  minimumN: 5,
+  criminalShortfall: 50,
+  criticalCap: 50,
+};
+
+/** A fact about the visit that `when` reads. Without values, any text is allowed. */
+export interface Field extends Named {
+  readonly values: readonly Named[];
+}
+
+/** Fields that every session has; a standard may use them in `when` without declaring them. */
+export const SESSION_FIELDS = ['site', 'channel', 'customer', 'profile', 'persona'] as const;
+
+export interface Section extends Named {
+  readonly guide?: Text;
+  /** ≥ 0, relative to the other sections. */
+  readonly weight: number;
+  readonly criteria: readonly Criterion[];
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly section: string;
+  readonly text: Text;
+  readonly guide?: Text;
+  readonly answer: Answer;
+  /** The expectation when neither the respondent nor the profile says; in the answer's own units. */
+  readonly expect: number | null;
+  /** ≥ 0, relative inside the section (or among all criteria when flat). */
+  readonly weight: number;
+  readonly rationale?: Text;
+  readonly critical: boolean;
+  readonly optional: boolean;
+  readonly touchpoint?: string;
+  /** What its deliveries are summed up as, beside the gap. */
+  readonly summary?: SummaryKind;
+  /** Whether over-delivery has to be announced, so that it is asked if it was. */
+  readonly announce?: boolean;
+  readonly when: When;
+  /** Former ids, newest first. */
+  readonly formerly: readonly string[];
+}
+
+/** Shown only when every field (or earlier criterion) has one of the values. Empty: always shown. */
+export type When = readonly { readonly field: string; readonly values: readonly string[] }[];
+
+export interface Profile {
+  readonly format: 'svc.profile/1';
+  readonly id: string;
+  readonly title: Text;
+  readonly description?: Text;
+  readonly standard?: string;
+  readonly source?: Source;
+  /** Who these customers are, question by question. */
+  readonly portrait?: readonly PortraitPart[];
+  readonly criteria: ReadonlyMap<string, { readonly expect: number | null; readonly weight: number | null }>;
+}
+
+/** A part of a customer's portrait: what to find out, and what was found. */
+export interface PortraitPart extends Named {
+  readonly questions: readonly PortraitQuestion[];
+}
+
+export interface PortraitQuestion {
+  readonly id: string;
+  readonly question: Text;
+  /** How to find out. */
+  readonly hint?: Text;
+  /** Left out while nobody knows. */
+  readonly answer?: Text;
+  /** Criteria whose expectation or weight follows from the answer. */
+  readonly criteria: readonly string[];
+}
+
+export interface Persona {
+  readonly format: 'svc.persona/1';
+  readonly id: string;
+  readonly title: Text;
+  readonly source?: Source;
+  readonly role: Text;
+  readonly lines: readonly Text[];
+  readonly watch: readonly Text[];
+  readonly criteria: readonly Criterion[];
+}
+
+export function criteriaOf(standard: Standard): Criterion[] {
+  return standard.sections.flatMap((section) => [...section.criteria]);
+}

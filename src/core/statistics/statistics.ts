@@ -1,0 +1,166 @@
+// The statistics of paired answers, from exact sums or counts. Every function says its source; all agree with R.
+
+import type { Summary, Sums, WholeSums } from '../tally/exact.ts';
+import { summarise } from '../tally/exact.ts';
+import { tQuantile, tTail } from './distributions.ts';
+
+/** Sample standard deviations (n − 1) and Pearson's r(x, y). */
+export interface Spreads {
+  /** Null for fewer than two. */
+  readonly sdX: number | null;
+  readonly sdY: number | null;
+  /** Of y − x. */
+  readonly sd: number | null;
+  /** Null, too, where either does not vary. */
+  readonly r: number | null;
+}
+
+export function spreadsOf({ varianceX, varianceY, covariance, variance }: Summary): Spreads {
+  const product = (varianceX ?? 0) * (varianceY ?? 0);
+  return {
+    sdX: varianceX === null ? null : Math.sqrt(varianceX),
+    sdY: varianceY === null ? null : Math.sqrt(varianceY),
+    sd: variance === null ? null : Math.sqrt(variance),
+    r: product > 0 ? clamp(covariance! / Math.sqrt(product)) : null,
+  };
+}
+
+const clamp = (r: number): number => Math.max(-1, Math.min(1, r));
+
+export interface Paired extends Spreads {
+  readonly n: number;
+  readonly meanX: number;
+  readonly meanY: number;
+  /** Of y − x. */
+  readonly mean: number;
+  /** 95 % interval of the mean difference, Student t. */
+  readonly ci95: readonly [number, number] | null;
+  readonly t: number | null;
+  readonly df: number | null;
+  /** Two-sided. */
+  readonly p: number | null;
+  /** Cohen's d_z: mean difference / its standard deviation (Cohen 1988, p. 48). */
+  readonly dz: number | null;
+}
+
+/**
+ * The paired t test of y against x (Student 1908; R: t.test(y, x, paired = TRUE)), with the signs turned where lower is
+ * better. Null when n is 0.
+ */
+export function paired(sums: Sums | WholeSums, lowerIsBetter = false): Paired | null {
+  const of = summarise(sums);
+  if (of === null) return null;
+  const { n } = of;
+  const mean = lowerIsBetter && of.mean !== 0 ? -of.mean : of.mean;
+  const { sdX, sdY, sd, r } = spreadsOf(of);
+  const df = n > 1 ? n - 1 : null;
+  // Gaps that are all the same are beyond testing.
+  const error = sd === null || sd === 0 ? null : sd / Math.sqrt(n);
+  const t = error === null ? null : mean / error;
+  const reach = error === null ? null : criticalT(df!) * error;
+  return {
+    n,
+    meanX: of.meanX,
+    meanY: of.meanY,
+    sdX,
+    sdY,
+    mean,
+    sd,
+    ci95: reach === null ? null : [mean - reach, mean + reach],
+    t,
+    df,
+    p: t === null ? null : Math.min(1, 2 * tTail(Math.abs(t), df!)),
+    dz: error === null ? null : mean / sd!,
+    r,
+  };
+}
+
+/** The 97.5 % point of the normal distribution (R: qnorm(0.975)). */
+export const Z95 = 1.959963984540054;
+
+const criticalTs = new Map<number, number>();
+
+/** The 97.5 % point of Student's t; remembered, for a report asks for a few of them many times. */
+export function criticalT(df: number): number {
+  let value = criticalTs.get(df);
+  if (value === undefined) {
+    value = df < MANY ? tQuantile(0.975, df) : nearNormal(df);
+    criticalTs.set(df, value);
+  }
+  return value;
+}
+
+/** From here on the series that follows is as exact as a double. */
+const MANY = 1000;
+const [C1, C2, C3, C4] = [
+  (Z95 ** 3 + Z95) / 4,
+  (5 * Z95 ** 5 + 16 * Z95 ** 3 + 3 * Z95) / 96,
+  (3 * Z95 ** 7 + 19 * Z95 ** 5 + 17 * Z95 ** 3 - 15 * Z95) / 384,
+  (79 * Z95 ** 9 + 776 * Z95 ** 7 + 1482 * Z95 ** 5 - 1920 * Z95 ** 3 - 945 * Z95) / 92_160,
+];
+
+/** The 97.5 % point of Student's t in powers of 1 / df (Abramowitz and Stegun 1964, 26.7.5). */
+const nearNormal = (df: number): number => Z95 + (C1 + (C2 + (C3 + C4 / df) / df) / df) / df;
+
+/** Holm (1979): step-down, controls the chance of any false finding in the family. Nulls stay out of the family. */
+export function holm(ps: readonly (number | null)[]): (number | null)[] {
+  const adjusted: (number | null)[] = ps.map(() => null);
+  const family = inOrder(ps);
+  let running = 0;
+  for (let rank = 0; rank < family.length; rank++) {
+    const place = family[rank]!;
+    running = Math.max(running, Math.min(1, (family.length - rank) * ps[place]!));
+    adjusted[place] = running;
+  }
+  return adjusted;
+}
+
+/** Benjamini and Hochberg (1995): step-up, controls the expected share of false findings. */
+export function benjaminiHochberg(ps: readonly (number | null)[]): (number | null)[] {
+  const adjusted: (number | null)[] = ps.map(() => null);
+  const family = inOrder(ps);
+  let running = 1;
+  for (let rank = family.length; rank >= 1; rank--) {
+    const place = family[rank - 1]!;
+    running = Math.min(running, (family.length / rank) * ps[place]!);
+    adjusted[place] = running;
+  }
+  return adjusted;
+}
+
+/** The places of those that are there, the smallest first. */
+function inOrder(ps: readonly (number | null)[]): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < ps.length; i++) if (ps[i] !== null) places.push(i);
+  return places.sort((a, b) => ps[a]! - ps[b]! || a - b);
+}
+
+/**
+ * Cronbach's alpha (Cronbach 1951, raw): k / (k − 1) · (1 − Σ item variances / variance of the sum). `meanVariance` is the
+ * variance of the mean of the k items. Null below two items or without variance.
+ */
+export function cronbachAlpha(itemVariances: readonly number[], meanVariance: number): number | null {
+  const k = itemVariances.length;
+  const total = meanVariance * k * k;
+  if (k < 2 || !(total > 0)) return null;
+  const items = itemVariances.reduce((sum, variance) => sum + variance, 0);
+  return (k / (k - 1)) * (1 - items / total);
+}
+
+/**
+ * Reliability of a difference score (Johns 1981; Peter, Churchill and Brown 1993):
+ * (s_D² α_D + s_E² α_E − 2 r s_E s_D) / (s_D² + s_E² − 2 r s_E s_D).
+ */
+export function differenceReliability(of: {
+  alphaX: number | null;
+  alphaY: number | null;
+  sdX: number | null;
+  sdY: number | null;
+  r: number | null;
+}): number | null {
+  const { alphaX, alphaY, sdX, sdY, r } = of;
+  if (alphaX === null || alphaY === null || sdX === null || sdY === null || r === null) return null;
+  const shared = 2 * r * sdX * sdY;
+  const total = sdY ** 2 + sdX ** 2 - shared;
+  return total > 0 ? (sdY ** 2 * alphaY + sdX ** 2 * alphaX - shared) / total : null;
+}

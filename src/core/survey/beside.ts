@@ -1,0 +1,113 @@
+// What a survey says beside expectation and delivery: how important a criterion is, the least that is accepted of it, how
+// much a respondent counts. Kept apart from the tally, and only where it is asked for; it merges as a tally does.
+
+import type { Scheme } from '../standard/scheme.ts';
+import type { WeightedTally } from '../statistics/weighted.ts';
+import { countWeighted, emptyWeighted, mergeWeighted } from '../statistics/weighted.ts';
+import type { Answers } from '../tally/tally.ts';
+import type { Crosshair, ImportancePlan, ImportanceTally } from './importance.ts';
+import { countImportance, emptyImportance, mergeImportance } from './importance.ts';
+import type { ZoneTally } from './zone.ts';
+import { countZone, emptyZones, mergeZones } from './zone.ts';
+
+export interface BesidePlan {
+  /** Null where no importance–performance analysis is asked for. */
+  readonly importance: ImportancePlan | null;
+  readonly crosshair: Crosshair;
+  /** Positions of the criteria whose least accepted level is asked. */
+  readonly minimum: ReadonlySet<number>;
+  readonly weighted: boolean;
+}
+
+/** One respondent's, by position in the scheme; NaN where nothing was said. May be reused: nothing keeps it. */
+export interface Asides {
+  readonly importance: Float64Array;
+  readonly minimum: Float64Array;
+  /** Above 0; 1 where there are no weights. */
+  weight: number;
+}
+
+export interface BesideTally {
+  readonly key: readonly string[];
+  readonly importance: ImportanceTally | null;
+  readonly zones: ZoneTally | null;
+  readonly weighted: WeightedTally | null;
+}
+
+/** The plan, the whole, and the groups. */
+export interface Beside {
+  readonly plan: BesidePlan;
+  readonly tallies: readonly BesideTally[];
+}
+
+export function emptyAsides({ criteria }: Scheme): Asides {
+  const none = () => new Float64Array(criteria.length).fill(Number.NaN);
+  return { importance: none(), minimum: none(), weight: 1 };
+}
+
+export const emptyBeside = (scheme: Scheme, plan: BesidePlan, key: readonly string[]): BesideTally => ({
+  key,
+  importance: plan.importance && emptyImportance(scheme, plan.importance),
+  zones: plan.minimum.size > 0 ? emptyZones(scheme, plan.minimum) : null,
+  weighted: plan.weighted ? emptyWeighted(scheme) : null,
+});
+
+/** Counts one respondent; `points` is what the answers come to (see Counter.last). */
+export function countBeside(
+  into: BesideTally,
+  scheme: Scheme,
+  plan: BesidePlan,
+  answers: Answers,
+  asides: Asides,
+  points: Parameters<typeof countWeighted>[3],
+): void {
+  if (into.importance && plan.importance)
+    countImportance(into.importance, scheme, plan.importance, answers, asides.importance);
+  if (into.zones) countZone(into.zones, scheme, answers, asides.minimum);
+  if (into.weighted) countWeighted(into.weighted, scheme, answers, points, asides.weight);
+}
+
+/** Adds all of `other` into `into`; both by the same scheme and plan. */
+export function mergeBeside(into: BesideTally, other: BesideTally): void {
+  if (into.importance && other.importance) mergeImportance(into.importance, other.importance);
+  if (into.zones && other.zones) mergeZones(into.zones, other.zones);
+  if (into.weighted && other.weighted) mergeWeighted(into.weighted, other.weighted);
+}
+
+/** A place to count into, group by group. */
+export function besideBook(scheme: Scheme, plan: BesidePlan) {
+  const groups = new Map<string, BesideTally>();
+  return {
+    count(key: readonly string[], ...counted: Counted): void {
+      const name = JSON.stringify(key);
+      let group = groups.get(name);
+      if (!group) {
+        group = emptyBeside(scheme, plan, [...key]);
+        groups.set(name, group);
+      }
+      countBeside(group, scheme, plan, ...counted);
+    },
+    tallies: (): readonly BesideTally[] => [...groups.values()],
+  };
+}
+
+type Counted = [answers: Answers, asides: Asides, points: Parameters<typeof countWeighted>[3]];
+
+/** Parts counted apart, as one: the whole, which is the sum of the groups, and each group. */
+export function besideOf(
+  scheme: Scheme,
+  plan: BesidePlan,
+  parts: readonly (readonly BesideTally[])[],
+): Beside {
+  const whole = emptyBeside(scheme, plan, []);
+  const groups = new Map<string, BesideTally>();
+  for (const part of parts.flat()) {
+    mergeBeside(whole, part);
+    if (part.key.length === 0) continue;
+    const name = JSON.stringify(part.key);
+    const group = groups.get(name) ?? emptyBeside(scheme, plan, part.key);
+    groups.set(name, group);
+    mergeBeside(group, part);
+  }
+  return { plan, tallies: [whole, ...groups.values()] };
+}

@@ -1,0 +1,207 @@
+// What a log of incidents tells beside its answers: how many by month and channel, how many ran long and why, and how many
+// contacts were thanks. Counts by category only, so that it merges like a tally and grows with categories, not with rows.
+
+import { compareText } from '../errors.ts';
+import type { Text } from '../standard/text.ts';
+import type { WorkingCalendar } from '../time/working-time.ts';
+import { elapsedBetween, readStamp } from '../time/working-time.ts';
+
+/** Which facts of a row (fields of the mapping) say what; null for what a log does not say. */
+export interface LogPlan {
+  readonly date: string | null;
+  readonly channel: string | null;
+  readonly type: string | null;
+  /** Values of `type` that are no incidents but thanks. */
+  readonly thanks: readonly string[];
+  readonly cause: string | null;
+  readonly longRunning: {
+    readonly from: string;
+    readonly to: string;
+    /** Seconds from which an incident has run long; working time where there is a calendar. */
+    readonly over: number;
+    readonly calendar: WorkingCalendar | null;
+  } | null;
+}
+
+export interface LogTally {
+  contacts: number;
+  thanks: number;
+  /** Month (YYYY-MM, empty where the date cannot be read) → channel → incidents. */
+  readonly months: Map<string, Map<string, number>>;
+  /** Incidents with a beginning and an end; with a beginning only. */
+  timed: number;
+  open: number;
+  /** Cause → incidents that ran long. */
+  readonly causes: Map<string, number>;
+}
+
+/** Of more categories than this a report is no summary. */
+export const MOST_CATEGORIES = 1000;
+
+export const emptyLog = (): LogTally => ({
+  contacts: 0,
+  thanks: 0,
+  months: new Map(),
+  timed: 0,
+  open: 0,
+  causes: new Map(),
+});
+
+/** Counts one contact. `fact` gives the value of a field, empty where the row does not say. False where categories are too many. */
+export function countContact(log: LogTally, plan: LogPlan, fact: (name: string) => string): boolean {
+  const said = (name: string | null) => (name === null ? '' : fact(name));
+  log.contacts++;
+  if (plan.thanks.includes(said(plan.type))) {
+    log.thanks++;
+    return true;
+  }
+  const month = monthOf(said(plan.date));
+  const channels = log.months.get(month) ?? new Map<string, number>();
+  log.months.set(month, channels);
+  add(channels, said(plan.channel), 1);
+  const ran = plan.longRunning && ranFor(plan.longRunning, fact);
+  if (ran === 'open') log.open++;
+  else if (typeof ran === 'number') {
+    log.timed++;
+    if (ran > plan.longRunning!.over) add(log.causes, said(plan.cause), 1);
+  }
+  return (
+    log.months.size <= MOST_CATEGORIES &&
+    channels.size <= MOST_CATEGORIES &&
+    log.causes.size <= MOST_CATEGORIES
+  );
+}
+
+const add = (counts: Map<string, number>, name: string, times: number): void => {
+  counts.set(name, (counts.get(name) ?? 0) + times);
+};
+
+function ranFor(
+  { from, to, calendar }: NonNullable<LogPlan['longRunning']>,
+  fact: (name: string) => string,
+): number | 'open' | null {
+  const start = readStamp(fact(from));
+  if (!start) return null;
+  const said = fact(to);
+  if (said === '') return 'open';
+  const end = readStamp(said);
+  const elapsed = end && elapsedBetween(start, end, calendar);
+  return elapsed?.state === 'elapsed' ? elapsed.seconds : null;
+}
+
+/** The month on the clock of whoever wrote the date; a day without a time will do. */
+function monthOf(date: string): string {
+  const stamp = readStamp(date) ?? readStamp(`${date} 00:00`);
+  return stamp ? new Date(stamp.local).toISOString().slice(0, 7) : '';
+}
+
+/** Adds what another part of the log came to; in any order the same. */
+export function mergeLog(into: LogTally, from: LogTally): void {
+  into.contacts += from.contacts;
+  into.thanks += from.thanks;
+  into.timed += from.timed;
+  into.open += from.open;
+  for (const [month, channels] of from.months) {
+    const here = into.months.get(month) ?? new Map<string, number>();
+    into.months.set(month, here);
+    for (const [channel, count] of channels) add(here, channel, count);
+  }
+  for (const [cause, count] of from.causes) add(into.causes, cause, count);
+}
+
+/** A field of the standard, with what its values are called. */
+export interface NamedValues {
+  readonly id: string;
+  readonly values: readonly { readonly id: string; readonly title: Text }[];
+}
+
+export interface Share {
+  readonly count: number;
+  /** 0–1; null where there is nothing to be a share of. */
+  readonly share: number | null;
+}
+
+export interface ChannelCount {
+  /** Null where the log does not say. */
+  readonly channel: string | null;
+  /** As the standard calls it; null where it does not know it. */
+  readonly title: Text | null;
+  readonly count: number;
+}
+
+export interface LogReport {
+  /** Rows of the log: incidents and thanks. */
+  readonly contacts: number;
+  readonly count: number;
+  /** Incidents that have begun and not ended. */
+  readonly open: number;
+  /** Incidents whose date cannot be read; they are in no month. */
+  readonly undated: number;
+  /** Of all contacts. */
+  readonly thanks: Share;
+  readonly months: readonly {
+    readonly month: string;
+    readonly count: number;
+    readonly channels: readonly ChannelCount[];
+  }[];
+  readonly channels: readonly ChannelCount[];
+  /** Null where the standard does not say when an incident has run long. */
+  readonly longRunning:
+    | (Share & {
+        /** In seconds. */
+        readonly over: number;
+        /** Id of the working calendar; null where all time counts. */
+        readonly calendar: string | null;
+        /** Incidents whose beginning and end are known: what `share` is a share of. */
+        readonly of: number;
+        /** Shares of those that ran long; null is a cause that nobody wrote down. */
+        readonly causes: readonly (Share & { readonly cause: string | null })[];
+      })
+    | null;
+}
+
+/** The most frequent first, then by name. */
+export function logReport(log: LogTally, plan: LogPlan, fields: readonly NamedValues[]): LogReport {
+  const titles = new Map(
+    fields.find(({ id }) => id === plan.channel)?.values.map(({ id, title }) => [id, title]),
+  );
+  const channelCounts = (counts: ReadonlyMap<string, number>): ChannelCount[] =>
+    ranked(counts).map(([channel, count]) => ({
+      channel: channel === '' ? null : channel,
+      title: titles.get(channel) ?? null,
+      count,
+    }));
+  const all = new Map<string, number>();
+  for (const channels of log.months.values()) for (const [name, count] of channels) add(all, name, count);
+  const incidents = total(all);
+  const long = total(log.causes);
+  const { longRunning } = plan;
+  return {
+    contacts: log.contacts,
+    count: incidents,
+    open: log.open,
+    undated: total(log.months.get('') ?? new Map()),
+    thanks: shareOf(log.thanks, log.contacts),
+    months: [...log.months]
+      .filter(([month]) => month !== '')
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([month, channels]) => ({ month, count: total(channels), channels: channelCounts(channels) })),
+    channels: channelCounts(all),
+    longRunning: longRunning && {
+      over: longRunning.over,
+      calendar: longRunning.calendar?.id ?? null,
+      of: log.timed,
+      ...shareOf(long, log.timed),
+      causes: ranked(log.causes).map(([cause, count]) => ({
+        cause: cause === '' ? null : cause,
+        ...shareOf(count, long),
+      })),
+    },
+  };
+}
+
+const total = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
+const ranked = (counts: ReadonlyMap<string, number>): [string, number][] =>
+  [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b));
+const shareOf = (count: number, of: number): Share => ({ count, share: of > 0 ? count / of : null });

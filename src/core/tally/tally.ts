@@ -1,0 +1,139 @@
+// A tally: counts of pairs, of blanks and of respondents, per group. It grows with criteria, options and groups, not
+// with respondents (only with distinct measured values), and merges in any order to the same result.
+
+import { BLANKS } from '../answers/response.ts';
+import type { Scheme } from '../standard/scheme.ts';
+import type { Sums } from './exact.ts';
+import { NO_SUMS } from './exact.ts';
+
+/**
+ * Respondents by how complete they were: [something of the section missing, the section whole, all criteria answered].
+ * Alpha is computed on whole sections and, overall, on whole respondents.
+ */
+export type PairCounts = [number, number, number];
+
+export interface CountedPair {
+  /** In the answer's own units; NaN where a choice is not scored. */
+  readonly expectation: number;
+  readonly delivery: number;
+  readonly counts: PairCounts;
+}
+
+/** Pairs in columns, some perhaps counted zero times. As many counts as three for each pair: see PairCounts. */
+export interface PairColumns {
+  readonly expectation: Float64Array;
+  readonly delivery: Float64Array;
+  readonly counts: Uint32Array;
+}
+
+export function inColumns(pairs: readonly CountedPair[]): PairColumns {
+  return {
+    expectation: Float64Array.from(pairs, ({ expectation }) => expectation),
+    delivery: Float64Array.from(pairs, ({ delivery }) => delivery),
+    counts: Uint32Array.from(pairs.flatMap(({ counts }) => counts)),
+  };
+}
+
+/** Those that occur, one by one. */
+export function listed({ expectation, delivery, counts }: PairColumns): CountedPair[] {
+  const pairs: CountedPair[] = [];
+  expectation.forEach((expected, k) => {
+    const own = counts.subarray(3 * k, 3 * k + 3);
+    if (own.some((count) => count > 0))
+      pairs.push({ expectation: expected, delivery: delivery[k]!, counts: [own[0]!, own[1]!, own[2]!] });
+  });
+  return pairs;
+}
+
+export interface CriterionTally {
+  /** Ascending by expectation, then delivery: the one order that results may depend on. To be read before more is counted. */
+  readonly pairs: PairColumns;
+  /** In the order of BLANKS. */
+  readonly blanks: [number, number, number, number];
+  /** Pairs whose expectation came from the profile or the standard, not from the respondent. */
+  readonly expectationFilled: number;
+}
+
+export interface UnitTally {
+  /** Expectation and delivery per respondent: the weighted mean points of the pairs that the respondent has. */
+  readonly respondents: Sums;
+  /** Respondents by their gap: short beyond tolerance, within it, over it. */
+  readonly shares: readonly [number, number, number];
+  /** Plain mean points of the respondents that answered everything in the unit; for alpha. */
+  readonly complete: Sums;
+}
+
+export interface GroupTally {
+  /** Values of the grouping columns; empty for the whole. */
+  readonly key: readonly string[];
+  respondents: number;
+  /** Respondents who gave one rating throughout (at least STRAIGHT_LINE_RATINGS of them): expectations, deliveries. */
+  readonly straightLined: [number, number];
+  /** By position in the scheme. */
+  readonly criteria: readonly CriterionTally[];
+  readonly sections: readonly UnitTally[];
+  readonly overall: UnitTally;
+}
+
+/** The whole first, then the groups, sorted by key. */
+export type Tally = readonly GroupTally[];
+
+export const STRAIGHT_LINE_RATINGS = 6;
+
+/** Gaps this close to a threshold are at it: room for the rounding of one double, far below any real step. */
+const ROUNDING = 1e-9;
+export const isShort = (gap: number, tolerance: number): boolean => gap < -(tolerance + ROUNDING);
+export const reaches = (value: number, threshold: number): boolean => value >= threshold - ROUNDING;
+/** Whether a part of some weight is at least this share of it, whatever unit the weights are in. */
+export const isShare = (part: number, whole: number, share: number): boolean =>
+  part >= (share - ROUNDING) * whole;
+export const isOver = (gap: number, tolerance: number): boolean => gap > tolerance + ROUNDING;
+
+const emptyUnit = (): UnitTally => ({
+  respondents: NO_SUMS,
+  shares: [0, 0, 0],
+  complete: NO_SUMS,
+});
+
+export function emptyGroup(scheme: Scheme, key: readonly string[] = []): GroupTally {
+  return {
+    key,
+    respondents: 0,
+    straightLined: [0, 0],
+    criteria: scheme.criteria.map(() => ({
+      pairs: inColumns([]),
+      blanks: [0, 0, 0, 0],
+      expectationFilled: 0,
+    })),
+    sections: scheme.sections.map(emptyUnit),
+    overall: emptyUnit(),
+  };
+}
+
+/** One respondent's answers by position in the scheme; NaN where there is none. May be reused: nothing keeps it. */
+export interface Answers {
+  /** As asked of the respondent; profile and standard are consulted here, in the tally. */
+  readonly expectation: Float64Array;
+  readonly delivery: Float64Array;
+  /** Index into BLANKS, read where there is no delivery. */
+  readonly blank: Uint8Array;
+}
+
+const SKIPPED = BLANKS.indexOf('skipped');
+
+export function emptyAnswers(scheme: Scheme): Answers {
+  const size = scheme.criteria.length;
+  return {
+    expectation: new Float64Array(size).fill(Number.NaN),
+    delivery: new Float64Array(size).fill(Number.NaN),
+    blank: new Uint8Array(size).fill(SKIPPED),
+  };
+}
+
+export function compareKeys(a: { key: readonly string[] }, b: { key: readonly string[] }): number {
+  for (let i = 0; i < Math.max(a.key.length, b.key.length); i++) {
+    const [left, right] = [a.key[i] ?? '', b.key[i] ?? ''];
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return a.key.length - b.key.length;
+}

@@ -1,0 +1,74 @@
+// Lengths of time as people write them: `90s`, `4m 30s`, `1h 5m`, `0:04:30`, `4 мин 30 с`, or plain seconds.
+
+import { onGrid } from '../answers/kind.ts';
+
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  мс: 0.001,
+  s: 1,
+  sec: 1,
+  secs: 1,
+  second: 1,
+  seconds: 1,
+  с: 1,
+  сек: 1,
+  m: 60,
+  min: 60,
+  mins: 60,
+  minute: 60,
+  minutes: 60,
+  м: 60,
+  мин: 60,
+  h: 3600,
+  hr: 3600,
+  hrs: 3600,
+  hour: 3600,
+  hours: 3600,
+  ч: 3600,
+  час: 3600,
+  часа: 3600,
+  часов: 3600,
+  d: 86400,
+  day: 86400,
+  days: 86400,
+  д: 86400,
+  дн: 86400,
+  день: 86400,
+  дня: 86400,
+  дней: 86400,
+};
+
+/** Seconds, at most 1e9 (31 years), or null when it is no length of time. A bare number is seconds. */
+export function readDuration(input: unknown): number | null {
+  if (typeof input === 'number') return input < 0 ? null : onGrid(input);
+  if (typeof input !== 'string' || input.length > 60) return null;
+  const text = input.trim().toLowerCase();
+  const clock = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d(?:[.,]\d+)?)$/.exec(text);
+  if (clock) {
+    const [, hours = '0', minutes = '0', seconds = '0'] = clock;
+    if (clock[1] !== undefined && Number(minutes) > 59) return null;
+    return onGrid(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.')));
+  }
+  if (/^\d+(?:[.,]\d+)?$/.test(text)) return onGrid(Number(text.replace(',', '.')));
+  let total = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let rest = text;
+  while (rest !== '') {
+    const part = /^(\d+(?:[.,]\d+)?)\s*([a-zа-яё]+)\.?\s*/.exec(rest);
+    const unit = part ? UNITS[part[2]!] : undefined;
+    if (!part || unit === undefined || unit >= smallest) return null;
+    total += Number(part[1]!.replace(',', '.')) * unit;
+    smallest = unit;
+    rest = rest.slice(part[0].length);
+  }
+  return text === '' ? null : onGrid(total);
+}
+
+/** The file form: `0s`, `45s`, `7m 30s`, `1h 2m`, `1.5s`; readDuration gives back the same number. */
+export function formatDuration(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds - hours * 3600) / 60);
+  const rest = onGrid(seconds - hours * 3600 - minutes * 60) ?? 0;
+  const parts = [hours > 0 ? `${hours}h` : '', minutes > 0 ? `${minutes}m` : '', rest > 0 ? `${rest}s` : ''];
+  return parts.filter((part) => part !== '').join(' ') || '0s';
+}

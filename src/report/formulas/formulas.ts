@@ -1,0 +1,350 @@
+// The formula of every figure of a gap report: what it is called in JSON, its symbols, its unit, and after whom. This is the
+// one place they stand in; `svc score --formulas` prints it, and docs/formulas.md is made of it.
+
+import type { Text } from '../../core/standard/text.ts';
+
+/** Keys of SYMBOLS in the order they are explained. */
+type Symbol = keyof typeof SYMBOLS;
+type Unit = keyof typeof UNITS;
+
+export interface Formula {
+  /** Where it stands in the JSON of a gap report; several that belong together with commas. */
+  readonly figure: string;
+  readonly name: Text;
+  readonly formula: string;
+  readonly where: readonly Symbol[];
+  readonly unit: Unit;
+  /** Author and year; null where it is a rule of this program. */
+  readonly source: string | null;
+  readonly note?: Text;
+}
+
+export const SYMBOLS = {
+  x: { en: 'an answer', ru: 'ответ' },
+  'min, max': {
+    en: 'the ends of the scale; the other way round where less is better',
+    ru: 'концы шкалы; наоборот, где меньше значит лучше',
+  },
+  E: { en: 'expectation of one respondent', ru: 'ожидание одного ответившего' },
+  D: { en: 'delivery to the same respondent', ru: 'полученное тем же ответившим' },
+  g: { en: 'gap of one respondent, D − E', ru: 'разрыв одного ответившего, D − E' },
+  ḡ: { en: 'mean gap', ru: 'средний разрыв' },
+  n: { en: 'respondents with both E and D', ru: 'ответившие, у которых есть и E, и D' },
+  s: { en: 'standard deviation of the gaps', ru: 'стандартное отклонение разрывов' },
+  's_E, s_D': { en: 'standard deviations of E and D', ru: 'стандартные отклонения E и D' },
+  t: { en: 'quantile or distribution of Student’s t', ru: 'квантиль или распределение Стьюдента' },
+  w: { en: 'weight of a criterion', ru: 'вес критерия' },
+  W: { en: 'weight of a section', ru: 'вес раздела' },
+  ḡᵢ: { en: 'mean gap of criterion i, in points', ru: 'средний разрыв критерия i, в баллах' },
+  R: {
+    en: 'rank of |g| among gaps other than 0, ties sharing the mean rank',
+    ru: 'ранг |g| среди ненулевых разрывов, у равных\u00a0— средний',
+  },
+  τ: { en: 'how many gaps share one |g|', ru: 'сколько разрывов делят один |g|' },
+  m: { en: 'tests in the family', ru: 'число проверок в семействе' },
+  'p₍ᵢ₎': { en: 'the i-th smallest p', ru: 'i-е по возрастанию p' },
+  k: { en: 'criteria', ru: 'число критериев' },
+  sᵢ: { en: 'standard deviation of criterion i', ru: 'стандартное отклонение критерия i' },
+  s_Σ: { en: 'standard deviation of the sum over criteria', ru: 'стандартное отклонение суммы по критериям' },
+  'α_E, α_D': { en: 'alpha of expectation and delivery', ru: 'альфа ожиданий и полученного' },
+  r: { en: 'correlation of E and D', ru: 'корреляция E и D' },
+  T: { en: 'tolerance in points (policy)', ru: 'допуск в баллах (правила)' },
+  z: {
+    en: '1.959964, the 97.5 % point of the normal distribution',
+    ru: '1,959964\u00a0— точка 97,5\u00a0% нормального распределения',
+  },
+  c: { en: 'those counted', ru: 'число тех, кого считают' },
+  M: { en: 'the least accepted by one respondent', ru: 'наименьшее, что готов терпеть один ответивший' },
+  v: { en: 'survey weight of a respondent', ru: 'вес ответившего' },
+  n_eff: { en: 'effective n', ru: 'эффективное n' },
+  'D₋ᵢ': {
+    en: 'mean points of the respondent’s other criteria, at least half of them answered',
+    ru: 'средние баллы того же человека по прочим критериям, если отвечено хотя бы на половину',
+  },
+  m̄: { en: 'mean size of a group', ru: 'средний размер группы' },
+  ICC: { en: 'intraclass correlation of the overall gap', ru: 'внутриклассовая корреляция общего разрыва' },
+} satisfies Readonly<Record<string, Text>>;
+
+export const UNITS = {
+  points: { en: 'points, 0–100', ru: 'баллы, 0–100' },
+  own: { en: 'units of the answer; points where it has none', ru: 'единицы ответа; баллы, где их нет' },
+  share: { en: 'share, 0–1', ru: 'доля, 0–1' },
+  probability: { en: 'probability, 0–1', ru: 'вероятность, 0–1' },
+  none: { en: 'no unit', ru: 'без единицы' },
+  count: { en: 'respondents', ru: 'ответившие' },
+  ranks: { en: 'ranks', ru: 'ранги' },
+} satisfies Readonly<Record<string, Text>>;
+
+export const FORMULAS: readonly Formula[] = [
+  {
+    figure: 'points',
+    name: { en: 'Points of an answer', ru: 'Баллы за ответ' },
+    formula: '100 · (x − min) / (max − min)',
+    where: ['x', 'min, max'],
+    unit: 'points',
+    source: null,
+    note: {
+      en: 'Measured answers earn points along the curve of the standard, linear between its knots and clamped outside.',
+      ru: 'Измеренные ответы получают баллы по кривой стандарта: между узлами линейно, за краями\u00a0— как на краю.',
+    },
+  },
+  {
+    figure: 'gap.mean',
+    name: { en: 'Mean gap', ru: 'Средний разрыв' },
+    formula: 'ḡ = Σ(D − E) / n',
+    where: ['D', 'E', 'n'],
+    unit: 'own',
+    source: 'Parasuraman, Zeithaml and Berry 1988',
+  },
+  {
+    figure: 'gap.sd',
+    name: { en: 'Standard deviation of the gap', ru: 'Стандартное отклонение разрыва' },
+    formula: 's = √(Σ(g − ḡ)² / (n − 1))',
+    where: ['g', 'ḡ', 'n'],
+    unit: 'own',
+    source: null,
+  },
+  {
+    figure: 'gap.ci95',
+    name: { en: '95% interval of the mean gap', ru: '95\u00a0% интервал среднего разрыва' },
+    formula: 'ḡ ± t(0.975; n − 1) · s / √n',
+    where: ['ḡ', 't', 's', 'n'],
+    unit: 'own',
+    source: 'Student 1908',
+  },
+  {
+    figure: 'gap.t, gap.df, gap.p',
+    name: { en: 'Paired t test', ru: 'Парный критерий Стьюдента' },
+    formula: 't = ḡ / (s / √n), df = n − 1, p = 2 · P(t_df ≤ −|t|)',
+    where: ['ḡ', 's', 'n'],
+    unit: 'none',
+    source: 'Student 1908',
+  },
+  {
+    figure: 'gap.pHolm',
+    name: { en: 'p after Holm', ru: 'p по Холму' },
+    formula: 'max over j ≤ i of min(1, (m − j + 1) · p₍ⱼ₎)',
+    where: ['m', 'p₍ᵢ₎'],
+    unit: 'probability',
+    source: 'Holm 1979',
+    note: {
+      en: 'The family: the criteria of the whole, its sections, and again within each group; the overall gap is one test.',
+      ru: 'Семейство: критерии целого, его разделы и то же внутри каждой группы; общий разрыв\u00a0— одна проверка.',
+    },
+  },
+  {
+    figure: 'gap.pBH',
+    name: { en: 'p after Benjamini and Hochberg', ru: 'p по Бенджамини и Хохбергу' },
+    formula: 'min over j ≥ i of min(1, m / j · p₍ⱼ₎)',
+    where: ['m', 'p₍ᵢ₎'],
+    unit: 'probability',
+    source: 'Benjamini and Hochberg 1995',
+  },
+  {
+    figure: 'gap.dz',
+    name: { en: 'Effect size', ru: 'Размер эффекта' },
+    formula: 'd_z = ḡ / s',
+    where: ['ḡ', 's'],
+    unit: 'none',
+    source: 'Cohen 1988',
+  },
+  {
+    figure: 'wilcoxon.w, wilcoxon.p',
+    name: { en: 'Signed-rank test', ru: 'Критерий знаковых рангов' },
+    formula:
+      'w = Σ R over g > 0; z = (w − n(n + 1)/4 ∓ ½) / √(n(n + 1)(2n + 1)/24 − Σ(τ³ − τ)/48); p = 2 · Φ(−|z|)',
+    where: ['R', 'g', 'τ', 'n'],
+    unit: 'ranks',
+    source: 'Wilcoxon 1945; Pratt 1959',
+    note: {
+      en: 'n here counts gaps other than 0 only; ½ is the continuity correction, towards the mean.',
+      ru: 'n здесь\u00a0— только ненулевые разрывы; ½\u00a0— поправка на непрерывность, в сторону среднего.',
+    },
+  },
+  {
+    figure: 'correlation',
+    name: { en: 'Correlation of expectation and delivery', ru: 'Корреляция ожидания и полученного' },
+    formula: 'r = cov(E, D) / (s_E · s_D)',
+    where: ['E', 'D', 's_E, s_D'],
+    unit: 'none',
+    source: 'Pearson 1895',
+  },
+  {
+    figure: 'shares',
+    name: { en: 'Unmet, met, exceeded', ru: 'Ниже, на уровне, выше ожиданий' },
+    formula: 'shares of respondents with g < −T, −T ≤ g ≤ T, g > T',
+    where: ['g', 'T'],
+    unit: 'share',
+    source: null,
+  },
+  {
+    figure: 'sections[].points',
+    name: { en: 'Section, per respondent', ru: 'Раздел у одного ответившего' },
+    formula: 'Σ w·D / Σ w, and Σ w·E / Σ w, over the criteria answered',
+    where: ['w', 'D', 'E'],
+    unit: 'points',
+    source: null,
+    note: {
+      en: 'Only where at least `minimumAnswered` of the applicable weight is answered; then mean, deviation and interval over respondents.',
+      ru: 'Только если отвечено хотя бы на `minimumAnswered` применимого веса; затем среднее, отклонение и интервал по ответившим.',
+    },
+  },
+  {
+    figure: 'overall.points',
+    name: { en: 'Overall, per respondent', ru: 'Целое у одного ответившего' },
+    formula: 'nested: Σ W·(section) / Σ W; flat: Σ w·D / Σ w over all criteria',
+    where: ['W', 'w', 'D'],
+    unit: 'points',
+    source: null,
+  },
+  {
+    figure: 'shortfall',
+    name: { en: 'Shortfall', ru: 'Недодано' },
+    formula: 'Σ w · max(0, −ḡᵢ) / Σ w',
+    where: ['w', 'ḡᵢ'],
+    unit: 'points',
+    source: null,
+    note: {
+      en: 'w is the effective share: section share × criterion share. Surplus never pays for shortfall.',
+      ru: 'w\u00a0— действующая доля: доля раздела × доля критерия. Превышение недоданное не покрывает.',
+    },
+  },
+  {
+    figure: 'surplus, net',
+    name: { en: 'Surplus and net', ru: 'Превышение и итог' },
+    formula: 'surplus = Σ w · max(0, ḡᵢ) / Σ w; net = surplus − shortfall',
+    where: ['w', 'ḡᵢ'],
+    unit: 'points',
+    source: null,
+  },
+  {
+    figure: 'coverage',
+    name: { en: 'Coverage', ru: 'Охват' },
+    formula: 'weight answered / weight applicable',
+    where: [],
+    unit: 'share',
+    source: null,
+    note: {
+      en: 'Skipped and “don’t know” are applicable; not shown and not applicable are not.',
+      ru: 'Пропуск и «не знаю» применимы; непоказанное и неприменимое\u00a0— нет.',
+    },
+  },
+  {
+    figure: 'priorities[].gain',
+    name: { en: 'Points to gain', ru: 'Сколько баллов можно добрать' },
+    formula: 'share of criterion i × max(0, −ḡᵢ)',
+    where: ['ḡᵢ'],
+    unit: 'points',
+    source: null,
+  },
+  {
+    figure: 'alpha',
+    name: { en: 'Cronbach’s alpha of E, D and gap', ru: 'Альфа Кронбаха для E, D и разрыва' },
+    formula: 'α = k / (k − 1) · (1 − Σ sᵢ² / s_Σ²)',
+    where: ['k', 'sᵢ', 's_Σ'],
+    unit: 'none',
+    source: 'Cronbach 1951',
+    note: { en: 'On respondents who answered all criteria.', ru: 'По тем, кто ответил на все критерии.' },
+  },
+  {
+    figure: 'reliabilityOfDifference',
+    name: { en: 'Reliability of the difference', ru: 'Надёжность разности' },
+    formula: '(s_D² α_D + s_E² α_E − 2 r s_E s_D) / (s_D² + s_E² − 2 r s_E s_D)',
+    where: ['s_E, s_D', 'α_E, α_D', 'r'],
+    unit: 'none',
+    source: 'Johns 1981; Peter, Churchill and Brown 1993',
+  },
+  {
+    figure: 'ceiling',
+    name: { en: 'Ceiling', ru: 'Потолок' },
+    formula: 'pairs at the best answer / n',
+    where: ['n'],
+    unit: 'share',
+    source: 'Terwee et al. 2007',
+  },
+  {
+    figure: 'options[].ci95',
+    name: { en: 'Interval of a share', ru: 'Интервал доли' },
+    formula: '(c + z²/2 ± z · √(c(n − c)/n + z²/4)) / (n + z²)',
+    where: ['c', 'n', 'z'],
+    unit: 'share',
+    source: 'Wilson 1927',
+  },
+  {
+    figure: 'weighted.effectiveN',
+    name: { en: 'Effective n of survey weights', ru: 'Эффективное n при весах' },
+    formula: 'n_eff = (Σ v)² / Σ v²',
+    where: ['v'],
+    unit: 'count',
+    source: 'Kish 1965',
+  },
+  {
+    figure: 'weighted.gap, weighted.sd',
+    name: { en: 'Weighted mean gap and its deviation', ru: 'Взвешенный средний разрыв и отклонение' },
+    formula: 'ḡ = Σ v·g / Σ v; s = √(Σ v(g − ḡ)² / (Σ v − Σ v² / Σ v))',
+    where: ['v', 'g'],
+    unit: 'points',
+    source: 'Kish 1965',
+  },
+  {
+    figure: 'weighted.ci95',
+    name: { en: 'Weighted 95% interval', ru: 'Взвешенный 95\u00a0% интервал' },
+    formula: 'ḡ ± t(0.975; n_eff − 1) · s / √n_eff',
+    where: ['ḡ', 't', 's', 'n_eff'],
+    unit: 'points',
+    source: 'Kish 1965',
+    note: {
+      en: 'Weights alone: strata and clusters of the sample are not known here.',
+      ru: 'Учтены только веса: о слоях и гнёздах выборки здесь неизвестно.',
+    },
+  },
+  {
+    figure: 'zone.adequacy, zone.superiority, zone.width',
+    name: { en: 'Zone of tolerance', ru: 'Зона терпимости' },
+    formula: 'MSA = mean(D − M); MSS = mean(D − E); width = mean(E − M)',
+    where: ['D', 'M', 'E'],
+    unit: 'own',
+    source: 'Zeithaml, Berry and Parasuraman 1993; Parasuraman, Zeithaml and Berry 1994',
+    note: { en: 'E is what is desired.', ru: 'E\u00a0— желаемое.' },
+  },
+  {
+    figure: 'zone.shares',
+    name: { en: 'Inside the zone', ru: 'Внутри зоны' },
+    formula: 'shares of respondents with D < M, M ≤ D ≤ E, D > E, among those with M ≤ E',
+    where: ['D', 'M', 'E'],
+    unit: 'share',
+    source: 'Zeithaml, Berry and Parasuraman 1993',
+  },
+  {
+    figure: 'ipa.criteria[].importance',
+    name: { en: 'Derived importance', ru: 'Выведенная важность' },
+    formula: 'corr(D, D₋ᵢ), or corr(D, delivery of the criterion named)',
+    where: ['D', 'D₋ᵢ'],
+    unit: 'none',
+    source: 'Nunnally 1978',
+    note: {
+      en: 'Corrected item–total correlation. Stated importance is a mean rating.',
+      ru: 'Исправленная корреляция «пункт\u00a0— сумма». Названная важность\u00a0— средняя оценка.',
+    },
+  },
+  {
+    figure: 'ipa.criteria[].quadrant',
+    name: { en: 'Importance–performance quadrants', ru: 'Квадранты важности и исполнения' },
+    formula: 'Q1 important, not done; Q2 important, done; Q3 neither; Q4 done, not important',
+    where: [],
+    unit: 'none',
+    source: 'Martilla and James 1977; Oh 2001',
+    note: {
+      en: 'The lines stand at the means or medians over criteria, or at the midpoints of the scales; what is at a line is above it.',
+      ru: 'Линии проходят по средним или медианам критериев либо по серединам шкал; что на линии, то выше неё.',
+    },
+  },
+  {
+    figure: 'warnings: clustered-groups',
+    name: { en: 'Design effect of groups', ru: 'Эффект группировки' },
+    formula: '1 + (m̄ − 1) · ICC; an interval widens by its root',
+    where: ['m̄', 'ICC'],
+    unit: 'none',
+    source: 'Kish 1965; Donner 1986',
+  },
+];

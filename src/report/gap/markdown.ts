@@ -1,0 +1,429 @@
+// The gap report as a page for a pull request or a letter: the same words and figures as on the terminal, in tables.
+
+import type {
+  CriterionReport,
+  GapReport,
+  OverallReport,
+  SectionReport,
+} from '../../core/assess/gap-report.ts';
+import { inLanguage } from '../../core/standard/text.ts';
+import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import type { Speaker } from '../../words/index.ts';
+import { pairOf, withUnit } from '../values.ts';
+import { channelName, incidentSentences, monthName } from './incidents.ts';
+import {
+  asksReasons,
+  directionOfStep,
+  driversSentence,
+  partsOf,
+  reasons,
+  interval as shareInterval,
+  silences,
+  summaryLine,
+} from './insights.ts';
+import { importanceOf, ipaView, performanceOf } from './ipa.ts';
+import type { Reporter } from './reporter.ts';
+import {
+  blanks,
+  circumstances,
+  countsOnly,
+  directionOf,
+  groupBy,
+  groupName,
+  headline,
+  isMixed,
+  MARKS,
+  notes,
+  priorities,
+  receipt,
+  warnings,
+  wasted,
+  whyBlank,
+} from './sentences.ts';
+import { ZONE_HEADS, zoneRows } from './zone.ts';
+
+interface Page {
+  readonly report: GapReport;
+  readonly speaker: Speaker;
+  readonly sample: boolean;
+}
+
+export const markdown: Reporter = (raw, { speaker }) => {
+  const report = escapeTexts(raw, forMarkdown);
+  const sample = (report.overall?.n ?? 0) > 1 || report.criteria.some(({ n }) => n > 1);
+  const page: Page = { report, speaker, sample };
+  const segments = partsOf(report);
+  const parts = [
+    top(page),
+    ...(segments.length === 0 ? findings(page) : []),
+    groups(page),
+    ...segments.flatMap((segment, i) => (segment.overall ? part(segment, i, page) : [])),
+    ...(segments.length > 0 ? [drivers(page), incidents(page)] : []),
+    foot(page),
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
+};
+
+/** What was found, from the figures of the whole to what follows from them. */
+function findings(page: Page): string[][] {
+  const { report, speaker } = page;
+  const { say } = speaker;
+  return [
+    report.overall && !countsOnly(report) ? figures(report.overall, page) : [],
+    journey(page),
+    titled(
+      say('report.priorities'),
+      priorities(report, speaker).map((line, i) => `${i + 1}. ${line}`),
+    ),
+    titled(
+      say('report.wasted-title'),
+      wasted(report, speaker).map((line) => `- ${line}`),
+    ),
+    titled(
+      say('report.silent-title'),
+      silences(report, speaker).map((line) => `- ${line}`),
+    ),
+    countsOnly(report) ? [] : sections(page),
+    ...report.sections.map((section) => criteriaOf(section, page)),
+    zones(page),
+    drivers(page),
+    incidents(page),
+    importance(page),
+  ];
+}
+
+/** One segment of a report that has no whole: judged by its own expectations and weights. */
+function part(report: GapReport, i: number, { report: whole, speaker }: Page): string[][] {
+  const { exchange, verdict } = headline(report, speaker);
+  const sample = report.criteria.some(({ n }) => n > 1);
+  return [
+    [`# ${groupName(whole.groups[i]!.key, whole, speaker)}`, '', `**${exchange}.** ${verdict}`],
+    ...findings({ report, speaker, sample }),
+    warnings(report, speaker).map((line) => `- ⚠ ${line}`),
+  ];
+}
+
+/** The path in one line, then its stops. */
+function journey({ report, speaker }: Page): string[] {
+  if (report.journey.length === 0) return [];
+  const { say, number, language } = speaker;
+  const path = report.journey.map(
+    (step) => `${MARKS[directionOfStep(step, report)]} ${inLanguage(step.title, language)}`,
+  );
+  const rows = report.journey.map((step) => [
+    MARKS[directionOfStep(step, report)],
+    inLanguage(step.title, language),
+    number(step.criteria.length, 0),
+    signed(step.gap, speaker),
+    number(step.shortfall, 1),
+    number(step.surplus, 1),
+  ]);
+  const head = ['touchpoint', 'criteria', 'gap', 'shortfall', 'surplus'].map((name) => say(`report.${name}`));
+  return titled(say('report.journey'), [
+    path.join(' → '),
+    '',
+    ...table(['', ...head], ['', '', 'right', 'right', 'right', 'right'], rows),
+  ]);
+}
+
+/** Each reason with its share, and what that means for the service. */
+function drivers({ report, speaker }: Page): string[] {
+  if (!report.drivers) return [];
+  const { say, number, percent, language } = speaker;
+  const said = driversSentence(report.drivers, speaker);
+  const rows = reasons(report.drivers).map(({ text, count, share, ci95 }) => [
+    inLanguage(text, language),
+    number(count, 0),
+    percent(share),
+    shareInterval(ci95, speaker),
+  ]);
+  const head = ['reason', 'n', 'share', 'ci'].map((name) => say(`report.${name}`));
+  const listing = asksReasons(report) ? [] : [...table(head, ['', 'right', 'right', 'right'], rows), ''];
+  return titled(say('report.drivers-title'), [...listing, said]);
+}
+
+/** Incidents by month and channel, and what else a log of them tells. */
+function incidents({ report, speaker }: Page): string[] {
+  const log = report.incidents;
+  if (!log) return [];
+  const { say, number } = speaker;
+  const rows = log.months.map(({ month, count, channels }) => [
+    monthName(month, speaker),
+    ...log.channels.map(({ channel }) =>
+      number(channels.find((one) => one.channel === channel)?.count ?? 0, 0),
+    ),
+    number(count, 0),
+  ]);
+  const head = [
+    say('incidents.month'),
+    ...log.channels.map((one) => channelName(one, speaker)),
+    say('incidents.total'),
+  ];
+  return titled(say('incidents.title'), [
+    ...table(head, ['', ...head.slice(1).map(() => 'right' as const)], rows),
+    '',
+    ...incidentSentences(log, speaker).map((sentence) => `- ${sentence}`),
+  ]);
+}
+
+function top({ report, speaker }: Page): string[] {
+  const { standard } = report;
+  const { exchange, verdict } = headline(report, speaker);
+  const facts = [`${standard.id} ${standard.version}`, ...circumstances(report, speaker)].join(' · ');
+  const lines = [
+    `# ${inLanguage(standard.title, speaker.language)}`,
+    '',
+    facts,
+    '',
+    `**${exchange}.** ${verdict}`,
+  ];
+  if (!standard.source) return lines;
+  const { author, title } = standard.source;
+  return [...lines, '', speaker.say('report.source', { author, title })];
+}
+
+function figures(overall: OverallReport, { report, speaker, sample }: Page): string[] {
+  const { say, number, percent } = speaker;
+  const { points, score } = overall;
+  const rows: [string, string, string][] = [
+    [say('report.score'), number(score, 1), score === points.delivery ? say('report.of-100') : adjusted()],
+    [say('report.expected'), number(points.expectation, 1), ''],
+  ];
+  if (sample) rows.push([say('report.gap'), signed(points.gap, speaker), interval(points.ci95, speaker)]);
+  if (sample && overall.gap.mean !== null)
+    rows.push([
+      say('report.gap-of-scale'),
+      signed(overall.gap.mean, speaker, 2),
+      interval(overall.gap.ci95, speaker, 2),
+    ]);
+  const { weighted } = overall;
+  if (weighted)
+    rows.push([
+      say('weighted.row'),
+      signed(weighted.gap, speaker),
+      `${interval(weighted.ci95, speaker)} (${say('weighted.no-interval', { n: number(weighted.effectiveN, 1) })})`,
+    ]);
+  rows.push(
+    [say('report.shortfall'), number(overall.shortfall, 1), ''],
+    [say('report.surplus'), number(overall.surplus, 1), ''],
+    [
+      say('report.net'),
+      signed(overall.net, speaker),
+      isMixed(overall, report) ? say('report.net-mixed') : '',
+    ],
+    [say('report.coverage'), percent(overall.coverage), say('report.coverage-of')],
+  );
+  if (sample) rows.push([say('report.n'), number(overall.n, 0), '']);
+  return table(['', say('report.points'), ''], ['', 'right', ''], rows);
+
+  function adjusted(): string {
+    const policy = report.policy.onCriticalFailure === 'zero' ? 'zero' : 'cap';
+    return say(`report.score-${policy}`, { delivered: number(points.delivery, 1) });
+  }
+}
+
+function sections({ report, speaker, sample }: Page): string[] {
+  if (report.sections.length < 2) return [];
+  const { say, number, percent } = speaker;
+  const head = ['section', 'gap', ...(sample ? ['ci'] : []), 'shortfall', 'surplus', 'coverage', 'share'];
+  const alpha = sample ? ['E', 'D', 'D − E'].map((side) => `α ${side}`) : [];
+  const rows = report.sections.map((section) => [
+    inLanguage(section.title, speaker.language),
+    signed(section.points.gap, speaker),
+    ...(sample ? [interval(section.points.ci95, speaker)] : []),
+    number(section.shortfall, 1),
+    number(section.surplus, 1),
+    percent(section.coverage),
+    percent(section.share),
+    ...(sample
+      ? [section.alpha.expectation, section.alpha.delivery, section.alpha.gap].map((a) => number(a))
+      : []),
+  ]);
+  const names = [...head.map((name) => say(`report.${name}`)), ...alpha];
+  return titled(say('report.sections'), table(names, ['', ...names.slice(1).map(() => 'right')], rows));
+}
+
+function criteriaOf(section: SectionReport, page: Page): string[] {
+  const { report, speaker, sample } = page;
+  const { say } = speaker;
+  const criteria = report.criteria.filter((criterion) => criterion.section === section.id);
+  const head = [
+    'criterion',
+    'expected',
+    'delivered',
+    'gap',
+    ...(sample ? ['ci', 'n', 'holm', 'dz'] : []),
+    'share',
+  ];
+  const sides = ['', '', '', '', ...head.slice(3).map(() => 'right')];
+  const rows = criteria.map((criterion) => row(criterion, page));
+  return titled(inLanguage(section.title, speaker.language), [
+    ...table(['', ...head.map((name) => say(`report.${name}`))], sides, rows),
+    ...pooledNotes(criteria, page),
+  ]);
+}
+
+function row(criterion: CriterionReport, { report, speaker, sample }: Page): string[] {
+  const { say, number, percent } = speaker;
+  const { points, gap, critical } = criterion;
+  const words = [
+    inLanguage(criterion.text, speaker.language) + (critical ? ` **(${say('report.critical')})**` : ''),
+  ];
+  const said = isPool(report) ? [] : notes(report, criterion).map((note) => `› ${note}`);
+  const summed = summaryLine(criterion, speaker);
+  const text = [...words, ...(summed === '' ? [] : [`**${summed}**`]), ...said].join('<br>');
+  const pair = pairOf(criterion, speaker);
+  const chosen = criterion.options
+    .filter(({ count }) => count > 0)
+    .map(
+      (option) =>
+        inLanguage(option.text, speaker.language) +
+        (criterion.n > 1
+          ? ` (${option.count}; ${percent(option.share)}, ${shareInterval(option.ci95, speaker)})`
+          : ''),
+    );
+  const delivered = chosen.length > 0 ? chosen.join('<br>') : whyBlank(criterion, speaker);
+  return [
+    MARKS[directionOf(points.gap, report)],
+    text,
+    pair ? withUnit(pair.expected, pair.unit) : '',
+    pair ? withUnit(pair.delivered, pair.unit) : delivered,
+    signed(points.gap, speaker),
+    ...(sample
+      ? [
+          interval(points.ci95, speaker),
+          number(criterion.n, 0),
+          probability(gap.pHolm, speaker),
+          number(gap.dz),
+        ]
+      : []),
+    points.gap === null ? '' : percent(criterion.share),
+  ];
+}
+
+const isPool = ({ sessions }: GapReport): boolean => sessions.length > 1;
+
+/** Notes of many audits below the table, where they have room. */
+function pooledNotes(criteria: readonly CriterionReport[], { report, speaker }: Page): string[] {
+  if (!isPool(report)) return [];
+  return criteria.flatMap((criterion) => {
+    const said = notes(report, criterion);
+    if (said.length === 0) return [];
+    return [
+      '',
+      `**${inLanguage(criterion.text, speaker.language)}**`,
+      '',
+      ...said.map((note) => `- ${note}`),
+    ];
+  });
+}
+
+function groups({ report, speaker }: Page): string[] {
+  if (report.groups.length === 0) return [];
+  const { say, number } = speaker;
+  const rows = report.groups.map(({ key, suppressed, overall }) =>
+    suppressed || !overall
+      ? [
+          groupName(key, report, speaker),
+          '',
+          '',
+          '',
+          say('report.suppressed', { minimum: report.policy.minimumN }),
+        ]
+      : [
+          groupName(key, report, speaker),
+          number(overall.n, 0),
+          signed(overall.points.gap, speaker),
+          interval(overall.points.ci95, speaker),
+          overall.exchange ? say(`exchange.${overall.exchange}.short`) : '—',
+        ],
+  );
+  const head = ['n', 'gap', 'ci', 'exchange'].map((name) => say(`report.${name}`));
+  return titled(groupBy(report, speaker), table(['', ...head], ['', 'right', 'right', 'right', ''], rows));
+}
+
+function zones({ report, speaker }: Page): string[] {
+  const rows = zoneRows(report, speaker);
+  if (rows.length === 0) return [];
+  const { say } = speaker;
+  const head = [say('report.criterion'), ...ZONE_HEADS.map((key) => say(key))];
+  const sides = ['', ...ZONE_HEADS.map(() => 'right')];
+  return [
+    ...titled(
+      say('zone.title'),
+      table(
+        head,
+        sides,
+        rows.map(({ text, cells }) => [text, ...cells]),
+      ),
+    ),
+    '',
+    say('zone.note'),
+  ];
+}
+
+function importance({ report, speaker }: Page): string[] {
+  const view = ipaView(report, speaker);
+  if (!report.ipa || !view) return [];
+  const { say } = speaker;
+  const rows = view.quadrants.flatMap(({ name, rows: own }) =>
+    own.map((row) => [
+      String(row.number),
+      row.text,
+      importanceOf(row, report.ipa!, speaker),
+      performanceOf(row, report.ipa!, speaker),
+      name,
+    ]),
+  );
+  const head = ['', say('report.criterion'), say('ipa.importance'), say('ipa.performance'), ''];
+  return [
+    `## ${say('ipa.title')}`,
+    '',
+    view.intro,
+    '',
+    '```text',
+    ...view.chart(78).map((line) => line.trimEnd()),
+    '```',
+    '',
+    ...table(head, ['right', '', 'right', 'right', ''], rows),
+    '',
+    ...view.notes.map((note) => `- ${note}`),
+  ];
+}
+
+function foot({ report, speaker }: Page): string[] {
+  const { say } = speaker;
+  const missing = blanks(report, speaker);
+  return [
+    ...titled(say('report.receipt'), [`- ${receipt(report, speaker)}`]),
+    ...(missing === '' ? [] : [`- ${say('report.blanks')}: ${missing}`]),
+    ...warnings(report, speaker).map((line) => `- ⚠ ${line}`),
+  ];
+}
+
+function titled(name: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${name}`, '', ...lines];
+}
+
+function table(
+  head: readonly string[],
+  sides: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(sides.map((side) => (side === 'right' ? '--:' : ':--'))), ...rows.map(line)];
+}
+
+const signed = (value: number | null, { number }: Speaker, decimals = 1): string =>
+  number(value, decimals, { sign: true });
+
+function interval(ci95: readonly [number, number] | null, { number }: Speaker, decimals = 1): string {
+  return ci95 ? `${number(ci95[0], decimals)} … ${number(ci95[1], decimals)}` : '—';
+}
+
+function probability(p: number | null, { number }: Speaker): string {
+  return p !== null && p < 0.001 ? `< ${number(0.001, 3)}` : number(p, 3);
+}

@@ -1,0 +1,263 @@
+// What a gap report says in words, the same in every format that people read. Texts of the report go through as they
+// are: a reporter escapes the whole report before it asks.
+
+import type { CriterionReport, GapReport, OverallReport, Warning } from '../../core/assess/gap-report.ts';
+import { inLanguage } from '../../core/standard/text.ts';
+import { isOver, isShort } from '../../core/tally/tally.ts';
+import type { Speaker } from '../../words/index.ts';
+import { pairOf, withUnit } from '../values.ts';
+
+/** The worst gaps get a sentence each. */
+const WORST = 3;
+/** Names in one sentence; the rest are counted. */
+const NAMES = 3;
+
+export interface Headline {
+  readonly exchange: string;
+  readonly verdict: string;
+}
+
+/** The result before any number: what kind of exchange it was, and which expectations decided that. */
+export function headline(report: GapReport, speaker: Speaker): Headline {
+  const { overall, criteria, policy, groups } = report;
+  const { say } = speaker;
+  if (!overall && groups.length > 0)
+    return { exchange: say('exchange.apart'), verdict: say('verdict.apart', { count: groups.length }) };
+  if (countsOnly(report)) return { exchange: say('exchange.counts'), verdict: say('verdict.counts') };
+  if (!overall?.exchange || !overall.verdict)
+    return { exchange: say('exchange.none'), verdict: say('verdict.none') };
+  const failed = criteria.filter(({ verdict }) => verdict === 'failed');
+  const judged = criteria.filter(({ weight, points }) => weight > 0 && points.gap !== null);
+  const short = judged.filter(({ points }) => isShort(points.gap!, policy.tolerance));
+  const args = {
+    tolerance: say('report.points-of', { count: policy.tolerance }),
+    short: short.length,
+    count: overall.verdict === 'failed' ? failed.length : judged.length,
+    names: names(
+      failed.map(({ text }) => quoted(inLanguage(text, speaker.language), speaker)),
+      speaker,
+    ),
+  };
+  return { exchange: say(`exchange.${overall.exchange}`), verdict: say(`verdict.${overall.verdict}`, args) };
+}
+
+/** Whether the standard counts answers and scores none, so that there is no gap to tell of. */
+export function countsOnly({ criteria }: Pick<GapReport, 'criteria'>): boolean {
+  return (
+    criteria.some(({ n }) => n > 0) &&
+    criteria.every(
+      ({ answer }) =>
+        answer.kind === 'text' ||
+        (answer.kind === 'choice' && answer.options.every(({ points }) => points === null)),
+    )
+  );
+}
+
+/** Whether the surplus is large enough for a reader to set it against the shortfall. */
+export function isMixed({ shortfall, surplus }: OverallReport, { policy }: GapReport): boolean {
+  return (shortfall ?? 0) > 0 && isOver(surplus ?? 0, policy.tolerance);
+}
+
+/** Where, who, when: of one audit its facts, of several how many there are. */
+export function circumstances(
+  { sessions, profile, persona: role, standard }: GapReport,
+  speaker: Speaker,
+): string[] {
+  const { say, language } = speaker;
+  const days = sessions
+    .map(({ finished, started }) => (finished ?? started ?? '').slice(0, 10))
+    .filter((day) => day !== '')
+    .sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const when = first === undefined ? [] : [first === last ? first : `${first} – ${last}`];
+  const whose = profile ? [inLanguage(profile.title, language)] : [];
+  const played = role ? [inLanguage(role.title, language)] : [];
+  if (sessions.length === 0) return whose;
+  if (sessions.length > 1) {
+    const sites = new Set(sessions.map(({ site }) => site).filter((site) => site !== null));
+    const places = sites.size > 1 ? [say('report.sites', { count: sites.size })] : [...sites];
+    return [say('report.audits', { count: sessions.length }), ...places, ...played, ...when, ...whose];
+  }
+  const { site, auditor, persona, fields } = sessions[0]!;
+  const visit = Object.entries(fields).map(([field, value]) => factName(field, value, standard, speaker));
+  const known = [site, auditor, played[0] ?? persona, ...visit].filter(
+    (fact) => fact !== null && fact !== '',
+  );
+  return [...(known as string[]), ...when, ...whose];
+}
+
+/** The gaps that cost most, beyond tolerance, one sentence each: what, how far short, what meeting it is worth. */
+export function priorities(report: GapReport, speaker: Speaker): string[] {
+  const short = report.priorities.filter(({ shortfall }) => isShort(-shortfall, report.policy.tolerance));
+  return short.slice(0, WORST).flatMap(({ criterion: id, shortfall, gain }) => {
+    const criterion = report.criteria.find((one) => one.id === id);
+    if (!criterion) return [];
+    const pair = pairOf(criterion, speaker);
+    const inWords = criterion.answer.kind === 'choice' && criterion.n === 1;
+    const cited = (value: string) => (inWords ? quoted(value, speaker) : value);
+    return speaker.say(criterion.n > 1 ? 'report.priority-of-many' : 'report.priority', {
+      what: quoted(inLanguage(criterion.text, speaker.language), speaker),
+      expected: cited(pair?.expected ?? '—'),
+      delivered: withUnit(cited(pair?.delivered ?? '—'), pair?.unit ?? ''),
+      shortfall: speaker.number(shortfall, 1),
+      gain: speaker.number(gain, 1),
+    });
+  });
+}
+
+/** Surplus where this segment gives no weight. */
+export function wasted(report: GapReport, speaker: Speaker): string[] {
+  return report.wasted.flatMap(({ criterion: id, surplus }) => {
+    const criterion = report.criteria.find((one) => one.id === id);
+    if (!criterion) return [];
+    return speaker.say('report.wasted', {
+      what: quoted(inLanguage(criterion.text, speaker.language), speaker),
+      surplus: speaker.number(surplus, 1),
+    });
+  });
+}
+
+const BLANK_COUNTS = ['notShown', 'skipped', 'dontKnow', 'notApplicable'] as const;
+
+/** Answers that are missing, by kind; empty when none is. */
+export function blanks({ criteria }: GapReport, speaker: Speaker): string {
+  const parts = BLANK_COUNTS.map((kind) => ({
+    kind,
+    count: criteria.reduce((total, criterion) => total + criterion.blanks[kind], 0),
+  })).filter(({ count }) => count > 0);
+  return parts
+    .map(({ kind, count }) => counted(speaker.say(`report.blank.${kind}`), count, speaker))
+    .join(', ');
+}
+
+/** Why a criterion has no figures, in few words. */
+export function whyBlank({ blanks: counts, n, answer }: CriterionReport, { say }: Speaker): string {
+  if (n > 0) return answer.kind === 'text' ? say('report.in-words') : say('report.not-scored');
+  const kinds = BLANK_COUNTS.filter((kind) => counts[kind] > 0);
+  return say(kinds.length === 1 ? `report.blank.${kinds[0]}` : 'report.blank.none');
+}
+
+/** What was read and what was used of it: nothing is lost unseen. */
+export function receipt({ receipt: { read, used, rejected, dropped } }: GapReport, speaker: Speaker): string {
+  const { say, knows } = speaker;
+  const parts = [counted(say('report.read'), read, speaker), counted(say('report.used'), used, speaker)];
+  if (rejected > 0) parts.push(counted(say('report.rejected'), rejected, speaker));
+  for (const { reason, count } of dropped)
+    parts.push(counted(knows(`dropped.${reason}`) ? say(`dropped.${reason}`) : reason, count, speaker));
+  return parts.join(', ');
+}
+
+const counted = (what: string, count: number, { number }: Speaker): string =>
+  `${what}:\u00a0${number(count, 0)}`;
+
+/** One sentence a code; what it is about is listed in it. */
+export function warnings(report: GapReport, speaker: Speaker): string[] {
+  const isNews = ({ code }: Warning) => code !== 'nothing-scored' || !countsOnly(report);
+  const codes = [...new Set(report.warnings.filter(isNews).map(({ code }) => code))];
+  return codes.flatMap((code) => {
+    const same = report.warnings.filter((warning) => warning.code === code);
+    const about = same.filter(({ of }) => of !== null).map((warning) => subject(warning, report, speaker));
+    if (about.length > 0)
+      return speaker.say(`warning.${code}`, { count: about.length, list: names(about, speaker) });
+    return same.map(({ args }) => speaker.say(`warning.${code}`, written(args, speaker)));
+  });
+}
+
+/** The criterion or section of a warning by name, with the figure that it is about. */
+function subject({ of, args }: Warning, { criteria, sections }: GapReport, speaker: Speaker): string {
+  const criterion = criteria.find(({ id }) => id === of);
+  const section = sections.find(({ id }) => id === of);
+  const name = inLanguage(criterion?.text ?? section?.title, speaker.language) || of!;
+  const figure = args.alpha ?? args.reliability;
+  if (typeof args.share === 'number') return `${quoted(name, speaker)} (${speaker.percent(args.share)})`;
+  return quoted(name, speaker) + (typeof figure === 'number' ? ` (${speaker.number(figure)})` : '');
+}
+
+const SHARES: readonly string[] = ['share', 'coverage', 'least', 'most'];
+
+/** Shares as per cent; counts as they are. */
+function written(args: Warning['args'], speaker: Speaker): Warning['args'] {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'number' && SHARES.includes(name) ? speaker.percent(value) : value,
+    ]),
+  );
+}
+
+function names(list: readonly string[], { say }: Speaker): string {
+  const named = list.slice(0, NAMES).join(', ');
+  return list.length > NAMES ? say('report.and-more', { list: named, n: list.length - NAMES }) : named;
+}
+
+export const quoted = (text: string, { say }: Speaker): string => say('report.quoted', { text });
+
+/** Notes of auditors; where they were at several places, or are several, with where or who it is from. */
+export function notes({ sessions }: GapReport, criterion: CriterionReport): string[] {
+  const told = (['site', 'auditor'] as const).find(
+    (who) => new Set(sessions.map((one) => one[who])).size > 1,
+  );
+  return criterion.notes.map(({ session, text }) => {
+    const from = told && sessions[session]?.[told];
+    return from ? `${from}: ${text}` : text;
+  });
+}
+
+export type Direction = 'short' | 'level' | 'over' | 'none';
+
+/** Which way a gap leans once the tolerance is allowed for. */
+export function directionOf(gap: number | null, { policy }: GapReport): Direction {
+  if (gap === null) return 'none';
+  return isShort(gap, policy.tolerance) ? 'short' : isOver(gap, policy.tolerance) ? 'over' : 'level';
+}
+
+/** The 95 % interval around a gap, in points, as `±4.1`; empty without one. Beyond 100 it excludes nothing. */
+export function margin(ci95: readonly [number, number] | null, { number }: Speaker): string {
+  if (!ci95) return '';
+  const half = (ci95[1] - ci95[0]) / 2;
+  return half > 100 ? `±>${number(100, 0)}` : `±${number(half, 1)}`;
+}
+
+export const MARKS: Readonly<Record<Direction, string>> = { short: '✗', level: '✓', over: '▲', none: '·' };
+
+/** What the groups are: by site, by site and channel. */
+export function groupBy({ groups, standard }: GapReport, { say, knows, language }: Speaker): string {
+  const columns = Object.keys(groups[0]?.key ?? {});
+  const named = columns.map((name) => {
+    const own = inLanguage(standard.fields.find(({ id }) => id === name)?.title, language);
+    return own || (knows(`report.by.${name}`) ? say(`report.by.${name}`) : name);
+  });
+  return say('report.groups', { by: named.join(', ') });
+}
+
+/** The key of a group as one line. */
+export function groupName(
+  key: Readonly<Record<string, string>>,
+  { standard, groups }: GapReport,
+  speaker: Speaker,
+): string {
+  const segment = (value: string) =>
+    inLanguage(groups.find(({ profile }) => profile?.id === value)?.profile?.title, speaker.language);
+  return Object.entries(key)
+    .map(([field, value]) =>
+      value === ''
+        ? speaker.say('report.no-value')
+        : (field === 'profile' && segment(value)) || factName(field, value, standard, speaker),
+    )
+    .join(' · ');
+}
+
+/** Facts that every session may have, whose values are ours. */
+const COMMON = new Set(['customer', 'source']);
+
+/** A value of a field by its name in the standard; what the standard does not know, as it is. */
+function factName(
+  field: string,
+  value: string,
+  { fields }: GapReport['standard'],
+  { language, knows, say }: Speaker,
+): string {
+  const known = fields.find(({ id }) => id === field)?.values.find(({ id }) => id === value);
+  const common = `${field}.${value}`;
+  return inLanguage(known?.title, language) || (COMMON.has(field) && knows(common) ? say(common) : value);
+}

@@ -1,0 +1,262 @@
+// The gap report for a reader at a terminal: the result in two lines, the figures behind it, then every criterion with a
+// bar around what was expected, what to mend first, and last what to be careful about.
+
+import type { OverallReport } from '../../core/assess/gap-report.ts';
+import { inLanguage } from '../../core/standard/text.ts';
+import { escapeTexts, forTerminal } from '../../text/escape.ts';
+import { headed, joined, padEnd, padStart, widthOf, wrap } from '../../text/layout.ts';
+import type { Style } from '../../text/style.ts';
+import type { Speaker } from '../../words/index.ts';
+import { bar } from './bars.ts';
+import { partsOf, silences } from './insights.ts';
+import type { Reporter } from './reporter.ts';
+import {
+  blanks,
+  circumstances,
+  countsOnly,
+  groupName,
+  headline,
+  isMixed,
+  priorities,
+  receipt,
+  warnings,
+  wasted,
+} from './sentences.ts';
+import { checklist } from './terminal/criteria.ts';
+import { groups } from './terminal/groups.ts';
+import { incidents } from './terminal/incidents.ts';
+import { drivers, journey } from './terminal/insights.ts';
+import { ipa } from './terminal/ipa.ts';
+import type { Page } from './terminal/page.ts';
+import { heading, indent, indented, pageOf } from './terminal/page.ts';
+import { zone } from './terminal/zone.ts';
+
+export const terminal: Reporter = (raw, options) => {
+  const report = escapeTexts(raw, forTerminal);
+  const page = pageOf(report, options);
+  const segments = partsOf(report);
+  const parts = [
+    title(page),
+    result(page),
+    ...(segments.length === 0 ? findings(page) : []),
+    groups(page),
+    ...segments.flatMap((segment, i) =>
+      segment.overall ? part(report.groups[i]!.key, pageOf(segment, options), page) : [],
+    ),
+    ...(segments.length > 0 ? [drivers(page), incidents(page)] : []),
+    foot(page),
+  ];
+  const lines = parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, i) => (i === 0 ? part : ['', ...part]));
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+};
+
+/** What was found, from the figures of the whole to what follows from them. */
+function findings(page: Page): string[][] {
+  const { report, speaker } = page;
+  return [
+    report.overall && !countsOnly(report) ? figures(report.overall, page) : [],
+    journey(page),
+    checklist(page),
+    zone(page),
+    listed(speaker.say('report.priorities'), priorities(report, speaker), page, true),
+    listed(speaker.say('report.wasted-title'), wasted(report, speaker), page),
+    listed(speaker.say('report.silent-title'), silences(report, speaker), page),
+    drivers(page),
+    incidents(page),
+    ipa(page),
+  ];
+}
+
+/** One segment of a report that has no whole: judged by its own expectations and weights. */
+function part(key: Readonly<Record<string, string>>, page: Page, { report: whole }: Page): string[][] {
+  const { report, speaker, style, width } = page;
+  const missing = blanks(report, speaker);
+  const size = speaker.say('report.respondents', { n: speaker.number(report.overall?.n ?? 0, 0) });
+  return [
+    headed(groupName(key, whole, speaker), size, width, style),
+    result(page),
+    ...findings(page),
+    remarks(
+      [
+        ...(missing === '' ? [] : [{ name: 'report.blanks', paint: style.faint, texts: [missing] }]),
+        mindful(warnings(report, speaker), page),
+      ],
+      page,
+    ),
+  ];
+}
+
+function title({ report, speaker, style, width }: Page): string[] {
+  const { standard } = report;
+  const version = `${standard.id} ${standard.version}`;
+  const name = inLanguage(standard.title, speaker.language) || standard.id;
+  const facts = joined(circumstances(report, speaker));
+  const lines = headed(name, version, width, style);
+  return facts === '' ? lines : [...lines, ...wrap(facts, width - 2).map(indented)];
+}
+
+function result({ report, speaker, style, width }: Page): string[] {
+  const { exchange, verdict } = headline(report, speaker);
+  const paint = paintOf(report.overall, style);
+  const edge = paint('▌');
+  return [
+    ...wrap(exchange, width - 4).map((line) => ` ${edge} ${paint(style.strong(line))}`),
+    ...wrap(verdict, width - 4).map((line) => ` ${edge} ${line}`),
+  ];
+}
+
+function paintOf(overall: OverallReport | null, style: Style): (text: string) => string {
+  switch (overall?.exchange) {
+    case 'criminal':
+    case 'unequal':
+      return style.bad;
+    case 'exceeding':
+      return style.over;
+    case 'equal':
+      return style.good;
+    default:
+      return style.careful;
+  }
+}
+
+interface FigureRow {
+  readonly name: string;
+  readonly value: string;
+  readonly bar?: string;
+  readonly paint?: (text: string) => string;
+  readonly tail?: string;
+}
+
+function figures(overall: OverallReport, page: Page): string[] {
+  const { speaker, style, width, report } = page;
+  const { say, number, percent } = speaker;
+  const { points, shortfall, surplus, net, score } = overall;
+  const barWidth = Math.max(10, Math.min(40, width - 36));
+  const barOf = (value: number | null) => bar(value, 100, barWidth);
+  const changed = score !== points.delivery;
+  const policy = report.policy.onCriticalFailure === 'zero' ? 'zero' : 'cap';
+  const rows: FigureRow[] = [
+    {
+      name: say('report.score'),
+      value: number(score, 1),
+      bar: barOf(score),
+      paint: style.strong,
+      tail: changed
+        ? say(`report.score-${policy}`, { delivered: number(points.delivery, 1) })
+        : say('report.of-100'),
+    },
+    { name: say('report.expected'), value: number(points.expectation, 1), bar: barOf(points.expectation) },
+    ...(page.sample ? gapRows(overall, speaker) : []),
+    { name: say('report.shortfall'), value: number(shortfall, 1), bar: barOf(shortfall), paint: style.bad },
+    { name: say('report.surplus'), value: number(surplus, 1), bar: barOf(surplus), paint: style.over },
+    {
+      name: say('report.net'),
+      value: number(net, 1, { sign: true }),
+      tail: isMixed(overall, report) ? say('report.net-mixed') : '',
+    },
+    { name: say('report.coverage'), value: percent(overall.coverage), tail: say('report.coverage-of') },
+  ];
+  const names = Math.max(...rows.map(({ name }) => widthOf(name)));
+  const values = Math.max(...rows.map(({ value }) => widthOf(value)));
+  const room = width - names - values - 7;
+  return rows.flatMap(({ name, value, bar: drawn = '', paint = (text) => text, tail = '' }) => {
+    const start = ` ${padEnd(name, names)}  ${style.strong(padStart(value, values))}  `;
+    const fits = widthOf(drawn) + 1 + widthOf(tail) <= room;
+    if (drawn !== '' && tail !== '' && fits) return [`${start}${paint(drawn)} ${style.faint(tail)}`];
+    const below = tail === '' ? [] : wrap(tail, room).map(style.faint);
+    const [first = '', ...rest] = drawn === '' ? below : [paint(drawn), ...below];
+    return [start + first, ...indent(rest, names + values + 5)];
+  });
+}
+
+/** The mean gap with its interval; in the units of the scale too where all criteria share one. */
+function gapRows({ gap, points, n, weighted }: OverallReport, { say, number }: Speaker): FigureRow[] {
+  const inPoints = points.ci95 && {
+    low: number(points.ci95[0], 1),
+    high: number(points.ci95[1], 1),
+    n: number(n, 0),
+  };
+  const rows: FigureRow[] = [
+    {
+      name: say('report.gap'),
+      value: number(points.gap, 1, { sign: true }),
+      tail: inPoints ? say('report.interval', inPoints) : say('report.respondents', { n: number(n, 0) }),
+    },
+  ];
+  if (weighted) {
+    const tail = weighted.ci95
+      ? say('weighted.interval', {
+          low: number(weighted.ci95[0], 1),
+          high: number(weighted.ci95[1], 1),
+          n: number(weighted.effectiveN, 1),
+        })
+      : say('weighted.no-interval', { n: number(weighted.effectiveN, 1) });
+    rows.push({ name: say('weighted.row'), value: number(weighted.gap, 1, { sign: true }), tail });
+  }
+  if (gap.mean === null || !gap.ci95) return rows;
+  const raw = {
+    gap: number(gap.mean, 2, { sign: true }),
+    low: number(gap.ci95[0]),
+    high: number(gap.ci95[1]),
+  };
+  rows.splice(1, 0, { name: '', value: '', tail: say('report.raw-gap', raw) });
+  return rows;
+}
+
+function listed(name: string, items: readonly string[], page: Page, numbered = false): string[] {
+  if (items.length === 0) return [];
+  return [
+    ...heading(name, page),
+    ...items.flatMap((item, i) => hanging(numbered ? `${i + 1}. ` : '• ', item, page.width)),
+  ];
+}
+
+function hanging(lead: string, text: string, width: number): string[] {
+  const [first, ...rest] = wrap(text, width - widthOf(lead) - 2);
+  return [` ${lead}${first}`, ...indent(rest, 1 + widthOf(lead))];
+}
+
+function foot(page: Page): string[] {
+  const { report, speaker, style } = page;
+  const missing = blanks(report, speaker);
+  return remarks(
+    [
+      ...(missing === '' ? [] : [{ name: 'report.blanks', paint: style.faint, texts: [missing] }]),
+      { name: 'report.receipt', paint: style.faint, texts: [receipt(report, speaker)] },
+      mindful(warnings(report, speaker), page),
+    ],
+    page,
+  );
+}
+
+interface Remark {
+  readonly name: string;
+  readonly paint: (text: string) => string;
+  readonly texts: readonly string[];
+  /** Before each text. */
+  readonly lead?: string;
+}
+
+const mindful = (texts: readonly string[], { style }: Page): Remark => ({
+  name: 'report.warnings',
+  paint: style.careful,
+  texts,
+  lead: '• ',
+});
+
+function remarks(rows: readonly Remark[], { speaker, width }: Page): string[] {
+  return rows.flatMap(({ name, paint, texts, lead = '' }) => {
+    const lines = texts.flatMap((text) => {
+      const [first, ...rest] = wrap(text, width - NAMES - 4 - lead.length);
+      return [lead + first, ...indent(rest, lead.length)];
+    });
+    return lines.map(
+      (line, i) => ` ${i === 0 ? paint(padEnd(speaker.say(name), NAMES)) : ' '.repeat(NAMES)}  ${line}`,
+    );
+  });
+}
+
+/** Columns for the names at the foot. */
+const NAMES = 12;

@@ -1,0 +1,71 @@
+// Groups in a table: how many, how far apart from what they expected, how sure that is.
+
+import Table from 'cli-table3';
+import { widthOf, wrap } from '../../../text/layout.ts';
+import { axisFor, divergingBar } from '../bars.ts';
+import { groupBy, groupName, margin } from '../sentences.ts';
+import type { Page } from './page.ts';
+import { directionOfUnit, heading, indent, paintDirection } from './page.ts';
+
+export function groups(page: Page): string[] {
+  const { report, speaker, style, width } = page;
+  if (report.groups.length === 0) return [];
+  const { say, number } = speaker;
+  const axis = axisFor(report.groups.map(({ overall }) => overall?.points.gap ?? null));
+  const [withBar, withMargin] = [width >= 66, width >= 54];
+  const size = Math.max(...report.groups.map(({ overall }) => number(overall?.n ?? 0, 0).length)) + 2;
+  const room = width - 1 - (size + 2) - (withBar ? GROUP_BAR + 2 : 0) - 8 - (withMargin ? 8 : 0) - 14;
+  const minimum = number(report.policy.minimumN, 0);
+  const names = report.groups.map(({ key }) => wrap(groupName(key, report, speaker), Math.max(8, room)));
+  const widest = Math.max(...names.flat().map(widthOf));
+  const table = new Table({
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
+    chars: BORDERLESS,
+    colAligns: [
+      'left',
+      'right',
+      ...(withBar ? ['left' as const] : []),
+      'right',
+      ...(withMargin ? ['left' as const] : []),
+      'left',
+    ],
+  });
+  report.groups.forEach(({ suppressed, overall }, i) => {
+    const name = names[i]!.join('\n');
+    if (suppressed || !overall) {
+      const why = wrap(say('report.suppressed', { minimum }), width - widest - 4).join('\n');
+      table.push([
+        name,
+        { content: style.faint(why), colSpan: 3 + Number(withBar) + Number(withMargin), hAlign: 'left' },
+      ]);
+      return;
+    }
+    const { points, verdict, exchange } = overall;
+    const paint = paintDirection(verdict === null ? 'none' : directionOfUnit({ verdict, exchange }), style);
+    table.push([
+      name,
+      `n ${number(overall.n, 0)}`,
+      ...(withBar ? [divergingBar(points.gap, axis, GROUP_BAR, style, paint)] : []),
+      paint(number(points.gap, 1, { sign: true })),
+      ...(withMargin ? [style.faint(margin(points.ci95, speaker))] : []),
+      exchange ? say(`exchange.${exchange}.short`) : '—',
+    ]);
+  });
+  return [...heading(groupBy(report, speaker), page), ...indent(table.toString().split('\n'), 1)];
+}
+
+const GROUP_BAR = 13;
+
+const BORDERLESS = Object.fromEntries(
+  ['top', 'bottom', 'left', 'right', 'mid']
+    .flatMap((side) => [
+      side,
+      `${side}-mid`,
+      `${side}-left`,
+      `${side}-right`,
+      `left-${side}`,
+      `right-${side}`,
+    ])
+    .concat('middle')
+    .map((side) => [side, '']),
+);

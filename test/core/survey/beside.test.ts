@@ -1,0 +1,226 @@
+// What is counted beside the tally: by hand, and over any answers.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/core/assess/assess.ts';
+import type { GapReport } from '../../../src/core/assess/gap-report.ts';
+import type { Scheme } from '../../../src/core/standard/scheme.ts';
+import type { BesidePlan } from '../../../src/core/survey/beside.ts';
+import { besideBook, besideOf, emptyAsides } from '../../../src/core/survey/beside.ts';
+import type { Crosshair, ImportancePlan } from '../../../src/core/survey/importance.ts';
+import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
+import type { Said } from '../made.ts';
+import { answersOf, made } from '../made.ts';
+
+interface Person {
+  readonly said: readonly Said[];
+  readonly importance?: readonly number[];
+  readonly minimum?: readonly number[];
+  readonly weight?: number;
+}
+
+const NOTHING: BesidePlan = { importance: null, crosshair: 'means', minimum: new Set(), weighted: false };
+
+function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Person[]): GapReport {
+  const whole = { ...NOTHING, ...plan };
+  const counter = counterFor(scheme);
+  const book = besideBook(scheme, whole);
+  const group = counter.group([]);
+  const cells = new Int32Array(scheme.criteria.length);
+  for (const { said, importance = [], minimum = [], weight = 1 } of people) {
+    const asides = { ...emptyAsides(scheme), weight };
+    importance.forEach((value, i) => {
+      asides.importance[i] = value;
+    });
+    minimum.forEach((value, i) => {
+      asides.minimum[i] = value;
+    });
+    const answers = answersOf(scheme, said);
+    counter.cellsOf(answers, cells);
+    counter.add(group, cells);
+    book.count([], answers, asides, counter.last);
+  }
+  return assess(tallyOf(scheme, [counter.counted()]), scheme, {
+    receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
+    beside: besideOf(scheme, whole, [book.tallies()]),
+  });
+}
+
+const ONE = made([{ criteria: [{}] }]);
+const FOUR = made([{ criteria: [{}, {}, {}, {}] }]);
+const RATED: ImportancePlan = {
+  source: 'stated',
+  scales: new Map([0, 1, 2, 3].map((i) => [i, { min: 1, max: 5 }])),
+};
+
+describe('the zone of tolerance', () => {
+  it('of four respondents is what a pencil makes it', () => {
+    const { zone } = reportOf(ONE, { minimum: new Set([0]) }, [
+      { said: [[6, 3]], minimum: [4] },
+      { said: [[6, 5]], minimum: [4] },
+      { said: [[5, 6]], minimum: [3] },
+      { said: [[3, 4]], minimum: [5] },
+      { said: ['skipped'], minimum: [5] },
+      { said: [[7, 7]] },
+    ]).criteria[0]!;
+    expect(zone).toMatchObject({
+      n: 4,
+      unit: 'own',
+      minimum: 4,
+      desired: 5,
+      perceived: 4.5,
+      adequacy: { mean: 0.5 },
+      superiority: { mean: -0.5 },
+      width: { mean: 1 },
+      // The fourth desires less than the least that he accepts.
+      contradictory: 1,
+      shares: { below: 1 / 3, inside: 1 / 3, above: 1 / 3 },
+    });
+  });
+
+  it('is positive where better, also where less is better', () => {
+    const scheme = made([
+      { criteria: [{ answer: { kind: 'scale', min: 1, max: 7, step: 1, labels: [], reversed: true } }] },
+    ]);
+    const { zone } = reportOf(scheme, { minimum: new Set([0]) }, [{ said: [[2, 3]], minimum: [5] }])
+      .criteria[0]!;
+    expect(zone).toMatchObject({ adequacy: { mean: 2 }, superiority: { mean: -1 }, width: { mean: 3 } });
+    expect(zone!.shares.inside).toBe(1);
+  });
+
+  it('is null where the least that is accepted was not asked', () => {
+    expect(reportOf(ONE, {}, [{ said: [[6, 3]] }]).criteria[0]!.zone).toBeNull();
+  });
+});
+
+describe('survey weights', () => {
+  const rating = fc.integer({ min: 1, max: 7 });
+  const person = fc.record({
+    said: fc.tuple(fc.tuple(rating, rating), fc.tuple(rating, rating)),
+    times: fc.integer({ min: 1, max: 4 }),
+  });
+  const scheme = made([{ criteria: [{}, { weight: 2 }] }]);
+
+  it('that are all alike change nothing, whatever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(person, { minLength: 2, maxLength: 20 }),
+        fc.constantFrom(1, 0.25, 3.5),
+        (people, weight) => {
+          const { overall } = reportOf(
+            scheme,
+            { weighted: true },
+            people.map(({ said }) => ({ said, weight })),
+          );
+          const { weighted, points } = overall!;
+          expect(weighted!.effectiveN).toBeCloseTo(people.length, 9);
+          expect(weighted!.gap).toBeCloseTo(points.gap!, 9);
+          expect(weighted!.sd).toBeCloseTo(points.sd!, 6);
+          if (points.ci95 && points.sd! > 1e-6) expect(weighted!.ci95![0]).toBeCloseTo(points.ci95[0], 6);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('in whole numbers have the mean of so many respondents', () => {
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 12 }), (people) => {
+        const one = reportOf(
+          scheme,
+          { weighted: true },
+          people.map(({ said, times }) => ({ said, weight: times })),
+        );
+        const many = reportOf(
+          scheme,
+          {},
+          people.flatMap(({ said, times }) => Array.from({ length: times }, () => ({ said }))),
+        );
+        expect(one.overall!.weighted!.gap).toBeCloseTo(many.overall!.points.gap!, 9);
+        expect(one.criteria[1]!.weighted!.delivery).toBeCloseTo(many.criteria[1]!.points.delivery!, 9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('so uneven that few speak for many are warned of', () => {
+    const people = Array.from({ length: 40 }, (_, i) => ({
+      said: [[4, 1 + (i % 7)] as const, [4, 7 - (i % 7)] as const],
+      weight: i === 0 ? 1000 : 1,
+    }));
+    expect(reportOf(scheme, { weighted: true }, people).warnings).toContainEqual({
+      code: 'uneven-weights',
+      of: null,
+      args: { n: 40, effective: 1 },
+    });
+  });
+});
+
+describe('importance against performance', () => {
+  const people: Person[] = [
+    {
+      said: [
+        [7, 2],
+        [7, 6],
+        [7, 1],
+        [7, 7],
+      ],
+      importance: [5, 5, 1, 2],
+    },
+    {
+      said: [
+        [7, 2],
+        [7, 6],
+        [7, 3],
+        [7, 5],
+      ],
+      importance: [5, 4, 2, 1],
+    },
+  ];
+  const quadrants = (crosshair: Crosshair, importance: ImportancePlan = RATED) =>
+    reportOf(FOUR, { importance, crosshair }, people).ipa!.criteria.map(({ quadrant }) => quadrant);
+
+  it('has its four quadrants', () => {
+    expect(quadrants('means')).toEqual(['concentrate', 'keep-up', 'low-priority', 'overkill']);
+  });
+
+  it('says what other lines would change', () => {
+    const { ipa } = reportOf(FOUR, { importance: RATED }, [
+      {
+        said: [
+          [7, 3],
+          [7, 6],
+          [7, 7],
+          [7, 7],
+        ],
+        importance: [5, 5, 3, 5],
+      },
+    ]);
+    expect(ipa!.crosshair).toEqual({ rule: 'means', importance: 4.5, performance: 5.75 });
+    expect(ipa!.otherRules).toEqual([
+      { rule: 'medians', importance: 5, performance: 6.5, changed: ['s1c2'] },
+      { rule: 'midpoint', importance: 3, performance: 4, changed: ['s1c3'] },
+    ]);
+  });
+
+  it('counts what is at a line as above it: with equal weights all matter', () => {
+    expect(quadrants('means', { source: 'weights' })).toEqual([
+      'concentrate',
+      'keep-up',
+      'concentrate',
+      'keep-up',
+    ]);
+  });
+
+  it('knows no midpoint where importance has no scale', () => {
+    const { ipa } = reportOf(FOUR, { importance: { source: 'weights' } }, people);
+    expect(ipa!.otherRules.map(({ rule }) => rule)).toEqual(['medians']);
+    expect(
+      reportOf(FOUR, { importance: { source: 'weights' }, crosshair: 'midpoint' }, people).ipa,
+    ).toBeNull();
+  });
+
+  it('is null with fewer than two criteria to compare', () => {
+    expect(reportOf(ONE, { importance: RATED }, [{ said: [[7, 2]], importance: [5] }]).ipa).toBeNull();
+  });
+});
