@@ -33,7 +33,7 @@ const FILES = [
   ['core', /\/src\/core\/(tally\/counter|statistics\/statistics|tally\/saved-tally)\.ts$/],
   [
     'load',
-    /\/src\/(load\/(standard|mapping|profile)|commands\/shared\/(inputs|gate)|report\/gap\/index|text\/escape|io\/spool)\.ts$/,
+    /\/src\/(load\/(standard|mapping|profile)|commands\/shared\/(inputs|gate)|text\/escape|io\/spool)\.ts$/,
   ],
   ['survey', /\/src\/survey\/(score|scan)\.ts$/],
   ['judging', /\/src\/core\/(assess\/assess|tally\/session-tally)\.ts$/],

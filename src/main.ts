@@ -9,6 +9,8 @@ import { declareCommon } from './commands/shared/common-options.ts';
 import { EXIT, UserError } from './core/errors.ts';
 import type { Env } from './env.ts';
 import { languageOf, wantsColor, widthOf } from './env.ts';
+import type { Piece } from './report/reporter.ts';
+import { piecesOf } from './report/reporter.ts';
 import type { Speaker } from './words/index.ts';
 import { speakerFor } from './words/index.ts';
 
@@ -23,7 +25,7 @@ export async function main(env: Env): Promise<number> {
   try {
     const argv = commandFirst(env.argv);
     const program = programFor(argv[0], env, speaker, async (command, positional, options) => {
-      exitCode = await command.run(positional, options, shellFor(command, options, env, speaker));
+      exitCode = await command.run(positional, options, shellFor(options, env, speaker));
     });
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -101,7 +103,7 @@ function usageOf(argument: Argument): string {
   return argument.required ? `<${inner}>` : `[${inner}]`;
 }
 
-function shellFor(command: SvcCommand, options: CommonOptions, env: Env, speaker: Speaker): Shell {
+function shellFor(options: CommonOptions, env: Env, speaker: Speaker): Shell {
   const toFile = options.output !== undefined;
   return {
     env,
@@ -110,16 +112,29 @@ function shellFor(command: SvcCommand, options: CommonOptions, env: Env, speaker
     width: toFile ? 80 : widthOf(env),
     quiet: options.quiet === true,
     interactive: options.input && env.stderr.isTTY === true && env.stdin.isTTY === true,
-    format: options.format ?? command.formats[0] ?? 'terminal',
-    async data(text) {
-      if (options.output === undefined) return void env.stdout.write(text);
+    format: options.format ?? 'terminal',
+    async data(written) {
+      if (options.output === undefined) {
+        for await (const piece of piecesOf(written)) await taken(env.stdout, piece);
+        return;
+      }
+      const pieces: Buffer[] = [];
+      for await (const piece of piecesOf(written)) pieces.push(Buffer.from(piece as string));
       const { writeAtomic } = await import('./io/files.ts');
-      await writeAtomic(resolve(env.cwd, options.output), text);
+      await writeAtomic(resolve(env.cwd, options.output), Buffer.concat(pieces));
     },
     note(text) {
       if (options.quiet !== true) env.stderr.write(`${text}\n`);
     },
   };
+}
+
+/** Waits where the reader is slower, so that what is written piece by piece is never whole in memory. */
+async function taken(stream: Env['stdout'], piece: Piece): Promise<void> {
+  if (stream.write(piece) || stream.destroyed) return;
+  await new Promise<void>((done) => {
+    for (const event of ['drain', 'close', 'error']) stream.once(event, done);
+  });
 }
 
 /** Wrong usage is exit 2 whatever commander thinks; asking for help or the version is no error. */

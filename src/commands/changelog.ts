@@ -1,13 +1,12 @@
 // svc changelog FILE [RANGE]: what changed in a standard over its git history, commit by commit.
 
 import { EXIT, UserError } from '../core/errors.ts';
-import type { ChangelogFormat } from '../report/changelog/index.ts';
-import { CHANGELOG_FORMATS, CHANGELOG_REPORTERS } from '../report/changelog/index.ts';
 import type { Shell, SvcCommand } from './shared/command.ts';
+import { give } from './shared/give.ts';
 
 export const changelog: SvcCommand = {
   name: 'changelog',
-  formats: CHANGELOG_FORMATS,
+  gives: ['changelog'],
   declare(command, { say }) {
     command
       .argument('<file>', say('argument.changelog-file'))
@@ -19,8 +18,7 @@ export const changelog: SvcCommand = {
     const { base, steps } = await historyOfFile(name, (range as string | undefined) ?? 'HEAD', shell);
     const result = changelogOf(base, steps);
     if (!result) throw new UserError('changelog-unreadable', { file: name });
-    const reporter = await CHANGELOG_REPORTERS[shell.format as ChangelogFormat]();
-    await shell.data(reporter(result, { ...shell, file: name }));
+    await give('changelog', { ...result, file: name }, shell);
     return EXIT.done;
   },
 };

@@ -4,20 +4,19 @@ import { EXIT, UserError } from '../core/errors.ts';
 import type { Explanation } from '../report/explain.ts';
 import type { Speaker } from '../words/index.ts';
 import type { SvcCommand } from './shared/command.ts';
+import { give } from './shared/give.ts';
 
 export const explain: SvcCommand = {
   name: 'explain',
-  formats: ['terminal', 'markdown', 'json'],
+  gives: ['rules'],
   declare(command, { say }) {
     command.argument('[rule]', say('argument.explain-rule'));
   },
   async run([rule], _options, shell) {
-    const { EXPLAIN_REPORTERS } = await import('../report/explain.ts');
     const all = await explanations(shell.speaker);
     const wanted = typeof rule === 'string' ? all.filter((one) => one.rule === rule) : all;
     if (wanted.length === 0) throw await unknownRule(rule as string, all);
-    const reporter = EXPLAIN_REPORTERS[shell.format as keyof typeof EXPLAIN_REPORTERS];
-    await shell.data(reporter(wanted, typeof rule === 'string', shell));
+    await give('rules', { rules: wanted, whole: typeof rule === 'string' }, shell);
     return EXIT.done;
   },
 };

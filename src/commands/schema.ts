@@ -8,7 +8,7 @@ import type { SvcCommand } from './shared/command.ts';
 
 export const schema: SvcCommand = {
   name: 'schema',
-  formats: [],
+  gives: [],
   declare(command, { say }) {
     command.argument('[kind]', say('argument.schema-kind'));
   },

@@ -1,26 +1,22 @@
 // svc show ID: one standard, or one shipped profile, to read, to print, or as data.
 
 import { EXIT } from '../core/errors.ts';
-import { STANDARD_FORMATS, STANDARD_REPORTERS } from '../report/standard/index.ts';
 import type { Shell, SvcCommand } from './shared/command.ts';
+import { give } from './shared/give.ts';
 
 export const show: SvcCommand = {
   name: 'show',
-  formats: STANDARD_FORMATS,
+  gives: ['standard', 'profile'],
   declare(command, { say }) {
     command.argument('<standard>', say('argument.standard'));
   },
   async run([name], _options, shell) {
     const { openProfileAlone, openStandard } = await import('./shared/inputs.ts');
     if (await isShippedProfile(name as string, shell)) {
-      const { PROFILE_REPORTERS } = await import('../report/profile.ts');
-      const reporter = PROFILE_REPORTERS[shell.format as keyof typeof PROFILE_REPORTERS];
-      await shell.data(reporter(await openProfileAlone(name as string, shell), shell));
-      return EXIT.done;
+      await give('profile', await openProfileAlone(name as string, shell), shell);
+    } else {
+      await give('standard', await openStandard(name as string, shell), shell);
     }
-    const standard = await openStandard(name as string, shell);
-    const reporter = await STANDARD_REPORTERS[shell.format as keyof typeof STANDARD_REPORTERS]();
-    await shell.data(reporter(standard, shell));
     return EXIT.done;
   },
 };

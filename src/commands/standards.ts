@@ -3,17 +3,17 @@
 import { EXIT } from '../core/errors.ts';
 import { shippedIds } from '../io/shipped.ts';
 import type { SvcCommand } from './shared/command.ts';
+import { give } from './shared/give.ts';
 
 export const standards: SvcCommand = {
   name: 'standards',
-  formats: ['terminal', 'json'],
+  gives: ['standards'],
   declare() {},
   async run(_positional, _options, shell) {
     const { openStandard } = await import('./shared/inputs.ts');
-    const { CATALOGUE_REPORTERS } = await import('../report/catalogue.ts');
     const ids = await shippedIds(shell.env.root, 'standards');
     const all = await Promise.all(ids.map((id) => openStandard(id, shell)));
-    await shell.data(CATALOGUE_REPORTERS[shell.format as 'terminal' | 'json'](all, shell));
+    await give('standards', all, shell);
     return EXIT.done;
   },
 };

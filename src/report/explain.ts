@@ -5,7 +5,7 @@ import { padEnd, widthOf, wrap } from '../text/layout.ts';
 import type { Style } from '../text/style.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
-import type { ReporterOptions } from './gap/reporter.ts';
+import type { TextReporter } from './reporter.ts';
 
 export interface Explanation {
   readonly rule: string;
@@ -23,32 +23,33 @@ export interface Explanation {
   readonly good: string | null;
 }
 
-/** One explanation in full, or several in a list. */
-type ExplainReporter = (
-  explanations: readonly Explanation[],
-  whole: boolean,
-  options: ReporterOptions,
-) => string;
+export interface Explanations {
+  readonly rules: readonly Explanation[];
+  /** In full, or as a list. */
+  readonly whole: boolean;
+}
 
-export const EXPLAIN_REPORTERS: { readonly [format in 'terminal' | 'markdown' | 'json']: ExplainReporter } = {
-  terminal(explanations, whole, { speaker, color, width }) {
-    const style = styleFor(color);
-    const parts = whole
-      ? explanations.map((one) => inFull(one, speaker, width, style).join('\n'))
-      : [...listed(explanations, speaker, width, style), ` ${speaker.say('explain.next')}`];
-    return `${parts.join('\n\n')}\n`;
-  },
-  markdown(explanations, whole, { speaker }) {
-    const parts = whole
-      ? explanations.map((one) => markdownInFull(one, speaker))
-      : GROUPS.flatMap((of) => {
-          const rows = explanations.filter((one) => one.of === of);
-          return rows.length === 0 ? [] : [markdownList(of, rows, speaker)];
-        });
-    return `${parts.join('\n\n')}\n`;
-  },
-  json: (explanations) => `${forJson({ format: 'svc.rules/1', rules: explanations })}\n`,
+type ExplainReporter = TextReporter<Explanations>;
+
+export const terminal: ExplainReporter = ({ rules, whole }, { speaker, color, width }) => {
+  const style = styleFor(color);
+  const parts = whole
+    ? rules.map((one) => inFull(one, speaker, width, style).join('\n'))
+    : [...listed(rules, speaker, width, style), ` ${speaker.say('explain.next')}`];
+  return `${parts.join('\n\n')}\n`;
 };
+
+export const markdown: ExplainReporter = ({ rules, whole }, { speaker }) => {
+  const parts = whole
+    ? rules.map((one) => markdownInFull(one, speaker))
+    : GROUPS.flatMap((of) => {
+        const rows = rules.filter((one) => one.of === of);
+        return rows.length === 0 ? [] : [markdownList(of, rows, speaker)];
+      });
+  return `${parts.join('\n\n')}\n`;
+};
+
+export const json: ExplainReporter = ({ rules }) => `${forJson({ format: 'svc.rules/1', rules })}\n`;
 
 const GROUPS = ['lint', 'use', 'diff'] as const;
 

@@ -8,7 +8,7 @@ import { escapeTexts, forJson, forMarkdown, forTerminal } from '../text/escape.t
 import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
-import type { ReporterOptions } from './gap/reporter.ts';
+import type { TextReporter } from './reporter.ts';
 import { sayAnswer, unitOf, withUnit } from './values.ts';
 
 /** The standard is null where the profile names none; then it can say nothing of criteria. */
@@ -17,97 +17,93 @@ export interface ShownProfile {
   readonly standard: Standard | null;
 }
 
-type ProfileReporter = (shown: ShownProfile, options: ReporterOptions) => string;
+type ProfileReporter = TextReporter<ShownProfile>;
 
-export const PROFILE_REPORTERS: {
-  readonly [format in 'terminal' | 'json' | 'markdown']: ProfileReporter;
-} = {
-  terminal(raw, { speaker, color, width }) {
-    const { profile, standard } = { ...raw, profile: texts(raw.profile, forTerminal) };
-    const style = styleFor(color);
-    const { language, say } = speaker;
-    const paragraph = (text: string, indent: number, paint = (line: string) => line) =>
-      text === '' ? [] : wrap(text, width - indent - 1).map((line) => ' '.repeat(indent) + paint(line));
-    let number = 0;
-    const lines = [
-      ...headed(inLanguage(profile.title, language), profile.id, width, style),
-      ...paragraph(inLanguage(profile.description, language), 1),
-      ...(profile.source
-        ? paragraph(
-            say('report.source', { author: profile.source.author, title: profile.source.title }),
-            1,
-            style.faint,
-          )
-        : []),
-      ...(profile.portrait ?? []).flatMap((part) => [
-        '',
-        ...paragraph(inLanguage(part.title, language), 1, style.strong),
-        ...part.questions.flatMap(({ question, hint, answer }) => [
-          ...hanging(`${String(++number).padStart(2)}. `, inLanguage(question, language)),
-          ...paragraph(inLanguage(hint, language), 5, style.faint),
-          ...paragraph(inLanguage(answer, language), 5, style.over),
+export const terminal: ProfileReporter = (raw, { speaker, color, width }) => {
+  const { profile, standard } = { ...raw, profile: texts(raw.profile, forTerminal) };
+  const style = styleFor(color);
+  const { language, say } = speaker;
+  const paragraph = (text: string, indent: number, paint = (line: string) => line) =>
+    text === '' ? [] : wrap(text, width - indent - 1).map((line) => ' '.repeat(indent) + paint(line));
+  let number = 0;
+  const lines = [
+    ...headed(inLanguage(profile.title, language), profile.id, width, style),
+    ...paragraph(inLanguage(profile.description, language), 1),
+    ...(profile.source
+      ? paragraph(
+          say('report.source', { author: profile.source.author, title: profile.source.title }),
+          1,
+          style.faint,
+        )
+      : []),
+    ...(profile.portrait ?? []).flatMap((part) => [
+      '',
+      ...paragraph(inLanguage(part.title, language), 1, style.strong),
+      ...part.questions.flatMap(({ question, hint, answer }) => [
+        ...hanging(`${String(++number).padStart(2)}. `, inLanguage(question, language)),
+        ...paragraph(inLanguage(hint, language), 5, style.faint),
+        ...paragraph(inLanguage(answer, language), 5, style.over),
+      ]),
+    ]),
+    ...expectations({ profile, standard }, speaker).flatMap(({ text, expected, weight }, i) => [
+      ...(i === 0 ? ['', ...paragraph(say('profile.expectations'), 1, style.strong)] : []),
+      ...hanging('• ', forTerminal(text)),
+      ...paragraph([expected, weight].map(forTerminal).join(' · '), 3, style.faint),
+    ]),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+
+  function hanging(lead: string, text: string): string[] {
+    const [first, ...rest] = wrap(text, width - lead.length - 2);
+    return [` ${lead}${first}`, ...rest.map((line) => ' '.repeat(lead.length + 1) + line)];
+  }
+};
+
+export const markdown: ProfileReporter = (raw, { speaker }) => {
+  const { profile, standard } = { ...raw, profile: texts(raw.profile, forMarkdown) };
+  const { language, say } = speaker;
+  let number = 0;
+  const rows = expectations({ profile, standard }, speaker);
+  const parts = [
+    `# ${inLanguage(profile.title, language)}`,
+    ...(profile.description ? [inLanguage(profile.description, language)] : []),
+    ...(profile.portrait ?? []).flatMap((part) => [
+      `## ${inLanguage(part.title, language)}`,
+      ...part.questions.map(({ question, hint, answer }) =>
+        [
+          `${++number}. **${inLanguage(question, language)}**`,
+          inLanguage(hint, language),
+          inLanguage(answer, language) || BLANK,
+        ]
+          .filter((line) => line !== '')
+          .join('<br>\n   '),
+      ),
+    ]),
+    ...(rows.length === 0
+      ? []
+      : [
+          `## ${say('profile.expectations')}`,
+          rows
+            .map(({ text, expected, weight }) => `- ${[text, expected, weight].map(forMarkdown).join(' · ')}`)
+            .join('\n'),
         ]),
-      ]),
-      ...expectations({ profile, standard }, speaker).flatMap(({ text, expected, weight }, i) => [
-        ...(i === 0 ? ['', ...paragraph(say('profile.expectations'), 1, style.strong)] : []),
-        ...hanging('• ', forTerminal(text)),
-        ...paragraph([expected, weight].map(forTerminal).join(' · '), 3, style.faint),
-      ]),
-    ];
-    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  ];
+  return `${parts.join('\n\n')}\n`;
+};
 
-    function hanging(lead: string, text: string): string[] {
-      const [first, ...rest] = wrap(text, width - lead.length - 2);
-      return [` ${lead}${first}`, ...rest.map((line) => ' '.repeat(lead.length + 1) + line)];
-    }
-  },
-  markdown(raw, { speaker }) {
-    const { profile, standard } = { ...raw, profile: texts(raw.profile, forMarkdown) };
-    const { language, say } = speaker;
-    let number = 0;
-    const rows = expectations({ profile, standard }, speaker);
-    const parts = [
-      `# ${inLanguage(profile.title, language)}`,
-      ...(profile.description ? [inLanguage(profile.description, language)] : []),
-      ...(profile.portrait ?? []).flatMap((part) => [
-        `## ${inLanguage(part.title, language)}`,
-        ...part.questions.map(({ question, hint, answer }) =>
-          [
-            `${++number}. **${inLanguage(question, language)}**`,
-            inLanguage(hint, language),
-            inLanguage(answer, language) || BLANK,
-          ]
-            .filter((line) => line !== '')
-            .join('<br>\n   '),
-        ),
-      ]),
-      ...(rows.length === 0
-        ? []
-        : [
-            `## ${say('profile.expectations')}`,
-            rows
-              .map(
-                ({ text, expected, weight }) => `- ${[text, expected, weight].map(forMarkdown).join(' · ')}`,
-              )
-              .join('\n'),
-          ]),
+export const json: ProfileReporter = ({ profile, standard }) => {
+  const answers = new Map(standard ? criteriaOf(standard).map(({ id, answer }) => [id, answer]) : []);
+  const criteria = [...profile.criteria].map(([id, { expect, weight }]) => {
+    const answer = answers.get(id);
+    return [
+      id,
+      {
+        ...(expect === null || !answer ? {} : { expect: kindOf(answer).write(expect, answer) }),
+        ...(weight === null ? {} : { weight }),
+      },
     ];
-    return `${parts.join('\n\n')}\n`;
-  },
-  json({ profile, standard }) {
-    const answers = new Map(standard ? criteriaOf(standard).map(({ id, answer }) => [id, answer]) : []);
-    const criteria = [...profile.criteria].map(([id, { expect, weight }]) => {
-      const answer = answers.get(id);
-      return [
-        id,
-        {
-          ...(expect === null || !answer ? {} : { expect: kindOf(answer).write(expect, answer) }),
-          ...(weight === null ? {} : { weight }),
-        },
-      ];
-    });
-    return `${forJson({ ...profile, criteria: Object.fromEntries(criteria) })}\n`;
-  },
+  });
+  return `${forJson({ ...profile, criteria: Object.fromEntries(criteria) })}\n`;
 };
 
 const BLANK = '\\_'.repeat(30);

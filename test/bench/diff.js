@@ -59,7 +59,7 @@ const SOURCES = `
   export { diff } from './src/core/diff/diff.ts';
   export { review } from './src/core/diff/review.ts';
   export { loadDiffable, placeOfAddress } from './src/load/diffable.ts';
-  export { DIFF_REPORTERS } from './src/report/diff/index.ts';
+  export { reporterOf } from './src/report/index.ts';
   export { speakerFor } from './src/words/index.ts';`;
 
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -75,9 +75,9 @@ async function time(work) {
 }
 
 export async function benchDiff() {
-  const { diff, review, loadDiffable, placeOfAddress, DIFF_REPORTERS, speakerFor } = await sources(SOURCES);
+  const { diff, review, loadDiffable, placeOfAddress, reporterOf, speakerFor } = await sources(SOURCES);
   const [old, now] = [standardOf('1.0.0'), standardOf('2.0.0')];
-  const reporter = await DIFF_REPORTERS.terminal();
+  const reporter = await reporterOf('diff', 'terminal');
   const options = { speaker: await speakerFor('en'), color: false, width: 80 };
   const parsing = await time(() => [parse(old), parse(now)]);
   let loaded;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
+import { formatsOf } from '../../src/report/index.ts';
 import { ROOT, run } from '../world.ts';
 
 const script = async (shell: string, ...more: string[]) => (await run(['completion', shell, ...more])).stdout;
@@ -23,7 +24,8 @@ describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
 
   it('knows every format of every command', async () => {
     const text = await script(shell);
-    for (const { formats } of COMMANDS) if (formats.length > 0) expect(text).toContain(formats.join(' '));
+    for (const { gives } of COMMANDS)
+      if (gives.length > 0) expect(text).toContain(formatsOf(gives[0]!).join(' '));
   });
 
   it('keeps its quotes whatever the descriptions hold', async () => {

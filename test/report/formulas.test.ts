@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMULAS, SYMBOLS, UNITS } from '../../src/report/formulas/formulas.ts';
-import { FORMULA_REPORTERS } from '../../src/report/formulas/written.ts';
+import { csv, json, markdown, terminal } from '../../src/report/formulas/written.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';
 import { ROOT } from '../world.ts';
@@ -14,7 +14,7 @@ const options = (language: 'en' | 'ru', width = 80) => ({ speaker: speaker(langu
 describe('formulas', () => {
   it('stand in docs/formulas.md as `svc score --formulas --format markdown` prints them', () => {
     const docs = readFileSync(join(ROOT, 'docs/formulas.md'), 'utf8');
-    expect(docs).toBe(FORMULA_REPORTERS.markdown(options('en')));
+    expect(docs).toBe(markdown(FORMULAS, options('en')));
   });
 
   it('use every symbol and unit there is, and say all in both languages', () => {
@@ -39,12 +39,12 @@ describe('formulas', () => {
   });
 
   it.each(['en', 'ru'] as const)('fit 60 columns (%s)', (language) => {
-    const lines = FORMULA_REPORTERS.terminal(options(language, 60)).split('\n');
+    const lines = terminal(FORMULAS, options(language, 60)).split('\n');
     expect(lines.filter((line) => widthOf(line) > 60)).toEqual([]);
   });
 
   it('are data too', () => {
-    const { format, formulas } = JSON.parse(FORMULA_REPORTERS.json(options('en')));
+    const { format, formulas } = JSON.parse(json(FORMULAS, options('en')));
     expect([format, formulas.length]).toEqual(['svc.formulas/1', FORMULAS.length]);
     expect(formulas[1]).toEqual({
       figure: 'gap.mean',
@@ -55,6 +55,6 @@ describe('formulas', () => {
       note: null,
       symbols: (['D', 'E', 'n'] as const).map((symbol) => ({ symbol, text: SYMBOLS[symbol] })),
     });
-    expect(FORMULA_REPORTERS.csv(options('ru')).trim().split('\r\n')).toHaveLength(FORMULAS.length + 1);
+    expect(csv(FORMULAS, options('ru')).trim().split('\r\n')).toHaveLength(FORMULAS.length + 1);
   });
 });

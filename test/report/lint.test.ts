@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/errors.ts';
 import type { LintReport } from '../../src/core/lint-report.ts';
 import { SCHEMAS } from '../../src/load/schemas/index.ts';
+import type { FormatOf } from '../../src/report/index.ts';
+import { formatsOf, reporterOf } from '../../src/report/index.ts';
 import { frameOf } from '../../src/report/lint/frame.ts';
-import type { LintFormat } from '../../src/report/lint/index.ts';
-import { LINT_FORMATS, LINT_REPORTERS } from '../../src/report/lint/index.ts';
 import { forFrame } from '../../src/text/escape.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { validatorOf } from '../schema.ts';
@@ -34,8 +34,8 @@ const report = (findings: readonly Finding[], more: Partial<LintReport> = {}): L
   sources: new Map([['a.yaml', '- id: x\n  wieght: 2 # two\n']]),
   ...more,
 });
-const written = async (format: LintFormat, of: LintReport, color = false) =>
-  (await LINT_REPORTERS[format]())(of, { speaker: speaker('en'), color, width: 80 });
+const written = async (format: FormatOf<'lint'>, of: LintReport, color = false) =>
+  (await reporterOf('lint', format))(of, { speaker: speaker('en'), color, width: 80 });
 
 const WARNING = finding({
   level: 'warning',
@@ -164,7 +164,7 @@ describe('a hostile file', () => {
     sources: new Map(hostile.map(({ file }, i) => [file, `\n  ${HOSTILE[i]!.replaceAll('\n', ' ')}\n`])),
   });
 
-  it.each(LINT_FORMATS)('does nothing to %s', async (format) => {
+  it.each(formatsOf('lint'))('does nothing to %s', async (format) => {
     const text = await written(format, evil);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     if (format === 'github') expect(text.trimEnd().split('\n')).toHaveLength(hostile.length);

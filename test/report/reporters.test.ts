@@ -2,8 +2,9 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { ReportFormat } from '../../src/report/gap/index.ts';
-import { REPORT_FORMATS, REPORTERS } from '../../src/report/gap/index.ts';
+import type { FormatOf, ResultKind } from '../../src/report/index.ts';
+import { formatsOf, REPORTERS, reporterOf } from '../../src/report/index.ts';
+import { piecesOf } from '../../src/report/reporter.ts';
 import { forMarkdown } from '../../src/text/escape.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';
@@ -13,7 +14,7 @@ const LANGUAGES = ['en', 'ru'] as const;
 const options = (language: 'en' | 'ru', color = false) => ({ speaker: speaker(language), color, width: 80 });
 
 /** What must hold of a text whoever wrote the words in it. */
-const SOUND: Readonly<Record<ReportFormat, (text: string) => void>> = {
+const SOUND: Readonly<Record<FormatOf<'gap-report'>, (text: string) => void>> = {
   terminal(text) {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
     expect(text.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
@@ -44,19 +45,19 @@ const SOUND: Readonly<Record<ReportFormat, (text: string) => void>> = {
   },
 };
 
-describe.each(REPORT_FORMATS)('the %s reporter', (format) => {
+describe.each(formatsOf('gap-report'))('the %s reporter', (format) => {
   it.each(LANGUAGES)('is sound on hostile words (%s)', async (language) => {
-    const report = await REPORTERS[format]();
+    const report = await reporterOf('gap-report', format);
     SOUND[format](report(hostileReport(), options(language)));
   });
 
   it.each(Object.keys(REPORTS))('is sound on %s', async (name) => {
-    const report = await REPORTERS[format]();
+    const report = await reporterOf('gap-report', format);
     for (const language of LANGUAGES) SOUND[format](report(REPORTS[name]!(), options(language)));
   });
 
   it('gives the same bytes for the same report, ends with a line break and leaves no word unsaid', async () => {
-    const report = await REPORTERS[format]();
+    const report = await reporterOf('gap-report', format);
     for (const language of LANGUAGES) {
       const text = report(REPORTS['taxi, pooled']!(), options(language));
       expect(text).toBe(report(REPORTS['taxi, pooled']!(), options(language)));
@@ -66,9 +67,41 @@ describe.each(REPORT_FORMATS)('the %s reporter', (format) => {
   });
 });
 
+describe('the registry', () => {
+  it('says which formats there are where a result has not the one that was asked for', async () => {
+    const asked = reporterOf('standards', 'csv' as 'json');
+    await expect(asked).rejects.toMatchObject({
+      code: 'format-not-for-this',
+      exitCode: 2,
+      args: { format: 'csv', formats: 'terminal, json' },
+    });
+  });
+
+  it.each(Object.keys(REPORTERS) as ResultKind[])('holds a file for every format of %s', async (kind) => {
+    for (const format of formatsOf(kind)) expect(await reporterOf(kind, format)).toBeTypeOf('function');
+  });
+
+  it('takes text, bytes and either in pieces', async () => {
+    function* pieces() {
+      yield 'a';
+      yield new Uint8Array([98]);
+    }
+    async function* later() {
+      yield* pieces();
+    }
+    const given = ['ab', new Uint8Array([97, 98]), pieces(), later(), Promise.resolve('ab')];
+    const read = given.map(async (written) => {
+      const found: Buffer[] = [];
+      for await (const piece of piecesOf(written)) found.push(Buffer.from(piece as string));
+      return Buffer.concat(found).toString();
+    });
+    expect(await Promise.all(read)).toEqual(['ab', 'ab', 'ab', 'ab', 'ab']);
+  });
+});
+
 describe('colour', () => {
   it('adds nothing but colour', async () => {
-    const terminal = await REPORTERS.terminal();
+    const terminal = await reporterOf('gap-report', 'terminal');
     for (const report of [hostileReport(), REPORTS['taxi, pooled']!(), REPORTS['golden-rules']!()]) {
       const plain = terminal(report, options('ru'));
       const colored = terminal(report, options('ru', true));
@@ -80,7 +113,7 @@ describe('colour', () => {
 
   it('is left out of everything but the terminal', async () => {
     for (const format of ['markdown', 'csv', 'json'] as const) {
-      const report = await REPORTERS[format]();
+      const report = await reporterOf('gap-report', format);
       expect(report(REPORTS.speed!(), options('en', true))).toBe(report(REPORTS.speed!(), options('en')));
     }
   });
@@ -88,7 +121,7 @@ describe('colour', () => {
 
 describe('json', () => {
   it('is the report itself', async () => {
-    const json = await REPORTERS.json();
+    const json = await reporterOf('gap-report', 'json');
     const report = hostileReport();
     expect(JSON.parse(json(report, options('en')))).toEqual(report);
   });
@@ -96,7 +129,7 @@ describe('json', () => {
 
 describe('markdown', () => {
   it('shows hostile words as they were written', async () => {
-    const markdown = await REPORTERS.markdown();
+    const markdown = await reporterOf('gap-report', 'markdown');
     const text = markdown(hostileReport(), options('en'));
     expect(text).toContain(
       forMarkdown('| a | b | <script>alert(1)</script> `code` ]]> **bold** [link](javascript:x)'),

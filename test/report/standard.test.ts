@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadStandard } from '../../src/load/standard.ts';
-import { CATALOGUE_REPORTERS } from '../../src/report/catalogue.ts';
-import { STANDARD_FORMATS, STANDARD_REPORTERS } from '../../src/report/standard/index.ts';
+import * as catalogue from '../../src/report/catalogue.ts';
+import { formatsOf, reporterOf } from '../../src/report/index.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { speaker } from '../speaker.ts';
 import { ROOT } from '../world.ts';
@@ -17,7 +17,7 @@ const options = (language: 'en' | 'ru', width = 80) => ({ speaker: speaker(langu
 
 describe.each(IDS)('the standard %s', (id) => {
   it('printed as JSON is a standard that reads back the same', async () => {
-    const json = await STANDARD_REPORTERS.json();
+    const json = await reporterOf('standard', 'json');
     const standard = standardOf(id);
     const { value, findings } = loadStandard(json(standard, options('en')), 'shown.json');
     expect(findings).toEqual([]);
@@ -25,7 +25,7 @@ describe.each(IDS)('the standard %s', (id) => {
   });
 
   it.each(['en', 'ru'] as const)('is shown whole, in 80 columns, in %s', async (language) => {
-    const terminal = await STANDARD_REPORTERS.terminal();
+    const terminal = await reporterOf('standard', 'terminal');
     const standard = standardOf(id);
     const text = terminal(standard, options(language));
     expect(text.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
@@ -39,14 +39,14 @@ describe.each(IDS)('the standard %s', (id) => {
 
 describe('a standard', () => {
   it('reads on a terminal as expected', async () => {
-    const terminal = await STANDARD_REPORTERS.terminal();
+    const terminal = await reporterOf('standard', 'terminal');
     await expect(terminal(standardOf('taxi'), options('ru'))).toMatchFileSnapshot(
       'expected/show-taxi.ru.txt',
     );
   });
 
   it('is printed with boxes to tick', async () => {
-    const markdown = await STANDARD_REPORTERS.markdown();
+    const markdown = await reporterOf('standard', 'markdown');
     expect(markdown(standardOf('taxi'), options('en'))).toContain(
       'Delivered: ☐ 1 Very bad · ☐ 2 Poor · ☐ 3 Ordinary · ☐ 4 Good · ☐ 5 Excellent<br>',
     );
@@ -61,8 +61,8 @@ describe('a standard', () => {
       if ('en' in value || 'ru' in value) return { en: evil() };
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poison(inner)]));
     };
-    for (const format of STANDARD_FORMATS) {
-      const report = await STANDARD_REPORTERS[format]();
+    for (const format of formatsOf('standard')) {
+      const report = await reporterOf('standard', format);
       const text = report(poison(standardOf('golden-rules')) as never, options('en'));
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
       if (format === 'terminal') expect(text.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
@@ -71,7 +71,7 @@ describe('a standard', () => {
   });
 
   it('keeps a curve with decimals in order when printed as JSON', async () => {
-    const json = await STANDARD_REPORTERS.json();
+    const json = await reporterOf('standard', 'json');
     const standard = standardOf('taxi');
     const knots = [0, 0.5, 1, 20].map((value, i) => ({ value, points: 100 - 30 * i }));
     const [section] = standard.sections;
@@ -89,7 +89,7 @@ describe('a standard', () => {
 
 describe('the list of standards', () => {
   it('names each with its size and what it checks', () => {
-    const text = CATALOGUE_REPORTERS.terminal([standardOf('taxi')], options('en'));
+    const text = catalogue.terminal([standardOf('taxi')], options('en'));
     expect(text.split('\n')).toEqual([
       ' taxi  Economy taxi ride                                             3 criteria',
       '   Three checks of a taxi ordered to the door: when it came, what it cost, what',
@@ -102,7 +102,7 @@ describe('the list of standards', () => {
 
   it('is data as JSON', () => {
     const { digest, title, description } = standardOf('taxi');
-    expect(JSON.parse(CATALOGUE_REPORTERS.json([standardOf('taxi')], options('ru')))).toEqual({
+    expect(JSON.parse(catalogue.json([standardOf('taxi')], options('ru')))).toEqual({
       format: 'svc.standards/1',
       standards: [{ id: 'taxi', version: '1.0.0', digest, title, description, sections: 1, criteria: 3 }],
     });

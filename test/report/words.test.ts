@@ -11,7 +11,9 @@ const source = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 describe('words for a report', () => {
   it('has a sentence for every warning', () => {
-    const codes = [...source('src/core/assess/warnings.ts').matchAll(/warn\('([a-z-]+)'/g)].map(([, code]) => code!);
+    const codes = [...source('src/core/assess/warnings.ts').matchAll(/warn\('([a-z-]+)'/g)].map(
+      ([, code]) => code!,
+    );
     expect(codes.length).toBeGreaterThan(10);
     expect(codes.filter((code) => !en.knows(`warning.${code}`))).toEqual([]);
   });

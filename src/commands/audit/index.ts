@@ -3,14 +3,13 @@
 import { Option } from 'commander';
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
-import { REPORT_FORMATS } from '../../report/gap/index.ts';
 import type { SvcCommand } from '../shared/command.ts';
 import { pointsUpTo100 } from '../shared/options.ts';
 import type { AuditOptions } from './options.ts';
 
 export const audit: SvcCommand<AuditOptions> = {
   name: 'audit',
-  formats: REPORT_FORMATS,
+  gives: ['gap-report'],
   declare(command, { say }) {
     command
       .argument('[standard]', say('argument.audit-standard'))

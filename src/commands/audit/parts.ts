@@ -10,10 +10,9 @@ import { criteriaOf } from '../../core/standard/standard.ts';
 import { factsOf, reportOfSessions } from '../../core/tally/session-tally.ts';
 import { saveSession } from '../../io/sessions.ts';
 import { writeSession } from '../../load/session.ts';
-import type { ReportFormat } from '../../report/gap/index.ts';
-import { REPORTERS } from '../../report/gap/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
+import { give } from '../shared/give.ts';
 import type { AuditOptions } from './options.ts';
 
 /** An audit that is on: its session is locked and on disk. */
@@ -115,8 +114,7 @@ export async function reportAudit(
     saved();
     throw new UserError('audit-nothing-answered');
   }
-  const reporter = await REPORTERS[shell.format as ReportFormat]();
-  await shell.data(reporter(result, shell));
+  await give('gap-report', result, shell);
   saved();
   return gate(result, failUnder, shell);
 }

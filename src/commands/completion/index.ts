@@ -18,7 +18,7 @@ const SHELL_NAMES = Object.keys(SHELLS);
 /** The registry holds this command, so that it comes as something to be called later. */
 export const completionOf = (commands: () => readonly SvcCommand[]): SvcCommand => ({
   name: 'completion',
-  formats: [],
+  gives: [],
   declare(command, { say }) {
     command.argument('<shell>', say('argument.completion-shell'));
   },

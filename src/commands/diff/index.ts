@@ -7,9 +7,8 @@ import type { FailOn } from '../../core/diff/levels.ts';
 import { FAIL_ON } from '../../core/diff/levels.ts';
 import type { ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
-import type { DiffFormat } from '../../report/diff/index.ts';
-import { DIFF_FORMATS, DIFF_REPORTERS } from '../../report/diff/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
+import { give } from '../shared/give.ts';
 import type { Saved } from './sessions.ts';
 import type { VersionPair } from './sources.ts';
 
@@ -22,7 +21,7 @@ interface DiffOptions {
 
 export const diff: SvcCommand<DiffOptions> = {
   name: 'diff',
-  formats: DIFF_FORMATS,
+  gives: ['diff'],
   declare(command, { say }) {
     command
       .argument('[old]', say('argument.diff-old'))
@@ -50,8 +49,7 @@ export const diff: SvcCommand<DiffOptions> = {
       today: shell.env.now().toISOString().slice(0, 10),
       ...(options.waivers === undefined ? {} : await openWaivers(options.waivers, shell)),
     });
-    const reporter = await DIFF_REPORTERS[shell.format as DiffFormat]();
-    await shell.data(reporter(result, shell));
+    await give('diff', result, shell);
     if (failOn !== 'never')
       shell.note(
         shell.speaker.say(result.failed ? 'diff.gate.failed' : 'diff.gate.passed', { level: failOn }),

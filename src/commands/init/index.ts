@@ -11,7 +11,7 @@ interface InitOptions {
 
 export const init: SvcCommand<InitOptions> = {
   name: 'init',
-  formats: [],
+  gives: [],
   declare(command, { say }) {
     command.argument('[dir]', say('argument.init-folder')).option('--force', say('option.init-force'));
   },

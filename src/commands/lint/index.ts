@@ -3,9 +3,8 @@
 import { EXIT } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import { ofLevel } from '../../core/lint-report.ts';
-import type { LintFormat } from '../../report/lint/index.ts';
-import { LINT_FORMATS, LINT_REPORTERS } from '../../report/lint/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
+import { give } from '../shared/give.ts';
 import { zeroOrMore } from '../shared/options.ts';
 
 interface LintOptions {
@@ -15,7 +14,7 @@ interface LintOptions {
 
 export const lint: SvcCommand<LintOptions> = {
   name: 'lint',
-  formats: LINT_FORMATS,
+  gives: ['lint'],
   declare(command, { say }) {
     command
       .argument('[path...]', say('argument.lint-path'))
@@ -27,8 +26,7 @@ export const lint: SvcCommand<LintOptions> = {
     const { lintFiles } = await import('./run.ts');
     const names = await filesToLint((paths as readonly string[] | undefined) ?? [], shell);
     const report = await lintFiles(names, options.fix === true, shell);
-    const reporter = await LINT_REPORTERS[shell.format as LintFormat]();
-    await shell.data(reporter(report, shell));
+    await give('lint', report, shell);
     return gate(report, options.maxWarnings, shell);
   },
 };

@@ -7,10 +7,9 @@ import { EXIT, UserError } from '../../core/errors.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import type { Proposal } from '../../core/survey/proposal.ts';
 import { unsureIn } from '../../core/survey/proposal.ts';
-import type { MapFormat } from '../../report/map/index.ts';
-import { MAP_FORMATS, MAP_REPORTERS } from '../../report/map/index.ts';
 import type { ProposeContext } from '../../survey/propose.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
+import { give } from '../shared/give.ts';
 
 interface MapOptions {
   readonly standard?: string;
@@ -22,7 +21,7 @@ interface MapOptions {
 
 export const map: SvcCommand<MapOptions> = {
   name: 'map',
-  formats: MAP_FORMATS,
+  gives: ['map'],
   declare(command, { say }) {
     command
       .argument('<survey>', say('argument.survey'))
@@ -42,8 +41,7 @@ export const map: SvcCommand<MapOptions> = {
     refuseNothing(proposal);
     const settled = await settle(proposal, standard, options, shell);
     refuseNothing(settled);
-    const reporter = await MAP_REPORTERS[shell.format as MapFormat]();
-    await shell.data(reporter(settled, shell));
+    await give('map', settled, shell);
     tell(settled, shell);
     return EXIT.done;
   },

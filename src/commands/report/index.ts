@@ -1,13 +1,12 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
-import { REPORT_FORMATS } from '../../report/gap/index.ts';
 import type { SvcCommand } from '../shared/command.ts';
 import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
 import type { ReportOptions } from './run.ts';
 
 export const report: SvcCommand<ReportOptions> = {
   name: 'report',
-  formats: REPORT_FORMATS,
+  gives: ['gap-report'],
   declare(command, { say }) {
     command
       .argument('<input...>', say('argument.report-input'))

@@ -13,10 +13,9 @@ import {
   reportOfSessions,
 } from '../../core/tally/session-tally.ts';
 import { readBytes } from '../../io/files.ts';
-import type { ReportFormat } from '../../report/gap/index.ts';
-import { REPORTERS } from '../../report/gap/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
+import { give } from '../shared/give.ts';
 import { accept, textOf } from '../shared/inputs.ts';
 
 export interface ReportOptions {
@@ -37,8 +36,7 @@ export async function runReport(
   const result = names.some(isSavedReport)
     ? await withDrivers(await reopened(names, options, shell), options, shell)
     : await pooled(names, options, shell);
-  const reporter = await REPORTERS[shell.format as ReportFormat]();
-  await shell.data(reporter(result, shell));
+  await give('gap-report', result, shell);
   return gate(result, options.failUnder, shell);
 }
 

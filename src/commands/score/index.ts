@@ -4,9 +4,8 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Crosshair } from '../../core/survey/importance.ts';
-import type { ReportFormat } from '../../report/gap/index.ts';
-import { REPORT_FORMATS } from '../../report/gap/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
+import { give } from '../shared/give.ts';
 import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
 import type { ScoreCommandOptions } from './options.ts';
 
@@ -15,7 +14,7 @@ const CROSSHAIRS: readonly Crosshair[] = ['means', 'medians', 'midpoint'];
 
 export const score: SvcCommand<ScoreCommandOptions> = {
   name: 'score',
-  formats: REPORT_FORMATS,
+  gives: ['gap-report', 'formulas'],
   declare(command, { say }) {
     command
       .argument('[survey]', say('argument.survey'))
@@ -57,8 +56,8 @@ export const score: SvcCommand<ScoreCommandOptions> = {
 };
 
 async function tellFormulas(shell: Shell): Promise<number> {
-  const { FORMULA_REPORTERS } = await import('../../report/formulas/written.ts');
-  await shell.data(FORMULA_REPORTERS[shell.format as ReportFormat](shell));
+  const { FORMULAS } = await import('../../report/formulas/formulas.ts');
+  await give('formulas', FORMULAS, shell);
   return EXIT.done;
 }
 

@@ -11,8 +11,6 @@ import { asUserError, writeAtomic } from '../../io/files.ts';
 import { locate, shippedIds } from '../../io/shipped.ts';
 import { bytesOf } from '../../io/spool.ts';
 import { loadMapping } from '../../load/mapping.ts';
-import type { ReportFormat } from '../../report/gap/index.ts';
-import { REPORTERS } from '../../report/gap/index.ts';
 import type { MappingFile } from '../../survey/binding.ts';
 import { fold } from '../../survey/cell.ts';
 import type { SurveyScore } from '../../survey/score.ts';
@@ -20,6 +18,7 @@ import { refuseUnusable, scoreSurvey } from '../../survey/score.ts';
 import type { Segments } from '../../survey/segments.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
+import { give } from '../shared/give.ts';
 import { accept, noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { columnNames } from '../shared/options.ts';
 import { progressOf } from '../shared/progress.ts';
@@ -47,8 +46,7 @@ export async function scoreAndReport(
   const { assess, assessProfiles } = await judging;
   const result =
     segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
-  const reporter = await REPORTERS[shell.format as ReportFormat]();
-  await shell.data(reporter(result, shell));
+  await give('gap-report', result, shell);
   return gate(result, options.failUnder, shell);
 }
 

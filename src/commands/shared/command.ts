@@ -2,10 +2,9 @@
 
 import type { Command } from 'commander';
 import type { Env } from '../../env.ts';
+import type { Format, ResultKind } from '../../report/index.ts';
+import type { Piece, Written } from '../../report/reporter.ts';
 import type { Speaker } from '../../words/index.ts';
-
-export const FORMATS = ['terminal', 'json', 'markdown', 'csv', 'junit', 'sarif', 'github', 'yaml'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** The options that every command has. */
 export interface CommonOptions {
@@ -28,15 +27,15 @@ export interface Shell {
   readonly interactive: boolean;
   readonly format: Format;
   /** Writes the result: to --output where given, else to standard output. */
-  data(text: string): Promise<void>;
+  data(written: Written | Promise<Piece>): Promise<void>;
   /** Says something beside the result, on standard error, unless --quiet. */
   note(text: string): void;
 }
 
 export interface SvcCommand<Options = object> {
   readonly name: string;
-  /** Formats of its result, the default first. */
-  readonly formats: readonly Format[];
+  /** What it gives, its main result first: that one's formats are offered. None where it gives plain text. */
+  readonly gives: readonly ResultKind[];
   /** Adds arguments and options; the description comes from words (`command.<name>`). */
   declare(command: Command, speaker: Speaker): void;
   /** Returns the exit code. Heavy imports belong in here. */

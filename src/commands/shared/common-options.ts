@@ -2,10 +2,12 @@
 
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { formatsOf } from '../../report/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SvcCommand } from './command.ts';
 
-export function declareCommon(declared: Command, { formats }: SvcCommand, { say }: Speaker): void {
+export function declareCommon(declared: Command, { gives: [main] }: SvcCommand, { say }: Speaker): void {
+  const formats = main === undefined ? [] : formatsOf(main);
   if (formats.length > 0)
     declared.addOption(
       new Option('--format <format>', say('option.format')).choices(formats).default(formats[0]),

@@ -4,10 +4,11 @@ import type { Change } from '../../core/diff/judge.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import { messageOf } from '../diff/sentences.ts';
-import type { ChangelogReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
+import type { NamedChangelog } from './view.ts';
 
-export const json: ChangelogReporter = (changelog, { speaker, file }) => {
-  const { kind, id, title, commits, releases, total } = changelog;
+export const json: TextReporter<NamedChangelog> = (changelog, { speaker }) => {
+  const { file, kind, id, title, commits, releases, total } = changelog;
   const { level, requiredBump, declaredBump } = total;
   return `${forJson({
     format: 'svc.changelog/1',

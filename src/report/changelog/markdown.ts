@@ -1,11 +1,11 @@
 // A changelog as a page: a heading a version, an item a change, with the commit that made it.
 
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
-import type { ChangelogReporter } from './reporter.ts';
-import type { EntryView } from './view.ts';
+import type { TextReporter } from '../reporter.ts';
+import type { EntryView, NamedChangelog } from './view.ts';
 import { viewOf } from './view.ts';
 
-export const markdown: ChangelogReporter = (changelog, { speaker }) => {
+export const markdown: TextReporter<NamedChangelog> = (changelog, { speaker }) => {
   const view = escapeTexts(viewOf(changelog, speaker), forMarkdown);
   const blocks = [
     `# ${view.title}`,

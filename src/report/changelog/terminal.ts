@@ -4,13 +4,13 @@ import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
-import type { ChangelogReporter } from './reporter.ts';
-import type { EntryView } from './view.ts';
+import type { TextReporter } from '../reporter.ts';
+import type { EntryView, NamedChangelog } from './view.ts';
 import { viewOf } from './view.ts';
 
 const MARKS = { breaking: '✗', rebase: '↻', safe: '·' } as const;
 
-export const terminal: ChangelogReporter = (changelog, { speaker, color, width }) => {
+export const terminal: TextReporter<NamedChangelog> = (changelog, { speaker, color, width }) => {
   const view = escapeTexts(viewOf(changelog, speaker), forTerminal);
   const style = styleFor(color);
   const lines = [

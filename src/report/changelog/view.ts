@@ -8,6 +8,11 @@ import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import { messageOf } from '../diff/sentences.ts';
 
+/** A changelog with its file, as the user named it. */
+export interface NamedChangelog extends Changelog {
+  readonly file: string;
+}
+
 export interface ChangelogView {
   readonly title: string;
   /** How many commits, from which version to which; empty where there are no versions. */

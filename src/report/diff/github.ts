@@ -1,13 +1,14 @@
 // A diff as annotations of GitHub Actions: one line a change, shown beside the line of the file.
 
+import type { DiffReview } from '../../core/diff/review.ts';
 import type { Annotation } from '../ci/github.ts';
 import { annotationLines } from '../ci/github.ts';
-import type { DiffReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import { faultOf, sayChange, waivedBy } from './sentences.ts';
 
 const COMMANDS = { breaking: 'error', rebase: 'warning', safe: 'notice' } as const;
 
-export const github: DiffReporter = ({ files, waiverFaults }, { speaker }) => {
+export const github: TextReporter<DiffReview> = ({ files, waiverFaults }, { speaker }) => {
   const { say } = speaker;
   const annotations = [
     ...files.flatMap(({ changes, faults }) => [

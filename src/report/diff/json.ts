@@ -3,10 +3,11 @@
 import type { DiffReview, FileReview, ReviewedChange, Spot } from '../../core/diff/review.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { DiffReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf } from './sentences.ts';
 
-export const json: DiffReporter = (review, { speaker }) => `${forJson(diffData(review, speaker))}\n`;
+export const json: TextReporter<DiffReview> = (review, { speaker }) =>
+  `${forJson(diffData(review, speaker))}\n`;
 
 /** Of two files svc.diff/1; of a folder svc.diff-folder/1, which lists them. */
 function diffData(review: DiffReview, speaker: Speaker): object {

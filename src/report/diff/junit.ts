@@ -6,10 +6,10 @@ import type { DiffReview, FileReview, ReviewedChange } from '../../core/diff/rev
 import type { Speaker } from '../../words/index.ts';
 import type { Case } from '../ci/junit.ts';
 import { junitXml } from '../ci/junit.ts';
-import type { DiffReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf, sayChange, waivedBy } from './sentences.ts';
 
-export const junit: DiffReporter = (review, { speaker }) =>
+export const junit: TextReporter<DiffReview> = (review, { speaker }) =>
   junitXml('svc diff', [
     ...review.files.map((file) => ({ name: nameOf(file), cases: casesOf(file, review.failOn, speaker) })),
     ...(review.waiverFaults.length > 0 ? [{ name: 'waivers', cases: waiverCases(review, speaker) }] : []),

@@ -1,14 +1,15 @@
 // A diff as a comment on a pull request: first what a manager needs to know, then every change with both sides, then a
 // changelog to copy.
 
+import type { DiffReview } from '../../core/diff/review.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { DiffReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import type { Row } from './sentences.ts';
 import type { ChangeGroup, ChangeView, DiffView, FileView, ImpactView } from './view.ts';
 import { viewOf } from './view.ts';
 
-export const markdown: DiffReporter = (review, { speaker }) => {
+export const markdown: TextReporter<DiffReview> = (review, { speaker }) => {
   const view = escapeTexts(viewOf(review, speaker), forMarkdown);
   const blocks = [
     `## ${speaker.say('diff.title')}`,

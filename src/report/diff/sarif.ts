@@ -1,11 +1,11 @@
 // A diff for code scanning (SARIF 2.1.0, OASIS): a result a change, known again by its fingerprint.
 
-import type { ReviewedChange, Spot } from '../../core/diff/review.ts';
+import type { DiffReview, ReviewedChange, Spot } from '../../core/diff/review.ts';
 import { RULES } from '../../core/diff/rules.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SarifLevel, SarifResult, SarifRule } from '../ci/sarif.ts';
 import { sarifLog } from '../ci/sarif.ts';
-import type { DiffReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf, sayChange } from './sentences.ts';
 
 const LEVELS = { breaking: 'error', rebase: 'warning', safe: 'note' } as const;
@@ -18,7 +18,7 @@ const FAULTS = [
   'waiver-for-another',
 ] as const;
 
-export const sarif: DiffReporter = (review, { speaker }) => {
+export const sarif: TextReporter<DiffReview> = (review, { speaker }) => {
   const result = (
     rule: string,
     level: SarifLevel,

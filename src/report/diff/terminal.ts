@@ -1,14 +1,14 @@
 // A diff for the terminal: what it means first, then every change with its old and new side next to each other. What went
 // and came is marked in the text, [-so-] and {+so+}; colour only repeats it.
 
+import type { DiffReview } from '../../core/diff/review.ts';
 import type { Stretch } from '../../core/diff/words.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { padEnd, widthOf, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { ReporterOptions } from '../gap/reporter.ts';
-import type { DiffReporter } from './reporter.ts';
+import type { ReporterOptions, TextReporter } from '../reporter.ts';
 import type { Row } from './sentences.ts';
 import type { ChangeGroup, ChangeView, DiffView, FileView, ImpactView } from './view.ts';
 import { viewOf } from './view.ts';
@@ -22,7 +22,7 @@ interface Page {
 const MARGIN = 3;
 const MARKS = { breaking: '✗', rebase: '↻', safe: '·', none: '✓' } as const;
 
-export const terminal: DiffReporter = (review, options) => {
+export const terminal: TextReporter<DiffReview> = (review, options) => {
   const view = escapeTexts(viewOf(review, options.speaker), forTerminal);
   const page = pageFor(options);
   const lines = [

@@ -13,7 +13,7 @@ import type {
 } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { forCsv } from '../../text/escape.ts';
-import type { Reporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 
 type Cell = string | number | boolean | null;
 type Row = Readonly<Record<string, Cell>>;
@@ -108,7 +108,7 @@ const COLUMNS = [
   'option_ci95_high',
 ] as const;
 
-export const csv: Reporter = (report, { speaker }) => {
+export const csv: TextReporter<GapReport> = (report, { speaker }) => {
   const { standard, profile, groups } = report;
   const by = Object.keys(groups[0]?.key ?? {});
   const about = { standard: standard.id, version: standard.version, profile: profile?.id ?? null };

@@ -1,6 +1,7 @@
 // The gap report as it is: every figure in full.
 
+import type { GapReport } from '../../core/assess/gap-report.ts';
 import { forJson } from '../../text/escape.ts';
-import type { Reporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 
-export const json: Reporter = (report) => `${forJson(report)}\n`;
+export const json: TextReporter<GapReport> = (report) => `${forJson(report)}\n`;

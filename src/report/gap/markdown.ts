@@ -9,6 +9,7 @@ import type {
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
+import type { TextReporter } from '../reporter.ts';
 import { pairOf, withUnit } from '../values.ts';
 import { channelName, incidentSentences, monthName } from './incidents.ts';
 import {
@@ -22,7 +23,6 @@ import {
   summaryLine,
 } from './insights.ts';
 import { importanceOf, ipaView, performanceOf } from './ipa.ts';
-import type { Reporter } from './reporter.ts';
 import {
   blanks,
   circumstances,
@@ -48,7 +48,7 @@ interface Page {
   readonly sample: boolean;
 }
 
-export const markdown: Reporter = (raw, { speaker }) => {
+export const markdown: TextReporter<GapReport> = (raw, { speaker }) => {
   const report = escapeTexts(raw, forMarkdown);
   const sample = (report.overall?.n ?? 0) > 1 || report.criteria.some(({ n }) => n > 1);
   const page: Page = { report, speaker, sample };

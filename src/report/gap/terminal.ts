@@ -1,15 +1,15 @@
 // The gap report for a reader at a terminal: the result in two lines, the figures behind it, then every criterion with a
 // bar around what was expected, what to mend first, and last what to be careful about.
 
-import type { OverallReport } from '../../core/assess/gap-report.ts';
+import type { GapReport, OverallReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { headed, joined, padEnd, padStart, widthOf, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
+import type { TextReporter } from '../reporter.ts';
 import { bar } from './bars.ts';
 import { partsOf, silences } from './insights.ts';
-import type { Reporter } from './reporter.ts';
 import {
   blanks,
   circumstances,
@@ -31,7 +31,7 @@ import type { Page } from './terminal/page.ts';
 import { heading, indent, indented, pageOf } from './terminal/page.ts';
 import { zone } from './terminal/zone.ts';
 
-export const terminal: Reporter = (raw, options) => {
+export const terminal: TextReporter<GapReport> = (raw, options) => {
   const report = escapeTexts(raw, forTerminal);
   const page = pageOf(report, options);
   const segments = partsOf(report);

@@ -1,10 +1,11 @@
 // Findings as annotations of GitHub Actions; nothing where there are none.
 
+import type { LintReport } from '../../core/lint-report.ts';
 import { annotationLines } from '../ci/github.ts';
-import type { LintReporter } from './reporter.ts';
-import { hintOf, messageOf } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
+import { hintOf, messageOf } from './sentences.ts';
 
-export const github: LintReporter = ({ findings }, { speaker }) =>
+export const github: TextReporter<LintReport> = ({ findings }, { speaker }) =>
   annotationLines(
     findings.map((finding) => ({
       command: finding.level,

@@ -1,11 +1,12 @@
 // The findings as data, with their sentences.
 
+import type { LintReport } from '../../core/lint-report.ts';
 import { ofLevel } from '../../core/lint-report.ts';
 import { forJson } from '../../text/escape.ts';
-import type { LintReporter } from './reporter.ts';
-import { hintOf, messageOf } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
+import { hintOf, messageOf } from './sentences.ts';
 
-export const json: LintReporter = ({ files, findings, fixed }, { speaker }) =>
+export const json: TextReporter<LintReport> = ({ files, findings, fixed }, { speaker }) =>
   `${forJson({
     format: 'svc.lint/1',
     files: files.length,

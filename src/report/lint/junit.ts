@@ -1,13 +1,14 @@
 // Findings as test results: a suite a file, a case a finding. Warnings are told of and do not fail.
 
 import type { Finding } from '../../core/errors.ts';
+import type { LintReport } from '../../core/lint-report.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Case } from '../ci/junit.ts';
 import { junitXml } from '../ci/junit.ts';
-import type { LintReporter } from './reporter.ts';
-import { hintOf, messageOf } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
+import { hintOf, messageOf } from './sentences.ts';
 
-export const junit: LintReporter = ({ files, findings }, { speaker }) => {
+export const junit: TextReporter<LintReport> = ({ files, findings }, { speaker }) => {
   const others = findings.map(({ file }) => file).filter((file) => !files.includes(file));
   return junitXml(
     'svc lint',

@@ -1,13 +1,14 @@
 // Findings for code scanning. Only rules that were broken are described: what others are there, `svc explain` tells.
 
 import { compareText } from '../../core/errors.ts';
+import type { LintReport } from '../../core/lint-report.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SarifRule } from '../ci/sarif.ts';
 import { sarifLog } from '../ci/sarif.ts';
-import type { LintReporter } from './reporter.ts';
-import { hintOf, messageOf } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
+import { hintOf, messageOf } from './sentences.ts';
 
-export const sarif: LintReporter = ({ findings }, { speaker }) => {
+export const sarif: TextReporter<LintReport> = ({ findings }, { speaker }) => {
   const levels = new Map(findings.map(({ rule, level }) => [rule, level]));
   const rules = [...levels]
     .sort(([a], [b]) => compareText(a, b))

@@ -8,12 +8,11 @@ import { wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { ReporterOptions } from '../gap/reporter.ts';
+import type { ReporterOptions, TextReporter } from '../reporter.ts';
 import { frameOf } from './frame.ts';
-import type { LintReporter } from './reporter.ts';
-import { hintOf, messageOf } from './reporter.ts';
+import { hintOf, messageOf } from './sentences.ts';
 
-export const terminal: LintReporter = (report, options) => {
+export const terminal: TextReporter<LintReport> = (report, options) => {
   const style = styleFor(options.color);
   const lines = linesBy(report.sources);
   const parts = report.findings.map((finding) =>

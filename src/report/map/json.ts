@@ -1,6 +1,7 @@
 // A proposed mapping as data.
 
+import type { Proposal } from '../../core/survey/proposal.ts';
 import { forJson } from '../../text/escape.ts';
-import type { MapReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 
-export const json: MapReporter = (proposal) => `${forJson(proposal)}\n`;
+export const json: TextReporter<Proposal> = (proposal) => `${forJson(proposal)}\n`;

@@ -14,9 +14,9 @@ import type {
 import { BESIDES, SURE } from '../../core/survey/proposal.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { MapReporter } from './reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 
-export const yaml: MapReporter = (proposal, { speaker }) =>
+export const yaml: TextReporter<Proposal> = (proposal, { speaker }) =>
   `${[
     ...head(proposal, speaker),
     ...criteria(proposal, speaker),

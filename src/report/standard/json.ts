@@ -1,7 +1,8 @@
 // A standard as data.
 
+import type { Standard } from '../../core/standard/standard.ts';
 import { forJson } from '../../text/escape.ts';
-import type { StandardReporter } from '../gap/reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import { writtenStandard } from './written.ts';
 
-export const json: StandardReporter = (standard) => `${forJson(writtenStandard(standard))}\n`;
+export const json: TextReporter<Standard> = (standard) => `${forJson(writtenStandard(standard))}\n`;

@@ -4,13 +4,13 @@ import type { Criterion, Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { StandardReporter } from '../gap/reporter.ts';
+import type { TextReporter } from '../reporter.ts';
 import { answerLine, facts } from './questions.ts';
 
 const BLANK = '\\_\\_\\_\\_\\_\\_\\_\\_';
 const BOX = '☐';
 
-export const markdown: StandardReporter = (raw, { speaker }) => {
+export const markdown: TextReporter<Standard> = (raw, { speaker }) => {
   const standard = escapeTexts(raw, forMarkdown);
   const { say, language } = speaker;
   const { source, description, id, version } = standard;

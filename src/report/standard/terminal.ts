@@ -6,10 +6,10 @@ import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { headed, joined, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
-import type { ReporterOptions, StandardReporter } from '../gap/reporter.ts';
+import type { ReporterOptions, TextReporter } from '../reporter.ts';
 import { answerLine, facts } from './questions.ts';
 
-export const terminal: StandardReporter = (raw, options) => {
+export const terminal: TextReporter<Standard> = (raw, options) => {
   const standard = escapeTexts(raw, forTerminal);
   const { speaker, width } = options;
   const style = styleFor(options.color);

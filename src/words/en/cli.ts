@@ -51,6 +51,7 @@ export const cli = {
   'error.unknown-profiles': 'there is no profile {name}',
   'error.unknown-personas': 'there is no persona {name}',
   'error.unknown-schema': 'there is no schema {kind}; there are: {kinds}',
+  'error.format-not-for-this': 'this is not written as {format}; choose one of: {formats}',
   'error.file-missing': 'there is no file {file}',
   'error.file-is-folder': '{file} is a folder, not a file',
   'error.file-forbidden': 'no permission for {file}',

@@ -56,6 +56,7 @@ export const cli = {
   'error.unknown-profiles': 'нет такого профиля: {name}',
   'error.unknown-personas': 'нет такой роли: {name}',
   'error.unknown-schema': 'нет такой схемы: {kind}; есть {kinds}',
+  'error.format-not-for-this': 'в виде {format} это не записать; выберите из: {formats}',
   'error.file-missing': 'нет файла {file}',
   'error.file-is-folder': '{file} — папка, а не файл',
   'error.file-forbidden': 'нет прав доступа к {file}',

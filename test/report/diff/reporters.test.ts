@@ -5,8 +5,8 @@ import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/core/diff/rules.ts';
 import { SCHEMAS } from '../../../src/load/schemas/index.ts';
-import type { DiffFormat } from '../../../src/report/diff/index.ts';
-import { DIFF_FORMATS, DIFF_REPORTERS } from '../../../src/report/diff/index.ts';
+import type { FormatOf } from '../../../src/report/index.ts';
+import { formatsOf, reporterOf } from '../../../src/report/index.ts';
 import { widthOf } from '../../../src/text/layout.ts';
 import { validatorOf } from '../../schema.ts';
 import { speaker } from '../../speaker.ts';
@@ -14,18 +14,23 @@ import { everything, hostileReview, PAIRS, reviewOf } from './reviews.ts';
 import { type Element, parseXml } from './xml.ts';
 
 const write = async (
-  format: DiffFormat,
+  format: FormatOf<'diff'>,
   review = everything('breaking'),
   language: 'en' | 'ru' = 'en',
   more: { color?: boolean; width?: number } = {},
 ) =>
-  (await DIFF_REPORTERS[format]())(review, { speaker: speaker(language), color: false, width: 80, ...more });
+  (await reporterOf('diff', format))(review, {
+    speaker: speaker(language),
+    color: false,
+    width: 80,
+    ...more,
+  });
 
 /** Whatever moves a cursor, rings a bell or turns text around. */
 const DANGEROUS =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
-describe.each(DIFF_FORMATS)('as %s', (format) => {
+describe.each(formatsOf('diff'))('as %s', (format) => {
   it.each(['en', 'ru'] as const)('every change is told, in words that exist (%s)', async (language) => {
     const text = await write(format, everything('breaking'), language);
     expect(text).not.toMatch(/\b(change|why|diff|fault)\.[a-z-]+|\{\w+\}|undefined|\[object/);

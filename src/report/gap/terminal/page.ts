@@ -5,8 +5,8 @@ import { wrap } from '../../../text/layout.ts';
 import type { Style } from '../../../text/style.ts';
 import { styleFor } from '../../../text/style.ts';
 import type { Speaker } from '../../../words/index.ts';
+import type { ReporterOptions } from '../../reporter.ts';
 import { axisFor } from '../bars.ts';
-import type { ReporterOptions } from '../reporter.ts';
 import type { Direction } from '../sentences.ts';
 
 export interface Page {
