@@ -1,4 +1,4 @@
-// npm run build: compiles the JSON Schemas and the counting kernel ahead of time, bundles src/ into dist/, and compiles that.
+// npm run build: compiles the JSON Schemas ahead of time, bundles src/ into dist/, and compiles that.
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -6,13 +6,11 @@ import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import asc from 'assemblyscript/asc';
 import { rolldown } from 'rolldown';
 import { compiledOf, load } from './bin/load.js';
 
 const SCHEMAS = 'src/load/schemas/index.ts';
 const VALIDATORS = 'src/load/validators';
-const KERNEL = 'src/kernel/index.ts';
 
 const ENTRIES = { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts' };
 
@@ -93,30 +91,6 @@ const COMMON = [
   'diff fixtures/diff/criteria-reordered/old.yaml fixtures/diff/criteria-reordered/new.yaml',
 ];
 
-/** src/kernel as a WebAssembly module, in a file that can be imported. */
-async function compileKernel() {
-  let module = null;
-  const { error, stderr } = await asc.main(
-    [
-      KERNEL,
-      '--outFile',
-      'kernel.wasm',
-      '-O3',
-      '--converge',
-      '--noAssert',
-      '--runtime',
-      'stub',
-      '--enable',
-      'simd',
-      '--initialMemory',
-      '64',
-    ],
-    { writeFile: (_, contents) => (module = contents) },
-  );
-  if (error) throw new Error(`${KERNEL} does not compile\n${stderr}`);
-  return `export const KERNEL = new Uint8Array([${module.join()}]);\n`;
-}
-
 /** Written beside and moved into place, so that a running svc or test never reads half a file. */
 async function writeWhole(file, text) {
   await mkdir(dirname(file), { recursive: true });
@@ -176,6 +150,5 @@ for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
-await writeWhole('src/core/tally/kernel.generated.js', await compileKernel());
 await bundle();
 await compileAhead();

@@ -8,7 +8,6 @@ const SRC = resolve(import.meta.dirname, '../src');
 
 /** What each room may import from, besides itself. */
 const MAY: Record<string, readonly string[]> = {
-  kernel: [],
   core: [],
   words: [],
   env: [],
@@ -29,11 +28,9 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) => {
-    const name = relative(SRC, resolve(SRC, dirname(file), path!)).replaceAll('\\', '/');
-    // The kernel's language writes no endings.
-    return roomOf(file) === 'kernel' ? `${name}.ts` : name;
-  });
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
+    relative(SRC, resolve(SRC, dirname(file), path!)).replaceAll('\\', '/'),
+  );
 }
 
 const roomOf = (file: string): string =>

@@ -1,7 +1,7 @@
 // A large file in many stretches, taken one after another by two threads until none is left. Where a stretch begins is a
 // guess (a line end may lie in a quoted cell), and is checked against where the one before it really ends.
 
-import type { Counted, Counter } from '../core/tally/counter.ts';
+import type { Counter, TallyPart } from '../core/tally/counter.ts';
 import { cellsIn } from './csv.ts';
 import { withLines } from './faults.ts';
 import type { Part, RejectedRow } from './fold.ts';
@@ -30,7 +30,7 @@ export interface Work {
 /** The stretches that another thread took, and what all of them came to. Plain data. */
 export interface Taken {
   readonly part: Part;
-  readonly counted: Counted;
+  readonly counted: TallyPart;
   readonly stretches: readonly Ended[];
 }
 
@@ -154,7 +154,7 @@ function takeStretches(
 export function takenElsewhere(readAt: ReadAt, plan: ScanPlan, work: Work): Taken | null {
   const own = scanner(readAt, plan);
   const stretches = takeStretches(own, readAt, plan, work, () => {});
-  return stretches && { part: own.part(), counted: own.counter.counted(), stretches };
+  return stretches && { part: own.part(), counted: own.counter.part(), stretches };
 }
 
 /** Where the first row at or after a place seems to begin: behind a line end, with as many cells as there are columns. */

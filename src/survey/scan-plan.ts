@@ -35,9 +35,6 @@ export function planFrom({ standard, profile, policy, mapping, by, layout }: Pla
   return { scheme, binding: bound.binding, layout };
 }
 
-/** The kernel has room for so many columns. */
-const MOST_COLUMNS = 32_768;
-
 /** Whether rows can be counted from bytes; what cannot is read by csv-parse. */
 export function isScannable({ scheme, binding, layout }: ScanPlan): boolean {
   const { shape, encoding, columns, gathered, container } = layout;
@@ -48,7 +45,6 @@ export function isScannable({ scheme, binding, layout }: ScanPlan): boolean {
     encoding.name === 'utf-8' &&
     shape.lineEnd === '\n' &&
     columns.length > 1 &&
-    columns.length <= MOST_COLUMNS &&
     logPlanOf(scheme, binding) === null &&
     binding.criteria.every(
       ({ position, announced, until }) =>

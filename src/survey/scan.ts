@@ -1,14 +1,10 @@
-// Counts rows straight from their bytes, which the kernel scans (see src/kernel/scan.ts). It asks what a text means when it
-// first meets it; a row that it cannot tell by bytes is cut out and folded as csv-parse's rows are, so that both mean the same.
+// Counts rows straight from their bytes: each is cut out and folded as csv-parse's rows are, so that both mean the same.
 
-import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { Counter } from '../core/tally/counter.ts';
 import { cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
-import { encodingOf } from './encoding.ts';
 import type { Part, RejectedRow } from './fold.ts';
 import { rowFolder } from './fold.ts';
-import { rowPlan } from './row-plan.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
 /** Reads bytes of the file at a position into a buffer; how many there were. */
@@ -44,72 +40,40 @@ const CR = 0x0d;
 const CHUNK = 1 << 18;
 /** A row longer than this is left to the reference reader, which knows when to give up. */
 const LONG_ROW = LONGEST_ROW / 4;
-/** The kernel looks this far past the end of what is there. */
-const BEYOND = 64;
-
 /** Bytes of the line at a place, where it is blank; else 0. */
 const blankLine = (bytes: Buffer, at: number): number =>
   bytes[at] === LF ? 1 : bytes[at] === CR && bytes[at + 1] === LF ? 2 : 0;
-
-/** Why the kernel stopped: as numbered there. */
-const FULL = 1;
-const ROW_APART = 2;
-const ASK = 3;
 
 export function scanner(
   read: ReadAt,
   plan: ScanPlan,
   onRejected: ((row: RejectedRow) => void) | null = null,
 ): Scanner {
-  const { shape, encoding: found } = plan.layout;
+  const { shape } = plan.layout;
   const folder = rowFolder(plan.scheme, plan.binding, plan.layout);
-  const { counter } = folder;
-  const { kernel } = counter;
-  const answer = rowPlan(plan, folder, encodingOf(found.name));
-  const room = LONG_ROW + CHUNK + BEYOND;
-  const start = kernel.allocate(room);
+  const buffer = Buffer.allocUnsafe(LONG_ROW + CHUNK + 1);
   let line = 0;
-  /** The buffer; a kernel whose memory has grown has another. */
-  const buffer = (): Buffer => Buffer.from(kernel.bytes().buffer as ArrayBuffer, start, room);
 
   /**
    * Reads the rows that begin before `limit`; up to `have` bytes are in the buffer. Answers where the first unread row begins, or
    * −1 where the bytes are not for this reader.
    */
   function readRows(have: number, limit: number, isLast: boolean): number {
-    const bytes = buffer();
     // A row is read only when its end is there: a line end, or the end of the file.
-    const complete = isLast ? have : bytes.lastIndexOf(LF, have - 1) + 1;
-    if (isLast) bytes[have] = LF;
-    const isText = isUtf8(bytes.subarray(0, complete));
+    const complete = isLast ? have : buffer.lastIndexOf(LF, have - 1) + 1;
     let p = 0;
     while (p < limit && p < complete) {
-      const blank = isText ? 0 : blankLine(bytes, p);
+      const blank = blankLine(buffer, p);
       if (blank > 0) {
         p += blank;
         line++;
         continue;
       }
-      const why = isText ? kernel.scan(start + p, start + limit, start + complete) : ROW_APART;
-      if (isText) p = kernel.row.value - start;
-      if (why === FULL) counter.takeExtras();
-      else if (why === ASK) {
-        const { askedSlot, askedFrom, askedTo } = kernel;
-        kernel.learn(answer(askedSlot.value, askedFrom.value, askedTo.value));
-      } else if (why === ROW_APART) {
-        const end = foldApart(buffer(), p, have, isLast);
-        if (end < 0) return -1;
-        if (end > have) break;
-        p = end;
-      }
+      const end = foldApart(buffer, p, have, isLast);
+      if (end < 0) return -1;
+      if (end > have) break;
+      p = end;
     }
-    folder.scanned({
-      used: kernel.used.value,
-      noAnswers: kernel.noAnswers.value,
-      noPairs: kernel.noPairs.value,
-    });
-    line += kernel.lines.value;
-    kernel.clearRows();
     return Math.min(p, have);
   }
 
@@ -118,11 +82,10 @@ export function scanner(
     const { open, length } = cellsIn(bytes.subarray(from, have), shape);
     if (open !== null) return isLast ? -1 : have + 1;
     if (!isLast && from + length === have && bytes[have - 1] !== LF) return have + 1;
-    // A copy: the buffer moves when groups are made.
     const own = Buffer.from(bytes.subarray(from, from + length));
     const [record] = parse(own, parserOptions(shape)) as string[][];
     if (record && !isBlankRow(record, own)) {
-      const here = line + kernel.lines.value;
+      const here = line;
       const folded = folder.add({ line: here, cells: record, bytes: own, end: 0 });
       if (folded.state === 'rejected') onRejected?.({ line: here, reason: folded.reason, bytes: own });
     }
@@ -136,7 +99,7 @@ export function scanner(
       let have = 0;
       let position = stretch.from;
       for (;;) {
-        const got = read(buffer(), have, CHUNK, position);
+        const got = read(buffer, have, CHUNK, position);
         position += got;
         have += got;
         const isLast = got === 0;
@@ -146,12 +109,12 @@ export function scanner(
         if (done < 0) return null;
         if (isLast || position - have + done >= stretch.to)
           return { lines: line - firstLine, end: position - have + done };
-        buffer().copyWithin(0, done, have);
+        buffer.copyWithin(0, done, have);
         have -= done;
         if (have > LONG_ROW) return null;
       }
     },
     part: folder.part,
-    counter,
+    counter: folder.counter,
   };
 }

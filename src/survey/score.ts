@@ -10,7 +10,7 @@ import type { Scheme } from '../core/standard/scheme.ts';
 import type { Beside, BesideTally } from '../core/survey/beside.ts';
 import { besideOf } from '../core/survey/beside.ts';
 import type { BlankTexts } from '../core/survey/mapping.ts';
-import type { Counted, Counter } from '../core/tally/counter.ts';
+import type { Counter, TallyPart } from '../core/tally/counter.ts';
 import type { LogTally } from '../core/tally/log.ts';
 import type { Silent } from '../core/tally/silent.ts';
 import { silentOf } from '../core/tally/silent.ts';
@@ -71,7 +71,7 @@ export interface SurveyScore {
   /** The whole first, then the groups. */
   readonly tally: Tally;
   /** The same, to be added to what was counted in other parts of the survey (see tallyOf). */
-  counted(): readonly Counted[];
+  counted(): readonly TallyPart[];
   /** Importance, least accepted levels and weights; null where the survey has none of them. */
   readonly beside: Beside | null;
   /** The same, to be added to other parts of the survey (see besideOf). */
@@ -250,7 +250,7 @@ function finished(
   const whole = joined(parts);
   return {
     tally: counter?.tally() ?? [],
-    counted: () => (counter ? [counter.counted()] : []),
+    counted: () => (counter ? [counter.part()] : []),
     beside: binding.asides && besideOf(scheme, binding.asides.plan, whole.beside),
     countedBeside: whole.beside,
     receipt: {

@@ -9,7 +9,7 @@ import type { Scheme } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Criterion, Policy, Section, Standard } from '../../src/core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
-import type { Counted } from '../../src/core/tally/counter.ts';
+import type { TallyPart } from '../../src/core/tally/counter.ts';
 import { counterFor, tallyOf } from '../../src/core/tally/counter.ts';
 import type { Answers, Tally } from '../../src/core/tally/tally.ts';
 import { emptyAnswers } from '../../src/core/tally/tally.ts';
@@ -104,7 +104,7 @@ export function cellsOf(
 }
 
 /** Everyone into the whole, and those with a key into their group as well. */
-export function counted(scheme: Scheme, respondents: readonly Respondent[]): Counted {
+export function counted(scheme: Scheme, respondents: readonly Respondent[]): TallyPart {
   const counter = counterFor(scheme);
   counter.group([]);
   for (const { key = [], said } of respondents) {
@@ -112,7 +112,7 @@ export function counted(scheme: Scheme, respondents: readonly Respondent[]): Cou
     counter.add(counter.group([]), cells);
     if (key.length > 0) counter.add(counter.group(key), cells);
   }
-  return counter.counted();
+  return counter.part();
 }
 
 /** The whole, then the groups, as a survey is tallied. */

@@ -12,7 +12,7 @@ import { addPair, emptyMoments, sumsOf } from '../tally/exact.ts';
 import type { SavedCriterion, SavedTally } from '../tally/saved-tally.ts';
 import { profileOfTally } from '../tally/saved-tally.ts';
 import type { CountedPair, CriterionTally, GroupTally, UnitTally } from '../tally/tally.ts';
-import { emptyGroup, inColumns } from '../tally/tally.ts';
+import { emptyGroup, inColumns, NO_CONTRIBUTION } from '../tally/tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
 import type { AuditImpact } from './impact.ts';
@@ -116,5 +116,8 @@ function criterionTally(
     ),
     blanks: [...blanks],
     expectationFilled: isWhole ? expectationFilled : 0,
+    // Who answered what together is not kept.
+    toOverall: NO_CONTRIBUTION,
+    toSection: NO_CONTRIBUTION,
   };
 }

@@ -19,6 +19,8 @@ export interface CellTable {
   /** Points of the pair; NaN for blanks and what is not scored. */
   readonly pointsE: Float64Array;
   readonly pointsD: Float64Array;
+  /** Delivery − expectation, subtracted before rounding. */
+  readonly gap: Float64Array;
   /** Ratings as given, for straight lines; NaN where none was. */
   readonly ratingE: Float64Array;
   readonly ratingD: Float64Array;
@@ -143,7 +145,7 @@ function describedCells(criterion: SchemeCriterion): KnownCells {
   ];
   const table = tableFor(size);
   for (let blank = 0; blank < BLANKS.length; blank++) {
-    for (const name of ['pointsE', 'pointsD', 'ratingE', 'ratingD'] as const) table[name][blank] = Number.NaN;
+    for (const name of NUMBERS) table[name][blank] = Number.NaN;
     const isOut = !scored || optional || blank === NOT_SHOWN || blank === NOT_APPLICABLE;
     table.outOfScope[blank] = isOut ? 1 : 0;
   }
@@ -173,16 +175,19 @@ function describePair(
 ): void {
   table.pointsE[number] = scored ? kind.points(expectation, answer) : Number.NaN;
   table.pointsD[number] = scored ? kind.points(delivery, answer) : Number.NaN;
+  table.gap[number] = scored ? kind.pointsGap(expectation, delivery, answer) : Number.NaN;
   table.ratingE[number] = filled ? Number.NaN : expectation;
   table.ratingD[number] = delivery;
   table.outOfScope[number] = scored ? 0 : 1;
 }
 
-const PROPERTIES = ['pointsE', 'pointsD', 'ratingE', 'ratingD', 'outOfScope'] as const;
+const NUMBERS = ['pointsE', 'pointsD', 'gap', 'ratingE', 'ratingD'] as const;
+const PROPERTIES = [...NUMBERS, 'outOfScope'] as const;
 
 const tableFor = (size: number): CellTable => ({
   pointsE: new Float64Array(size),
   pointsD: new Float64Array(size),
+  gap: new Float64Array(size),
   ratingE: new Float64Array(size),
   ratingD: new Float64Array(size),
   outOfScope: new Uint8Array(size),

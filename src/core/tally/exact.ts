@@ -26,25 +26,25 @@ function add(moments: Moments, slot: number, amount: number): void {
 }
 
 /** Adds the pair (x, y), both in [0, 128). */
-export function addPair(moments: Moments, x: number, y: number): void {
+export function addPair(moments: Moments, x: number, y: number, at = 0): void {
   const qx = Math.round(x * UNIT);
   const qy = Math.round(y * UNIT);
   const xh = Math.floor(qx / HALF);
   const xl = qx - xh * HALF;
   const yh = Math.floor(qy / HALF);
   const yl = qy - yh * HALF;
-  moments[0]! += 1;
-  add(moments, 1, qx);
-  add(moments, 2, qy);
-  add(moments, 3, xh * xh);
-  add(moments, 4, yh * yh);
-  add(moments, 5, xh * xl);
-  add(moments, 6, yh * yl);
-  add(moments, 7, xl * xl);
-  add(moments, 8, yl * yl);
-  add(moments, 9, xh * yh);
-  add(moments, 10, xl * yl);
-  add(moments, 11, xh * yl + xl * yh);
+  moments[at]! += 1;
+  add(moments, at + 1, qx);
+  add(moments, at + 2, qy);
+  add(moments, at + 3, xh * xh);
+  add(moments, at + 4, yh * yh);
+  add(moments, at + 5, xh * xl);
+  add(moments, at + 6, yh * yl);
+  add(moments, at + 7, xl * xl);
+  add(moments, at + 8, yl * yl);
+  add(moments, at + 9, xh * yh);
+  add(moments, at + 10, xl * yl);
+  add(moments, at + 11, xh * yl + xl * yh);
 }
 
 /** Adds all of `other` into `moments`. */
@@ -55,6 +55,23 @@ export function mergeMoments(moments: Moments, other: Moments, at = 0, otherAt =
     add(moments, at + slot, other[otherAt + slot]!);
   }
 }
+
+/** How many numbers a sum of integers of either sign takes: `low + high · 2^52`. */
+export const SIGNED = 2;
+
+/** Adds an integer below 2^52 in size to the sum at a place. */
+export function addSigned(sums: Float64Array, at: number, amount: number): void {
+  const sum = sums[at]! + amount;
+  if (sum < CARRY && sum > -CARRY) sums[at] = sum;
+  else {
+    const carried = Math.sign(sum);
+    sums[at] = sum - carried * CARRY;
+    sums[at + 1]! += carried;
+  }
+}
+
+export const signedSum = (sums: Float64Array, at: number): bigint =>
+  BigInt(sums[at]!) + BigInt(sums[at + 1]!) * BigInt(CARRY);
 
 /**
  * Exact sums of integers, in units of 1 / scale: the value of Σx is x / scale, of Σx² xx / scale². The one shape that

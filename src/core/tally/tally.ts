@@ -1,5 +1,19 @@
-// A tally: counts of pairs, of blanks and of respondents, per group. It grows with criteria, options and groups, not
-// with respondents (only with distinct measured values), and merges in any order to the same result.
+// A tally: counts of pairs, of blanks and of respondents, and sums over respondents, per group. It grows with criteria, options
+// and groups, not with respondents (only with distinct measured values), and merges in any order to the same result.
+//
+// All of it is a GROUP BY over respondents. One who has answered nothing that counts is not in it. Of each respondent
+//
+//   pair         an answer to a scored criterion and an expectation (asked for, else the profile's or the standard's);
+//                E, D in points, g = D − E subtracted before rounding. Without either it is a blank;
+//   applicable   weight of the pairs, and of skipped and don't know unless the criterion is optional;
+//   section      has a figure where weight answered > 0 and ≥ minimumAnswered · weight applicable: E, D = Σ w·points / Σ w over
+//                the pairs of the section;
+//   overall      nested: by the same rule over section weights, counting the sections that have a figure, of those where any weight is
+//                applicable; E, D = Σ W·section / Σ W. Flat: the same as a section, over all criteria;
+//   share        of a pair in its section's figure w / Σ w, in the overall one (W / Σ W) · (w / Σ w), or flat w / Σ w.
+//
+// Sums are of integers, so that no order shows: a value is rounded once to a multiple of 2^-40 points. Of a section whose criteria
+// are alike (uniform.ts) the sums of steps are whole numbers, and nothing is rounded.
 
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
@@ -45,6 +59,14 @@ export function listed({ expectation, delivery, counts }: PairColumns): CountedP
   return pairs;
 }
 
+/** Of one criterion to a figure, over the respondents who have that figure; both in units of 2^-40 (see POINTS_SCALE). */
+export interface Contribution {
+  /** Σ share · gap, each product rounded once to a multiple of 2^-40 points. Of all criteria together: Σ gap of the figure. */
+  readonly points: bigint;
+  /** Σ share, each rounded once to a multiple of 2^-40. */
+  readonly share: bigint;
+}
+
 export interface CriterionTally {
   /** Ascending by expectation, then delivery: the one order that results may depend on. To be read before more is counted. */
   readonly pairs: PairColumns;
@@ -52,6 +74,9 @@ export interface CriterionTally {
   readonly blanks: [number, number, number, number];
   /** Pairs whose expectation came from the profile or the standard, not from the respondent. */
   readonly expectationFilled: number;
+  /** To the overall figure, and to that of its section. Respondents who did not answer the criterion add nothing to either sum. */
+  readonly toOverall: Contribution;
+  readonly toSection: Contribution;
 }
 
 export interface UnitTally {
@@ -61,6 +86,8 @@ export interface UnitTally {
   readonly shares: readonly [number, number, number];
   /** Plain mean points of the respondents that answered everything in the unit; for alpha. */
   readonly complete: Sums;
+  /** Respondents who answered something with weight in the unit, but too little for a figure (see minimumAnswered). */
+  readonly leftOut: number;
 }
 
 export interface GroupTally {
@@ -93,7 +120,10 @@ const emptyUnit = (): UnitTally => ({
   respondents: NO_SUMS,
   shares: [0, 0, 0],
   complete: NO_SUMS,
+  leftOut: 0,
 });
+
+export const NO_CONTRIBUTION: Contribution = { points: 0n, share: 0n };
 
 export function emptyGroup(scheme: Scheme, key: readonly string[] = []): GroupTally {
   return {
@@ -104,6 +134,8 @@ export function emptyGroup(scheme: Scheme, key: readonly string[] = []): GroupTa
       pairs: inColumns([]),
       blanks: [0, 0, 0, 0],
       expectationFilled: 0,
+      toOverall: NO_CONTRIBUTION,
+      toSection: NO_CONTRIBUTION,
     })),
     sections: scheme.sections.map(emptyUnit),
     overall: emptyUnit(),

@@ -40,7 +40,7 @@ function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Pe
     counter.add(group, cells);
     book.count([], answers, asides, counter.last);
   }
-  return assess(tallyOf(scheme, [counter.counted()]), scheme, {
+  return assess(tallyOf(scheme, [counter.part()]), scheme, {
     receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
     beside: besideOf(scheme, whole, [book.tallies()]),
   });

@@ -2,8 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Scheme } from '../../../src/core/standard/scheme.ts';
 import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
-import { addPair, emptyMoments, sumsOf } from '../../../src/core/tally/exact.ts';
+import { addPair, emptyMoments, POINTS_SCALE, summarise, sumsOf } from '../../../src/core/tally/exact.ts';
+import type { CriterionTally, UnitTally } from '../../../src/core/tally/tally.ts';
 import { listed } from '../../../src/core/tally/tally.ts';
 import {
   aggregation,
@@ -19,6 +21,9 @@ import {
 } from '../made.ts';
 
 const NA = 'not-applicable';
+
+/** More of them by hand: SVC_TALLY_RUNS=10000 npx vitest run test/core/tally/tally.test.ts */
+const RUNS = Number(process.env.SVC_TALLY_RUNS ?? 200);
 
 describe('a tally', () => {
   it('counts pairs by their values and by how complete their respondent was', () => {
@@ -134,6 +139,141 @@ describe('a tally', () => {
   });
 });
 
+/** The same by the words of the definition, one respondent at a time, in numbers that are not rounded. */
+function contributionsBy(scheme: Scheme, all: readonly (readonly Said[])[]) {
+  const { criteria, sections, policy, standard } = scheme;
+  const none = () => criteria.map(() => ({ points: 0, share: 0 }));
+  const [toOverall, toSection] = [none(), none()];
+  const units = { sections: sections.map(() => ({ n: 0, leftOut: 0 })), overall: { n: 0, leftOut: 0 } };
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  for (const said of all) {
+    const answers = said.map((one, i) => {
+      const { expect: expected, scored, kind, answer, weight, optional } = criteria[i]!;
+      const isPair = typeof one !== 'string' && scored && (one[0] ?? expected) !== null;
+      const blank = typeof one === 'string' ? one : 'skipped';
+      const isOut = !scored || optional || blank === NA || blank === 'not-shown';
+      return {
+        weight: isPair ? weight : 0,
+        applicable: isPair || !isOut ? weight : 0,
+        gap: isPair ? kind.pointsGap(one[0] ?? expected!, one[1], answer) : 0,
+      };
+    });
+    const enough = (answered: number, applicable: number) =>
+      answered > 0 && answered >= (policy.minimumAnswered - 1e-9) * applicable;
+    const inSections = sections.map(({ from, to, weight }) => {
+      const answered = sum(answers.slice(from, to).map((one) => one.weight));
+      const applicable = sum(answers.slice(from, to).map((one) => one.applicable));
+      return { answered, applicable, weight, isIn: enough(answered, applicable) };
+    });
+    const isNested = standard.aggregation === 'nested';
+    const counting = inSections.filter(({ isIn }) => isIn);
+    const answered = isNested
+      ? sum(counting.map((one) => one.weight))
+      : sum(inSections.map((one) => one.answered));
+    const applicable = isNested
+      ? sum(inSections.flatMap((one) => (one.applicable > 0 ? [one.weight] : [])))
+      : sum(inSections.map((one) => one.applicable));
+    const isIn = enough(answered, applicable);
+    const tell = (unit: { n: number; leftOut: number }, isThere: boolean, said: number) => {
+      if (isThere) unit.n++;
+      else if (said > 0) unit.leftOut++;
+    };
+    inSections.forEach((one, s) => {
+      tell(units.sections[s]!, one.isIn, one.answered);
+    });
+    tell(units.overall, isIn, sum(inSections.map((one) => one.answered)));
+    answers.forEach(({ weight, gap }, i) => {
+      const section = inSections[criteria[i]!.section]!;
+      const own = section.isIn ? weight / section.answered : 0;
+      const share = !isIn ? 0 : isNested ? (own * section.weight) / answered : weight / answered;
+      toSection[i]!.points += own * gap;
+      toSection[i]!.share += own;
+      toOverall[i]!.points += share * gap;
+      toOverall[i]!.share += share;
+    });
+  }
+  return { toOverall, toSection, units };
+}
+
+describe('what criteria contribute', () => {
+  const inPoints = (sum: bigint) => Number(sum) / POINTS_SCALE;
+  const some = madeScheme.chain((sections) =>
+    fc.tuple(fc.constant(sections), aggregation, respondentsOf(sections, { maxLength: 8 }, 'asked or not')),
+  );
+
+  it('is their share of each respondent’s figure times their gap, and comes to the figure’s own gap', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom(0.5, 0, 0.75, 1), ([sections, how, respondents], minimumAnswered) => {
+        const scheme = made(sections, { aggregation: how, policy: { minimumAnswered } });
+        const [whole] = tallied(scheme, respondents);
+        const all = contributionsBy(
+          scheme,
+          respondents.flatMap(({ said }) => [said]),
+        );
+        whole!.criteria.forEach(({ toOverall, toSection }, i) => {
+          for (const [own, wanted] of [
+            [toOverall, all.toOverall[i]!],
+            [toSection, all.toSection[i]!],
+          ] as const) {
+            expect(inPoints(own.points)).toBeCloseTo(wanted.points, 9);
+            expect(inPoints(own.share)).toBeCloseTo(wanted.share, 9);
+          }
+        });
+        const comesTo = (
+          criteria: readonly CriterionTally[],
+          side: 'toOverall' | 'toSection',
+          { respondents }: UnitTally,
+        ) => {
+          const gap = summarise(respondents);
+          const sum = criteria.reduce((total, one) => total + one[side].points, 0n);
+          expect(inPoints(sum)).toBeCloseTo(gap ? gap.mean * gap.n : 0, 9);
+        };
+        comesTo(whole!.criteria, 'toOverall', whole!.overall);
+        scheme.sections.forEach(({ from, to }, s) => {
+          comesTo(whole!.criteria.slice(from, to), 'toSection', whole!.sections[s]!);
+        });
+        const counts = ({ respondents, leftOut }: UnitTally) => ({ n: Number(respondents.n), leftOut });
+        expect(whole!.sections.map(counts)).toEqual(all.units.sections);
+        expect(counts(whole!.overall)).toEqual(all.units.overall);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('of who left something out is shared among what is there', () => {
+    const scheme = made([{ criteria: [{ weight: 3 }, { weight: 1 }] }, { criteria: [{}] }]);
+    const [whole] = tallied(scheme, [
+      {
+        said: [
+          [7, 4],
+          [4, 4],
+          [4, 7],
+        ],
+      },
+      { said: ['skipped', [4, 7], [7, 1]] },
+      { said: [[1, 7], 'skipped', [4, 4]] },
+    ]);
+    // The second answered a quarter of the first section: no figure there, so that the other section is all there is.
+    const shares = whole!.criteria.map(({ toOverall, toSection }) => [
+      inPoints(toOverall.share),
+      inPoints(toSection.share),
+    ]);
+    expect(shares).toEqual(
+      [
+        [0.75 / 2 + 1 / 2, 0.75 + 1],
+        [0.25 / 2, 0.25],
+        [1 / 2 + 1 + 1 / 2, 3],
+      ].map((both) => both.map((one) => expect.closeTo(one, 10))),
+    );
+    expect(whole!.criteria.map(({ toOverall }) => inPoints(toOverall.points))).toEqual(
+      [(0.75 / 2) * -50 + 100 / 2, 0, 50 / 2 - 100].map((one) => expect.closeTo(one, 9)),
+    );
+    expect([whole!.sections[0]!.leftOut, whole!.sections[1]!.leftOut, whole!.overall.leftOut]).toEqual([
+      1, 0, 0,
+    ]);
+  });
+});
+
 describe('tallies', () => {
   const split = madeScheme.chain((sections) =>
     fc.tuple(
@@ -159,7 +299,7 @@ describe('tallies', () => {
             const counter = counterFor(scheme);
             counter.absorb(other);
             counter.absorb(one);
-            return counter.counted();
+            return counter.part();
           },
           counted(scheme, []),
         );
