@@ -1,27 +1,13 @@
-// Files on disk: reading with faults that name the file, writing so that a crash leaves the old file or the new one.
+// Files on disk: read with faults that name the file, written whole or not at all.
 
-import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { UserError } from '../core/errors.ts';
+import { asUserError } from './faults.ts';
+import { openSpool } from './spool.ts';
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'file-missing',
-  ENOTDIR: 'file-missing',
-  EISDIR: 'file-is-folder',
-  EACCES: 'file-forbidden',
-  EPERM: 'file-forbidden',
-  ENOSPC: 'disk-full',
-  EROFS: 'file-forbidden',
-};
-
-/** A system error as what it means to the user; others are thrown on as they are. */
-export function asUserError(error: unknown, file: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  const reason = code === undefined ? undefined : REASONS[code];
-  return reason === undefined ? error : new UserError(reason, { file });
-}
+export { asUserError } from './faults.ts';
 
 /** Reads a whole file, unless it is larger than `limit` bytes. At once: to wait for it takes longer than to read it. */
 export async function readBytes(file: string, limit: number): Promise<Uint8Array> {
@@ -59,46 +45,23 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes anew a file that is there: behind a link if it is one, and as readable to others as it was. */
-export async function rewriteAtomic(file: string, text: string | Uint8Array): Promise<void> {
+/** Writes a whole file: see openSpool for what becomes of one that is there. */
+export async function writeAtomic(file: string, text: string | Uint8Array): Promise<void> {
+  const spool = await openSpool(file);
   try {
-    const target = await realpath(file);
-    const { mode } = await stat(target);
-    await writeAtomic(target, text, mode & 0o777);
-  } catch (error) {
-    throw asUserError(error, file);
-  }
-}
-
-/** Temp file beside the target, fsync, rename, fsync of the folder: never half a file. */
-export async function writeAtomic(file: string, text: string | Uint8Array, mode?: number): Promise<void> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(temporary, 'wx');
-    if (mode !== undefined) await handle.chmod(mode);
-    await handle.writeFile(text);
-    await handle.sync();
-    await handle.close();
-    handle = undefined;
-    await rename(temporary, file);
-    await syncFolder(dirname(file));
-  } catch (error) {
-    await handle?.close().catch(() => {});
-    await rm(temporary, { force: true });
-    throw asUserError(error, file);
-  }
-}
-
-/** Makes a rename durable; some file systems and Windows refuse to sync a folder, which costs durability only. */
-async function syncFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(folder, 'r');
-    await handle.sync();
-  } catch {
-    // not every platform can
+    await spool.write(text);
+    await spool.commit();
   } finally {
-    await handle?.close();
+    await spool.abandon();
   }
+}
+
+const CHUNK = 1024 * 1024;
+
+/** The bytes of a file, a chunk at a time; faults come while reading, as the system words them. */
+export const openBytes = (file: string): Readable => createReadStream(file, { highWaterMark: CHUNK });
+
+/** The same, of a file that is opened when the first of them are asked for. */
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* openBytes(file);
 }

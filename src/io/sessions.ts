@@ -2,13 +2,15 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '../core/answers/response.ts';
 import { compareText, UserError } from '../core/errors.ts';
-import { asUserError, writeAtomic } from './files.ts';
+import { asUserError, makeFolder, writeAtomic } from './files.ts';
+import type { Holder as Process } from './process.ts';
+import { beganOf, hostHere, stateOf } from './process.ts';
+import { openSpool } from './spool.ts';
 
 export const SESSION_FOLDER = 'svc-sessions';
 
@@ -57,9 +59,7 @@ export async function sessionFiles(cwd: string): Promise<string[]> {
   return found.sort((a, b) => b.written - a.written || compareText(a.file, b.file)).map(({ file }) => file);
 }
 
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
+interface Holder extends Process {
   /** Tells this very lock from any other. */
   readonly token: string;
 }
@@ -72,7 +72,12 @@ export const lockOf = (file: string): string => `${file}.lock`;
  */
 export async function lockSession(file: string, pid: number): Promise<() => Promise<void>> {
   const lock = lockOf(file);
-  const mine: Holder = { pid, host: hostname(), token: randomBytes(8).toString('hex') };
+  const mine: Holder = {
+    pid,
+    host: hostHere(),
+    began: beganOf(pid),
+    token: randomBytes(8).toString('hex'),
+  };
   await makeFolder(dirname(file));
   for (let attempt = 0; !(await claim(lock, mine)); attempt++) {
     const holder = await holderOf(lock);
@@ -80,7 +85,7 @@ export async function lockSession(file: string, pid: number): Promise<() => Prom
     if (!gone || attempt > 3)
       throw new UserError(
         'session-locked',
-        { file, pid: holder?.pid ?? 0, host: holder?.host ?? '' },
+        { file, pid: holder?.pid ?? 0, host: holder?.host.split('/')[0] ?? '' },
         { hint: { code: 'session-locked', args: { lock } } },
       );
     await clear(lock, holder);
@@ -119,26 +124,20 @@ async function clear(lock: string, dead: Holder | null): Promise<void> {
 
 async function holderOf(lock: string): Promise<Holder | null> {
   try {
-    const { pid, host, token } = JSON.parse(await readFile(lock, 'utf8')) as Partial<Holder>;
+    const { pid, host, token, began } = JSON.parse(await readFile(lock, 'utf8')) as Partial<Holder>;
     return typeof pid === 'number' && typeof host === 'string' && typeof token === 'string'
-      ? { pid, host, token }
+      ? { pid, host, token, began: typeof began === 'string' ? began : null }
       : null;
   } catch {
     return null;
   }
 }
 
-function isGone(holder: Holder, mine: Holder): boolean {
-  if (holder.host !== mine.host) return false;
-  // The same number means an earlier process of that number: this one has only just come.
-  if (holder.pid === mine.pid) return true;
-  try {
-    process.kill(holder.pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
+/** The same number means an earlier process of that number: this one has only just come. */
+const isGone = (holder: Holder, mine: Holder): boolean => {
+  const state = stateOf(holder);
+  return state === 'gone' || (state === 'alive' && holder.pid === mine.pid);
+};
 
 /**
  * A file as evidence: its digest and size, and its path as seen from the session. A copy lies beside the session, so
@@ -153,7 +152,8 @@ export async function takeEvidence(
   const status = await stat(source).catch((error) => {
     throw asUserError(error, source);
   });
-  if (!status.isFile()) throw new UserError('file-is-folder', { file: source });
+  if (status.isDirectory()) throw new UserError('file-is-folder', { file: source });
+  if (!status.isFile()) throw new UserError('file-endless', { file: source });
   if (!copy) {
     const sha256 = await digestOf(source);
     const fromCwd = relative(cwd, source);
@@ -164,7 +164,7 @@ export async function takeEvidence(
   const folder = join(dirname(session), `${parse(session).name}.evidence`);
   await makeFolder(folder);
   const target = await freeName(folder, basename(source));
-  const { sha256, size } = await copyWhole(source, target);
+  const { sha256, size } = await copyWhole(source, target, await stricter(status.mode, session));
   return { file: portable(relative(dirname(session), target)), sha256, size };
 }
 
@@ -193,27 +193,32 @@ async function digestOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Copies by way of a temporary file; the digest is of the bytes that were written. */
-async function copyWhole(source: string, target: string): Promise<{ sha256: string; size: number }> {
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+/** Who may read a copy: whoever may read both the source and the session. */
+async function stricter(mode: number, session: string): Promise<number> {
+  const beside = await stat(session).catch(() => null);
+  return mode & (beside?.mode ?? 0o666) & 0o666;
+}
+
+/** The digest is of the bytes that were written. */
+async function copyWhole(
+  source: string,
+  target: string,
+  mode: number,
+): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
+  const spool = await openSpool(target, mode);
   try {
-    const handle = await open(temporary, 'wx');
-    try {
-      for await (const chunk of createReadStream(source)) {
-        hash.update(chunk as Buffer);
-        size += (chunk as Buffer).length;
-        await handle.writeFile(chunk as Buffer);
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
+    for await (const chunk of createReadStream(source)) {
+      hash.update(chunk as Buffer);
+      size += (chunk as Buffer).length;
+      await spool.write(chunk as Buffer);
     }
-    await rename(temporary, target);
+    await spool.commit();
   } catch (error) {
-    await rm(temporary, { force: true });
     throw asUserError(error, source);
+  } finally {
+    await spool.abandon();
   }
   return { sha256: hash.digest('hex'), size };
 }
@@ -224,14 +229,6 @@ async function freeName(folder: string, name: string): Promise<string> {
   for (let i = 1; ; i++) {
     const file = join(folder, i === 1 ? name : `${stem}-${i}${ext}`);
     if (!(await fileExists(file))) return file;
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw asUserError(error, folder);
   }
 }
 

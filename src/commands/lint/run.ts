@@ -4,7 +4,7 @@ import type { Finding } from '../../core/errors.ts';
 import { UserError } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import type { Standard } from '../../core/standard/standard.ts';
-import { rewriteAtomic } from '../../io/files.ts';
+import { writeAtomic } from '../../io/files.ts';
 import { locate, shippedIds } from '../../io/shipped.ts';
 import { fixBytes } from '../../load/lint/fix.ts';
 import type { Shipped, ToLint } from '../../load/lint/lint.ts';
@@ -31,7 +31,7 @@ export async function lintFiles(
     if (fix && round <= ROUNDS) {
       const mended = mend(current, findings);
       if (mended.count > 0) {
-        for (const { file, bytes } of mended.files) await rewriteAtomic(file, bytes);
+        for (const { file, bytes } of mended.files) await writeAtomic(file, bytes);
         fixed += mended.count;
         current = current.map((file) => mended.files.find((one) => one.file === file.file) ?? file);
         continue;

@@ -65,7 +65,7 @@ async function propose(
   { env, speaker }: Shell,
 ): Promise<Proposal> {
   const { asUserError } = await import('../../io/files.ts');
-  const { openBytes } = await import('../../io/spool.ts');
+  const { openBytes } = await import('../../io/files.ts');
   const { proposeMapping } = await import('../../survey/propose.ts');
   const { encodingNamed } = await import('../../survey/encoding.ts');
   const { delimiterNamed } = await import('../../survey/delimiter.ts');
