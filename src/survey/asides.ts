@@ -5,12 +5,12 @@ import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
-import { HEAVIEST } from '../core/statistics/weighted.ts';
 import type { BesidePlan, BesideTally } from '../core/survey/beside.ts';
 import { besideBook, emptyAsides } from '../core/survey/beside.ts';
 import type { Crosshair, ImportancePlan, Range } from '../core/survey/importance.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import type { Counter } from '../core/tally/counter.ts';
+import { HEAVIEST } from '../core/tally/design.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import type { CellReader, Reading } from './cell.ts';
 import { answerReader, clean, fold, remembering } from './cell.ts';
@@ -163,7 +163,7 @@ export function asideFolder(
       if (said.state === 'unreadable')
         return { state: 'rejected', reason: 'unreadable-answer', column: weight.column };
       if (said.state === 'blank') return { state: 'dropped', reason: 'no-weight' };
-      asides.weight = said.value;
+      asides.sampled.weight = said.value;
       return null;
     },
     count(key, answers, points) {

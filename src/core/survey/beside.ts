@@ -2,8 +2,8 @@
 // much a respondent counts. Kept apart from the tally, and only where it is asked for; it merges as a tally does.
 
 import type { Scheme } from '../standard/scheme.ts';
-import type { WeightedTally } from '../statistics/weighted.ts';
-import { countWeighted, emptyWeighted, mergeWeighted } from '../statistics/weighted.ts';
+import type { DesignTally, Sampled, SampledPoints } from '../tally/design.ts';
+import { countSampled, emptyDesign, mergeDesign } from '../tally/design.ts';
 import type { Answers } from '../tally/tally.ts';
 import type { Crosshair, ImportancePlan, ImportanceTally } from './importance.ts';
 import { countImportance, emptyImportance, mergeImportance } from './importance.ts';
@@ -23,15 +23,14 @@ export interface BesidePlan {
 export interface Asides {
   readonly importance: Float64Array;
   readonly minimum: Float64Array;
-  /** Above 0; 1 where there are no weights. */
-  weight: number;
+  readonly sampled: { -readonly [part in keyof Sampled]: Sampled[part] };
 }
 
 export interface BesideTally {
   readonly key: readonly string[];
   readonly importance: ImportanceTally | null;
   readonly zones: ZoneTally | null;
-  readonly weighted: WeightedTally | null;
+  readonly weighted: DesignTally | null;
 }
 
 /** The plan, the whole, and the groups. */
@@ -42,14 +41,14 @@ export interface Beside {
 
 export function emptyAsides({ criteria }: Scheme): Asides {
   const none = () => new Float64Array(criteria.length).fill(Number.NaN);
-  return { importance: none(), minimum: none(), weight: 1 };
+  return { importance: none(), minimum: none(), sampled: { weight: 1, cluster: null, stratum: '' } };
 }
 
 export const emptyBeside = (scheme: Scheme, plan: BesidePlan, key: readonly string[]): BesideTally => ({
   key,
   importance: plan.importance && emptyImportance(scheme, plan.importance),
   zones: plan.minimum.size > 0 ? emptyZones(scheme, plan.minimum) : null,
-  weighted: plan.weighted ? emptyWeighted(scheme) : null,
+  weighted: plan.weighted ? emptyDesign(scheme) : null,
 });
 
 /** Counts one respondent; `points` is what the answers come to (see Counter.last). */
@@ -59,19 +58,19 @@ export function countBeside(
   plan: BesidePlan,
   answers: Answers,
   asides: Asides,
-  points: Parameters<typeof countWeighted>[3],
+  points: SampledPoints,
 ): void {
   if (into.importance && plan.importance)
     countImportance(into.importance, scheme, plan.importance, answers, asides.importance);
   if (into.zones) countZone(into.zones, scheme, answers, asides.minimum);
-  if (into.weighted) countWeighted(into.weighted, scheme, answers, points, asides.weight);
+  if (into.weighted) countSampled(into.weighted, scheme, answers, points, asides.sampled);
 }
 
 /** Adds all of `other` into `into`; both by the same scheme and plan. */
 export function mergeBeside(into: BesideTally, other: BesideTally): void {
   if (into.importance && other.importance) mergeImportance(into.importance, other.importance);
   if (into.zones && other.zones) mergeZones(into.zones, other.zones);
-  if (into.weighted && other.weighted) mergeWeighted(into.weighted, other.weighted);
+  if (into.weighted && other.weighted) mergeDesign(into.weighted, other.weighted);
 }
 
 /** A place to count into, group by group. */
@@ -91,7 +90,7 @@ export function besideBook(scheme: Scheme, plan: BesidePlan) {
   };
 }
 
-type Counted = [answers: Answers, asides: Asides, points: Parameters<typeof countWeighted>[3]];
+type Counted = [answers: Answers, asides: Asides, points: SampledPoints];
 
 /** Parts counted apart, as one: the whole, which is the sum of the groups, and each group. */
 export function besideOf(

@@ -26,6 +26,9 @@ export interface Counter {
   readonly last: {
     readonly sections: readonly Readonly<RespondentPoints>[];
     readonly overall: Readonly<RespondentPoints>;
+    /** An answer's share of its section's figure, and of the overall one; 0 where it has none in it. */
+    shareInSection(i: number): number;
+    shareOverall(i: number): number;
   };
   /** For whoever counts many rows: see RowBatch. */
   readonly batch: RowBatch;
@@ -95,6 +98,8 @@ export function counterFor(scheme: Scheme): Counter {
   const last = {
     sections: sections.map((): RespondentPoints => ({ expectation: Number.NaN, delivery: Number.NaN })),
     overall: { expectation: Number.NaN, delivery: Number.NaN },
+    shareInSection: reckoner.shareInSection,
+    shareOverall: reckoner.shareOverall,
   };
   const ownTotals = new Int32Array(sections.length);
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;

@@ -28,7 +28,7 @@ function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Pe
   const group = counter.group([]);
   const cells = new Int32Array(scheme.criteria.length);
   for (const { said, importance = [], minimum = [], weight = 1 } of people) {
-    const asides = { ...emptyAsides(scheme), weight };
+    const asides = { ...emptyAsides(scheme), sampled: { weight, cluster: null, stratum: '' } };
     importance.forEach((value, i) => {
       asides.importance[i] = value;
     });

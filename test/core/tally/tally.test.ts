@@ -126,7 +126,7 @@ describe('a tally', () => {
       [7, 4],
       [4, 7],
     ]);
-    expect(counter.last).toEqual({
+    expect(counter.last).toMatchObject({
       sections: [
         { expectation: 100, delivery: 50 },
         { expectation: 50, delivery: 100 },

@@ -1,0 +1,220 @@
+// What a survey's design needs beside the tally: weighted sums, and sums over clusters within strata, from which variances are
+// linearised (Woodruff 1971; R: survey). Kept only where weights, clusters or strata are declared; it merges as a tally does.
+
+import type { Scheme } from '../standard/scheme.ts';
+import { POINTS_SCALE } from './exact.ts';
+import type { Answers } from './tally.ts';
+
+/** The grid of weights, and the heaviest there is. */
+export const WEIGHT_SCALE = 1_000_000;
+export const HEAVIEST = 1_000_000;
+
+/** How a respondent was sampled. */
+export interface Sampled {
+  /** Above 0; 1 where there are no weights. */
+  readonly weight: number;
+  /** Null where each respondent is a cluster. */
+  readonly cluster: string | null;
+  /** Empty where there are no strata. */
+  readonly stratum: string;
+}
+
+/**
+ * Of one figure in one stratum, over the respondents who have it. Exact: weights in units of 1e-6, points (x of expectation, y of
+ * delivery) in units of 2^-40, products in products of these.
+ */
+export interface StratumSums {
+  readonly stratum: string;
+  readonly clusters: number;
+  readonly n: number;
+  /** Over respondents: Σw, Σwx, Σwy, Σw², Σwx², Σwxy, Σwy². */
+  readonly w: bigint;
+  readonly wx: bigint;
+  readonly wy: bigint;
+  readonly ww: bigint;
+  readonly wxx: bigint;
+  readonly wxy: bigint;
+  readonly wyy: bigint;
+  /** Over clusters, of their own totals W = Σw, X = Σwx, Y = Σwy: ΣW², ΣWX, ΣWY, ΣX², ΣXY, ΣY². */
+  readonly between: {
+    readonly ww: bigint;
+    readonly wx: bigint;
+    readonly wy: bigint;
+    readonly xx: bigint;
+    readonly xy: bigint;
+    readonly yy: bigint;
+  };
+}
+
+/** Weighted sums of what a criterion contributes (see Contribution): weights in units of 1e-6, the rest of 2^-40. */
+export interface WeightedContribution {
+  points: bigint;
+  share: bigint;
+}
+
+/** By position in the scheme. Plain data: it may cross threads. */
+export interface DesignTally {
+  readonly overall: FigureDesign;
+  readonly sections: readonly FigureDesign[];
+  readonly criteria: readonly FigureDesign[];
+  readonly toOverall: readonly WeightedContribution[];
+  readonly toSection: readonly WeightedContribution[];
+}
+
+/** By stratum. */
+export type FigureDesign = Map<string, Stratum>;
+
+type Open = { -readonly [sum in 'n' | 'w' | 'wx' | 'wy']: StratumSums[sum] };
+interface Stratum extends Open {
+  ww: bigint;
+  wxx: bigint;
+  wxy: bigint;
+  wyy: bigint;
+  /** Respondents who are clusters of their own; their sums over clusters. */
+  alone: number;
+  readonly between: { -readonly [sum in keyof StratumSums['between']]: bigint };
+  /** Clusters of several respondents, perhaps to be gone on with in another part of the survey. */
+  readonly clusters: Map<string, Open>;
+}
+
+const noSums = (): Open => ({ n: 0, w: 0n, wx: 0n, wy: 0n });
+const emptyStratum = (): Stratum => ({
+  ...noSums(),
+  ww: 0n,
+  wxx: 0n,
+  wxy: 0n,
+  wyy: 0n,
+  alone: 0,
+  between: { ww: 0n, wx: 0n, wy: 0n, xx: 0n, xy: 0n, yy: 0n },
+  clusters: new Map(),
+});
+
+export function emptyDesign({ sections, criteria }: Scheme): DesignTally {
+  const none = (): WeightedContribution => ({ points: 0n, share: 0n });
+  return {
+    overall: new Map(),
+    sections: sections.map(() => new Map()),
+    criteria: criteria.map(() => new Map()),
+    toOverall: criteria.map(none),
+    toSection: criteria.map(none),
+  };
+}
+
+/** What a respondent's answers come to, in points; NaN where too little is answered. See Counter.last. */
+export interface SampledPoints {
+  readonly sections: readonly { readonly expectation: number; readonly delivery: number }[];
+  readonly overall: { readonly expectation: number; readonly delivery: number };
+  /** An answer's share of its section's figure, and of the overall one; 0 where it has none in it. */
+  shareInSection(i: number): number;
+  shareOverall(i: number): number;
+}
+
+const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCALE));
+
+/** Counts one respondent. */
+export function countSampled(
+  into: DesignTally,
+  { criteria }: Scheme,
+  answers: Answers,
+  points: SampledPoints,
+  { weight, cluster, stratum }: Sampled,
+): void {
+  const w = BigInt(Math.round(weight * WEIGHT_SCALE));
+  const put = (figure: FigureDesign, expectation: number, delivery: number) => {
+    if (Number.isNaN(expectation) || Number.isNaN(delivery)) return;
+    const sums = entry(figure, stratum, emptyStratum);
+    const x = onGrid(expectation);
+    const y = onGrid(delivery);
+    const one = { n: 1, w, wx: w * x, wy: w * y };
+    add(sums, one);
+    sums.ww += w * w;
+    sums.wxx += one.wx * x;
+    sums.wxy += one.wx * y;
+    sums.wyy += one.wy * y;
+    if (cluster === null) {
+      sums.alone++;
+      addCluster(sums.between, one);
+    } else add(entry(sums.clusters, cluster, noSums), one);
+  };
+  put(into.overall, points.overall.expectation, points.overall.delivery);
+  into.sections.forEach((sums, s) => {
+    put(sums, points.sections[s]!.expectation, points.sections[s]!.delivery);
+  });
+  into.criteria.forEach((sums, i) => {
+    const { scored, kind, answer, expect } = criteria[i]!;
+    const asked = answers.expectation[i]!;
+    const expectation = Number.isNaN(asked) ? expect : asked;
+    const delivery = answers.delivery[i]!;
+    if (!scored || expectation === null || Number.isNaN(delivery)) return;
+    put(sums, kind.points(expectation, answer), kind.points(delivery, answer));
+    const gap = kind.pointsGap(expectation, delivery, answer);
+    contribute(into.toOverall[i]!, w, points.shareOverall(i), gap);
+    contribute(into.toSection[i]!, w, points.shareInSection(i), gap);
+  });
+}
+
+function contribute(into: WeightedContribution, w: bigint, share: number, gap: number): void {
+  if (share === 0) return;
+  into.points += w * onGrid(share * gap);
+  into.share += w * onGrid(share);
+}
+
+function entry<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
+}
+
+function add(into: Open, from: Open): void {
+  into.n += from.n;
+  into.w += from.w;
+  into.wx += from.wx;
+  into.wy += from.wy;
+}
+
+function addCluster(between: Stratum['between'], { w, wx, wy }: Open): void {
+  between.ww += w * w;
+  between.wx += w * wx;
+  between.wy += w * wy;
+  between.xx += wx * wx;
+  between.xy += wx * wy;
+  between.yy += wy * wy;
+}
+
+/** Adds all of `other` into `into`. */
+export function mergeDesign(into: DesignTally, other: DesignTally): void {
+  mergeFigure(into.overall, other.overall);
+  into.sections.forEach((figure, s) => {
+    mergeFigure(figure, other.sections[s]!);
+  });
+  into.criteria.forEach((figure, i) => {
+    mergeFigure(figure, other.criteria[i]!);
+  });
+  for (const side of ['toOverall', 'toSection'] as const)
+    into[side].forEach((sum, i) => {
+      sum.points += other[side][i]!.points;
+      sum.share += other[side][i]!.share;
+    });
+}
+
+function mergeFigure(into: FigureDesign, other: FigureDesign): void {
+  for (const [name, from] of other) {
+    const sums = entry(into, name, emptyStratum);
+    add(sums, from);
+    for (const sum of ['ww', 'wxx', 'wxy', 'wyy'] as const) sums[sum] += from[sum];
+    sums.alone += from.alone;
+    for (const sum of ['ww', 'wx', 'wy', 'xx', 'xy', 'yy'] as const) sums.between[sum] += from.between[sum];
+    for (const [cluster, open] of from.clusters) add(entry(sums.clusters, cluster, noSums), open);
+  }
+}
+
+/** The strata of a figure, by name. */
+export function strataOf(figure: FigureDesign): StratumSums[] {
+  return [...figure]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stratum, { alone, clusters, between, ...sums }]) => {
+      const all = { ...between };
+      for (const cluster of clusters.values()) addCluster(all, cluster);
+      return { stratum, ...sums, clusters: alone + clusters.size, between: all };
+    });
+}
