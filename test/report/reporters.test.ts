@@ -2,6 +2,8 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import type { Renderers } from '../../src/report/gap/outline.ts';
+import { outlined, PARTS } from '../../src/report/gap/outline.ts';
 import type { FormatOf, ResultKind } from '../../src/report/index.ts';
 import { formatsOf, REPORTERS, reporterOf } from '../../src/report/index.ts';
 import { piecesOf } from '../../src/report/reporter.ts';
@@ -96,6 +98,41 @@ describe('the registry', () => {
       return Buffer.concat(found).toString();
     });
     expect(await Promise.all(read)).toEqual(['ab', 'ab', 'ab', 'ab', 'ab']);
+  });
+});
+
+describe('the outline', () => {
+  const TITLES = ['report.priorities', 'report.wasted-title', 'report.drivers-title', 'ipa.title'];
+
+  it.each(['terminal', 'markdown'] as const)('is told in its order on %s', async (format) => {
+    const report = await reporterOf('gap-report', format);
+    for (const name of Object.keys(REPORTS)) {
+      const text = report(REPORTS[name]!(), options('en'));
+      const { say } = speaker('en');
+      const places = [...TITLES, 'report.receipt'].map((key) => text.indexOf(say(key)));
+      const told = places.filter((place) => place >= 0);
+      expect(told, name).toEqual([...told].sort((a, b) => a - b));
+      expect(told.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('has the parts of each segment after the groups, and what was read once, last', () => {
+    const one = REPORTS['grocery, budget']!();
+    const group = { ...one, key: { profile: 'budget' }, suppressed: false };
+    const hidden = { ...group, key: { profile: 'few' }, suppressed: true, overall: null };
+    const report = { ...one, overall: null, sections: [], criteria: [], groups: [group, hidden] };
+    const told = outlined(
+      report,
+      (_, segment) => segment?.key.profile ?? 'whole',
+      Object.fromEntries(PARTS.map((part) => [part, (of: string) => `${of}/${part}`])) as Renderers<
+        string,
+        string
+      >,
+    );
+    const at = (name: string) => told.indexOf(name);
+    expect(told).toHaveLength(2 * PARTS.length);
+    expect(at('budget/title')).toBe(at('whole/groups') + 1);
+    expect(told.at(-1)).toBe('whole/receipt');
   });
 });
 

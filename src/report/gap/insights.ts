@@ -1,5 +1,5 @@
-// What a gap report tells beyond gaps, in words: summaries of a criterion, over-delivery in silence, the journey, why
-// customers choose the firm, and the parts that several segments make.
+// What a gap report tells beyond gaps, in words: summaries of a criterion, over-delivery in silence, the journey, and
+// why customers choose the firm.
 
 import type { CriterionReport, Drivers, GapReport, Step } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -88,17 +88,3 @@ export const asksReasons = ({ drivers, standard, criteria }: GapReport): boolean
   drivers !== null &&
   drivers.standard.id === standard.id &&
   criteria.some(({ id }) => id === drivers.criterion);
-
-/** The segments of a report that has no whole: each group as a report of its own. Empty for any other report. */
-export function partsOf(report: GapReport): GapReport[] {
-  if (report.overall !== null || report.sections.length > 0) return [];
-  return report.groups.map(({ key: _, suppressed: __, ...own }) => ({
-    ...report,
-    ...own,
-    sessions: [],
-    drivers: null,
-    incidents: null,
-    journey: [],
-    groups: [],
-  }));
-}

@@ -16,13 +16,14 @@ import {
   asksReasons,
   directionOfStep,
   driversSentence,
-  partsOf,
   reasons,
   interval as shareInterval,
   silences,
   summaryLine,
 } from './insights.ts';
 import { importanceOf, ipaView, performanceOf } from './ipa.ts';
+import type { Renderers, Segment } from './outline.ts';
+import { outlined } from './outline.ts';
 import {
   blanks,
   circumstances,
@@ -44,66 +45,74 @@ import { ZONE_HEADS, zoneRows } from './zone.ts';
 
 interface Page {
   readonly report: GapReport;
+  /** Set where the report is one of the segments of another. */
+  readonly segment: Segment | null;
   readonly speaker: Speaker;
   readonly sample: boolean;
 }
 
 export const markdown: TextReporter<GapReport> = (raw, { speaker }) => {
-  const report = escapeTexts(raw, forMarkdown);
-  const sample = (report.overall?.n ?? 0) > 1 || report.criteria.some(({ n }) => n > 1);
-  const page: Page = { report, speaker, sample };
-  const segments = partsOf(report);
-  const parts = [
-    top(page),
-    ...(segments.length === 0 ? findings(page) : []),
-    groups(page),
-    ...segments.flatMap((segment, i) => (segment.overall ? part(segment, i, page) : [])),
-    ...(segments.length > 0 ? [drivers(page), incidents(page)] : []),
-    foot(page),
-  ];
+  const pageOf = (report: GapReport, segment: Segment | null): Page => {
+    const sample = (report.overall?.n ?? 0) > 1 || report.criteria.some(({ n }) => n > 1);
+    return { report, segment, speaker, sample };
+  };
+  const parts = outlined(escapeTexts(raw, forMarkdown), pageOf, RENDERERS);
   return `${parts
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
 };
 
-/** What was found, from the figures of the whole to what follows from them. */
-function findings(page: Page): string[][] {
-  const { report, speaker } = page;
-  const { say } = speaker;
-  return [
-    report.overall && !countsOnly(report) ? figures(report.overall, page) : [],
-    journey(page),
+const RENDERERS: Renderers<Page, string[]> = {
+  title,
+  verdict: ({ report, speaker }) => {
+    const { exchange, verdict } = headline(report, speaker);
+    return [`**${exchange}.** ${verdict}`];
+  },
+  source: ({ report, segment, speaker }) => {
+    const { source } = report.standard;
+    if (!source || segment) return [];
+    return [speaker.say('report.source', { author: source.author, title: source.title })];
+  },
+  figures: (page) => {
+    const { report } = page;
+    return report.overall && !countsOnly(report) ? figures(report.overall, page) : [];
+  },
+  priorities: (page) => listed('report.priorities', priorities, page, true),
+  wasted: (page) => listed('report.wasted-title', wasted, page),
+  silent: (page) => listed('report.silent-title', silences, page),
+  journey,
+  sections: (page) => (countsOnly(page.report) ? [] : sections(page)),
+  criteria: (page) =>
+    page.report.sections.flatMap((section, i) => [...(i === 0 ? [] : ['']), ...criteriaOf(section, page)]),
+  zone: zones,
+  importance,
+  drivers,
+  incidents,
+  groups,
+  cautions: ({ report, speaker }) =>
     titled(
-      say('report.priorities'),
-      priorities(report, speaker).map((line, i) => `${i + 1}. ${line}`),
+      speaker.say('report.cautions'),
+      warnings(report, speaker).map((line) => `- ⚠ ${line}`),
     ),
-    titled(
-      say('report.wasted-title'),
-      wasted(report, speaker).map((line) => `- ${line}`),
-    ),
-    titled(
-      say('report.silent-title'),
-      silences(report, speaker).map((line) => `- ${line}`),
-    ),
-    countsOnly(report) ? [] : sections(page),
-    ...report.sections.map((section) => criteriaOf(section, page)),
-    zones(page),
-    drivers(page),
-    incidents(page),
-    importance(page),
-  ];
+  receipt: read,
+};
+
+function title({ report, segment, speaker }: Page): string[] {
+  if (segment) return [`# ${groupName(segment.key, segment.whole, speaker)}`];
+  const { standard } = report;
+  const facts = [`${standard.id} ${standard.version}`, ...circumstances(report, speaker)].join(' · ');
+  return [`# ${inLanguage(standard.title, speaker.language)}`, '', facts];
 }
 
-/** One segment of a report that has no whole: judged by its own expectations and weights. */
-function part(report: GapReport, i: number, { report: whole, speaker }: Page): string[][] {
-  const { exchange, verdict } = headline(report, speaker);
-  const sample = report.criteria.some(({ n }) => n > 1);
-  return [
-    [`# ${groupName(whole.groups[i]!.key, whole, speaker)}`, '', `**${exchange}.** ${verdict}`],
-    ...findings({ report, speaker, sample }),
-    warnings(report, speaker).map((line) => `- ⚠ ${line}`),
-  ];
+function listed(
+  name: string,
+  sentences: (report: GapReport, speaker: Speaker) => readonly string[],
+  { report, speaker }: Page,
+  numbered = false,
+): string[] {
+  const items = sentences(report, speaker).map((line, i) => `${numbered ? `${i + 1}.` : '-'} ${line}`);
+  return titled(speaker.say(name), items);
 }
 
 /** The path in one line, then its stops. */
@@ -167,22 +176,6 @@ function incidents({ report, speaker }: Page): string[] {
     '',
     ...incidentSentences(log, speaker).map((sentence) => `- ${sentence}`),
   ]);
-}
-
-function top({ report, speaker }: Page): string[] {
-  const { standard } = report;
-  const { exchange, verdict } = headline(report, speaker);
-  const facts = [`${standard.id} ${standard.version}`, ...circumstances(report, speaker)].join(' · ');
-  const lines = [
-    `# ${inLanguage(standard.title, speaker.language)}`,
-    '',
-    facts,
-    '',
-    `**${exchange}.** ${verdict}`,
-  ];
-  if (!standard.source) return lines;
-  const { author, title } = standard.source;
-  return [...lines, '', speaker.say('report.source', { author, title })];
 }
 
 function figures(overall: OverallReport, { report, speaker, sample }: Page): string[] {
@@ -394,14 +387,17 @@ function importance({ report, speaker }: Page): string[] {
   ];
 }
 
-function foot({ report, speaker }: Page): string[] {
-  const { say } = speaker;
+/** What was read, and which answers are missing; of a segment only these. */
+function read({ report, segment, speaker }: Page): string[] {
   const missing = blanks(report, speaker);
-  return [
-    ...titled(say('report.receipt'), [`- ${receipt(report, speaker)}`]),
-    ...(missing === '' ? [] : [`- ${say('report.blanks')}: ${missing}`]),
-    ...warnings(report, speaker).map((line) => `- ⚠ ${line}`),
+  const lines = [
+    ...(segment ? [] : [receipt(report, speaker)]),
+    ...(missing === '' ? [] : [`${speaker.say('report.blanks')}: ${missing}`]),
   ];
+  return titled(
+    speaker.say('report.receipt'),
+    lines.map((line) => `- ${line}`),
+  );
 }
 
 function titled(name: string, lines: readonly string[]): string[] {

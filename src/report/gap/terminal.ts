@@ -1,5 +1,5 @@
-// The gap report for a reader at a terminal: the result in two lines, the figures behind it, then every criterion with a
-// bar around what was expected, what to mend first, and last what to be careful about.
+// The gap report for a reader at a terminal: the result in two lines, the figures behind it, what to mend first, then every
+// criterion with a bar around what was expected.
 
 import type { GapReport, OverallReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -9,7 +9,9 @@ import type { Style } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { bar } from './bars.ts';
-import { partsOf, silences } from './insights.ts';
+import { silences } from './insights.ts';
+import type { Renderers } from './outline.ts';
+import { outlined } from './outline.ts';
 import {
   blanks,
   circumstances,
@@ -33,62 +35,42 @@ import { zone } from './terminal/zone.ts';
 
 export const terminal: TextReporter<GapReport> = (raw, options) => {
   const report = escapeTexts(raw, forTerminal);
-  const page = pageOf(report, options);
-  const segments = partsOf(report);
-  const parts = [
-    title(page),
-    result(page),
-    ...(segments.length === 0 ? findings(page) : []),
-    groups(page),
-    ...segments.flatMap((segment, i) =>
-      segment.overall ? part(report.groups[i]!.key, pageOf(segment, options), page) : [],
-    ),
-    ...(segments.length > 0 ? [drivers(page), incidents(page)] : []),
-    foot(page),
-  ];
+  const parts = outlined(report, (of, segment) => pageOf(of, options, segment), RENDERERS);
   const lines = parts
     .filter((part) => part.length > 0)
     .flatMap((part, i) => (i === 0 ? part : ['', ...part]));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };
 
-/** What was found, from the figures of the whole to what follows from them. */
-function findings(page: Page): string[][] {
-  const { report, speaker } = page;
-  return [
-    report.overall && !countsOnly(report) ? figures(report.overall, page) : [],
-    journey(page),
-    checklist(page),
-    zone(page),
-    listed(speaker.say('report.priorities'), priorities(report, speaker), page, true),
-    listed(speaker.say('report.wasted-title'), wasted(report, speaker), page),
-    listed(speaker.say('report.silent-title'), silences(report, speaker), page),
-    drivers(page),
-    incidents(page),
-    ipa(page),
-  ];
-}
+const RENDERERS: Renderers<Page, string[]> = {
+  title,
+  verdict: result,
+  source: () => [],
+  figures: (page) => {
+    const { report } = page;
+    return report.overall && !countsOnly(report) ? figures(report.overall, page) : [];
+  },
+  priorities: (page) => listed('report.priorities', priorities, page, true),
+  wasted: (page) => listed('report.wasted-title', wasted, page),
+  silent: (page) => listed('report.silent-title', silences, page),
+  journey,
+  // Each stands over its criteria.
+  sections: () => [],
+  criteria: checklist,
+  zone,
+  importance: ipa,
+  drivers,
+  incidents,
+  groups,
+  cautions,
+  receipt: read,
+};
 
-/** One segment of a report that has no whole: judged by its own expectations and weights. */
-function part(key: Readonly<Record<string, string>>, page: Page, { report: whole }: Page): string[][] {
-  const { report, speaker, style, width } = page;
-  const missing = blanks(report, speaker);
-  const size = speaker.say('report.respondents', { n: speaker.number(report.overall?.n ?? 0, 0) });
-  return [
-    headed(groupName(key, whole, speaker), size, width, style),
-    result(page),
-    ...findings(page),
-    remarks(
-      [
-        ...(missing === '' ? [] : [{ name: 'report.blanks', paint: style.faint, texts: [missing] }]),
-        mindful(warnings(report, speaker), page),
-      ],
-      page,
-    ),
-  ];
-}
-
-function title({ report, speaker, style, width }: Page): string[] {
+function title({ report, segment, speaker, style, width }: Page): string[] {
+  if (segment) {
+    const size = speaker.say('report.respondents', { n: speaker.number(report.overall?.n ?? 0, 0) });
+    return headed(groupName(segment.key, segment.whole, speaker), size, width, style);
+  }
   const { standard } = report;
   const version = `${standard.id} ${standard.version}`;
   const name = inLanguage(standard.title, speaker.language) || standard.id;
@@ -205,11 +187,18 @@ function gapRows({ gap, points, n, weighted }: OverallReport, { say, number }: S
   return rows;
 }
 
-function listed(name: string, items: readonly string[], page: Page, numbered = false): string[] {
+function listed(
+  name: string,
+  sentences: (report: GapReport, speaker: Speaker) => readonly string[],
+  page: Page,
+  numbered = false,
+): string[] {
+  const { report, speaker, width } = page;
+  const items = sentences(report, speaker);
   if (items.length === 0) return [];
   return [
-    ...heading(name, page),
-    ...items.flatMap((item, i) => hanging(numbered ? `${i + 1}. ` : '• ', item, page.width)),
+    ...heading(speaker.say(name), page),
+    ...items.flatMap((item, i) => hanging(numbered ? `${i + 1}. ` : '• ', item, width)),
   ];
 }
 
@@ -218,45 +207,37 @@ function hanging(lead: string, text: string, width: number): string[] {
   return [` ${lead}${first}`, ...indent(rest, 1 + widthOf(lead))];
 }
 
-function foot(page: Page): string[] {
+function cautions(page: Page): string[] {
   const { report, speaker, style } = page;
+  return remark('report.warnings', warnings(report, speaker), style.careful, page, '• ');
+}
+
+/** What was read, and which answers are missing; of a segment only these. */
+function read(page: Page): string[] {
+  const { report, segment, speaker, style } = page;
   const missing = blanks(report, speaker);
-  return remarks(
-    [
-      ...(missing === '' ? [] : [{ name: 'report.blanks', paint: style.faint, texts: [missing] }]),
-      { name: 'report.receipt', paint: style.faint, texts: [receipt(report, speaker)] },
-      mindful(warnings(report, speaker), page),
-    ],
-    page,
+  return [
+    ...remark('report.receipt', segment ? [] : [receipt(report, speaker)], style.faint, page),
+    ...remark('report.blanks', missing === '' ? [] : [missing], style.faint, page),
+  ];
+}
+
+/** Texts beside their name, each after its lead. */
+function remark(
+  name: string,
+  texts: readonly string[],
+  paint: (text: string) => string,
+  { speaker, width }: Page,
+  lead = '',
+): string[] {
+  const lines = texts.flatMap((text) => {
+    const [first, ...rest] = wrap(text, width - NAMES - 4 - lead.length);
+    return [lead + first, ...indent(rest, lead.length)];
+  });
+  return lines.map(
+    (line, i) => ` ${i === 0 ? paint(padEnd(speaker.say(name), NAMES)) : ' '.repeat(NAMES)}  ${line}`,
   );
 }
 
-interface Remark {
-  readonly name: string;
-  readonly paint: (text: string) => string;
-  readonly texts: readonly string[];
-  /** Before each text. */
-  readonly lead?: string;
-}
-
-const mindful = (texts: readonly string[], { style }: Page): Remark => ({
-  name: 'report.warnings',
-  paint: style.careful,
-  texts,
-  lead: '• ',
-});
-
-function remarks(rows: readonly Remark[], { speaker, width }: Page): string[] {
-  return rows.flatMap(({ name, paint, texts, lead = '' }) => {
-    const lines = texts.flatMap((text) => {
-      const [first, ...rest] = wrap(text, width - NAMES - 4 - lead.length);
-      return [lead + first, ...indent(rest, lead.length)];
-    });
-    return lines.map(
-      (line, i) => ` ${i === 0 ? paint(padEnd(speaker.say(name), NAMES)) : ' '.repeat(NAMES)}  ${line}`,
-    );
-  });
-}
-
-/** Columns for the names at the foot. */
+/** Columns for the names of remarks. */
 const NAMES = 12;

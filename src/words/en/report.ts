@@ -87,6 +87,7 @@ export const report = {
   'report.used': 'used',
   'report.rejected': 'unreadable',
   'report.warnings': 'Mind',
+  'report.cautions': 'To be read with care',
   'report.more-notes': { one: 'and {count} more note', other: 'and {count} more notes' },
   'report.source': 'After {author}, “{title}”',
   'dropped.no-answers': 'without answers',

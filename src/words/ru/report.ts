@@ -106,6 +106,7 @@ export const report = {
   'report.used': 'учтено',
   'report.rejected': 'не прочлось',
   'report.warnings': 'Осторожно',
+  'report.cautions': 'На что обратить внимание',
   'report.more-notes': {
     one: 'и ещё {count} примечание',
     few: 'и ещё {count} примечания',

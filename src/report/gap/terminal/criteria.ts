@@ -17,6 +17,7 @@ const MOST_NOTES = 3;
 
 export function checklist(page: Page): string[] {
   const { report } = page;
+  if (report.sections.length === 0) return [];
   return [
     ...columnHeads(page),
     ...report.sections.flatMap((section) => {

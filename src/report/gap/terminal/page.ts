@@ -7,10 +7,13 @@ import { styleFor } from '../../../text/style.ts';
 import type { Speaker } from '../../../words/index.ts';
 import type { ReporterOptions } from '../../reporter.ts';
 import { axisFor } from '../bars.ts';
+import type { Segment } from '../outline.ts';
 import type { Direction } from '../sentences.ts';
 
 export interface Page {
   readonly report: GapReport;
+  /** Set where the report is one of the segments of another. */
+  readonly segment: Segment | null;
   readonly speaker: Speaker;
   readonly style: Style;
   readonly width: number;
@@ -37,11 +40,16 @@ const MOST_NAME = 60;
 const GAP = 8;
 const INTERVAL = 7;
 
-export function pageOf(report: GapReport, { speaker, color, width }: ReporterOptions): Page {
+export function pageOf(
+  report: GapReport,
+  { speaker, color, width }: ReporterOptions,
+  segment: Segment | null = null,
+): Page {
   const sample = (report.overall?.n ?? 0) > 1 || report.criteria.some(({ n }) => n > 1);
   const digits = String(report.overall?.n ?? 0).length;
   return {
     report,
+    segment,
     speaker,
     style: styleFor(color),
     width,
