@@ -138,6 +138,9 @@ async function compileAhead() {
       now: () => new Date(0),
       pid: process.pid,
       onSignal: () => () => {},
+      die: () => {},
+      onIdle: () => () => {},
+      onStray: () => () => {},
     };
     const code = await main(env);
     if (code > 1) throw new Error(`svc ${line} → ${code}\n${Buffer.concat(said)}`);

@@ -2,6 +2,7 @@
 // so that tests can hand it a world of their own.
 
 import type { Readable, Writable } from 'node:stream';
+import { UserError } from './core/errors.ts';
 
 export interface Env {
   /** Arguments after `node svc`. */
@@ -17,8 +18,16 @@ export interface Env {
   /** Names this process for locks. */
   readonly pid: number;
   /** Calls back on SIGINT, SIGTERM, SIGHUP and the like; returns how to stop listening. */
-  onSignal(callback: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void): () => void;
+  onSignal(callback: (signal: Signal) => void): () => void;
+  /** Ends the process as the signal would have. */
+  die(signal: Signal): void;
+  /** Calls back when nothing is left that could go on: whatever is still waited for will never come. */
+  onIdle(callback: () => void): () => void;
+  /** Calls back with an error that nobody waited for. */
+  onStray(callback: (error: unknown) => void): () => void;
 }
+
+export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 
@@ -47,7 +56,10 @@ export function languageOf(env: Env, flag: string | undefined): 'en' | 'ru' {
 export function realEnv(process: NodeJS.Process, root: string): Env {
   return {
     argv: process.argv.slice(2),
-    cwd: process.cwd(),
+    // Asked for when it is needed: it may have been deleted.
+    get cwd() {
+      return folderOf(process);
+    },
     root,
     variables: process.env,
     // Opened when somebody reads it.
@@ -59,15 +71,41 @@ export function realEnv(process: NodeJS.Process, root: string): Env {
     now: () => new Date(),
     pid: process.pid,
     onSignal(callback) {
-      const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-      const listeners = signals.map((signal) => {
-        const listener = () => callback(signal);
-        process.on(signal, listener);
-        return () => process.off(signal, listener);
-      });
+      const stops = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) =>
+        listening(process, signal, () => callback(signal)),
+      );
       return () => {
-        for (const stop of listeners) stop();
+        for (const stop of stops) stop();
       };
     },
+    die(signal) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    },
+    onIdle: (callback) => listening(process, 'beforeExit', callback),
+    onStray(callback) {
+      // Whatever else is going on must not keep the process.
+      const stop = listening(process, 'uncaughtException', (error: unknown) => {
+        callback(error);
+        setTimeout(() => process.exit(), LINGER).unref();
+      });
+      return () => setImmediate(stop);
+    },
   };
+}
+
+/** Milliseconds for the last words of a process whose state nobody knows. */
+const LINGER = 500;
+
+function listening(process: NodeJS.Process, event: string, listener: (value: unknown) => void): () => void {
+  process.on(event, listener);
+  return () => process.off(event, listener);
+}
+
+function folderOf(process: NodeJS.Process): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UserError('folder-gone');
+  }
 }

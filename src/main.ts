@@ -1,16 +1,19 @@
 // From argv to exit code: a fresh program per call, the one catch, the one map from what went wrong to a number.
 
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Argument, Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands/index.ts';
-import type { CommonOptions, Shell, SvcCommand } from './commands/shared/command.ts';
+import type { CommonOptions, SvcCommand } from './commands/shared/command.ts';
 import { declareCommon } from './commands/shared/common-options.ts';
 import { EXIT, UserError } from './core/errors.ts';
+import { untilEnded } from './ending.ts';
 import type { Env } from './env.ts';
 import { languageOf, wantsColor, widthOf } from './env.ts';
-import type { Piece } from './report/reporter.ts';
-import { piecesOf } from './report/reporter.ts';
+import { asUserError, isSystemError } from './io/faults.ts';
+import { beginRun } from './io/inputs.ts';
+import type { Output } from './output.ts';
+import { outputOf, shellFor } from './output.ts';
 import type { Speaker } from './words/index.ts';
 import { speakerFor } from './words/index.ts';
 
@@ -19,27 +22,60 @@ export { realEnv } from './env.ts';
 /** Runs one command line; never throws, never ends the process. */
 export async function main(env: Env): Promise<number> {
   const speaker = await speakerFor(languageOf(env, languageFlag(env.argv)));
-  let exitCode: number = EXIT.done;
+  const output = outputOf(env, speaker);
   const tell = (text: string) => env.stderr.write(`${text}\n`);
-  ignoreClosedPipe(env);
+  let exitCode: number = EXIT.done;
   try {
-    const argv = commandFirst(env.argv);
-    const program = programFor(argv[0], env, speaker, async (command, positional, options) => {
-      exitCode = await command.run(positional, options, shellFor(options, env, speaker));
-    });
-    await program.parseAsync(argv, { from: 'user' });
+    exitCode = await untilEnded(env, (minded) => runCommand(minded, output, speaker));
+  } catch (error) {
+    exitCode = await told(error, env, speaker, tell);
+  }
+  try {
+    await output.done();
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return usage(error, speaker, tell);
-    if (error instanceof UserError) {
-      const { describe } = await import('./commands/shared/faults.ts');
-      tell(describe(error, speaker, wantsColor(env, 'auto', env.stderr), env.cwd));
-      return error.exitCode;
-    }
-    tell(
-      speaker.say('bug', { stack: error instanceof Error ? (error.stack ?? String(error)) : String(error) }),
-    );
-    return EXIT.bug;
+    return told(error, env, speaker, tell);
+  }
+}
+
+async function runCommand(env: Env, output: Output, speaker: Speaker): Promise<number> {
+  const argv = commandFirst(env.argv);
+  let exitCode: number = EXIT.done;
+  const program = programFor(argv[0], env, output, speaker, async (command, positional, options) => {
+    beginRun(options.maxBytes);
+    exitCode = await command.run(positional, options, shellFor(options, env, output, speaker));
+  });
+  await program.parseAsync(argv, { from: 'user' });
+  return exitCode;
+}
+
+/** Says what went wrong, and maps it to an exit code. */
+async function told(
+  error: unknown,
+  env: Env,
+  speaker: Speaker,
+  tell: (text: string) => void,
+): Promise<number> {
+  if (error instanceof CommanderError) return usage(error, speaker, tell);
+  const meant = isSystemError(error)
+    ? asUserError(error, error.path ?? speaker.say('system.unnamed'))
+    : error;
+  if (meant instanceof UserError) {
+    const { describe } = await import('./commands/shared/faults.ts');
+    tell(describe(meant, speaker, wantsColor(env, 'auto', env.stderr), folderOf(env)));
+    return meant.exitCode;
+  }
+  const { bugReport } = await import('./commands/shared/faults.ts');
+  tell(bugReport(error, env, speaker));
+  return EXIT.bug;
+}
+
+/** Nothing where the current folder has been deleted. */
+function folderOf(env: Env): string {
+  try {
+    return env.cwd;
+  } catch {
+    return '';
   }
 }
 
@@ -50,9 +86,9 @@ type Act = (
 ) => Promise<void>;
 
 /** Where a command is named, it is declared alone: the others would only be in help and in guesses. */
-function programFor(name: string | undefined, env: Env, speaker: Speaker, act: Act): Command {
+function programFor(name: string | undefined, env: Env, output: Output, speaker: Speaker, act: Act): Command {
   const { say } = speaker;
-  const program = inLanguage(new Command('svc'), env, speaker);
+  const program = inLanguage(new Command('svc'), env, output, speaker);
   program.description(say('program')).version(version(env), '-V, --version', say('option.version'));
   program
     .helpCommand(false)
@@ -60,7 +96,7 @@ function programFor(name: string | undefined, env: Env, speaker: Speaker, act: A
     .addHelpText('after', `\n${say('help.after')}`);
   const named = COMMANDS.filter((command) => command.name === name);
   for (const command of named.length > 0 ? named : COMMANDS) {
-    const declared = inLanguage(program.command(command.name), env, speaker);
+    const declared = inLanguage(program.command(command.name), env, output, speaker);
     declared.description(say(`command.${command.name}`)).summary(say(`command.${command.name}`));
     command.declare(declared, speaker);
     declareCommon(declared, command, speaker);
@@ -72,12 +108,12 @@ function programFor(name: string | undefined, env: Env, speaker: Speaker, act: A
   return program;
 }
 
-function inLanguage(command: Command, env: Env, { say, knows }: Speaker): Command {
+function inLanguage(command: Command, env: Env, output: Output, { say, knows }: Speaker): Command {
   const title = (text: string) => (knows(`help.${text}`) ? say(`help.${text}`) : text);
   return command
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void env.stdout.write(text),
+      writeOut: (text) => void output.write(text),
       writeErr: () => {},
       getOutHelpWidth: () => widthOf(env),
     })
@@ -103,40 +139,6 @@ function usageOf(argument: Argument): string {
   return argument.required ? `<${inner}>` : `[${inner}]`;
 }
 
-function shellFor(options: CommonOptions, env: Env, speaker: Speaker): Shell {
-  const toFile = options.output !== undefined;
-  return {
-    env,
-    speaker,
-    color: toFile ? options.color === 'always' : wantsColor(env, options.color),
-    width: toFile ? 80 : widthOf(env),
-    quiet: options.quiet === true,
-    interactive: options.input && env.stderr.isTTY === true && env.stdin.isTTY === true,
-    format: options.format ?? 'terminal',
-    async data(written) {
-      if (options.output === undefined) {
-        for await (const piece of piecesOf(written)) await taken(env.stdout, piece);
-        return;
-      }
-      const pieces: Buffer[] = [];
-      for await (const piece of piecesOf(written)) pieces.push(Buffer.from(piece as string));
-      const { writeAtomic } = await import('./io/files.ts');
-      await writeAtomic(resolve(env.cwd, options.output), Buffer.concat(pieces));
-    },
-    note(text) {
-      if (options.quiet !== true) env.stderr.write(`${text}\n`);
-    },
-  };
-}
-
-/** Waits where the reader is slower, so that what is written piece by piece is never whole in memory. */
-async function taken(stream: Env['stdout'], piece: Piece): Promise<void> {
-  if (stream.write(piece) || stream.destroyed) return;
-  await new Promise<void>((done) => {
-    for (const event of ['drain', 'close', 'error']) stream.once(event, done);
-  });
-}
-
 /** Wrong usage is exit 2 whatever commander thinks; asking for help or the version is no error. */
 function usage(error: CommanderError, { say, knows }: Speaker, tell: (text: string) => void): number {
   if (error.exitCode === 0) return EXIT.done;
@@ -158,16 +160,6 @@ function usage(error: CommanderError, { say, knows }: Speaker, tell: (text: stri
   if (near) tell(say('hint.did-you-mean', { name: near }));
   tell(say('usage.see-help'));
   return EXIT.usage;
-}
-
-/** The reader of a pipe may leave (`svc … | head`), and a terminal may be closed: not our fault, and nothing to say. */
-function ignoreClosedPipe(env: Env): void {
-  for (const stream of [env.stdout, env.stderr]) {
-    if (stream.listeners('error').length > 0) continue;
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-    });
-  }
 }
 
 /** `svc --lang ru audit` means `svc audit --lang ru`: what every command has may also stand before it. */

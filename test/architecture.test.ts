@@ -10,7 +10,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 const MAY: Record<string, readonly string[]> = {
   core: [],
   words: [],
-  env: [],
+  env: ['core'],
   text: [],
   load: ['core'],
   survey: ['core'],
@@ -19,7 +19,9 @@ const MAY: Record<string, readonly string[]> = {
   terminal: ['core', 'words', 'env', 'text'],
   commands: ['core', 'words', 'env', 'text', 'load', 'survey', 'report', 'io', 'terminal'],
   'scan-worker': ['survey'],
-  main: ['core', 'words', 'env', 'io', 'report', 'commands'],
+  ending: ['core', 'env', 'io'],
+  output: ['words', 'env', 'io', 'report', 'commands'],
+  main: ['core', 'words', 'env', 'io', 'commands', 'ending', 'output'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })

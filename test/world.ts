@@ -45,6 +45,9 @@ export function worldEnv(argv: readonly string[], world: World, stdout: Writable
     now: () => world.now ?? NOW,
     pid: 4242,
     onSignal: () => () => {},
+    die: () => {},
+    onIdle: () => () => {},
+    onStray: () => () => {},
   };
 }
 

@@ -40,6 +40,8 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** A system error as what it means to the user; others are thrown on as they are. */
 export function asUserError(error: unknown, file: string): unknown {
+  if ((error as NodeJS.ErrnoException | null)?.code === 'ERR_INVALID_ARG_VALUE' && file.includes('\0'))
+    return new UserError('file-missing', { file });
   if (!isSystemError(error)) return error;
   const code = error.code!;
   const reason = REASONS[code];

@@ -1,39 +1,43 @@
 // Files on disk: read with faults that name the file, written whole or not at all.
 
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { UserError } from '../core/errors.ts';
+import { Readable } from 'node:stream';
 import { asUserError } from './faults.ts';
+import { limitOf, refuseLarge, statInput, whileReading } from './inputs.ts';
 import { openSpool } from './spool.ts';
 
 export { asUserError } from './faults.ts';
 
-/** Reads a whole file, unless it is larger than `limit` bytes. At once: to wait for it takes longer than to read it. */
-export async function readBytes(file: string, limit: number): Promise<Uint8Array> {
+/** Reads a whole file, unless it is larger than `usual` bytes. At once: to wait for it takes longer than to read it. */
+export async function readBytes(file: string, usual: number): Promise<Uint8Array> {
   try {
-    const { size } = statSync(file);
-    if (size > limit) throw new UserError('file-too-large', { file, size, limit });
-    return readFileSync(file);
+    const stats = statInput(file);
+    refuseLarge(stats.size, limitOf(usual), file);
+    // What the system makes up while it is read has no size, and a pipe has none either.
+    if (stats.isDirectory() || (stats.isFile() && stats.size > 0)) return readFileSync(file);
+    return await readStream(createReadStream(file), usual, file);
   } catch (error) {
     throw asUserError(error, file);
   }
 }
 
-/** Reads a stream to its end, unless it gives more than `limit` bytes; `name` is what faults call it. */
-export async function readStream(
+/** Reads a stream to its end, unless it gives more than `usual` bytes; `name` is what faults call it. */
+export function readStream(
   stream: AsyncIterable<Buffer | string>,
-  limit: number,
+  usual: number,
   name: string,
 ): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(Buffer.from(chunk as Buffer));
-    size += chunk.length;
-    if (size > limit) throw new UserError('file-too-large', { file: name, size, limit });
-  }
-  return Buffer.concat(chunks);
+  return whileReading(name, async () => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of stream) {
+      chunks.push(Buffer.from(chunk as Buffer));
+      size += chunk.length;
+      refuseLarge(size, limitOf(usual), name);
+    }
+    return Buffer.concat(chunks);
+  });
 }
 
 /** A folder and those around it, where they are not there. */
@@ -46,8 +50,12 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Writes a whole file: see openSpool for what becomes of one that is there. */
-export async function writeAtomic(file: string, text: string | Uint8Array): Promise<void> {
-  const spool = await openSpool(file);
+export async function writeAtomic(
+  file: string,
+  text: string | Uint8Array,
+  more: { readonly again?: boolean } = {},
+): Promise<void> {
+  const spool = await openSpool(file, more);
   try {
     await spool.write(text);
     await spool.commit();
@@ -59,7 +67,14 @@ export async function writeAtomic(file: string, text: string | Uint8Array): Prom
 const CHUNK = 1024 * 1024;
 
 /** The bytes of a file, a chunk at a time; faults come while reading, as the system words them. */
-export const openBytes = (file: string): Readable => createReadStream(file, { highWaterMark: CHUNK });
+export function openBytes(file: string): Readable {
+  try {
+    statInput(file);
+  } catch (error) {
+    return new Readable({ read: () => {}, construct: (done) => done(error as Error) });
+  }
+  return createReadStream(file, { highWaterMark: CHUNK });
+}
 
 /** The same, of a file that is opened when the first of them are asked for. */
 export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {

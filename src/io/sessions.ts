@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Evidence } from '../core/answers/response.ts';
 import { compareText, UserError } from '../core/errors.ts';
 import { asUserError, makeFolder, writeAtomic } from './files.ts';
+import { takeFile } from './inputs.ts';
 import type { Holder as Process } from './process.ts';
 import { beganOf, hostHere, stateOf } from './process.ts';
 import { openSpool } from './spool.ts';
@@ -35,7 +36,7 @@ function slug(text: string): string {
 
 export async function saveSession(file: string, text: string): Promise<void> {
   await makeFolder(dirname(file));
-  await writeAtomic(file, text);
+  await writeAtomic(file, text, { again: true });
 }
 
 export async function fileExists(file: string): Promise<boolean> {
@@ -154,6 +155,7 @@ export async function takeEvidence(
   });
   if (status.isDirectory()) throw new UserError('file-is-folder', { file: source });
   if (!status.isFile()) throw new UserError('file-endless', { file: source });
+  takeFile(status);
   if (!copy) {
     const sha256 = await digestOf(source);
     const fromCwd = relative(cwd, source);
@@ -207,7 +209,7 @@ async function copyWhole(
 ): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
-  const spool = await openSpool(target, mode);
+  const spool = await openSpool(target, { mode });
   try {
     for await (const chunk of createReadStream(source)) {
       hash.update(chunk as Buffer);

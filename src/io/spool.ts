@@ -2,7 +2,6 @@
 // it, put in its place when whole. What is no file (a device, a pipe) is written straight, and a link is followed.
 
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import {
   access,
   chown,
@@ -16,8 +15,9 @@ import {
   stat,
 } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { UserError } from '../core/errors.ts';
+import { EXIT, UserError } from '../core/errors.ts';
 import { asUserError } from './faults.ts';
+import { refuseTaken, takeFile, temporaries } from './inputs.ts';
 import { isOver, processHere } from './process.ts';
 
 export interface Spool {
@@ -31,11 +31,18 @@ export interface Spool {
 
 const BUFFERED = 64 * 1024;
 
+export interface SpoolOptions {
+  /** Of a file that is not there yet, if not what the system gives. */
+  readonly mode?: number;
+  /** The file may be one that this run has read or written before. */
+  readonly again?: boolean;
+}
+
 /**
- * `mode` is that of a file which is not there yet, if not what the system gives; a file that is there keeps its own, and where
- * we may its owner. Other names of the same file (hard links) keep the old content: they are mostly backups.
+ * A file that is there keeps its mode, and where we may its owner. Other names of the same file (hard links) keep the old
+ * content: they are mostly backups. What this run reads is not written over (UserError).
  */
-export async function openSpool(file: string, mode?: number): Promise<Spool> {
+export async function openSpool(file: string, options: SpoolOptions = {}): Promise<Spool> {
   const guarded = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
       return await act();
@@ -43,8 +50,11 @@ export async function openSpool(file: string, mode?: number): Promise<Spool> {
       throw asUserError(error, file);
     }
   };
-  const place = await guarded(() => placeOf(file));
+  const { mode, again = false } = options;
+  const place = await guarded(() => placeOf(file, again));
+  if (underWay.has(place.path)) throw new UserError('file-taken', { file }, { exitCode: EXIT.usage });
   const opened = await guarded(() => openAt(place, mode));
+  if (place.kind !== 'stream') underWay.add(place.path);
   let handle: FileHandle | null = opened.handle;
   let waiting: Uint8Array[] = [];
   let size = 0;
@@ -57,6 +67,7 @@ export async function openSpool(file: string, mode?: number): Promise<Spool> {
   const close = async () => {
     const closing = handle;
     handle = null;
+    underWay.delete(place.path);
     await closing?.close();
   };
   return {
@@ -75,9 +86,12 @@ export async function openSpool(file: string, mode?: number): Promise<Spool> {
           return close();
         }
         await handle!.sync();
+        // What is read may have been opened only after this file was.
+        await placeOf(place.path, again);
         await close();
         await putInPlace(opened.temporary, place.path);
         temporaries.delete(opened.temporary);
+        takeFile(await stat(place.path));
         await syncFolder(dirname(place.path));
       }).catch(async (error) => {
         await close().catch(() => {});
@@ -108,7 +122,7 @@ type Place =
 const MOST_LINKS = 40;
 const isOpened = (path: string): boolean => /^\/(?:proc|dev\/fd)\//.test(path);
 
-async function placeOf(file: string): Promise<Place> {
+async function placeOf(file: string, again: boolean): Promise<Place> {
   let path = resolve(file);
   let opened = isOpened(path);
   for (let links = 0; ; links++) {
@@ -125,6 +139,7 @@ async function placeOf(file: string): Promise<Place> {
   if (!found) return { kind: 'new', path };
   if (found.isDirectory()) throw new UserError('file-is-folder', { file });
   if (opened || !found.isFile()) return { kind: 'stream', path };
+  if (!again) refuseTaken(found, file);
   // A rename would replace a file that its owner has made read-only.
   await access(path, constants.W_OK);
   return { kind: 'file', path, mode: found.mode & 0o777, uid: found.uid, gid: found.gid };
@@ -201,14 +216,8 @@ async function pourInto(temporary: string, path: string): Promise<void> {
   await discard(temporary);
 }
 
-/** Temporary files of this process that are there now. */
-const temporaries = new Set<string>();
-
-/** For whoever is about to die: what was not put in its place goes. */
-export function removeTemporaries(): void {
-  for (const temporary of temporaries) rmSync(temporary, { force: true });
-  temporaries.clear();
-}
+/** Places that are being written to. */
+const underWay = new Set<string>();
 
 async function discard(temporary: string): Promise<void> {
   await rm(temporary, { force: true }).catch(() => {});

@@ -66,7 +66,7 @@ describe('the script for bash', () => {
   });
 
   it('offers the options of the command', () => {
-    expect(offered('svc', 'lint', '--max')).toEqual(['--max-warnings']);
+    expect(offered('svc', 'lint', '--max')).toEqual(['--max-warnings', '--max-bytes']);
     expect(offered('svc', 'schema', '--form')).toEqual([]);
   });
 

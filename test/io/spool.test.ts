@@ -20,13 +20,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeAtomic } from '../../src/io/files.ts';
+import { beginRun, removeTemporaries } from '../../src/io/inputs.ts';
 import { processHere } from '../../src/io/process.ts';
-import { openSpool, removeTemporaries } from '../../src/io/spool.ts';
+import { openSpool } from '../../src/io/spool.ts';
 import { ROOT, run } from '../world.ts';
 
 const isRoot = process.getuid?.() === 0;
 let folder: string;
 beforeEach(() => {
+  beginRun();
   folder = mkdtempSync(join(tmpdir(), 'svc-spool-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -31,7 +31,7 @@ export async function lintFiles(
     if (fix && round <= ROUNDS) {
       const mended = mend(current, findings);
       if (mended.count > 0) {
-        for (const { file, bytes } of mended.files) await writeAtomic(file, bytes);
+        for (const { file, bytes } of mended.files) await writeAtomic(file, bytes, { again: true });
         fixed += mended.count;
         current = current.map((file) => mended.files.find((one) => one.file === file.file) ?? file);
         continue;

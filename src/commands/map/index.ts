@@ -64,8 +64,8 @@ async function propose(
   options: MapOptions,
   { env, speaker }: Shell,
 ): Promise<Proposal> {
-  const { asUserError } = await import('../../io/files.ts');
-  const { openBytes } = await import('../../io/files.ts');
+  const { asUserError, openBytes } = await import('../../io/files.ts');
+  const { whileReading, within } = await import('../../io/inputs.ts');
   const { proposeMapping } = await import('../../survey/propose.ts');
   const { encodingNamed } = await import('../../survey/encoding.ts');
   const { delimiterNamed } = await import('../../survey/delimiter.ts');
@@ -84,7 +84,7 @@ async function propose(
       headerRows: null,
       sheet: options.sheet ?? null,
     };
-    return await proposeMapping(source, standard, opening, context);
+    return await whileReading(name, () => proposeMapping(within(source, name), standard, opening, context));
   } catch (error) {
     throw asUserError(error, name);
   } finally {

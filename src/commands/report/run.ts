@@ -12,7 +12,7 @@ import {
   reportByProfile,
   reportOfSessions,
 } from '../../core/tally/session-tally.ts';
-import { readBytes } from '../../io/files.ts';
+import { readBytes, readStream } from '../../io/files.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
 import { give } from '../shared/give.ts';
@@ -57,7 +57,8 @@ async function reopened(names: readonly string[], options: ReportOptions, shell:
   const { loadGapReport } = await import('../../load/gap-report.ts');
   const [name] = names as [string];
   const file = name === '-' ? shell.speaker.say('report.stdin') : resolve(shell.env.cwd, name);
-  const bytes = name === '-' ? await readAll(shell.env.stdin) : await readBytes(file, MOST_BYTES);
+  const bytes =
+    name === '-' ? await readStream(shell.env.stdin, MOST_BYTES, file) : await readBytes(file, MOST_BYTES);
   return accept(loadGapReport(decoded(bytes) ?? textOf(bytes, file), file), file, shell);
 }
 
@@ -76,12 +77,6 @@ function decoded(bytes: Uint8Array): string | null {
 
 /** A report of thousands of groups fits in this. */
 const MOST_BYTES = 500_000_000;
-
-async function readAll(stream: AsyncIterable<Buffer>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 async function pooled(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
   const { openPool } = await import('./pooled-sessions.ts');

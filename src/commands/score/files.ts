@@ -1,7 +1,6 @@
 // The files that `svc score` writes beside its report: every row used with its gaps, every row rejected as it was.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Spool } from '../../io/spool.ts';
 import { openSpool } from '../../io/spool.ts';
@@ -18,21 +17,15 @@ export interface SideFiles {
   abandon(): Promise<void>;
 }
 
-/** Refuses to write over what is read, or two files into one. */
 export async function openSideFiles(
   names: { readonly rows?: string; readonly rejects?: string },
-  inputs: readonly string[],
   scheme: Scheme,
   shell: Shell,
 ): Promise<SideFiles> {
-  const taken = new Set(inputs);
   const spools: Spool[] = [];
   const open = async (name: string | undefined): Promise<Spool | null> => {
     if (name === undefined) return null;
-    const file = resolve(shell.env.cwd, name);
-    if (taken.has(file)) throw new UserError('file-taken', { file: name }, { exitCode: EXIT.usage });
-    taken.add(file);
-    const spool = await openSpool(file);
+    const spool = await openSpool(resolve(shell.env.cwd, name));
     spools.push(spool);
     return spool;
   };

@@ -8,6 +8,7 @@ import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
 import { savedTally } from '../../core/tally/saved-tally.ts';
 import { asUserError, bytesOf, writeAtomic } from '../../io/files.ts';
+import { whileReading, within } from '../../io/inputs.ts';
 import { locate, shippedIds } from '../../io/shipped.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import type { MappingFile } from '../../survey/binding.ts';
@@ -180,27 +181,29 @@ async function scoreFile(
   if (isStdin && env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
   const name = isStdin ? speaker.say('report.stdin') : said;
   const file = isStdin ? name : resolve(env.cwd, said);
-  const sides = await openSideFiles(options, [file, mapping.file], scheme, shell);
+  const sides = await openSideFiles(options, scheme, shell);
   const progress = progressOf(name, shell);
-  const source: AsyncIterable<Uint8Array> = isStdin ? env.stdin : bytesOf(file);
+  const source: AsyncIterable<Uint8Array> = within(isStdin ? env.stdin : bytesOf(file), name);
   try {
-    const scored = await scoreSurvey(source, {
-      file,
-      name,
-      scheme,
-      mapping,
-      by,
-      segments,
-      profileBy: options.profileBy ?? null,
-      encoding: options.encoding ?? null,
-      delimiter: options.delimiter ?? null,
-      dialect: options.dialect ?? null,
-      sheet: options.sheet ?? null,
-      asides,
-      bytes,
-      onProgress: progress.at,
-      ...sides.listeners,
-    });
+    const scored = await whileReading(name, () =>
+      scoreSurvey(source, {
+        file,
+        name,
+        scheme,
+        mapping,
+        by,
+        segments,
+        profileBy: options.profileBy ?? null,
+        encoding: options.encoding ?? null,
+        delimiter: options.delimiter ?? null,
+        dialect: options.dialect ?? null,
+        sheet: options.sheet ?? null,
+        asides,
+        bytes,
+        onProgress: progress.at,
+        ...sides.listeners,
+      }),
+    );
     await sides.commit();
     return scored;
   } catch (error) {

@@ -1,9 +1,10 @@
 // A survey file by its bytes, and a second thread to count half of it. The thread is woken before it is needed: it takes
 // about as long to start as a standard takes to load.
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { takeFile } from '../../io/inputs.ts';
 import type { FileBytes, Taken } from '../../survey/parallel.ts';
 
 export interface SurveyBytes extends FileBytes {
@@ -18,15 +19,14 @@ const WORTH_A_THREAD = 8 << 20;
 export function openSurveyBytes(file: string, root: string): SurveyBytes | null {
   let fd: number;
   try {
+    // A pipe must not be opened to be looked at: who writes into it would see it closed again.
+    if (!statSync(file).isFile()) return null;
     fd = openSync(file, 'r');
   } catch {
     return null;
   }
   const stats = fstatSync(fd);
-  if (!stats.isFile()) {
-    closeSync(fd);
-    return null;
-  }
+  takeFile(stats);
   const worker = stats.size >= WORTH_A_THREAD ? new Worker(join(root, 'bin', 'scan-worker.js')) : null;
   // A thread that fails must not end the process: what it was to do is then done here.
   let isGone = false;

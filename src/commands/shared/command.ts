@@ -15,6 +15,8 @@ export interface CommonOptions {
   readonly quiet?: boolean;
   /** commander's reading of --no-input. */
   readonly input: boolean;
+  /** The most bytes that one input may have. */
+  readonly maxBytes?: number;
 }
 
 export interface Shell {

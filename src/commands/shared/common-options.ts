@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import { formatsOf } from '../../report/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SvcCommand } from './command.ts';
+import { bytes } from './options.ts';
 
 export function declareCommon(declared: Command, { gives: [main] }: SvcCommand, { say }: Speaker): void {
   const formats = main === undefined ? [] : formatsOf(main);
@@ -19,5 +20,6 @@ export function declareCommon(declared: Command, { gives: [main] }: SvcCommand, 
       new Option('--color <when>', say('option.color')).choices(['auto', 'always', 'never']).default('auto'),
     )
     .option('-q, --quiet', say('option.quiet'))
-    .option('--no-input', say('option.no-input'));
+    .option('--no-input', say('option.no-input'))
+    .option('--max-bytes <n>', say('option.max-bytes'), bytes);
 }

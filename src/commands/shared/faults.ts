@@ -1,8 +1,11 @@
 // How a command's faults are said: what, where (file:line:column), what to do next.
 
-import { relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Finding, Message, UserError } from '../../core/errors.ts';
 import { compareFindings } from '../../core/errors.ts';
+import type { Env } from '../../env.ts';
+import { forFrame } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 
 const MOST = 50;
@@ -46,4 +49,12 @@ function painter(color: boolean) {
   const code = (open: number, close: number) => (text: string) =>
     color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   return { red: code(31, 39), yellow: code(33, 39), bold: code(1, 22), dim: code(2, 22) };
+}
+
+/** What cannot be blamed on anything outside: where to report it, and the lines that help. */
+export function bugReport(error: unknown, { root }: Pick<Env, 'root'>, { say }: Speaker): string {
+  const { bugs, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const stack = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+  const at = `svc ${version}, Node ${process.versions.node}, ${process.platform}`;
+  return say('bug', { url: bugs.url, stack: `${at}\n${stack.split('\n').map(forFrame).join('\n')}` });
 }

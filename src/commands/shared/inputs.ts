@@ -32,6 +32,8 @@ export function loadStandardFile(
 export const findIncluded =
   ({ root }: Pick<Env, 'root'>): FindIncluded =>
   async (name, from) => {
+    // A name that leads to another machine would send a password's hash there (Windows).
+    if (/^[\\/]{2}/.test(name)) return { fault: { code: 'include-elsewhere', args: { name } } };
     try {
       const found = await locate(root, dirname(from), 'standards', name);
       return { file: found, text: await readText(found) };

@@ -15,6 +15,15 @@ export function atLeastOne(value: string): number {
   return Number(value);
 }
 
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 };
+
+/** Bytes: `5000000`, `5M`. */
+export function bytes(value: string): number {
+  const [, number, unit] = /^([1-9]\d{0,14})([kmg]?)b?$/i.exec(value) ?? [];
+  if (number === undefined) throw wrong('option-bytes', value);
+  return Number(number) * UNITS[unit!.toLowerCase()]!;
+}
+
 /** A whole number from 0 up. */
 export function zeroOrMore(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw wrong('option-count', value);

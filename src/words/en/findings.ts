@@ -207,6 +207,7 @@ export const findings = {
   'finding.hours-order':
     '“{value}” ends before it begins; a shift over midnight is two: 22:00-24:00, and 00:00-06:00 of the next day',
   'finding.hours-overlap': '“{value}” begins before the hours above it have ended',
+  'finding.include-elsewhere': 'a standard can’t be included from another computer: {name}',
   'finding.include-missing': 'the included standard “{name}” cannot be found',
   'finding.include-broken': {
     one: 'the included standard “{name}” has {count} error of its own',

@@ -174,6 +174,7 @@ export const report = {
   'error.saved-report-alone': 'a saved gap report cannot be pooled with anything; give it alone',
   'error.saved-report-option': 'a saved gap report is finished: {option} has nothing to work on',
   'error.option-names': '{value} is not a list of names separated by commas',
+  'error.option-bytes': '{value} is no size; write 5000000, 500k, 5M or 2G',
   'error.option-whole-number': '{value} is not a whole number from 1 up',
   'error.option-points': '{value} is not a number of points from 0 to 100',
   'hint.give-standard': 'Give it with --standard PATH.',

@@ -211,6 +211,7 @@ export const findings = {
   'finding.hours-order':
     '«{value}» заканчивается раньше, чем начинается; смену через полночь делят на две: 22:00-24:00 и 00:00-06:00 следующего дня',
   'finding.hours-overlap': '«{value}» начинается раньше, чем закончились предыдущие часы',
+  'finding.include-elsewhere': 'включить стандарт с другого компьютера нельзя: {name}',
   'finding.include-missing': 'включаемый стандарт «{name}» не найден',
   'finding.include-broken': {
     one: 'во включаемом стандарте «{name}» {count} своя ошибка',

@@ -223,6 +223,7 @@ export const report = {
   'error.saved-report-alone': 'сохранённый отчёт ни с чем не объединить; задайте его один',
   'error.saved-report-option': 'сохранённый отчёт уже готов: {option} к нему не применить',
   'error.option-names': '{value}\u00a0— не список названий через запятую',
+  'error.option-bytes': '{value}\u00a0— не размер; пишите 5000000, 500k, 5M или 2G',
   'error.option-whole-number': '{value}\u00a0— не целое число от 1',
   'error.option-points': '{value}\u00a0— не число баллов от 0 до 100',
   'hint.give-standard': 'Укажите его: --standard ПУТЬ.',
