@@ -4,10 +4,11 @@
 import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
+import type { Crosshair } from '../core/shapes/names.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import type { BesidePlan, BesideTally } from '../core/survey/beside.ts';
 import { besideBook, emptyAsides } from '../core/survey/beside.ts';
-import type { Crosshair, ImportancePlan, Range } from '../core/survey/importance.ts';
+import type { ImportancePlan, Range } from '../core/survey/importance.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import { HEAVIEST } from '../core/tally/design.ts';

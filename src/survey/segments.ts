@@ -1,8 +1,8 @@
 // One survey, several segments: each row is counted by the profile that its column names, so that every segment is judged
 // by its own expectations and weights. What names no known profile is dropped, and the receipt says so.
 
+import type { Silent } from '../core/shapes/gap-report.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
-import type { Silent } from '../core/tally/silent.ts';
 import { silentOf } from '../core/tally/silent.ts';
 import type { Tally } from '../core/tally/tally.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';

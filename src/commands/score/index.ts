@@ -3,14 +3,11 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { EXIT, UserError } from '../../core/errors.ts';
-import type { Crosshair } from '../../core/survey/importance.ts';
+import { CROSSHAIRS } from '../../core/shapes/names.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
 import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
 import type { ScoreCommandOptions } from './options.ts';
-
-/** Said again here, so that help need not load the arithmetic. */
-const CROSSHAIRS: readonly Crosshair[] = ['means', 'medians', 'midpoint'];
 
 export const score: SvcCommand<ScoreCommandOptions> = {
   name: 'score',

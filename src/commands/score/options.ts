@@ -1,6 +1,6 @@
 // What may be said on the command line of svc score.
 
-import type { Crosshair } from '../../core/survey/importance.ts';
+import type { Crosshair } from '../../core/shapes/names.ts';
 import type { CommonOptions } from '../shared/command.ts';
 
 /** What is read beside expectation and delivery. */

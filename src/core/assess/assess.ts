@@ -2,13 +2,13 @@
 // warnings. Reads counts only, so the same tally gives the same bytes.
 
 import { compareText } from '../errors.ts';
+import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
 import type { Beside, BesideTally } from '../survey/beside.ts';
 import { emptyImportance, ipaOf } from '../survey/importance.ts';
 import type { LogTally } from '../tally/log.ts';
 import { logReport } from '../tally/log.ts';
-import type { Silent } from '../tally/silent.ts';
 import type { GroupTally, Tally } from '../tally/tally.ts';
 import { emptyGroup, isOver, isShort } from '../tally/tally.ts';
 import { driversOf } from './drivers.ts';

@@ -2,7 +2,7 @@
 // and personas that shape an audit by it.
 
 import type { Answer } from '../answers/kind.ts';
-import type { SummaryKind } from '../statistics/summaries.ts';
+import type { SummaryKind } from '../shapes/names.ts';
 import type { LogPlan } from '../tally/log.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
 import type { Text } from './text.ts';

@@ -2,24 +2,10 @@
 // them. Each is computed from counts of deliveries, and all agree with R.
 
 import type { Answer, ScaleAnswer } from '../answers/kind.ts';
+import type { Summary } from '../shapes/gap-report.ts';
+import type { SummaryKind } from '../shapes/names.ts';
 import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
 import { paired, Z95 } from './statistics.ts';
-
-export const SUMMARIES = ['nps', 'enps', 'csat', 'ces'] as const;
-export type SummaryKind = (typeof SUMMARIES)[number];
-
-export interface Summary {
-  readonly kind: SummaryKind;
-  /** Deliveries behind it. */
-  readonly n: number;
-  /** NPS and eNPS: −100 to 100. CSAT: per cent. CES: the mean rating. Null without deliveries. */
-  readonly value: number | null;
-  /** In the units of the value; null where it does not exist. */
-  readonly se: number | null;
-  readonly ci95: readonly [number, number] | null;
-  /** Deliveries by what they count as: promoters, passives, detractors; satisfied, others; none for CES. */
-  readonly parts: readonly { readonly id: string; readonly count: number }[];
-}
 
 export interface Delivered {
   readonly delivery: number;

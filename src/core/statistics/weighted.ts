@@ -2,24 +2,11 @@
 // equally weighted respondents that is worth. Weights are whole multiples of 1e-6, so that every sum is exact
 // (see core/tally/design.ts).
 
+import type { Weighted } from '../shapes/gap-report.ts';
 import type { FigureDesign, StratumSums } from '../tally/design.ts';
 import { strataOf } from '../tally/design.ts';
 import { POINTS_SCALE, ratio } from '../tally/exact.ts';
 import { tQuantile } from './distributions.ts';
-
-/** In points. Respondents without a weight are not used at all, so that `n` is that of the figures beside it. */
-export interface Weighted {
-  readonly n: number;
-  /** (Σw)² / Σw² (Kish 1965): how many respondents of equal weight say as much. */
-  readonly effectiveN: number | null;
-  readonly expectation: number | null;
-  readonly delivery: number | null;
-  readonly gap: number | null;
-  /** √(Σw(g − ḡ)² / (Σw − Σw²/Σw)); null below two. */
-  readonly sd: number | null;
-  /** ḡ ± t(0.975; n_eff − 1) · sd / √n_eff. */
-  readonly ci95: readonly [number, number] | null;
-}
 
 /**
  * Weighted mean and the unbiased variance for weights that say how much each respondent stands for (R: cov.wt(method =

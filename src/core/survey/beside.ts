@@ -1,11 +1,12 @@
 // What a survey says beside expectation and delivery: how important a criterion is, the least that is accepted of it, how
 // much a respondent counts. Kept apart from the tally, and only where it is asked for; it merges as a tally does.
 
+import type { Crosshair } from '../shapes/names.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { DesignTally, Sampled, SampledPoints } from '../tally/design.ts';
 import { countSampled, emptyDesign, mergeDesign } from '../tally/design.ts';
 import type { Answers } from '../tally/tally.ts';
-import type { Crosshair, ImportancePlan, ImportanceTally } from './importance.ts';
+import type { ImportancePlan, ImportanceTally } from './importance.ts';
 import { countImportance, emptyImportance, mergeImportance } from './importance.ts';
 import type { ZoneTally } from './zone.ts';
 import { countZone, emptyZones, mergeZones } from './zone.ts';

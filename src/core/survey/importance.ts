@@ -1,6 +1,9 @@
 // Importance–performance analysis (Martilla and James 1977): how much each criterion matters, as stated or as derived from
 // the answers, against how well it is delivered; a crosshair, whose rule is said, makes four quadrants of that.
 
+import type { Cross, Ipa } from '../shapes/gap-report.ts';
+import type { Crosshair, Quadrant } from '../shapes/names.ts';
+import { CROSSHAIRS } from '../shapes/names.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { paired } from '../statistics/statistics.ts';
 import type { Moments } from '../tally/exact.ts';
@@ -8,61 +11,9 @@ import { addPair, emptyMoments, mergeMoments, RAW_SCALE, sumsOf, sumsOfPairs } f
 import type { Answers } from '../tally/tally.ts';
 import { reaches } from '../tally/tally.ts';
 
-export const CROSSHAIRS = ['means', 'medians', 'midpoint'] as const;
-/** Where the lines cross: at the means or medians over the criteria, or at the middle of both scales. */
-export type Crosshair = (typeof CROSSHAIRS)[number];
-
-/** Q1 to Q4. */
-export const QUADRANTS = ['concentrate', 'keep-up', 'low-priority', 'overkill'] as const;
-export type Quadrant = (typeof QUADRANTS)[number];
-
-/**
- * Where importance comes from. `stated`: respondents rated it. `weights`: profile or standard. `derived`: the correlation of
- * a criterion's delivery with the mean delivery of the respondent's other criteria (corrected item–total correlation);
- * `criterion`: with the delivery of one criterion, such as overall satisfaction.
- */
-export const IMPORTANCES = ['stated', 'weights', 'derived', 'criterion'] as const;
-export type ImportanceSource = (typeof IMPORTANCES)[number];
-
 export interface Range {
   readonly min: number;
   readonly max: number;
-}
-
-export interface Ipa {
-  readonly importance: {
-    readonly source: ImportanceSource;
-    /** The criterion that importance is derived from. */
-    readonly criterion: string | null;
-    readonly unit: 'rating' | 'points' | 'weight' | 'correlation';
-    /** Its ends, where it is rated. */
-    readonly scale: Range | null;
-  };
-  readonly performance: { readonly unit: 'rating' | 'points'; readonly scale: Range };
-  readonly crosshair: Cross;
-  /** Criteria that have both, in the order of the standard. */
-  readonly criteria: readonly IpaCriterion[];
-  /** What the other rules would say. */
-  readonly otherRules: readonly (Cross & {
-    /** Criteria that would stand in another quadrant. */
-    readonly changed: readonly string[];
-  })[];
-}
-
-export interface Cross {
-  readonly rule: Crosshair;
-  readonly importance: number;
-  readonly performance: number;
-}
-
-export interface IpaCriterion {
-  readonly criterion: string;
-  /** Respondents behind the importance; null for weights. */
-  readonly n: number | null;
-  readonly importance: number;
-  readonly performance: number;
-  /** At a line counts as above it. */
-  readonly quadrant: Quadrant;
 }
 
 /** What to count: stated ratings, or delivery against the rest or against one criterion. */

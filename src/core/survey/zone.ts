@@ -1,6 +1,7 @@
 // The zone of tolerance: between the least that customers accept and what they desire (Zeithaml, Berry and Parasuraman
 // 1993). Where a survey asks for both, what they got is held against both (Parasuraman, Zeithaml and Berry 1994).
 
+import type { Spread, Zone } from '../shapes/gap-report.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Paired } from '../statistics/statistics.ts';
 import { paired } from '../statistics/statistics.ts';
@@ -8,35 +9,6 @@ import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
 import type { Answers } from '../tally/tally.ts';
 
 /** One criterion's zone, over the respondents that gave all three; positive is better. */
-export interface Zone {
-  readonly n: number;
-  /** `own`: in the answer's own units; `points` where it has none. */
-  readonly unit: 'own' | 'points';
-  readonly minimum: number | null;
-  readonly desired: number | null;
-  readonly perceived: number | null;
-  /** MSA = perceived − minimum. */
-  readonly adequacy: Spread;
-  /** MSS = perceived − desired. */
-  readonly superiority: Spread;
-  /** desired − minimum. */
-  readonly width: Spread;
-  /** Of those who desire no less than their own minimum; 0–1. */
-  readonly shares: {
-    readonly below: number | null;
-    readonly inside: number | null;
-    readonly above: number | null;
-  };
-  /** Respondents who desire less than the least they accept. */
-  readonly contradictory: number;
-}
-
-export interface Spread {
-  readonly mean: number | null;
-  readonly sd: number | null;
-  readonly ci95: readonly [number, number] | null;
-}
-
 interface Triple {
   readonly minimum: number;
   readonly desired: number;

@@ -2,6 +2,7 @@
 // contacts were thanks. Counts by category only, so that it merges like a tally and grows with categories, not with rows.
 
 import { compareText } from '../errors.ts';
+import type { ChannelCount, LogReport } from '../shapes/gap-report.ts';
 import type { Text } from '../standard/text.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
 import { elapsedBetween, readStamp } from '../time/working-time.ts';
@@ -115,51 +116,6 @@ export interface NamedValues {
   readonly values: readonly { readonly id: string; readonly title: Text }[];
 }
 
-export interface Share {
-  readonly count: number;
-  /** 0–1; null where there is nothing to be a share of. */
-  readonly share: number | null;
-}
-
-export interface ChannelCount {
-  /** Null where the log does not say. */
-  readonly channel: string | null;
-  /** As the standard calls it; null where it does not know it. */
-  readonly title: Text | null;
-  readonly count: number;
-}
-
-export interface LogReport {
-  /** Rows of the log: incidents and thanks. */
-  readonly contacts: number;
-  readonly count: number;
-  /** Incidents that have begun and not ended. */
-  readonly open: number;
-  /** Incidents whose date cannot be read; they are in no month. */
-  readonly undated: number;
-  /** Of all contacts. */
-  readonly thanks: Share;
-  readonly months: readonly {
-    readonly month: string;
-    readonly count: number;
-    readonly channels: readonly ChannelCount[];
-  }[];
-  readonly channels: readonly ChannelCount[];
-  /** Null where the standard does not say when an incident has run long. */
-  readonly longRunning:
-    | (Share & {
-        /** In seconds. */
-        readonly over: number;
-        /** Id of the working calendar; null where all time counts. */
-        readonly calendar: string | null;
-        /** Incidents whose beginning and end are known: what `share` is a share of. */
-        readonly of: number;
-        /** Shares of those that ran long; null is a cause that nobody wrote down. */
-        readonly causes: readonly (Share & { readonly cause: string | null })[];
-      })
-    | null;
-}
-
 /** The most frequent first, then by name. */
 export function logReport(log: LogTally, plan: LogPlan, fields: readonly NamedValues[]): LogReport {
   const titles = new Map(
@@ -204,4 +160,7 @@ const total = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, count) => sum + count, 0);
 const ranked = (counts: ReadonlyMap<string, number>): [string, number][] =>
   [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b));
-const shareOf = (count: number, of: number): Share => ({ count, share: of > 0 ? count / of : null });
+const shareOf = (count: number, of: number): LogReport['thanks'] => ({
+  count,
+  share: of > 0 ? count / of : null,
+});

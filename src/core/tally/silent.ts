@@ -1,20 +1,11 @@
 // Over-delivery that nobody was told of. It stays in the surplus, since it was given; but a gift that is not announced as
 // one earns nothing, so that a report names it apart.
 
+import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { paired } from '../statistics/statistics.ts';
 import { POINTS_SCALE, sumsOfPairs } from './exact.ts';
 import { isOver } from './tally.ts';
-
-export interface Silent {
-  readonly criterion: string;
-  /** Responses over what was expected, beyond tolerance, of which the customer was not told. */
-  readonly count: number;
-  /** Responses over it of which it is known whether the customer was told. */
-  readonly of: number;
-  /** What those not told of were over by: their mean, in points. */
-  readonly surplus: number;
-}
 
 interface Pair {
   readonly expectation: number;

@@ -1,7 +1,7 @@
 // The schema of .svc.yaml: how strict a folder wants to be, for it and all below.
 
+import { closed, formatKey, schemaOf } from '../../core/shapes/parts.ts';
 import { lintSettings } from './lint-settings.ts';
-import { closed, formatKey, schemaOf } from './parts.ts';
 
 export const config = schemaOf(
   'config',

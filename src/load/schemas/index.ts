@@ -1,18 +1,18 @@
 // The registry of published schemas: to add one, write its file and its row here. The build compiles each into a
 // validator and writes it to dist/schemas.
 
+import { changelog, diff, diffFolder } from '../../core/shapes/diff.ts';
+import { gapReport } from '../../core/shapes/gap-report.ts';
+import { lint } from '../../core/shapes/lint.ts';
+import { formulas, rules, standards } from '../../core/shapes/listings.ts';
+import { map } from '../../core/shapes/map.ts';
+import { tally } from '../../core/shapes/tally.ts';
 import { config } from './config.ts';
-import { changelog, diff, diffFolder } from './diff.ts';
-import { gapReport } from './gap-report.ts';
-import { lint } from './lint.ts';
-import { formulas, rules, standards } from './listings.ts';
-import { map } from './map.ts';
 import { mapping } from './mapping.ts';
 import { persona } from './persona.ts';
 import { profile } from './profile.ts';
 import { session } from './session.ts';
 import { standard } from './standard.ts';
-import { tally } from './tally.ts';
 import { waivers } from './waivers.ts';
 
 export const SCHEMAS = {

@@ -1,7 +1,7 @@
 // The schema of a mapping: which columns of a survey are what.
 
 import { BLANKS } from '../../core/answers/response.ts';
-import { closed, DEFS, formatKey, ref, SOME_TEXT, schemaOf, some, written } from './parts.ts';
+import { closed, DEFS, formatKey, ref, SOME_TEXT, schemaOf, some, written } from '../../core/shapes/parts.ts';
 
 const { id } = DEFS;
 

@@ -1,6 +1,6 @@
 // The schema of a persona: the role a shopper plays, and the criteria that only this role can try.
 
-import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';
+import { closed, DEFS, formatKey, ref, schemaOf } from '../../core/shapes/parts.ts';
 
 const { id, text, source, answer, criterion, weight } = DEFS;
 

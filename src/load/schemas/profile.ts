@@ -1,6 +1,6 @@
 // The schema of a profile: which level a segment of customers expects of each criterion, and how much it matters to them.
 
-import { closed, DEFS, formatKey, ref, schemaOf, written } from './parts.ts';
+import { closed, DEFS, formatKey, ref, schemaOf, written } from '../../core/shapes/parts.ts';
 
 const { id, text, source, weight } = DEFS;
 

@@ -2,7 +2,6 @@
 
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
 import { BLANKS, CUSTOMERS } from '../../core/answers/response.ts';
-import { LANGUAGES } from '../../core/standard/text.ts';
 import {
   closed,
   DEFS,
@@ -15,7 +14,8 @@ import {
   schemaOf,
   some,
   written,
-} from './parts.ts';
+} from '../../core/shapes/parts.ts';
+import { LANGUAGES } from '../../core/standard/text.ts';
 
 const { id, version } = DEFS;
 /** Whatever a person typed, even nothing. */

@@ -1,8 +1,8 @@
 // The schema of a standard: sections of criteria. The shapes of answers come from the registry of answer kinds.
 
+import { closed, DEFS, formatKey, ref, schemaOf, some } from '../../core/shapes/parts.ts';
 import { DEFAULT_POLICY } from '../../core/standard/standard.ts';
 import { lintSettings } from './lint-settings.ts';
-import { closed, DEFS, formatKey, ref, schemaOf, some } from './parts.ts';
 
 const points = (description: string, value: number) => ({
   type: 'number',

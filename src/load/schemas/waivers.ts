@@ -1,6 +1,6 @@
 // The schema of a waivers file: changes that are accepted for a while, by the fingerprints that `svc diff` prints.
 
-import { closed, DEFS, formatKey, ref, schemaOf, some } from './parts.ts';
+import { closed, DEFS, formatKey, ref, schemaOf, some } from '../../core/shapes/parts.ts';
 
 export const waivers = schemaOf(
   'waivers',

@@ -1,7 +1,7 @@
 // What a log of incidents tells, in words: how many contacts were thanks, what is open, what ran long and why.
 
+import type { ChannelCount, LogReport } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import type { ChannelCount, LogReport } from '../../core/tally/log.ts';
 import type { Speaker } from '../../words/index.ts';
 
 const DAY = 86_400;

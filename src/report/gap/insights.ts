@@ -2,8 +2,8 @@
 // why customers choose the firm.
 
 import type { CriterionReport, Drivers, GapReport, Step } from '../../core/assess/gap-report.ts';
+import type { Summary } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import type { Summary } from '../../core/statistics/summaries.ts';
 import { isOver } from '../../core/tally/tally.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Direction } from './sentences.ts';

@@ -2,9 +2,10 @@
 // the lines. The same on the terminal and in a page.
 
 import type { CriterionReport, GapReport } from '../../core/assess/gap-report.ts';
+import type { Ipa, IpaCriterion } from '../../core/shapes/gap-report.ts';
+import type { Quadrant } from '../../core/shapes/names.ts';
+import { QUADRANTS } from '../../core/shapes/names.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import type { Ipa, IpaCriterion, Quadrant } from '../../core/survey/importance.ts';
-import { QUADRANTS } from '../../core/survey/importance.ts';
 import { padEnd, padStart, widthOf } from '../../text/layout.ts';
 import type { Speaker } from '../../words/index.ts';
 

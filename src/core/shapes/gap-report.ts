@@ -1,56 +1,58 @@
-// The schema of a gap report: the published shape of core/assess/gap-report.ts, closed so that neither drifts from the other.
+// The gap report: what every reporter reads, and what `--format json` prints. Plain data, null where a number does not exist.
+// To add a field, add its line here: the JSON Schema, the type, the validator and the columns of the CSV follow from it.
 
-import { KIND_NAMES } from '../../core/answers/index.ts';
-import type { JsonSchema } from '../../core/answers/kind.ts';
-import { SUMMARIES } from '../../core/statistics/summaries.ts';
-import { CROSSHAIRS, IMPORTANCES, QUADRANTS } from '../../core/survey/importance.ts';
-import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';
+import { KIND_NAMES } from '../answers/index.ts';
+import type { Answer, AnswerKindName, MeasuredKind } from '../answers/kind.ts';
+import type { Text } from '../standard/text.ts';
+import { CROSSHAIRS, IMPORTANCES, QUADRANTS, SUMMARIES } from './names.ts';
+import { DEFS, formatKey, schemaOf } from './parts.ts';
+import type { Of, Shape } from './shape.ts';
+import {
+  boolean,
+  closed,
+  count,
+  list,
+  mapOf,
+  maybe,
+  maybeNumber,
+  maybeString,
+  number,
+  oneOf,
+  only,
+  open,
+  pair,
+  refsTo,
+  shape,
+  share,
+  string,
+  whole,
+} from './shape.ts';
 
 const { text } = DEFS;
+const ref = refsTo<{ text: Text; answer: Answer; overall: OverallReport | null }>();
 
-const string = (description: string): JsonSchema => ({ type: 'string', description });
-const number = (description: string): JsonSchema => ({ type: 'number', description });
-/** 0–1; no upper bound is checked, since a sum of shares may end one rounding above 1. */
-const share = (description: string): JsonSchema => ({ type: 'number', minimum: 0, description });
-const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
-const maybe = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [schema.type, 'null'] });
-const maybeNumber = (description: string): JsonSchema => maybe(number(description));
-const maybeString = (description: string): JsonSchema => maybe(string(description));
-const list = (description: string, items: JsonSchema): JsonSchema => ({ type: 'array', description, items });
-/** An object that always has all of its keys: what does not exist is null. */
-const whole = (properties: Readonly<Record<string, JsonSchema>>, description: string): JsonSchema =>
-  closed(properties, Object.keys(properties), { description });
+const ends95 = (of: string): Shape<readonly [number, number]> =>
+  pair(`95 % confidence interval of ${of}, low and high.`, 'An end of the interval.');
+const ci95 = (of: string): Shape<readonly [number, number] | null> => maybe(ends95(of));
+const interval = ci95('the mean gap');
 
-const interval: JsonSchema = {
-  type: ['array', 'null'],
-  description: '95 % confidence interval of the mean gap, low and high.',
-  minItems: 2,
-  maxItems: 2,
-  items: number('An end of the interval.'),
-};
-
-const ci95 = (of: string): JsonSchema => ({
-  ...interval,
-  description: `95 % confidence interval of ${of}, low and high.`,
-});
-
-const verdict: JsonSchema = {
-  enum: ['met', 'unmet', 'failed', null],
-  description:
+const verdict = maybe(
+  oneOf(
+    ['met', 'unmet', 'failed'],
     'failed: a critical criterion is unmet beyond tolerance; unmet: something with weight is; else met.',
-};
-const exchange: JsonSchema = {
-  enum: ['exceeding', 'equal', 'unequal', 'criminal', null],
-  description: 'How the exchange reads to the customer.',
-};
+  ),
+);
+const exchange = maybe(
+  oneOf(['exceeding', 'equal', 'unequal', 'criminal'], 'How the exchange reads to the customer.'),
+);
 
-const moments = (of: string): JsonSchema =>
+const moments = (of: string) =>
   whole(
     { mean: maybeNumber('Mean, in the answer’s own units.'), sd: maybeNumber('Standard deviation (n − 1).') },
     `The ${of}, in the answer’s own units; null where criteria do not share one scale.`,
   );
 
-const figures: Readonly<Record<string, JsonSchema>> = {
+const figures = {
   n: count('Respondents behind the figures; pairs, for a criterion.'),
   coverage: maybe(share('Weight answered ÷ weight applicable.')),
   expectation: moments('expectation'),
@@ -106,14 +108,14 @@ const figures: Readonly<Record<string, JsonSchema>> = {
   ),
 };
 
-const spread = (of: string): JsonSchema =>
+const spread = (of: string) =>
   whole({ mean: maybeNumber('Mean.'), sd: maybeNumber('Standard deviation (n − 1).'), ci95: interval }, of);
 
 const zone = maybe(
   whole(
     {
       n: count('Respondents who gave all three levels.'),
-      unit: { enum: ['own', 'points'], description: 'The units of the answer, or points where it has none.' },
+      unit: oneOf(['own', 'points'], 'The units of the answer, or points where it has none.'),
       minimum: maybeNumber('Mean of the least that is accepted.'),
       desired: maybeNumber('Mean of what is desired.'),
       perceived: maybeNumber('Mean of what was got.'),
@@ -134,7 +136,7 @@ const zone = maybe(
   ),
 );
 
-const unit: Readonly<Record<string, JsonSchema>> = {
+const unit = {
   id: string('Id of the section, or `overall`.'),
   ...figures,
   net: maybeNumber('Surplus − shortfall, in points.'),
@@ -168,9 +170,9 @@ const section = whole(
   'One section.',
 );
 
-const answerOf: Readonly<Record<(typeof KIND_NAMES)[number], JsonSchema>> = (() => {
-  const kindKey = (kind: string): JsonSchema => ({ const: kind, description: 'The kind of answer.' });
-  const reversed: JsonSchema = { type: 'boolean', description: 'True where the low end is the good one.' };
+const answerOf: Readonly<Record<AnswerKindName, Shape<Answer>>> = (() => {
+  const kindKey = <const Kind extends string>(kind: Kind) => only(kind, 'The kind of answer.');
+  const reversed = boolean('True where the low end is the good one.');
   const curve = list(
     'The curve from value to points.',
     whole(
@@ -185,11 +187,11 @@ const answerOf: Readonly<Record<(typeof KIND_NAMES)[number], JsonSchema>> = (() 
       'From, and to.',
     ),
   );
-  const measured = (kind: string): JsonSchema =>
+  const measured = (kind: MeasuredKind) =>
     closed(
       {
         kind: kindKey(kind),
-        better: { enum: ['lower', 'higher'], description: 'Which direction is better.' },
+        better: oneOf(['lower', 'higher'], 'Which direction is better.'),
         points: curve,
         currency: string('ISO 4217 code.'),
         unit: ref('text', 'What is counted.'),
@@ -236,23 +238,22 @@ const answerOf: Readonly<Record<(typeof KIND_NAMES)[number], JsonSchema>> = (() 
     elapsed: whole(
       {
         kind: kindKey('elapsed'),
-        better: { enum: ['lower', 'higher'], description: 'Which direction is better.' },
+        better: oneOf(['lower', 'higher'], 'Which direction is better.'),
         points: curve,
-        calendar: {
-          type: ['object', 'null'],
-          description: 'The working calendar whose hours alone count; null where all time counts.',
-          additionalProperties: false,
-          required: ['id', 'timeZone', 'week', 'days'],
-          properties: {
-            id: string('Its id in the standard.'),
-            timeZone: string('IANA name of its time zone.'),
-            week: list('Monday to Sunday.', workingSpans),
-            days: list(
-              'Days with hours of their own; none on a holiday.',
-              whole({ date: string('YYYY-MM-DD.'), hours: workingSpans }, 'One such day.'),
-            ),
-          },
-        },
+        calendar: maybe(
+          whole(
+            {
+              id: string('Its id in the standard.'),
+              timeZone: string('IANA name of its time zone.'),
+              week: list('Monday to Sunday.', workingSpans),
+              days: list(
+                'Days with hours of their own; none on a holiday.',
+                whole({ date: string('YYYY-MM-DD.'), hours: workingSpans }, 'One such day.'),
+              ),
+            },
+            'The working calendar whose hours alone count; null where all time counts.',
+          ),
+        ),
       },
       'A length of time between two time stamps.',
     ),
@@ -260,17 +261,17 @@ const answerOf: Readonly<Record<(typeof KIND_NAMES)[number], JsonSchema>> = (() 
   };
 })();
 
-const answer: JsonSchema = {
+const answer = shape<Answer>({
   type: 'object',
   required: ['kind'],
   description: 'How the question is answered.',
-  properties: { kind: { enum: KIND_NAMES, description: 'The kind of answer.' } },
+  properties: { kind: oneOf(KIND_NAMES, 'The kind of answer.') },
   allOf: KIND_NAMES.map((kind) => ({
     if: { type: 'object', required: ['kind'], properties: { kind: { const: kind } } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: answerOf[kind],
   })),
-};
+});
 
 const criterion = whole(
   {
@@ -281,7 +282,7 @@ const criterion = whole(
     touchpoint: maybeString('Where on the journey it is met.'),
     weight: number('Its weight: the profile’s, else the standard’s.'),
     share: share('Its share of the overall score.'),
-    critical: { type: 'boolean', description: 'Whether falling short here fails the audit.' },
+    critical: boolean('Whether falling short here fails the audit.'),
     blanks: whole(
       {
         notShown: count('Not asked.'),
@@ -323,7 +324,7 @@ const criterion = whole(
     summary: maybe(
       whole(
         {
-          kind: { enum: SUMMARIES, description: 'Which summary it is.' },
+          kind: oneOf(SUMMARIES, 'Which summary it is.'),
           n: count('Deliveries behind it.'),
           value: maybeNumber('NPS, eNPS: −100 to 100; CSAT: per cent; CES: the mean rating.'),
           se: maybeNumber('Its standard error.'),
@@ -349,7 +350,9 @@ const channelCounts = list(
   whole(
     {
       channel: maybeString('Value of the field; null where the log does not say.'),
-      title: maybe({ ...text, description: 'As the standard calls it; null where it does not know it.' }),
+      title: maybe(
+        shape<Text>({ ...text, description: 'As the standard calls it; null where it does not know it.' }),
+      ),
       count: count('Incidents.'),
     },
     'One channel.',
@@ -402,7 +405,7 @@ const incidents = maybe(
   ),
 );
 
-const named = (of: string, title: string): JsonSchema =>
+const named = (of: string, title: string) =>
   maybe(whole({ id: string(`Id of the ${of}.`), title: ref('text', title) }, `The ${of} used.`));
 
 const warnings = list(
@@ -411,11 +414,10 @@ const warnings = list(
     {
       code: string('Names the warning.'),
       of: maybeString('The criterion or section it is about.'),
-      args: {
-        type: 'object',
-        description: 'What fills the sentence.',
-        additionalProperties: { type: ['string', 'number'], description: 'A value.' },
-      },
+      args: mapOf(
+        'What fills the sentence.',
+        shape<string | number>({ type: ['string', 'number'], description: 'A value.' }),
+      ),
     },
     'One warning.',
   ),
@@ -498,30 +500,29 @@ const drivers = maybe(
             text: ref('text', 'The reason.'),
             count: count('Times named.'),
             share: share('Of those who named one.'),
-            ci95: ci95('the share (Wilson)'),
+            ci95: ends95('the share (Wilson)'),
           },
           'One reason.',
         ),
       ),
       service: whole(
-        { share: share('Who named the service.'), ci95: ci95('the share (Wilson)') },
+        { share: share('Who named the service.'), ci95: ends95('the share (Wilson)') },
         'How often service decides.',
       ),
       even: share('What each reason would have if all decided alike: the threshold for service.'),
-      decides: {
-        enum: ['little', 'unclear', 'much'],
-        description:
-          'little: the whole interval of service lies below the even share; much: none of it does; else unclear.',
-      },
+      decides: oneOf(
+        ['little', 'unclear', 'much'],
+        'little: the whole interval of service lies below the even share; much: none of it does; else unclear.',
+      ),
     },
     'Why customers chose the firm; null where nobody asked.',
   ),
 );
 
-const ends = (description: string): JsonSchema =>
+const ends = (description: string) =>
   whole({ min: number('The lowest.'), max: number('The highest.') }, description);
-const crosshair: Readonly<Record<string, JsonSchema>> = {
-  rule: { enum: CROSSHAIRS, description: 'Where the lines cross.' },
+const crosshair = {
+  rule: oneOf(CROSSHAIRS, 'Where the lines cross.'),
   importance: number('There, on the axis of importance.'),
   performance: number('There, on the axis of performance.'),
 };
@@ -530,16 +531,16 @@ const ipa = maybe(
     {
       importance: whole(
         {
-          source: { enum: IMPORTANCES, description: 'Rated, from weights, or derived by correlation.' },
+          source: oneOf(IMPORTANCES, 'Rated, from weights, or derived by correlation.'),
           criterion: maybeString('The criterion it is correlated with; null for the rest of the answers.'),
-          unit: { enum: ['rating', 'points', 'weight', 'correlation'], description: 'What it is in.' },
+          unit: oneOf(['rating', 'points', 'weight', 'correlation'], 'What it is in.'),
           scale: maybe(ends('The ends of its scale; null where it has none.')),
         },
         'Where importance comes from.',
       ),
       performance: whole(
         {
-          unit: { enum: ['rating', 'points'], description: 'What it is in.' },
+          unit: oneOf(['rating', 'points'], 'What it is in.'),
           scale: ends('The ends of its scale.'),
         },
         'Delivery.',
@@ -553,7 +554,7 @@ const ipa = maybe(
             n: maybe(count('Respondents behind the importance; null for weights.')),
             importance: number('How much it matters.'),
             performance: number('Mean delivery.'),
-            quadrant: { enum: QUADRANTS, description: 'Q1 to Q4 in this order.' },
+            quadrant: oneOf(QUADRANTS, 'Q1 to Q4 in this order.'),
           },
           'One criterion.',
         ),
@@ -574,8 +575,33 @@ const ipa = maybe(
 );
 
 const overallRef = ref('overall', 'All sections together; null where suppressed.');
-const sections = list('By section, in the order of the standard.', { $ref: '#/$defs/section' });
-const criteria = list('By criterion, in the order of the standard.', { $ref: '#/$defs/criterion' });
+const sections = list(
+  'By section, in the order of the standard.',
+  shape<SectionReport>({ $ref: '#/$defs/section' }),
+);
+const criteria = list(
+  'By criterion, in the order of the standard.',
+  shape<CriterionReport>({ $ref: '#/$defs/criterion' }),
+);
+
+const groups = list(
+  'By group, sorted by key.',
+  whole(
+    {
+      key: mapOf('Column → value.', string('The value of the column.')),
+      suppressed: boolean('Too few respondents to show, or shown they would give such a group away.'),
+      profile: named('profile', 'Who its customers are.'),
+      overall: overallRef,
+      sections,
+      criteria,
+      priorities,
+      wasted,
+      silent,
+      warnings,
+    },
+    'One group.',
+  ),
+);
 
 export const gapReport = schemaOf(
   'gap-report',
@@ -595,7 +621,7 @@ export const gapReport = schemaOf(
                 author: string('Who wrote it.'),
                 title: string('The work.'),
                 part: string('Chapter, rule or page.'),
-                year: { type: 'integer', description: 'Year of publication.' },
+                year: shape<number>({ type: 'integer', description: 'Year of publication.' }),
               },
               ['author', 'title'],
               { description: 'The work behind it.' },
@@ -628,11 +654,7 @@ export const gapReport = schemaOf(
             site: maybeString('Where the audit was.'),
             auditor: maybeString('Who audited.'),
             persona: maybeString('Id of the persona played.'),
-            fields: {
-              type: 'object',
-              description: 'Facts about the visit.',
-              additionalProperties: string('The value of the field.'),
-            },
+            fields: mapOf('Facts about the visit.', string('The value of the field.')),
             started: maybeString('When the audit began.'),
             finished: maybeString('When it was completed.'),
           },
@@ -651,26 +673,10 @@ export const gapReport = schemaOf(
         },
         'read = used + dropped + rejected.',
       ),
-      policy: {
-        type: 'object',
-        description: 'The thresholds used, and whatever settings shaped the figures.',
-        additionalProperties: true,
-        required: [
-          'aggregation',
-          'onCriticalFailure',
-          'tolerance',
-          'minimumAnswered',
-          'minimumN',
-          'criminalShortfall',
-          'criticalCap',
-          'family',
-        ],
-        properties: {
-          aggregation: { enum: ['nested', 'flat'], description: 'How criteria make the score.' },
-          onCriticalFailure: {
-            enum: ['fail', 'zero', 'cap'],
-            description: 'What a critical failure does to the score.',
-          },
+      policy: open(
+        {
+          aggregation: oneOf(['nested', 'flat'], 'How criteria make the score.'),
+          onCriticalFailure: oneOf(['fail', 'zero', 'cap'], 'What a critical failure does to the score.'),
           tolerance: number('How far short is still met, in points.'),
           minimumAnswered: share('The share of weight a respondent must have answered.'),
           minimumN: count('Groups with fewer respondents are suppressed.'),
@@ -678,17 +684,15 @@ export const gapReport = schemaOf(
           criticalCap: number('The most points after a critical failure under `cap`.'),
           family: whole(
             {
-              within: {
-                const: 'whole-and-each-group',
-                description: 'Tests are counted apart in the whole and in each group.',
-              },
+              within: only('whole-and-each-group', 'Tests are counted apart in the whole and in each group.'),
               criteria: count('Tests of criteria in the whole: one family.'),
               sections: count('Tests of sections in the whole: another family.'),
             },
             'What p after Holm and Benjamini–Hochberg is adjusted over.',
           ),
         },
-      },
+        'The thresholds used, and whatever settings shaped the figures.',
+      ),
       warnings,
       overall: overallRef,
       sections,
@@ -700,33 +704,41 @@ export const gapReport = schemaOf(
       drivers,
       ipa,
       incidents,
-      groups: list(
-        'By group, sorted by key.',
-        whole(
-          {
-            key: {
-              type: 'object',
-              description: 'Column → value.',
-              additionalProperties: string('The value of the column.'),
-            },
-            suppressed: {
-              type: 'boolean',
-              description: 'Too few respondents to show, or shown they would give such a group away.',
-            },
-            profile: named('profile', 'Who its customers are.'),
-            overall: overallRef,
-            sections,
-            criteria,
-            priorities,
-            wasted,
-            silent,
-            warnings,
-          },
-          'One group.',
-        ),
-      ),
+      groups,
     },
     'What was found: figures, verdicts and priorities. A number that does not exist is null.',
   ),
   { text, answer, overall, section, criterion },
 );
+
+export type GapReport = Of<typeof gapReport>;
+export type ReportSession = GapReport['sessions'][number];
+/** read = used + Σ dropped + rejected. */
+export type Receipt = GapReport['receipt'];
+export type ReportPolicy = GapReport['policy'];
+/** `code` names a sentence `warning.<code>`; `of` is the criterion or section it is about. */
+export type Warning = GapReport['warnings'][number];
+export type Verdict = NonNullable<Of<typeof verdict>>;
+export type Exchange = NonNullable<Of<typeof exchange>>;
+/** What the whole, a section and a criterion have alike. */
+export type Figures = { readonly [Name in keyof typeof figures]: Of<(typeof figures)[Name]> };
+export type UnitFigures = { readonly [Name in keyof typeof unit]: Of<(typeof unit)[Name]> };
+export type OverallReport = NonNullable<Of<typeof overall>>;
+export type SectionReport = Of<typeof section>;
+export type CriterionReport = Of<typeof criterion>;
+export type Zone = NonNullable<Of<typeof zone>>;
+export type Spread = Zone['width'];
+export type Summary = NonNullable<CriterionReport['summary']>;
+export type Weighted = NonNullable<Figures['weighted']>;
+export type Wasted = GapReport['wasted'][number];
+export type Priority = GapReport['priorities'][number];
+export type Silent = GapReport['silent'][number];
+/** One stop of the journey. Its figures are those of its criteria by their shares of the score. */
+export type Step = GapReport['journey'][number];
+export type Drivers = NonNullable<GapReport['drivers']>;
+export type Ipa = NonNullable<GapReport['ipa']>;
+export type IpaCriterion = Ipa['criteria'][number];
+export type Cross = Ipa['crosshair'];
+export type LogReport = NonNullable<GapReport['incidents']>;
+export type ChannelCount = LogReport['channels'][number];
+export type GroupReport = GapReport['groups'][number];

@@ -1,9 +1,9 @@
 // The schemas of what `svc diff` and `svc changelog` print as JSON: the published shapes of core/diff/review.ts and
 // core/diff/changelog.ts.
 
-import type { JsonSchema } from '../../core/answers/kind.ts';
-import { LEVELS } from '../../core/diff/levels.ts';
-import { BUMPS } from '../../core/diff/version.ts';
+import type { JsonSchema } from '../answers/kind.ts';
+import { LEVELS } from '../diff/levels.ts';
+import { BUMPS } from '../diff/version.ts';
 import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
 
 const string = (description: string): JsonSchema => ({ type: 'string', description });

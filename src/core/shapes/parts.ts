@@ -1,9 +1,11 @@
 // What several schemas share. Each schema carries its own copy under $defs, so that an editor needs one file only.
 
-import { ANSWER_KINDS, KIND_NAMES } from '../../core/answers/index.ts';
-import type { JsonSchema } from '../../core/answers/kind.ts';
-import { LANGUAGES } from '../../core/standard/text.ts';
-import { SUMMARIES } from '../../core/statistics/summaries.ts';
+import { ANSWER_KINDS, KIND_NAMES } from '../answers/index.ts';
+import type { JsonSchema } from '../answers/kind.ts';
+import { LANGUAGES } from '../standard/text.ts';
+import { SUMMARIES } from './names.ts';
+import type { Shape } from './shape.ts';
+import { only } from './shape.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 const LANGUAGE_NAMES = { en: 'English', ru: 'Russian' } as const;
@@ -21,20 +23,18 @@ export const INSTANT =
   '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d+)?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$';
 
 /** A schema of its own; `defs` are those of $defs that it refers to. */
-export function schemaOf(
+export const schemaOf = <Body extends JsonSchema>(
   kind: string,
   title: string,
-  body: JsonSchema,
+  body: Body,
   defs: Readonly<Record<string, JsonSchema>> = {},
-): JsonSchema & { readonly $id: string } {
-  return {
-    $schema: DRAFT,
-    $id: `urn:svc-audit:schema:${kind}:1`,
-    title,
-    ...body,
-    ...(Object.keys(defs).length > 0 ? { $defs: defs } : {}),
-  };
-}
+): Body & { readonly $id: string } => ({
+  $schema: DRAFT,
+  $id: `urn:svc-audit:schema:${kind}:1`,
+  title,
+  ...body,
+  ...(Object.keys(defs).length > 0 ? { $defs: defs } : {}),
+});
 
 /** An object with these keys and no others. */
 export const closed = (
@@ -52,10 +52,8 @@ export const ref = (name: string, description: string): JsonSchema => ({
   $ref: `#/$defs/${name}`,
   description,
 });
-export const formatKey = (kind: string): JsonSchema => ({
-  const: `svc.${kind}/1`,
-  description: 'What this file is, and by which edition of the format it is written.',
-});
+export const formatKey = <const Kind extends string>(kind: Kind): Shape<`svc.${Kind}/1`> =>
+  only(`svc.${kind}/1`, 'What this file is, and by which edition of the format it is written.');
 /** What a person may write for an answer: `4`, `3m`, `yes`, an option. */
 export const written = (description: string): JsonSchema => ({
   type: ['string', 'number', 'boolean'],

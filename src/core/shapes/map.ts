@@ -1,7 +1,7 @@
 // The schema of what `svc map --format json` prints: the published shape of core/survey/proposal.ts.
 
-import type { JsonSchema } from '../../core/answers/kind.ts';
-import { BLANKS } from '../../core/answers/response.ts';
+import type { JsonSchema } from '../answers/kind.ts';
+import { BLANKS } from '../answers/response.ts';
 import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
 
 const string = (description: string): JsonSchema => ({ type: 'string', description });

@@ -1,6 +1,6 @@
 // The schema of a survey's tally, as `svc score --tally` keeps it: the published shape of core/tally/saved-tally.ts.
 
-import type { JsonSchema } from '../../core/answers/kind.ts';
+import type { JsonSchema } from '../answers/kind.ts';
 import { closed, DEFS, formatKey, ref, schemaOf } from './parts.ts';
 
 const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });

@@ -1,6 +1,6 @@
 // The schemas of what lists things: the shelf of standards, the rules, the formulas.
 
-import type { JsonSchema } from '../../core/answers/kind.ts';
+import type { JsonSchema } from '../answers/kind.ts';
 import { closed, formatKey, schemaOf } from './parts.ts';
 
 const string = (description: string): JsonSchema => ({ type: 'string', description });
