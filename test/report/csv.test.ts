@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import type { JsonSchema } from '../../src/core/answers/kind.ts';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { criterion } from '../../src/core/shapes/gap-report.ts';
+import { columnsOf } from '../../src/report/columns.ts';
 import { csv } from '../../src/report/gap/csv.ts';
 import { speaker } from '../speaker.ts';
 import { REPORTS, reportOf } from './fixtures.ts';
@@ -74,5 +77,40 @@ describe('the report as CSV', () => {
       ['price', '0'],
       ['car', '0'],
     ]);
+  });
+
+  it('has every figure of the published shape that is one value, and the names it always had', () => {
+    const [head] = parse(
+      csv(REPORTS.speed!(), { speaker: speaker('en'), color: false, width: 80 }),
+    ) as string[][];
+    const leaves = (shape: JsonSchema): number =>
+      shape.maxItems === 2
+        ? 2
+        : shape.properties
+          ? Object.values(shape.properties as Record<string, JsonSchema>).reduce(
+              (n, one) => n + leaves(one),
+              0,
+            )
+          : Number(!('$ref' in shape) && !String(shape.type).match(/array|object/));
+    const figures = columnsOf(criterion);
+    expect(figures).toHaveLength(leaves(criterion));
+    expect(head!.length).toBeGreaterThan(figures.length);
+    expect(head).toEqual(
+      expect.arrayContaining([
+        'points_ci95_low',
+        't',
+        'p_holm',
+        'p_bh',
+        'share_unmet',
+        'not_shown',
+        'zone_adequacy',
+        'zone_below',
+        'summary',
+        'summary_value',
+        'alpha_gap',
+        'option_share',
+        'silent_points',
+      ]),
+    );
   });
 });

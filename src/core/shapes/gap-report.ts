@@ -153,14 +153,14 @@ const unit = {
   reliabilityOfDifference: maybeNumber('Reliability of the difference score.'),
 };
 
-const overall = maybe(
+export const overall = maybe(
   whole(
     { ...unit, score: maybeNumber('Delivery in points after onCriticalFailure.') },
     'All sections together; null where suppressed.',
   ),
 );
 
-const section = whole(
+export const section = whole(
   {
     ...unit,
     title: ref('text', 'Name of the section.'),
@@ -273,7 +273,19 @@ const answer = shape<Answer>({
   })),
 });
 
-const criterion = whole(
+export const option = whole(
+  {
+    id: string('Id of the option.'),
+    text: ref('text', 'The option.'),
+    expected: count('Times expected; never, where the choice is not scored.'),
+    count: count('Times chosen.'),
+    share: maybe(share('Of those who chose.')),
+    ci95: ci95('the share (Wilson)'),
+  },
+  'One option.',
+);
+
+export const criterion = whole(
   {
     id: string('Id of the criterion.'),
     section: string('Id of its section.'),
@@ -306,20 +318,7 @@ const criterion = whole(
       'Share of pairs at the top of the scale.',
     ),
     expectationFilled: count('Pairs whose expectation came from the profile or the standard.'),
-    options: list(
-      'How often each option was chosen.',
-      whole(
-        {
-          id: string('Id of the option.'),
-          text: ref('text', 'The option.'),
-          expected: count('Times expected; never, where the choice is not scored.'),
-          count: count('Times chosen.'),
-          share: maybe(share('Of those who chose.')),
-          ci95: ci95('the share (Wilson)'),
-        },
-        'One option.',
-      ),
-    ),
+    options: list('How often each option was chosen.', option),
     zone,
     summary: maybe(
       whole(
@@ -457,30 +456,28 @@ const silent = list(
   ),
 );
 
-const journey = list(
-  'By touchpoint, in the order of the journey; empty where it was not asked for.',
-  whole(
-    {
-      touchpoint: string('Id of the touchpoint.'),
-      title: ref('text', 'Its name.'),
-      criteria: list('What is judged there.', string('Id of a criterion.')),
-      n: count('The most respondents that any of its criteria has.'),
-      points: whole(
-        {
-          expectation: maybeNumber('Mean expectation.'),
-          delivery: maybeNumber('Mean delivery.'),
-          gap: maybeNumber('Mean gap.'),
-        },
-        'Weighted means of its criteria, in points.',
-      ),
-      gap: maybeNumber('Delivery − expectation in points.'),
-      shortfall: maybeNumber('Weighted mean of what its criteria fall short by, in points.'),
-      surplus: maybeNumber('Weighted mean of what they exceed by, in points.'),
-      verdict,
-    },
-    'One stop.',
-  ),
+export const step = whole(
+  {
+    touchpoint: string('Id of the touchpoint.'),
+    title: ref('text', 'Its name.'),
+    criteria: list('What is judged there.', string('Id of a criterion.')),
+    n: count('The most respondents that any of its criteria has.'),
+    points: whole(
+      {
+        expectation: maybeNumber('Mean expectation.'),
+        delivery: maybeNumber('Mean delivery.'),
+        gap: maybeNumber('Mean gap.'),
+      },
+      'Weighted means of its criteria, in points.',
+    ),
+    gap: maybeNumber('Delivery − expectation in points.'),
+    shortfall: maybeNumber('Weighted mean of what its criteria fall short by, in points.'),
+    surplus: maybeNumber('Weighted mean of what they exceed by, in points.'),
+    verdict,
+  },
+  'One stop.',
 );
+const journey = list('By touchpoint, in the order of the journey; empty where it was not asked for.', step);
 
 const drivers = maybe(
   whole(
