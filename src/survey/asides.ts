@@ -14,7 +14,9 @@ import type { Counter } from '../core/tally/counter.ts';
 import { HEAVIEST } from '../core/tally/design.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import type { CellReader, Reading } from './cell.ts';
-import { answerReader, clean, fold, remembering } from './cell.ts';
+import { answerReader, clean, fold } from './cell.ts';
+import type { Cursor } from './cursor.ts';
+import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 
 /** What was asked for on the command line; `importance` is null where the mapping decides. */
@@ -130,37 +132,39 @@ export type Unfit =
   | { readonly state: 'dropped'; readonly reason: string };
 
 export interface AsideFolder {
-  /** Reads a row; what keeps it from being used, or null. */
-  read(cells: readonly string[]): Unfit | null;
+  /** Reads the row at hand; what keeps it from being used, or null. */
+  read(): Unfit | null;
   /** Counts the row read last. */
   count(key: readonly string[], answers: Answers, points: Counter['last']): void;
   /** By group. */
   tallies(): readonly BesideTally[];
+  /** Whether it is to be told what each respondent's answers come to. */
+  readonly needsPoints: boolean;
 }
 
 export function asideFolder(
   scheme: Scheme,
   { plan, importance, minimum, weight }: BoundAsides,
-  decode: (bytes: string) => string,
+  cursor: Cursor,
 ): AsideFolder {
   const asides = emptyAsides(scheme);
   const book = besideBook(scheme, plan);
   const side = (into: Float64Array) => (one: BoundAside) => ({
     ...one,
     into,
-    of: remembering(one.read, decode),
+    said: reading(cursor, one.column, one.read),
   });
   const sides = [...importance.map(side(asides.importance)), ...minimum.map(side(asides.minimum))];
-  const weightOf = weight && remembering(weight.read, decode);
+  const weightOf = weight && reading(cursor, weight.column, weight.read);
   return {
-    read(cells) {
-      for (const { position, column, into, of } of sides) {
-        const said = of(cells[column.index] ?? '');
-        if (said.state === 'unreadable') return { state: 'rejected', reason: 'unreadable-answer', column };
-        into[position] = said.state === 'value' ? said.value : Number.NaN;
+    read() {
+      for (const { position, column, into, said } of sides) {
+        const one = said();
+        if (one.state === 'unreadable') return { state: 'rejected', reason: 'unreadable-answer', column };
+        into[position] = one.state === 'value' ? one.value : Number.NaN;
       }
       if (!weight || !weightOf) return null;
-      const said = weightOf(cells[weight.column.index] ?? '');
+      const said = weightOf();
       if (said.state === 'unreadable')
         return { state: 'rejected', reason: 'unreadable-answer', column: weight.column };
       if (said.state === 'blank') return { state: 'dropped', reason: 'no-weight' };
@@ -171,5 +175,6 @@ export function asideFolder(
       book.count(key, answers, asides, points);
     },
     tallies: book.tallies,
+    needsPoints: plan.weighted,
   };
 }

@@ -66,6 +66,8 @@ export interface Survey {
   readonly start: { readonly offset: number; readonly lines: number };
   /** The rows after the header; may be read once. */
   readonly rows: AsyncIterable<CsvRow>;
+  /** The bytes that they are made of, to be read in their place; null where rows are gathered, or have been read ahead. */
+  readonly bytes: AsyncIterable<Buffer> | null;
   /** Faults of the header that do not keep rows from being read. */
   readonly issues: readonly Finding[];
   /** What became of the file's rows on the way; complete when all rows are read. */
@@ -148,6 +150,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     header,
     start: startOf(header, shape, found.mark + (declared?.length ?? 0)),
     rows: gathered ? inOrder(gathered.rows, options) : rest,
+    bytes: known && !gathered ? behind(content, header.at(-1)?.end ?? 0).bytes : null,
     issues: header.flatMap((row) => undecodable(row, file, shape, encoding, 'undecodable-header', 'warning')),
     notes: () => gathered?.notes() ?? [],
   };
@@ -226,7 +229,6 @@ async function* after(peeked: readonly CsvRow[], rows: AsyncGenerator<CsvRow>): 
   yield* rows;
 }
 
-/** Where reading breaks off, everything behind is unread: no figure can be given, only the place. */
 async function* unbroken(
   rows: AsyncGenerator<CsvRow>,
   shape: CsvShape,
@@ -236,15 +238,25 @@ async function* unbroken(
   try {
     yield* rows;
   } catch (error) {
-    if (!(error instanceof CsvBroken)) throw error;
-    const finding = issueAt(file, placeIn(error.row, error.offset, shape, encoding), {
-      rule: error.code,
-      code: error.code,
-      args: { megabytes: LONGEST_ROW / 1024 / 1024 },
-      hint: { code: `fix-${error.code}` },
-    });
-    throw new UserError('survey-unusable', { file: name }, { findings: [finding] });
+    throw brokenSurvey(error, shape, encoding, { file, name });
   }
+}
+
+/** Where reading breaks off, everything behind is unread: no figure can be given, only the place. */
+export function brokenSurvey(
+  error: unknown,
+  shape: CsvShape,
+  encoding: Encoding,
+  { file, name }: Pick<OpenOptions, 'file' | 'name'>,
+): unknown {
+  if (!(error instanceof CsvBroken)) return error;
+  const finding = issueAt(file, placeIn(error.row, error.offset, shape, encoding), {
+    rule: error.code,
+    code: error.code,
+    args: { megabytes: LONGEST_ROW / 1024 / 1024 },
+    hint: { code: `fix-${error.code}` },
+  });
+  return new UserError('survey-unusable', { file: name }, { findings: [finding] });
 }
 
 /** The text of a cell. ASCII reads the same in every encoding. */

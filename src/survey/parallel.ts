@@ -2,10 +2,10 @@
 // guess (a line end may lie in a quoted cell), and is checked against where the one before it really ends.
 
 import type { Counter, TallyPart } from '../core/tally/counter.ts';
-import { cellsIn } from './csv.ts';
+import { CsvBroken, cellsIn } from './csv.ts';
 import { withLines } from './faults.ts';
-import type { Part, RejectedRow } from './fold.ts';
-import { MOST_GROUPS } from './fold.ts';
+import type { Part } from './row-counter.ts';
+import { MOST_GROUPS } from './row-counter.ts';
 import type { ReadAt, Scanner } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { PlanRequest, ScanPlan } from './scan-plan.ts';
@@ -29,7 +29,7 @@ export interface Work {
 
 /** The stretches that another thread took, and what all of them came to. Plain data. */
 export interface Taken {
-  readonly part: Part;
+  readonly parts: readonly Part[];
   readonly counted: TallyPart;
   readonly stretches: readonly Ended[];
 }
@@ -47,48 +47,28 @@ interface Ended {
   readonly lines: number;
 }
 
-interface Listeners {
-  /** Of rows rejected, in their order; where nobody is to hear of them, two threads share the file. */
-  readonly onRejected: ((row: RejectedRow) => void) | null;
-  /** Of how far reading has come. */
-  readonly onRead: (bytes: number) => void;
-}
-
 const STRETCH = 2 << 20;
 /** Lines of stretch k count from k times this, until it is known how many lie before it. */
 const LINES = 2 ** 32;
-const LF = 0x0a;
 
-/** Null where the file is not for the byte reader. Rejected rows are heard of in order. */
-export async function scanFile(
+/** Whether two threads may share the file, and do so gladly. Rows are not sent between threads: there may be any number of them. */
+export const isForTwo = ({ size, elsewhere }: FileBytes, offset: number, stretch = STRETCH): boolean =>
+  elsewhere !== null && size - offset > 2 * stretch;
+
+/** What the file comes to in two threads; null where it has to be read again, from its beginning, by one. */
+export async function scanByTwo(
   { size, readAt, elsewhere }: FileBytes,
   start: { readonly offset: number; readonly lines: number },
   plan: ScanPlan,
   request: PlanRequest,
-  { onRejected, onRead }: Listeners,
+  onRead: (bytes: number) => void,
   stretch = STRETCH,
 ): Promise<ScannedFile | null> {
-  const whole = (): ScannedFile | null => {
-    const alone = scanner(
-      (into, offset, length, position) => {
-        onRead(position);
-        return readAt(into, offset, length, position);
-      },
-      plan,
-      onRejected,
-    );
-    const { counter } = alone;
-    return (
-      alone.scan({ from: start.offset, to: size }, start.lines + 1) && { parts: [alone.part()], counter }
-    );
-  };
-  // Rejected rows are not sent between threads: there may be any number of them.
-  if (!elsewhere || onRejected || size - start.offset <= 2 * stretch) return whole();
   const next = new Int32Array(new SharedArrayBuffer(4));
   const work = { from: start.offset, to: size, stretch, next };
-  // What the other thread throws is thrown again where this one reads all, and there it is said as it should be.
-  const other = elsewhere(request, work).catch(() => null);
-  return (await inTwoThreads(readAt, start, plan, work, other, onRead)) ?? whole();
+  // What the other thread throws is thrown again where one reads all, and there it is said as it should be.
+  const other = elsewhere!(request, work).catch(() => null);
+  return inTwoThreads(readAt, start, plan, work, other, onRead);
 }
 
 /** What both threads come to; null where the file has to be read again, from its beginning, by one. */
@@ -100,7 +80,7 @@ async function inTwoThreads(
   other: Promise<Taken | null>,
   onRead: (bytes: number) => void,
 ): Promise<ScannedFile | null> {
-  const own = scanner(readAt, plan);
+  const own = scanner(plan);
   const stretches = takeStretches(own, readAt, plan, work, onRead);
   const theirs = await other;
   // From a place wrongly guessed, a quote may seem to stay open.
@@ -116,7 +96,7 @@ async function inTwoThreads(
     lines += one.lines;
   }
   const lineOf = (line: number) => before.get(Math.floor(line / LINES))! + (line % LINES);
-  const parts = [own.part(), theirs.part].map((part) => ({
+  const parts = [...own.parts(), ...theirs.parts].map((part) => ({
     ...part,
     faults: withLines(part.faults, lineOf),
   }));
@@ -140,21 +120,23 @@ function takeStretches(
     const last = stretches.at(-1);
     const from =
       number === 0 ? begin : last?.number === number - 1 ? last.end : rowAfter(readAt, begin, work.to, plan);
-    const scanned = own.scan({ from, to: Math.min(work.to, begin + work.stretch) }, number * LINES);
-    if (!scanned) {
+    try {
+      const to = Math.min(work.to, begin + work.stretch);
+      stretches.push({ number, from, ...own.scan(readAt, { from, to }, number * LINES) });
+    } catch (error) {
       // The other need not go on either.
       Atomics.store(work.next, 0, Math.ceil(work.to / work.stretch) + 1);
-      return null;
+      if (error instanceof CsvBroken) return null;
+      throw error;
     }
-    stretches.push({ number, from, ...scanned });
   }
 }
 
 /** The share of the other thread: see `elsewhere`. */
 export function takenElsewhere(readAt: ReadAt, plan: ScanPlan, work: Work): Taken | null {
-  const own = scanner(readAt, plan);
+  const own = scanner(plan);
   const stretches = takeStretches(own, readAt, plan, work, () => {});
-  return stretches && { part: own.part(), counted: own.counter.part(), stretches };
+  return stretches && { parts: own.parts(), counted: own.counter.part(), stretches };
 }
 
 /** Where the first row at or after a place seems to begin: behind a line end, with as many cells as there are columns. */
@@ -162,8 +144,9 @@ function rowAfter(readAt: ReadAt, place: number, to: number, { layout }: ScanPla
   const bytes = Buffer.allocUnsafe(1 << 16);
   const got = readAt(bytes, 0, bytes.length, place - 1);
   const have = bytes.subarray(0, got);
-  const first = have.indexOf(LF);
-  for (let at = first; at >= 0; at = have.indexOf(LF, at + 1)) {
+  const lineEnd = layout.shape.lineEnd.charCodeAt(0);
+  const first = have.indexOf(lineEnd);
+  for (let at = first; at >= 0; at = have.indexOf(lineEnd, at + 1)) {
     const { starts, open, length } = cellsIn(have.subarray(at + 1), layout.shape);
     if (open === null && at + 1 + length < got && starts.length === layout.columns.length) return place + at;
   }

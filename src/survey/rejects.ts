@@ -3,8 +3,8 @@
 
 import type { EncodingName } from './encoding.ts';
 import { asWritten } from './encoding.ts';
-import type { RejectedRow } from './fold.ts';
 import type { Layout } from './open.ts';
+import type { RejectedRow } from './row-counter.ts';
 
 export interface RejectsFile {
   /** What the file begins with. */

@@ -8,7 +8,9 @@ import type { Field } from '../core/standard/standard.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import type { Binding, BoundColumn, BoundCriterion } from './binding.ts';
 import type { Reading } from './cell.ts';
-import { clean, fold, remembering } from './cell.ts';
+import { clean, fold } from './cell.ts';
+import type { Cursor } from './cursor.ts';
+import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import { optionsIn } from './options.ts';
 
@@ -26,73 +28,62 @@ export interface UnreadColumn extends Column {
   readonly problem?: Message;
 }
 
-export type Outcome = Answered | { readonly state: 'dropped'; readonly reason: string } | Rejected;
-
-/** Read into the answers, for the counter to judge. */
-export interface Answered {
-  readonly state: 'answered';
-  /** How many answers were given to criteria that `when` hides; they do not count. */
-  readonly hidden: number;
-}
-
+/** What the row at hand says: each of them is asked of the cursor's row. */
 export interface RespondentReader {
-  /** Fills `answers` from the cells (bytes as latin1) of a row. */
-  read(cells: readonly string[], answers: Answers): Outcome;
+  /** Why the mapping drops the row; null where it does not. */
+  dropped(): string | null;
+  /**
+   * Fills in what is answered of each criterion, `when` or no; the first answer that cannot be read, or whether there is any.
+   */
+  read(answers: Answers): Rejected | boolean;
+  /** What the time between two stamps says, where criterion `position` is one. */
+  span(position: number): Reading;
+  /** The first word on what was announced that cannot be read, or null. */
+  unreadable(): Rejected | null;
+  /** Criteria that `when` hides, of those that have columns. */
+  hidden(answers: Answers): readonly number[];
+  /** Whether there are any that `when` may hide. */
+  readonly hides: boolean;
+  /** Whether an answer was given to a hidden criterion, which does not count. */
+  isGiven(position: number, answers: Answers): boolean;
   /** Values of the grouping columns. */
-  key(cells: readonly string[]): string[];
-  /** What a row says of a field of the mapping; empty where it has none. */
-  fact(cells: readonly string[], name: string): string;
+  key(): string[];
+  /** What the row says of a field of the mapping; empty where it has none. */
+  fact(name: string): string;
   /** Of which criteria the respondent says whether an over-delivery was announced. */
-  announced(cells: readonly string[]): readonly { readonly position: number; readonly announced: boolean }[];
+  announced(): readonly { readonly position: number; readonly announced: boolean }[];
+  readonly announces: boolean;
 }
 
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
-const ANSWERED: Answered = { state: 'answered', hidden: 0 };
 const unreadable = (column: Column, { problem }: Reading & { state: 'unreadable' }): Rejected => ({
   state: 'rejected',
   reason: 'unreadable-answer',
   column: problem ? { ...column, problem } : column,
 });
-const NO_ANSWERS: Outcome = { state: 'dropped', reason: 'no-answers' };
+const NOTHING_HIDDEN: readonly number[] = [];
 
-export function respondentReader(
-  scheme: Scheme,
-  binding: Binding,
-  decode: (bytes: string) => string,
-): RespondentReader {
-  const reading = <T>(of: (text: string) => T & {}, { index }: Column) => {
-    const read = remembering(of, decode);
-    return (cells: readonly string[]): T => read(cells[index] ?? '');
-  };
-  const side = ({ column, read }: BoundColumn) => ({ column, read: reading(read, column) });
-  const span = (from: Column, { column, read }: NonNullable<BoundCriterion['until']>) => {
-    const [start, end] = [reading(clean, from), reading(clean, column)];
-    return { column, read: (cells: readonly string[]) => read(start(cells), end(cells)) };
-  };
-  const drops = binding.drop.map(({ column, is, reason }) => {
-    const text = reading(fold, column);
-    return {
-      applies: (cells: readonly string[]) => is.has(text(cells)),
-      outcome: { state: 'dropped', reason } as Outcome,
-    };
-  });
-  const criteria = binding.criteria.map(({ position, expectation, delivery, until }) => ({
-    position,
-    expectation: expectation && side(expectation),
-    delivery: until ? span(delivery.column, until) : side(delivery),
+export function respondentReader(scheme: Scheme, binding: Binding, cursor: Cursor): RespondentReader {
+  const side = ({ column, read }: BoundColumn) => ({ column, read: reading(cursor, column, read) });
+  const drops = binding.drop.map(({ column, is, reason }) => ({
+    reason,
+    text: reading(cursor, column, fold),
+    is,
   }));
+  const criteria = criteriaReaders(binding, cursor);
   const spans = new Set(binding.criteria.flatMap(({ position, until }) => (until ? [position] : [])));
   const announcements = binding.criteria.flatMap(({ position, announced }) =>
     announced ? [{ position, ...side(announced) }] : [],
   );
   const fieldsOf = new Map([CUSTOMER, ...scheme.standard.fields].map((field) => [field.id, field]));
+  const needed = fieldsNeeded(scheme, binding);
   const fields = new Map(
     binding.fields.map(({ name, column }) => [
       name,
-      reading((text) => fieldValue(text, fieldsOf.get(name)), column),
+      reading(cursor, column, (text) => fieldValue(text, fieldsOf.get(name)), needed.has(name)),
     ]),
   );
-  const keys = binding.by.map(({ name, column }) => fields.get(name) ?? reading(clean, column));
+  const keys = binding.by.map(({ name, column }) => fields.get(name) ?? reading(cursor, column, clean));
   const asked = new Set(binding.criteria.map(({ position }) => position));
   const conditional = binding.criteria
     .map(({ position }) => ({
@@ -102,56 +93,91 @@ export function respondentReader(
     .filter(({ conditions }) => conditions.length > 0);
 
   return {
-    read(cells, answers) {
-      const drop = drops.find(({ applies }) => applies(cells));
-      if (drop) return drop.outcome;
+    dropped: () => drops.find(({ text, is }) => is.has(text()))?.reason ?? null,
+    read(answers) {
       answers.expectation.fill(Number.NaN);
       answers.delivery.fill(Number.NaN);
       // A criterion without a column was asked of nobody.
       answers.blank.fill(NOT_SHOWN);
       let answered = false;
       for (const { position, expectation, delivery } of criteria) {
-        const delivered = delivery.read(cells);
+        const delivered = delivery.read();
         if (delivered.state === 'unreadable') return unreadable(delivery.column, delivered);
         if (delivered.state === 'value') {
           answers.delivery[position] = delivered.value;
           answered = true;
         } else answers.blank[position] = delivered.blank;
-        const expected = expectation?.read(cells);
+        const expected = expectation?.read();
         if (expectation && expected?.state === 'unreadable') return unreadable(expectation.column, expected);
         if (expected?.state === 'value') {
           answers.expectation[position] = expected.value;
           answered = true;
         }
       }
-      if (!answered) return NO_ANSWERS;
+      return answered;
+    },
+    span: (position) => criteria.find((one) => one.position === position)!.delivery.read(),
+    unreadable() {
       for (const { column, read } of announcements) {
-        const told = read(cells);
+        const told = read();
         if (told.state === 'unreadable') return unreadable(column, told);
       }
-      const hidden = conditional.filter(({ conditions }) =>
-        conditions.some((holds) => !holds(cells, answers)),
-      );
-      if (hidden.length === 0) return ANSWERED;
-      // Time stamps are the row's, not the answer to one question: which deadline they answer, `when` says.
-      const given = hidden.filter(
-        ({ position }) => !spans.has(position) && !Number.isNaN(answers.delivery[position]!),
-      ).length;
-      for (const { position } of hidden) {
-        answers.expectation[position] = Number.NaN;
-        answers.delivery[position] = Number.NaN;
-        answers.blank[position] = NOT_SHOWN;
-      }
-      return { state: 'answered', hidden: given };
+      return null;
     },
-    key: (cells) => keys.map((text) => text(cells)),
-    fact: (cells, name) => fields.get(name)?.(cells) ?? '',
-    announced: (cells) =>
+    hides: conditional.length > 0,
+    hidden: (answers) =>
+      conditional.length === 0
+        ? NOTHING_HIDDEN
+        : conditional
+            .filter(({ conditions }) => conditions.some((holds) => !holds(answers)))
+            .map(({ position }) => position),
+    // Time stamps are the row's, not the answer to one question: which deadline they answer, `when` says.
+    isGiven: (position, { delivery }) => !spans.has(position) && !Number.isNaN(delivery[position]!),
+    key: () => keys.map((text) => text()),
+    fact: (name) => fields.get(name)?.() ?? '',
+    announces: announcements.length > 0,
+    announced: () =>
       announcements.flatMap(({ position, read }) => {
-        const said = read(cells);
+        const said = read();
         return said.state === 'value' ? [{ position, announced: said.value === 1 }] : [];
       }),
   };
+}
+
+/** Names of fields that are asked for by groups, conditions and logs; of the others there is no need to know where they lie. */
+function fieldsNeeded({ standard, criteria }: Scheme, { by }: Binding): ReadonlySet<string> {
+  const { date, channel, type, cause, longRunning } = standard.log ?? {};
+  return new Set([
+    ...by.map(({ name }) => name),
+    ...criteria.flatMap(({ source }) => source.when.map(({ field }) => field)),
+    ...[date, channel, type, cause, longRunning?.from, longRunning?.to].flatMap((name) => name ?? []),
+  ]);
+}
+
+interface CriterionSide {
+  readonly column: Column;
+  readonly read: () => Reading;
+}
+
+/** How each criterion's answers are read. Of rows that are places among bytes, only the time between two stamps is read so. */
+function criteriaReaders(
+  binding: Binding,
+  cursor: Cursor,
+): readonly {
+  readonly position: number;
+  readonly expectation: CriterionSide | null;
+  readonly delivery: CriterionSide;
+}[] {
+  const side = ({ column, read }: BoundColumn) => ({ column, read: reading(cursor, column, read, false) });
+  const span = (from: Column, { column, read }: NonNullable<BoundCriterion['until']>) => {
+    const [start, end] = [reading(cursor, from, clean), reading(cursor, column, clean)];
+    return { column, read: () => read(start(), end()) };
+  };
+  return binding.criteria.map(({ position, expectation, delivery, until }) => ({
+    position,
+    expectation: expectation && side(expectation),
+    delivery: until ? span(delivery.column, until) : side(delivery),
+  }));
 }
 
 /** Who answers: the one field that every survey may have without declaring it. */
@@ -195,7 +221,7 @@ export function isValueOf(text: string, field: Field): boolean {
     .every((value) => ids.has(value));
 }
 
-type Condition = (cells: readonly string[], answers: Answers) => boolean;
+type Condition = (answers: Answers) => boolean;
 
 /**
  * The conditions of `when` that the survey can tell: on fields and earlier criteria that have columns. A condition on
@@ -204,18 +230,17 @@ type Condition = (cells: readonly string[], answers: Answers) => boolean;
 function conditionsOf(
   criterion: SchemeCriterion,
   scheme: Scheme,
-  fields: ReadonlyMap<string, (cells: readonly string[]) => string>,
+  fields: ReadonlyMap<string, () => string>,
   asked: ReadonlySet<number>,
 ): Condition[] {
   return criterion.source.when.flatMap(({ field, values }): Condition[] => {
     const text = fields.get(field);
-    if (text)
-      return [(cells) => [text(cells), ...text(cells).split(AND)].some((value) => values.includes(value))];
+    if (text) return [() => [text(), ...text().split(AND)].some((value) => values.includes(value))];
     const position = scheme.criteria.findIndex(({ id }) => id === field);
     const earlier = scheme.criteria[position];
     if (!earlier || !asked.has(position)) return [];
     return [
-      (_, { delivery }) => {
+      ({ delivery }) => {
         const value = delivery[position]!;
         return (
           !Number.isNaN(value) && values.includes(String(kindOf(earlier.answer).write(value, earlier.answer)))

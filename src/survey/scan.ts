@@ -1,11 +1,20 @@
-// Counts rows straight from their bytes: each is cut out and folded as csv-parse's rows are, so that both mean the same.
+// Counts rows straight from their bytes, stretch by stretch or as a stream brings them. Where a row has to be taken apart (odd
+// quotes, a cell that cannot be read, bytes that are no text), csv-parse does it, and the row is counted by its texts.
 
+import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { Counter } from '../core/tally/counter.ts';
-import { cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
-import type { Part, RejectedRow } from './fold.ts';
-import { rowFolder } from './fold.ts';
+import { emptyAnswers } from '../core/tally/tally.ts';
+import type { CsvRow } from './csv.ts';
+import { CsvBroken, cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
+import { cursorFor } from './cursor.ts';
+import { asWritten, encodingOf } from './encoding.ts';
+import type { Outcome, Part, RejectedRow, UsedRow } from './row-counter.ts';
+import { rowCounter } from './row-counter.ts';
+import { BEYOND, rowWalk } from './row-walk.ts';
 import type { ScanPlan } from './scan-plan.ts';
+import type { Segment } from './segments.ts';
+import { segmentCounter } from './segments.ts';
 
 /** Reads bytes of the file at a position into a buffer; how many there were. */
 export type ReadAt = (into: Uint8Array, offset: number, length: number, position: number) => number;
@@ -23,98 +32,179 @@ export interface Scanned {
   readonly end: number;
 }
 
-/** Counts stretch after stretch. */
+/** Hear of each row while its answers and points stand, and of the bytes of those rejected. */
+export interface RowListeners {
+  readonly onUsed?: ((row: UsedRow) => void) | undefined;
+  readonly onRejected?: ((row: RejectedRow) => void) | undefined;
+}
+
+/** Counts stretch after stretch. Memory is constant. */
 export interface Scanner {
-  /**
-   * Null where the bytes are not for this reader: a quote that nothing closes, or a row too long. Lines count from
-   * `firstLine` at `from`. Constant memory.
-   */
-  scan(stretch: Stretch, firstLine: number): Scanned | null;
-  /** What all the stretches came to. */
-  part(): Part;
+  /** Lines count from `firstLine` at `from`. Throws CsvBroken, as readRows does. */
+  scan(read: ReadAt, stretch: Stretch, firstLine: number): Scanned;
+  /** The same of all that a stream brings; `pause` is waited for now and then, and hears how many bytes are read; at the end, null. */
+  scanStream(
+    source: AsyncIterable<Uint8Array>,
+    firstLine: number,
+    pause: (bytes: number | null) => Promise<void>,
+  ): Promise<void>;
+  /** Counts a row that was taken apart elsewhere. */
+  add(row: CsvRow): void;
+  /** What all of it came to. */
+  parts(): Part[];
   readonly counter: Counter;
+  segments(): Segment[];
 }
 
 const LF = 0x0a;
 const CR = 0x0d;
 const CHUNK = 1 << 18;
-/** A row longer than this is left to the reference reader, which knows when to give up. */
-const LONG_ROW = LONGEST_ROW / 4;
-/** Bytes of the line at a place, where it is blank; else 0. */
-const blankLine = (bytes: Buffer, at: number): number =>
-  bytes[at] === LF ? 1 : bytes[at] === CR && bytes[at + 1] === LF ? 2 : 0;
 
-export function scanner(
-  read: ReadAt,
-  plan: ScanPlan,
-  onRejected: ((row: RejectedRow) => void) | null = null,
-): Scanner {
-  const { shape } = plan.layout;
-  const folder = rowFolder(plan.scheme, plan.binding, plan.layout);
-  const buffer = Buffer.allocUnsafe(LONG_ROW + CHUNK + 1);
+export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {}): Scanner {
+  const { layout, scheme } = plan;
+  const { shape } = layout;
+  const encoding = encodingOf(layout.encoding.name);
+  const isUnicode = encoding.invalidAt === encodingOf('utf-8').invalidAt;
+  const lineEnd = shape.lineEnd.charCodeAt(0);
+  const cursor = cursorFor(layout, encoding);
+  const rows = rowCounter(plan, cursor, onUsed !== undefined);
+  const segments = plan.segments && segmentCounter(plan.segments, plan, cursor);
+  // Each segment counts by its own scheme: what it is told is what was answered.
+  const answers = segments ? emptyAnswers(scheme) : rows.needsAnswers ? rows.answers : null;
+  const walk = rowWalk(plan, rows.counter, rows.respondents, cursor, answers);
+  let buffer = Buffer.allocUnsafe(2 * CHUNK + BEYOND);
+  walk.over(buffer);
   let line = 0;
 
-  /**
-   * Reads the rows that begin before `limit`; up to `have` bytes are in the buffer. Answers where the first unread row begins, or
-   * −1 where the bytes are not for this reader.
-   */
-  function readRows(have: number, limit: number, isLast: boolean): number {
+  function hear(at: number, outcome: Outcome, id: string, counter: typeof rows | null): void {
+    if (outcome.state !== 'used' || !onUsed || !counter) return;
+    const key = segments ? [id, ...outcome.key] : outcome.key;
+    const own = segments ? plan.segments!.schemes.get(id)! : scheme;
+    onUsed({ line: at, scheme: own, key, answers: counter.answers, points: counter.last });
+  }
+
+  function add(row: CsvRow): void {
+    const { outcome, id, counter } = segments
+      ? segments.add(row)
+      : { outcome: rows.add(row), id: '', counter: rows };
+    if (outcome.state !== 'rejected') hear(row.line, outcome, id, counter);
+    else if (onRejected)
+      for (const one of row.gathered?.rows ?? [row])
+        onRejected({ line: one.line, reason: outcome.reason, bytes: asWritten(one.bytes, encoding.name) });
+  }
+
+  /** Counts the row that was read from its bytes; false where it has to be taken apart. */
+  function addScanned(): boolean {
+    if (segments) {
+      const found = segments.addAnswers(answers!, walk.isAnswered());
+      if (found) hear(line, found.outcome, found.id, found.counter);
+      return found !== null;
+    }
+    const outcome = rows.addScanned(walk.isAnswered(), walk.hasPairs());
+    if (outcome && onUsed) hear(line, outcome, '', rows);
+    return outcome !== null;
+  }
+
+  /** Bytes of the line at a place, where it is blank; else 0. */
+  const blankLine = (at: number): number =>
+    buffer[at] === lineEnd ? 1 : lineEnd === LF && buffer[at] === CR && buffer[at + 1] === LF ? 2 : 0;
+
+  const isText = (from: number, to: number): boolean =>
+    isUnicode ? isUtf8(buffer.subarray(from, to)) : encoding.invalidAt(buffer.subarray(from, to)) < 0;
+
+  /** Reads the rows that begin before `limit`; up to `have` bytes are in the buffer. Answers where the first unread row begins. */
+  function readRows(have: number, limit: number, isAll: boolean): number {
     // A row is read only when its end is there: a line end, or the end of the file.
-    const complete = isLast ? have : buffer.lastIndexOf(LF, have - 1) + 1;
+    const complete = isAll ? have : buffer.lastIndexOf(lineEnd, have - 1) + 1;
+    if (isAll) buffer[have] = lineEnd;
+    const isAllText = isText(0, complete);
     let p = 0;
     while (p < limit && p < complete) {
-      const blank = blankLine(buffer, p);
+      const blank = blankLine(p);
       if (blank > 0) {
         p += blank;
         line++;
         continue;
       }
-      const end = foldApart(buffer, p, have, isLast);
-      if (end < 0) return -1;
-      if (end > have) break;
+      let end = walk.rowAt(p, complete);
+      if (end > 0 && (isAllText || isText(p, end)) && addScanned()) line += 1 + walk.breaks();
+      else {
+        end = takeApart(p, have, isAll);
+        if (end > have) break;
+      }
       p = end;
     }
     return Math.min(p, have);
   }
 
-  /** Folds the row at `from` as csv-parse would have read it. Answers where it ends; `have` + 1 where more is needed. */
-  function foldApart(bytes: Buffer, from: number, have: number, isLast: boolean): number {
-    const { open, length } = cellsIn(bytes.subarray(from, have), shape);
-    if (open !== null) return isLast ? -1 : have + 1;
-    if (!isLast && from + length === have && bytes[have - 1] !== LF) return have + 1;
-    const own = Buffer.from(bytes.subarray(from, from + length));
-    const [record] = parse(own, parserOptions(shape)) as string[][];
-    if (record && !isBlankRow(record, own)) {
-      const here = line;
-      const folded = folder.add({ line: here, cells: record, bytes: own, end: 0 });
-      if (folded.state === 'rejected') onRejected?.({ line: here, reason: folded.reason, bytes: own });
+  /** Counts the row at `from` as csv-parse reads it. Answers where it ends; `have` + 1 where more is needed. */
+  function takeApart(from: number, have: number, isAll: boolean): number {
+    const { open, length } = cellsIn(buffer.subarray(from, have), shape);
+    const isEnded = open === null && (isAll || from + length < have || buffer[have - 1] === lineEnd);
+    if (!isEnded || length > LONGEST_ROW) {
+      if (!isAll && have - from <= LONGEST_ROW) return have + 1;
+      const bytes = Buffer.from(buffer.subarray(from, have));
+      throw new CsvBroken(open === null ? 'row-too-long' : 'unclosed-quote', { line, bytes }, open ?? 0);
     }
-    line += count(own, LF, length);
+    const own = Buffer.from(buffer.subarray(from, from + length));
+    const [record] = parse(own, parserOptions(shape)) as string[][];
+    if (record && !isBlankRow(record, own)) add({ line, cells: record, bytes: own, end: 0 });
+    line += count(own, lineEnd, length);
     return from + length;
   }
 
+  /** Makes room behind the `have` bytes that are left of a row. */
+  function makeRoom(have: number): void {
+    if (have + CHUNK + BEYOND <= buffer.length) return;
+    const larger = Buffer.allocUnsafe(2 * buffer.length);
+    buffer.copy(larger, 0, 0, have);
+    buffer = larger;
+    walk.over(buffer);
+  }
+
   return {
-    scan(stretch, firstLine) {
+    scan(read, stretch, firstLine) {
       line = firstLine;
       let have = 0;
       let position = stretch.from;
       for (;;) {
+        makeRoom(have);
         const got = read(buffer, have, CHUNK, position);
         position += got;
         have += got;
-        const isLast = got === 0;
+        const isAll = got === 0;
         // A row begins in the stretch when it begins before this place in the buffer.
         const limit = Math.min(have, stretch.to - (position - have));
-        const done = readRows(have, limit, isLast);
-        if (done < 0) return null;
-        if (isLast || position - have + done >= stretch.to)
+        const done = readRows(have, limit, isAll);
+        if (isAll || position - have + done >= stretch.to)
           return { lines: line - firstLine, end: position - have + done };
         buffer.copyWithin(0, done, have);
         have -= done;
-        if (have > LONG_ROW) return null;
       }
     },
-    part: folder.part,
-    counter: folder.counter,
+    async scanStream(source, firstLine, pause) {
+      line = firstLine;
+      let have = 0;
+      let bytes = 0;
+      for await (const chunk of source)
+        for (let at = 0; at < chunk.length; at += CHUNK) {
+          const piece = chunk.subarray(at, at + CHUNK);
+          makeRoom(have);
+          buffer.set(piece, have);
+          have += piece.length;
+          bytes += piece.length;
+          const done = readRows(have, have, false);
+          buffer.copyWithin(0, done, have);
+          have -= done;
+          await pause(bytes);
+        }
+      makeRoom(have);
+      readRows(have, have, true);
+      await pause(null);
+    },
+    add,
+    parts: () => segments?.parts() ?? [rows.part()],
+    counter: rows.counter,
+    segments: () => segments?.segments() ?? [],
   };
 }

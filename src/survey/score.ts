@@ -1,4 +1,4 @@
-// Folds a survey into a tally, row by row: read = used + dropped + rejected. The rest of what is known of the rows goes
+// Counts a survey into a tally, row by row: read = used + dropped + rejected. The rest of what is known of the rows goes
 // to whoever listens, so that memory does not grow with them.
 
 import type { Blank } from '../core/answers/response.ts';
@@ -19,21 +19,20 @@ import type { AsideWishes } from './asides.ts';
 import type { Binding, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
 import { fold as foldText } from './cell.ts';
-import type { CsvRow } from './csv.ts';
 import { delimiterNamed } from './delimiter.ts';
-import { asWritten, encodingNamed, encodingOf } from './encoding.ts';
+import { asWritten, encodingNamed, encodingOf, isWide } from './encoding.ts';
 import { toldFaults } from './faults.ts';
-import type { Part, RejectedRow, UsedRow } from './fold.ts';
-import { joined, rowFolder } from './fold.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
-import { openSurvey } from './open.ts';
-import type { FileBytes, ScannedFile } from './parallel.ts';
-import { scanFile } from './parallel.ts';
+import { brokenSurvey, openSurvey } from './open.ts';
+import type { FileBytes } from './parallel.ts';
+import { isForTwo, scanByTwo } from './parallel.ts';
+import type { Part, RejectedRow, UsedRow } from './row-counter.ts';
+import { joined } from './row-counter.ts';
+import type { Scanner } from './scan.ts';
+import { scanner } from './scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import { isScannable } from './scan-plan.ts';
 import type { Segment, Segments } from './segments.ts';
-import { segmentFolder } from './segments.ts';
 
 export interface ScoreOptions {
   /** Where findings are, and what to call the survey in a sentence. */
@@ -62,9 +61,11 @@ export interface ScoreOptions {
   /** Hears of the header, in the file's own bytes, before any row. */
   onHeader?(rows: readonly Buffer[], layout: Layout, by: readonly string[]): void | Promise<void>;
   /** Hears of each row used, while its answers and points stand. */
-  onUsed?(row: UsedRow): void | Promise<void>;
+  onUsed?(row: UsedRow): void;
   /** Hears of each row rejected, in the file's own bytes. */
-  onRejected?(row: RejectedRow): void | Promise<void>;
+  onRejected?(row: RejectedRow): void;
+  /** Is waited for now and then: time to write what was heard of. */
+  onPause?(): Promise<void>;
 }
 
 export interface SurveyScore {
@@ -146,93 +147,88 @@ export async function scoreSurvey(
     by,
   );
 
-  const plan = { scheme, binding, layout };
-  if (segments) return scoreSegments(survey, segments, plan, options);
-  const scanned = await countedFromBytes(plan, survey.start, mapping, options);
-  if (scanned) return finished(scanned, { ...plan, issues: survey.issues, notes: survey.notes() });
-  const fold = rowFolder(scheme, binding, layout);
-  const heard = progressHeard(plan, options);
-  for await (const row of survey.rows) {
-    heard(row);
-    const outcome = fold.add(row);
-    if (outcome.state === 'rejected') {
-      for (const { line, bytes } of row.gathered?.rows ?? [row])
-        await options.onRejected?.({ line, reason: outcome.reason, bytes: asWritten(bytes, encoding.name) });
-    } else if (outcome.state === 'used' && options.onUsed)
-      await options.onUsed({
-        line: row.line,
-        scheme,
-        key: outcome.key,
-        answers: fold.answers,
-        points: fold.last,
-      });
-  }
-  const { counter } = fold;
-  return finished(
-    { parts: [fold.part()], counter },
-    { ...plan, issues: survey.issues, notes: survey.notes() },
-  );
+  const plan: ScanPlan = { scheme, binding, layout, segments };
+  const counted = await countedSurvey(survey, plan, options).catch((error) => {
+    throw brokenSurvey(error, layout.shape, encoding, { file, name });
+  });
+  const whole = finished(counted, { ...plan, issues: survey.issues, notes: survey.notes() });
+  return segments ? { ...whole, tally: [], by, silent: [], segments: counted.segments } : whole;
 }
 
-/** The same, row by row, each counted by its own profile. */
-async function scoreSegments(
-  survey: Survey,
-  segments: Segments,
-  plan: ScanPlan,
-  options: ScoreOptions,
-): Promise<SurveyScore> {
-  const { onRejected, onUsed } = options;
-  const { scheme, binding, layout } = plan;
-  const encoding = encodingOf(layout.encoding.name);
-  const fold = segmentFolder(segments, scheme, binding, layout);
-  const heard = progressHeard(plan, options);
-  for await (const row of survey.rows) {
-    heard(row);
-    const { folded, id, folder } = fold.add(row);
-    if (folded.state === 'rejected') {
-      for (const { line, bytes } of row.gathered?.rows ?? [row])
-        await onRejected?.({ line, reason: folded.reason, bytes: asWritten(bytes, encoding.name) });
-    } else if (folded.state === 'used' && folder && onUsed)
-      await onUsed({
-        line: row.line,
-        scheme: segments.schemes.get(id)!,
-        key: [id, ...folded.key],
-        answers: folder.answers,
-        points: folder.last,
-      });
-  }
-  const whole = finished(
-    { parts: fold.parts(), counter: null },
-    { ...plan, issues: survey.issues, notes: survey.notes() },
-  );
-  return { ...whole, by: ['profile', ...whole.by], silent: [], segments: fold.segments() };
+interface CountedSurvey {
+  readonly parts: readonly Part[];
+  /** Null where each segment has its own. */
+  readonly counter: Counter | null;
+  readonly segments: readonly Segment[];
 }
 
-/** Tells of progress once in a while. */
-function progressHeard({ layout }: ScanPlan, { bytes, onProgress }: ScoreOptions): (row: CsvRow) => void {
+/**
+ * All rows counted: in two threads where the file is large and nobody is to hear of rows, else in one, from the bytes in which
+ * they lie; where respondents are gathered from several rows, row by row.
+ */
+async function countedSurvey(survey: Survey, plan: ScanPlan, options: ScoreOptions): Promise<CountedSurvey> {
+  const { layout, segments } = plan;
+  const { bytes = null, onUsed, onRejected, onProgress, onPause } = options;
+  const isPlaced = bytes !== null && layout.container === null && !isWide(layout.encoding.name);
   const total = bytes && layout.container === null ? bytes.size : null;
-  let rows = 0;
-  return ({ end }) => {
-    if (onProgress && (++rows & 1023) === 0) onProgress(end, total);
+  if (
+    isPlaced &&
+    !layout.gathered &&
+    !segments &&
+    !onUsed &&
+    !onRejected &&
+    isForTwo(bytes, survey.start.offset)
+  ) {
+    const { standard, profile, policy } = plan.scheme;
+    const { by = null, asides } = options;
+    const { mapping } = inDialect(options.mapping, layout);
+    const request = { standard, profile, policy, mapping, by, asides, layout };
+    const heard = (done: number) => onProgress?.(done, total);
+    const scanned = await scanByTwo(bytes, survey.start, plan, request, heard);
+    if (scanned) return { ...scanned, segments: [] };
+  }
+  const own = scanner(plan, { onUsed: onUsed?.bind(options), onRejected: onRejected?.bind(options) });
+  const firstLine = survey.start.lines + 1;
+  const pause = async (done: number | null) => {
+    if (done !== null) onProgress?.(done, total);
+    await onPause?.();
+  };
+  if (isPlaced && !layout.gathered)
+    await own.scanStream(bytesFrom(bytes, survey.start.offset), firstLine, (done) =>
+      pause(done === null ? null : survey.start.offset + done),
+    );
+  else if (survey.bytes) await own.scanStream(survey.bytes, firstLine, pause);
+  else await countRows(survey, own, pause);
+  return {
+    parts: own.parts(),
+    counter: segments ? null : own.counter,
+    segments: segments ? own.segments() : [],
   };
 }
 
-/** The rows counted straight from the file's bytes, or null where that cannot be done. */
-async function countedFromBytes(
-  plan: ScanPlan,
-  start: Survey['start'],
-  { mapping }: MappingFile,
-  { bytes, by = null, onUsed, onRejected, onProgress }: ScoreOptions,
-): Promise<ScannedFile | null> {
-  if (!bytes || onUsed || !isScannable(plan)) return null;
-  const rejected: RejectedRow[] = [];
-  const { standard, profile, policy } = plan.scheme;
-  const request = { standard, profile, policy, mapping, by, layout: plan.layout };
-  const listen = onRejected ? (row: RejectedRow) => rejected.push(row) : null;
-  const heard = (done: number) => onProgress?.(done, bytes.size);
-  const scanned = await scanFile(bytes, start, plan, request, { onRejected: listen, onRead: heard });
-  if (scanned && onRejected) for (const row of rejected) await onRejected(row);
-  return scanned;
+const CHUNK = 1 << 18;
+
+async function* bytesFrom({ size, readAt }: FileBytes, offset: number): AsyncGenerator<Buffer> {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  for (let at = offset; at < size; ) {
+    const got = readAt(chunk, 0, CHUNK, at);
+    if (got === 0) return;
+    at += got;
+    yield chunk.subarray(0, got);
+  }
+}
+
+async function countRows(
+  { rows }: Survey,
+  own: Scanner,
+  pause: (bytes: number | null) => Promise<void>,
+): Promise<void> {
+  let read = 0;
+  for await (const row of rows) {
+    own.add(row);
+    if ((++read & 255) === 0) await pause(row.end);
+  }
+  await pause(null);
 }
 
 /** What the parts of a survey come to together. */

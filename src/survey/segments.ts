@@ -4,18 +4,17 @@
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
 import { silentOf } from '../core/tally/silent.ts';
-import type { Tally } from '../core/tally/tally.ts';
+import type { Answers, Tally } from '../core/tally/tally.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
-import type { Binding } from './binding.ts';
-import { fold, remembering } from './cell.ts';
+import { fold } from './cell.ts';
 import type { CsvRow } from './csv.ts';
-import { encodingOf } from './encoding.ts';
+import type { Cursor } from './cursor.ts';
+import { reading } from './cursor.ts';
 import { faultBook } from './faults.ts';
-import type { Folded, Part, RowFolder } from './fold.ts';
-import { rowFolder } from './fold.ts';
-import type { Layout } from './open.ts';
-import { textOf } from './open.ts';
+import type { Rejected } from './respondent.ts';
 import { respondentReader } from './respondent.ts';
+import type { Counting, Outcome, Part, RowCounter } from './row-counter.ts';
+import { rowCounter } from './row-counter.ts';
 
 export interface Segments {
   /** By id of the profile. */
@@ -31,86 +30,99 @@ export interface Segment {
   readonly silent: readonly Silent[];
 }
 
-export interface SegmentFolder {
+/** Counts rows by the profile that each of them names. */
+export interface SegmentCounter {
   /** The segment of a row that was used stands beside what it came to. */
-  add(row: CsvRow): { readonly folded: Folded; readonly id: string; readonly folder: RowFolder | null };
+  add(row: CsvRow): SegmentOutcome;
+  /** See RowCounter. */
+  addAnswers(answers: Answers, isAnswered: boolean): SegmentOutcome | null;
   /** Of all rows, but for their counts, which are the segments' own. */
   parts(): Part[];
   /** Those that have rows. */
   segments(): Segment[];
 }
 
-export function segmentFolder(
+export interface SegmentOutcome {
+  readonly outcome: Outcome;
+  readonly id: string;
+  readonly counter: RowCounter | null;
+}
+
+export function segmentCounter(
   { schemes, values }: Segments,
-  scheme: Scheme,
-  binding: Binding,
-  layout: Layout,
-): SegmentFolder {
-  const encoding = encodingOf(layout.encoding.name);
-  const decode = (bytes: string) => textOf(bytes, encoding);
-  const idOf = remembering((text) => values.get(fold(text)) ?? '', decode);
-  const place = binding.profile!.column.index;
-  const folders = new Map<string, RowFolder>();
-  const strays = strayFolder(scheme, binding, layout);
-
-  const folderOf = (id: string): RowFolder => {
-    let folder = folders.get(id);
-    if (!folder) {
-      folder = rowFolder(schemes.get(id)!, binding, layout);
-      folders.set(id, folder);
-    }
-    return folder;
+  counting: Counting,
+  cursor: Cursor,
+): SegmentCounter {
+  const idOf = reading(cursor, counting.binding.profile!.column, (text) => values.get(fold(text)) ?? '');
+  const counters = new Map(
+    [...schemes].map(([id, scheme]) => [id, rowCounter({ ...counting, scheme }, cursor, true)]),
+  );
+  const strays = strayCounter(counting, cursor);
+  const present = new Set<string>();
+  const found = (id: string, outcome: Outcome): SegmentOutcome => {
+    if (id !== '') present.add(id);
+    return { outcome, id, counter: counters.get(id) ?? null };
   };
-
+  const those = () => [...counters].filter(([id]) => present.has(id));
   return {
     add(row) {
-      const id = idOf(row.cells[place] ?? '');
-      if (id === '') return { folded: strays.add(row), id, folder: null };
-      const folder = folderOf(id);
-      return { folded: folder.add(row), id, folder };
+      cursor.cells = row.cells;
+      const id = idOf();
+      return found(id, (counters.get(id) ?? strays).add(row));
     },
-    parts: () => [strays, ...folders.values()].map((folder) => folder.part()),
+    addAnswers(answers, isAnswered) {
+      const id = idOf();
+      const outcome = (counters.get(id) ?? strays).addAnswers(answers, isAnswered);
+      return outcome && found(id, outcome);
+    },
+    parts: () => [strays, ...those().map(([, counter]) => counter)].map((counter) => counter.part()),
     segments: () =>
-      [...folders].map(([id, folder]): Segment => {
-        const own = schemes.get(id)!;
-        const { announcements } = folder.part();
-        return { scheme: own, tally: folder.counter.tally(), silent: silentOf(announcements, own) };
+      those().map(([id, own]): Segment => {
+        const scheme = schemes.get(id)!;
+        return { scheme, tally: own.counter.tally(), silent: silentOf(own.part().announcements, scheme) };
       }),
   };
 }
 
 /** Rows of no known segment: what would be wrong with them anyway, they are told of; the rest is dropped. */
-function strayFolder(
-  scheme: Scheme,
-  binding: Binding,
-  layout: Layout,
-): Pick<RowFolder, 'part'> & { add(row: CsvRow): Folded } {
-  const encoding = encodingOf(layout.encoding.name);
-  const respondents = respondentReader(scheme, binding, (bytes) => textOf(bytes, encoding));
-  const answers = emptyAnswers(scheme);
-  const book = faultBook(layout);
+function strayCounter(counting: Counting, cursor: Cursor): Pick<RowCounter, 'part' | 'add' | 'addAnswers'> {
+  const respondents = respondentReader(counting.scheme, counting.binding, cursor);
+  const answers = emptyAnswers(counting.scheme);
+  const book = faultBook(counting.layout);
   const dropped = new Map<string, number>();
+  const nothing = rowCounter(counting, cursor).part();
   let [read, rejected] = [0, 0];
+  const drop = (reason: string): Outcome => {
+    read++;
+    dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+    return { state: 'dropped', reason };
+  };
+  const judge = (isAnswered: boolean): Outcome | null => {
+    if (!isAnswered) return drop('no-answers');
+    return respondents.unreadable() ? null : drop('unknown-profile');
+  };
+  const reject = (row: CsvRow, outcome: Rejected): Rejected => {
+    read++;
+    rejected++;
+    if (outcome.column) book.unreadable(row, outcome.column);
+    return outcome;
+  };
   return {
     add(row) {
-      read++;
-      const outcome = book.ofRow(row) ?? respondents.read(row.cells, answers);
-      if (outcome.state === 'rejected') {
-        rejected++;
-        if (outcome.column) book.unreadable(row, outcome.column);
-        return outcome;
-      }
-      const reason = outcome.state === 'dropped' ? outcome.reason : 'unknown-profile';
-      dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
-      return { state: 'dropped', reason };
+      cursor.cells = row.cells;
+      const fault = book.ofRow(row);
+      if (fault) return reject(row, fault);
+      const reason = respondents.dropped();
+      if (reason !== null) return drop(reason);
+      const said = respondents.read(answers);
+      if (typeof said !== 'boolean') return reject(row, said);
+      return judge(said) ?? reject(row, respondents.unreadable()!);
     },
-    // What a folder that has counted nothing says, with these rows.
-    part: () => ({
-      ...rowFolder(scheme, binding, layout).part(),
-      read,
-      rejected,
-      dropped,
-      faults: book.faults(),
-    }),
+    addAnswers(_, isAnswered) {
+      const reason = respondents.dropped();
+      return reason === null ? judge(isAnswered) : drop(reason);
+    },
+    // What a counter that has counted nothing says, with these rows.
+    part: () => ({ ...nothing, read, rejected, dropped, faults: book.faults() }),
   };
 }

@@ -1,21 +1,35 @@
 // The byte scanner against csv-parse: the same figures, receipt, rejects, findings and line numbers, on any bytes.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assess } from '../../src/core/assess/assess.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { bind } from '../../src/survey/binding.ts';
-import type { RejectedRow } from '../../src/survey/fold.ts';
-import { joined } from '../../src/survey/fold.ts';
+import { CsvBroken } from '../../src/survey/csv.ts';
 import { openSurvey } from '../../src/survey/open.ts';
-import { scanFile, takenElsewhere } from '../../src/survey/parallel.ts';
+import { scanByTwo, takenElsewhere } from '../../src/survey/parallel.ts';
+import type { RejectedRow } from '../../src/survey/row-counter.ts';
+import { joined } from '../../src/survey/row-counter.ts';
 import type { ReadAt } from '../../src/survey/scan.ts';
 import { scanner } from '../../src/survey/scan.ts';
 import { planFrom } from '../../src/survey/scan-plan.ts';
 import type { ScoreOptions } from '../../src/survey/score.ts';
 import { scoreSurvey } from '../../src/survey/score.ts';
 import { mappingFrom, mappingOf, schemeFrom, standardOf } from './helpers.ts';
+
+/** Rows are taken apart by csv-parse, one and all. */
+const read = vi.hoisted(() => ({ byTexts: false }));
+vi.mock('../../src/survey/open.ts', async (original) => {
+  const own = await original<typeof import('../../src/survey/open.ts')>();
+  return {
+    ...own,
+    openSurvey: async (...args: Parameters<typeof openSurvey>) => ({
+      ...(await own.openSurvey(...args)),
+      ...(read.byTexts ? { bytes: null } : {}),
+    }),
+  };
+});
 
 const scheme = schemeFrom('counter/standard.yaml');
 const byHeader = mappingFrom('counter/by-header.yaml', scheme);
@@ -79,6 +93,7 @@ async function told(
   of = { scheme, mapping: byHeader },
 ) {
   const rejected: RejectedRow[] = [];
+  read.byTexts = !fromBytes;
   const options: ScoreOptions = {
     file: 'survey.csv',
     name: 'survey.csv',
@@ -258,9 +273,11 @@ describe('the byte scanner', () => {
         if (!plan) return;
         const { start, ...own } = plan;
         const readAt = readerOf(file);
-        const alone = scanner(readAt, own);
-        const whole = alone.scan({ from: start.offset, to: file.length }, start.lines + 1);
-        const both = await scanFile(
+        const alone = scanner(own);
+        const whole = scanned(() =>
+          alone.scan(readAt, { from: start.offset, to: file.length }, start.lines + 1),
+        );
+        const both = await scanByTwo(
           {
             size: file.length,
             readAt,
@@ -280,14 +297,16 @@ describe('the byte scanner', () => {
             policy: scheme.policy,
             mapping: byHeader.mapping,
             by: ['branch'],
+            asides: undefined,
             layout: own.layout,
           },
-          { onRejected: null, onRead: () => {} },
+          () => {},
           stretch,
         );
-        expect(both === null).toBe(whole === null);
+        // From a place wrongly guessed, a quote may seem to stay open.
+        if (!whole) expect(both).toBe(null);
         if (!both || !whole) return;
-        expect(joined(both.parts)).toEqual(joined([alone.part()]));
+        expect(joined(both.parts)).toEqual(joined(alone.parts()));
         expect(both.counter.tally()).toEqual(alone.counter.tally());
       }),
       { numRuns: RUNS },
@@ -308,5 +327,15 @@ async function planOf(file: Buffer) {
   const { layout, start } = await openSurvey(streamOf(file), options);
   if (layout.encoding.name !== 'utf-8' || layout.shape.lineEnd !== '\n') return null;
   const bound = bind(byHeader, scheme, layout.columns, ['branch']);
-  return 'binding' in bound ? { scheme, binding: bound.binding, layout, start } : null;
+  return 'binding' in bound ? { scheme, binding: bound.binding, layout, start, segments: null } : null;
+}
+
+/** Null where a row breaks off. */
+function scanned<T>(scan: () => T): T | null {
+  try {
+    return scan();
+  } catch (error) {
+    if (error instanceof CsvBroken) return null;
+    throw error;
+  }
 }

@@ -4,15 +4,15 @@ import { resolve } from 'node:path';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Spool } from '../../io/spool.ts';
 import { openSpool } from '../../io/spool.ts';
-import type { UsedRow } from '../../survey/fold.ts';
 import type { RejectsFile } from '../../survey/rejects.ts';
 import { rejectsFile } from '../../survey/rejects.ts';
+import type { UsedRow } from '../../survey/row-counter.ts';
 import type { ScoreOptions } from '../../survey/score.ts';
 import { forCsv } from '../../text/escape.ts';
 import type { Shell } from '../shared/command.ts';
 
 export interface SideFiles {
-  readonly listeners: Pick<ScoreOptions, 'onHeader' | 'onUsed' | 'onRejected'>;
+  readonly listeners: Pick<ScoreOptions, 'onHeader' | 'onUsed' | 'onRejected' | 'onPause'>;
   commit(): Promise<void>;
   abandon(): Promise<void>;
 }
@@ -37,6 +37,8 @@ export async function openSideFiles(
     const rows = await open(names.rows);
     const rejects = await open(names.rejects);
     let rejected: RejectsFile | undefined;
+    const used: string[] = [];
+    const refused: Buffer[] = [];
     return {
       listeners: {
         async onHeader(header, layout, by) {
@@ -44,8 +46,12 @@ export async function openSideFiles(
           rejected = rejectsFile(header, layout);
           await rejects?.write(rejected.head);
         },
-        ...(rows ? { onUsed: (row) => rows.write(usedLine(row)) } : {}),
-        ...(rejects ? { onRejected: (row) => rejects.write(rejected!.line(row)) } : {}),
+        ...(rows ? { onUsed: (row) => void used.push(usedLine(row)) } : {}),
+        ...(rejects ? { onRejected: (row) => void refused.push(rejected!.line(row)) } : {}),
+        async onPause() {
+          if (used.length > 0) await rows!.write(used.splice(0).join(''));
+          if (refused.length > 0) await rejects!.write(Buffer.concat(refused.splice(0)));
+        },
       },
       commit: all((spool) => spool.commit()),
       abandon,

@@ -46,6 +46,10 @@ export interface Counter {
   group(key: readonly string[]): number;
   /** Counts one respondent. Nothing keeps `cells`. */
   add(group: number, cells: Int32Array): void;
+  /** Counts the row at hand in the batch at once, so that `last` tells what it came to. */
+  addRow(group: number): void;
+  /** Blanks out some criteria of the row at hand in the batch; whether there is still anything to count. */
+  hideRow(criteria: readonly number[], blank: number): boolean;
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   part(): TallyPart;
   absorb(part: TallyPart): void;
@@ -103,11 +107,23 @@ export function counterFor(scheme: Scheme): Counter {
   };
   const ownTotals = new Int32Array(sections.length);
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
-  const batch = batchFor(criteria.length, sections.length, (group, row) => {
+  const batch = batchFor(criteria.length, sections.length, countRow);
+
+  function countRow(number: number, row: number): void {
     const at = row * criteria.length;
     reckoner.reckon(batch.cells, at, batch.totals, row * sections.length);
-    blocks.count(groups[group]!, batch.cells, at);
-  });
+    blocks.count(groups[number]!, batch.cells, at);
+  }
+
+  function tellLast(): void {
+    const { meanE, meanD, isEnough } = reckoner.of;
+    const tell = (points: RespondentPoints, unit: number): void => {
+      points.expectation = isEnough[unit] === 1 ? meanE[unit]! : Number.NaN;
+      points.delivery = isEnough[unit] === 1 ? meanD[unit]! : Number.NaN;
+    };
+    last.sections.forEach(tell);
+    tell(last.overall, sections.length);
+  }
 
   function group(key: readonly string[]): number {
     const name = JSON.stringify(key);
@@ -154,13 +170,18 @@ export function counterFor(scheme: Scheme): Counter {
       reckoner.total(row, 0, ownTotals, 0);
       reckoner.reckon(row, 0, ownTotals, 0);
       blocks.count(groups[number]!, row, 0);
-      const { meanE, meanD, isEnough } = reckoner.of;
-      const tell = (points: RespondentPoints, unit: number): void => {
-        points.expectation = isEnough[unit] === 1 ? meanE[unit]! : Number.NaN;
-        points.delivery = isEnough[unit] === 1 ? meanD[unit]! : Number.NaN;
-      };
-      last.sections.forEach(tell);
-      tell(last.overall, sections.length);
+      tellLast();
+    },
+    addRow(number) {
+      countRow(number, batch.row);
+      tellLast();
+    },
+    hideRow(positions, blank) {
+      const at = batch.row * criteria.length;
+      for (const i of positions) batch.cells[at + i] = firstOf[i]! + blank;
+      reckoner.total(batch.cells, at, batch.totals, batch.row * sections.length);
+      for (let i = 0; i < criteria.length; i++) if (!isBlank(i, batch.cells[at + i]!)) return true;
+      return false;
     },
     part() {
       batch.flush();

@@ -1,0 +1,312 @@
+// Folds rows into counts, one after another, and joins what parts of a file came to. Whoever finds the rows (csv-parse or
+// the byte scanner) folds them here, so that the two cannot differ in what a row means.
+
+import { BLANKS } from '../core/answers/response.ts';
+import { UserError } from '../core/errors.ts';
+import type { Scheme } from '../core/standard/scheme.ts';
+import type { BesideTally } from '../core/survey/beside.ts';
+import type { Counter } from '../core/tally/counter.ts';
+import { counterFor } from '../core/tally/counter.ts';
+import type { LogPlan, LogTally } from '../core/tally/log.ts';
+import { countContact, emptyLog, MOST_CATEGORIES, mergeLog } from '../core/tally/log.ts';
+import type { Announcements } from '../core/tally/silent.ts';
+import { countAnnouncement, emptyAnnouncements, mergedAnnouncements } from '../core/tally/silent.ts';
+import type { Answers } from '../core/tally/tally.ts';
+import { emptyAnswers } from '../core/tally/tally.ts';
+import { asideFolder } from './asides.ts';
+import type { Binding } from './binding.ts';
+import { fold as foldText } from './cell.ts';
+import type { CsvRow } from './csv.ts';
+import type { Cursor } from './cursor.ts';
+import { reading } from './cursor.ts';
+import type { Faults } from './faults.ts';
+import { faultBook, joinedFaults } from './faults.ts';
+import type { Layout } from './open.ts';
+import type { Rejected, RejectReason, RespondentReader } from './respondent.ts';
+import { respondentReader } from './respondent.ts';
+
+export interface UsedRow {
+  readonly line: number;
+  /** What its answers were counted by. */
+  readonly scheme: Scheme;
+  readonly key: readonly string[];
+  readonly answers: Answers;
+  readonly points: Counter['last'];
+}
+
+export interface RejectedRow {
+  readonly line: number;
+  readonly reason: RejectReason;
+  readonly bytes: Buffer;
+}
+
+export type Outcome =
+  | { readonly state: 'used'; readonly key: readonly string[] }
+  | { readonly state: 'dropped'; readonly reason: string }
+  | Rejected;
+
+/** What some rows came to, beside what was counted of them. Plain data: it may cross threads. */
+export interface Part {
+  /** What was counted beside, each part by itself. */
+  readonly beside: readonly (readonly BesideTally[])[];
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: number;
+  readonly dropped: ReadonlyMap<string, number>;
+  /** Answers to criteria that `when` hides. */
+  readonly hidden: number;
+  /** Rows used though the response was not finished, by what says so. */
+  readonly unfinished: ReadonlyMap<string, number>;
+  /** Of what customers were told (see core/tally/silent.ts). */
+  readonly announcements: Announcements;
+  /** Null where the standard or the mapping has nothing to say of logs. */
+  readonly log: LogTally | null;
+  readonly faults: Faults;
+}
+
+/** Counts rows, whoever found them: csv-parse, or the byte scanner, which reads most answers by itself. */
+export interface RowCounter {
+  /** Answers and points of the row used last. */
+  readonly answers: Answers;
+  readonly last: Counter['last'];
+  readonly counter: Counter;
+  readonly respondents: RespondentReader;
+  /** Whether a row's answers are needed beside its cells. */
+  readonly needsAnswers: boolean;
+  add(row: CsvRow): Outcome;
+  /**
+   * Counts the row at hand, whose cells are in the counter's batch (and in `answers`, where these are needed). Null where only
+   * its texts can tell what is wrong with it; then nothing has been counted.
+   */
+  addScanned(isAnswered: boolean, hasPairs: boolean): Outcome | null;
+  /** The same where only its answers are known. */
+  addAnswers(answers: Answers, isAnswered: boolean): Outcome | null;
+  part(): Part;
+}
+
+/** More groups than this are no groups but respondents, and would not fit in memory. */
+export const MOST_GROUPS = 10_000;
+
+export function rowCounter(
+  { scheme, binding, layout }: Counting,
+  cursor: Cursor,
+  /** Whether somebody is to hear what each row came to. */
+  isHeard = false,
+): RowCounter {
+  const respondents = respondentReader(scheme, binding, cursor);
+  const counter = counterFor(scheme);
+  const aside = binding.asides && asideFolder(scheme, binding.asides, cursor);
+  const answers = emptyAnswers(scheme);
+  const own = new Int32Array(scheme.criteria.length);
+  const book = faultBook(layout);
+  const plan = logPlanOf(scheme, binding);
+  const log = plan && emptyLog();
+  const announcements = emptyAnnouncements(scheme);
+  const dropped = new Map<string, number>();
+  const unfinished = new Map<string, number>();
+  const sayUnfinished = new Set(layout.unfinished?.is.map(foldText));
+  const unfinishedText =
+    layout.unfinished &&
+    reading(cursor, layout.unfinished.column, (text) =>
+      sayUnfinished.has(foldText(text)) ? text.trim() : '',
+    );
+  const groupOf = groupsOf(counter, binding);
+  const needsPoints = isHeard || (aside?.needsPoints ?? false);
+  const isUseful = isHeard || aside !== null;
+  let [read, used, rejected, hidden] = [0, 0, 0, 0];
+
+  const drop = (reason: string): Outcome => {
+    dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+    return { state: 'dropped', reason };
+  };
+  const reject = (row: CsvRow, outcome: Rejected): Rejected => {
+    rejected++;
+    if (outcome.column) book.unreadable(row, outcome.column);
+    return outcome;
+  };
+  const noteContact = (): void => {
+    if (log && !countContact(log, plan!, respondents.fact))
+      throw new UserError('too-many-categories', { most: MOST_CATEGORIES });
+  };
+  const hide = (positions: readonly number[]): void => {
+    for (const position of positions) {
+      if (respondents.isGiven(position, answers)) hidden++;
+      answers.expectation[position] = Number.NaN;
+      answers.delivery[position] = Number.NaN;
+      answers.blank[position] = NOT_SHOWN;
+    }
+  };
+
+  /** What is left to ask of a row whose answers are read; `row` where its faults can be told, `scanned` where its cells wait in the batch. */
+  function settle(
+    row: CsvRow | null,
+    isAnswered: boolean,
+    scanned: { readonly hasPairs: boolean } | null,
+  ): Outcome | null {
+    if (!isAnswered) {
+      noteContact();
+      return drop('no-answers');
+    }
+    const untold = respondents.announces ? respondents.unreadable() : null;
+    if (untold) return row && reject(row, untold);
+    const unfit = aside ? aside.read() : null;
+    if (unfit?.state === 'rejected' && !row) return null;
+    const hiddenHere = respondents.hides ? respondents.hidden(answers) : NOTHING_HIDDEN;
+    const hiddenBefore = hidden;
+    if (hiddenHere.length > 0) hide(hiddenHere);
+    const refuse = (outcome: Outcome): Outcome => {
+      hidden = hiddenBefore;
+      return outcome;
+    };
+    noteContact();
+    if (unfit?.state === 'rejected') return refuse(reject(row!, unfit));
+    if (unfit) return refuse(drop(unfit.reason));
+    let hasPairs = scanned?.hasPairs ?? false;
+    if (!scanned) {
+      counter.cellsOf(answers, own);
+      hasPairs = counter.counts(own);
+    } else if (hiddenHere.length > 0) hasPairs = counter.hideRow(hiddenHere, NOT_SHOWN);
+    if (!hasPairs) return refuse(drop('no-pairs'));
+    used++;
+    const said = unfinishedText?.();
+    if (said) unfinished.set(said, (unfinished.get(said) ?? 0) + 1);
+    if (respondents.announces)
+      for (const { position, announced } of respondents.announced()) {
+        const pair = { expectation: answers.expectation[position]!, delivery: answers.delivery[position]! };
+        countAnnouncement(announcements, scheme, position, pair, announced);
+      }
+    if (!scanned) counter.add(groupOf(respondents), own);
+    else if (needsPoints) counter.addRow(groupOf(respondents));
+    else counter.batch.end(groupOf(respondents));
+    if (!isUseful) return USED;
+    const key = respondents.key();
+    aside?.count(key, answers, counter.last);
+    return { state: 'used', key };
+  }
+
+  return {
+    answers,
+    last: counter.last,
+    counter,
+    respondents,
+    needsAnswers: isUseful || respondents.hides || respondents.announces,
+    add(row) {
+      cursor.cells = row.cells;
+      read++;
+      const fault = book.ofRow(row);
+      if (fault) return reject(row, fault);
+      const reason = respondents.dropped();
+      if (reason !== null) return drop(reason);
+      const said = respondents.read(answers);
+      return typeof said === 'boolean' ? settle(row, said, null)! : reject(row, said);
+    },
+    addScanned(isAnswered, hasPairs) {
+      const reason = respondents.dropped();
+      const outcome = reason === null ? settle(null, isAnswered, { hasPairs }) : drop(reason);
+      if (outcome) read++;
+      return outcome;
+    },
+    addAnswers(given, isAnswered) {
+      answers.expectation.set(given.expectation);
+      answers.delivery.set(given.delivery);
+      answers.blank.set(given.blank);
+      const reason = respondents.dropped();
+      const outcome = reason === null ? settle(null, isAnswered, null) : drop(reason);
+      if (outcome) read++;
+      return outcome;
+    },
+    part: () => ({
+      beside: aside ? [aside.tallies()] : [],
+      read,
+      used,
+      rejected,
+      dropped,
+      hidden,
+      unfinished,
+      announcements,
+      log,
+      faults: book.faults(),
+    }),
+  };
+}
+
+const NOT_SHOWN = BLANKS.indexOf('not-shown');
+const NOTHING_HIDDEN: readonly number[] = [];
+const USED: Outcome = { state: 'used', key: [] };
+
+/** What rows are counted by. */
+export interface Counting {
+  readonly scheme: Scheme;
+  readonly binding: Binding;
+  readonly layout: Layout;
+}
+
+/** The number of the group of the row at hand. Texts lead to it one after another, so that no key is made for a group that is known. */
+function groupsOf(counter: Counter, { by }: Binding): (respondents: RespondentReader) => number {
+  type Level = Map<string, Level | number>;
+  const known: Level = new Map();
+  let groups = 0;
+  return (respondents) => {
+    const key = respondents.key();
+    let level = known;
+    for (let k = 0; k + 1 < key.length; k++) {
+      let below = level.get(key[k]!) as Level | undefined;
+      if (!below) {
+        below = new Map();
+        level.set(key[k]!, below);
+      }
+      level = below;
+    }
+    const last = key.at(-1) ?? '';
+    let group = level.get(last) as number | undefined;
+    if (group === undefined) {
+      if (groups++ === MOST_GROUPS)
+        throw new UserError('too-many-groups', {
+          most: MOST_GROUPS,
+          by: by.map((column) => column.name).join(', '),
+        });
+      group = counter.group(key);
+      level.set(last, group);
+    }
+    return group;
+  };
+}
+
+/** What the standard says of logs, if the mapping has any of the fields it names. */
+export function logPlanOf({ standard: { log } }: Scheme, { fields }: Binding): LogPlan | null {
+  if (!log) return null;
+  const { date, channel, type, cause, longRunning } = log;
+  const named = [date, channel, type, cause, longRunning?.from, longRunning?.to];
+  return fields.some(({ name }) => named.includes(name)) ? log : null;
+}
+
+function joinedLogs(parts: readonly Part[]): LogTally | null {
+  const logs = parts.flatMap(({ log }) => log ?? []);
+  if (logs.length === 0) return null;
+  const whole = emptyLog();
+  for (const log of logs) mergeLog(whole, log);
+  return whole;
+}
+
+/** The parts of one file, in order, as one. */
+export function joined(parts: readonly Part[]): Part {
+  const summed = (of: (part: Part) => ReadonlyMap<string, number>): Map<string, number> => {
+    const all = new Map<string, number>();
+    for (const part of parts)
+      for (const [name, count] of of(part)) all.set(name, (all.get(name) ?? 0) + count);
+    return all;
+  };
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    beside: parts.flatMap((part) => part.beside),
+    read: sum((part) => part.read),
+    used: sum((part) => part.used),
+    rejected: sum((part) => part.rejected),
+    dropped: summed((part) => part.dropped),
+    unfinished: summed((part) => part.unfinished),
+    hidden: sum((part) => part.hidden),
+    log: joinedLogs(parts),
+    announcements: mergedAnnouncements(parts.map((part) => part.announcements)),
+    faults: joinedFaults(parts.map(({ faults }) => faults)),
+  };
+}
