@@ -5,7 +5,7 @@ import type { Answer, AnswerKindName, Calendars } from '../core/answers/kind.ts'
 import { CUSTOMERS } from '../core/answers/response.ts';
 import type { Args, Message } from '../core/errors.ts';
 import type { SummaryKind } from '../core/shapes/names.ts';
-import type { Criterion, Field, When } from '../core/standard/standard.ts';
+import type { Ask, Criterion, Field, When } from '../core/standard/standard.ts';
 import { SESSION_FIELDS } from '../core/standard/standard.ts';
 import type { Text } from '../core/standard/text.ts';
 import { fitsSummary } from '../core/statistics/summaries.ts';
@@ -20,6 +20,7 @@ import type { Path, YamlFile } from './yaml.ts';
 export interface RawCriterion {
   readonly id: string;
   readonly text: Text;
+  readonly ask?: Ask;
   readonly guide?: Text;
   readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
   readonly expect?: string | number | boolean;
@@ -80,6 +81,7 @@ export function buildCriteria(
       id: raw.id,
       section,
       text: raw.text,
+      ...(raw.ask ? { ask: raw.ask } : {}),
       ...(raw.guide ? { guide: raw.guide } : {}),
       answer: answer ?? { kind: 'text' },
       expect:

@@ -1,7 +1,7 @@
 // A persona from its text: a role to play, and the criteria that only this role can try.
 
-import type { Persona, Source } from '../core/standard/standard.ts';
-import type { Text } from '../core/standard/text.ts';
+import type { Persona } from '../core/standard/standard.ts';
+import type { Source, Text } from '../core/standard/text.ts';
 import type { RawCriterion } from './criteria.ts';
 import { buildCriteria } from './criteria.ts';
 import type { Loaded } from './loaded.ts';

@@ -1,8 +1,8 @@
 // A profile from its text: what a segment of customers expects, read in the units of the standard's answers.
 
-import type { PortraitPart, Profile, Source, Standard } from '../core/standard/standard.ts';
+import type { PortraitPart, Profile, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
-import type { Text } from '../core/standard/text.ts';
+import type { Source, Text } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import { checkUnique, readAnswer } from './criteria.ts';
 import { didYouMean, excerpt } from './findings.ts';

@@ -1,9 +1,9 @@
 // A standard from its text: what its schema cannot say is checked here, and every fault has its place.
 
 import { isScored } from '../core/answers/index.ts';
-import type { Criterion, Policy, Section, Source, Standard } from '../core/standard/standard.ts';
+import type { Criterion, Policy, Section, Standard } from '../core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../core/standard/standard.ts';
-import type { Text } from '../core/standard/text.ts';
+import type { Source, Text } from '../core/standard/text.ts';
 import type { RawCalendar } from './calendars.ts';
 import { buildCalendars } from './calendars.ts';
 import type { RawCriterion } from './criteria.ts';

@@ -9,7 +9,7 @@ import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import type { TextReporter } from './reporter.ts';
-import { sayAnswer, unitOf, withUnit } from './values.ts';
+import { sayAnswer, saySource, unitOf, withUnit } from './values.ts';
 
 /** The standard is null where the profile names none; then it can say nothing of criteria. */
 export interface ShownProfile {
@@ -29,13 +29,7 @@ export const terminal: ProfileReporter = (raw, { speaker, color, width }) => {
   const lines = [
     ...headed(inLanguage(profile.title, language), profile.id, width, style),
     ...paragraph(inLanguage(profile.description, language), 1),
-    ...(profile.source
-      ? paragraph(
-          say('report.source', { author: profile.source.author, title: profile.source.title }),
-          1,
-          style.faint,
-        )
-      : []),
+    ...(profile.source ? paragraph(saySource(profile.source, speaker), 1, style.faint) : []),
     ...(profile.portrait ?? []).flatMap((part) => [
       '',
       ...paragraph(inLanguage(part.title, language), 1, style.strong),

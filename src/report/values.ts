@@ -1,9 +1,10 @@
 // Answers as people say them: 7 min 30 s, yes, 4 (of 5), the words of an option. One answer as it was given; the mean
+import type { Source } from '../core/standard/text.ts';
 // of several with the decimals it deserves.
 
 import type { Answer } from '../core/answers/kind.ts';
 import type { CriterionReport } from '../core/assess/gap-report.ts';
-import { inLanguage } from '../core/standard/text.ts';
+import { inLanguage, wordsIn } from '../core/standard/text.ts';
 import type { Speaker } from '../words/index.ts';
 
 export interface Pair {
@@ -12,6 +13,10 @@ export interface Pair {
   /** What both are counted in, for after them in brackets; empty where the values say it themselves. */
   readonly unit: string;
 }
+
+/** The work behind a standard or a profile. */
+export const saySource = ({ author, title }: Source, { say, language }: Speaker): string =>
+  say('report.source', { author: wordsIn(author, language), title: wordsIn(title, language) });
 
 /** Expectation and delivery in the answer's own units; in points where options have no mean. Null without answers. */
 export function pairOf(criterion: CriterionReport, speaker: Speaker): Pair | null {

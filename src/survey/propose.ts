@@ -34,7 +34,7 @@ import { fieldsOf } from './propose/fields.ts';
 import { hinted } from './propose/hints.ts';
 import type { Header } from './propose/markers.ts';
 import type { Findings } from './propose/pairs.ts';
-import { assigned, inWords, singles } from './propose/pairs.ts';
+import { askedApart, assigned, inWords, singles } from './propose/pairs.ts';
 import { reversalsOf } from './propose/reversals.ts';
 import type { NamedProfile } from './propose/segments.ts';
 import { segmentsIn } from './propose/segments.ts';
@@ -196,9 +196,9 @@ interface Columns {
   readonly doubts: readonly Message[];
 }
 
-function findCriteria(standard: Standard, table: Table, { known }: ProposeContext): Columns {
+function findCriteria(standard: Standard, table: Table, context: ProposeContext): Columns {
   const criteria = criteriaOf(standard);
-  const hints = hinted(known, criteria, table.columns);
+  const hints = hinted(context.known, criteria, table.columns);
   const taken = new Set<number>();
   const take = (...columns: readonly (Column | null)[]) => {
     for (const column of columns) if (column) taken.add(column.index);
@@ -209,15 +209,22 @@ function findCriteria(standard: Standard, table: Table, { known }: ProposeContex
   const without = (some: readonly Found[]) =>
     criteria.filter((one) => !some.some(({ criterion }) => criterion === one));
   takeAll(hints.found);
-  const open = without(hints.found);
+  const headersOf = (profiles: readonly Profile[]) =>
+    profiles.map(({ column }) => ({ index: column.index, text: table.asked(column) }));
+  const apart = askedApart(
+    headersOf(table.profiles.filter(({ column }) => !taken.has(column.index))),
+    without(hints.found).filter(({ ask }) => ask?.expectation && ask.delivery),
+    table,
+  );
+  takeAll(apart);
+  const known = [...hints.found, ...apart];
+  const open = without(known);
   const fitting = (share: number) =>
     table.profiles.filter(
       (profile) =>
         !taken.has(profile.column.index) && open.some(({ answer }) => table.fits(profile, answer) >= share),
     );
   const candidates = fitting(FITS);
-  const headersOf = (profiles: readonly Profile[]) =>
-    profiles.map(({ column }) => ({ index: column.index, text: table.asked(column) }));
   const { sides, ...byHeaders } = byHeadersOf(
     headersOf(candidates),
     headersOf(fitting(FITS / 2)),
@@ -225,7 +232,7 @@ function findCriteria(standard: Standard, table: Table, { known }: ProposeContex
     table,
   );
   takeAll(byHeaders.found);
-  const sofar = [...hints.found, ...byHeaders.found];
+  const sofar = [...known, ...byHeaders.found];
   const spans = spansOf(without(sofar), table, taken);
   takeAll(spans);
   const texts = inWords(without(sofar), table, taken);

@@ -9,6 +9,7 @@ import type {
   MeasuredKind,
   ScaleAnswer,
 } from '../core/answers/kind.ts';
+import { pointName, pointsOf } from '../core/answers/scale.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { isOver, isShort } from '../core/tally/tally.ts';
@@ -53,15 +54,17 @@ type AnswerOf<Kind extends AnswerKindName> = Kind extends MeasuredKind
 const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } = {
   scale: {
     entry: (answer, speaker) => {
-      const steps = Math.round((answer.max - answer.min) / answer.step) + 1;
-      if (steps > MOST_ROWS)
+      const points = pointsOf(answer, MOST_ROWS);
+      if (points.length === 0)
         return typing(answer, speaker, say('entry.scale', ends(answer, speaker), speaker));
       return {
         by: 'picking',
-        options: Array.from({ length: steps }, (_, i) => {
-          const value = Math.round((answer.min + i * answer.step) * 1e6) / 1e6;
-          return { value, key: String(value), aliases: [], label: labelOf(value, answer, speaker) };
-        }),
+        options: points.map((value) => ({
+          value,
+          key: String(value),
+          aliases: [],
+          label: labelOf(value, answer, speaker),
+        })),
       };
     },
     show: (value, answer, speaker) => {
@@ -193,8 +196,9 @@ function typing(answer: Answer, speaker: Speaker, hint: string): Extract<Entry, 
   };
 }
 
-function labelOf(value: number, { labels }: ScaleAnswer, { language }: Speaker): string {
-  return forTerminal(inLanguage(labels.find((label) => label.value === value)?.text, language));
+function labelOf(value: number, answer: ScaleAnswer, { say, language }: Speaker): string {
+  const name = pointName(value, answer, language);
+  return name ? forTerminal(say(name.code, name.args)) : '';
 }
 
 function ends(answer: ScaleAnswer, speaker: Speaker) {

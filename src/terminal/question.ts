@@ -2,6 +2,7 @@
 
 import type { Response } from '../core/answers/response.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
+import { askedOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import type { Walk } from '../core/walk/walk.ts';
 import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk/walk.ts';
@@ -106,7 +107,7 @@ export function questionOf(
         : forTerminal(inLanguage(section?.guide, language)),
     number: position + 1,
     of: questions.length,
-    text: textOf(criterion, speaker),
+    text: forTerminal(inLanguage(askedOf(criterion.source, pass), language)),
     guide: forTerminal(inLanguage(criterion.source.guide, language)),
     critical: criterion.critical,
     entry:

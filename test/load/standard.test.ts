@@ -16,10 +16,15 @@ describe('loadStandard', () => {
       format: 'svc.standard/1',
       id: 'every-kind',
       version: '2.1.0',
-      digest: 'sha256:c63f67c1702a1f283da70a18501a7ee19c10ab6375383d5c32dd37a6d141ee97',
+      digest: 'sha256:410f57b1ed8ee3c47bc5138704b0b179ea890a20acc200c42b9892b8b4761275',
       title: { en: 'Every kind', ru: 'Все виды' },
       description: { en: 'For trying out', ru: 'Для проб' },
-      source: { author: 'A. Writer', title: 'On kinds', part: 'Chapter 1', year: 1999 },
+      source: {
+        author: { en: 'A. Writer', ru: 'А. Писатель' },
+        title: 'On kinds',
+        part: 'Chapter 1',
+        year: 1999,
+      },
       aggregation: 'flat',
       onCriticalFailure: 'cap',
       policy: { tolerance: 2.5, minimumAnswered: 0.5, minimumN: 3, criminalShortfall: 50, criticalCap: 40 },
@@ -50,6 +55,9 @@ describe('loadStandard', () => {
               id: 'comfort',
               section: 'felt',
               text: { en: 'How comfortable was it?', ru: 'Насколько было удобно?' },
+              ask: {
+                expectation: { en: 'How comfortable should it be?', ru: 'Насколько должно быть удобно?' },
+              },
               guide: { en: 'Sit down first.' },
               answer: {
                 kind: 'scale',
@@ -221,9 +229,9 @@ describe('loadStandard', () => {
   it('leads from a criterion to its place in the file', () => {
     const { yaml } = loadStandard(text, 'every-kind.yaml');
     expect(yaml.place(['sections', 1, 'criteria', 0, 'expect'])).toEqual({
-      line: 58,
+      line: 60,
       column: 17,
-      endLine: 58,
+      endLine: 60,
       endColumn: 19,
     });
   });

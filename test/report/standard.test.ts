@@ -48,7 +48,7 @@ describe('a standard', () => {
   it('is printed with boxes to tick', async () => {
     const markdown = await reporterOf('standard', 'markdown');
     expect(markdown(standardOf('taxi'), options('en'))).toContain(
-      'Delivered: ☐ 1 Very bad · ☐ 2 Poor · ☐ 3 Ordinary · ☐ 4 Good · ☐ 5 Excellent<br>',
+      'Delivered: ☐ 1\u00a0Very bad · ☐ 2\u00a0Poor · ☐ 3\u00a0Ordinary · ☐ 4\u00a0Good · ☐ 5\u00a0Excellent<br>',
     );
   });
 

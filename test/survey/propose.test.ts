@@ -196,6 +196,49 @@ describe('a proposal', () => {
     });
   });
 
+  it('tells the sides of a pair worded apart by their own words, wherever the columns stand', async () => {
+    const standard = standardOf(`
+format: svc.standard/1
+id: pairs
+version: "1.0.0"
+title: { en: Pairs }
+sections:
+  - id: reliability
+    title: { en: Reliability }
+    criteria:
+      - id: promises
+        text: { en: Promises kept }
+        ask:
+          expectation: { en: "When excellent banks promise to do something by a certain time, they will do so." }
+          delivery: { en: "When the bank promises to do something by a certain time, it does so." }
+        answer: { kind: scale, min: 1, max: 7 }
+      - id: interest
+        text: { en: Interest in problems }
+        ask:
+          expectation: { en: "Excellent banks will show a sincere interest in solving a problem." }
+          delivery: { en: "The bank shows a sincere interest in solving your problem." }
+        answer: { kind: scale, min: 1, max: 7 }
+`);
+    const [promised, kept, shown, solved] = standard.sections[0]!.criteria.flatMap(({ ask }) => [
+      ask!.expectation!.en!,
+      ask!.delivery!.en!,
+    ]) as [string, string, string, string];
+    const text = tableOf(
+      [solved, promised, shown, kept],
+      [
+        [5, 7, 6, 4],
+        [3, 6, 7, 2],
+      ],
+    );
+    const { criteria } = await proposal(text, standard);
+    expect(
+      criteria.map(({ id, expectation, delivery }) => [id, expectation?.column, delivery.column]),
+    ).toEqual([
+      ['promises', 2, 4],
+      ['interest', 3, 1],
+    ]);
+  });
+
   it('finds nothing in a table about something else', async () => {
     expect((await proposal('Name,City\nAnn,Oslo\nBob,Rome\n')).criteria).toEqual([]);
   });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { KIND_NAMES, kindOf } from '../../src/core/answers/index.ts';
-import type { Answer, MeasuredKind } from '../../src/core/answers/kind.ts';
+import type { Answer, MeasuredKind, ScaleAnswer } from '../../src/core/answers/kind.ts';
 import { entryOf, showGap, showValue } from '../../src/terminal/entry.ts';
 import { speaker } from '../speaker.ts';
 
@@ -47,6 +47,44 @@ const typed = (answer: Answer, text: string, language = en) => {
   const entry = entryOf(answer, language);
   return entry.by === 'typing' ? (entry.read(text) ?? entry.complain(text)) : entry.by;
 };
+
+describe('a point of a scale', () => {
+  const seven: ScaleAnswer = {
+    kind: 'scale',
+    min: 1,
+    max: 7,
+    step: 1,
+    labels: [
+      { value: 1, text: { en: 'never', ru: 'никогда' } },
+      { value: 4, text: { en: 'at times', ru: 'иногда' } },
+      { value: 6, text: { en: 'mostly', ru: 'обычно' } },
+      { value: 7, text: { en: 'always', ru: 'всегда' } },
+    ],
+    reversed: false,
+  };
+  const labels = (answer: Answer, language = en) => {
+    const entry = entryOf(answer, language);
+    return entry.by === 'picking' ? entry.options.map(({ label }) => label) : [];
+  };
+
+  it('without words of its own is told by the words around it', () => {
+    expect(labels(seven)).toEqual([
+      'never',
+      'nearer to “never”',
+      'nearer to “at times”',
+      'at times',
+      'between “at times” and “mostly”',
+      'mostly',
+      'always',
+    ]);
+    expect(showValue(5, seven, ru)).toBe('5 · между «иногда» и «обычно»');
+  });
+
+  it('far from any words is a number alone', () => {
+    const ends = seven.labels.filter(({ value }) => value === 1 || value === 7);
+    expect(labels({ ...seven, labels: ends })).toEqual(['never', '', '', '', '', '', 'always']);
+  });
+});
 
 describe('an answer', () => {
   it('has a way to be given, whatever its kind', () => {

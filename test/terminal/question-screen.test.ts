@@ -78,6 +78,11 @@ describe('a scale', () => {
     expect(smile.shown()).toContain('Choose an answer first');
   });
 
+  it('is asked of each side in its own words, where it has them', () => {
+    expect(ask('smile', { pass: 'expectation' }).shown()).toContain('How warm should the welcome be?');
+    expect(ask('smile').shown()).toContain('How warm was the welcome?');
+  });
+
   it('is answered with a number and Enter', () => {
     expect(ask('smile').press('7', 'enter')).toEqual({ does: 'answer', value: 7 });
   });

@@ -32,6 +32,8 @@ sections:
         when: { channel: [branch] }
       - id: smile
         text: { en: How warm was the welcome?, ru: Насколько тёплой была встреча? }
+        ask:
+          expectation: { en: How warm should the welcome be?, ru: Насколько тёплой должна быть встреча? }
         answer: { kind: scale, min: 0, max: 10, labels: { 0: { en: cold, ru: холодной }, 10: { en: warm, ru: тёплой } } }
         weight: 1
   - id: help

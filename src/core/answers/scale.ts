@@ -1,6 +1,8 @@
 // A rating on a scale of equal steps, such as 1 to 7.
 
-import type { Text } from '../standard/text.ts';
+import type { Message } from '../errors.ts';
+import type { Language, Text } from '../standard/text.ts';
+import { inLanguage } from '../standard/text.ts';
 import type { AnswerKind, AnswerProblem, ScaleAnswer } from './kind.ts';
 import { kindKey, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
 
@@ -10,6 +12,34 @@ function isOnScale(value: number, answer: ScaleAnswer): boolean {
   if (value < answer.min || value > answer.max) return false;
   const steps = (value - answer.min) / answer.step;
   return Math.abs(steps - Math.round(steps)) < 1e-6;
+}
+
+/** Further apart than this, two labels say nothing of the points between them. */
+const WITHIN = 3;
+
+/**
+ * What a point is called: its own label; without one, that it stands between two labelled points, or nearer to one of
+ * them. Null where no label is near enough to say.
+ */
+export function pointName(value: number, { labels, step }: ScaleAnswer, language: Language): Message | null {
+  const words = (text: Text) => inLanguage(text, language);
+  const own = labels.find((label) => label.value === value);
+  if (own) return { code: 'point.label', args: { label: words(own.text) } };
+  const below = labels.findLast((label) => label.value < value);
+  const above = labels.find((label) => label.value > value);
+  if (!below || !above) return null;
+  const under = Math.round((value - below.value) / step);
+  const over = Math.round((above.value - value) / step);
+  if (under + over > WITHIN) return null;
+  if (under === over)
+    return { code: 'point.between', args: { below: words(below.text), above: words(above.text) } };
+  return { code: 'point.nearer', args: { label: words((under < over ? below : above).text) } };
+}
+
+/** Every point of a scale, from the lowest; empty where there are more than `most`. */
+export function pointsOf({ min, max, step }: ScaleAnswer, most: number): number[] {
+  const steps = Math.round((max - min) / step) + 1;
+  return steps > most ? [] : Array.from({ length: steps }, (_, i) => onGrid(min + i * step)!);
 }
 
 export const scale: AnswerKind<ScaleAnswer> = {

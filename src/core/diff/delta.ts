@@ -9,8 +9,8 @@ import type {
   MeasuredAnswer,
   ScaleAnswer,
 } from '../answers/kind.ts';
-import type { Criterion, Field, Named, Persona, Section, Source, Standard } from '../standard/standard.ts';
-import type { Text } from '../standard/text.ts';
+import type { Criterion, Field, Named, Persona, Section, Standard } from '../standard/standard.ts';
+import type { Source, Text } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
 import type { Address, Delta, Diffable, Event, Fact, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
@@ -224,6 +224,8 @@ function criteria(
     alsoOf(pair);
     formerNames(note, at, pair);
     text(note, 'criterion.text', under(at, 'text'), old.text, now.text);
+    for (const side of ['expectation', 'delivery'] as const)
+      text(note, `criterion.ask-${side}`, under(under(at, 'ask'), side), old.ask?.[side], now.ask?.[side]);
     text(note, 'criterion.guide', under(at, 'guide'), old.guide, now.guide);
     text(note, 'criterion.rationale', under(at, 'rationale'), old.rationale, now.rationale);
     value(note, 'criterion.weight', under(at, 'weight'), old.weight, now.weight);

@@ -51,6 +51,8 @@ export const FACTS = [
   'criterion.section',
   'criteria.order',
   'criterion.text',
+  'criterion.ask-expectation',
+  'criterion.ask-delivery',
   'criterion.guide',
   'criterion.rationale',
   'criterion.weight',

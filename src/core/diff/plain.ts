@@ -4,8 +4,8 @@ import { isScored, kindOf } from '../answers/index.ts';
 import type { Answer, Curve } from '../answers/kind.ts';
 import { readNumber } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
-import type { Criterion, Profile, Source, When } from '../standard/standard.ts';
-import type { Text } from '../standard/text.ts';
+import type { Criterion, Profile, When } from '../standard/standard.ts';
+import type { Source, Text, Words } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
 import type { LogPlan } from '../tally/log.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
@@ -23,10 +23,12 @@ export function plainText(text: Text): { readonly [language: string]: string } {
   );
 }
 
+const plainWords = (words: Words): Plain => (typeof words === 'string' ? words : plainText(words));
+
 export const plainSource = ({ author, title, part, year }: Source): Plain => ({
-  author,
-  title,
-  ...(part === undefined ? {} : { part }),
+  author: plainWords(author),
+  title: plainWords(title),
+  ...(part === undefined ? {} : { part: plainWords(part) }),
   ...(year === undefined ? {} : { year }),
 });
 
@@ -117,6 +119,10 @@ export function plainCriterion(criterion: Criterion): { readonly [key: string]: 
     id,
     section,
     text: plainText(criterion.text),
+    ask: {
+      expectation: criterion.ask?.expectation ? plainText(criterion.ask.expectation) : null,
+      delivery: criterion.ask?.delivery ? plainText(criterion.ask.delivery) : null,
+    },
     guide: criterion.guide ? plainText(criterion.guide) : null,
     answer: plainAnswer(answer),
     scored: isScored(answer),

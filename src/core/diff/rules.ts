@@ -23,9 +23,13 @@ export interface Fitting {
   readonly wording: Wording | null;
 }
 
+/** What a respondent is asked: of both sides, or of one in words of its own. */
+const QUESTIONS: readonly Fact[] = ['criterion.text', 'criterion.ask-expectation', 'criterion.ask-delivery'];
+const ONE_SIDED = QUESTIONS.slice(1);
+
 /** Texts that answers get their meaning from. Of any other text, wording is only wording. */
 export const ASKED: readonly Fact[] = [
-  'criterion.text',
+  ...QUESTIONS,
   'option.text',
   'label.text',
   'measure.unit',
@@ -197,9 +201,10 @@ export const RULES: readonly Rule[] = [
   ...changed('condition-changed', 'rebase', ['criterion.when']),
 
   // What is asked, and how it is answered.
-  ...changed('question-negated', 'breaking', ['criterion.text'], isNegated),
-  ...changed('question-numbers-changed', 'breaking', ['criterion.text'], hasOtherNumbers),
-  ...changed('question-rewritten', 'breaking', ['criterion.text'], isRewritten),
+  ...changed('question-negated', 'breaking', QUESTIONS, isNegated),
+  ...changed('question-numbers-changed', 'breaking', QUESTIONS, hasOtherNumbers),
+  ...changed('question-rewritten', 'breaking', QUESTIONS, isRewritten),
+  ...comesAndGoes(['own-wording-added', 'rebase'], ['own-wording-removed', 'rebase'], ONE_SIDED),
   ...changed('option-rewritten', 'breaking', ['option.text'], saysOtherwise),
   ...changed('label-rewritten', 'breaking', ['label.text'], saysOtherwise),
   ...changed('unit-rewritten', 'breaking', ['measure.unit'], saysOtherwise),
@@ -227,7 +232,7 @@ export const RULES: readonly Rule[] = [
     'translated',
     'untranslated',
   ]),
-  ...changed('question-reworded', 'safe', ['criterion.text']),
+  ...changed('question-reworded', 'safe', QUESTIONS),
   ...changed('option-reworded', 'safe', ['option.text']),
   ...changed('label-reworded', 'safe', ['label.text']),
   ...changed('unit-reworded', 'safe', ['measure.unit']),

@@ -3,7 +3,7 @@
 
 import { KIND_NAMES } from '../answers/index.ts';
 import type { Answer, AnswerKindName, MeasuredKind } from '../answers/kind.ts';
-import type { Text } from '../standard/text.ts';
+import type { Source, Text } from '../standard/text.ts';
 import { CROSSHAIRS, IMPORTANCES, QUADRANTS, SUMMARIES } from './names.ts';
 import { DEFS, formatKey, schemaOf } from './parts.ts';
 import type { Of, Shape } from './shape.ts';
@@ -28,7 +28,7 @@ import {
   whole,
 } from './shape.ts';
 
-const { text } = DEFS;
+const { text, source } = DEFS;
 const ref = refsTo<{ text: Text; answer: Answer; overall: OverallReport | null }>();
 
 const ends95 = (of: string): Shape<readonly [number, number]> =>
@@ -612,18 +612,7 @@ export const gapReport = schemaOf(
           version: string('Its version.'),
           digest: string('Digest of its content.'),
           title: ref('text', 'Its name.'),
-          source: maybe(
-            closed(
-              {
-                author: string('Who wrote it.'),
-                title: string('The work.'),
-                part: string('Chapter, rule or page.'),
-                year: shape<number>({ type: 'integer', description: 'Year of publication.' }),
-              },
-              ['author', 'title'],
-              { description: 'The work behind it.' },
-            ),
-          ),
+          source: maybe(shape<Source>(source!)),
           fields: list(
             'Facts about a visit that the standard knows.',
             whole(

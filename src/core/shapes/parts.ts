@@ -83,11 +83,21 @@ const version: JsonSchema = {
   description: 'Semantic version, in quotes: "1.10.0".',
 };
 
+/** A text by language, or words that read alike in all of them; each shape is told of its own faults alone. */
+const words = (description: string): JsonSchema => ({
+  type: ['string', 'object'],
+  description,
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { $ref: '#/$defs/text' },
+  else: { pattern: SOME_TEXT },
+});
+
 const source: JsonSchema = closed(
   {
-    author: some('Who wrote it.'),
-    title: some('The work.'),
-    part: some('Chapter, rule or page.'),
+    author: words('Who wrote it.'),
+    title: words('The work.'),
+    part: words('Chapter, rule or page.'),
     year: { type: 'integer', minimum: 1000, maximum: 9999, description: 'Year of publication.' },
   },
   ['author', 'title'],
@@ -110,7 +120,19 @@ const answer: JsonSchema = {
 const criterion: JsonSchema = closed(
   {
     id: ref('id', 'Names the criterion in sessions, profiles and mappings; unique in the file.'),
-    text: ref('text', 'The question, as asked.'),
+    text: ref('text', 'The question, as asked; what reports call the criterion.'),
+    ask: closed(
+      {
+        expectation: ref('text', 'As asked before: how good it should be.'),
+        delivery: ref('text', 'As asked after: how good it was.'),
+      },
+      [],
+      {
+        minProperties: 1,
+        description:
+          'The question of each side in words of its own, where one wording does not suit both; a side left out is asked by `text`.',
+      },
+    ),
     guide: ref('text', 'What counts, how to measure it, what earns which rating.'),
     answer: ref('answer', 'How the question is answered.'),
     expect: written(

@@ -5,7 +5,7 @@ import type { Answer } from '../answers/kind.ts';
 import type { SummaryKind } from '../shapes/names.ts';
 import type { LogPlan } from '../tally/log.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
-import type { Text } from './text.ts';
+import type { Source, Text } from './text.ts';
 
 export interface Standard {
   readonly format: 'svc.standard/1';
@@ -32,13 +32,6 @@ export interface Standard {
 export interface Named {
   readonly id: string;
   readonly title: Text;
-}
-
-export interface Source {
-  readonly author: string;
-  readonly title: string;
-  readonly part?: string;
-  readonly year?: number;
 }
 
 /** Thresholds; all of them may be set in a standard. */
@@ -81,7 +74,10 @@ export interface Section extends Named {
 export interface Criterion {
   readonly id: string;
   readonly section: string;
+  /** The question as asked of both sides, and the name of the criterion in reports. */
   readonly text: Text;
+  /** The question of one side in words of its own. */
+  readonly ask?: Ask;
   readonly guide?: Text;
   readonly answer: Answer;
   /** The expectation when neither the respondent nor the profile says; in the answer's own units. */
@@ -100,6 +96,16 @@ export interface Criterion {
   /** Former ids, newest first. */
   readonly formerly: readonly string[];
 }
+
+/** What is asked before (how good should it be?) and after (how good was it?); a side left out is asked by `text`. */
+export interface Ask {
+  readonly expectation?: Text;
+  readonly delivery?: Text;
+}
+export type Side = keyof Ask;
+
+/** The question of one side. */
+export const askedOf = ({ text, ask }: Criterion, side: Side): Text => ask?.[side] ?? text;
 
 /** Shown only when every field (or earlier criterion) has one of the values. Empty: always shown. */
 export type When = readonly { readonly field: string; readonly values: readonly string[] }[];

@@ -79,6 +79,8 @@ const TEXT_NAMES: readonly (readonly [suffix: string, name: string])[] = [
   ['.guide', 'guide'],
   ['.rationale', 'rationale'],
   ['criterion.text', 'question'],
+  ['.ask-expectation', 'ask-expectation'],
+  ['.ask-delivery', 'ask-delivery'],
   ['.unit', 'unit'],
   ['.role', 'role'],
   ['', 'text'],
@@ -217,7 +219,10 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
     case 'standard.source':
     case 'profile.source':
     case 'persona.source':
-      return [data.author, data.title, data.part, data.year].filter((part) => part !== undefined).join(', ');
+      return [data.author, data.title, data.part, data.year]
+        .filter((part) => part !== undefined)
+        .map((part) => (typeof part === 'object' ? inLanguage(part as Text, language) : part))
+        .join(', ');
     case 'profile-criterion':
       return Object.entries(data)
         .filter(([, said]) => said !== null)

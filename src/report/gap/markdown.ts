@@ -10,7 +10,7 @@ import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import { pairOf, withUnit } from '../values.ts';
+import { pairOf, saySource, withUnit } from '../values.ts';
 import { channelName, incidentSentences, monthName } from './incidents.ts';
 import {
   asksReasons,
@@ -72,7 +72,7 @@ const RENDERERS: Renderers<Page, string[]> = {
   source: ({ report, segment, speaker }) => {
     const { source } = report.standard;
     if (!source || segment) return [];
-    return [speaker.say('report.source', { author: source.author, title: source.title })];
+    return [saySource(source, speaker)];
   },
   figures: (page) => {
     const { report } = page;

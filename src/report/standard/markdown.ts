@@ -5,7 +5,8 @@ import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import { answerLine, facts } from './questions.ts';
+import { saySource } from '../values.ts';
+import { answerLine, askedApart, facts } from './questions.ts';
 
 const BLANK = '\\_\\_\\_\\_\\_\\_\\_\\_';
 const BOX = '☐';
@@ -23,10 +24,7 @@ export const markdown: TextReporter<Standard> = (raw, { speaker }) => {
   const parts = [
     `# ${inLanguage(standard.title, language)}`,
     ...(description ? [inLanguage(description, language)] : []),
-    [
-      `${id} ${version}`,
-      ...(source ? [say('report.source', { author: source.author, title: source.title })] : []),
-    ].join(' · '),
+    [`${id} ${version}`, ...(source ? [saySource(source, speaker)] : [])].join(' · '),
     [...asked.map((name) => `${name}: ${BLANK}`), ...own].map((line) => `- ${line}`).join('\n'),
     ...standard.sections.flatMap((section) => [
       `## ${inLanguage(section.title, language)}`,
@@ -41,12 +39,13 @@ function question(criterion: Criterion, number: number, standard: Standard, spea
   const { say, language } = speaker;
   const { answer } = criterion;
   const critical = criterion.critical ? ` (${say('report.critical')})` : '';
-  const { how, answers } = answerLine(criterion, speaker);
+  const { how, answers } = answerLine(criterion, speaker, true);
   const ticked = answer.kind === 'scale' || answer.kind === 'choice' || answer.kind === 'yes-no';
   const choices = answer.kind === 'yes-no' ? [say('value.yes'), say('value.no')] : answers;
   const said = ticked && choices.length > 0 ? boxes(choices) : `${BLANK} · ${[how, ...answers].join(' · ')}`;
   const lines = [
     `${number}. **${inLanguage(criterion.text, language)}**${critical}`,
+    ...askedApart(criterion, speaker),
     inLanguage(criterion.guide, language),
     `${say('report.expected')}: ${[BLANK, ...facts(criterion, standard, speaker)].join(' · ')}`,
     `${say('report.delivered')}: ${said}`,

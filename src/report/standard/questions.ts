@@ -1,6 +1,7 @@
 // A criterion in words: how it is answered, what each answer is worth, what is expected and how much it weighs.
 
 import { isScored } from '../../core/answers/index.ts';
+import { pointName, pointsOf } from '../../core/answers/scale.ts';
 import type { Criterion, Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -13,14 +14,21 @@ export interface AnswerLine {
   readonly answers: readonly string[];
 }
 
-export function answerLine({ answer }: Criterion, speaker: Speaker): AnswerLine {
+/** Boxes to tick for a scale; a finer one is written as a number. */
+const MOST_BOXES = 21;
+
+export function answerLine({ answer }: Criterion, speaker: Speaker, tickable = false): AnswerLine {
   const { say, number } = speaker;
   const worth = (text: string, points: number) => say('show.worth', { text, points: number(points, 0) });
   switch (answer.kind) {
     case 'scale': {
-      const labels = answer.labels.map(
-        ({ value, text }) =>
-          `${number(value, Number.isInteger(value) ? 0 : 2)} ${inLanguage(text, speaker.language)}`,
+      // A point without words is named only where somebody may tick it.
+      const labels = (tickable ? pointsOf(answer, MOST_BOXES) : answer.labels.map(({ value }) => value)).map(
+        (value) => {
+          const name = pointName(value, answer, speaker.language);
+          const code = number(value, Number.isInteger(value) ? 0 : 2);
+          return name ? `${code}\u00a0${say(name.code, name.args)}` : code;
+        },
       );
       const how = say(answer.reversed ? 'show.scale-reversed' : 'show.scale', {
         min: answer.min,
@@ -54,6 +62,14 @@ export function answerLine({ answer }: Criterion, speaker: Speaker): AnswerLine 
       };
   }
 }
+
+/** The questions of the two sides, where they are worded apart. */
+export const askedApart = (criterion: Criterion, { say, language }: Speaker): string[] =>
+  (['expectation', 'delivery'] as const).flatMap((side) =>
+    criterion.ask?.[side]
+      ? [say(`show.ask-${side}`, { question: inLanguage(criterion.ask[side], language) })]
+      : [],
+  );
 
 /** What is expected, how much it weighs, where and when it is met. */
 export function facts(criterion: Criterion, standard: Standard, speaker: Speaker): string[] {

@@ -7,7 +7,8 @@ import { headed, joined, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { ReporterOptions, TextReporter } from '../reporter.ts';
-import { answerLine, facts } from './questions.ts';
+import { saySource } from '../values.ts';
+import { answerLine, askedApart, facts } from './questions.ts';
 
 export const terminal: TextReporter<Standard> = (raw, options) => {
   const standard = escapeTexts(raw, forTerminal);
@@ -18,9 +19,7 @@ export const terminal: TextReporter<Standard> = (raw, options) => {
   const lines = [
     ...headed(say(standard.title), `${standard.id} ${standard.version}`, width, style),
     ...paragraph(say(standard.description), 1, width),
-    ...(standard.source
-      ? paragraph(speaker.say('report.source', { ...sourceOf(standard) }), 1, width).map(style.faint)
-      : []),
+    ...(standard.source ? paragraph(saySource(standard.source, speaker), 1, width).map(style.faint) : []),
   ];
   for (const section of standard.sections) {
     lines.push('', ...paragraph(say(section.title), 1, width).map(style.strong));
@@ -30,8 +29,6 @@ export const terminal: TextReporter<Standard> = (raw, options) => {
   }
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };
-
-const sourceOf = ({ source }: Standard) => ({ author: source!.author, title: source!.title });
 
 function question(
   criterion: Criterion,
@@ -50,6 +47,7 @@ function question(
   return [
     ` ${lead}${style.strong(first!)}`,
     ...rest.map((line) => ' '.repeat(indent) + style.strong(line)),
+    ...askedApart(criterion, speaker).flatMap((line) => paragraph(line, indent, width)),
     ...paragraph(inLanguage(criterion.guide, language), indent, width),
     ...paragraph(separated, indent, width).map(style.over),
     ...paragraph(joined(facts(criterion, standard, speaker)), indent, width).map(style.faint),

@@ -68,11 +68,13 @@ function writtenLog({ date, channel, type, thanks, cause, longRunning }: LogPlan
 }
 
 function writtenCriterion(criterion: Criterion): object {
-  const { id, text, guide, answer, expect, weight, rationale, critical, optional, touchpoint } = criterion;
+  const { id, text, ask, guide, answer, expect, weight, rationale, critical, optional, touchpoint } =
+    criterion;
   const { summary, announce } = criterion;
   return defined({
     id,
     text,
+    ask,
     guide,
     answer: writtenAnswer(answer),
     expect: expect === null ? undefined : kindOf(answer).write(expect, answer),

@@ -2,12 +2,12 @@
 // come in two variants, single columns by wording.
 
 import type { Message } from '../../core/errors.ts';
-import type { Criterion } from '../../core/standard/standard.ts';
+import type { Criterion, Side } from '../../core/standard/standard.ts';
 import type { Header, Role } from './markers.ts';
 import { roleOf } from './markers.ts';
 import type { Sides } from './sides.ts';
 import type { Found, Table } from './table.ts';
-import { alike, FITS, inCriteriaOrder, LEAST_ALIKE, linked, rounded } from './table.ts';
+import { alike, FITS, inCriteriaOrder, LEAST_ALIKE, linked, nearestOf, rounded } from './table.ts';
 
 export interface Findings {
   readonly found: readonly Found[];
@@ -91,6 +91,40 @@ const LEAST_LEFT = 0.25;
 const LEAST_LEAD = 0.1;
 /** Of two columns alike, the one that asks for something beside is not the delivery. */
 const ASIDE = new Set<Role | null>(['importance', 'minimum', 'announced']);
+
+/** Criteria whose sides are worded apart, both of which are asked: a header that says one of them is that side. */
+export function askedApart(
+  headers: readonly Header[],
+  criteria: readonly Criterion[],
+  table: Table,
+): Found[] {
+  const { columns, profiles, fits } = table;
+  const linksOf = (side: Side) =>
+    linked(
+      headers.map(({ index, text }) =>
+        criteria.map(({ answer, ask }) =>
+          fits(profiles[index]!, answer) < FITS ? 0 : nearestOf([text], Object.values(ask?.[side] ?? {})),
+        ),
+      ),
+      SAME,
+    );
+  const deliveries = linksOf('delivery');
+  return linksOf('expectation').flatMap((link) => {
+    const delivery = deliveries.find(({ criterion }) => criterion === link.criterion);
+    if (!delivery || delivery.at === link.at) return [];
+    return [
+      {
+        criterion: criteria[link.criterion]!,
+        expectation: columns[headers[link.at]!.index]!,
+        delivery: columns[headers[delivery.at]!.index]!,
+        until: null,
+        confidence: Math.min(link.likeness, delivery.likeness),
+        pairConfidence: rounded(link.likeness),
+        reason: { code: 'map.by-wording' },
+      },
+    ];
+  });
+}
 
 /** Criteria that are answered in words: single columns that ask the same. `taken` are something else. */
 export function inWords(

@@ -80,15 +80,17 @@ function fitter(profiles: readonly Profile[], rows: number): Table['fits'] {
 }
 
 /** How alike a question and a criterion are, in whichever language, or by the criterion's id. */
-export function alike(texts: readonly string[], { id, text, formerly }: Criterion): number {
-  const wordings = [...Object.values(text), ...[id, ...formerly].map((one) => one.replaceAll('-', ' '))];
-  return Math.max(
-    0,
-    ...texts.flatMap((asked) =>
-      wordings.map((wording) => (wording === undefined ? 0 : likeness(asked, wording))),
-    ),
-  );
+export function alike(texts: readonly string[], { id, text, ask, formerly }: Criterion): number {
+  const wordings = [
+    ...[text, ask?.expectation, ask?.delivery].flatMap((asked) => Object.values(asked ?? {})),
+    ...[id, ...formerly].map((one) => one.replaceAll('-', ' ')),
+  ];
+  return nearestOf(texts, wordings);
 }
+
+/** How alike the most alike of two sets of wordings are; 0 where there is none. */
+export const nearestOf = (texts: readonly string[], wordings: readonly string[]): number =>
+  Math.max(0, ...texts.flatMap((asked) => wordings.map((wording) => likeness(asked, wording))));
 
 export interface Link {
   readonly at: number;

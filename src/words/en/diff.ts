@@ -59,6 +59,8 @@ export const diff = {
   'change.condition-added': 'Condition added',
   'change.condition-removed': 'Condition removed',
   'change.condition-changed': 'Condition changed',
+  'change.own-wording-added': 'Own wording of one side added',
+  'change.own-wording-removed': 'Own wording of one side removed',
   'change.question-negated': 'Question turned into its opposite',
   'change.question-numbers-changed': 'Numbers in the question changed',
   'change.question-rewritten': 'Question rewritten',
@@ -161,6 +163,9 @@ export const diff = {
   'why.condition-added': 'It is shown in fewer audits.',
   'why.condition-removed': 'It is shown in every audit.',
   'why.condition-changed': 'It is shown in other audits.',
+  'why.own-wording-added': 'That side is now asked in words of its own, which may be answered otherwise.',
+  'why.own-wording-removed':
+    'That side is now asked in the words of the criterion, which may be answered otherwise.',
   'why.question-negated': 'What was “yes” to the old question is “no” to the new one.',
   'why.question-numbers-changed':
     'The question sets another limit, so that the same service earns another answer.',
@@ -219,6 +224,8 @@ export const diff = {
   'diff.text.guide': 'guide',
   'diff.text.rationale': 'rationale',
   'diff.text.question': 'question',
+  'diff.text.ask-expectation': 'question before',
+  'diff.text.ask-delivery': 'question after',
   'diff.text.text': 'text',
   'diff.text.unit': 'unit',
   'diff.text.role': 'role',

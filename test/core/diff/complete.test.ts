@@ -44,6 +44,7 @@ const FIXTURES: Readonly<Record<string, string>> = {
   'section.criteria': 'criterion-added',
   'criterion.id': 'criterion-renamed',
   'criterion.text': 'question-rewritten',
+  'criterion.ask': 'own-wording-added',
   'criterion.guide': 'guide-changed',
   'criterion.answer': 'answer-kind-changed',
   'criterion.expect': 'expectation-changed',
