@@ -6,6 +6,7 @@ import { type Argument, Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands/index.ts';
 import type { CommonOptions, SvcCommand } from './commands/shared/command.ts';
 import { declareCommon } from './commands/shared/common-options.ts';
+import { faultOf } from './commands/shared/usage.ts';
 import { EXIT, UserError } from './core/errors.ts';
 import { untilEnded } from './ending.ts';
 import type { Env } from './env.ts';
@@ -45,8 +46,13 @@ async function runCommand(env: Env, output: Output, speaker: Speaker): Promise<n
     beginRun(options.maxBytes);
     exitCode = await command.run(positional, options, shellFor(options, env, output, speaker));
   });
-  await program.parseAsync(argv, { from: 'user' });
-  return exitCode;
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return usage(error, program, argv, env, speaker);
+    throw error;
+  }
 }
 
 /** Says what went wrong, and maps it to an exit code. */
@@ -56,7 +62,6 @@ async function told(
   speaker: Speaker,
   tell: (text: string) => void,
 ): Promise<number> {
-  if (error instanceof CommanderError) return usage(error, speaker, tell);
   const meant = isSystemError(error)
     ? asUserError(error, error.path ?? speaker.say('system.unnamed'))
     : error;
@@ -140,23 +145,22 @@ function usageOf(argument: Argument): string {
 }
 
 /** Wrong usage is exit 2 whatever commander thinks; asking for help or the version is no error. */
-function usage(error: CommanderError, { say, knows }: Speaker, tell: (text: string) => void): number {
+function usage(
+  error: CommanderError,
+  program: Command,
+  argv: readonly string[],
+  env: Env,
+  { say, knows }: Speaker,
+): number {
   if (error.exitCode === 0) return EXIT.done;
+  const tell = (text: string) => env.stderr.write(`${text}\n`);
   if (error.code === 'commander.help') {
     tell(say('usage.no-command'));
     return EXIT.usage;
   }
-  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  const near = /Did you mean (?:one of )?(.*)\?/.exec(error.message)?.[1];
-  const known = knows(`usage.${error.code}`);
-  const what = known
-    ? say(`usage.${error.code}`, {
-        what: quoted[0] ?? '',
-        more: quoted[1] ?? '',
-        choices: /Allowed choices are (.*)\./.exec(error.message)?.[1] ?? '',
-      })
-    : error.message.replace(/^error: /, '').split('\n')[0]!;
-  tell(`${say('error')}: ${what}`);
+  const { what, near } = faultOf(error, program, argv);
+  const code = `usage.${error.code}`;
+  tell(`${say('error')}: ${knows(code) ? say(code, { what }) : say('usage.other')}`);
   if (near) tell(say('hint.did-you-mean', { name: near }));
   tell(say('usage.see-help'));
   return EXIT.usage;

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { SvcCommand } from '../shared/command.ts';
-import { pointsUpTo100 } from '../shared/options.ts';
+import { choice, pointsUpTo100 } from '../shared/options.ts';
 import type { AuditOptions } from './options.ts';
 
 export const audit: SvcCommand<AuditOptions> = {
@@ -17,7 +17,7 @@ export const audit: SvcCommand<AuditOptions> = {
       .option('--persona <persona>', say('option.audit-persona'))
       .option('--site <site>', say('option.audit-site'))
       .option('--auditor <name>', say('option.audit-auditor'))
-      .addOption(new Option('--source <source>', say('option.audit-source')).choices(EVIDENCE_SOURCES))
+      .addOption(choice('--source <source>', say('option.audit-source'), EVIDENCE_SOURCES))
       .addOption(new Option('--field <name=value>', say('option.audit-field')).argParser(gather))
       .option('--answers <file>', say('option.audit-answers'))
       .option('--resume [file]', say('option.audit-resume'))

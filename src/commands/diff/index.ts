@@ -1,7 +1,6 @@
 // svc diff OLD NEW: what a new version of a standard does to the scores; with --base, of whole folders.
 
 import { resolve } from 'node:path';
-import { Option } from 'commander';
 import type { Impact } from '../../core/diff/impact.ts';
 import type { FailOn } from '../../core/diff/levels.ts';
 import { FAIL_ON } from '../../core/diff/levels.ts';
@@ -9,6 +8,7 @@ import type { ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
+import { choice } from '../shared/options.ts';
 import type { Saved } from './sessions.ts';
 import type { VersionPair } from './sources.ts';
 
@@ -29,9 +29,7 @@ export const diff: SvcCommand<DiffOptions> = {
       .option('--base <ref>', say('option.diff-base'))
       .option('--sessions <dir>', say('option.diff-sessions'))
       .option('--waivers <file>', say('option.diff-waivers'))
-      .addOption(
-        new Option('--fail-on <level>', say('option.diff-fail-on')).choices(FAIL_ON).default('breaking'),
-      );
+      .addOption(choice('--fail-on <level>', say('option.diff-fail-on'), FAIL_ON).default('breaking'));
   },
   async run([first, rest], options, shell) {
     const { base, failOn } = options;

@@ -1,12 +1,11 @@
 // svc score SURVEY.csv: the gap report of a survey, by a mapping that says which columns are what.
 
 import { resolve } from 'node:path';
-import { Option } from 'commander';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { CROSSHAIRS } from '../../core/shapes/names.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
-import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
+import { atLeastOne, choice, columnNames, pointsUpTo100 } from '../shared/options.ts';
 import type { ScoreCommandOptions } from './options.ts';
 
 export const score: SvcCommand<ScoreCommandOptions> = {
@@ -34,7 +33,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--weight <column>', say('option.score-weight'))
       .option('--ipa', say('option.score-ipa'))
       .option('--importance <source>', say('option.score-importance'))
-      .addOption(new Option('--crosshair <rule>', say('option.score-crosshair')).choices(CROSSHAIRS));
+      .addOption(choice('--crosshair <rule>', say('option.score-crosshair'), CROSSHAIRS));
   },
   async run([survey], options, shell) {
     if (options.formulas) return tellFormulas(shell);

@@ -1,6 +1,18 @@
 // How option values are read, the same for every command that has the option.
 
+import { Option } from 'commander';
 import { EXIT, UserError } from '../../core/errors.ts';
+
+/** An option with one of these values; help and completion list them. */
+export const choice = (flags: string, description: string, values: readonly string[]): Option =>
+  new Option(flags, description).choices(values).argParser((value: string) => {
+    if (values.includes(value)) return value;
+    throw new UserError(
+      'option-choice',
+      { value, option: flags, choices: values.join(', ') },
+      { exitCode: EXIT.usage },
+    );
+  });
 
 /** `site,channel`: names in order, each once. */
 export function columnNames(value: string): string[] {
