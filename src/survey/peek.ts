@@ -6,6 +6,8 @@ export interface Peeked {
   readonly whole: boolean;
   /** All bytes, from the first. */
   readonly bytes: AsyncIterable<Buffer>;
+  /** The same bytes at any place, where that is possible. */
+  readonly places?: Places;
 }
 
 /** The first bytes, at least `length` of them unless the source is shorter, and all bytes from the first again. */
@@ -41,18 +43,20 @@ export interface Places {
   readonly readAt: (into: Uint8Array, offset: number, length: number, position: number) => number;
 }
 
+export const placesOf = (bytes: Buffer): Places => ({
+  size: bytes.length,
+  readAt: (into, offset, length, position) => bytes.copy(into, offset, position, position + length),
+});
+
 /** The same of a file, at once; `source`, which has all of its bytes, is not touched yet. */
-export function peekFile(
-  { size, readAt }: Places,
-  source: AsyncIterable<Uint8Array>,
-  length: number,
-): Peeked {
+export function peekFile(places: Places, source: AsyncIterable<Uint8Array>, length: number): Peeked {
+  const { size, readAt } = places;
   const start = Buffer.allocUnsafe(Math.min(length, size));
   const got = readAt(start, 0, start.length, 0);
   async function* bytes(): AsyncGenerator<Buffer> {
     for await (const chunk of source) yield asBuffer(chunk);
   }
-  return { start: start.subarray(0, got), whole: got === size, bytes: bytes() };
+  return { start: start.subarray(0, got), whole: got === size, bytes: bytes(), places };
 }
 
 /** What comes after the first bytes: a byte order mark, a line that is no row. */

@@ -5,9 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../core/errors.ts';
 import type { Unpacked } from './container.ts';
-import type { Peeked } from './peek.ts';
+import { type Peeked, placesOf } from './peek.ts';
 
-/** A workbook is read whole; larger ones are for a database. */
+/** A workbook that comes through a pipe is kept whole, for it is read from its end; a file is not. */
 const LARGEST_WORKBOOK = 256 * 1024 * 1024;
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
@@ -15,14 +15,14 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
 
 /** `sheet` is the name of a sheet, or its number from 1; null takes the first that holds anything. */
 export async function unpack(
-  { start, bytes }: Peeked,
+  { start, bytes, places }: Peeked,
   file: string,
   sheet: string | null,
 ): Promise<Unpacked> {
   if (startsWith(start, [0x1f, 0x8b])) return { bytes: gunzipped(bytes, file), container: { kind: 'gzip' } };
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) {
-    const { readWorkbook } = await import('./workbook.ts');
-    return readWorkbook(await wholeOf(bytes, file), file, sheet);
+    const { readWorkbook } = await import('./workbook/workbook.ts');
+    return readWorkbook(places ?? placesOf(await wholeOf(bytes, file)), file, sheet);
   }
   if (sheet !== null) throw new UserError('no-workbook', { file }, { exitCode: 2 });
   return { bytes, container: null };

@@ -76,7 +76,7 @@ describe('a workbook', () => {
   });
 
   it('is none where the archive holds something else', async () => {
-    await expect(opened(bytes.subarray(0, 400))).rejects.toMatchObject({ code: 'survey-not-text' });
+    await expect(opened(bytes.subarray(0, 400))).rejects.toMatchObject({ code: 'workbook-damaged' });
   });
 
   it('is what --sheet is for', async () => {

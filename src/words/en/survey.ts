@@ -21,8 +21,7 @@ export const survey = {
   'error.no-standard': 'svc score needs a standard: --standard STANDARD, or `standard:` in the mapping',
   'error.file-taken': '{file} is already read or written by this command',
   'error.survey-from-terminal': 'the survey cannot come from a terminal: pipe it in, or name a file',
-  'hint.survey-xlsx':
-    'It is a zip archive that cannot be read as an Excel workbook (.xlsx): save the sheet as “CSV UTF-8”.',
+  'hint.survey-xlsx': 'Open it in a spreadsheet program and save the sheet as “CSV UTF-8”.',
   'hint.survey-xls': 'It is an old Excel workbook: save the sheet as “CSV UTF-8”.',
   'hint.survey-gz': 'It is compressed twice over. Unpack it on the way: gunzip -c FILE | svc score - …',
   'hint.survey-binary': 'It holds zero bytes, which no CSV does.',
@@ -107,6 +106,30 @@ export const survey = {
   'option.score-rows': 'write every row used, with its gaps, to a CSV file',
   'option.score-rejects': 'write every row rejected, as it was, with line and reason, to a file',
   'error.survey-broken-gz': '{file} is compressed and damaged: it cannot be unpacked to its end',
+  'error.workbook-damaged': '{file} cannot be read as a workbook: it is damaged, or something else',
+  'error.workbook-cut-short': '{file} cannot be read as a workbook: it ends too early',
+  'error.workbook-not-a-workbook': '{file} is no workbook: it has no sheets',
+  'error.workbook-not-a-sheet': '{file} cannot be read as a workbook: a part of it is something else',
+  'error.workbook-part-missing': 'the workbook {file} is damaged: its part {part} is missing',
+  'error.workbook-part-twice': 'the workbook {file} is damaged: its part {part} is there twice',
+  'error.workbook-part-damaged':
+    'the workbook {file} is damaged: its part {part} is not what its checksum says',
+  'error.workbook-part-encrypted': 'the workbook {file} is encrypted (its part {part})',
+  'error.workbook-part-swells':
+    '{file} is refused: its part {part} would unpack to {size} bytes, far more than a survey of its size holds',
+  'error.workbook-too-much': '{file} is refused: it holds more than a workbook of a survey can',
+  'error.workbook-too-wide':
+    '{file} is refused: its cells lie too far apart, or its merged cells cover too much',
+  'error.workbook-text-too-long': '{file} is refused: a text in it is longer than a cell can be',
+  'error.workbook-text-missing':
+    'the workbook {file} is damaged: a cell refers to text {index}, and there is none',
+  'error.workbook-no-such-cell':
+    'the workbook {file} is damaged: there can be no cell {cell} where it stands',
+  'error.workbook-no-number': 'the workbook {file} is damaged: in row {row}, {text} is no number',
+  'error.workbook-row-order': 'the workbook {file} is damaged: row {row} cannot follow row {before}',
+  'error.workbook-sheet-lost': 'the workbook {file} is damaged: its sheet “{sheet}” cannot be found',
+  'error.workbook-no-such-element':
+    'the workbook {file} is damaged: <{name}> has no place among the cells of row {row}',
   'error.no-workbook': '--sheet is for Excel workbooks, and {file} is none',
   'error.unknown-sheet': '{file} has no sheet {name}; it has: {names}',
   'hint.sort-respondents':

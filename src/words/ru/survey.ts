@@ -23,8 +23,7 @@ export const survey = {
   'error.file-taken': 'файл {file} эта команда уже читает или пишет',
   'error.survey-from-terminal':
     'опрос нельзя набрать в терминале: передайте его по конвейеру или назовите файл',
-  'hint.survey-xlsx':
-    'Это zip-архив, который не читается как книга Excel (.xlsx): сохраните лист как «CSV UTF-8».',
+  'hint.survey-xlsx': 'Откройте его в редакторе таблиц и сохраните лист как «CSV UTF-8».',
   'hint.survey-xls': 'Это старая книга Excel: сохраните лист как «CSV UTF-8».',
   'hint.survey-gz': 'Файл сжат дважды. Распакуйте его на ходу: gunzip -c ФАЙЛ | svc score - …',
   'hint.survey-binary': 'В нём есть нулевые байты, а в CSV их не бывает.',
@@ -122,6 +121,27 @@ export const survey = {
   'option.score-rows': 'записать все учтённые строки с их разрывами в файл CSV',
   'option.score-rejects': 'записать все отвергнутые строки как есть, с номером и причиной, в файл',
   'error.survey-broken-gz': 'файл {file} сжат и повреждён: до конца он не распаковывается',
+  'error.workbook-damaged': 'файл {file} не читается как книга Excel: он повреждён или это что-то другое',
+  'error.workbook-cut-short': 'файл {file} не читается как книга Excel: он обрывается',
+  'error.workbook-not-a-workbook': '{file} — не книга Excel: в нём нет листов',
+  'error.workbook-not-a-sheet': 'файл {file} не читается как книга Excel: часть его — что-то другое',
+  'error.workbook-part-missing': 'книга {file} повреждена: в ней нет части {part}',
+  'error.workbook-part-twice': 'книга {file} повреждена: часть {part} встречается дважды',
+  'error.workbook-part-damaged': 'книга {file} повреждена: контрольная сумма части {part} не сходится',
+  'error.workbook-part-encrypted': 'книга {file} зашифрована (часть {part})',
+  'error.workbook-part-swells':
+    'файл {file} отклонён: его часть {part} распаковалась бы в {size} байт — намного больше, чем бывает в опросе такого размера',
+  'error.workbook-too-much': 'файл {file} отклонён: в нём больше, чем может быть в книге с опросом',
+  'error.workbook-too-wide':
+    'файл {file} отклонён: ячейки разбросаны слишком далеко или объединённые ячейки занимают слишком много места',
+  'error.workbook-text-too-long': 'файл {file} отклонён: текст в нём длиннее, чем может быть в ячейке',
+  'error.workbook-text-missing': 'книга {file} повреждена: ячейка ссылается на текст {index}, которого нет',
+  'error.workbook-no-such-cell': 'книга {file} повреждена: ячейки {cell} на этом месте быть не может',
+  'error.workbook-no-number': 'книга {file} повреждена: в строке {row} стоит {text}, а это не число',
+  'error.workbook-row-order': 'книга {file} повреждена: строка {row} не может идти после строки {before}',
+  'error.workbook-sheet-lost': 'книга {file} повреждена: не найти её лист «{sheet}»',
+  'error.workbook-no-such-element':
+    'книга {file} повреждена: <{name}> среди ячеек строки {row} быть не может',
   'error.no-workbook': '--sheet — для книг Excel, а {file} — не книга',
   'error.unknown-sheet': 'в книге {file} нет листа {name}; есть {names}',
   'hint.sort-respondents':
