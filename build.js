@@ -1,5 +1,6 @@
 // npm run build: compiles the JSON Schemas ahead of time, bundles src/ into dist/, and compiles that.
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -49,16 +50,34 @@ const OUTPUT = {
   minify: { compress: false, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
 };
 
-/** The schemas are TypeScript data assembled from the registry of answer kinds: bundle them to read them. */
-async function readSchemas() {
-  const bundle = await rolldown({ ...INPUT, input: SCHEMAS });
+/** Of a TypeScript file, what it exports: bundled to be read. */
+async function exportsOf(input) {
+  const bundle = await rolldown({ ...INPUT, input });
   const { output } = await bundle.generate({ format: 'esm' });
-  const folder = await mkdtemp(join(tmpdir(), 'svc-schemas-'));
-  const file = join(folder, 'schemas.mjs');
+  const folder = await mkdtemp(join(tmpdir(), 'svc-build-'));
+  const file = join(folder, 'exports.mjs');
   await writeFile(file, output[0].code);
-  const { SCHEMAS: schemas } = await import(pathToFileURL(file));
+  const found = await import(pathToFileURL(file));
   await rm(folder, { recursive: true });
-  return schemas;
+  return found;
+}
+
+/** By rule, its example out of fixtures/lint or fixtures/diff. */
+async function readExamples() {
+  const { changeOf, exampleOf } = await exportsOf('src/load/lint/examples.ts');
+  const examples = {};
+  for (const rule of await readdir('fixtures/lint')) {
+    const read = async (name) => readFile(join('fixtures/lint', rule, name), 'utf8');
+    const found = JSON.parse(await read('expected.json')).find((finding) => finding.rule === rule);
+    examples[rule] = exampleOf(await read('bad.yaml'), await read('good.yaml'), found.line);
+  }
+  for (const rule of await readdir('fixtures/diff')) {
+    const files = ['old.yaml', 'new.yaml'].map((name) => join('fixtures/diff', rule, name));
+    if (!files.every(existsSync)) continue;
+    const [old, now] = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    examples[rule] = changeOf(old, now);
+  }
+  return examples;
 }
 
 /** A validator of its own for each schema, so that a command loads only those of the files it reads. */
@@ -148,10 +167,11 @@ async function compileAhead() {
   for (const [file, script] of scripts) await writeWhole(compiledOf(file), script.createCachedData());
 }
 
-const schemas = await readSchemas();
+const { SCHEMAS: schemas } = await exportsOf(SCHEMAS);
 for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
+await writeWhole('dist/examples.json', `${JSON.stringify(await readExamples(), null, 2)}\n`);
 await bundle();
 await compileAhead();

@@ -1,6 +1,10 @@
 // svc explain [RULE]: what a rule of lint wants and why, with a bad and a good example; or what a change of diff means.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
+import type { Env } from '../env.ts';
+import type { Example } from '../load/lint/examples.ts';
 import type { Explanation } from '../report/explain.ts';
 import type { Speaker } from '../words/index.ts';
 import type { SvcCommand } from './shared/command.ts';
@@ -13,7 +17,7 @@ export const explain: SvcCommand = {
     command.argument('[rule]', say('argument.explain-rule'));
   },
   async run([rule], _options, shell) {
-    const all = await explanations(shell.speaker);
+    const all = await explanations(shell.speaker, shell.env);
     const wanted = typeof rule === 'string' ? all.filter((one) => one.rule === rule) : all;
     if (wanted.length === 0) throw await unknownRule(rule as string, all);
     await give('rules', { rules: wanted, whole: typeof rule === 'string' }, shell);
@@ -55,7 +59,13 @@ const BESIDE_CHANGES = {
 } as const;
 
 /** Every rule that a finding or a change can name. */
-export async function explanations({ say, knows }: Speaker): Promise<Explanation[]> {
+export async function explanations(
+  { say, knows }: Speaker,
+  { root }: Pick<Env, 'root'>,
+): Promise<Explanation[]> {
+  const examples: Readonly<Record<string, Example | undefined>> = JSON.parse(
+    readFileSync(join(root, 'dist', 'examples.json'), 'utf8'),
+  );
   const { RULE_IDS, RULES } = await import('../load/lint/rules.ts');
   const { RULES: DIFF_RULES } = await import('../core/diff/rules.ts');
   const plain = (rule: string, of: Explanation['of'], level: Explanation['level']): Explanation => ({
@@ -67,10 +77,12 @@ export async function explanations({ say, knows }: Speaker): Promise<Explanation
     why: say(`explain.${rule}`),
     bad: null,
     good: null,
+    before: null,
+    after: null,
   });
   return [
     ...RULE_IDS.map((rule): Explanation => {
-      const { refuses, level, example } = RULES[rule];
+      const { refuses, level } = RULES[rule];
       return {
         rule,
         of: 'lint',
@@ -78,8 +90,10 @@ export async function explanations({ say, knows }: Speaker): Promise<Explanation
         settable: level !== undefined,
         summary: say(`rule.${rule}`),
         why: say(`explain.${rule}`),
-        bad: example.bad,
-        good: example.good,
+        bad: examples[rule]?.bad ?? null,
+        good: examples[rule]?.good ?? null,
+        before: null,
+        after: null,
       };
     }),
     ...AT_USE.map((rule) => plain(rule, 'use', 'error')),
@@ -94,6 +108,8 @@ export async function explanations({ say, knows }: Speaker): Promise<Explanation
         why: knows(`why.${id}`) ? say(`why.${id}`) : say(`diff.meaning.${level}`),
         bad: null,
         good: null,
+        before: examples[id]?.bad ?? null,
+        after: examples[id]?.good ?? null,
       }),
     ),
   ];

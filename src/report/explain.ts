@@ -21,6 +21,9 @@ export interface Explanation {
   /** Pieces of YAML; null where there is nothing to show. */
   readonly bad: string | null;
   readonly good: string | null;
+  /** The same of a change: the old version and the new one. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export interface Explanations {
@@ -70,18 +73,28 @@ function listed(all: readonly Explanation[], speaker: Speaker, width: number, st
 }
 
 function inFull(explanation: Explanation, { say }: Speaker, width: number, style: Style): string[] {
-  const { rule, summary, why, bad, good, level } = explanation;
+  const { rule, summary, why, level } = explanation;
   const paragraph = (text: string) => wrap(forTerminal(text), width - 2).map((line) => ` ${line}`);
   return [
     ` ${style.strong(rule)}  ${paintOf(level, style)(levelOf(explanation, say))}`,
     ...paragraph(summary),
     '',
     ...paragraph(why),
-    ...(bad === null ? [] : ['', ` ${style.bad(say('explain.bad'))}`, ...code(bad)]),
-    ...(good === null ? [] : ['', ` ${style.good(say('explain.good'))}`, ...code(good)]),
+    ...EXAMPLES.flatMap(([name, paint]) => {
+      const yaml = explanation[name];
+      return yaml === null ? [] : ['', ` ${style[paint](say(`explain.${name}`))}`, ...code(yaml)];
+    }),
     ...(explanation.of === 'lint' ? ['', ...paragraph(setting(explanation, say)).map(style.faint)] : []),
   ];
 }
+
+/** In this order, each under its own words. */
+const EXAMPLES = [
+  ['bad', 'bad'],
+  ['good', 'good'],
+  ['before', 'faint'],
+  ['after', 'strong'],
+] as const;
 
 const levelOf = ({ level }: Explanation, say: Speaker['say']): string =>
   say(level === 'error' || level === 'warning' ? level : `diff.level.${level}`);
@@ -107,8 +120,7 @@ function markdownInFull(explanation: Explanation, { say }: Speaker): string {
     `## ${rule}`,
     `_${levelOf(explanation, say)}_ · ${summary}`,
     why,
-    ...fenced('explain.bad', explanation.bad),
-    ...fenced('explain.good', explanation.good),
+    ...EXAMPLES.flatMap(([name]) => fenced(`explain.${name}`, explanation[name])),
     ...(explanation.of === 'lint' ? [setting(explanation, say)] : []),
   ].join('\n\n');
 }

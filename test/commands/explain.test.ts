@@ -11,29 +11,38 @@ const explain = (...argv: string[]) => run(['explain', ...argv]);
 
 describe('svc explain', () => {
   it('tells of one rule, with a bad and a good example', async () => {
-    const { stdout, exitCode } = await explain('missing-translation');
+    const { stdout, exitCode } = await explain('unlabelled-ends');
     expect(exitCode).toBe(0);
-    expect(stdout).toBe(` missing-translation  warning
- every text is there in all languages of the file
+    expect(stdout).toBe(` unlabelled-ends  warning
+ both ends of a labelled scale have a label
 
- The languages of a file are those of its title. Where a text lacks one of
- them, a reader of that language gets the other in the middle of the questions.
+ Auditors read a scale from its ends. Where these have no words, each puts in
+ their own.
 
  Bad
-   - id: clean
-     text: { en: Was it clean? }
-     answer: { kind: yes-no }
+   - id: warmth
+     text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
+     answer: { kind: scale, min: 1, max: 5, labels: { 3: { en: politely, ru: вежливо } } }
 
  Good
-   - id: clean
-     text: { en: Was it clean?, ru: Было ли чисто? }
-     answer: { kind: yes-no }
+   - id: warmth
+     text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
+     answer: { kind: scale, min: 1, max: 5, labels: { 1: { en: coldly, ru: холодно }, 5: { en: warmly, ru: тепло } } }
 
- To set it to error, warning or off: \`lint: { missing-translation: off }\` in a
- standard, or \`lint: { rules: { missing-translation: off } }\` in .svc.yaml for
- a folder. For one line, above it: \`# svc-disable-next-line missing-translation
- -- why\`.
+ To set it to error, warning or off: \`lint: { unlabelled-ends: off }\` in a
+ standard, or \`lint: { rules: { unlabelled-ends: off } }\` in .svc.yaml for a
+ folder. For one line, above it: \`# svc-disable-next-line unlabelled-ends --
+ why\`.
 `);
+  });
+
+  it('shows what a change of diff looks like', async () => {
+    const { stdout } = await explain('curve-changed', '--format', 'json');
+    expect(JSON.parse(stdout).rules[0]).toMatchObject({
+      bad: null,
+      before: expect.stringContaining('3m: 70'),
+      after: expect.stringContaining('3m: 50'),
+    });
   });
 
   it.each(['en', 'ru'])('lists all rules (%s)', async (language) => {

@@ -37,7 +37,8 @@ export const completionOf = (commands: () => readonly SvcCommand[]): SvcCommand 
   },
 });
 
-async function names({ env: { root }, speaker }: Shell): Promise<Names> {
+async function names({ env, speaker }: Shell): Promise<Names> {
+  const { root } = env;
   const { shippedIds } = await import('../../io/shipped.ts');
   const { explanations } = await import('../explain.ts');
   const schemas = readdirSync(join(root, 'dist', 'schemas'));
@@ -46,7 +47,7 @@ async function names({ env: { root }, speaker }: Shell): Promise<Names> {
     profiles: await shippedIds(root, 'profiles'),
     personas: await shippedIds(root, 'personas'),
     kinds: schemas.map((name) => name.replace(/\.schema\.json$/, '')).sort(),
-    rules: (await explanations(speaker)).map(({ rule }) => rule),
+    rules: (await explanations(speaker, env)).map(({ rule }) => rule),
     shells: SHELL_NAMES,
   };
 }

@@ -65,6 +65,8 @@ export const rules = listing(
       why: string('Why.'),
       bad: orNull('An example that breaks it.'),
       good: orNull('The same, mended.'),
+      before: orNull('Of a change, an example: the old version.'),
+      after: orNull('The new one.'),
     },
     'One rule.',
   ),

@@ -1,93 +1,68 @@
-// Whole files from the examples of rules: what an example leaves out is filled in, so that it can be tried.
+// What `svc explain` shows of a rule, cut out of its fixture: of two files the part in which they differ. The build does this,
+// and keeps it in dist/examples.json.
 
-import type { Example, ExampleKind } from '../rules.ts';
+/** The part of a bad file and of a good one; of an old version and a new one. */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+}
 
-/** The standard that examples of other files speak of. */
-export const EXAMPLE_STANDARD = `format: svc.standard/1
-id: example
-version: "1.0.0"
-title: { en: Example, ru: Пример }
-fields:
-  channel:
-    title: { en: Channel, ru: Канал }
-    values: { phone: { en: By phone, ru: По телефону }, branch: { en: At a branch, ru: В отделении } }
-sections:
-  - id: visit
-    title: { en: Visit, ru: Визит }
-    criteria:
-      - id: greeting
-        text: { en: Were you greeted?, ru: Поздоровались ли с вами? }
-        answer: { kind: yes-no }
-      - id: wait
-        text: { en: How long did you wait?, ru: Сколько вы ждали? }
-        answer: { kind: duration, better: lower, points: { 0s: 100, 10m: 0 } }
-      - id: warmth
-        text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
-        answer: { kind: scale, min: 1, max: 5 }
-`;
+/** Of two versions, the part where they first differ, the version itself apart. */
+export function changeOf(old: string, now: string): Example {
+  const [before, after] = [linesOf(old), linesOf(now)];
+  const at = before.findIndex((one, i) => one !== after[i] && !one.startsWith('version:'));
+  return exampleOf(old, now, (at < 0 ? before.length - 1 : at) + 1);
+}
 
-const STANDARD = {
-  format: 'format: svc.standard/1',
-  id: 'id: our-service',
-  version: 'version: "1.0.0"',
-  title: 'title: { en: Our service, ru: Наш сервис }',
-  sections: [
-    'sections:',
-    '  - id: visit',
-    '    title: { en: Visit, ru: Визит }',
-    '    criteria:',
-    '      - id: greeting',
-    '        text: { en: Were you greeted?, ru: Поздоровались ли с вами? }',
-    '        answer: { kind: yes-no }',
-  ].join('\n'),
-};
+/** A file of at most this many lines is shown whole. */
+const SHORT = 6;
 
-const USUAL: {
-  readonly [kind in Exclude<ExampleKind, 'criteria' | 'section'>]: Readonly<Record<string, string>>;
-} = {
-  standard: STANDARD,
-  profile: {
-    format: 'format: svc.profile/1',
-    id: 'id: regulars',
-    title: 'title: { en: Regulars, ru: Постоянные клиенты }',
-    criteria: 'criteria: { greeting: { expect: yes } }',
-  },
-  persona: {
-    format: 'format: svc.persona/1',
-    id: 'id: hurried',
-    title: 'title: { en: In a hurry, ru: Спешит }',
-    role: 'role: { en: You have ten minutes., ru: У вас десять минут. }',
-  },
-  mapping: {
-    format: 'format: svc.mapping/1',
-    standard: 'standard: example',
-    criteria: 'criteria: { greeting: { delivery: Greeting } }',
-  },
-  session: {
-    format: 'format: svc.session/1',
-    standard: 'standard: { id: example, version: "1.0.0" }',
-    responses: 'responses: { greeting: { delivery: yes } }',
-  },
-  waivers: { format: 'format: svc.waivers/1', waivers: 'waivers: {}' },
-  config: {},
-};
+/** `line` is that of the first finding in the bad file, from 1. Where one part tells nothing, both files are shown whole. */
+export function exampleOf(bad: string, good: string, line: number): Example {
+  const [badLines, goodLines] = [linesOf(bad), linesOf(good)];
+  const at = blockAt(badLines, line - 1);
+  const first = badLines[at.from]!;
+  // Where the part is called otherwise in the good file, it begins at the first line that the bad one has not.
+  const named = goodLines.findIndex((one) => keyOf(one) === keyOf(first));
+  const other = goodLines.findIndex((one) => !badLines.includes(one));
+  const from = named >= 0 ? named : other;
+  const shown = { bad: cut(badLines, at), good: from < 0 ? '' : cut(goodLines, blockAt(goodLines, from)) };
+  const tells =
+    shown.bad !== shown.good && Object.values(shown).every((text) => /^(?!#|---|format:).*:/.test(text));
+  return tells ? shown : { bad: badLines.join('\n'), good: goodLines.join('\n') };
+}
 
-const SECTION = 'sections:\n  - id: visit\n    title: { en: Visit, ru: Визит }\n    criteria:\n';
-const ANOTHER = [
-  '      - id: goodbye',
-  '        text: { en: Did anybody say goodbye?, ru: Попрощались ли с вами? }',
-  '        answer: { kind: yes-no }',
-  '',
-].join('\n');
+interface Block {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** The file that an example is cut from. Text without any key stays alone. */
-export function wholeExample({ of }: Pick<Example, 'of'>, shown: string): string {
-  if (of === 'criteria' || of === 'section') {
-    const own = shown.replace(/^(?=.)/gm, '      ');
-    return wholeExample({ of: 'standard' }, SECTION + (of === 'criteria' ? ANOTHER : '') + own);
-  }
-  const keys = new Set([...shown.matchAll(/^([a-z]\w*):/gim)].map(([, key]) => key));
-  if (keys.size === 0) return `${shown}\n`;
-  const filled = Object.entries(USUAL[of]).filter(([key]) => !keys.has(key));
-  return `${[...filled.map(([, line]) => line), shown].join('\n')}\n`;
+/** The criterion (or other item with an id) that a line is in, else what stands under its key on the left edge. */
+function blockAt(lines: readonly string[], line: number): Block {
+  if (lines.length <= SHORT) return { from: 0, to: lines.length };
+  let from = line;
+  const within = () => indentOf(lines[from]!);
+  while (
+    from > 0 &&
+    !(within() === 0 || (/^ *- id:/.test(lines[from]!) && within() < indentAfter(lines[line]!)))
+  )
+    from--;
+  const edge = indentOf(lines[from]!);
+  let to = from + 1;
+  while (to < lines.length && indentOf(lines[to]!) > edge) to++;
+  return { from, to };
+}
+
+const linesOf = (text: string): string[] => text.replace(/\n+$/, '').split('\n');
+const indentOf = (line: string): number => /^ */.exec(line)![0].length;
+/** Of what a line holds, `- ` being part of the indent. */
+const indentAfter = (line: string): number => /^ *(?:- )?/.exec(line)![0].length;
+const keyOf = (line: string): string => /^ *(?:- id: *\S+|[\w-]+:)/.exec(line)?.[0] ?? line;
+
+function cut(lines: readonly string[], { from, to }: Block): string {
+  const edge = indentOf(lines[from]!);
+  return lines
+    .slice(from, to)
+    .map((one) => one.slice(edge))
+    .join('\n');
 }

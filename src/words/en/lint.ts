@@ -204,6 +204,8 @@ export const lint = {
   'explain.column.summary': 'What is wanted',
   'explain.bad': 'Bad',
   'explain.good': 'Good',
+  'explain.before': 'Before',
+  'explain.after': 'After',
   'explain.refuses': 'A file that breaks this rule cannot be used, so that it cannot be turned off.',
   'explain.settable':
     'To set it to error, warning or off: `lint: { {rule}: off }` in a standard, or `lint: { rules: { {rule}: off } }` in .svc.yaml for a folder. For one line, above it: `# svc-disable-next-line {rule} -- why`.',

@@ -233,6 +233,8 @@ export const lint = {
   'explain.column.summary': 'Что требуется',
   'explain.bad': 'Плохо',
   'explain.good': 'Хорошо',
+  'explain.before': 'Было',
+  'explain.after': 'Стало',
   'explain.refuses': 'Файл, который нарушает это правило, нельзя использовать, поэтому отключить его нельзя.',
   'explain.settable':
     'Чтобы сделать его ошибкой (error), предупреждением (warning) или отключить (off): `lint: { {rule}: off }` в стандарте или `lint: { rules: { {rule}: off } }` в .svc.yaml для целой папки. Для одной строки — строкой выше: `# svc-disable-next-line {rule} -- почему`.',

@@ -4,10 +4,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/core/errors.ts';
 import type { RuleId } from '../../../src/load/lint/rules.ts';
 import { RULE_IDS, ruleNamed } from '../../../src/load/lint/rules.ts';
 import { speaker } from '../../speaker.ts';
-import { linted } from './linting.ts';
+import { linted, usedAsSession } from './linting.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/lint');
 const folders = readdirSync(FOLDER);
@@ -17,25 +18,24 @@ const AT_USE: readonly RuleId[] = ['other-standard', 'unknown-field', 'session-v
 /** No file to keep. */
 const TOO_LARGE: RuleId = 'file-too-large';
 
-function read(folder: string, names: readonly string[]): Record<string, Uint8Array> {
+function read(folder: string, names: readonly string[]): Record<string, Buffer> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(FOLDER, folder, name))]));
 }
 
 describe('the lint fixtures', () => {
   it('show every rule', () => {
-    expect(folders).toEqual(RULE_IDS.filter((id) => id !== TOO_LARGE && !AT_USE.includes(id)).sort());
+    expect(folders).toEqual(RULE_IDS.filter((id) => id !== TOO_LARGE).sort());
   });
 });
 
 describe.each(folders)('%s', (folder) => {
   const names = readdirSync(join(FOLDER, folder)).filter((name) => /\.yaml$/.test(name));
-  const bad = () =>
-    linted(
-      read(
-        folder,
-        names.filter((name) => name !== 'good.yaml'),
-      ),
-    );
+  const findingsIn = async (...files: string[]): Promise<readonly Finding[]> => {
+    const contents = read(folder, files);
+    if (!AT_USE.includes(folder as RuleId)) return linted(contents);
+    return files.flatMap((file) => usedAsSession(String(contents[file]), file));
+  };
+  const bad = () => findingsIn(...names.filter((name) => name !== 'good.yaml'));
 
   it('is a rule', () => {
     expect(ruleNamed(folder)).toBeDefined();
@@ -50,7 +50,7 @@ describe.each(folders)('%s', (folder) => {
   });
 
   it('is not found in the good file, nor is any other', async () => {
-    expect(await linted(read(folder, ['good.yaml']))).toEqual([]);
+    expect(await findingsIn('good.yaml')).toEqual([]);
   });
 
   it.each(['en', 'ru'] as const)('is told of in whole sentences (%s)', async (language) => {

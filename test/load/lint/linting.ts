@@ -1,12 +1,11 @@
 // Lints texts from memory, with nothing shipped but what is given.
 
 import type { Finding } from '../../../src/core/errors.ts';
-import { EXAMPLE_STANDARD, wholeExample } from '../../../src/load/lint/examples.ts';
 import type { ToLint } from '../../../src/load/lint/lint.ts';
 import { lint } from '../../../src/load/lint/lint.ts';
 import { openForLint } from '../../../src/load/lint/open.ts';
 import type { Settings } from '../../../src/load/lint/rule.ts';
-import type { Example } from '../../../src/load/rules.ts';
+import { checkSessionStandard, loadSession, loadSessionHead } from '../../../src/load/session.ts';
 import { loadStandard } from '../../../src/load/standard.ts';
 
 const nothingIncluded = async (name: string) => ({ fault: { code: 'include-missing', args: { name } } });
@@ -26,6 +25,30 @@ export async function opened(
     })),
   );
 }
+
+/** The standard that fixtures of other files speak of. */
+const EXAMPLE_STANDARD = `format: svc.standard/1
+id: example
+version: "1.0.0"
+title: { en: Example, ru: Пример }
+fields:
+  channel:
+    title: { en: Channel, ru: Канал }
+    values: { phone: { en: By phone, ru: По телефону }, branch: { en: At a branch, ru: В отделении } }
+sections:
+  - id: visit
+    title: { en: Visit, ru: Визит }
+    criteria:
+      - id: greeting
+        text: { en: Were you greeted?, ru: Поздоровались ли с вами? }
+        answer: { kind: yes-no }
+      - id: wait
+        text: { en: How long did you wait?, ru: Сколько вы ждали? }
+        answer: { kind: duration, better: lower, points: { 0s: 100, 10m: 0 } }
+      - id: warmth
+        text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
+        answer: { kind: scale, min: 1, max: 5 }
+`;
 
 export const exampleStandard = loadStandard(EXAMPLE_STANDARD, 'example.yaml').value!;
 
@@ -48,10 +71,10 @@ export async function linted(
 export const lintedText = (text: string | Uint8Array, settings: Settings = {}): Promise<Finding[]> =>
   linted({ 'file.yaml': text }, settings);
 
-/** Findings of an example, beside the standard that examples speak of where it is about another file. */
-export async function lintedExample(example: Example, shown: string): Promise<Finding[]> {
-  const bytes = shown === example.bad ? example.badBytes?.() : undefined;
-  const name = example.of === 'config' ? '.svc.yaml' : 'file.yaml';
-  const beside = example.of === 'persona' ? { 'example.yaml': EXAMPLE_STANDARD } : {};
-  return linted({ ...beside, [name]: bytes ?? wholeExample(example, shown) });
+/** The answers of a session are read when it is used: only then is there a standard to read them by. */
+export function usedAsSession(text: string, file: string): readonly Finding[] {
+  const { value: head, findings } = loadSessionHead(text, file);
+  if (!head) return findings;
+  const other = checkSessionStandard(head, exampleStandard);
+  return other ? [other] : loadSession(head, exampleStandard).findings;
 }
