@@ -8,8 +8,10 @@ import type { Blank } from '../core/answers/response.ts';
 import { BLANKS } from '../core/answers/response.ts';
 import type { Message } from '../core/errors.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
+import { clean, folded } from '../core/standard/text.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import { excerpt } from './issues.ts';
+import { numberIn } from './numbered.ts';
 import { optionsIn } from './options.ts';
 
 export type Reading =
@@ -26,21 +28,13 @@ const UNREADABLE: Reading = { state: 'unreadable' };
 const blankReading = (blank: Blank): Reading => ({ state: 'blank', blank: BLANKS.indexOf(blank) });
 const EMPTY = blankReading('skipped');
 
-/** Texts are compared without regard to letter case, white space in runs, composition, or quotes around the whole. */
-export const fold = (text: string): string => clean(text).toLowerCase();
-
-export function clean(text: string): string {
-  const flat = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return flat.length > 1 && flat.startsWith('"') && flat.endsWith('"') ? flat.slice(1, -1).trim() : flat;
-}
-
-/** A number on the scale, a separator, then words: `4 - Very impressive`, `7. Strongly agree`, `1 (not at all)`. */
-const LABELLED = /^([+\-−–]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=.)]\s*|\()["'«“(]?\p{L}/u;
+/** Texts are compared without regard to letter case, white space, composition, typography, HTML, or quotes around the whole. */
+export const fold = folded;
 
 /**
  * In this order: what the criterion's own mapping lists as blank or label; what the mapping lists for all; the answer
- * kind itself (numbers, the standard's own labels, yes and no, options, lengths of time); a number with its label; a list
- * of options. A label for all whose meaning this criterion's answer does not have is none here.
+ * kind itself (numbers, the standard's own labels, yes and no, options, lengths of time); a number that stands in the cell with
+ * words, unless the standard's labels say another; a list of options. A label for all whose meaning this criterion's answer does not have is none here.
  */
 export function answerReader(
   criterion: Pick<SchemeCriterion, 'kind' | 'answer'>,
@@ -75,21 +69,25 @@ export function answerReader(
   const own = (text: string): Reading => {
     // Words have no value; that there are some is all that is counted.
     if (answer.kind === 'text') return { state: 'value', value: 0 };
-    const plain = withDecimal(text, mapping.decimal);
+    const plain = withDecimal(clean(text), mapping.decimal);
     const value = kind.read(plain, answer);
     // Numbers run the survey's way; words mean what the standard says.
     if (value.ok)
       return readNumber(plain) === null ? { state: 'value', value: value.value } : turned(value.value);
-    const labelled = answer.kind === 'scale' ? LABELLED.exec(plain) : null;
-    const number = labelled && kind.read(labelled[1], answer);
-    return number?.ok ? turned(number.value) : several(text);
+    const numbered = answer.kind === 'scale' ? numberIn(text, answer) : null;
+    if (!numbered) return several(clean(text));
+    const number = turned(numbered.value);
+    const label = numbered.words === '' ? null : kind.read(numbered.words, answer);
+    // The number says one thing and the words another: neither is believed.
+    return label?.ok && number.state === 'value' && label.value !== number.value
+      ? { state: 'unreadable', problem: { code: 'number-against-label', args: { number: numbered.value } } }
+      : number;
   };
   const several = listReader(criterion, mapped.labels, mapping.labels);
   return (text) => {
     const listed = known.get(fold(text));
     if (listed) return listed;
-    const said = clean(text);
-    return said === '' ? EMPTY : own(said);
+    return clean(text) === '' ? EMPTY : own(text);
   };
 }
 

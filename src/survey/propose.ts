@@ -6,6 +6,7 @@ import type { Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
+import { clean } from '../core/standard/text.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
 import type {
   BesideRole,
@@ -16,7 +17,7 @@ import type {
   ProposedLabel,
 } from '../core/survey/proposal.ts';
 import { SURE } from '../core/survey/proposal.ts';
-import { clean, fold } from './cell.ts';
+import { fold } from './cell.ts';
 import type { CsvRow } from './csv.ts';
 import type { Column } from './dialects/dialect.ts';
 import { encodingOf } from './encoding.ts';
@@ -42,7 +43,7 @@ import type { Sides } from './propose/sides.ts';
 import { findSides } from './propose/sides.ts';
 import { spansOf } from './propose/stamps.ts';
 import type { Found, Table } from './propose/table.ts';
-import { alike, FITS, inCriteriaOrder, rounded, tableOf } from './propose/table.ts';
+import { alike, FITS, inCriteriaOrder, namesakes, rounded, tableOf } from './propose/table.ts';
 import type { Tick } from './propose/ticks.ts';
 import { tickIn } from './propose/ticks.ts';
 import { weightIn } from './propose/weight.ts';
@@ -107,6 +108,7 @@ export async function proposeMapping(
       return tick ? [[delivery, tick] as const] : [];
     }),
   );
+  const reversals = reversalsOf(found, table);
   const {
     labels,
     blanks,
@@ -114,12 +116,11 @@ export async function proposeMapping(
     own,
     doubts: cellDoubts,
   } = textsOf(
-    readsOf(found, besides, scale, ticks),
+    readsOf(found, besides, scale, ticks, reversals),
     found.map(({ criterion }) => criterion),
     table,
     Object.values(layout.blanks).flat(),
   );
-  const reversals = reversalsOf(found, table);
   const beside = (role: BesideRole, { id }: Criterion): ProposedBeside | null => {
     const one = besides[role].of.get(id);
     return one ? { ...named(one.column), confidence: one.confidence } : null;
@@ -225,11 +226,10 @@ function findCriteria(standard: Standard, table: Table, context: ProposeContext)
         !taken.has(profile.column.index) && open.some(({ answer }) => table.fits(profile, answer) >= share),
     );
   const candidates = fitting(FITS);
-  const { sides, ...byHeaders } = byHeadersOf(
-    headersOf(candidates),
-    headersOf(fitting(FITS / 2)),
-    open,
-    table,
+  const free = (share: number, aside: ReadonlySet<Column>): Header[] =>
+    headersOf(fitting(share).filter(({ column }) => !aside.has(column)));
+  const { sides, ...byHeaders } = withNamesakes(open, table, taken, (some, aside) =>
+    byHeadersOf(free(FITS, aside), free(FITS / 2, aside), some, table),
   );
   takeAll(byHeaders.found);
   const sofar = [...known, ...byHeaders.found];
@@ -252,6 +252,61 @@ function findCriteria(standard: Standard, table: Table, context: ProposeContext)
     taken,
   };
 }
+
+/**
+ * A column that is called exactly as a criterion is that criterion's, whatever its cells hold: what was found by looking at all
+ * headers must not go against it. `find` seeks criteria in the columns, some left out.
+ */
+function withNamesakes<F extends Findings>(
+  criteria: readonly Criterion[],
+  table: Table,
+  taken: ReadonlySet<number>,
+  find: (criteria: readonly Criterion[], without: ReadonlySet<Column>) => F,
+): F {
+  const names = namesakes(
+    criteria.filter(({ answer }) => answer.kind !== 'text' && answer.kind !== 'elapsed'),
+    table.columns.filter(({ index }) => !taken.has(index)),
+  );
+  const owners = new Map([...names].map(([criterion, column]) => [column, criterion]));
+  const isAgainst = ({ criterion, expectation, delivery }: Found): boolean => {
+    const own = names.get(criterion);
+    const isOthers = (column: Column | null) =>
+      column !== null && (owners.get(column) ?? criterion) !== criterion;
+    return (
+      isOthers(expectation) ||
+      isOthers(delivery) ||
+      (own !== undefined && own !== expectation && own !== delivery)
+    );
+  };
+  const all = find(criteria, new Set());
+  const rest = all.found.some(isAgainst)
+    ? find(
+        criteria.filter((one) => !names.has(one)),
+        new Set(names.values()),
+      )
+    : all;
+  const added = [...names].flatMap(([criterion, delivery]): Found[] => {
+    const isKnown = rest.found.some((one) => one.criterion === criterion);
+    if (isKnown) return [];
+    const fit = table.fits(table.profiles[delivery.index]!, criterion.answer);
+    return [
+      {
+        criterion,
+        expectation: null,
+        delivery,
+        until: null,
+        confidence: fit >= FITS ? NAMESAKE : NAMESAKE_UNREAD,
+        pairConfidence: null,
+        reason: { code: 'map.by-name' },
+      },
+    ];
+  });
+  return { ...rest, found: inCriteriaOrder([...rest.found, ...added], criteria) };
+}
+
+/** How sure a column is that is called as the criterion, and one whose cells could not be its answers as they stand. */
+const NAMESAKE = 0.95;
+const NAMESAKE_UNREAD = 0.8;
 
 /** Pairs, or single columns; among `more` are some that answer a criterion only in part. */
 function byHeadersOf(
@@ -309,11 +364,12 @@ function readsOf(
   besides: Columns['besides'],
   scale: Proposal['importanceScale'],
   ticks: ReadonlyMap<Column, Tick>,
+  turned: ReadonlyMap<string, unknown>,
 ): Read[] {
   const yesNo: Answer = { kind: 'yes-no', reversed: false };
   return found.flatMap(({ criterion: { id, answer }, expectation, delivery, until }): Read[] => {
     const read = (column: Column | null | undefined, as: Answer | null): Read[] =>
-      column && as ? [{ column, answer: as, criterion: id }] : [];
+      column && as ? [{ column, answer: as, criterion: id, isTurned: as === answer && turned.has(id) }] : [];
     const rating: Answer | null = scale
       ? { kind: 'scale', min: scale.min, max: scale.max, step: 1, labels: [], reversed: false }
       : answer.kind === 'scale'

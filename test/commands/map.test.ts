@@ -252,7 +252,7 @@ sections:
 `,
     );
     const survey = join(folder, 'ticks.csv');
-    const rows = ['Queue ticket,Agree,Agree', ',Disagree,Disagree', 'Queue ticket,0,0', ',4,9'];
+    const rows = ['Queue ticket,Good,9', ',Bad,1', 'Queue ticket,0,0', ',4,9'];
     writeFileSync(survey, `Queue ticket,Speed,Price\n${rows.join('\n')}\n`);
     const mapping = join(folder, 'mapping.yaml');
     const { stdout } = await run(['map', survey, '--standard', standard]);
@@ -266,16 +266,13 @@ sections:
   speed: # 1.00: by wording
     delivery: "Speed"
     labels:
-      "Agree": 4 # unsure (0.65)
-      "Disagree": 2 # unsure (0.65)
+      "Good": 4 # unsure (0.60)
+      "Bad": 2 # unsure (0.60)
     blanks:
       not-applicable:
         - "0" # unsure (0.60): 1 time
   price: # 1.00: by wording
     delivery: "Price"
-    labels:
-      "Agree": 9 # unsure (0.65)
-      "Disagree": 1 # unsure (0.65)
 `);
     expect(loadMapping(stdout, mapping, standardIn(standard)).findings).toEqual([]);
     const { criteria } = await scored(survey, standard, mapping);
@@ -638,7 +635,9 @@ describe('on a terminal, what is unsure', () => {
   });
 
   it('and words for steps are asked together, and may be none', async () => {
-    const found = await proposalOf('google-forms/russian.csv');
+    const sure = await proposalOf('google-forms/russian.csv');
+    expect((await answering(sure)).asked).toEqual([]);
+    const found = { ...sure, labels: sure.labels.map((label) => ({ ...label, confidence: 0.6 })) };
     const kept = await answering(found);
     expect(kept.asked).toEqual([
       '2 words are taken for steps of the scale: Хорошо = 4, Плохо = 2. Is that right?',

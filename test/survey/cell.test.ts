@@ -5,8 +5,9 @@ import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
 import { BLANKS } from '../../src/core/answers/response.ts';
 import type { SchemeCriterion } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { clean } from '../../src/core/standard/text.ts';
 import type { CriterionMapping } from '../../src/core/survey/mapping.ts';
-import { answerReader, clean, fold } from '../../src/survey/cell.ts';
+import { answerReader, fold } from '../../src/survey/cell.ts';
 import { standardOf } from './helpers.ts';
 
 const SCALE: ScaleAnswer = {

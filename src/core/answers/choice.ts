@@ -1,6 +1,7 @@
 // One of several options, each worth its points. Options without points are counted in shares only.
 
 import type { Text } from '../standard/text.ts';
+import { folded } from '../standard/text.ts';
 import { nearest } from '../suggest.ts';
 import type { AnswerKind, AnswerProblem, ChoiceAnswer } from './kind.ts';
 import { kindKey, TEXT_SCHEMA } from './kind.ts';
@@ -74,10 +75,10 @@ export const choice: AnswerKind<ChoiceAnswer> = {
   },
   scored: ({ options }) => options[0]!.points !== null,
   read(input, { options }) {
-    const wanted = String(input).trim().toLowerCase();
+    const wanted = folded(String(input));
     const index = options.findIndex(
       ({ id, text }) =>
-        id === wanted || Object.values(text).some((label) => label?.trim().toLowerCase() === wanted),
+        id === wanted || Object.values(text).some((label) => label !== undefined && folded(label) === wanted),
     );
     if (index >= 0) return { ok: true, value: index };
     const ids = options.map(({ id }) => id);

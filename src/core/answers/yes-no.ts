@@ -1,5 +1,6 @@
 // Seen or not seen: yes is 100 points and no is 0 (the other way round when reversed).
 
+import { folded } from '../standard/text.ts';
 import type { AnswerKind, YesNoAnswer } from './kind.ts';
 import { kindKey } from './kind.ts';
 
@@ -22,7 +23,7 @@ export const yesNo: AnswerKind<YesNoAnswer> = {
   }),
   scored: () => true,
   read(input) {
-    const word = typeof input === 'string' ? input.trim().toLowerCase() : String(input);
+    const word = typeof input === 'string' ? folded(input) : String(input);
     if (YES.has(word)) return { ok: true, value: 1 };
     if (NO.has(word)) return { ok: true, value: 0 };
     return { ok: false, problem: { code: 'not-yes-no', args: { value: String(input) } } };

@@ -24,3 +24,49 @@ export interface Source {
   readonly part?: Words;
   readonly year?: number;
 }
+
+/** Marks of layout that nobody means: zero-width spaces, soft hyphens, byte order marks. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
+const TAG =
+  /<\/?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|label|li|ol|p|small|span|strong|sub|sup|table|tbody|td|tr|u|ul)(?:\s[^<>]*)?\/?>/giu;
+const ENTITY = /&(?:#(\d{1,6})|#x([\da-f]{1,6})|([a-z]{2,6}));/giu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', ndash: '–', mdash: '—' },
+  ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', hellip: '…' },
+};
+
+/**
+ * A text from a file as a person reads it: without HTML, invisible characters and white space in runs, in composed letters, and
+ * without quotes around the whole.
+ */
+export function clean(text: string): string {
+  const shown = /[<&]/.test(text) ? withoutHtml(text) : text;
+  const flat = shown.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return flat.length > 1 && flat.startsWith('"') && flat.endsWith('"') ? flat.slice(1, -1).trim() : flat;
+}
+
+const withoutHtml = (text: string): string =>
+  text.replace(TAG, ' ').replace(ENTITY, (whole, decimal, hex, name) => {
+    const code =
+      decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+    if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return ENTITIES[(name as string).toLowerCase()] ?? whole;
+  });
+
+/** What typesetting puts in place of what a keyboard has. */
+const TYPESET: readonly (readonly [RegExp, string])[] = [
+  [/[‘’‚‛`´ʼ′]/gu, "'"],
+  [/[“”„‟«»″]/gu, '"'],
+  [/[‐‑‒–—―−]/gu, '-'],
+  [/…/gu, '...'],
+  [/[\u200c-\u200f]/gu, ''],
+  [/ё/gu, 'е'],
+];
+
+/** What texts are compared by: as read, without regard to letter case, typography and ё. */
+export function folded(text: string): string {
+  const lower = clean(text).toLowerCase();
+  return /^[\x20-\x7e]*$/.test(lower)
+    ? lower
+    : TYPESET.reduce((all, [mark, plain]) => all.replace(mark, plain), lower);
+}

@@ -2,22 +2,27 @@
 // options where one is asked for. What means the same everywhere is listed for all criteria, the rest for its own.
 
 import { kindOf } from '../../core/answers/index.ts';
-import type { Answer } from '../../core/answers/kind.ts';
+import type { Answer, ScaleAnswer } from '../../core/answers/kind.ts';
+import { readNumber } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/survey/proposal.ts';
 import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { excerpt } from '../issues.ts';
+import { isDrawn } from '../numbered.ts';
 import { plainReader } from './columns.ts';
 import type { Table } from './table.ts';
-import { blankOf, codesOf, levelOf, yesOrNo } from './texts.ts';
+import type { Codes } from './texts.ts';
+import { answerCode, blankOf, codesOf, isStep, yesOrNo } from './texts.ts';
 
 /** A column, the answer that its cells should be, and the id of the criterion that it is read for. */
 export interface Read {
   readonly column: Column;
   readonly answer: Answer;
   readonly criterion: string;
+  /** Whether its numbers run the other way than the standard's scale. */
+  readonly isTurned: boolean;
 }
 
 export interface Listed {
@@ -40,6 +45,11 @@ interface Group {
   readonly criteria: Set<string>;
   /** What cannot be read by the answer itself, and how often. */
   readonly texts: Map<string, number>;
+  /** The standard's own labels that were met. */
+  readonly labels: Set<string>;
+  readonly numbers: Set<number>;
+  /** Numbers that nobody would write so by hand, for a person to look at. */
+  readonly drawn: Map<string, { readonly value: number; readonly count: number }>;
 }
 
 /** `criteria` are those that were found. */
@@ -54,17 +64,28 @@ export function textsOf(
   const groups: Group[] = [];
   /** Texts that some answer reads. */
   const read = new Set<string>();
-  for (const { column, answer, criterion } of reads) {
-    const reader = plainReader(answer);
-    const texts = new Map<string, number>();
+  for (const { column, answer, criterion, isTurned } of reads) {
+    const reader = plainReader(answer, isTurned);
+    const group: Group = {
+      answer,
+      criteria: new Set([criterion]),
+      texts: new Map(),
+      labels: new Set(),
+      numbers: new Set(),
+      drawn: new Map(),
+    };
     for (const [text, count] of profiles[column.index]!.texts) {
       const reading = reader(text);
-      if (reading.state === 'value' && answer.kind !== 'text') read.add(text);
+      if (reading.state === 'value') {
+        if (answer.kind === 'scale') noteRead(group, text, reading.value, count);
+        if (answer.kind !== 'text' && !group.drawn.has(text)) read.add(text);
+      }
       if (reading.state !== 'unreadable' || known.has(fold(text))) continue;
-      if (reading.problem) several.set(column, (several.get(column) ?? 0) + count);
-      else texts.set(text, count);
+      if (reading.problem?.code === 'several-options')
+        several.set(column, (several.get(column) ?? 0) + count);
+      else group.texts.set(text, count);
     }
-    join(groups, { answer, criteria: new Set([criterion]), texts });
+    join(groups, group);
   }
   const all: Listing = { labels: new Map(), blanks: new Map() };
   const own = new Map<string, Listing>();
@@ -75,8 +96,25 @@ export function textsOf(
     criteria.filter(({ id, answer }) => ids.has(id) && kindOf(answer).read(value, answer).ok);
   const every = new Set(criteria.map(({ id }) => id));
   for (const { group, labels, blanks } of meanings) {
+    // On a scale of other steps the same word would be another step, where it is said one day.
+    const isOneScale = criteria.every(
+      ({ id, answer }) =>
+        answer.kind !== 'scale' ||
+        group.criteria.has(id) ||
+        group.answer.kind !== 'scale' ||
+        (answer.min === group.answer.min &&
+          answer.max === group.answer.max &&
+          answer.step === group.answer.step),
+    );
     const isSame = ({ text, value }: ProposedLabel) =>
-      !read.has(text) && meanings.every((other) => (other.labels.get(text)?.value ?? value) === value);
+      isOneScale &&
+      !read.has(text) &&
+      meanings.every((other) =>
+        // What has no meaning there must not get that of here.
+        other.group.texts.has(text) || other.labels.has(text)
+          ? other.labels.get(text)?.value === value
+          : true,
+      );
     for (const label of labels.values()) {
       // A label must be an answer to a criterion that it is listed for, even where it is one on the scale of importance.
       const can = readers(isSame(label) ? every : group.criteria, label.value);
@@ -110,39 +148,81 @@ export function textsOf(
   };
 }
 
+/** What a scale reads by itself: a number, a label of its own, or a number drawn in stars. */
+function noteRead({ numbers, labels, drawn }: Group, text: string, value: number, count: number): void {
+  if (readNumber(text) !== null) numbers.add(value);
+  else if (isDrawn(text)) drawn.set(text, { value, count });
+  else if (!/\p{N}/u.test(text)) labels.add(text);
+}
+
 /** Adds a column to those of the same answer that share a word with it, which become one group. */
 function join(groups: Group[], one: Group): void {
   const key = JSON.stringify(one.answer);
-  const words = [...one.texts.keys()].filter((text) => !blankOf(text));
+  const words = [...one.texts.keys(), ...one.drawn.keys()].filter((text) => !blankOf(text));
   const same = groups.filter(
-    ({ answer, texts }) => JSON.stringify(answer) === key && words.some((word) => texts.has(word)),
+    ({ answer, texts, drawn }) =>
+      JSON.stringify(answer) === key && words.some((word) => texts.has(word) || drawn.has(word)),
   );
   for (const group of same) {
     groups.splice(groups.indexOf(group), 1);
     for (const id of group.criteria) one.criteria.add(id);
+    for (const label of group.labels) one.labels.add(label);
+    for (const number of group.numbers) one.numbers.add(number);
     for (const [text, count] of group.texts) one.texts.set(text, count + (one.texts.get(text) ?? 0));
+    for (const [text, { value, count }] of group.drawn)
+      one.drawn.set(text, { value, count: count + (one.drawn.get(text)?.count ?? 0) });
   }
   groups.push(one);
 }
 
-function meaningsIn({ answer, texts }: Group): Listing {
+function meaningsIn({ answer, texts, labels: own, numbers, drawn }: Group): Listing {
   const blanks = new Map<string, ProposedBlank>();
   const labels = new Map<string, ProposedLabel>();
   for (const [text, count] of texts) {
     const blank = blankOf(text);
     if (blank) blanks.set(text, { text, count, ...blank });
   }
-  const words = [...texts].filter(([text]) => !blanks.has(text));
-  const steps = words.flatMap(([text]) => (levelOf(text) === null ? [] : [text]));
-  const codes = answer.kind === 'scale' ? codesOf(steps, answer) : null;
-  for (const [text, count] of words) {
+  for (const [text, { value, count }] of drawn) labels.set(text, { text, count, value, confidence: DRAWN });
+  const words = [...texts.keys()].filter((text) => !blanks.has(text));
+  const codes = answer.kind === 'scale' ? meant(words, answer, [...own], [...numbers]) : null;
+  for (const text of words) {
     const said = answer.kind === 'yes-no' ? yesOrNo(text) : null;
     const value = said ?? codes?.codes.get(text);
     if (value !== undefined)
-      labels.set(text, { text, count, value, confidence: said ? 0.9 : codes!.confidence });
+      labels.set(text, { text, count: texts.get(text)!, value, confidence: said ? 0.9 : codes!.confidence });
   }
   return { labels, blanks };
 }
+
+/** Stars say what they say, if they are of as many as the scale has. */
+const DRAWN = 0.7;
+
+/** What words are: a set, the codes of a survey tool, or numbers with words that are not known. */
+function meant(
+  words: readonly string[],
+  answer: ScaleAnswer,
+  labels: readonly string[],
+  numbers: readonly number[],
+): Codes | null {
+  const steps = words.filter(isStep);
+  const known = codesOf(steps.length > 0 ? words : [], answer, { labels, numbers });
+  if (known) return known;
+  const coded = words.map((word) => answerCode(word) ?? trailing(word));
+  const { min, max, step } = answer;
+  const values = words.map((word, i) =>
+    coded[i] === null ? null : answerCode(word) === null ? coded[i]! : min + (coded[i]! - 1) * step,
+  );
+  const fits = values.every((value) => value !== null && value >= min && value <= max);
+  if (words.length === 0 || !fits || new Set(values).size < words.length) return null;
+  return { codes: new Map(words.map((word, i) => [word, values[i]!])), confidence: 0.6 };
+}
+
+/** `Would surely return 7`. */
+const trailing = (text: string): number | null => {
+  const [, first, last] = /^(?:(\d{1,3})\s+\P{N}+|\P{N}+\s(\d{1,3}))$/u.exec(text) ?? [];
+  const number = first ?? last;
+  return number === undefined ? null : Number(number);
+};
 
 interface Listing {
   readonly labels: Map<string, ProposedLabel>;

@@ -7,11 +7,11 @@ import type { BesideRole, Proposal } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
 import type { Family, Header, Match } from './markers.ts';
-import { familiesOf, matches, roleOf } from './markers.ts';
+import { familiesOf, matches, roleOfHeader } from './markers.ts';
 import type { Sides } from './sides.ts';
 import type { Found, Table } from './table.ts';
 import { alike, FITS, LEAST_ALIKE, linked, rounded } from './table.ts';
-import { blankOf, levelOf } from './texts.ts';
+import { blankOf, isStep, stepsOf } from './texts.ts';
 
 export interface FoundBeside {
   readonly column: Column;
@@ -66,7 +66,7 @@ function isRated({ texts, filled, complete }: Profile): boolean {
   for (const [text, count] of texts) {
     const number = readNumber(text);
     const isRating =
-      number === null ? levelOf(text) !== null : Number.isInteger(number) && number >= 0 && number <= 100;
+      number === null ? isStep(text) : Number.isInteger(number) && number >= 0 && number <= 100;
     if (isRating) distinct.add(text);
     if (isRating || blankOf(text)) rated += count;
   }
@@ -106,7 +106,7 @@ function byWording(
   { columns, fits, profiles }: Table,
 ): [string, FoundBeside][] {
   const used = new Set([...known.values()].map(({ column }) => column.index));
-  const free = headers.filter(({ index, text }) => !used.has(index) && roleOf(text) === role);
+  const free = headers.filter(({ index, text }) => !used.has(index) && roleOfHeader(text) === role);
   const open = found.filter(({ criterion }) => !known.has(criterion.id));
   const likenesses = free.map(({ index, text }) =>
     open.map(({ criterion, delivery }) =>
@@ -148,8 +148,8 @@ export function importanceScaleOf(
   const ratings = ratingsIn(texts);
   if (ratings.length === 0) {
     const isOneScale = own.every((answer) => answer && answer.max === own[0]!.max);
-    const words = new Set(texts.map(([text]) => text).filter((text) => levelOf(text) !== null));
-    return isOneScale || words.size === 0 ? null : { min: 1, max: words.size > 5 ? 7 : 5, confidence: 0.5 };
+    const steps = stepsOf([...new Set(texts.map(([text]) => text).filter(isStep))]);
+    return isOneScale || steps === null ? null : { min: 1, max: steps, confidence: 0.5 };
   }
   const values = ratings.map(([value]) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -2,14 +2,15 @@
 
 import { kindOf } from '../../core/answers/index.ts';
 import type { Answer } from '../../core/answers/kind.ts';
+import { clean } from '../../core/standard/text.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
 import type { ProposedColumn } from '../../core/survey/proposal.ts';
 import { find } from '../binding.ts';
 import type { CellReader, Reading } from '../cell.ts';
-import { answerReader, clean } from '../cell.ts';
+import { answerReader } from '../cell.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
-import { blankOf, levelOf, yesOrNo } from './texts.ts';
+import { answerCode, blankOf, isStep, yesOrNo } from './texts.ts';
 
 /** More distinct texts than this are no answers to choose from. */
 const MOST_DISTINCT = 300;
@@ -50,12 +51,12 @@ export function profileOf(
 const NOTHING = {
   labels: new Map(),
   blanks: { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] },
-  reversed: false,
   decimal: null,
 } as const;
 
-export const plainReader = (answer: Answer): CellReader =>
-  answerReader({ kind: kindOf(answer), answer }, NOTHING, NOTHING);
+/** As a mapping would read that says nothing but whether numbers are turned. */
+export const plainReader = (answer: Answer, reversed = false): CellReader =>
+  answerReader({ kind: kindOf(answer), answer }, { ...NOTHING, reversed }, NOTHING);
 
 /** The share of a column's cells that could answer, 0 to 1: values, words that could be steps of a scale, and blanks. */
 export function fitness({ texts, filled, complete }: Profile, answer: Answer, read: CellReader): number {
@@ -70,7 +71,7 @@ export function fitness({ texts, filled, complete }: Profile, answer: Answer, re
       distinct.values++;
     } else if (answer.kind === 'yes-no' && yesOrNo(text)) values += count;
     else if (blankOf(text)) blanks += count;
-    else if (answer.kind === 'scale' && levelOf(text) !== null) {
+    else if (answer.kind === 'scale' && (isStep(text) || answerCode(text) !== null)) {
       steps += count;
       distinct.steps++;
     }

@@ -2,8 +2,8 @@
 // of few values that belong to no block of questions.
 
 import type { Field, Standard } from '../../core/standard/standard.ts';
+import { clean } from '../../core/standard/text.ts';
 import type { ProposedField } from '../../core/survey/proposal.ts';
-import { clean } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { CUSTOMER, isValueOf } from '../respondent.ts';
 import type { Profile } from './columns.ts';

@@ -83,6 +83,10 @@ export const roleOf = (marker: string): Role | null =>
   ROLES.find(([, pattern]) => pattern.test(marker))?.[0] ??
   null;
 
+/** What a whole header says of its side; a code such as E1 says nothing alone. */
+export const roleOfHeader = (text: string): Role | null =>
+  /^\s*\p{L}{1,2}[ _.-]?\d{1,3}\s*$/u.test(text) ? null : roleOf(text);
+
 /** `3-1.`, `Q3_1`, `3.`, `Вопрос 3)` at the start: the number of the question, then of the variant. */
 const NUMBERED = /^\s*(?:\p{L}{0,10}\.?\s?)(\d{1,3})(?:\s?[-._]\s?(\d{1,2}))?\s?[.):\s]\s*(?=\D|$)/u;
 const CODE = /^(.*?)[ _.-]?(\d{1,3})$/s;
@@ -140,9 +144,29 @@ function markersIn(text: string): Marked[] {
  */
 export function familiesOf(headers: readonly Header[], all: readonly Header[] = headers): Family[] {
   const families = familiesIn(headers);
-  const letters = new Set((all === headers ? families : familiesIn(all)).map(letterOf));
+  const everywhere = all === headers ? families : familiesIn(all);
+  const letters = new Set(everywhere.map(letterOf));
   const levels = LEVELS.find((roles) => Object.keys(roles).every((letter) => letters.has(letter)));
-  return families.map((family) => ({ ...family, role: levels?.[letterOf(family)] ?? family.role }));
+  const roles = families.map((family) => ({ ...family, role: levels?.[letterOf(family)] ?? family.role }));
+  return levels
+    ? roles
+    : roles.map((family) => (isPatternWhole(family, everywhere) ? family : { ...family, role: null }));
+}
+
+/** A letter or two say which side only beside those of another: E1 to E5 may be items, and P1 a pregunta. */
+function isPatternWhole(family: Family, all: readonly Family[]): boolean {
+  const letter = letterOf(family);
+  if (family.role === null || letter === '' || letter.length > 2) return true;
+  const numbers = new Set(family.members.map(({ number }) => number));
+  return all.some(
+    (other) =>
+      other.kind === family.kind &&
+      other.role !== null &&
+      other.role !== family.role &&
+      letterOf(other) !== '' &&
+      other.members.length === family.members.length &&
+      other.members.every(({ number }) => numbers.has(number)),
+  );
 }
 
 /** What a code is made of beside its number. */

@@ -4,7 +4,7 @@
 import type { Message } from '../../core/errors.ts';
 import type { Criterion, Side } from '../../core/standard/standard.ts';
 import type { Header, Role } from './markers.ts';
-import { roleOf } from './markers.ts';
+import { roleOfHeader } from './markers.ts';
 import type { Sides } from './sides.ts';
 import type { Found, Table } from './table.ts';
 import { alike, FITS, inCriteriaOrder, LEAST_ALIKE, linked, nearestOf, rounded } from './table.ts';
@@ -153,7 +153,7 @@ export function inWords(
 /** No two variants of the same headers: by wording alone, at most one column for each side. */
 export function singles(headers: readonly Header[], criteria: readonly Criterion[], table: Table): Found[] {
   const { columns, profiles, fits } = table;
-  const sideAt = headers.map(({ text }) => roleOf(text));
+  const sideAt = headers.map(({ text }) => roleOfHeader(text));
   const likenesses = headers.map(({ index, text }, at) =>
     criteria.map((criterion) => {
       const fit = fits(profiles[index]!, criterion.answer);

@@ -2,16 +2,26 @@
 // down where the others go up.
 
 import { kindOf } from '../../core/answers/index.ts';
+import type { ScaleAnswer } from '../../core/answers/kind.ts';
+import { clean } from '../../core/standard/text.ts';
 import type { ProposedTurn } from '../../core/survey/proposal.ts';
-import { clean } from '../cell.ts';
-import type { Column } from '../dialects/dialect.ts';
+import { fold } from '../cell.ts';
+import type { Numbered } from '../numbered.ts';
+import { numberIn } from '../numbered.ts';
+import type { Profile } from './columns.ts';
 import { plainReader } from './columns.ts';
 import { correlation } from './correlation.ts';
 import type { Found, Table } from './table.ts';
-import { levelOf } from './texts.ts';
+import { orderOf } from './texts.ts';
 
-const NUMBER_AND_WORDS = /^(\d+(?:[.,]\d+)?)\s*[-–—:=.)(]\s*(\D.*)$/su;
 const LEAST_ROWS = 20;
+
+/** The words beside each number, where a column has both. */
+const numberedIn = ({ texts }: Profile, answer: ScaleAnswer): Numbered[] =>
+  [...texts.keys()].flatMap((text) => {
+    const found = numberIn(text, answer);
+    return found && found.words !== '' ? [found] : [];
+  });
 
 /** By id of the criterion. */
 export function reversalsOf(
@@ -20,25 +30,26 @@ export function reversalsOf(
 ): Map<string, ProposedTurn> {
   const reversals = new Map<string, ProposedTurn>();
   const scaled = found.filter(({ criterion: { answer } }) => kindOf(answer).line(answer));
-  const stepsOf = (column: Column) =>
-    [...profiles[column.index]!.texts.keys()].flatMap((text) => {
-      const [, number, words] = NUMBER_AND_WORDS.exec(text) ?? [];
-      const level = words === undefined ? null : levelOf(words);
-      return level === null ? [] : [[Number(number!.replace(',', '.')), level] as const];
-    });
   for (const { criterion, delivery } of scaled) {
     const { answer } = criterion;
-    if (stepsOf(delivery).length === 0) continue;
+    if (answer.kind !== 'scale' || numberedIn(profiles[delivery.index]!, answer).length === 0) continue;
     // Criteria of one answer share their words: few of them may use every step.
-    const steps = scaled
-      .filter((one) => JSON.stringify(one.criterion.answer) === JSON.stringify(answer))
-      .flatMap((one) => stepsOf(one.delivery));
-    const r = correlation(
-      steps.map(([x]) => x),
-      steps.map(([, y]) => y),
+    const numbered = new Map(
+      scaled
+        .filter((one) => JSON.stringify(one.criterion.answer) === JSON.stringify(answer))
+        .flatMap((one) => numberedIn(profiles[one.delivery.index]!, answer))
+        .map(({ words, value }) => [fold(words), { words, value }]),
     );
-    const isTurned = answer.kind === 'scale' && answer.reversed;
-    if (r !== null && steps.length >= 3 && (isTurned ? r > 0.5 : r < -0.5))
+    const steps = [...numbered.values()];
+    const order = orderOf(steps.map(({ words }) => words));
+    if (steps.length < 2 || !order) continue;
+    const r = correlation(
+      steps.map(({ value }) => value),
+      order.places,
+    );
+    // Words of praise say what is good, whichever end of the scale that is; the rest say how much, and more is more.
+    const isTurned = answer.reversed && order.evaluative;
+    if (r !== null && (isTurned ? r > 0.5 : r < -0.5))
       reversals.set(criterion.id, { confidence: 0.9, reason: { code: 'map.reversed-by-words' } });
   }
   if (scaled.length < 3 || rows.length < LEAST_ROWS) return reversals;

@@ -1,7 +1,7 @@
 // Which columns are expectations, which deliveries, and which belong together: the pair of families that explains most.
 
 import type { Family, Header, Match, Member, Role } from './markers.ts';
-import { familiesOf, matches, roleOf } from './markers.ts';
+import { familiesOf, matches, roleOfHeader } from './markers.ts';
 
 export interface Pair {
   readonly expectation: Member;
@@ -82,7 +82,7 @@ function unmarked(marked: Family, headers: readonly Header[]): Family | null {
   const own = new Set(marked.members.map(({ index }) => index));
   const rest = headers.filter(({ index }) => !own.has(index));
   if (rest.length < 2 || rest.length > marked.members.length * 3) return null;
-  if (rest.some(({ text }) => roleOf(text) !== null)) return null;
+  if (rest.some(({ text }) => roleOfHeader(text) !== null)) return null;
   return {
     kind: 'none',
     marker: '',

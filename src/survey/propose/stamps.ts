@@ -2,8 +2,8 @@
 // headers and the order of their times say.
 
 import type { Criterion } from '../../core/standard/standard.ts';
+import { clean } from '../../core/standard/text.ts';
 import { readStamp } from '../../core/time/working-time.ts';
-import { clean } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Found, Table } from './table.ts';
 import { alike, FITS } from './table.ts';

@@ -4,12 +4,13 @@
 import type { Answer } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
+import { folded } from '../../core/standard/text.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
 import { fitness, plainReader } from './columns.ts';
 import { tickIn } from './ticks.ts';
-import { likeness } from './wording.ts';
+import { likeness, words } from './wording.ts';
 
 /** A column whose cells could answer a criterion to this share may be about it. */
 export const FITS = 0.8;
@@ -79,18 +80,58 @@ function fitter(profiles: readonly Profile[], rows: number): Table['fits'] {
   };
 }
 
+/** A question that goes on where the criterion's own words end asks about it, if nothing else is more alike. */
+const BEGINS_ALIKE = 0.85;
+
+const wordingsOf = ({ id, text, ask, formerly }: Criterion): readonly string[] => [
+  ...[text, ask?.expectation, ask?.delivery].flatMap((asked) => Object.values(asked ?? {})),
+  ...[id, ...formerly].map((one) => one.replaceAll('-', ' ')),
+];
+
 /** How alike a question and a criterion are, in whichever language, or by the criterion's id. */
-export function alike(texts: readonly string[], { id, text, ask, formerly }: Criterion): number {
-  const wordings = [
-    ...[text, ask?.expectation, ask?.delivery].flatMap((asked) => Object.values(asked ?? {})),
-    ...[id, ...formerly].map((one) => one.replaceAll('-', ' ')),
-  ];
-  return nearestOf(texts, wordings);
-}
+export const alike = (texts: readonly string[], criterion: Criterion): number =>
+  nearestOf(texts, wordingsOf(criterion));
 
 /** How alike the most alike of two sets of wordings are; 0 where there is none. */
 export const nearestOf = (texts: readonly string[], wordings: readonly string[]): number =>
-  Math.max(0, ...texts.flatMap((asked) => wordings.map((wording) => likeness(asked, wording))));
+  Math.max(
+    0,
+    ...texts.flatMap((asked) =>
+      wordings.map((wording) =>
+        Math.max(likeness(asked, wording), beginsWith(asked, wording) ? BEGINS_ALIKE : 0),
+      ),
+    ),
+  );
+
+function beginsWith(asked: string, wording: string): boolean {
+  const [all, first] = [words(asked), words(wording)];
+  return first.length >= 3 && all.length > first.length && first.every((word, i) => all[i] === word);
+}
+
+/** The one column that is called exactly as a criterion, its text in a language or its id; by criterion. */
+export function namesakes(
+  criteria: readonly Criterion[],
+  columns: readonly Column[],
+): ReadonlyMap<Criterion, Column> {
+  const called = new Map<string, Set<Column>>();
+  for (const column of columns)
+    for (const name of column.names) {
+      const key = plainly(name);
+      if (key !== '') called.set(key, (called.get(key) ?? new Set()).add(column));
+    }
+  const found = criteria.flatMap((criterion) => {
+    const mine = new Set(
+      [...Object.values(criterion.text), criterion.id, ...criterion.formerly].flatMap((name) => [
+        ...(called.get(plainly(name ?? '')) ?? []),
+      ]),
+    );
+    return mine.size === 1 ? [[criterion, [...mine][0]!] as const] : [];
+  });
+  // A column that two criteria are called as is neither's.
+  return new Map(found.filter(([, column]) => found.filter(([, other]) => other === column).length === 1));
+}
+
+const plainly = (text: string): string => folded(text).replace(/[\s.:;,!?…*]+$/u, '');
 
 export interface Link {
   readonly at: number;

@@ -1,101 +1,225 @@
-// What words in cells mean: steps of a scale, from the worst to the best, or one of the blanks. By the words of
-// questionnaires in English, Russian and German.
+// What words in cells mean: the steps of a response set that is known as a whole, or one of the blanks. What fits no set, or two
+// that do not agree, has no meaning here: a person says what it means.
 
 import type { ScaleAnswer } from '../../core/answers/kind.ts';
 import { onGrid } from '../../core/answers/kind.ts';
 import type { Blank } from '../../core/answers/response.ts';
-import { clean } from '../cell.ts';
+import { BLANKS } from '../../core/answers/response.ts';
+import { clean } from '../../core/standard/text.ts';
+import { BLANK_WORDS } from '../sets/blanks.ts';
+import type { ResponseSet } from '../sets/index.ts';
+import { responseSets, setsWith, spelled, wordingOf } from '../sets/index.ts';
 
-const NEUTRAL =
-  /neither|neutral|undecided|so-so|average|moderate|sometimes|^fair$|^ok(?:ay)?$|нормально|удовлетворительно|(?:^|\s)ни .+ ни(?:\s|$)|нейтральн|средн|и да и нет|отчасти да|иногда|teils|weder|neutral|mittel|manchmal/iu;
-const NEGATIVE =
-  /\b(?:dis(?:agree|satisf|like)|un(?:likely|important|happy|satisf)|not|never|no|poor|bad|badly|terrible|awful|worst|worse|rarely|seldom|low|little)\b|\bdisagree|dissatisf|unsatisf|unfavou?r|(?:^|\s)не|плох|ужасн|никогда|редко|отрицат|хуже|низк|маловероят|nicht|unzufrieden|unwichtig|schlecht|selten|\bnie\b/iu;
-const POSITIVE =
-  /agree|satisf|importan|good|excellent|great|likely|often|always|yes|best|better|happy|high|impress|favou?r|соглас|довол|удовлетвор|важн|хорош|отличн|вероятн|часто|всегда|лучш|положит|высок|^да|stimme|zufrieden|wichtig|häufig|\bgut|immer|^ja/iu;
-const STRONG =
-  /strongly|very|extremely|complete|totally|fully|absolutely|excellent|terrible|awful|always|never|not at all|definitely|best|worst|полность|абсолютно|совершенно|совсем|категорически|очень|крайне|отличн|ужасн|всегда|никогда|вовсе|sehr|vollst|völlig|voll und ganz|gar nicht|überhaupt nicht|\bnie\b|immer/iu;
-const WEAK =
-  /somewhat|slightly|rather|fairly|mostly|a little|скорее|отчасти|довольно|немного|частично|пожалуй|eher|etwas/iu;
+const YES_NO = 'yes-no';
 
 /** Answers of their own, not steps of a scale. */
-const YES = /^(?:yes|true|ja|wahr|oui|s[ií]|да|так|예|네|はい|是)$/iu;
-const NO = /^(?:no|false|nein|falsch|non|нет|ні|아니[요오]|いいえ|否)$/iu;
-
-export const yesOrNo = (text: string): 'yes' | 'no' | null =>
-  YES.test(clean(text)) ? 'yes' : NO.test(clean(text)) ? 'no' : null;
-
-/** From −3 (strongly against) to 3; null for words that say nothing of the kind. */
-export function levelOf(text: string): number | null {
-  const said = clean(text);
-  if (said.length > 60 || yesOrNo(said)) return null;
-  if (NEUTRAL.test(said)) return 0;
-  const isNegative = NEGATIVE.test(said);
-  if (!isNegative && !POSITIVE.test(said)) return null;
-  const strength = WEAK.test(said) ? 1 : STRONG.test(said) ? 3 : 2;
-  return isNegative ? -strength : strength;
+export function yesOrNo(text: string): 'yes' | 'no' | null {
+  const at = new Set(
+    setsWith(text).flatMap(({ theme, at: steps }) => (theme === YES_NO ? [steps.get(wordingOf(text))!] : [])),
+  );
+  if (at.size !== 1) return null;
+  return at.has(1) ? 'yes' : 'no';
 }
+
+/** Whether it is a step of some set. */
+export const isStep = (text: string): boolean =>
+  text.length <= 80 && setsWith(text).some(({ theme }) => theme !== YES_NO);
+
+/** LimeSurvey's codes of the answers to choose from, `A1` being the first; null for other texts. */
+export const answerCode = (text: string): number | null => {
+  const [, number] = /^A0{0,2}([1-9]\d?)$/.exec(clean(text)) ?? [];
+  return number === undefined ? null : Number(number);
+};
+
+/** The step of each text in a set that has all of them, from 0; null where they are in none, or in none in one place. */
+function placed(texts: readonly string[], { at }: ResponseSet): readonly number[] | null {
+  const places = texts.map((text) => at.get(wordingOf(text)));
+  const all = places.filter((place) => place !== undefined);
+  return all.length === texts.length && new Set(all).size === all.length ? all : null;
+}
+
+/** How many steps a set has that has all of these texts: five where one has, else the fewest; null where none has them. */
+export function stepsOf(texts: readonly string[]): number | null {
+  const steps = setsOf(texts).map((set) => set.steps);
+  return steps.length === 0 ? null : steps.includes(5) ? 5 : Math.min(...steps);
+}
+
+const setsOf = (texts: readonly string[]): readonly ResponseSet[] =>
+  texts.length === 0 ? [] : setsWith(texts[0]!).filter((set) => placed(texts, set));
 
 /**
- * Codes for the words of one scale; unused steps stay unused. Null where two words would be one step, or nothing is known of
- * a word. Confidence is higher where the words fill the scale.
+ * In which order texts run from the least to the most, as a place for each, and whether they say themselves what is good. Null
+ * where no set has them all, or sets do not agree on their order.
  */
-export function codesOf(
+export function orderOf(
   texts: readonly string[],
-  { min, max, step, reversed }: ScaleAnswer,
-): { readonly codes: ReadonlyMap<string, number>; readonly confidence: number } | null {
-  const levels = texts.map((text) => [text, levelOf(text)] as const);
-  if (levels.length === 0 || levels.some(([, level]) => level === null)) return null;
-  const steps = Math.round((max - min) / step) + 1;
-  const half = (steps - 1) / 2;
-  const ascending = [...new Set(levels.map(([, level]) => level!))].sort((a, b) => a - b);
-  // As many words as steps are one each, in whichever distances they stand: never, rarely, rather rarely, rather often, often.
-  const isFull = ascending.length === steps && levels.length === steps;
-  const used = new Set(levels.map(([, level]) => Math.abs(level!)));
-  const away = (strength: number): number => {
-    if (strength === 0) return 0;
-    if (strength === 3) return half;
-    if (half >= 2.5) return half - (3 - strength);
-    // Between the end and the middle is room for one strength only.
-    return half > 1 ? half - 1 : half;
-  };
-  if (!isFull && half % 1 !== 0 && used.has(0)) return null;
-  const codes = new Map<string, number>();
-  for (const [text, level] of levels) {
-    const position = isFull ? ascending.indexOf(level!) : half + Math.sign(level!) * away(Math.abs(level!));
-    const code = onGrid(min + (reversed ? steps - 1 - position : position) * step);
-    if (code === null) return null;
-    codes.set(text, code);
-  }
-  if (new Set(codes.values()).size < codes.size) return null;
-  return { codes, confidence: codes.size === steps ? 0.9 : 0.65 };
+): { readonly places: readonly number[]; readonly evaluative: boolean } | null {
+  const orders = setsOf(texts).map((set) => ({ places: placed(texts, set)!, evaluative: set.evaluative }));
+  const ranks = ({ places }: { readonly places: readonly number[] }) =>
+    places.map((place) => places.filter((other) => other < place).length).join();
+  return new Set(orders.map(ranks)).size === 1 ? orders[0]! : null;
 }
 
-const BLANK_WORDS: readonly (readonly [Blank, number, RegExp])[] = [
-  ['not-shown', 0.8, /not shown|not asked|не показ|не задавал/iu],
-  [
-    'dont-know',
-    0.9,
-    /don['’]?t know|do not know|not sure|unsure|no idea|can['’]?t say|не знаю|затрудня|трудно сказать|weiß nicht|모르/iu,
-  ],
-  [
-    'not-applicable',
-    0.85,
-    /^\(?n\.?\s?\/?\s?a\.?\)?$|\bn\/a\b|not applicable|does(?:n['’]?t| not) apply|неприменим|не применим|не относится|не пользовал|не сталкивал|trifft nicht zu|해당 ?없음/iu,
-  ],
-  [
-    'skipped',
-    0.8,
-    /prefer not|no answer|no response|skipped|refused|нет ответа|без ответа|отказ|не указано|keine angabe|무응답|^[-–—.?]+$|^(?:null|none|nan|#n\/a|#null!)$/iu,
-  ],
-];
+export interface Codes {
+  readonly codes: ReadonlyMap<string, number>;
+  readonly confidence: number;
+}
+
+/** The whole set was met; some of it; two words. */
+const WHOLE = 0.95;
+const MOST = 0.85;
+const SOME = 0.8;
+/** A word alone is no set, and labels in words that are not known may be other words for the same or for something else. */
+const DOUBTFUL = 0.6;
+
+/**
+ * Codes for the words of one question, those that the standard itself reads left out. `given` are the standard's own labels and
+ * numbers that stand in the same cells. Only sets of as many steps as the scale has count, all that have the words must agree, and none is
+ * taken that goes against the standard's labels. Words beside a set that was met whole stay without a code.
+ */
+export function codesOf(
+  words: readonly string[],
+  answer: ScaleAnswer,
+  given: { readonly labels: readonly string[]; readonly numbers: readonly number[] } = NOTHING_GIVEN,
+): Codes | null {
+  const { min, max, step } = answer;
+  if (words.length === 0) return null;
+  const steps = Math.round((max - min) / step) + 1;
+  const all = [...words, ...given.labels];
+  const whole = candidates(all, steps);
+  const sets = whole.length > 0 ? whole : setsMetWhole(all, steps);
+  const found = sets.flatMap((set) => codesIn(words, set, answer) ?? []);
+  const [first] = found;
+  if (!first || !found.every(({ codes }) => isSame(codes, first.codes)))
+    return endsOf(words, answer, given.numbers);
+  // The same words may be all there is of a shorter set.
+  const places = new Set(all.map((text) => sets[0]!.at.get(wordingOf(text))));
+  const isWhole = places.size === steps || (places.size === steps + 1 && places.has(undefined));
+  const shorter = isWhole ? [] : setsWith(words[0]!).filter((set) => set.steps < steps && fills(all, set));
+  if (shorter.some((set) => set.steps > 2)) return null;
+  const isNumbered = [...first.codes.values()].some((code) => given.numbers.includes(code));
+  const isDoubtful =
+    shorter.length > 0 || isNumbered || found.some((one) => one.isDoubtful) || (!isWhole && all.length === 1);
+  return {
+    codes: first.codes,
+    confidence: isDoubtful ? DOUBTFUL : isWhole ? WHOLE : all.length > 2 ? MOST : SOME,
+  };
+}
+
+const NOTHING_GIVEN = { labels: [], numbers: [] };
+
+const candidates = (texts: readonly string[], steps: number): readonly ResponseSet[] =>
+  setsOf(texts).filter((set) => set.steps === steps && set.theme !== YES_NO);
+
+const fills = (texts: readonly string[], set: ResponseSet): boolean =>
+  placed(texts, set) !== null && texts.length === set.steps;
+
+/** Sets each of whose steps is one of the words; beside them may stand words that are steps of nothing. */
+const setsMetWhole = (words: readonly string[], steps: number): readonly ResponseSet[] =>
+  responseSets().sets.filter((set) => {
+    if (set.steps !== steps || set.theme === YES_NO || set.steps < 3) return false;
+    const places = words.map((word) => set.at.get(wordingOf(word)));
+    const met = places.filter((place) => place !== undefined);
+    return (
+      met.length === steps &&
+      new Set(met).size === steps &&
+      words.every((word, i) => places[i] !== undefined || !isStep(word))
+    );
+  });
+
+const isSame = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.size === b.size && [...a].every(([text, code]) => b.get(text) === code);
+
+/** The codes that one set gives, in the direction that the standard's labels say; null where it goes against them. */
+function codesIn(
+  words: readonly string[],
+  set: ResponseSet,
+  answer: ScaleAnswer,
+): { readonly codes: ReadonlyMap<string, number>; readonly isDoubtful: boolean } | null {
+  const { min, step, labels, reversed } = answer;
+  const codeAt = (place: number, isUp: boolean) =>
+    onGrid(min + (isUp ? place : set.steps - 1 - place) * step);
+  const says = labels.flatMap(({ value, text }) =>
+    Object.values(text).flatMap((label) => {
+      if (label === undefined) return [];
+      const same = setsWith(label).filter((one) => one.theme === set.theme && one.steps === set.steps);
+      const places = set.at.has(wordingOf(label))
+        ? [set.at.get(wordingOf(label))!]
+        : same.map((one) => one.at.get(wordingOf(label))!);
+      return [{ value, places }];
+    }),
+  );
+  const known = says.filter(({ places }) => places.length > 0);
+  const fits = (isUp: boolean) =>
+    known.every(({ value, places }) => places.some((place) => codeAt(place, isUp) === value));
+  // Without labels more is more. Where the low end is the good one, words of praise would run the other way: who knows.
+  if (known.length === 0 && reversed && set.evaluative) return null;
+  const isUp = fits(true);
+  if (!isUp && (known.length === 0 || !fits(false))) return null;
+  const codes = new Map<string, number>();
+  for (const word of words) {
+    const place = set.at.get(wordingOf(word));
+    const code = place === undefined ? null : codeAt(place, isUp);
+    if (code !== null) codes.set(word, code);
+  }
+  return { codes, isDoubtful: says.length > known.length };
+}
+
+/** Two words, or one, for the ends of a scale whose steps between are numbers: the first and the last step of one set. */
+function endsOf(words: readonly string[], answer: ScaleAnswer, numbers: readonly number[]): Codes | null {
+  const { min, max, reversed, labels } = answer;
+  const isBetween = numbers.length > 0 && numbers.every((number) => number > min && number < max);
+  if (!isBetween || words.length > 2 || labels.length > 0) return null;
+  const sets = setsOf(words).filter(({ theme, evaluative }) => theme !== YES_NO && !(evaluative && reversed));
+  const ends = new Set(
+    sets.map((set) =>
+      placed(words, set)!
+        .map((place) => (place === 0 ? 'low' : place === set.steps - 1 ? 'high' : 'between'))
+        .join(),
+    ),
+  );
+  const [only] = ends;
+  if (only === undefined || ends.size > 1 || only.includes('between')) return null;
+  const at = only.split(',');
+  return {
+    codes: new Map(words.map((word, i) => [word, at[i] === 'low' ? min : max])),
+    confidence: words.length === 2 ? MOST : DOUBTFUL,
+  };
+}
+
+/** How sure a blank is that stands in the words of a cell whole, and one that other words stand beside. */
+const SAID = 0.9;
+const SAID_AMONG_OTHERS = 0.6;
+
+let knownBlanks: ReadonlyMap<string, Blank> | undefined;
+
+function blankWordings(): ReadonlyMap<string, Blank> {
+  knownBlanks ??= new Map(
+    BLANKS.flatMap((blank) =>
+      Object.values(BLANK_WORDS[blank])
+        .flat()
+        .flatMap(spelled)
+        .map((text) => [wordingOf(text), blank] as const),
+    ),
+  );
+  return knownBlanks;
+}
 
 /** What a cell that is no answer may mean; null where nothing is known of it. */
 export function blankOf(text: string): { readonly blank: Blank; readonly confidence: number } | null {
   const said = clean(text);
-  const known = BLANK_WORDS.find(([, , pattern]) => pattern.test(said));
-  if (known) return { blank: known[0], confidence: known[1] };
   if (said === '0') return { blank: 'not-applicable', confidence: 0.6 };
   if (/^-(9|99|999|1)$/.test(said)) return { blank: 'skipped', confidence: 0.5 };
   if (/^(8|9|77|88|98|99|888|998|999)$/.test(said)) return { blank: 'dont-know', confidence: 0.5 };
-  return null;
+  if (/^[-–—.?*]+$/u.test(said)) return { blank: 'skipped', confidence: 0.8 };
+  const wording = wordingOf(said);
+  const whole = blankWordings().get(wording);
+  if (whole) return { blank: whole, confidence: SAID };
+  if (wording.length > 60 || isStep(text)) return null;
+  // The longest that it holds; of two words at least, since a short word may mean anything in another sentence.
+  let held: { readonly length: number; readonly blank: Blank } | null = null;
+  for (const [phrase, blank] of blankWordings())
+    if (phrase.includes(' ') && phrase.length > (held?.length ?? 7) && ` ${wording} `.includes(` ${phrase} `))
+      held = { length: phrase.length, blank };
+  return held && { blank: held.blank, confidence: SAID_AMONG_OTHERS };
 }

@@ -1,8 +1,8 @@
 // Which column says how much each respondent counts: by its header, and by numbers above 0 that are 1 in the mean.
 
 import { readNumber } from '../../core/answers/kind.ts';
+import { clean } from '../../core/standard/text.ts';
 import { HEAVIEST } from '../../core/tally/design.ts';
-import { clean } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { decimalIn } from './decimal.ts';
 import type { Table } from './table.ts';

@@ -22,6 +22,7 @@ export const map = {
   'map.dialect': 'by its headers',
   'map.encoding': 'as found',
   'map.by-wording': 'by wording',
+  'map.by-name': 'called exactly so',
   'map.by-number': 'question {number}, in order',
   'map.by-order': 'pair {number}, in order',
   'map.pair-unsure': 'is this the expectation of the column below?',

@@ -179,6 +179,13 @@ export const survey = {
     other:
       '{count} rows rejected, this one first: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
   },
+  'finding.number-against-label': {
+    one: '{count} row rejected: “{value}” in “{header}” has the number {number}, and the standard’s label of these words is another',
+    other:
+      '{count} rows rejected, this one first: “{value}” in “{header}” has the number {number}, and the standard’s label of these words is another',
+  },
+  'hint.fix-number-against-label':
+    'If the survey’s numbers run the other way, say `reversed: true` for the criterion; else list the text under `labels`.',
   'hint.fix-several-options':
     'To count every option, make each a yes-no criterion of this column, with all options under its `labels`: { "Queue ticket": yes, "Toilets, cloakroom": no }. To let one option stand for them, list this text under `labels`. To group by them, put the column under `fields`.',
   'survey.progress': 'Reading {file}: {percent}%',

@@ -24,6 +24,7 @@ export const map = {
   'map.dialect': 'по заголовкам',
   'map.encoding': 'как определилась',
   'map.by-wording': 'по формулировке',
+  'map.by-name': 'называется в точности так',
   'map.by-number': 'вопрос {number}, по порядку',
   'map.by-order': 'пара {number}, по порядку',
   'map.pair-unsure': 'это ли ожидание к столбцу ниже?',

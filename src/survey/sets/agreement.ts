@@ -1,0 +1,120 @@
+// How far one agrees, from not at all to fully. Sources: the usual Likert items (Likert 1932) and the defaults of Qualtrics,
+// SurveyMonkey, Google Forms, Microsoft Forms and LimeSurvey.
+
+import type { SetFile } from './set.ts';
+
+export const agreement: SetFile = {
+  theme: 'agreement',
+  evaluative: false,
+  sets: {
+    en: [
+      'Disagree | Agree',
+      '{Totally,Completely,Fully,Strongly} disagree | {Totally,Completely,Fully,Strongly} agree',
+      'Disagree | {Neutral,Undecided,Not sure,Neither agree nor disagree,Neither} | Agree',
+      '{Strongly,Completely,Totally} disagree | Disagree | Agree | {Strongly,Completely,Totally} agree',
+      '{Strongly,Completely,Totally} disagree | {Somewhat,Slightly,Rather,Partly,Mostly} disagree | {Somewhat,Slightly,Rather,Partly,Mostly} agree | {Strongly,Completely,Totally} agree',
+      'Strongly disagree | Tend to disagree | Tend to agree | Strongly agree',
+      'Definitely disagree | Mostly disagree | Mostly agree | Definitely agree',
+      '{Strongly,Completely,Totally,Fully,Definitely} disagree | {Disagree,Disagree somewhat} | {Neither agree nor disagree,Neither agree or disagree,Neutral,Undecided,Neither disagree nor agree,Neither} | {Agree,Agree somewhat} | {Strongly,Completely,Totally,Fully,Definitely} agree',
+      'Disagree strongly | {Disagree,Disagree somewhat,Disagree a little,Disagree slightly} | {Neither agree nor disagree,Neutral,Undecided,Neither agree or disagree} | {Agree,Agree somewhat,Agree a little,Agree slightly} | Agree strongly',
+      '{Strongly,Completely,Totally,Fully} disagree | {Somewhat,Slightly,Rather,Partly,Mostly,Moderately} disagree | {Neither agree nor disagree,Neither agree or disagree,Neutral,Undecided,Neither} | {Somewhat,Slightly,Rather,Partly,Mostly,Moderately} agree | {Strongly,Completely,Totally,Fully} agree',
+      'Strongly disagree | Tend to disagree | {Neither agree nor disagree,Neutral} | Tend to agree | Strongly agree',
+      'Disagree | {Somewhat,Slightly,Rather,Partly} disagree / Tend to disagree | {Neither agree nor disagree,Neutral,Undecided} | {Somewhat,Slightly,Rather,Partly} agree / Tend to agree | Agree',
+      '{Strongly,Completely,Totally} disagree | {Disagree,Moderately disagree,Mostly disagree} | {Somewhat,Slightly} disagree | {Somewhat,Slightly} agree | {Agree,Moderately agree,Mostly agree} | {Strongly,Completely,Totally} agree',
+      '{Strongly,Completely,Totally,Entirely} disagree | {Disagree,Moderately disagree,Mostly disagree} | {Somewhat,Slightly} disagree | {Neither agree nor disagree,Neutral,Undecided,Neither agree or disagree} | {Somewhat,Slightly} agree | {Agree,Moderately agree,Mostly agree} | {Strongly,Completely,Totally,Entirely} agree',
+      'Do not agree at all | Do not agree | Neutral | Agree | Agree completely',
+    ],
+    ru: [
+      'Не соглас{ен,на,ны} / Не согласен(на) / Не согласен (на) / Не согласен/на | Соглас{ен,на,ны} / Согласен(на) / Согласен (на)',
+      '{Полностью,Совершенно,Абсолютно,Совсем,Категорически} не соглас{ен,на,ны} | {Полностью,Совершенно,Абсолютно} соглас{ен,на,ны}',
+      'Не соглас{ен,на,ны} / Не согласен(на) | Нейтрально / Затрудняюсь определиться / Не определил{ся,ась,ись} / И да, и нет / Ни да, ни нет / Отчасти соглас{ен,на,ны} | Соглас{ен,на,ны} / Согласен(на)',
+      '{Полностью,Совершенно,Абсолютно,Совсем,Категорически} не соглас{ен,на,ны} / {Полностью,Совершенно,Абсолютно,Совсем} не согласен(на) | {Скорее,Отчасти,Частично} не соглас{ен,на,ны} / Скорее не согласен(на) | {Скорее,Отчасти,Частично} соглас{ен,на,ны} / Скорее согласен(на) | {Полностью,Совершенно,Абсолютно} соглас{ен,на,ны} / {Полностью,Совершенно,Абсолютно} согласен(на)',
+      '{Полностью,Совершенно,Абсолютно,Категорически} не соглас{ен,на,ны} | Не соглас{ен,на,ны} | Соглас{ен,на,ны} | {Полностью,Совершенно,Абсолютно} соглас{ен,на,ны}',
+      '{Полностью,Совершенно,Абсолютно,Совсем,Категорически} не соглас{ен,на,ны} / {Полностью,Совершенно,Абсолютно,Совсем} не согласен(на) | {Скорее,Отчасти,Частично} не соглас{ен,на,ны} / Скорее не согласен(на) | Нейтрально / Нейтрален / Нейтральна / И да, и нет / Ни да, ни нет / Ни соглас{ен,на,ны}, ни не соглас{ен,на,ны} / И соглас{ен,на,ны}, и не соглас{ен,на,ны} / В чём-то соглас{ен,на,ны}, в чём-то нет / Не определил{ся,ась,ись} | {Скорее,Отчасти,Частично} соглас{ен,на,ны} / Скорее согласен(на) | {Полностью,Совершенно,Абсолютно} соглас{ен,на,ны} / {Полностью,Совершенно,Абсолютно} согласен(на)',
+      '{Полностью,Совершенно,Абсолютно,Категорически} не соглас{ен,на,ны} / {Полностью,Совершенно,Абсолютно} не согласен(на) | Не соглас{ен,на,ны} / Не согласен(на) | Нейтрально / Нейтрален / Нейтральна / И да, и нет / Ни да, ни нет / Ни соглас{ен,на,ны}, ни не соглас{ен,на,ны} / Не определил{ся,ась,ись} | Соглас{ен,на,ны} / Согласен(на) | {Полностью,Совершенно,Абсолютно} соглас{ен,на,ны} / {Полностью,Совершенно,Абсолютно} согласен(на)',
+      'Не соглас{ен,на,ны} | Скорее не соглас{ен,на,ны} | Нейтрально / И да, и нет / Ни да, ни нет | Скорее соглас{ен,на,ны} | Соглас{ен,на,ны}',
+      '{Полностью,Совершенно,Абсолютно} не соглас{ен,на,ны} | Не соглас{ен,на,ны} | {Скорее,Отчасти} не соглас{ен,на,ны} | Нейтрально / И да, и нет / Ни да, ни нет / Ни соглас{ен,на,ны}, ни не соглас{ен,на,ны} | {Скорее,Отчасти} соглас{ен,на,ны} | Соглас{ен,на,ны} | {Полностью,Совершенно,Абсолютно} соглас{ен,на,ны}',
+    ],
+    uk: [
+      '{Повністю,Цілком,Абсолютно,Зовсім,Категорично} не згод{ен,на,ні} | Скоріше не згод{ен,на,ні} / Радше не згод{ен,на,ні} / Частково не згод{ен,на,ні} | Нейтрально / Важко визначитися / І так, і ні / Ні так, ні ні | Скоріше згод{ен,на,ні} / Радше згод{ен,на,ні} / Частково згод{ен,на,ні} | {Повністю,Цілком,Абсолютно} згод{ен,на,ні}',
+      '{Повністю,Цілком,Абсолютно,Категорично} не згод{ен,на,ні} | Не згод{ен,на,ні} | Нейтрально / І так, і ні | Згод{ен,на,ні} | {Повністю,Цілком,Абсолютно} згод{ен,на,ні}',
+    ],
+    de: [
+      'Stimme nicht zu | Stimme zu',
+      'Trifft nicht zu | Trifft zu',
+      'Stimme überhaupt nicht zu / Stimme gar nicht zu / Stimme ganz und gar nicht zu | Stimme eher nicht zu | Stimme eher zu | Stimme voll und ganz zu / Stimme völlig zu / Stimme vollkommen zu / Stimme voll zu',
+      'Trifft überhaupt nicht zu / Trifft gar nicht zu | Trifft eher nicht zu | Trifft eher zu | Trifft voll und ganz zu / Trifft völlig zu / Trifft voll zu',
+      'Trifft nicht zu | Trifft eher nicht zu | Trifft eher zu | Trifft zu',
+      'Stimme überhaupt nicht zu / Stimme gar nicht zu / Stimme ganz und gar nicht zu | Stimme eher nicht zu / Stimme nicht zu / Lehne eher ab | Weder noch / Teils, teils / Teils/teils / Neutral / Unentschieden / Stimme weder zu noch lehne ich ab / Weder Zustimmung noch Ablehnung | Stimme eher zu / Stimme zu | Stimme voll und ganz zu / Stimme völlig zu / Stimme vollkommen zu / Stimme voll zu / Stimme stark zu',
+      'Stimme nicht zu | Stimme eher nicht zu | Teils, teils / Teils/teils / Weder noch / Neutral | Stimme eher zu | Stimme zu',
+      'Trifft überhaupt nicht zu / Trifft gar nicht zu | Trifft eher nicht zu / Trifft wenig zu | Teils, teils / Teils/teils / Weder noch / Neutral / Trifft teilweise zu | Trifft eher zu / Trifft überwiegend zu | Trifft voll und ganz zu / Trifft völlig zu / Trifft voll zu',
+      'Trifft nicht zu | Trifft eher nicht zu | Teils, teils / Teils/teils / Weder noch / Neutral | Trifft eher zu | Trifft zu',
+      'Stimme überhaupt nicht zu | Stimme nicht zu | Stimme eher nicht zu | Weder noch / Teils, teils / Neutral | Stimme eher zu | Stimme zu | Stimme voll und ganz zu',
+    ],
+    fr: [
+      'Pas d’accord | D’accord',
+      'Pas du tout d’accord / Tout à fait en désaccord / Fortement en désaccord | Plutôt pas d’accord / Pas vraiment d’accord / Plutôt en désaccord | Plutôt d’accord | Tout à fait d’accord / Entièrement d’accord / Fortement d’accord',
+      'Pas du tout d’accord / Tout à fait en désaccord / Fortement en désaccord / Totalement en désaccord | Plutôt pas d’accord / Pas d’accord / Plutôt en désaccord / En désaccord / Pas vraiment d’accord | Ni d’accord ni pas d’accord / Ni d’accord, ni pas d’accord / Ni en accord ni en désaccord / Ni d’accord ni en désaccord / Neutre / Sans opinion tranchée | Plutôt d’accord / D’accord | Tout à fait d’accord / Entièrement d’accord / Fortement d’accord / Totalement d’accord',
+    ],
+    es: [
+      'En desacuerdo | De acuerdo',
+      '{Totalmente,Completamente,Muy} en desacuerdo | En desacuerdo | De acuerdo | {Totalmente,Completamente,Muy} de acuerdo',
+      '{Totalmente,Completamente,Muy} en desacuerdo | {Algo en desacuerdo,Parcialmente en desacuerdo} | {Algo de acuerdo,Parcialmente de acuerdo} | {Totalmente,Completamente,Muy} de acuerdo',
+      '{Totalmente,Completamente,Muy} en desacuerdo | En desacuerdo | Ni de acuerdo ni en desacuerdo / Neutral / Neutro / Indeciso / Indiferente | De acuerdo | {Totalmente,Completamente,Muy} de acuerdo',
+      '{Totalmente,Completamente,Muy} en desacuerdo | {Algo en desacuerdo,Parcialmente en desacuerdo,Más bien en desacuerdo} | Ni de acuerdo ni en desacuerdo / Neutral / Neutro / Indiferente | {Algo de acuerdo,Parcialmente de acuerdo,Más bien de acuerdo} | {Totalmente,Completamente,Muy} de acuerdo',
+    ],
+    pt: [
+      'Discordo | Concordo',
+      'Discordo {totalmente,completamente,fortemente} | Discordo | Concordo | Concordo {totalmente,completamente,fortemente}',
+      'Discordo {totalmente,completamente,fortemente} | Discordo {parcialmente,em parte} | Concordo {parcialmente,em parte} | Concordo {totalmente,completamente,fortemente}',
+      'Discordo {totalmente,completamente,fortemente} / Discordo plenamente | Discordo | Não concordo nem discordo / Nem concordo nem discordo / Nem concordo, nem discordo / Neutro / Indiferente / Indeciso | Concordo | Concordo {totalmente,completamente,fortemente} / Concordo plenamente',
+      'Discordo {totalmente,completamente,fortemente} | Discordo {parcialmente,em parte} / Discordo um pouco | Não concordo nem discordo / Nem concordo nem discordo / Neutro / Indiferente | Concordo {parcialmente,em parte} / Concordo um pouco | Concordo {totalmente,completamente,fortemente}',
+    ],
+    it: [
+      'In disaccordo | D’accordo',
+      'Per niente d’accordo / Per nulla d’accordo / {Totalmente,Completamente,Fortemente} in disaccordo / Del tutto in disaccordo | Poco d’accordo / In disaccordo / Piuttosto in disaccordo | Abbastanza d’accordo / D’accordo | Molto d’accordo / {Totalmente,Completamente,Fortemente} d’accordo / Del tutto d’accordo',
+      '{Totalmente,Completamente,Fortemente} in disaccordo / Per niente d’accordo / Del tutto in disaccordo | In disaccordo / Piuttosto in disaccordo / Parzialmente in disaccordo / Poco d’accordo | Né d’accordo né in disaccordo / Nè d’accordo nè in disaccordo / Neutrale / Neutro / Indifferente / Incerto | D’accordo / Piuttosto d’accordo / Parzialmente d’accordo / Abbastanza d’accordo | {Totalmente,Completamente,Fortemente} d’accordo / Del tutto d’accordo / Molto d’accordo',
+    ],
+    pl: [
+      'Nie zgadzam się | Zgadzam się',
+      '{Zdecydowanie,Całkowicie,Zupełnie} {się nie zgadzam,nie zgadzam się} | Raczej {się nie zgadzam,nie zgadzam się} | Raczej {się zgadzam,zgadzam się} | {Zdecydowanie,Całkowicie} {się zgadzam,zgadzam się}',
+      '{Zdecydowanie,Całkowicie,Zupełnie} {się nie zgadzam,nie zgadzam się} | Raczej {się nie zgadzam,nie zgadzam się} / Nie zgadzam się | Ani się zgadzam, ani się nie zgadzam / Ani się zgadzam, ani nie zgadzam / Ani tak, ani nie / Nie mam zdania / Neutralnie / Trudno powiedzieć, czy się zgadzam | Raczej {się zgadzam,zgadzam się} / Zgadzam się | {Zdecydowanie,Całkowicie} {się zgadzam,zgadzam się}',
+    ],
+    nl: [
+      'Oneens | Eens',
+      '{Helemaal,Zeer,Volledig} {oneens,mee oneens} / Helemaal niet mee eens | {Oneens,Mee oneens,Enigszins mee oneens,Niet mee eens} | {Neutraal,Niet mee eens en niet mee oneens,Niet eens, niet oneens,Noch eens, noch oneens} | {Eens,Mee eens,Enigszins mee eens} | {Helemaal,Zeer,Volledig} {eens,mee eens}',
+    ],
+    tr: [
+      'Katılmıyorum | Katılıyorum',
+      '{Kesinlikle,Hiç,Tamamen} katılmıyorum | Katılmıyorum / Kısmen katılmıyorum | Katılıyorum / Kısmen katılıyorum | {Kesinlikle,Tamamen} katılıyorum',
+      '{Kesinlikle,Hiç} katılmıyorum | Katılmıyorum / Kısmen katılmıyorum | Kararsızım / Ne katılıyorum ne katılmıyorum / Ne katılıyorum, ne katılmıyorum / Fikrim yok, kararsızım / Nötr | Katılıyorum / Kısmen katılıyorum | {Kesinlikle,Tamamen} katılıyorum',
+    ],
+    zh: [
+      '不同意 | 同意',
+      '{非常,完全,强烈,十分}不同意 | {不同意,比较不同意,不太同意,有点不同意} | {同意,比较同意,有点同意} | {非常,完全,强烈,十分}同意',
+      '{非常,完全,强烈,十分}不同意 | {不同意,比较不同意,不太同意,有点不同意} | {一般,中立,不确定,既不同意也不反对,无所谓,普通,说不清} | {同意,比较同意,有点同意} | {非常,完全,强烈,十分}同意',
+      '{非常,完全,強烈,十分}不同意 | {不同意,比較不同意,不太同意} | {一般,中立,普通,無意見,沒意見} | {同意,比較同意} | {非常,完全,強烈,十分}同意',
+      '非常不同意 | 不同意 | {有点不同意,有點不同意} | {一般,中立,不确定,普通} | {有点同意,有點同意} | 同意 | 非常同意',
+    ],
+    ja: [
+      '同意しない | 同意する',
+      '{まったく,全く,強く}{そう思わない,同意しない} | {あまりそう思わない,そう思わない,同意しない,あまり同意しない} | {そう思う,ややそう思う,同意する,やや同意する} | {とても,非常に,強く}{そう思う,同意する}',
+      '{まったく,全く}そう思わない / {まったく,全く}同意しない / 強く同意しない | {あまりそう思わない,そう思わない,ややそう思わない,同意しない,あまり同意しない} | {どちらともいえない,どちらでもない,どちらとも言えない,同意も反対もしない} | {そう思う,ややそう思う,まあそう思う,同意する,やや同意する} | {とても,非常に,強く,大変}{そう思う,同意する}',
+    ],
+    ko: [
+      '동의하지 않는다 | 동의한다',
+      '{매우,전혀} 그렇지 않다 / {매우,전혀} 동의하지 않음 / 전혀 아니다 | {그렇지 않다,그렇지 않은 편이다,동의하지 않음,아니다} | {그렇다,그런 편이다,동의함} | 매우 그렇다 / 매우 동의함',
+      '{매우,전혀} 그렇지 않다 / {매우,전혀} 동의하지 않음 / 전혀 동의하지 않는다 / 전혀 아니다 | {그렇지 않다,그렇지 않은 편이다,별로 그렇지 않다,동의하지 않음,동의하지 않는다,아니다} | {보통이다,보통,중립,그저 그렇다} | {그렇다,그런 편이다,대체로 그렇다,동의함,동의한다} | 매우 그렇다 / 매우 동의함 / 매우 동의한다 / 전적으로 동의한다',
+    ],
+    ar: [
+      'غير موافق | موافق',
+      '{لا أوافق بشدة,غير موافق بشدة,أعارض بشدة} | {لا أوافق,غير موافق,أعارض} | {أوافق,موافق} | {أوافق بشدة,موافق بشدة}',
+      '{لا أوافق بشدة,غير موافق بشدة,أعارض بشدة} | {لا أوافق,غير موافق,أعارض} | {محايد,لا أوافق ولا أعارض,غير متأكد من موافقتي} | {أوافق,موافق} | {أوافق بشدة,موافق بشدة}',
+    ],
+    id: [
+      'Tidak setuju | Setuju',
+      'Sangat tidak setuju | {Tidak setuju,Kurang setuju} | Setuju | Sangat setuju',
+      'Sangat tidak setuju | {Tidak setuju,Kurang setuju} | {Netral,Ragu-ragu,Biasa saja,Cukup setuju} | Setuju | Sangat setuju',
+    ],
+  },
+};

@@ -1,0 +1,172 @@
+// Response sets: as data without a slip, and as codes that are right or unsure, never wrong.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
+import { SURE } from '../../src/core/survey/proposal.ts';
+import { blankOf, codesOf, yesOrNo } from '../../src/survey/propose/texts.ts';
+import { SET_FILES, setsWith, stepsOf, wordingOf } from '../../src/survey/sets/index.ts';
+
+const RUNS = Number(process.env.SVC_PROPERTY_RUNS ?? 300);
+const LANGUAGES = ['en', 'ru', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'tr', 'zh', 'ja', 'ko', 'ar', 'id', 'nl'];
+
+const lines = SET_FILES.flatMap(({ theme, evaluative, sets }) =>
+  Object.entries(sets).flatMap(([language, all]) =>
+    all.map((line) => ({ theme, evaluative, language, line, steps: stepsOf(line) })),
+  ),
+);
+const scale = (steps: number, more: Partial<ScaleAnswer> = {}): ScaleAnswer => ({
+  kind: 'scale',
+  min: 1,
+  max: steps,
+  step: 1,
+  labels: [],
+  reversed: false,
+  ...more,
+});
+
+describe('the response sets', () => {
+  it('are there in fifteen languages for each theme', () => {
+    for (const { theme, sets } of SET_FILES)
+      expect([theme, LANGUAGES.filter((language) => !sets[language])]).toEqual([theme, []]);
+  });
+
+  it.each(lines)('$theme, $language: no wording is two steps of “$line”', ({ steps }) => {
+    const wordings = steps.map((texts) => new Set(texts.map(wordingOf)));
+    const all = wordings.flatMap((one) => [...one]);
+    expect(all.filter((one) => one === '' || /[{}|]/.test(one))).toEqual([]);
+    expect(all.length).toBe(new Set(all).size);
+  });
+});
+
+/** Words of one set, one for each of some of its steps, in any order, and how many steps a scale has. */
+const column = fc
+  .constantFrom(...lines.filter(({ theme, steps }) => theme !== 'yes-no' && steps.length > 2))
+  .chain(({ steps, evaluative }) =>
+    fc.record({
+      evaluative: fc.constant(evaluative),
+      steps: fc.constant(steps.length),
+      words: fc
+        .shuffledSubarray([...steps.keys()], { minLength: 1 })
+        .chain((places) =>
+          fc.tuple(
+            ...places.map((place) =>
+              fc.constantFrom(...steps[place]!).map((text) => [text, place + 1] as const),
+            ),
+          ),
+        ),
+      typed: fc.constantFrom(
+        (text: string) => text,
+        (text: string) => text.toUpperCase().toLowerCase(),
+        (text: string) => ` ${text.replaceAll('’', "'").replaceAll(' ', '\u00a0')}. `,
+      ),
+      strange: fc.option(fc.constantFrom('Purple', 'Ticket 7', 'Нечто', 'xyz')),
+      reversed: fc.boolean(),
+    }),
+  );
+
+describe('words of a set', () => {
+  it('are the codes of its steps on a scale of as many, or unsure, never wrong', () => {
+    let sure = 0;
+    fc.assert(
+      fc.property(column, ({ words, typed, steps, strange, reversed, evaluative }) => {
+        const texts = [...words.map(([text]) => typed(text)), ...(strange === null ? [] : [strange])];
+        const found = codesOf(texts, scale(steps, { reversed }));
+        if (!found || found.confidence < SURE) return;
+        sure++;
+        expect(reversed && evaluative).toBe(false);
+        for (const [text, code] of words) expect([text, found.codes.get(typed(text))]).toEqual([text, code]);
+        if (strange !== null) expect(found.codes.has(strange)).toBe(false);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(sure).toBeGreaterThan(RUNS / 5);
+  });
+
+  it('have the codes that the standard’s own labels say, whichever way they run', () => {
+    fc.assert(
+      fc.property(column, fc.boolean(), fc.nat(), ({ words, steps, typed }, isDown, pick) => {
+        const code = (place: number) => (isDown ? steps + 1 - place : place);
+        const [label, place] = words[pick % words.length]!;
+        const answer = scale(steps, { labels: [{ value: code(place), text: { en: label } }] });
+        const rest = words.filter(([text]) => text !== label);
+        const found = codesOf(
+          rest.map(([text]) => typed(text)),
+          answer,
+          { labels: [label], numbers: [] },
+        );
+        if (!found || found.confidence < SURE) return;
+        // A label in the middle says nothing of the direction.
+        if (2 * place === steps + 1) return;
+        for (const [text, at] of rest) expect([text, found.codes.get(typed(text))]).toEqual([text, code(at)]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('of a scale with other steps have no sure code', () => {
+    fc.assert(
+      fc.property(column, fc.integer({ min: 2, max: 11 }), ({ words, steps }, other) => {
+        if (other === steps || words.length < steps) return;
+        const found = codesOf(
+          words.map(([text]) => text),
+          scale(other),
+        );
+        expect(found === null || found.confidence < SURE).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('stand for the ends where the steps between are numbers', () => {
+    const ends = (words: string[], numbers: number[], answer = scale(7)) => {
+      const found = codesOf(words, answer, { labels: [], numbers });
+      return found && words.map((word) => found.codes.get(word));
+    };
+    expect(ends(['Not at all likely', 'Extremely likely'], [2, 3, 4, 5, 6])).toEqual([1, 7]);
+    expect(ends(['Совершенно не согласен', 'Полностью согласен'], [2, 4, 6])).toEqual([1, 7]);
+    // 7 is there already.
+    expect(ends(['Not at all likely', 'Extremely likely'], [2, 7])).toBeNull();
+  });
+});
+
+describe('yes and no', () => {
+  it.each([
+    ['Sim', 'yes'],
+    ['Não', 'no'],
+    ['Sí', 'yes'],
+    ['Да', 'yes'],
+    ['Ja', 'yes'],
+    ['Evet', 'yes'],
+    ['はい', 'yes'],
+    ['아니요', 'no'],
+    ['نعم', 'yes'],
+    ['Tidak', 'no'],
+    ['Maybe', null],
+  ])('%s is %j', (text, answer) => {
+    expect(yesOrNo(text)).toBe(answer);
+  });
+});
+
+describe('words without an answer', () => {
+  it.each([
+    ['Can’t say', 'dont-know', true],
+    ["Can't say", 'dont-know', true],
+    ['Never used', 'not-applicable', true],
+    ['I know the lounge but have never used it', 'not-applicable', false],
+    ['Затрудняюсь ответить (не читать)', 'dont-know', false],
+    ['Ne sait pas', 'dont-know', true],
+    ['NS/NC', 'dont-know', true],
+    ['Não se aplica', 'not-applicable', true],
+    ['Nie dotyczy', 'not-applicable', true],
+    ['不知道', 'dont-know', true],
+  ])('%s is the blank %s (surely: %j)', (text, blank, isSure) => {
+    const found = blankOf(text);
+    expect([found?.blank, (found?.confidence ?? 0) >= SURE]).toEqual([blank, isSure]);
+  });
+
+  it('are no steps of a set', () => {
+    expect(setsWith('Never').length).toBeGreaterThan(0);
+    expect(blankOf('Never')).toBeNull();
+  });
+});
