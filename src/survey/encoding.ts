@@ -1,21 +1,14 @@
-// Which bytes are which characters: tables for the encodings that survey exports come in, and an honest guess where a
-// file does not say. Rows are split as bytes and decoded cell by cell, so that a byte that does not decode is known.
+// Which bytes are which characters, and an honest guess where a file does not say. Rows are split as bytes and decoded cell by
+// cell, so that a byte that does not decode is known.
 
 import { isUtf8 } from 'node:buffer';
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
-export type EncodingName =
-  | 'utf-8'
-  | 'utf-16le'
-  | 'utf-16be'
-  | 'windows-1251'
-  | 'windows-1252'
-  | 'euc-kr'
-  | 'koi8-r'
-  | 'ibm866';
+/** As WHATWG calls it where it does; utf-8 and the two of UTF-16 are read here, the rest by codepages.ts. */
+export type EncodingName = string;
 
-/** How bytes between delimiters read. In all of these a byte below 0x40 is ASCII wherever it stands. */
+/** How bytes between delimiters read. In all of these a byte below 0x30 is ASCII wherever it stands. */
 export interface Encoding {
   readonly name: EncodingName;
   /** Offset of the first byte that does not decode, or −1. */
@@ -26,14 +19,15 @@ export interface Encoding {
 
 export interface Found {
   readonly name: EncodingName;
-  /** How it is known: said by the user, by a byte order mark, by every byte fitting, or guessed. */
-  readonly by: 'asked' | 'mark' | 'content' | 'guess';
+  /** How it is known: said by the user, by a byte order mark, by every byte fitting, guessed, or guessed with doubt. */
+  readonly by: 'asked' | 'mark' | 'content' | 'guess' | 'doubt';
   /** Length of the byte order mark. */
   readonly mark: number;
+  /** Where it was guessed, some text that is not ASCII as it reads in it. */
+  readonly sample?: string;
 }
 
-const REPLACEMENT = 0xfffd;
-
+/** What people call the commonest, beside what iconv-lite knows. */
 const ALIASES: Readonly<Record<EncodingName, readonly string[]>> = {
   'utf-8': ['utf-8', 'utf8', 'utf-8-sig', 'utf8-bom', 'unicode-1-1-utf-8'],
   'utf-16le': ['utf-16le', 'utf-16', 'utf16', 'utf16le', 'ucs-2', 'ucs2', 'unicode'],
@@ -66,11 +60,12 @@ const ALIASES: Readonly<Record<EncodingName, readonly string[]>> = {
   ibm866: ['ibm866', 'cp866', 'cp-866', '866', 'dos-866'],
 };
 
-/** The encoding of a label as people write it. */
-export function encodingNamed(label: string): EncodingName {
+/** The encoding of a label as people write it; loads what reads it. */
+export async function encodingNamed(label: string): Promise<EncodingName> {
   const wanted = label.trim().toLowerCase();
-  for (const [name, aliases] of Object.entries(ALIASES))
-    if (aliases.includes(wanted)) return name as EncodingName;
+  for (const [name, aliases] of Object.entries(ALIASES)) if (aliases.includes(wanted)) return prepared(name);
+  const { isCodepage } = await import('./codepages.ts');
+  if (/^[\w-]+$/.test(wanted) && isCodepage(wanted)) return prepared(wanted);
   const near = nearest(wanted, Object.values(ALIASES).flat());
   throw new UserError(
     'unknown-encoding',
@@ -81,19 +76,20 @@ export function encodingNamed(label: string): EncodingName {
 
 const built = new Map<EncodingName, Encoding>();
 
-/** UTF-16 is not here: `asBytes` turns it into UTF-8 before anything else looks at it. */
+/** Loads what reads an encoding, so that `encodingOf` has it at once. */
+export async function prepared(name: EncodingName): Promise<EncodingName> {
+  if (name === 'utf-8' || isWide(name)) return name;
+  const { codepage } = await import('./codepages.ts');
+  built.set(name, codepage(name));
+  return name;
+}
+
+/** What is turned into UTF-8 before anything else looks at it reads as UTF-8. Others were prepared before. */
 export function encodingOf(name: EncodingName): Encoding {
-  let known = built.get(name);
-  if (!known) {
-    known =
-      name === 'utf-8' || isWide(name)
-        ? { ...UTF8, name }
-        : name === 'euc-kr'
-          ? doubleByte(name, koreanTable())
-          : singleByte(name);
-    built.set(name, known);
-  }
-  return known;
+  const known = built.get(name);
+  if (known) return known;
+  if (name !== 'utf-8' && !isWide(name)) throw new Error(`${name} was not prepared`);
+  return { ...UTF8, name };
 }
 
 const UTF8: Encoding = {
@@ -126,101 +122,6 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-function singleByte(name: EncodingName): Encoding {
-  const table = singleByteTable(name);
-  return {
-    name,
-    invalidAt: (bytes) => bytes.findIndex((byte) => table[byte] === REPLACEMENT),
-    decode(bytes) {
-      const units = Uint16Array.from(bytes, (byte) => table[byte]!);
-      return Buffer.from(units.buffer).toString('utf16le');
-    },
-  };
-}
-
-/** What Windows puts where ISO 8859-1 has control characters; five bytes stay without a meaning (Microsoft, cp1252). */
-const WINDOWS_1252 = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
-
-function singleByteTable(name: EncodingName): Uint16Array {
-  const table = Uint16Array.from({ length: 256 }, (_, byte) => byte);
-  if (name === 'windows-1252') {
-    // Not from TextDecoder: Node 20 reads windows-1252 as ISO 8859-1.
-    for (let i = 0; i < 32; i++) table[0x80 + i] = WINDOWS_1252.charCodeAt(i);
-    return table;
-  }
-  const text = new TextDecoder(name).decode(Uint8Array.from({ length: 128 }, (_, i) => 0x80 + i));
-  for (let i = 0; i < 128; i++) {
-    const unit = text.charCodeAt(i);
-    // A control character up here means that the code page leaves the byte without a meaning.
-    table[0x80 + i] = unit < 0xa0 ? REPLACEMENT : unit;
-  }
-  return table;
-}
-
-const slotOf = (lead: number, trail: number): number => (lead - 0x81) * 0xbe + trail - 0x41;
-
-function doubleByte(name: EncodingName, table: Uint16Array): Encoding {
-  const unitAt = (bytes: Uint8Array, at: number): number => {
-    const lead = bytes[at]!;
-    const trail = bytes[at + 1] ?? 0;
-    if (lead < 0x81 || lead > 0xfe || trail < 0x41 || trail > 0xfe) return REPLACEMENT;
-    return table[slotOf(lead, trail)]!;
-  };
-  return {
-    name,
-    invalidAt(bytes) {
-      for (let at = 0; at < bytes.length; at++) {
-        if (bytes[at]! < 0x80) continue;
-        if (unitAt(bytes, at) === REPLACEMENT) return at;
-        at++;
-      }
-      return -1;
-    },
-    decode(bytes) {
-      const units: number[] = [];
-      for (let at = 0; at < bytes.length; at++) {
-        const unit = bytes[at]! < 0x80 ? bytes[at]! : unitAt(bytes, at);
-        if (bytes[at]! >= 0x80 && unit !== REPLACEMENT) at++;
-        units.push(unit);
-      }
-      return Buffer.from(Uint16Array.from(units).buffer).toString('utf16le');
-    },
-  };
-}
-
-/**
- * CP949: KS X 1001, which the platform decodes, and the 8,822 Hangul syllables it lacks, which Microsoft put, in Unicode's
- * order, into the free cells from 0x8141 on. Rows C9 and FE are left to users and mean nothing in a file from elsewhere.
- */
-function koreanTable(): Uint16Array {
-  const table = new Uint16Array(126 * 0xbe).fill(REPLACEMENT);
-  const rows: number[] = [];
-  for (let lead = 0xa1; lead < 0xfe; lead++)
-    if (lead !== 0xc9) for (let trail = 0xa1; trail <= 0xfe; trail++) rows.push(lead, trail, 0x0a);
-  const cells = new TextDecoder('euc-kr').decode(Uint8Array.from(rows)).split('\n');
-  const standard = new Set<number>();
-  for (let i = 0; i + 2 < rows.length; i += 3) {
-    const text = cells[i / 3]!;
-    if (text.length !== 1) continue;
-    const unit = text.charCodeAt(0);
-    if (unit === REPLACEMENT || (unit >= 0xe000 && unit <= 0xf8ff)) continue;
-    table[slotOf(rows[i]!, rows[i + 1]!)] = unit;
-    standard.add(unit);
-  }
-  // Added to KS X 1001 in 1998, after the platform's table.
-  table[slotOf(0xa2, 0xe6)] = 0x20ac;
-  table[slotOf(0xa2, 0xe7)] = 0x00ae;
-  let syllable = 0xac00;
-  for (let lead = 0x81; lead <= 0xc6; lead++)
-    for (let trail = 0x41; trail <= (lead <= 0xa0 ? 0xfe : 0xa0); trail++) {
-      if ((trail > 0x5a && trail < 0x61) || (trail > 0x7a && trail < 0x81)) continue;
-      while (standard.has(syllable)) syllable++;
-      if (syllable > 0xd7a3) return table;
-      table[slotOf(lead, trail)] = syllable++;
-    }
-  return table;
-}
-
 const MARKS: readonly { readonly name: EncodingName; readonly bytes: readonly number[] }[] = [
   { name: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { name: 'utf-16le', bytes: [0xff, 0xfe] },
@@ -241,7 +142,12 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
  * The encoding of a file from its first bytes. `whole` says that there are no more. Throws a UserError where the bytes
  * are no text, or fit no encoding well enough to guess.
  */
-export function findEncoding(file: string, start: Buffer, whole: boolean, asked: EncodingName | null): Found {
+export async function findEncoding(
+  file: string,
+  start: Buffer,
+  whole: boolean,
+  asked: EncodingName | null,
+): Promise<Found> {
   const binary = BINARIES.find(({ bytes }) => startsWith(start, bytes));
   if (binary) throw notText(file, binary.kind);
   const mark = MARKS.find(({ bytes }) => startsWith(start, bytes));
@@ -256,8 +162,8 @@ export function findEncoding(file: string, start: Buffer, whole: boolean, asked:
   if (start.includes(0)) throw notText(file, 'binary');
   const text = whole ? start : start.subarray(0, lastBoundary(start));
   if (isUtf8(text)) return { name: 'utf-8', by: 'content', mark: 0 };
-  const name = guess(text);
-  if (name === null)
+  const found = await guess(text);
+  if (found === null)
     throw new UserError(
       'encoding-unclear',
       { file },
@@ -265,7 +171,7 @@ export function findEncoding(file: string, start: Buffer, whole: boolean, asked:
         hint: { code: 'say-encoding', args: { names: Object.keys(ALIASES).join(', ') } },
       },
     );
-  return { name, by: 'guess', mark: 0 };
+  return { ...found, mark: 0 };
 }
 
 const notText = (file: string, kind: string): UserError =>
@@ -293,19 +199,20 @@ function wideOrder(bytes: Uint8Array): EncodingName | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** A code page is believed on no less evidence than this many bytes that make sense in it. */
+/** Bytes above 0x7f that tell anything. */
 const LEAST_EVIDENCE = 4;
-/** And only where this share of the bytes above 0x7f makes sense. */
-const LEAST_SENSE = 0.5;
+/** The share of them in well-formed UTF-8 from which it is UTF-8 with damage; Shift_JIS comes to a half by chance. */
+const DAMAGED = 0.8;
+/** Enough to tell by. */
+const LOOKED_AT = 64 * 1024;
 
 /**
  * Not all of it is UTF-8. If most bytes above 0x7f stand in well-formed UTF-8 sequences, it is UTF-8 with damage: such
- * sequences hardly ever arise by chance. Otherwise each code page is tried, and what counts is how many of those bytes
- * come out as what people write: whole Cyrillic words in one sensible case, accented letters inside Latin words, common
- * Hangul, usual punctuation. With next to no evidence either way the answer is UTF-8: then rows are rejected aloud,
- * where a wrong guess would be silent. Null where no reading makes sense.
+ * sequences hardly ever arise by chance. With next to no evidence either way the answer is UTF-8 too: then rows are rejected
+ * aloud, where a wrong guess would be silent. Otherwise it is the encoding in which the bytes make most sense; null where
+ * they do in none.
  */
-function guess(bytes: Buffer): EncodingName | null {
+async function guess(bytes: Buffer): Promise<Pick<Found, 'name' | 'by'> | null> {
   let high = 0;
   let sequences = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -314,78 +221,42 @@ function guess(bytes: Buffer): EncodingName | null {
     if (bytes[at]! >= 0x80) high += Math.max(1, length);
     at += Math.max(1, length);
   }
-  if (sequences * 2 >= high) return 'utf-8';
-  const sensible = CANDIDATES.map(({ name, sense }) => ({
-    name,
-    bytes: sense(encodingOf(name).decode(bytes)),
-  }));
-  const best = sensible.reduce((a, b) => (b.bytes > a.bytes ? b : a));
-  if (high < LEAST_EVIDENCE) return 'utf-8';
-  return best.bytes >= LEAST_EVIDENCE && best.bytes >= high * LEAST_SENSE ? best.name : null;
+  if (sequences >= high * DAMAGED || high < LEAST_EVIDENCE) return { name: 'utf-8', by: 'guess' };
+  const { guessed } = await import('./codepages.ts');
+  const found = guessed(evidence(bytes));
+  if (!found && sequences * 2 >= high) return { name: 'utf-8', by: 'guess' };
+  return found && { name: await prepared(found.name), by: found.isClose ? 'doubt' : 'guess' };
 }
 
-const PUNCTUATION = /[‘’“”„‚…–—«»€°§©®™•№\u00a0]/;
-const WORD = /[\p{L}\ufffd]+|[^\p{L}\p{ASCII}]/gu;
-const CYRILLIC = /^(?:[А-ЯЁІЇЄҐЎ]?[а-яёіїєґў]+|[А-ЯЁІЇЄҐЎ]{2,}|[АВИКОСУЯ])$/;
-const LATIN_LETTERS = /[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ]/g;
-const LATIN = /^(?=.*[A-Za-z])(?:\p{Lu}?\p{Ll}+|\p{Lu}{2,})$/u;
-
-/** In order of preference among equals. `sense` gives how many bytes above 0x7f make sense. */
-const CANDIDATES: readonly { readonly name: EncodingName; sense(text: string): number }[] = [
-  {
-    name: 'windows-1251',
-    sense: (text) => senseOf(text, (word) => (CYRILLIC.test(word) ? word.length : 0)),
-  },
-  {
-    name: 'windows-1252',
-    sense: (text) =>
-      senseOf(text, (word) => {
-        if (word.length === 1) return /[àéèôöüÀÉ]/.test(word) ? 1 : 0;
-        const letters = word.match(LATIN_LETTERS)?.length ?? 0;
-        // Two accented letters in a row are common ("Größe" has none, "créée" two), three are not.
-        return LATIN.test(word) && !/[^\p{ASCII}]{3}/u.test(word) ? letters : 0;
-      }),
-  },
-  {
-    name: 'euc-kr',
-    // Syllables outside KS X 1001 hardly occur in prose, so only the common ones count.
-    sense: (text) => senseOf(text, (word) => 2 * [...word].filter(isCommonHangul).length),
-  },
-];
-
-function senseOf(text: string, ofWord: (word: string) => number): number {
-  let sense = 0;
-  for (const [word] of text.matchAll(WORD)) {
-    if (PUNCTUATION.test(word)) sense += 1;
-    else if (/[^\p{ASCII}]/u.test(word)) sense += ofWord(word);
+/** Lines with bytes above 0x7f, as many as are needed: a survey is mostly digits. */
+function evidence(bytes: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  let size = 0;
+  for (let at = 0; at < bytes.length && size < LOOKED_AT; ) {
+    const next = bytes.indexOf(0x0a, at);
+    const end = next < 0 ? bytes.length : next + 1;
+    const line = bytes.subarray(at, end);
+    if (line.some((byte) => byte >= 0x80)) {
+      lines.push(line);
+      size += line.length;
+    }
+    at = end;
   }
-  return sense;
+  return Buffer.concat(lines);
 }
 
-let commonHangul: Set<string> | undefined;
-
-function isCommonHangul(character: string): boolean {
-  if (!commonHangul) {
-    const table = koreanTable();
-    commonHangul = new Set();
-    for (let lead = 0xb0; lead <= 0xc8; lead++)
-      for (let trail = 0xa1; trail <= 0xfe; trail++)
-        commonHangul.add(String.fromCharCode(table[slotOf(lead, trail)]!));
-    commonHangul.delete('\ufffd');
-  }
-  return commonHangul.has(character);
-}
-
-/** Whether a delimiter or a line end takes two bytes. */
-export const isWide = (name: EncodingName): boolean => name === 'utf-16le' || name === 'utf-16be';
+/** Whether a delimiter or a line end may take other bytes than in ASCII. */
+export const isWide = (name: EncodingName): boolean =>
+  isUtf16(name) || /^(?:utf-?(?:7|32)|ucs-?4)/.test(name);
+const isUtf16 = (name: EncodingName): boolean => name === 'utf-16le' || name === 'utf-16be';
 
 /**
  * The bytes to split into rows: the file's own, or UTF-8 in place of UTF-16. Half a surrogate pair, which has no UTF-8,
  * becomes the three bytes that it would have, which are no well-formed UTF-8, so its row is rejected like any other.
  */
 export async function* asBytes(source: AsyncIterable<Buffer>, name: EncodingName): AsyncGenerator<Buffer> {
-  if (!isWide(name)) {
-    yield* source;
+  if (!isUtf16(name)) {
+    yield* isWide(name) ? (await import('./codepages.ts')).asUtf8(source, name) : source;
     return;
   }
   let held: Buffer = Buffer.alloc(0);
@@ -419,7 +290,8 @@ function narrow(bytes: Buffer, name: EncodingName): Buffer {
 
 /** The inverse of `asBytes`, for handing rows back as they were. */
 export function asWritten(bytes: Buffer, name: EncodingName): Buffer {
-  if (!isWide(name)) return bytes;
+  // Of UTF-7 and UTF-32 nobody wants rows back as they were.
+  if (!isUtf16(name)) return bytes;
   const units: Buffer[] = [];
   let from = 0;
   const flush = (to: number) => units.push(Buffer.from(bytes.subarray(from, to).toString('utf8'), 'utf16le'));

@@ -87,7 +87,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   const first = container === null ? outer : await peekBytes(bytes, PEEK_BYTES);
   if (first.start.length === 0) throw unusable(options, 'survey-empty');
   const isSheet = container?.kind === 'workbook';
-  const found = findEncoding(name, first.start, first.whole, isSheet ? null : options.encoding);
+  const found = await findEncoding(name, first.start, first.whole, isSheet ? null : options.encoding);
   const encoding = encodingOf(found.name);
   const unmarked = behind(first, found.mark);
   const second = isWide(found.name)
@@ -130,7 +130,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     layout: {
       file,
       name,
-      encoding: found,
+      encoding: found.by === 'guess' || found.by === 'doubt' ? { ...found, ...sampleIn(peek) } : found,
       shape,
       dialect: dialect.id,
       columns,
@@ -154,6 +154,15 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     issues: header.flatMap((row) => undecodable(row, file, shape, encoding, 'undecodable-header', 'warning')),
     notes: () => gathered?.notes() ?? [],
   };
+}
+
+/** A cell by which a reader sees whether the encoding is right. */
+function sampleIn(peek: Peek): { readonly sample?: string } {
+  const sample = peek
+    .flat()
+    .filter((cell) => /[^\p{ASCII}]/u.test(cell))
+    .sort((a, b) => Math.min(b.length, 60) - Math.min(a.length, 60))[0];
+  return sample === undefined ? {} : { sample: excerpt(sample) };
 }
 
 function unfinishedIn(columns: readonly Column[], { unfinished = [] }: Dialect): Layout['unfinished'] {

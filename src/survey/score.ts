@@ -108,7 +108,7 @@ export async function scoreSurvey(
   const survey = await openSurvey(source, {
     file,
     name,
-    encoding: encodingSaid === null ? null : encodingNamed(encodingSaid),
+    encoding: encodingSaid === null ? null : await encodingNamed(encodingSaid),
     delimiter: delimiterSaid === null ? null : delimiterNamed(delimiterSaid),
     dialect: options.dialect ?? said.dialect,
     headerRows: said.headerRows,
@@ -135,7 +135,7 @@ export async function scoreSurvey(
   if ('findings' in bound)
     throw new UserError(
       'mapping-unusable',
-      { mapping: mapping.name, file: name },
+      { mapping: mapping.name, file: name, encoding: layout.encoding.name },
       { findings: bound.findings },
     );
   const { binding } = bound;
@@ -365,8 +365,14 @@ export function refuseUnusable(score: SurveyScore): void {
 
 function readAs({ encoding, shape, columns }: Layout): Message {
   const delimiter = shape.delimiter === '\t' ? '\\t' : shape.delimiter;
+  const hasSample = encoding.sample !== undefined;
   return {
-    code: `survey.read-as-${encoding.by}`,
-    args: { encoding: encoding.name, delimiter, columns: columns.length },
+    code: `survey.read-as-${encoding.by}${hasSample ? '-sample' : ''}`,
+    args: {
+      encoding: encoding.name,
+      delimiter,
+      columns: columns.length,
+      ...(encoding.sample === undefined ? {} : { sample: encoding.sample }),
+    },
   };
 }

@@ -113,4 +113,20 @@ describe.skipIf(!present)(present ? 'svc map' : 'svc map (skipped: ../shared/cas
     ]);
     expect(JSON.parse(stdout).criteria[0]).toMatchObject({ n: 10, delivery: { mean: 5.1 } });
   });
+
+  it.each([
+    ['cp1250', 'windows-1250', 'Bardzo miła'],
+    ['cp1254', 'windows-1254', 'güzel'],
+    ['cp866', 'ibm866', 'Всё'],
+    ['shift_jis', 'shift_jis', '接客'],
+  ])('reads %s without being told, and shows what it reads', async (name, encoding, sample) => {
+    const file = (one: string) => join(READING, 'encodings', one);
+    const { exitCode, stderr } = await run([
+      ...['score', file(`${name}.csv`), '--standard', file('standard.yaml'), '--map', file('mapping.yaml')],
+      ...['--min-n', '1'],
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`Read as ${encoding}`);
+    expect(stderr).toContain(sample);
+  });
 });

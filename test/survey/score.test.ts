@@ -88,7 +88,10 @@ describe('a survey', () => {
   it('says how it was read', async () => {
     const { notes } = await score(file('windows-1251.csv'), { scheme, mapping: byPosition });
     expect(notes).toEqual([
-      { code: 'survey.read-as-guess', args: { encoding: 'windows-1251', delimiter: ';', columns: 8 } },
+      {
+        code: 'survey.read-as-guess-sample',
+        args: { encoding: 'windows-1251', delimiter: ';', columns: 8, sample: 'Долго ждал «живую» очередь' },
+      },
     ]);
   });
 });

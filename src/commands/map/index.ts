@@ -78,7 +78,7 @@ async function propose(
     const opening = {
       file,
       name,
-      encoding: options.encoding === undefined ? null : encodingNamed(options.encoding),
+      encoding: options.encoding === undefined ? null : await encodingNamed(options.encoding),
       delimiter: options.delimiter === undefined ? null : delimiterNamed(options.delimiter),
       dialect: options.dialect ?? null,
       headerRows: null,

@@ -7,7 +7,7 @@ export const survey = {
   'error.survey-not-text': '{file} is not a text file',
   'error.encoding-unclear': 'the encoding of {file} cannot be told: it is not UTF-8, and no other fits',
   'error.survey-unusable': '{file} cannot be read as a survey',
-  'error.mapping-unusable': '{mapping} does not fit {file}',
+  'error.mapping-unusable': '{mapping} does not fit {file}, which was read as {encoding}',
   'error.unknown-group-column':
     'cannot group by {name}: no field of the mapping and no single column of {file} is called that',
   'error.too-many-groups':
@@ -71,6 +71,12 @@ export const survey = {
   'survey.read-as-content': 'Read as {encoding}; delimiter “{delimiter}”; {columns} columns.',
   'survey.read-as-guess':
     'Read as {encoding}, which fits best (--encoding overrides); delimiter “{delimiter}”; {columns} columns.',
+  'survey.read-as-guess-sample':
+    'Read as {encoding}, which fits best: “{sample}” (--encoding overrides); delimiter “{delimiter}”; {columns} columns.',
+  'survey.read-as-doubt':
+    'Read as {encoding}, but another encoding fits nearly as well: say --encoding if you know it; delimiter “{delimiter}”; {columns} columns.',
+  'survey.read-as-doubt-sample':
+    'Read as {encoding}, in which it says “{sample}”; another encoding fits nearly as well, so look whether that is right, or say --encoding; delimiter “{delimiter}”; {columns} columns.',
   'survey.not-mapped': {
     one: '{count} criterion of the standard has no column and counts as not shown: {criteria}.',
     other: '{count} criteria of the standard have no column and count as not shown: {criteria}.',

@@ -9,7 +9,8 @@ export const survey = {
   'error.encoding-unclear':
     'кодировку файла {file} определить нельзя: это не UTF-8, и ничто другое не подходит',
   'error.survey-unusable': '{file} не читается как опрос',
-  'error.mapping-unusable': 'разметка {mapping} не подходит к опросу {file}',
+  'error.mapping-unusable':
+    'разметка {mapping} не подходит к опросу {file}, прочитанному в кодировке {encoding}',
   'error.unknown-group-column':
     'сгруппировать по «{name}» нельзя: так не называется ни поле разметки, ни один-единственный столбец {file}',
   'error.too-many-groups': 'больше {most} групп по {by}: это уже не группы, а отдельные респонденты',
@@ -76,6 +77,12 @@ export const survey = {
   'survey.read-as-content': 'Кодировка {encoding}; разделитель «{delimiter}»; столбцов {columns}.',
   'survey.read-as-guess':
     'Кодировка {encoding} — подходит лучше всех (другую задаёт --encoding); разделитель «{delimiter}»; столбцов {columns}.',
+  'survey.read-as-guess-sample':
+    'Прочитано в кодировке {encoding}, она подходит лучше всего: «{sample}» (другую задаёт --encoding); разделитель «{delimiter}»; столбцов: {columns}.',
+  'survey.read-as-doubt':
+    'Прочитано в кодировке {encoding}, но почти так же подходит и другая: если знаете точно, задайте --encoding; разделитель «{delimiter}»; столбцов: {columns}.',
+  'survey.read-as-doubt-sample':
+    'Прочитано в кодировке {encoding}, получается «{sample}»; почти так же подходит и другая, поэтому проверьте, верно ли это, или задайте --encoding; разделитель «{delimiter}»; столбцов: {columns}.',
   'survey.not-mapped': {
     one: '{count} критерий стандарта остался без столбца и считается непоказанным: {criteria}.',
     few: '{count} критерия стандарта остались без столбцов и считаются непоказанными: {criteria}.',
