@@ -629,7 +629,7 @@ describe('--sessions', () => {
     ])
       file(
         `hurried/${name}.yaml`,
-        `format: svc.session/1\nstandard: { id: speed }\nprofile: ${of}\nresponses:\n  queue-time: { delivery: 5m }\n`,
+        `format: svc.session/1\nstandard: { id: speed }\nprofile: ${of}\nresponses:\n  queue-time: { delivery: 5m }\n  service-time: { delivery: 1m }\n  reaction-time: { delivery: 1m }\n`,
       );
     const { stdout } = await diff(['was.yaml', 'is.yaml', '--sessions', 'hurried', '--format', 'json']);
     expect(JSON.parse(stdout).impact).toMatchObject({
@@ -644,7 +644,7 @@ describe('a survey', () => {
   beforeEach(() => {
     file('old.yaml', kiosk());
     file('new.yaml', kiosk({ version: '1.1.0', weight: 2 }));
-    file('survey.csv', `got receipt,took\n${'yes,1m\n'.repeat(3)}${'no,1m\n'.repeat(7)}`);
+    file('survey.csv', `got receipt,took\n${'yes,1m\n'.repeat(30)}${'no,1m\n'.repeat(70)}`);
     file(
       'map.yaml',
       'format: svc.mapping/1\ncriteria:\n  receipt: { delivery: got receipt }\n  speed: { delivery: took }\n',
@@ -665,11 +665,11 @@ describe('a survey', () => {
       flipped: 1,
       criteria: [{ criterion: 'receipt', flips: 1 }],
       audits: [
-        { file: 'saved/q3.json', respondents: 10, before: { verdict: 'met' }, after: { verdict: 'unmet' } },
+        { file: 'saved/q3.json', respondents: 100, before: { verdict: 'met' }, after: { verdict: 'unmet' } },
       ],
     });
     const { stdout } = await diff(['old.yaml', 'new.yaml', '--sessions', 'saved']);
-    expect(stdout).toContain(' ✗ saved/q3.json (n = 10)\n');
+    expect(stdout).toContain(' ✗ saved/q3.json (n = 100)\n');
   });
 
   it('whose tally is broken ends the command', async () => {

@@ -26,7 +26,13 @@ describe('svc score, beside expectation and delivery', () => {
     const { stdout } = await run(scoring('--format', 'json', '--weight', 'weight', '--by', 'branch'));
     const { value, findings } = loadGapReport(stdout, 'report.json');
     expect(findings).toEqual([]);
-    expect(value!.policy.family).toEqual({ within: 'whole-and-each-group', criteria: 6, sections: 2 });
+    expect(value!.policy.family).toEqual({
+      overall: 1,
+      sections: 2,
+      criteria: 6,
+      verdicts: 6,
+      groups: { overall: 4, sections: 8, criteria: 24, verdicts: 24 },
+    });
     expect(value!.groups.every(({ overall }) => overall!.weighted!.effectiveN! > 1)).toBe(true);
   });
 

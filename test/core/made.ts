@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Answer } from '../../src/core/answers/kind.ts';
 import { BLANKS } from '../../src/core/answers/response.ts';
 import { assess } from '../../src/core/assess/assess.ts';
-import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import type { Basis, GapReport } from '../../src/core/assess/gap-report.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Criterion, Policy, Section, Standard } from '../../src/core/standard/standard.ts';
@@ -119,11 +119,11 @@ export function counted(scheme: Scheme, respondents: readonly Respondent[]): Tal
 export const tallied = (scheme: Scheme, respondents: readonly Respondent[]): Tally =>
   tallyOf(scheme, [counted(scheme, respondents)]);
 
-export const reported = (scheme: Scheme, respondents: readonly Respondent[]): GapReport =>
-  judged(scheme, tallied(scheme, respondents));
+export const reported = (scheme: Scheme, respondents: readonly Respondent[], basis?: Basis): GapReport =>
+  judged(scheme, tallied(scheme, respondents), basis);
 
-export const judged = (scheme: Scheme, tally: Tally): GapReport =>
-  assess(tally, scheme, { receipt: { read: 0, used: 0, rejected: 0, dropped: [] }, by: ['group'] });
+export const judged = (scheme: Scheme, tally: Tally, basis: Basis = 'observed'): GapReport =>
+  assess(tally, scheme, { receipt: { read: 0, used: 0, rejected: 0, dropped: [] }, by: ['group'], basis });
 
 /** Answer kinds of every shape, and how to draw a value of each; `better` says which of two values earns more. */
 const KINDS: readonly { readonly answer: Answer; readonly value: fc.Arbitrary<number> }[] = [

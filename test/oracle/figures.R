@@ -9,9 +9,34 @@ row_of <- function(e, p) {
     dz = mean(d) / sd(d), r = cor(e, p))
 }
 
+# Exact below 50 differences other than zero: by R itself where none tie, else over all signs of the ranks as they are.
 ranks_of <- function(e, p) {
-  w <- suppressWarnings(wilcox.test(p, e, paired = TRUE, exact = FALSE, correct = TRUE))
-  c(W = unname(w$statistic), pWilcoxon = w$p.value)
+  d <- (p - e)[p != e]
+  r <- rank(abs(d))
+  few <- length(d) < 50
+  w <- suppressWarnings(wilcox.test(d, exact = few && !anyDuplicated(r), correct = TRUE))
+  value <- w$p.value
+  if (few && anyDuplicated(r)) {
+    chance <- 1
+    for (k in 2 * r) chance <- (c(chance, rep(0, k)) + c(rep(0, k), chance)) / 2
+    at <- 2 * sum(r[d > 0]) + 1
+    value <- min(1, 2 * min(sum(chance[1:at]), sum(chance[at:length(chance)])))
+  }
+  c(W = unname(w$statistic), pWilcoxon = value)
+}
+
+# p adjusted over all rows of one level that are looked at together: those of the whole, or those of all groups.
+adjusted <- function(table) {
+  together <- paste(table$group == "", table$level)
+  for (how in c("holm", "BH")) {
+    rows <- which(table$figure == "p")
+    to <- which(table$figure == c(holm = "pHolm", BH = "pBH")[[how]])
+    for (one in unique(together)) {
+      from <- rows[together[rows] == one]; into <- to[together[to] == one]
+      if (length(into) > 0) table$value[into] <- p.adjust(table$value[from], how)
+    }
+  }
+  table
 }
 
 alpha_of <- function(x) {
@@ -44,16 +69,16 @@ paired_only <- function(e, p, of) {
   of(e[there], p[there])
 }
 
-# One line a figure: group, level, id, figure, value.
+# One line a figure: group, level, id, figure, value; p is yet to be adjusted.
 figures_of <- function(group, E, D, sections, criterionWeights, sectionWeights) {
   lines <- function(level, id, values)
     data.frame(group = group, level = level, id = id, figure = names(values), value = unname(values))
   items <- t(sapply(seq_len(ncol(E)), function(i) paired_only(E[, i], D[, i], function(e, p) c(row_of(e, p), ranks_of(e, p)))))
-  items <- cbind(items, pHolm = p.adjust(items[, "p"], "holm"), pBH = p.adjust(items[, "p"], "BH"))
+  items <- cbind(items, pHolm = NA, pBH = NA)
   units <- sections_of(E, D, sections, criterionWeights)
   all <- overall_of(units, sectionWeights)
   parts <- t(sapply(units, function(unit) paired_only(unit$e, unit$d, row_of)))
-  parts <- cbind(parts, pHolm = p.adjust(parts[, "p"], "holm"), pBH = p.adjust(parts[, "p"], "BH"))
+  parts <- cbind(parts, pHolm = NA, pBH = NA)
   alphas <- t(sapply(sections, function(j) {
     e <- E[, j]; d <- D[, j]; whole <- complete.cases(e, d); e <- e[whole, ]; d <- d[whole, ]
     aE <- alpha_of(e); aD <- alpha_of(d)

@@ -16,13 +16,14 @@ colnames(E) <- colnames(D) <- 1:24
 names <- c("usefulness", "enjoyment", "control", "economy", "personalisation", "convenience", "security", "tangibles")
 sections <- setNames(lapply(1:8, function(s) (3 * s - 2):(3 * s)), names)
 used <- rowSums(!is.na(E) & !is.na(D)) > 0
-out <- NULL
 for (word in c("성별", "나이대", "얼마나 자주")) {
+  out <- NULL
   by <- k[[grep(word, h)[1]]]
   for (value in sort(unique(by[used]))) {
     rows <- used & by == value
-    if (sum(rows) < 10) next
+    if (sum(rows) < 5) next
     out <- rbind(out, figures_of(paste0(word, "=", value), E[rows, ], D[rows, ], sections, rep(list(rep(1, 3)), 8), rep(1, 8)))
   }
+  all <- if (word == "성별") adjusted(out) else rbind(all, adjusted(out))
 }
-printed(out, stdout())
+printed(all, stdout())

@@ -35,11 +35,11 @@ sectionWeights <- c(2, 1)
 
 # By group, everyone counted.
 out <- NULL
-for (value in c("", "east", "north", "south")) {
+for (value in c("", "east", "north", "south", "west")) {
   rows <- if (value == "") rep(TRUE, n) else branch == value
   out <- rbind(out, figures_of(value, desired[rows, ], perceived[rows, ], sections, criterionWeights, sectionWeights))
 }
-printed(out, file.path(folder, "expected-groups.csv"))
+printed(adjusted(out), file.path(folder, "expected-groups.csv"))
 
 # Weighted, in points: cov.wt's unbiased variance, the interval with Kish's effective n. Those without a weight are left out.
 points <- function(x) (x - 1) / 8 * 100

@@ -115,7 +115,7 @@ describe('the report on a terminal', () => {
     expect(text.replace(/\s*▌\s*|\s+/g, ' ')).toContain(
       'Failed on 1 critical criterion: “How long after your order was the car at the door?”.',
     );
-    expect(text).toContain(' Score        0.0  zero after a critical failure; delivered: 47.0');
+    expect(text).toContain(' Score       0.0  zero after a critical failure; delivered: 47.0');
   });
 
   it('has no number where there is none', () => {

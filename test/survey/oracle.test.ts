@@ -120,7 +120,7 @@ describe('a survey in three levels agrees with R', async () => {
 
   it('in the whole and in each group: means, tests, adjusted p, reliabilities', () => {
     const lines = expected('groups');
-    expect(lines.length).toBe(4 * (14 + 2 * 20 + 6 * 18));
+    expect(lines.length).toBe(5 * (14 + 2 * 20 + 6 * 18));
     expect(
       differing(lines, (line) => figureOf(unitIn(partOf(report, line.group), line), line.figure)),
     ).toEqual([]);

@@ -116,5 +116,5 @@ export async function reportAudit(
   }
   await give('gap-report', result, shell);
   saved();
-  return gate(result, failUnder, shell);
+  return gate(result, { failUnder }, shell);
 }

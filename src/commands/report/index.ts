@@ -1,7 +1,7 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
 import type { SvcCommand } from '../shared/command.ts';
-import { atLeastOne, columnNames, pointsUpTo100 } from '../shared/options.ts';
+import { atLeastOne, columnNames, failingVerdicts, pointsUpTo100 } from '../shared/options.ts';
 import type { ReportOptions } from './run.ts';
 
 export const report: SvcCommand<ReportOptions> = {
@@ -20,7 +20,9 @@ export const report: SvcCommand<ReportOptions> = {
       .option('--by <columns>', say('option.report-by'), columnNames)
       .option('--min-n <n>', say('option.report-min-n'), atLeastOne)
       .option('--drivers <file>', say('option.report-drivers'))
-      .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100);
+      .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100)
+      .option('--fail-on <verdicts>', say('option.fail-on'), failingVerdicts)
+      .option('--sampled', say('option.report-sampled'));
   },
   async run([inputs], options, shell) {
     const { runReport } = await import('./run.ts');

@@ -17,6 +17,7 @@ import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
 import { give } from '../shared/give.ts';
 import { accept, textOf } from '../shared/inputs.ts';
+import type { FailingVerdict } from '../shared/options.ts';
 
 export interface ReportOptions {
   readonly standard?: string;
@@ -26,6 +27,9 @@ export interface ReportOptions {
   readonly minN?: number;
   readonly drivers?: string;
   readonly failUnder?: number;
+  readonly failOn?: readonly FailingVerdict[];
+  /** The audits stand for more than themselves. */
+  readonly sampled?: boolean;
 }
 
 export async function runReport(
@@ -37,7 +41,7 @@ export async function runReport(
     ? await withDrivers(await reopened(names, options, shell), options, shell)
     : await pooled(names, options, shell);
   await give('gap-report', result, shell);
-  return gate(result, options.failUnder, shell);
+  return gate(result, options, shell);
 }
 
 const isSavedReport = (name: string): boolean => name === '-' || extname(name).toLowerCase() === '.json';
@@ -51,6 +55,7 @@ async function reopened(names: readonly string[], options: ReportOptions, shell:
     ['profile', '--profile'],
     ['by', '--by'],
     ['minN', '--min-n'],
+    ['sampled', '--sampled'],
   ] as const)
     if (options[name] !== undefined)
       throw new UserError('saved-report-option', { option: flag }, { exitCode: EXIT.usage });
@@ -93,7 +98,8 @@ async function pooled(names: readonly string[], options: ReportOptions, shell: S
   const hidden = sessions.reduce((total, { session }) => total + hiddenAnswers(scheme!, session).length, 0);
   if (hidden > 0) shell.note(shell.speaker.say('report.hidden-answers', { count: hidden }));
   const drivers = options.drivers === undefined ? null : await openDrivers(options.drivers, shell);
-  const settings = { by, drivers, ...(options.minN === undefined ? {} : { minimumN: options.minN }) };
+  const basis = options.sampled ? ('sampled' as const) : ('observed' as const);
+  const settings = { by, drivers, basis, ...(options.minN === undefined ? {} : { minimumN: options.minN }) };
   const result =
     schemes.size > 1
       ? reportByProfile(schemes, sessions, settings)

@@ -5,7 +5,7 @@ import { EXIT, UserError } from '../../core/errors.ts';
 import { CROSSHAIRS } from '../../core/shapes/names.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
-import { atLeastOne, choice, columnNames, pointsUpTo100 } from '../shared/options.ts';
+import { atLeastOne, choice, columnNames, failingVerdicts, pointsUpTo100 } from '../shared/options.ts';
 import type { ScoreCommandOptions } from './options.ts';
 
 export const score: SvcCommand<ScoreCommandOptions> = {
@@ -26,6 +26,8 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--delimiter <character>', say('option.score-delimiter'))
       .option('--min-n <n>', say('option.score-min-n'), atLeastOne)
       .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100)
+      .option('--fail-on <verdicts>', say('option.fail-on'), failingVerdicts)
+      .option('--census', say('option.score-census'))
       .option('--rows <file>', say('option.score-rows'))
       .option('--rejects <file>', say('option.score-rejects'))
       .option('--tally <file>', say('option.score-tally'))

@@ -2,6 +2,7 @@
 
 import type { Crosshair } from '../../core/shapes/names.ts';
 import type { CommonOptions } from '../shared/command.ts';
+import type { FailingVerdict } from '../shared/options.ts';
 
 /** What is read beside expectation and delivery. */
 export interface AsideOptions {
@@ -24,6 +25,9 @@ export interface ScoreCommandOptions extends AsideOptions, CommonOptions {
   readonly delimiter?: string;
   readonly minN?: number;
   readonly failUnder?: number;
+  readonly failOn?: readonly FailingVerdict[];
+  /** Everyone was asked, so that nothing is inferred. */
+  readonly census?: boolean;
   readonly rows?: string;
   readonly rejects?: string;
   readonly tally?: string;

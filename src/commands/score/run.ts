@@ -42,12 +42,13 @@ export async function scoreAndReport(
   const { tally, receipt, by, log, silent, segments, beside } = scored;
   if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
   const drivers = await driversFor(options, shell);
-  const context = { receipt, by, log, silent, drivers, beside, journey: plan.journey };
+  const basis = options.census ? ('observed' as const) : ('sampled' as const);
+  const context = { receipt, basis, by, log, silent, drivers, beside, journey: plan.journey };
   const { assess, assessProfiles } = await judging;
   const result =
     segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
   await give('gap-report', result, shell);
-  return gate(result, options.failUnder, shell);
+  return gate(result, options, shell);
 }
 
 async function driversFor({ drivers }: ScoreCommandOptions, shell: Shell): Promise<Drivers | null> {

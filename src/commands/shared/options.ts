@@ -49,5 +49,16 @@ export function pointsUpTo100(value: string): number {
   return number;
 }
 
+const FAILING = ['failed', 'unmet', 'unclear', 'never'] as const;
+export type FailingVerdict = (typeof FAILING)[number];
+
+/** Verdicts that close the gate, separated by commas. */
+export function failingVerdicts(value: string): FailingVerdict[] {
+  const names = columnNames(value);
+  for (const name of names)
+    if (!FAILING.some((known) => known === name)) throw wrong('option-verdicts', value);
+  return names as FailingVerdict[];
+}
+
 const wrong = (code: string, value: string): UserError =>
   new UserError(code, { value }, { exitCode: EXIT.usage });

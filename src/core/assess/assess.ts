@@ -13,8 +13,10 @@ import type { GroupTally, Tally } from '../tally/tally.ts';
 import { emptyGroup, isOver, isShort } from '../tally/tally.ts';
 import { driversOf } from './drivers.ts';
 import type {
+  Basis,
   CriterionReport,
   Drivers,
+  Family,
   GapReport,
   GroupReport,
   Priority,
@@ -24,13 +26,15 @@ import type {
   Wasted,
 } from './gap-report.ts';
 import { journeyOf } from './journey.ts';
-import type { Judge, Notes } from './judge.ts';
-import { judgeFor } from './judge.ts';
+import type { Judge, Judgement, Notes } from './judge.ts';
+import { familiesOf, judgeFor } from './judge.ts';
 import { suppressedOf } from './suppression.ts';
 import { groupWarningsOf, warningsOf } from './warnings.ts';
 
 export interface Context {
   readonly receipt: Receipt;
+  /** What is judged is all there is, unless said to be a sample. */
+  readonly basis?: Basis;
   readonly sessions?: readonly ReportSession[];
   readonly notes?: Notes;
   /** Names of the grouping columns, in the order of the tally's keys. */
@@ -52,12 +56,25 @@ export interface Context {
 /** Pure and total: an empty tally gives a report of nulls. */
 export function assess(tally: Tally, scheme: Scheme, context: Context): GapReport {
   const { standard, profile, policy } = scheme;
+  const { basis = 'observed', by = [], notes = [] } = context;
   const whole = tally.find(({ key }) => key.length === 0) ?? emptyGroup(scheme);
   const groups = tally.filter(({ key }) => key.length > 0);
   const besideOf = besideBy(context.beside ?? null);
-  const judge = judgeFor(scheme);
-  const judged = judge(whole, context.notes ?? [], besideOf([]));
-  const reports = groupReports(groups, judge, policy.minimumN, context.by ?? [], besideOf);
+  const judge = judgeFor(scheme, basis);
+  const measured = judge.measure(whole, besideOf([]));
+  const family = familiesOf([measured]);
+  const judged = judge.judge(measured, family.of[0]!, notes);
+  const suppressed = suppressedOf(groups, policy.minimumN);
+  const parts = judgedTogether(
+    groups
+      .filter((group) => !suppressed.has(group))
+      .map((group) => ({ group, judge, beside: besideOf(group.key) })),
+  );
+  const reports = groups.map((group): GroupReport => {
+    const own = parts.judgements.get(group);
+    const key = keyOf(group, by);
+    return own ? { ...suppressedGroup(key), suppressed: false, ...own } : suppressedGroup(key);
+  });
   return {
     format: 'svc.gap-report/1',
     standard: {
@@ -71,16 +88,13 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     profile: profile && { id: profile.id, title: profile.title },
     persona: scheme.persona && { id: scheme.persona.id, title: scheme.persona.title },
     sessions: context.sessions ?? [],
-    receipt: context.receipt,
+    receipt: { ...context.receipt, ...leftOutOf(judged) },
     policy: {
       aggregation: standard.aggregation,
       onCriticalFailure: standard.onCriticalFailure,
       ...policy,
-      family: {
-        within: 'whole-and-each-group',
-        criteria: judged.criteria.filter(({ gap }) => gap.p !== null).length,
-        sections: judged.sections.filter(({ gap }) => gap.p !== null).length,
-      },
+      basis,
+      family: { ...family.size, groups: parts.size },
     },
     warnings: [
       ...(context.warnings ?? []),
@@ -91,7 +105,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     priorities: prioritiesOf(judged.criteria),
     wasted: wastedOf(judged.criteria, policy),
     silent: context.silent ?? [],
-    journey: context.journey ? journeyOf({ touchpoints: standard.touchpoints, policy }, judged.criteria) : [],
+    journey: context.journey ? journeyOf(standard, judged.criteria) : [],
     drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
     incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
     ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
@@ -118,12 +132,12 @@ function ipaFrom(
 
 function prioritiesOf(criteria: readonly CriterionReport[]): Priority[] {
   return criteria
-    .filter(({ share, points }) => share > 0 && points.gap !== null && isShort(points.gap, 0))
-    .map(({ id, share, points }) => ({
+    .filter(({ contribution }) => contribution !== null && isShort(contribution, 0))
+    .map(({ id, share, points, contribution }) => ({
       criterion: id,
       importance: share,
-      shortfall: -points.gap!,
-      gain: share * -points.gap!,
+      shortfall: Math.max(0, -points.gap!),
+      gain: -contribution!,
     }))
     .sort((a, b) => b.gain - a.gain || (a.criterion < b.criterion ? -1 : 1));
 }
@@ -134,31 +148,30 @@ function wastedOf(criteria: readonly CriterionReport[], { tolerance }: Policy): 
     .map(({ id, points }) => ({ criterion: id, surplus: points.gap! }));
 }
 
-function groupReports(
-  groups: readonly GroupTally[],
-  judge: Judge,
-  minimumN: number,
-  by: readonly string[],
-  besideOf: (key: readonly string[]) => BesideTally | null,
-): GroupReport[] {
-  const suppressed = suppressedOf(groups, minimumN);
-  return groups.map((tally) => {
-    const key = keyOf(tally, by);
-    if (suppressed.has(tally)) return suppressedGroup(key);
-    const { overall, sections, criteria } = judge(tally, [], besideOf(tally.key));
-    return {
-      key,
-      suppressed: false,
-      profile: null,
-      overall,
-      sections,
-      criteria,
-      priorities: [],
-      wasted: [],
-      silent: [],
-      warnings: [],
-    };
-  });
+/** Groups judged together: p is adjusted over all of them, so that looking at many does not make one of them seem to stand out. */
+function judgedTogether(
+  groups: readonly {
+    readonly group: GroupTally;
+    readonly judge: Judge;
+    readonly beside: BesideTally | null;
+  }[],
+): { readonly judgements: ReadonlyMap<GroupTally, Judgement>; readonly size: Family } {
+  const measured = groups.map(({ group, judge, beside }) => judge.measure(group, beside));
+  const { of, size } = familiesOf(measured);
+  return {
+    judgements: new Map(
+      groups.map(({ group, judge }, g) => [group, judge.judge(measured[g]!, of[g]!, [])] as const),
+    ),
+    size,
+  };
+}
+
+/** Who answered too little for a figure, figure by figure. */
+function leftOutOf({ overall, sections }: Judgement): Pick<Receipt, 'leftOut'> {
+  const leftOut = [overall, ...sections]
+    .filter((unit) => unit.leftOut > 0)
+    .map((unit) => ({ of: unit.id, count: unit.leftOut }));
+  return leftOut.length > 0 ? { leftOut } : {};
 }
 
 const keyOf = ({ key }: GroupTally, by: readonly string[]): GroupReport['key'] =>
@@ -193,9 +206,10 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
   const first = parts[0]!.scheme;
   const { by = ['profile'] } = context;
   const idOf = ({ profile }: Scheme): string => profile?.id ?? '';
+  const basis = context.basis ?? 'observed';
   const sorted = [...parts].sort((a, b) => compareText(idOf(a.scheme), idOf(b.scheme)));
   const groups = sorted.flatMap(({ scheme, tally, silent }) => {
-    const judge = judgeFor(scheme);
+    const judge = judgeFor(scheme, basis);
     return tally
       .filter(({ key }) => by.length === 1 || key.length > 0)
       .filter(({ respondents }) => respondents > 0)
@@ -211,8 +225,14 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
     first.policy.minimumN,
   );
   const receipt = { ...context.receipt, rejected: 0 };
+  const shown = groups
+    .filter(({ tally }) => !suppressed.has(tally))
+    .map(({ tally, judge }) => ({ group: tally, judge, beside: null }));
+  const { judgements, size } = judgedTogether(shown);
+  const nothing = assess([emptyGroup(first)], { ...first, profile: null }, { ...context, by: [] });
   return {
-    ...assess([emptyGroup(first)], { ...first, profile: null }, { ...context, by: [] }),
+    ...nothing,
+    policy: { ...nothing.policy, family: { ...nothing.policy.family, groups: size } },
     warnings: [
       ...(context.warnings ?? []),
       ...(context.receipt.rejected > 0
@@ -224,10 +244,10 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
     criteria: [],
     journey: [],
     ipa: null,
-    groups: groups.map(({ tally, scheme, judge, silent }): GroupReport => {
+    groups: groups.map(({ tally, scheme, silent }): GroupReport => {
       const key = keyOf(tally, by);
-      if (suppressed.has(tally)) return suppressedGroup(key);
-      const judged = judge(tally, [], null);
+      const judged = judgements.get(tally);
+      if (!judged) return suppressedGroup(key);
       return {
         key,
         suppressed: false,

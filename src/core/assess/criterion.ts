@@ -2,35 +2,38 @@
 
 import { BLANKS } from '../answers/response.ts';
 import type { Policy } from '../standard/standard.ts';
-import { wilcoxon } from '../statistics/signed-ranks.ts';
-import type { Paired } from '../statistics/statistics.ts';
+import { differencesOf, mcnemar, wilcoxon } from '../statistics/signed-ranks.ts';
 import { paired } from '../statistics/statistics.ts';
 import { summaryOf, wilson } from '../statistics/summaries.ts';
 import { weightedOf } from '../statistics/weighted.ts';
 import type { BesideTally } from '../survey/beside.ts';
 import { zoneOf } from '../survey/zone.ts';
 import type { Sums, WholeSums } from '../tally/exact.ts';
-import { POINTS_SCALE, summarise } from '../tally/exact.ts';
-import type { CountedPair, CriterionTally } from '../tally/tally.ts';
+import { POINTS_SCALE, ratio, summarise } from '../tally/exact.ts';
+import type { Contribution, CountedPair, CriterionTally } from '../tally/tally.ts';
 import { listed } from '../tally/tally.ts';
-import type { Adjusted, Conversion, Level } from './figures.ts';
+import type { Adjusted, Conversion, Measured, Range } from './figures.ts';
 import { converted, divide, figuresOf, sharesOf } from './figures.ts';
-import type { CriterionReport } from './gap-report.ts';
+import type { Basis, CriterionReport } from './gap-report.ts';
 import type { Completeness, PairTotals } from './pairs.ts';
 import { respondents, sumsAsGiven, sumsOfWorth } from './pairs.ts';
-import { criterionVerdict, exchangeOf } from './verdict.ts';
+import type { Judged, Shown } from './verdict.ts';
+import { exchangeOf, NOT_SHOWN, shownOf } from './verdict.ts';
 import type { Yardstick } from './yardstick.ts';
+import { gapRange } from './yardstick.ts';
 
-const [NOT_SHOWN, SKIPPED, DONT_KNOW, NOT_APPLICABLE] = BLANKS.map((_, blank) => blank) as [0, 1, 2, 3];
+const [NOT_ASKED, SKIPPED, DONT_KNOW, NOT_APPLICABLE] = BLANKS.map((_, blank) => blank) as [0, 1, 2, 3];
 
 /** The statistics of one criterion in one group. */
 export interface Counted {
   readonly totals: PairTotals;
   /** Pairs, and the blanks that might have been one. */
   readonly applicable: number;
-  /** In the answer's own units where it has any, else in points; positive is better. Null where nothing is scored. */
-  readonly test: Paired | null;
-  readonly points: Level | null;
+  /** In the answer's own units; null where it has none, or nothing is scored. Positive is better. */
+  readonly own: Measured | null;
+  readonly points: (Measured & { readonly range: Range }) | null;
+  /** What is shown of the gap in points. */
+  readonly shown: Shown;
   /** Of respondents at least this complete, in points; for alpha. Null below two. */
   item(from: Completeness): ItemVariances | null;
 }
@@ -43,22 +46,28 @@ export interface ItemVariances {
 
 export function countedOf(
   yardstick: Yardstick,
-  { pairs, blanks }: CriterionTally,
+  { pairs, blanks, expectationFilled }: CriterionTally,
   totals: PairTotals,
+  policy: Policy,
 ): Counted {
   const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints } = yardstick;
   const { n } = totals;
   const applicable = n + (optional || !scored ? 0 : blanks[SKIPPED] + blanks[DONT_KNOW]);
-  if (!scored || n === 0) return { totals, applicable, test: null, points: null, item: () => null };
+  if (!scored || n === 0)
+    return { totals, applicable, own: null, points: null, shown: NOT_SHOWN, item: () => null };
   const asGiven = (from: Completeness) => sumsAsGiven(totals, pairs, from);
   const inPoints = (from: Completeness) =>
     sumsOfWorth(pairs, from, (value) => kind.points(value, answer), POINTS_SCALE);
-  const test = paired(hasUnits ? asGiven(0) : inPoints(0), lowerIsBetter)!;
+  const own = hasUnits ? paired(asGiven(0), lowerIsBetter)! : null;
+  const points = own && toPoints ? converted(own, toPoints) : paired(inPoints(0))!;
+  const range = gapRange(yardstick, expectationFilled === n);
+  const points1 = toPoints?.size(1) ?? null;
   return {
     totals,
     applicable,
-    test,
-    points: toPoints ? converted(test, toPoints) : hasUnits ? paired(inPoints(0)) : test,
+    own: own && { of: own, range: points1 === null ? null : [range[0] / points1, range[1] / points1] },
+    points: { of: points, range },
+    shown: shownOf(points, range, policy),
     item: (from) => (toPoints ? itemOf(asGiven(from), toPoints) : itemOf(inPoints(from))),
   };
 }
@@ -79,26 +88,41 @@ function itemOf(sums: Sums | WholeSums, toPoints?: Conversion): ItemVariances | 
 
 /** What comes from elsewhere than the criterion's own counts. */
 export interface Surroundings {
-  /** Of the overall score. */
-  readonly share: number;
-  readonly adjusted: Adjusted;
+  readonly judged: Judged;
+  /** What it contributes to the overall figure, and to that of its section; each over so many respondents. */
+  readonly toOverall: ContributionShare;
+  readonly toSection: ContributionShare;
+  readonly adjusted: { readonly own: Adjusted; readonly points: Adjusted };
   readonly notes: CriterionReport['notes'];
   readonly beside: BesideTally | null;
+  readonly basis: Basis;
   readonly policy: Policy;
+}
+
+export interface ContributionShare {
+  readonly share: number;
+  readonly contribution: number | null;
+}
+
+/** Means over the respondents who have the figure. */
+export function contributionShare({ points, share }: Contribution, respondents: bigint): ContributionShare {
+  if (respondents === 0n) return { share: 0, contribution: null };
+  const whole = respondents * BigInt(POINTS_SCALE);
+  return { share: ratio(share, whole), contribution: ratio(points, whole) };
 }
 
 export function criterionReport(
   yardstick: Yardstick,
   tally: CriterionTally,
   counted: Counted,
-  { share, adjusted, notes, beside, policy }: Surroundings,
+  { judged, toOverall, toSection, adjusted, notes, beside, basis, policy }: Surroundings,
 ): CriterionReport {
   const { answer, critical, position, source } = yardstick;
-  const { totals, applicable, test } = counted;
+  const { totals, applicable, own, shown } = counted;
   const { n } = totals;
-  const own = yardstick.hasUnits ? test : null;
-  const { expectation, delivery, gap, points, correlation } = figuresOf(test, own, counted.points, adjusted);
-  const verdict = points.gap === null ? null : criterionVerdict(points.gap, critical, policy.tolerance);
+  const { expectation, delivery, gap, points, correlation } = figuresOf(own, counted.points, adjusted);
+  const { verdict } = judged;
+  const { shares, sharesCi95 } = sharesOf(totals.byGap);
   return {
     id: yardstick.id,
     section: yardstick.sectionId,
@@ -106,7 +130,9 @@ export function criterionReport(
     answer,
     touchpoint: source.touchpoint ?? null,
     weight: yardstick.weight,
-    share,
+    share: toOverall.share,
+    contribution: toOverall.contribution,
+    inSection: toSection,
     critical,
     blanks: namedBlanks(tally.blanks),
     n,
@@ -116,11 +142,15 @@ export function criterionReport(
     gap,
     points,
     correlation,
-    shares: sharesOf(totals.byGap),
+    shares,
+    sharesCi95,
     verdict,
-    exchange: verdict && exchangeOf(verdict, Math.max(0, -points.gap!), Math.max(0, points.gap!), policy),
+    verdictTest: judged.verdictTest,
+    answersToSettle: judged.answersToSettle,
+    exchange: verdict && exchangeOf(verdict, sizeOf(points.gap!, judged, shown, basis), basis, policy),
     weighted: beside?.weighted ? weightedOf(beside.weighted.criteria[position]!) : null,
     wilcoxon: rankTest(totals),
+    mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
     ceiling: ceilingOf(yardstick, totals),
     expectationFilled: tally.expectationFilled,
     options: optionCounts(yardstick, tally, n),
@@ -130,8 +160,14 @@ export function criterionReport(
   };
 }
 
+/** How large shortfall and surplus are for the exchange; a shortfall that has to be shown is none until it is. */
+function sizeOf(gap: number, { verdict }: Judged, { exceeded }: Shown, basis: Basis) {
+  const isShown = basis === 'observed' || verdict === 'unmet' || verdict === 'failed';
+  return { shortfall: isShown ? Math.max(0, -gap) : 0, surplus: Math.max(0, gap), exceeded };
+}
+
 const namedBlanks = (blanks: CriterionTally['blanks']): CriterionReport['blanks'] => ({
-  notShown: blanks[NOT_SHOWN],
+  notShown: blanks[NOT_ASKED],
   skipped: blanks[SKIPPED],
   dontKnow: blanks[DONT_KNOW],
   notApplicable: blanks[NOT_APPLICABLE],
@@ -139,7 +175,13 @@ const namedBlanks = (blanks: CriterionTally['blanks']): CriterionReport['blanks'
 
 function rankTest({ gaps }: PairTotals): CriterionReport['wilcoxon'] {
   const test = wilcoxon(gaps);
-  return { w: test?.w ?? null, p: test?.p ?? null, n: test?.n ?? 0 };
+  return { w: test?.w ?? null, p: test?.p ?? null, n: test?.n ?? 0, exact: test?.exact ?? null };
+}
+
+/** Of yes-no pairs: those who expected yes and got no, and the other way round. */
+function sidesChanged({ gaps }: PairTotals): CriterionReport['mcnemar'] {
+  const [down, up] = [differencesOf(gaps, -1), differencesOf(gaps, 1)];
+  return { down, up, p: mcnemar(down, up) };
 }
 
 function ceilingOf({ best }: Yardstick, { n, bestExpected, bestDelivered }: PairTotals) {

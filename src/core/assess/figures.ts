@@ -2,7 +2,8 @@
 
 import type { Line } from '../answers/kind.ts';
 import type { Paired } from '../statistics/statistics.ts';
-import type { Figures } from './gap-report.ts';
+import { wilson } from '../statistics/summaries.ts';
+import type { Figures, Inference, Interval } from './gap-report.ts';
 
 /** What of the statistics has a unit. */
 export type Level = Pick<Paired, 'meanX' | 'meanY' | 'mean' | 'sdX' | 'sdY' | 'sd' | 'ci95'>;
@@ -30,16 +31,23 @@ export function fromPoints({ low, high, reversed }: Line): Conversion {
   };
 }
 
-export function converted(of: Level, { value, size }: Conversion): Level {
-  const { sdX, sdY, sd, ci95 } = of;
+/** The same in other units; what has none (t, p, d_z) stays. */
+export function converted(of: Paired, { value, size }: Conversion): Paired {
+  const { sdX, sdY, sd, se, ci95 } = of;
   return {
+    ...of,
     meanX: value(of.meanX),
     meanY: value(of.meanY),
     mean: size(of.mean),
     sdX: sdX === null ? null : size(sdX),
     sdY: sdY === null ? null : size(sdY),
     sd: sd === null ? null : size(sd),
+    se: se === null ? null : size(se),
     ci95: ci95 && [size(ci95[0]), size(ci95[1])],
+    withOneMore(gap) {
+      const more = of.withOneMore(gap / size(1));
+      return more && { mean: size(more.mean), se: size(more.se), df: more.df };
+    },
   };
 }
 
@@ -49,44 +57,64 @@ export interface Adjusted {
   readonly pBH: number | null;
 }
 
-/** All is null where there is no test; `own` is null where the answers have no unit, or no common one. */
-export function figuresOf(
-  test: Paired | null,
-  own: Level | null,
-  points: Level | null,
-  { pHolm, pBH }: Adjusted,
-): Pick<Figures, 'expectation' | 'delivery' | 'gap' | 'points' | 'correlation'> {
-  // One object at a time: a literal within a literal is made much more slowly.
-  const expectation = { mean: own?.meanX ?? null, sd: own?.sdX ?? null };
-  const delivery = { mean: own?.meanY ?? null, sd: own?.sdY ?? null };
-  const gap = {
-    mean: own?.mean ?? null,
-    sd: own?.sd ?? null,
-    ci95: own?.ci95 ?? null,
+/** The range of gaps, in the units of the figures; nothing where they have no bounds. */
+export type Range = readonly [worst: number, best: number];
+
+export function clipped(ci95: Interval | null, range: Range | null): Interval | null {
+  if (!ci95 || !range) return ci95;
+  return [Math.max(range[0], ci95[0]), Math.min(range[1], ci95[1])];
+}
+
+/** A figure in one unit: its statistics, what its gaps range over, and p after adjusting. */
+export interface Measured {
+  readonly of: Paired;
+  readonly range: Range | null;
+}
+
+function inferenceOf(test: Paired | null, level: Measured | null, { pHolm, pBH }: Adjusted): Inference {
+  return {
+    sd: level?.of.sd ?? null,
+    ci95: clipped(level?.of.ci95 ?? null, level?.range ?? null),
     t: test?.t ?? null,
     df: test?.df ?? null,
     p: test?.p ?? null,
     pHolm,
     pBH,
     dz: test?.dz ?? null,
+    dzCi95: test?.dzCi95 ?? null,
   };
-  const inPoints = {
-    expectation: points?.meanX ?? null,
-    delivery: points?.meanY ?? null,
-    gap: points?.mean ?? null,
-    sd: points?.sd ?? null,
-    ci95: points?.ci95 ?? null,
-  };
-  return { expectation, delivery, gap, points: inPoints, correlation: test?.r ?? null };
 }
 
-/** From respondents short, within and over to shares of them. */
-export function sharesOf(respondents: readonly [number, number, number]): Figures['shares'] {
+/** All is null where there is no test; `own` is null where the answers have no unit, or no common one. */
+export function figuresOf(
+  own: Measured | null,
+  points: Measured | null,
+  adjusted: { readonly own: Adjusted; readonly points: Adjusted },
+): Pick<Figures, 'expectation' | 'delivery' | 'gap' | 'points' | 'correlation'> {
+  const [o, p] = [own?.of ?? null, points?.of ?? null];
+  // One object at a time: a literal within a literal is made much more slowly.
+  const expectation = { mean: o?.meanX ?? null, sd: o?.sdX ?? null };
+  const delivery = { mean: o?.meanY ?? null, sd: o?.sdY ?? null };
+  const gap = { mean: o?.mean ?? null, ...inferenceOf(o ?? p, own, adjusted.own) };
+  const inPoints = {
+    expectation: p?.meanX ?? null,
+    delivery: p?.meanY ?? null,
+    gap: p?.mean ?? null,
+    se: p?.se ?? null,
+    ...inferenceOf(p, points, adjusted.points),
+  };
+  return { expectation, delivery, gap, points: inPoints, correlation: (o ?? p)?.r ?? null };
+}
+
+/** From respondents short, within and over to shares of them, with intervals after Wilson. */
+export function sharesOf(
+  respondents: readonly [number, number, number],
+): Pick<Figures, 'shares' | 'sharesCi95'> {
   const n = respondents[0] + respondents[1] + respondents[2];
+  const [unmet, met, exceeded] = respondents;
   return {
-    unmet: divide(respondents[0], n),
-    met: divide(respondents[1], n),
-    exceeded: divide(respondents[2], n),
+    shares: { unmet: divide(unmet, n), met: divide(met, n), exceeded: divide(exceeded, n) },
+    sharesCi95: { unmet: wilson(unmet, n), met: wilson(met, n), exceeded: wilson(exceeded, n) },
   };
 }
 

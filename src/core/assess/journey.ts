@@ -1,12 +1,11 @@
 // A report read along the customer's journey: the criteria of each touchpoint summed up, in the order they are met.
 
 import type { Standard } from '../standard/standard.ts';
-import { isShort } from '../tally/tally.ts';
-import type { CriterionReport, Step } from './gap-report.ts';
+import type { CriterionReport, Step, Verdict } from './gap-report.ts';
 
 /** Every touchpoint of the standard; what was not met on this journey has nulls. */
 export function journeyOf(
-  { touchpoints, policy }: Pick<Standard, 'touchpoints' | 'policy'>,
+  { touchpoints }: Pick<Standard, 'touchpoints'>,
   criteria: readonly CriterionReport[],
 ): Step[] {
   return touchpoints.map(({ id, title }): Step => {
@@ -19,7 +18,7 @@ export function journeyOf(
       weight > 0 ? judged.reduce((total, one) => total + one.share * of(one), 0) / weight : null;
     const gap = mean((one) => one.gap);
     const failed = judged.some(({ verdict }) => verdict === 'failed');
-    const unmet = judged.some((one) => one.share > 0 && isShort(one.gap, policy.tolerance));
+    const counts = (verdict: Verdict) => judged.some((one) => one.share > 0 && one.verdict === verdict);
     return {
       touchpoint: id,
       title,
@@ -33,7 +32,15 @@ export function journeyOf(
       gap,
       shortfall: mean((one) => Math.max(0, -one.gap)),
       surplus: mean((one) => Math.max(0, one.gap)),
-      verdict: failed ? 'failed' : weight === 0 ? null : unmet ? 'unmet' : 'met',
+      verdict: failed
+        ? 'failed'
+        : weight === 0
+          ? null
+          : counts('unmet')
+            ? 'unmet'
+            : counts('unclear')
+              ? 'unclear'
+              : 'met',
     };
   });
 }

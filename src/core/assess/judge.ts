@@ -1,18 +1,19 @@
-// Judges groups by a scheme: criteria first, then sections and the whole, each with its verdict.
+// Judges groups by a scheme, in two steps: first what each of them came to, then, with p adjusted over all that are looked at
+// together, verdicts: criteria first, then sections and the whole.
 
 import type { Scheme } from '../standard/scheme.ts';
-import { benjaminiHochberg, holm, paired } from '../statistics/statistics.ts';
+import { benjaminiHochberg, holm } from '../statistics/statistics.ts';
 import { weightedOf } from '../statistics/weighted.ts';
 import type { BesideTally } from '../survey/beside.ts';
 import type { GroupTally } from '../tally/tally.ts';
 import type { Counted } from './criterion.ts';
-import { countedOf, criterionReport } from './criterion.ts';
+import { contributionShare, countedOf, criterionReport } from './criterion.ts';
 import type { Adjusted } from './figures.ts';
 import { divide } from './figures.ts';
-import type { CriterionReport, OverallReport, SectionReport } from './gap-report.ts';
+import type { Basis, CriterionReport, Family, OverallReport, SectionReport } from './gap-report.ts';
 import { totalsFor } from './pairs.ts';
-import { unitFigures, unitOf } from './unit.ts';
-import { scoreOf } from './verdict.ts';
+import { measuredUnit, unitFigures, unitOf } from './unit.ts';
+import { criterionJudged, scoreOf } from './verdict.ts';
 import { yardstickOf } from './yardstick.ts';
 
 export interface Judgement {
@@ -28,84 +29,178 @@ export type Notes = readonly {
   readonly text: string;
 }[];
 
-export type Judge = (group: GroupTally, notes: Notes, beside: BesideTally | null) => Judgement;
+/** What a group came to, before any p is adjusted. */
+export interface Measurement {
+  readonly group: GroupTally;
+  readonly beside: BesideTally | null;
+  readonly counted: readonly Counted[];
+  readonly sections: readonly ReturnType<typeof measuredUnit>[];
+  readonly overall: ReturnType<typeof measuredUnit>;
+  /** By criterion: whether it counts for the verdict. */
+  readonly counts: readonly boolean[];
+}
+
+/** A group's p, adjusted over the family of its kind. */
+export interface InFamily {
+  readonly overall: Adjusted;
+  readonly sections: readonly Adjusted[];
+  readonly points: readonly Adjusted[];
+  readonly own: readonly Adjusted[];
+  /** One-sided p that a criterion is unmet, after Holm; and in how large a family. */
+  readonly unmet: readonly (number | null)[];
+  readonly verdicts: number;
+}
+
+export interface Judge {
+  measure(group: GroupTally, beside: BesideTally | null): Measurement;
+  judge(measurement: Measurement, family: InFamily, notes: Notes): Judgement;
+}
 
 /** Prepares judging by a scheme: what is the same for every group is worked out once. */
-export function judgeFor(scheme: Scheme): Judge {
+export function judgeFor(scheme: Scheme, basis: Basis): Judge {
   const { policy, standard } = scheme;
   const yardsticks = scheme.criteria.map((_, i) => yardstickOf(scheme, i));
   const totals = yardsticks.map((yardstick) => totalsFor(yardstick, policy.tolerance));
-  const weights = scheme.criteria.map(({ weight }) => weight);
   const units = scheme.sections.map(({ id, from, to }) => unitOf(id, scheme.criteria, from, to, 1));
   const allOfIt = unitOf('overall', scheme.criteria, 0, scheme.criteria.length, 2);
+  const counts = scheme.criteria.map(({ weight, critical, scored }) => scored && (weight > 0 || critical));
 
-  return (group, notes, beside) => {
-    const counted = yardsticks.map((yardstick, i) => {
-      const tally = group.criteria[i]!;
-      return countedOf(yardstick, tally, totals[i]!(tally.pairs));
-    });
-    const shares = effectiveShares(scheme, counted);
-    const family = adjustedOf(counted.map(({ test }) => test?.p ?? null));
-    const criteria = yardsticks.map((yardstick, i) =>
-      criterionReport(yardstick, group.criteria[i]!, counted[i]!, {
-        share: shares[i]!,
-        adjusted: family[i]!,
-        notes: notesOn(yardstick.id, notes),
-        beside,
-        policy,
-      }),
-    );
-    const judged = { scheme: scheme.criteria, counted, reports: criteria };
-
-    const tests = group.sections.map(({ respondents }) => paired(respondents));
-    const sectionFamily = adjustedOf(tests.map((test) => test?.p ?? null));
-    const sections = units.map((unit, s): SectionReport => {
-      const { from, to, weight } = scheme.sections[s]!;
+  return {
+    measure(group, beside) {
+      const counted = yardsticks.map((yardstick, i) => {
+        const tally = group.criteria[i]!;
+        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy);
+      });
       return {
-        ...unitFigures(unit, group.sections[s]!, tests[s]!, sectionFamily[s]!, judged, weights, policy),
-        title: standard.sections[s]!.title,
-        weight,
-        share: sum(shares.slice(from, to)),
-        weighted: beside?.weighted ? weightedOf(beside.weighted.sections[s]!) : null,
+        group,
+        beside,
+        counted,
+        sections: units.map((unit, s) => measuredUnit(unit, group.sections[s]!, counted)),
+        overall: measuredUnit(allOfIt, group.overall, counted),
+        counts,
       };
-    });
-
-    const test = paired(group.overall.respondents);
-    // A family of its own.
-    const adjusted = { pHolm: test?.p ?? null, pBH: test?.p ?? null };
-    const figures = unitFigures(allOfIt, group.overall, test, adjusted, judged, shares, policy);
-    const overall: OverallReport = {
-      ...figures,
-      coverage: standard.aggregation === 'flat' ? figures.coverage : meanCoverage(sections),
-      score: scoreOf(figures.points.delivery, figures.verdict, scheme),
-      weighted: beside?.weighted ? weightedOf(beside.weighted.overall) : null,
-    };
-    return { overall, sections, criteria };
+    },
+    judge({ group, beside, counted, sections: measured, overall: whole }, family, notes) {
+      const criteria = yardsticks.map((yardstick, i) => {
+        const { toOverall, toSection } = group.criteria[i]!;
+        const { points, shown } = counted[i]!;
+        const { section, critical } = yardstick;
+        const of = { points: points?.of ?? null, range: points?.range ?? [0, 0], critical } as const;
+        return criterionReport(yardstick, group.criteria[i]!, counted[i]!, {
+          judged: criterionJudged({ ...of, family: family.verdicts }, shown, family.unmet[i]!, basis, policy),
+          toOverall: contributionShare(toOverall, group.overall.respondents.n),
+          toSection: contributionShare(toSection, group.sections[section]!.respondents.n),
+          adjusted: { own: family.own[i]!, points: family.points[i]! },
+          notes: notesOn(yardstick.id, notes),
+          beside,
+          basis,
+          policy,
+        });
+      });
+      const judged = { scheme: scheme.criteria, counted, reports: criteria };
+      const sections = units.map((unit, s): SectionReport => {
+        const { from, to, weight } = scheme.sections[s]!;
+        const own = criteria.slice(from, to);
+        const contributed = (criterion: CriterionReport) => criterion.inSection.contribution;
+        return {
+          ...unitFigures(
+            unit,
+            group.sections[s]!,
+            measured[s]!,
+            family.sections[s]!,
+            judged,
+            contributed,
+            basis,
+            policy,
+          ),
+          contribution: whole && sum(own.map(({ contribution }) => contribution ?? 0)),
+          title: standard.sections[s]!.title,
+          weight,
+          share: sum(own.map(({ share }) => share)),
+          weighted: beside?.weighted ? weightedOf(beside.weighted.sections[s]!) : null,
+        };
+      });
+      const contributed = ({ contribution }: CriterionReport) => contribution;
+      const figures = unitFigures(
+        allOfIt,
+        group.overall,
+        whole,
+        family.overall,
+        judged,
+        contributed,
+        basis,
+        policy,
+      );
+      const overall: OverallReport = {
+        ...figures,
+        contribution: figures.points.gap,
+        coverage: standard.aggregation === 'flat' ? figures.coverage : meanCoverage(sections),
+        score: scoreOf(figures.points.delivery, figures.verdict, scheme),
+        weighted: beside?.weighted ? weightedOf(beside.weighted.overall) : null,
+      };
+      return { overall, sections, criteria };
+    },
   };
 }
 
 /**
- * Each criterion's share of the overall score. Criteria and sections without a figure do not count, as if they were
- * absent. Nested: section share × share in the section; flat: by criterion weight alone.
+ * Adjusts p over all that is looked at together: overall gaps, gaps of sections and of criteria are a family each. Verdicts are
+ * adjusted over the criteria that count; what does not count is a family of its own, lest it cost the others.
  */
-function effectiveShares(scheme: Scheme, counted: readonly Counted[]): number[] {
-  const weight = scheme.criteria.map((criterion, i) => (counted[i]!.points === null ? 0 : criterion.weight));
-  if (scheme.standard.aggregation === 'flat') {
-    const total = sum(weight);
-    return weight.map((w) => (total > 0 ? w / total : 0));
-  }
-  const inSection = scheme.sections.map(({ from, to }) => sum(weight.slice(from, to)));
-  const total = sum(scheme.sections.map((section, s) => (inSection[s]! > 0 ? section.weight : 0)));
-  return weight.map((w, i) => {
-    const s = scheme.criteria[i]!.section;
-    return total > 0 && inSection[s]! > 0 ? (scheme.sections[s]!.weight / total) * (w / inSection[s]!) : 0;
+export function familiesOf(measurements: readonly Measurement[]): {
+  readonly size: Family;
+  readonly of: readonly InFamily[];
+} {
+  const overall = adjusted(measurements.map(({ overall: whole }) => [whole?.of.p ?? null]));
+  const sections = adjusted(measurements.map((one) => one.sections.map((section) => section?.of.p ?? null)));
+  const points = adjusted(measurements.map(({ counted }) => counted.map((one) => one.points?.of.p ?? null)));
+  // Where there are no units of their own, p of the units is that of the points.
+  const own = adjusted(
+    measurements.map(({ counted }) => counted.map((one) => (one.own ?? one.points)?.of.p ?? null)),
+  );
+  const unmet = (counting: boolean) =>
+    eachIn(
+      measurements.map(({ counted, counts }) =>
+        counted.map(({ shown }, i) => (counts[i] === counting ? shown.unmet : null)),
+      ),
+      holm,
+    );
+  const [counting, beside] = [unmet(true), unmet(false)];
+  const tests = (ps: readonly { readonly pHolm: number | null }[][]) =>
+    ps.flat().filter(({ pHolm }) => pHolm !== null).length;
+  const verdicts = counting.flat().filter((p) => p !== null).length;
+  return {
+    size: { overall: tests(overall), sections: tests(sections), criteria: tests(points), verdicts },
+    of: measurements.map((_, g) => ({
+      overall: overall[g]![0]!,
+      sections: sections[g]!,
+      points: points[g]!,
+      own: own[g]!,
+      unmet: counting[g]!.map((p, i) => p ?? beside[g]![i]!),
+      verdicts,
+    })),
+  };
+}
+
+/** As one family, and back into the lists that they came in. */
+function eachIn<T>(
+  lists: readonly (readonly (number | null)[])[],
+  adjust: (ps: (number | null)[]) => T[],
+): T[][] {
+  const all = adjust(lists.flat());
+  let at = 0;
+  return lists.map((list) => {
+    at += list.length;
+    return all.slice(at - list.length, at);
   });
 }
 
-function adjustedOf(ps: readonly (number | null)[]): Adjusted[] {
-  const pHolm = holm(ps);
-  const pBH = benjaminiHochberg(ps);
-  return ps.map((_, i) => ({ pHolm: pHolm[i]!, pBH: pBH[i]! }));
+function adjusted(lists: readonly (readonly (number | null)[])[]): Adjusted[][] {
+  return eachIn(lists, (ps) => {
+    const pHolm = holm(ps);
+    const pBH = benjaminiHochberg(ps);
+    return ps.map((_, i) => ({ pHolm: pHolm[i]!, pBH: pBH[i]! }));
+  });
 }
 
 /** By section weight, over the sections that anything was applicable in. */

@@ -2,17 +2,22 @@
 
 import type { SchemeCriterion } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
-import type { Paired } from '../statistics/statistics.ts';
-import { cronbachAlpha, differenceReliability, spreadsOf } from '../statistics/statistics.ts';
+import {
+  alphaInterval,
+  cronbachAlpha,
+  differenceReliability,
+  paired,
+  spreadsOf,
+} from '../statistics/statistics.ts';
 import { summarise } from '../tally/exact.ts';
 import type { UnitTally } from '../tally/tally.ts';
-import { isShort } from '../tally/tally.ts';
 import type { Counted } from './criterion.ts';
-import type { Adjusted, Conversion } from './figures.ts';
+import type { Adjusted, Conversion, Measured, Range } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesOf } from './figures.ts';
-import type { CriterionReport, UnitFigures, Verdict } from './gap-report.ts';
+import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
-import { exchangeOf } from './verdict.ts';
+import type { Part } from './verdict.ts';
+import { exchangeOf, jointly, shownOf } from './verdict.ts';
 
 /** What is the same for every group. Its criteria are those from position `from` up to, not including, `to`. */
 export interface Unit {
@@ -53,71 +58,94 @@ export interface JudgedCriteria {
   readonly reports: readonly CriterionReport[];
 }
 
-/** `weights` are those of the criteria within the unit, by position in the scheme. */
+/** A section, or all of them, in one group: what its respondents' gaps come to, and what these can range over. */
+export function measuredUnit(
+  { from, to }: Unit,
+  { respondents }: UnitTally,
+  counted: readonly Counted[],
+): (Measured & { readonly range: Range }) | null {
+  const of = paired(respondents);
+  if (of === null) return null;
+  let [worst, best] = [0, 0];
+  for (let i = from; i < to; i++) {
+    const range = counted[i]!.points?.range;
+    if (!range) continue;
+    worst = Math.min(worst, range[0]);
+    best = Math.max(best, range[1]);
+  }
+  return { of, range: [worst, best] };
+}
+
+/** What the criteria of a unit contribute to its figure. */
+type Contributed = (criterion: CriterionReport) => number | null;
+
 export function unitFigures(
   unit: Unit,
   tally: UnitTally,
-  test: Paired | null,
+  points: (Measured & { readonly range: Range }) | null,
   adjusted: Adjusted,
   criteria: JudgedCriteria,
-  weights: readonly number[],
+  contributed: Contributed,
+  basis: Basis,
   policy: Policy,
-): Omit<UnitFigures, 'weighted'> {
-  const own = test && unit.toOwn && converted(test, unit.toOwn);
-  const { expectation, delivery, gap, points, correlation } = figuresOf(test, own, test, adjusted);
-  const { verdict, shortfall, surplus } = sumUp(unit, criteria, weights, policy);
-  const { alpha, reliabilityOfDifference } = reliabilityOf(unit, tally, criteria);
+): Omit<UnitFigures, 'weighted' | 'contribution'> {
+  const own = points && unit.toOwn && ownOf(points, unit.toOwn);
+  const figures = figuresOf(own, points, { own: adjusted, points: adjusted });
+  const reports = criteria.reports.slice(unit.from, unit.to);
+  const parts = reports.map(
+    (report, i): Part => ({
+      ...report,
+      counts: report.weight > 0 || report.critical,
+      weighs: report.weight > 0,
+      applies: criteria.counted[unit.from + i]!.applicable > 0,
+    }),
+  );
+  const { verdict, verdictTest, answersToSettle } = jointly(parts, points !== null, basis);
+  const sums = sumUp(reports, contributed, points !== null);
+  const isShown = basis === 'observed' ? sums.shortfall : sums.shortfallShown;
+  const { exceeded } = shownOf(points?.of ?? null, points?.range ?? [0, 0], policy);
+  const size = { shortfall: isShown ?? 0, surplus: sums.surplus ?? 0, exceeded };
+  const { shares, sharesCi95 } = sharesOf(tally.shares);
   return {
     id: unit.id,
     n: Number(tally.respondents.n),
+    leftOut: tally.leftOut,
     coverage: coverageOf(unit, criteria),
-    expectation,
-    delivery,
-    gap,
-    points,
-    correlation,
-    shares: sharesOf(tally.shares),
+    ...figures,
+    shares,
+    sharesCi95,
     verdict,
-    exchange: verdict && exchangeOf(verdict, shortfall ?? 0, surplus ?? 0, policy),
-    net: shortfall === null || surplus === null ? null : surplus - shortfall,
-    shortfall,
-    surplus,
-    alpha,
-    reliabilityOfDifference,
+    verdictTest,
+    answersToSettle,
+    exchange: verdict && exchangeOf(verdict, size, basis, policy),
+    ...sums,
+    ...reliabilityOf(unit, tally, criteria),
   };
 }
 
-/** Over the criteria that have a gap. What is over expectation never makes up for what falls short. */
+function ownOf({ of, range }: Measured & { readonly range: Range }, toOwn: Conversion): Measured {
+  return { of: converted(of, toOwn), range: [toOwn.size(range[0]), toOwn.size(range[1])] };
+}
+
+/** What is over expectation never makes up for what falls short: the two are told apart, though together they are the gap. */
 function sumUp(
-  { from, to }: Unit,
-  { reports }: JudgedCriteria,
-  weights: readonly number[],
-  { tolerance }: Policy,
-): Pick<UnitFigures, 'verdict' | 'shortfall' | 'surplus'> {
-  let weight = 0;
+  reports: readonly CriterionReport[],
+  contributed: Contributed,
+  hasFigure: boolean,
+): Pick<UnitFigures, 'net' | 'shortfall' | 'surplus' | 'shortfallShown'> {
+  if (!hasFigure) return { net: null, shortfall: null, surplus: null, shortfallShown: null };
   let short = 0;
   let over = 0;
-  let isScored = false;
-  let isUnmet = false;
-  let isFailed = false;
-  for (let i = from; i < to; i++) {
-    const { points, verdict } = reports[i]!;
-    const { gap } = points;
-    if (gap === null) continue;
-    const w = weights[i]!;
-    isScored = true;
-    weight += w;
-    short += w * Math.max(0, -gap);
-    over += w * Math.max(0, gap);
-    if (w > 0 && isShort(gap, tolerance)) isUnmet = true;
-    if (verdict === 'failed') isFailed = true;
+  let shown = 0;
+  for (const report of reports) {
+    const part = contributed(report) ?? 0;
+    if (part >= 0) over += part;
+    else {
+      short -= part;
+      if (report.verdict === 'unmet' || report.verdict === 'failed') shown -= part;
+    }
   }
-  const met: Verdict | null = isScored && weight !== 0 ? (isUnmet ? 'unmet' : 'met') : null;
-  return {
-    verdict: isFailed ? 'failed' : met,
-    shortfall: divide(short, weight),
-    surplus: divide(over, weight),
-  };
+  return { net: over - short, shortfall: short, surplus: over, shortfallShown: shown };
 }
 
 /** Weight answered ÷ weight applicable: skipped and don't-know are applicable, not shown and not applicable are not. */
@@ -138,7 +166,7 @@ function reliabilityOf(
   { from, to, whole }: Unit,
   { complete }: UnitTally,
   { scheme, counted }: JudgedCriteria,
-): Pick<UnitFigures, 'alpha' | 'reliabilityOfDifference'> {
+): Pick<UnitFigures, 'alpha' | 'alphaCi95' | 'reliabilityOfDifference'> {
   const of = summarise(complete);
   const { sdX, sdY, sd, r } = of ? spreadsOf(of) : { sdX: null, sdY: null, sd: null, r: null };
   const expectations: number[] = [];
@@ -162,5 +190,15 @@ function reliabilityOf(
     gap: alphaOf(gaps, sd),
   };
   const [alphaX, alphaY] = [alpha.expectation, alpha.delivery];
-  return { alpha, reliabilityOfDifference: differenceReliability({ alphaX, alphaY, sdX, sdY, r }) };
+  const intervalOf = (one: number | null) => alphaInterval(one, gaps.length, of?.n ?? 0);
+  const alphaCi95 = {
+    expectation: intervalOf(alpha.expectation),
+    delivery: intervalOf(alpha.delivery),
+    gap: intervalOf(alpha.gap),
+  };
+  return {
+    alpha,
+    alphaCi95,
+    reliabilityOfDifference: differenceReliability({ alphaX, alphaY, sdX, sdY, r }),
+  };
 }

@@ -1,24 +1,211 @@
-// What gaps in points mean: verdict, exchange, and the score that a critical failure leaves.
+// What gaps in points mean: verdict, exchange, and the score that a critical failure leaves. Of what is observed a gap is judged
+// as it is; of what is sampled it has to be shown.
 
 import type { Scheme } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
+import { tQuantile } from '../statistics/distributions.ts';
+import type { Mean, Paired } from '../statistics/statistics.ts';
+import { shownAbove, shownBelow } from '../statistics/statistics.ts';
 import { isOver, isShort, reaches } from '../tally/tally.ts';
-import type { Exchange, Verdict } from './gap-report.ts';
+import type { Range } from './figures.ts';
+import type { Basis, Exchange, Verdict, VerdictTest } from './gap-report.ts';
 
-export function criterionVerdict(gap: number, critical: boolean, tolerance: number): Verdict {
-  if (!isShort(gap, tolerance)) return 'met';
-  return critical ? 'failed' : 'unmet';
+/** How often a verdict may be wrong: in all the criteria together, where they are said to be unmet; in each, where to be met. */
+export const LEVEL = 0.05;
+
+/** How one thing is judged: by what it is seen to be, or by what is shown of it. */
+export interface Judged {
+  readonly verdict: Verdict | null;
+  readonly verdictTest: VerdictTest;
+  readonly answersToSettle: number | null;
 }
 
+const UNTESTED: VerdictTest = { unmet: null, unmetHolm: null, met: null };
+
+/** The two tests of a criterion, before any adjusting; null each where there is nothing to test. */
+export interface Shown {
+  readonly unmet: number | null;
+  readonly met: number | null;
+  /** The one-sided p that the gap is not over the tolerance; small where it is shown to be exceeded. */
+  readonly exceeded: number | null;
+}
+
+export const NOT_SHOWN: Shown = { unmet: null, met: null, exceeded: null };
+
+/**
+ * One-sided tests against the tolerance, in points. To show that a gap is met one more answer is assumed, at the worst gap there
+ * can be: unanimous answers have no deviation, and few of them prove nothing (of five customers all may be content where one in ten is
+ * let down). Where all gaps are the same the plain test does not exist (R refuses, too); then the same is assumed the other way round.
+ */
+export function shownOf(
+  of: Paired | null,
+  [worst, best]: Range,
+  { tolerance, minimumInference }: Policy,
+): Shown {
+  if (of === null || of.n < minimumInference || of.n < 2) return NOT_SHOWN;
+  const { mean, se, df } = of;
+  const plain: Mean | null = se === null || df === null ? null : { mean, se, df };
+  const [low, high] = [of.withOneMore(worst), of.withOneMore(best)];
+  const below = plain ?? high;
+  return {
+    unmet: below ? shownBelow(below, -tolerance) : 1,
+    met: low ? shownAbove(low, -tolerance) : 1,
+    exceeded: low ? shownAbove(low, tolerance) : 1,
+  };
+}
+
+/** A criterion. `unmetHolm` is p after Holm over the criteria that count. */
+export function criterionJudged(
+  of: {
+    readonly points: Paired | null;
+    readonly range: Range;
+    readonly critical: boolean;
+    readonly family: number;
+  },
+  shown: Shown,
+  unmetHolm: number | null,
+  basis: Basis,
+  policy: Policy,
+): Judged {
+  const { points, critical } = of;
+  if (points === null) return { verdict: null, verdictTest: UNTESTED, answersToSettle: null };
+  const short: Verdict = critical ? 'failed' : 'unmet';
+  if (basis === 'observed') {
+    const verdict = isShort(points.mean, policy.tolerance) ? short : 'met';
+    return { verdict, verdictTest: UNTESTED, answersToSettle: null };
+  }
+  const isUnmet = unmetHolm !== null && unmetHolm < LEVEL;
+  const isMet = shown.met !== null && shown.met < LEVEL;
+  return {
+    verdict: isUnmet ? short : isMet ? 'met' : 'unclear',
+    verdictTest: { unmet: shown.unmet, unmetHolm, met: shown.met },
+    answersToSettle: isUnmet || isMet ? null : answersToSettle(points, of.range, of.family, policy),
+  };
+}
+
+/** z of 80 %: how probable it is to be that so many answers settle it. */
+const PROBABLY = 0.8416212335729143;
+const MOST_ANSWERS = 10_000_000;
+
+/**
+ * The answers with which the verdict would probably be clear, if mean and deviation stayed what they are: the fewest at which the
+ * test that it leans to is expected to pass its threshold by as much as 80 % power takes. Null where the gap lies so close to the
+ * tolerance that no number would do, or nothing is known of the deviation.
+ */
+function answersToSettle(
+  { n, mean, sd }: Paired,
+  [worst]: Range,
+  family: number,
+  { tolerance, minimumInference }: Policy,
+): number | null {
+  if (sd === null) return null;
+  const leansUnmet = mean < -tolerance;
+  if (leansUnmet && sd === 0) return null;
+  const settles = (answers: number): boolean => {
+    if (leansUnmet) {
+      const t = (-tolerance - mean) / (sd / Math.sqrt(answers));
+      return t >= quantile(LEVEL / Math.max(1, family), answers - 1) + PROBABLY;
+    }
+    const squares = (answers - 1) * sd * sd + ((mean - worst) ** 2 * answers) / (answers + 1);
+    const t =
+      ((answers * mean + worst) / (answers + 1) + tolerance) / Math.sqrt(squares / (answers * (answers + 1)));
+    return t >= quantile(LEVEL, answers) + (sd === 0 ? 0 : PROBABLY);
+  };
+  let high = Math.max(minimumInference, n + 1);
+  while (!settles(high)) {
+    if (high > MOST_ANSWERS) return null;
+    high *= 2;
+  }
+  let low = Math.max(minimumInference, n + 1);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (settles(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return high;
+}
+
+const normalQuantiles = new Map<number, number>();
+
+/** About the t that is passed with chance `tail` (Abramowitz and Stegun 1964, 26.7.5, two terms): this is an outlook, no test. */
+function quantile(tail: number, df: number): number {
+  let z = normalQuantiles.get(tail);
+  if (z === undefined) {
+    z = tQuantile(1 - tail, 2 ** 100);
+    normalQuantiles.set(tail, z);
+  }
+  return z + (z ** 3 + z) / (4 * df);
+}
+
+/** A criterion as the verdict on all of them reads it. */
+export interface Part extends Judged {
+  /** Whether it counts: it has weight, or is critical. */
+  readonly counts: boolean;
+  /** Whether it has weight. */
+  readonly weighs: boolean;
+  /** Whether anyone was to answer it. */
+  readonly applies: boolean;
+}
+
+/**
+ * Several criteria together. A failure of any fails all; else they are unmet as soon as one with weight is, and met where all that
+ * count are, each of them shown if sampled; between the two it is unclear. No verdict where nobody answered enough for a figure,
+ * but for a failure, which is one however little else is known.
+ */
+export function jointly(parts: readonly Part[], hasFigure: boolean, basis: Basis): Judged {
+  const counting = parts.filter(({ counts, applies }) => counts && applies);
+  const tested = counting.filter(({ verdictTest }) => verdictTest.met !== null);
+  const failed = parts.some(({ verdict }) => verdict === 'failed');
+  const verdict = failed
+    ? 'failed'
+    : !hasFigure || !parts.some(({ weighs, verdict: one }) => weighs && one !== null)
+      ? null
+      : parts.some(({ weighs, verdict: one }) => weighs && one === 'unmet')
+        ? 'unmet'
+        : basis === 'observed' || counting.every(({ verdict: one }) => one === 'met')
+          ? 'met'
+          : 'unclear';
+  const unmetHolm = least(counting.map(({ verdictTest }) => verdictTest.unmetHolm));
+  return {
+    verdict,
+    verdictTest: {
+      unmet: unmetHolm,
+      unmetHolm,
+      met:
+        tested.length > 0 && tested.length === counting.length
+          ? Math.max(...tested.map(({ verdictTest }) => verdictTest.met!))
+          : null,
+    },
+    answersToSettle: verdict === 'unclear' ? settlesAll(counting) : null,
+  };
+}
+
+function least(ps: readonly (number | null)[]): number | null {
+  const known = ps.filter((p) => p !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+/** One criterion shown to be unmet settles them all; to be met, every one has to be. */
+function settlesAll(parts: readonly Part[]): number | null {
+  const open = parts.filter(({ verdict }) => verdict !== 'met');
+  const leaningUnmet = open.filter(({ verdictTest: { unmet, met } }) => unmet !== null && unmet < met!);
+  if (leaningUnmet.length > 0) return least(leaningUnmet.map((one) => one.answersToSettle));
+  const needed = open.map((one) => one.answersToSettle);
+  return needed.some((one) => one === null) ? null : Math.max(...(needed as number[]));
+}
+
+/** Of what is sampled, more than was promised has to be shown as well: `exceeded` is the p of its test. */
 export function exchangeOf(
   verdict: Verdict,
-  shortfall: number,
-  surplus: number,
+  { shortfall, surplus, exceeded }: { shortfall: number; surplus: number; exceeded: number | null },
+  basis: Basis,
   { criminalShortfall, tolerance }: Policy,
 ): Exchange {
   if (verdict === 'failed' || reaches(shortfall, criminalShortfall)) return 'criminal';
   if (verdict === 'unmet') return 'unequal';
-  return isOver(surplus, tolerance) ? 'exceeding' : 'equal';
+  if (verdict === 'unclear') return 'unclear';
+  const isMore = basis === 'observed' ? isOver(surplus, tolerance) : exceeded !== null && exceeded < LEVEL;
+  return isMore ? 'exceeding' : 'equal';
 }
 
 export function scoreOf(delivery: number | null, verdict: Verdict | null, scheme: Scheme): number | null {

@@ -1,5 +1,6 @@
 // How a criterion is measured: all that is the same for every group, worked out once.
 
+import type { Answer } from '../answers/kind.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Conversion } from './figures.ts';
 import { toPoints } from './figures.ts';
@@ -15,6 +16,8 @@ export interface Yardstick extends SchemeCriterion {
   readonly toPoints: Conversion | null;
   /** The best answer, where there is a line. */
   readonly best: number | null;
+  /** The fewest and the most points that an answer can earn. */
+  readonly earns: readonly [least: number, most: number];
 }
 
 export function yardstickOf({ criteria, sections }: Scheme, position: number): Yardstick {
@@ -30,5 +33,26 @@ export function yardstickOf({ criteria, sections }: Scheme, position: number): Y
     lowerIsBetter: step !== null && step < 0,
     toPoints: line && toPoints(line),
     best: line && (line.reversed ? line.low : line.high),
+    earns: earnsOf(answer),
   };
+}
+
+function earnsOf(answer: Answer): Yardstick['earns'] {
+  const worth =
+    answer.kind === 'choice'
+      ? answer.options.map(({ points }) => points ?? 0)
+      : 'points' in answer
+        ? answer.points.map(({ points }) => points)
+        : [0, 100];
+  return [Math.min(...worth), Math.max(...worth)];
+}
+
+/** The worst and the best gap, in points, that there can be: of what is asked, or where the expectation is given. */
+export function gapRange(
+  { earns: [least, most], kind, answer, expect }: Yardstick,
+  isGiven: boolean,
+): readonly [worst: number, best: number] {
+  if (!isGiven || expect === null) return [least - most, most - least];
+  const given = kind.points(expect, answer);
+  return [least - given, most - given];
 }

@@ -2,7 +2,6 @@
 
 import type { Exchange, GapReport, Verdict } from '../assess/gap-report.ts';
 import { compareText } from '../errors.ts';
-import { isShort } from '../tally/tally.ts';
 import type { Ways } from './carry.ts';
 
 export interface Outcome {
@@ -30,6 +29,7 @@ export interface Standing {
   readonly share: number;
   readonly weight: number;
   readonly critical: boolean;
+  readonly verdict: Verdict | null;
 }
 
 export interface Movement {
@@ -73,19 +73,19 @@ interface Candidate extends Cause {
 
 function causesOf(before: GapReport, after: GapReport, was: Outcome, is: Outcome, ways: Ways): Cause[] {
   const candidates = candidatesOf(before, after, ways);
-  const rank = (one: Standing | null, { policy }: GapReport): number => verdictRank(one, policy.tolerance);
+  const rank = verdictRank;
   const [from, to] = [VERDICTS.indexOf(was.verdict), VERDICTS.indexOf(is.verdict)];
   // The verdict is that of the worst criterion: whoever became as bad as it is, or is no longer as bad as it was.
   if (to > from)
     return strip(
       candidates
-        .filter((one) => rank(one.after, after) === to && rank(one.before, before) < to)
+        .filter((one) => rank(one.after) === to && rank(one.before) < to)
         .sort((a, b) => gapOf(a.after) - gapOf(b.after) || byId(a, b)),
     );
   if (to < from && to > 0)
     return strip(
       candidates
-        .filter((one) => rank(one.before, before) > to && rank(one.after, after) <= to)
+        .filter((one) => rank(one.before) > to && rank(one.after) <= to)
         .sort((a, b) => gapOf(a.before) - gapOf(b.before) || byId(a, b)),
     );
   const size =
@@ -103,14 +103,14 @@ function causesOf(before: GapReport, after: GapReport, was: Outcome, is: Outcome
   return movers(candidates, ...size);
 }
 
-/** null, met, unmet, failed: from nothing to the worst. */
-const VERDICTS: readonly (Verdict | null)[] = [null, 'met', 'unmet', 'failed'];
+/** From nothing to the worst. */
+const VERDICTS: readonly (Verdict | null)[] = [null, 'met', 'unclear', 'unmet', 'failed'];
 
-function verdictRank(standing: Standing | null, tolerance: number): number {
+function verdictRank(standing: Standing | null): number {
   if (!standing || standing.gap === null) return 0;
-  if (!isShort(standing.gap, tolerance)) return VERDICTS.indexOf('met');
-  if (standing.critical) return VERDICTS.indexOf('failed');
-  return VERDICTS.indexOf(standing.weight > 0 ? 'unmet' : 'met');
+  const { verdict, weight } = standing;
+  const counts = verdict === 'failed' || weight > 0;
+  return VERDICTS.indexOf(counts ? verdict : 'met');
 }
 
 const gapOf = (standing: Standing | null): number => standing?.gap ?? 0;
@@ -146,7 +146,13 @@ function candidatesOf(before: GapReport, after: GapReport, ways: Ways): Candidat
   const was = new Map(before.criteria.map((criterion) => [criterion.id, criterion]));
   const standing = (report: GapReport['criteria'][number] | undefined): Standing | null =>
     report
-      ? { gap: report.points.gap, share: report.share, weight: report.weight, critical: report.critical }
+      ? {
+          gap: report.points.gap,
+          share: report.share,
+          weight: report.weight,
+          critical: report.critical,
+          verdict: report.verdict,
+        }
       : null;
   const delivered = (report: GapReport['criteria'][number] | undefined): number =>
     report ? report.share * (report.points.delivery ?? 0) : 0;

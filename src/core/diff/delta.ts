@@ -79,6 +79,7 @@ function standards(note: Note, old: Standard, now: Standard): void {
   policy('tolerance', 'policy.tolerance');
   policy('minimumAnswered', 'policy.minimum-answered');
   policy('minimumN', 'policy.minimum-n');
+  policy('minimumInference', 'policy.minimum-inference');
   policy('criminalShortfall', 'policy.criminal-shortfall');
   policy('criticalCap', 'policy.critical-cap');
   const log = (of: Standard) => (of.log ? plainLog(of.log) : null);

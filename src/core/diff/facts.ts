@@ -27,6 +27,7 @@ export const FACTS = [
   'policy.tolerance',
   'policy.minimum-answered',
   'policy.minimum-n',
+  'policy.minimum-inference',
   'policy.criminal-shortfall',
   'policy.critical-cap',
   'touchpoint',

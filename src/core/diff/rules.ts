@@ -103,6 +103,7 @@ export const RULES: readonly Rule[] = [
   ...changed('tolerance-changed', 'rebase', ['policy.tolerance']),
   ...changed('minimum-answered-changed', 'rebase', ['policy.minimum-answered']),
   ...changed('minimum-n-changed', 'rebase', ['policy.minimum-n']),
+  ...changed('minimum-inference-changed', 'rebase', ['policy.minimum-inference']),
   ...changed('criminal-shortfall-changed', 'rebase', ['policy.criminal-shortfall']),
   ...changed('critical-cap-changed', 'rebase', ['policy.critical-cap']),
   ...comesAndGoes(['log-added', 'safe'], ['log-removed', 'rebase'], ['standard.log']),

@@ -1,17 +1,17 @@
-// What a new version does to a survey of which the tally was kept: its counts, judged by both. Verdict, exchange, shortfall and
-// surplus follow from the counts exactly; the overall score is that of the means of its criteria, since the counts do not
-// tell which answers were one respondent's.
+// What a new version does to a survey of which the tally was kept: its counts, judged by both. Criteria follow from the counts
+// exactly, and with them the verdict; the counts do not tell which answers were one respondent's, so that overall figures
+// follow only where no answer is missing.
 
 import { assess } from '../assess/assess.ts';
-import type { GapReport } from '../assess/gap-report.ts';
+import type { CriterionReport, GapReport } from '../assess/gap-report.ts';
+import { exchangeOf, jointly, scoreOf } from '../assess/verdict.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { schemeOf } from '../standard/scheme.ts';
 import type { Criterion, Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
-import { addPair, emptyMoments, sumsOf } from '../tally/exact.ts';
 import type { SavedCriterion, SavedTally } from '../tally/saved-tally.ts';
 import { profileOfTally } from '../tally/saved-tally.ts';
-import type { CountedPair, CriterionTally, GroupTally, UnitTally } from '../tally/tally.ts';
+import type { CountedPair, CriterionTally, GroupTally } from '../tally/tally.ts';
 import { emptyGroup, inColumns, NO_CONTRIBUTION } from '../tally/tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
@@ -66,25 +66,80 @@ function judged(
       return counted ? criterionTally(counted, pair, expect, () => lose(pair.old.id)) : nothing.criteria[i]!;
     }),
   };
-  const context = { receipt: { read: tally.respondents, used: tally.respondents, rejected: 0, dropped: [] } };
-  const { criteria } = assess([group], scheme, context);
-  // As if all were one respondent, whose every answer is the mean.
-  const figures = criteria.map(({ points, share, section }) => ({ points, share, section }));
-  const mean = (of: typeof figures, which: 'expectation' | 'delivery') => {
-    const known = of.filter(({ points, share }) => points[which] !== null && share > 0);
-    const weight = known.reduce((sum, { share }) => sum + share, 0);
-    return weight > 0
-      ? known.reduce((sum, { points, share }) => sum + share * points[which]!, 0) / weight
+  const receipt = { read: tally.respondents, used: tally.respondents, rejected: 0, dropped: [] };
+  const report = assess([group], scheme, { receipt, basis: 'sampled' });
+  return withWhole(report, scheme, tally.respondents);
+}
+
+/**
+ * What criteria tell of the whole. Its verdict is theirs. Figures over respondents follow only where everyone asked answered
+ * everything, for then shares are the same for all; else they are null, and so is an exchange that would need them.
+ */
+function withWhole(report: GapReport, scheme: Scheme, respondents: number): GapReport {
+  const shares = sharesOf(report, scheme);
+  const isKnown = report.criteria.every(
+    ({ n, weight, blanks: { notShown, notApplicable } }) =>
+      weight === 0 || n === respondents || notShown + notApplicable === respondents,
+  );
+  const criteria = report.criteria.map((criterion, i) => {
+    const share = shares[i]!;
+    const contribution = isKnown ? share * (criterion.points.gap ?? 0) : null;
+    return { ...criterion, share, contribution };
+  });
+  const sum = (of: (one: CriterionReport) => number): number =>
+    criteria.reduce((total, one) => total + of(one), 0);
+  const parts = criteria.map((one) => ({
+    ...one,
+    counts: one.weight > 0 || one.critical,
+    weighs: one.weight > 0,
+    applies: one.n + one.blanks.skipped + one.blanks.dontKnow > 0,
+  }));
+  const judged = jointly(parts, true, 'sampled');
+  const { verdict } = judged;
+  const shown = (one: CriterionReport) => one.verdict === 'unmet' || one.verdict === 'failed';
+  const known = isKnown && verdict !== null;
+  const shortfall = known ? sum(({ contribution }) => Math.max(0, -contribution!)) : null;
+  const surplus = known ? sum(({ contribution }) => Math.max(0, contribution!)) : null;
+  const shortfallShown = known ? sum((one) => (shown(one) ? Math.max(0, -one.contribution!) : 0)) : null;
+  const net = known ? surplus! - shortfall! : null;
+  const delivery = known ? sum(({ share, points }) => share * (points.delivery ?? 0)) : null;
+  // Whether more than was promised is shown takes the deviation over respondents, which pairs do not tell.
+  const exchange =
+    verdict === 'failed' || verdict === 'unclear' || (verdict === 'unmet' && known)
+      ? exchangeOf(
+          verdict,
+          { shortfall: shortfallShown ?? 0, surplus: 0, exceeded: null },
+          'sampled',
+          scheme.policy,
+        )
       : null;
+  return {
+    ...report,
+    criteria,
+    overall: report.overall && {
+      ...report.overall,
+      ...judged,
+      exchange,
+      shortfall,
+      surplus,
+      shortfallShown,
+      net,
+      score: scoreOf(delivery, verdict, scheme),
+    },
   };
-  const unitOf = (of: typeof figures): UnitTally => {
-    const respondent = emptyMoments();
-    const [expectation, delivery] = [mean(of, 'expectation'), mean(of, 'delivery')];
-    if (expectation !== null && delivery !== null) addPair(respondent, expectation, delivery);
-    return { ...nothing.overall, respondents: sumsOf(respondent) };
-  };
-  const sections = scheme.sections.map(({ id }) => unitOf(figures.filter(({ section }) => section === id)));
-  return assess([{ ...group, sections, overall: unitOf(figures) }], scheme, context);
+}
+
+/** Each criterion's share of the score of someone who answers all that anyone answers. */
+function sharesOf({ criteria }: GapReport, { standard, sections }: Scheme): number[] {
+  const weight = criteria.map((criterion) => (criterion.points.gap === null ? 0 : criterion.weight));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const part = (of: number, whole: number): number => (whole > 0 ? of / whole : 0);
+  if (standard.aggregation === 'flat') return weight.map((w) => part(w, sum(weight)));
+  const inSection = sections.map(({ from, to }) => sum(weight.slice(from, to)));
+  const total = sum(sections.map((section, s) => (inSection[s]! > 0 ? section.weight : 0)));
+  return sections.flatMap((section, s) =>
+    weight.slice(section.from, section.to).map((w) => part(section.weight, total) * part(w, inSection[s]!)),
+  );
 }
 
 /** The counts in the units of the other version; expectations that all came from the standard come from it again. */

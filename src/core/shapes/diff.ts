@@ -78,9 +78,12 @@ const outcome = whole(
     net: maybeNumber('Surplus − shortfall, in points.'),
     shortfall: maybeNumber('In points.'),
     surplus: maybeNumber('In points.'),
-    verdict: { enum: ['met', 'unmet', 'failed', null], description: 'Whether expectations were met.' },
+    verdict: {
+      enum: ['met', 'unclear', 'unmet', 'failed', null],
+      description: 'Whether expectations were met.',
+    },
     exchange: {
-      enum: ['exceeding', 'equal', 'unequal', 'criminal', null],
+      enum: ['exceeding', 'equal', 'unclear', 'unequal', 'criminal', null],
       description: 'How the exchange reads to the customer.',
     },
   },
@@ -94,6 +97,10 @@ const standing = maybe(
       share: { type: 'number', minimum: 0, description: 'Share of the overall score, 0–1.' },
       weight: { type: 'number', minimum: 0, description: 'Its weight.' },
       critical: boolean('Whether falling short fails the audit.'),
+      verdict: {
+        enum: ['met', 'unclear', 'unmet', 'failed', null],
+        description: 'Its verdict; null where nobody answered.',
+      },
     },
     'How the criterion stood by one version; null where that version does not have it.',
   ),

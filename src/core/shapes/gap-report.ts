@@ -38,13 +38,38 @@ const interval = ci95('the mean gap');
 
 const verdict = maybe(
   oneOf(
-    ['met', 'unmet', 'failed'],
-    'failed: a critical criterion is unmet beyond tolerance; unmet: something with weight is; else met.',
+    ['met', 'unclear', 'unmet', 'failed'],
+    'failed: a critical criterion is unmet beyond tolerance; unmet: something with weight is; met: nothing is. Of a sample each has to be shown; unclear: neither is.',
   ),
 );
-const exchange = maybe(
-  oneOf(['exceeding', 'equal', 'unequal', 'criminal'], 'How the exchange reads to the customer.'),
+const verdictTest = whole(
+  {
+    unmet: maybe(share('One-sided p that the gap is no worse than the tolerance.')),
+    unmetHolm: maybe(share('The same after Holm over the criteria that count: unmet below 0.05.')),
+    met: maybe(
+      share(
+        'One-sided p that the gap is as bad as the tolerance or worse, one answer at the worst gap added: met below 0.05.',
+      ),
+    ),
+  },
+  'What a verdict of a sample rests on, null of what is observed; of sections and the whole, the smallest unmetHolm and the largest met of the criteria that count.',
 );
+const exchange = maybe(
+  oneOf(['exceeding', 'equal', 'unclear', 'unequal', 'criminal'], 'How the exchange reads to the customer.'),
+);
+
+/** What is inferred from the mean gap, with its own deviation and interval. */
+const inference = {
+  sd: maybeNumber('Standard deviation of the gaps.'),
+  ci95: interval,
+  t: maybeNumber('Paired t statistic.'),
+  df: maybeNumber('Its degrees of freedom.'),
+  p: maybe(share('Its two-sided p.')),
+  pHolm: maybe(share('p after Holm over the family.')),
+  pBH: maybe(share('p after Benjamini–Hochberg over the family.')),
+  dz: maybeNumber('Effect size: mean gap ÷ its standard deviation.'),
+  dzCi95: ci95('the effect size'),
+};
 
 const moments = (of: string) =>
   whole(
@@ -60,26 +85,22 @@ const figures = {
   gap: whole(
     {
       mean: maybeNumber('Mean of delivery − expectation.'),
-      sd: maybeNumber('Standard deviation of the gaps.'),
-      ci95: interval,
-      t: maybeNumber('Paired t statistic.'),
-      df: maybeNumber('Its degrees of freedom.'),
-      p: maybe(share('Its two-sided p.')),
-      pHolm: maybe(share('p after Holm over the family.')),
-      pBH: maybe(share('p after Benjamini–Hochberg over the family.')),
-      dz: maybeNumber('Effect size: mean gap ÷ its standard deviation.'),
+      ...inference,
     },
-    'Delivery − expectation, positive is better, in the answer’s own units where there are any.',
+    'Delivery − expectation, positive is better, in the answer’s own units; t, p and d of the points where there are none.',
   ),
   points: whole(
     {
       expectation: maybeNumber('Mean expectation.'),
       delivery: maybeNumber('Mean delivery.'),
       gap: maybeNumber('Mean gap.'),
-      sd: maybeNumber('Standard deviation of the gaps.'),
-      ci95: interval,
+      se: maybeNumber('Standard error of the mean gap.'),
+      ...inference,
     },
-    'The same in points, 0–100.',
+    'The same in points, 0–100: what verdicts are about.',
+  ),
+  contribution: maybeNumber(
+    'To the overall gap, in points: the mean of share × gap. Contributions add up to it.',
   ),
   correlation: maybeNumber('Correlation of expectation and delivery.'),
   shares: whole(
@@ -90,7 +111,19 @@ const figures = {
     },
     'Shares of respondents by their gap, 0–1.',
   ),
+  sharesCi95: whole(
+    {
+      unmet: ci95('the share short'),
+      met: ci95('the share within tolerance'),
+      exceeded: ci95('the share over it'),
+    },
+    'Their intervals (Wilson).',
+  ),
   verdict,
+  verdictTest,
+  answersToSettle: maybe(
+    count('Of what is unclear: with so many answers like these it would probably be settled.'),
+  ),
   exchange,
   weighted: maybe(
     whole(
@@ -139,9 +172,11 @@ const zone = maybe(
 const unit = {
   id: string('Id of the section, or `overall`.'),
   ...figures,
-  net: maybeNumber('Surplus − shortfall, in points.'),
-  shortfall: maybeNumber('Weighted mean of what criteria fall short by, in points.'),
-  surplus: maybeNumber('Weighted mean of what criteria exceed by, in points; it never pays for shortfall.'),
+  leftOut: count('Respondents who answered something here, but too little for a figure.'),
+  net: maybeNumber('Surplus − shortfall: the gap in points.'),
+  shortfall: maybeNumber('Sum of what criteria contribute to the gap below zero, turned positive.'),
+  surplus: maybeNumber('Sum of what criteria contribute to the gap above zero; it never pays for shortfall.'),
+  shortfallShown: maybeNumber('The part of the shortfall that comes from criteria shown to be unmet.'),
   alpha: whole(
     {
       expectation: maybeNumber('Of the expectations.'),
@@ -149,6 +184,14 @@ const unit = {
       gap: maybeNumber('Of the gaps.'),
     },
     'Cronbach’s alpha on complete rows.',
+  ),
+  alphaCi95: whole(
+    {
+      expectation: ci95('alpha of the expectations'),
+      delivery: ci95('alpha of the deliveries'),
+      gap: ci95('alpha of the gaps'),
+    },
+    'Their intervals (Bonett 2002).',
   ),
   reliabilityOfDifference: maybeNumber('Reliability of the difference score.'),
 };
@@ -294,6 +337,13 @@ export const criterion = whole(
     touchpoint: maybeString('Where on the journey it is met.'),
     weight: number('Its weight: the profile’s, else the standard’s.'),
     share: share('Its share of the overall score.'),
+    inSection: whole(
+      {
+        share: share('Its share of the section’s figure.'),
+        contribution: maybeNumber('To the section’s gap, in points.'),
+      },
+      'The same within its section.',
+    ),
     critical: boolean('Whether falling short here fails the audit.'),
     blanks: whole(
       {
@@ -310,8 +360,19 @@ export const criterion = whole(
         w: maybeNumber('Sum of positive signed ranks.'),
         p: maybe(share('Its two-sided p.')),
         n: count('Pairs whose gap is not zero: those that are ranked.'),
+        exact: maybe(boolean('True: p is exact, as below 50 pairs; false: the normal approximation.')),
       },
-      'Signed-rank test: zeros dropped, normal approximation with continuity correction.',
+      'Signed-rank test, zeros dropped.',
+    ),
+    mcnemar: maybe(
+      whole(
+        {
+          down: count('Pairs that expected yes and got no.'),
+          up: count('Pairs that expected no and got yes.'),
+          p: maybe(share('Two-sided exact p.')),
+        },
+        'McNemar’s exact test of yes-no pairs; null for other answers.',
+      ),
     ),
     ceiling: whole(
       { expectation: maybe(share('Of the expectations.')), delivery: maybe(share('Of the deliveries.')) },
@@ -429,7 +490,7 @@ const priorities = list(
       criterion: string('Id of the criterion.'),
       importance: share('Its share of the overall score.'),
       shortfall: number('Points short.'),
-      gain: number('Points of the overall score to gain.'),
+      gain: number('What the overall score gains where every delivery is what was expected, in points.'),
     },
     'One priority.',
   ),
@@ -571,6 +632,13 @@ const ipa = maybe(
   ),
 );
 
+const family = {
+  overall: count('Tests of overall gaps.'),
+  sections: count('Tests of gaps of sections.'),
+  criteria: count('Tests of gaps of criteria.'),
+  verdicts: count('One-sided tests of criteria that count for the verdict.'),
+};
+
 const overallRef = ref('overall', 'All sections together; null where suppressed.');
 const sections = list(
   'By section, in the order of the standard.',
@@ -647,7 +715,7 @@ export const gapReport = schemaOf(
           'One audit.',
         ),
       ),
-      receipt: whole(
+      receipt: closed(
         {
           read: count('Respondents read.'),
           used: count('Respondents used.'),
@@ -656,8 +724,16 @@ export const gapReport = schemaOf(
             'Rows read but not used.',
             whole({ reason: string('Why.'), count: count('How many.') }, 'One reason.'),
           ),
+          leftOut: list(
+            'Respondents used who answered too little for a figure (policy.minimumAnswered).',
+            whole(
+              { of: string('Id of the section, or `overall`.'), count: count('How many.') },
+              'One figure.',
+            ),
+          ),
         },
-        'read = used + dropped + rejected.',
+        ['read', 'used', 'rejected', 'dropped'],
+        { description: 'read = used + dropped + rejected.' },
       ),
       policy: open(
         {
@@ -666,15 +742,19 @@ export const gapReport = schemaOf(
           tolerance: number('How far short is still met, in points.'),
           minimumAnswered: share('The share of weight a respondent must have answered.'),
           minimumN: count('Groups with fewer respondents are suppressed.'),
+          minimumInference: count('With fewer answers a sample is unclear.'),
+          basis: oneOf(
+            ['observed', 'sampled'],
+            'observed: what was seen is all there is to judge (an audit, a pool of audits, a census); sampled: it stands for more, so that verdicts have to be shown.',
+          ),
           criminalShortfall: number('The shortfall from which an exchange is criminal.'),
           criticalCap: number('The most points after a critical failure under `cap`.'),
           family: whole(
             {
-              within: only('whole-and-each-group', 'Tests are counted apart in the whole and in each group.'),
-              criteria: count('Tests of criteria in the whole: one family.'),
-              sections: count('Tests of sections in the whole: another family.'),
+              ...family,
+              groups: whole(family, 'Those of all groups that are shown, together.'),
             },
-            'What p after Holm and Benjamini–Hochberg is adjusted over.',
+            'How many tests p after Holm and Benjamini–Hochberg is adjusted over; each kind is a family.',
           ),
         },
         'The thresholds used, and whatever settings shaped the figures.',
@@ -701,6 +781,13 @@ export type GapReport = Of<typeof gapReport>;
 export type ReportSession = GapReport['sessions'][number];
 /** read = used + Σ dropped + rejected. */
 export type Receipt = GapReport['receipt'];
+export type Basis = ReportPolicy['basis'];
+/** How many tests each family has. */
+export type Family = ReportPolicy['family']['groups'];
+export type VerdictTest = Of<typeof verdictTest>;
+/** A mean gap with what is inferred from it. */
+export type Inference = { readonly [Name in keyof typeof inference]: Of<(typeof inference)[Name]> };
+export type Interval = readonly [number, number];
 export type ReportPolicy = GapReport['policy'];
 /** `code` names a sentence `warning.<code>`; `of` is the criterion or section it is about. */
 export type Warning = GapReport['warnings'][number];

@@ -42,6 +42,8 @@ export interface Policy {
   readonly minimumAnswered: number;
   /** Groups with fewer respondents are suppressed. */
   readonly minimumN: number;
+  /** With fewer answers nothing is inferred from a sample: what is judged is unclear. */
+  readonly minimumInference: number;
   /** The shortfall, in points, from which an exchange is criminal. */
   readonly criminalShortfall: number;
   /** The most points a score may have after a critical failure under `onCriticalFailure: cap`. */
@@ -52,6 +54,7 @@ export const DEFAULT_POLICY: Policy = {
   tolerance: 5,
   minimumAnswered: 0.5,
   minimumN: 5,
+  minimumInference: 5,
   criminalShortfall: 50,
   criticalCap: 50,
 };

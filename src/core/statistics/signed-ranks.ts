@@ -30,6 +30,10 @@ export function countDifference(differences: Differences, difference: number, co
   }
 }
 
+/** How often there was this difference, a small whole one. */
+export const differencesOf = ({ table }: Differences, difference: number): number =>
+  table[WIDEST + difference]!;
+
 /** How many differences of each size there are but for zero, the smallest first: so many of them positive, so many in all. */
 function bySize({ table, others }: Differences, tell: (positive: number, all: number) => void): void {
   const beyond = others === null ? [] : [...new Set([...others.keys()].map(Math.abs))].sort((a, b) => a - b);
@@ -57,24 +61,101 @@ export interface SignedRanks {
   readonly w: number;
   /** Two-sided. */
   readonly p: number;
+  /** Whether p is from the distribution of w itself, not from the normal one that comes close to it. */
+  readonly exact: boolean;
 }
 
+/** From this many differences on R, too, takes the normal distribution. */
+const MANY = 50;
+
 /**
- * Zeros dropped, midranks for ties, normal approximation with continuity correction (Wilcoxon 1945; R: wilcox.test(y, x,
- * paired = TRUE, exact = FALSE, correct = TRUE)). Null when every difference is zero or there is none.
+ * Zeros dropped, midranks for ties (Wilcoxon 1945). Below 50 differences p is exact: over all ways to give signs to the ranks
+ * as they are, ties included (R: wilcox.test(y, x, paired = TRUE) where no differences tie; coin::wilcoxsign_test(distribution
+ * = "exact", zero.method = "Wilcoxon") also where they do). Else the normal approximation with continuity correction (R:
+ * exact = FALSE, correct = TRUE). Null when every difference is zero or there is none.
  */
 export function wilcoxon(differences: Differences): SignedRanks | null {
   let n = 0;
   let w = 0;
   let ties = 0;
+  const ranks: { readonly doubled: number; readonly times: number }[] = [];
   bySize(differences, (positive, all) => {
-    w += positive * (n + (all + 1) / 2);
+    const rank = n + (all + 1) / 2;
+    w += positive * rank;
     ties += all * all * all - all;
     n += all;
+    if (n < MANY) ranks.push({ doubled: 2 * rank, times: all });
   });
   if (n === 0) return null;
+  if (n < MANY) return { n, w, p: exactP(ranks, n, 2 * w), exact: true };
   const centred = w - (n * (n + 1)) / 4;
   const sigma = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - ties / 48);
   const z = (centred - Math.sign(centred) * 0.5) / sigma;
-  return { n, w, p: Math.min(1, 2 * normalTail(Math.abs(z))) };
+  return { n, w, p: Math.min(1, 2 * normalTail(Math.abs(z))), exact: false };
+}
+
+/** Twice the smaller tail. Ranks are doubled, so that midranks are whole. */
+function exactP(
+  ranks: readonly { readonly doubled: number; readonly times: number }[],
+  n: number,
+  doubledW: number,
+): number {
+  const total = n * (n + 1);
+  const smaller = Math.min(doubledW, total - doubledW);
+  // Chances of each sum up to the smaller one; each difference adds its rank or nothing, as likely the one as the other.
+  const chance = new Float64Array(smaller + 1);
+  chance[0] = 1;
+  let highest = 0;
+  for (const { doubled, times } of ranks)
+    for (let k = 0; k < times; k++) {
+      highest = Math.min(smaller, highest + doubled);
+      for (let sum = highest; sum >= 0; sum--)
+        chance[sum] = (chance[sum]! + (sum >= doubled ? chance[sum - doubled]! : 0)) / 2;
+    }
+  return Math.min(1, 2 * chance.reduce((sum, one) => sum + one, 0));
+}
+
+/**
+ * McNemar's exact test (McNemar 1947; R: binom.test(down, down + up)$p.value): of those who changed sides, were as many let down
+ * as were pleased? Two-sided; null where nobody changed.
+ */
+export function mcnemar(down: number, up: number): number | null {
+  const n = down + up;
+  if (n === 0) return null;
+  if (down === up) return 1;
+  const fewer = Math.min(down, up);
+  // From the largest term down: each is the one before · k / (n − k + 1).
+  let term = Math.exp(logChoose(n, fewer) - n * Math.LN2);
+  let tail = 0;
+  for (let k = fewer; k >= 0 && term > 0; k--) {
+    tail += term;
+    if (term < 1e-18 * tail) break;
+    term *= k / (n - k + 1);
+  }
+  return Math.min(1, 2 * tail);
+}
+
+function logChoose(n: number, k: number): number {
+  if (n < 1000) {
+    let log = 0;
+    for (let j = 1; j <= k; j++) log += Math.log((n - k + j) / j);
+    return log;
+  }
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}
+
+/** Stirling's series beyond what is multiplied out. */
+function logFactorial(n: number): number {
+  if (n < 20) {
+    let product = 1;
+    for (let j = 2; j <= n; j++) product *= j;
+    return Math.log(product);
+  }
+  const square = n * n;
+  return (
+    n * Math.log(n) -
+    n +
+    Math.log(2 * Math.PI * n) / 2 +
+    (1 / 12 - (1 / 360 - 1 / (1260 * square)) / square) / n
+  );
 }

@@ -27,20 +27,32 @@ export function spreadsOf({ varianceX, varianceY, covariance, variance }: Summar
 
 const clamp = (r: number): number => Math.max(-1, Math.min(1, r));
 
+/** A mean gap as tests take it: how far off it may be, and on how many degrees of freedom that is known. */
+export interface Mean {
+  readonly mean: number;
+  readonly se: number;
+  readonly df: number;
+}
+
 export interface Paired extends Spreads {
   readonly n: number;
   readonly meanX: number;
   readonly meanY: number;
   /** Of y − x. */
   readonly mean: number;
+  /** Standard error of the mean; null where gaps are all the same, or there is one. */
+  readonly se: number | null;
   /** 95 % interval of the mean difference, Student t. */
   readonly ci95: readonly [number, number] | null;
   readonly t: number | null;
   readonly df: number | null;
   /** Two-sided. */
   readonly p: number | null;
-  /** Cohen's d_z: mean difference / its standard deviation (Cohen 1988, p. 48). */
+  /** Cohen's d_z: mean difference / its standard deviation (Cohen 1988, p. 48), with its 95 % interval. */
   readonly dz: number | null;
+  readonly dzCi95: readonly [number, number] | null;
+  /** The mean if there were one more answer, with this gap; null where that leaves nothing to test. */
+  withOneMore(gap: number): Mean | null;
 }
 
 /**
@@ -53,11 +65,8 @@ export function paired(sums: Sums | WholeSums, lowerIsBetter = false): Paired | 
   const { n } = of;
   const mean = lowerIsBetter && of.mean !== 0 ? -of.mean : of.mean;
   const { sdX, sdY, sd, r } = spreadsOf(of);
-  const df = n > 1 ? n - 1 : null;
   // Gaps that are all the same are beyond testing.
-  const error = sd === null || sd === 0 ? null : sd / Math.sqrt(n);
-  const t = error === null ? null : mean / error;
-  const reach = error === null ? null : criticalT(df!) * error;
+  const se = sd === null || sd === 0 ? null : sd / Math.sqrt(n);
   return {
     n,
     meanX: of.meanX,
@@ -66,14 +75,52 @@ export function paired(sums: Sums | WholeSums, lowerIsBetter = false): Paired | 
     sdY,
     mean,
     sd,
-    ci95: reach === null ? null : [mean - reach, mean + reach],
-    t,
-    df,
-    p: t === null ? null : Math.min(1, 2 * tTail(Math.abs(t), df!)),
-    dz: error === null ? null : mean / sd!,
+    se,
+    ...inference(mean, sd, se, n > 1 ? n - 1 : null),
     r,
+    withOneMore(gap) {
+      const squares = (n - 1) * (of.variance ?? 0) + ((mean - gap) ** 2 * n) / (n + 1);
+      return squares > 0
+        ? { mean: (n * mean + gap) / (n + 1), se: Math.sqrt(squares / (n * (n + 1))), df: n }
+        : null;
+    },
   };
 }
+
+/** What follows from a mean, its standard error and their degrees of freedom: interval and test of Student's t, and d_z. */
+export function inference(
+  mean: number,
+  sd: number | null,
+  se: number | null,
+  df: number | null,
+): Pick<Paired, 'ci95' | 't' | 'df' | 'p' | 'dz' | 'dzCi95'> {
+  if (se === null || df === null || !sd) return { ci95: null, t: null, df, p: null, dz: null, dzCi95: null };
+  const t = mean / se;
+  const reach = criticalT(df) * se;
+  return {
+    ci95: [mean - reach, mean + reach],
+    t,
+    df,
+    p: Math.min(1, 2 * tTail(Math.abs(t), df)),
+    dz: mean / sd,
+    dzCi95: effectInterval(t, df, se / sd),
+  };
+}
+
+/**
+ * The 95 % interval of d_z from that of the noncentrality of t, whose distribution is close to
+ * P(T ≤ t) = Φ((t(1 − 1/4ν) − δ) / √(1 + t²/2ν)) (Abramowitz and Stegun 1964, 26.7.10); d_z = δ · se / s, which is δ / √n.
+ */
+function effectInterval(t: number, df: number, scale: number): readonly [number, number] {
+  const centre = t * (1 - 1 / (4 * df));
+  const reach = Z95 * Math.sqrt(1 + (t * t) / (2 * df));
+  return [(centre - reach) * scale, (centre + reach) * scale];
+}
+
+/** P(the true mean is no less than `least`, as far as a one-sided t test tells): small where it is shown to be below. */
+export const shownBelow = ({ mean, se, df }: Mean, least: number): number => tTail((least - mean) / se, df);
+/** The same turned round: small where the mean is shown to be above `most`. */
+export const shownAbove = ({ mean, se, df }: Mean, most: number): number => tTail((mean - most) / se, df);
 
 /** The 97.5 % point of the normal distribution (R: qnorm(0.975)). */
 export const Z95 = 1.959963984540054;
@@ -145,6 +192,17 @@ export function cronbachAlpha(itemVariances: readonly number[], meanVariance: nu
   if (k < 2 || !(total > 0)) return null;
   const items = itemVariances.reduce((sum, variance) => sum + variance, 0);
   return (k / (k - 1)) * (1 - items / total);
+}
+
+/**
+ * Its 95 % interval for k items and n complete rows: ln(1 − α) is about normal with variance 2k / ((k − 1)(n − 2)) (Bonett
+ * 2002). Null where there are too few rows for one.
+ */
+export function alphaInterval(alpha: number | null, k: number, n: number): readonly [number, number] | null {
+  if (alpha === null || k < 2 || n < 3 || !(alpha < 1)) return null;
+  const reach = Z95 * Math.sqrt((2 * k) / ((k - 1) * (n - 2)));
+  const log = Math.log(1 - alpha);
+  return [1 - Math.exp(log + reach), 1 - Math.exp(log - reach)];
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Response, Session } from '../answers/response.ts';
 import { BLANKS, shownCriteria } from '../answers/response.ts';
 import type { Context } from '../assess/assess.ts';
 import { assess, assessProfiles } from '../assess/assess.ts';
-import type { Drivers, GapReport, ReportSession } from '../assess/gap-report.ts';
+import type { Basis, Drivers, GapReport, ReportSession } from '../assess/gap-report.ts';
 import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { SESSION_FIELDS } from '../standard/standard.ts';
@@ -89,6 +89,8 @@ export interface ReportOptions {
   /** Read along the journey; so it is, too, where grouped by touchpoint. */
   readonly journey?: boolean;
   readonly drivers?: Drivers | null;
+  /** What was seen is all there is to judge, unless the sessions are said to stand for more. */
+  readonly basis?: Basis;
 }
 
 /**
@@ -98,7 +100,7 @@ export interface ReportOptions {
 export function reportOfSessions(
   scheme: Scheme,
   sessions: readonly FiledSession[],
-  { by = [], minimumN = 1, journey = false, drivers = null }: ReportOptions = {},
+  { by = [], minimumN = 1, journey = false, drivers = null, basis = 'observed' }: ReportOptions = {},
 ): GapReport {
   const lenient = withMinimum(scheme, minimumN);
   const columns = by.filter((name) => name !== BY_TOUCHPOINT);
@@ -109,6 +111,7 @@ export function reportOfSessions(
     silent,
     journey: journey || by.includes(BY_TOUCHPOINT),
     drivers,
+    basis,
   });
 }
 
@@ -119,7 +122,7 @@ export function reportOfSessions(
 export function reportByProfile(
   schemes: ReadonlyMap<string, Scheme>,
   sessions: readonly FiledSession[],
-  { by = [], minimumN = 1, drivers = null }: Omit<ReportOptions, 'journey'> = {},
+  { by = [], minimumN = 1, drivers = null, basis = 'observed' }: Omit<ReportOptions, 'journey'> = {},
 ): GapReport {
   const columns = by.filter((name) => name !== BY_TOUCHPOINT && name !== 'profile');
   const used: FiledSession[] = [];
@@ -135,6 +138,7 @@ export function reportByProfile(
     ...contextOf(parts[0]!.scheme, sessions.length, inOrder),
     by: ['profile', ...columns],
     drivers,
+    basis,
   });
 }
 

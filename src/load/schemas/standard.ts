@@ -155,6 +155,13 @@ export const standard = schemaOf(
             default: DEFAULT_POLICY.minimumN,
             description: 'Groups with fewer respondents are suppressed.',
           },
+          minimumInference: {
+            type: 'integer',
+            minimum: 2,
+            maximum: 1_000_000,
+            default: DEFAULT_POLICY.minimumInference,
+            description: 'With fewer answers nothing is inferred from a sample: the verdict is unclear.',
+          },
           criminalShortfall: points(
             'The shortfall, in points, from which an exchange is criminal.',
             DEFAULT_POLICY.criminalShortfall,

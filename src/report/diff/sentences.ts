@@ -113,6 +113,7 @@ const SHORT: readonly Fact[] = [
   'policy.tolerance',
   'policy.minimum-answered',
   'policy.minimum-n',
+  'policy.minimum-inference',
   'policy.criminal-shortfall',
   'policy.critical-cap',
   'section.id',

@@ -53,8 +53,8 @@ export function directionOfStep(
   { policy }: GapReport,
 ): Direction {
   if (verdict === null) return 'none';
-  if (verdict !== 'met') return 'short';
-  return isOver(surplus ?? 0, policy.tolerance) ? 'over' : 'level';
+  if (verdict !== 'met') return verdict === 'unclear' ? 'unclear' : 'short';
+  return policy.basis === 'observed' && isOver(surplus ?? 0, policy.tolerance) ? 'over' : 'level';
 }
 
 /** Reasons, most often named first; equally often in the order of the question. */

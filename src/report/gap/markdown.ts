@@ -33,10 +33,13 @@ import {
   groupName,
   headline,
   isMixed,
+  leftOut,
   MARKS,
   notes,
   priorities,
   receipt,
+  settles,
+  shownOfShortfall,
   warnings,
   wasted,
   whyBlank,
@@ -200,15 +203,16 @@ function figures(overall: OverallReport, { report, speaker, sample }: Page): str
       `${interval(weighted.ci95, speaker)} (${say('weighted.no-interval', { n: number(weighted.effectiveN, 1) })})`,
     ]);
   rows.push(
-    [say('report.shortfall'), number(overall.shortfall, 1), ''],
-    [say('report.surplus'), number(overall.surplus, 1), ''],
+    [say('report.shortfall'), number(overall.shortfall, 1), shownOfShortfall(overall, speaker)],
     [
-      say('report.net'),
-      signed(overall.net, speaker),
+      say('report.surplus'),
+      number(overall.surplus, 1),
       isMixed(overall, report) ? say('report.net-mixed') : '',
     ],
     [say('report.coverage'), percent(overall.coverage), say('report.coverage-of')],
   );
+  if (overall.leftOut > 0)
+    rows.push([say('report.left-out'), number(overall.leftOut, 0), leftOut(overall, report, speaker)]);
   if (sample) rows.push([say('report.n'), number(overall.n, 0), '']);
   return table(['', say('report.points'), ''], ['', 'right', ''], rows);
 
@@ -261,13 +265,19 @@ function criteriaOf(section: SectionReport, page: Page): string[] {
 
 function row(criterion: CriterionReport, { report, speaker, sample }: Page): string[] {
   const { say, number, percent } = speaker;
-  const { points, gap, critical } = criterion;
+  const { points, critical } = criterion;
   const words = [
     inLanguage(criterion.text, speaker.language) + (critical ? ` **(${say('report.critical')})**` : ''),
   ];
   const said = isPool(report) ? [] : notes(report, criterion).map((note) => `› ${note}`);
   const summed = summaryLine(criterion, speaker);
-  const text = [...words, ...(summed === '' ? [] : [`**${summed}**`]), ...said].join('<br>');
+  const unclear = settles(criterion, speaker);
+  const text = [
+    ...words,
+    ...(summed === '' ? [] : [`**${summed}**`]),
+    ...(unclear === '' ? [] : [`*${unclear}*`]),
+    ...said,
+  ].join('<br>');
   const pair = pairOf(criterion, speaker);
   const chosen = criterion.options
     .filter(({ count }) => count > 0)
@@ -280,7 +290,7 @@ function row(criterion: CriterionReport, { report, speaker, sample }: Page): str
     );
   const delivered = chosen.length > 0 ? chosen.join('<br>') : whyBlank(criterion, speaker);
   return [
-    MARKS[directionOf(points.gap, report)],
+    MARKS[directionOf(criterion)],
     text,
     pair ? withUnit(pair.expected, pair.unit) : '',
     pair ? withUnit(pair.delivered, pair.unit) : delivered,
@@ -289,8 +299,8 @@ function row(criterion: CriterionReport, { report, speaker, sample }: Page): str
       ? [
           interval(points.ci95, speaker),
           number(criterion.n, 0),
-          probability(gap.pHolm, speaker),
-          number(gap.dz),
+          probability(points.pHolm, speaker),
+          number(points.dz),
         ]
       : []),
     points.gap === null ? '' : percent(criterion.share),

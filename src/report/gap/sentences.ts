@@ -1,9 +1,16 @@
 // What a gap report says in words, the same in every format that people read. Texts of the report go through as they
 // are: a reporter escapes the whole report before it asks.
 
-import type { CriterionReport, GapReport, OverallReport, Warning } from '../../core/assess/gap-report.ts';
+import type {
+  CriterionReport,
+  Figures,
+  GapReport,
+  OverallReport,
+  Verdict,
+  Warning,
+} from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import { isOver, isShort } from '../../core/tally/tally.ts';
+import { isOver } from '../../core/tally/tally.ts';
 import type { Speaker } from '../../words/index.ts';
 import { pairOf, withUnit } from '../values.ts';
 
@@ -19,26 +26,71 @@ export interface Headline {
 
 /** The result before any number: what kind of exchange it was, and which expectations decided that. */
 export function headline(report: GapReport, speaker: Speaker): Headline {
-  const { overall, criteria, policy, groups } = report;
+  const { overall, groups, policy } = report;
   const { say } = speaker;
   if (!overall && groups.length > 0)
     return { exchange: say('exchange.apart'), verdict: say('verdict.apart', { count: groups.length }) };
   if (countsOnly(report)) return { exchange: say('exchange.counts'), verdict: say('verdict.counts') };
-  if (!overall?.exchange || !overall.verdict)
-    return { exchange: say('exchange.none'), verdict: say('verdict.none') };
-  const failed = criteria.filter(({ verdict }) => verdict === 'failed');
-  const judged = criteria.filter(({ weight, points }) => weight > 0 && points.gap !== null);
-  const short = judged.filter(({ points }) => isShort(points.gap!, policy.tolerance));
+  if (!overall?.exchange || !overall.verdict) {
+    const tooLittle = (overall?.leftOut ?? 0) > 0;
+    const least = speaker.percent(policy.minimumAnswered);
+    return {
+      exchange: say('exchange.none'),
+      verdict: tooLittle ? say('verdict.too-little', { least }) : say('verdict.none'),
+    };
+  }
+  return {
+    exchange: say(`exchange.${overall.exchange}`),
+    verdict: verdictSentence(overall, overall.verdict, report, speaker),
+  };
+}
+
+function verdictSentence(
+  overall: OverallReport,
+  verdict: Verdict,
+  { criteria, policy }: GapReport,
+  speaker: Speaker,
+): string {
+  const { say, number } = speaker;
+  const judged = criteria.filter(
+    ({ weight, critical, verdict: one }) => one !== null && (weight > 0 || critical),
+  );
+  const are = (...verdicts: readonly Verdict[]) =>
+    judged.filter(({ verdict: one }) => one !== null && verdicts.includes(one));
+  const failed = are('failed');
+  const open = are('unclear').length;
   const args = {
     tolerance: say('report.points-of', { count: policy.tolerance }),
-    short: short.length,
-    count: overall.verdict === 'failed' ? failed.length : judged.length,
+    short: are('unmet', 'failed').length,
+    met: are('met').length,
+    open,
+    count: verdict === 'failed' ? failed.length : judged.length,
     names: names(
       failed.map(({ text }) => quoted(inLanguage(text, speaker.language), speaker)),
       speaker,
     ),
   };
-  return { exchange: say(`exchange.${overall.exchange}`), verdict: say(`verdict.${overall.verdict}`, args) };
+  if (policy.basis === 'observed') return say(`verdict.${verdict}`, args);
+  const { ci95, gap } = overall.points;
+  const settles = overall.answersToSettle;
+  return [
+    say(`verdict.sampled.${verdict}`, args),
+    ...(verdict !== 'unclear' && verdict !== 'met' && open > 0
+      ? [say('verdict.sampled.open', { count: open })]
+      : []),
+    ...(verdict === 'unclear' && ci95
+      ? [
+          say('verdict.sampled.gap', {
+            gap: number(gap, 1, { sign: true }),
+            low: number(ci95[0], 1),
+            high: number(ci95[1], 1),
+          }),
+        ]
+      : []),
+    ...(verdict === 'unclear' && settles !== null
+      ? [say('verdict.sampled.settles', { n: number(settles, 0) })]
+      : []),
+  ].join(' ');
 }
 
 /** Whether the standard counts answers and scores none, so that there is no gap to tell of. */
@@ -54,8 +106,37 @@ export function countsOnly({ criteria }: Pick<GapReport, 'criteria'>): boolean {
 }
 
 /** Whether the surplus is large enough for a reader to set it against the shortfall. */
-export function isMixed({ shortfall, surplus }: OverallReport, { policy }: GapReport): boolean {
+export function isMixed(
+  { shortfall, surplus }: Pick<OverallReport, 'shortfall' | 'surplus'>,
+  { policy }: GapReport,
+): boolean {
   return (shortfall ?? 0) > 0 && isOver(surplus ?? 0, policy.tolerance);
+}
+
+/** How much of the shortfall is shown, where not all of it is; else nothing. */
+export function shownOfShortfall(
+  { shortfall, shortfallShown }: OverallReport,
+  { say, number }: Speaker,
+): string {
+  if (shortfall === null || shortfallShown === null || shortfallShown >= shortfall) return '';
+  return say('report.shortfall-shown', { shown: number(shortfallShown, 1) });
+}
+
+/** Respondents without an overall figure, and why; nothing where there are none. */
+export function leftOut(
+  { leftOut: count }: OverallReport,
+  { policy }: GapReport,
+  { say, percent }: Speaker,
+): string {
+  return count === 0 ? '' : say('report.left-out-why', { least: percent(policy.minimumAnswered) });
+}
+
+/** With how many answers a criterion that is unclear would probably be settled; nothing for others. */
+export function settles({ verdict, answersToSettle, n }: CriterionReport, { say, number }: Speaker): string {
+  if (verdict !== 'unclear') return '';
+  return answersToSettle === null
+    ? say('report.unclear', { n: number(n, 0) })
+    : say('report.unclear-until', { n: number(n, 0), answers: number(answersToSettle, 0) });
 }
 
 /** Where, who, when: of one audit its facts, of several how many there are. */
@@ -86,9 +167,12 @@ export function circumstances(
   return [...(known as string[]), ...when, ...whose];
 }
 
-/** The gaps that cost most, beyond tolerance, one sentence each: what, how far short, what meeting it is worth. */
+/** The gaps that cost most, beyond tolerance and, of a sample, shown to be, one sentence each: what, how far short, what meeting it is worth. */
 export function priorities(report: GapReport, speaker: Speaker): string[] {
-  const short = report.priorities.filter(({ shortfall }) => isShort(-shortfall, report.policy.tolerance));
+  const isShown = new Set(
+    report.criteria.filter(({ verdict }) => verdict === 'unmet' || verdict === 'failed').map(({ id }) => id),
+  );
+  const short = report.priorities.filter(({ criterion }) => isShown.has(criterion));
   return short.slice(0, WORST).flatMap(({ criterion: id, shortfall, gain }) => {
     const criterion = report.criteria.find((one) => one.id === id);
     if (!criterion) return [];
@@ -138,12 +222,25 @@ export function whyBlank({ blanks: counts, n, answer }: CriterionReport, { say }
 }
 
 /** What was read and what was used of it: nothing is lost unseen. */
-export function receipt({ receipt: { read, used, rejected, dropped } }: GapReport, speaker: Speaker): string {
+export function receipt(
+  { receipt: { read, used, rejected, dropped, leftOut: left }, sections }: GapReport,
+  speaker: Speaker,
+): string {
   const { say, knows } = speaker;
   const parts = [counted(say('report.read'), read, speaker), counted(say('report.used'), used, speaker)];
   if (rejected > 0) parts.push(counted(say('report.rejected'), rejected, speaker));
   for (const { reason, count } of dropped)
     parts.push(counted(knows(`dropped.${reason}`) ? say(`dropped.${reason}`) : reason, count, speaker));
+  for (const { of, count } of left ?? []) {
+    const title = sections.find(({ id }) => id === of)?.title;
+    const what =
+      of === 'overall'
+        ? say('report.left-out-overall')
+        : say('report.left-out-section', {
+            section: quoted(inLanguage(title, speaker.language) || of, speaker),
+          });
+    parts.push(counted(what, count, speaker));
+  }
   return parts.join(', ');
 }
 
@@ -203,22 +300,37 @@ export function notes({ sessions }: GapReport, criterion: CriterionReport): stri
   });
 }
 
-export type Direction = 'short' | 'level' | 'over' | 'none';
+export type Direction = 'short' | 'unclear' | 'level' | 'over' | 'none';
 
-/** Which way a gap leans once the tolerance is allowed for. */
-export function directionOf(gap: number | null, { policy }: GapReport): Direction {
-  if (gap === null) return 'none';
-  return isShort(gap, policy.tolerance) ? 'short' : isOver(gap, policy.tolerance) ? 'over' : 'level';
+/** Which way a gap leans once the tolerance is allowed for; of a sample only as far as that is shown. */
+export function directionOf({ verdict, exchange }: Pick<Figures, 'verdict' | 'exchange'>): Direction {
+  switch (verdict) {
+    case null:
+      return 'none';
+    case 'unclear':
+      return 'unclear';
+    case 'met':
+      return exchange === 'exceeding' ? 'over' : 'level';
+    default:
+      return 'short';
+  }
 }
 
 /** The 95 % interval around a gap, in points, as `±4.1`; empty without one. Beyond 100 it excludes nothing. */
-export function margin(ci95: readonly [number, number] | null, { number }: Speaker): string {
-  if (!ci95) return '';
-  const half = (ci95[1] - ci95[0]) / 2;
+export function margin({ gap, ci95 }: Figures['points'], { number }: Speaker): string {
+  if (!ci95 || gap === null) return '';
+  // It may be cut off on one side, where no gap can be.
+  const half = Math.max(gap - ci95[0], ci95[1] - gap);
   return half > 100 ? `±>${number(100, 0)}` : `±${number(half, 1)}`;
 }
 
-export const MARKS: Readonly<Record<Direction, string>> = { short: '✗', level: '✓', over: '▲', none: '·' };
+export const MARKS: Readonly<Record<Direction, string>> = {
+  short: '✗',
+  unclear: '?',
+  level: '✓',
+  over: '▲',
+  none: '·',
+};
 
 /** What the groups are: by site, by site and channel. */
 export function groupBy({ groups, standard }: GapReport, { say, knows, language }: Speaker): string {

@@ -19,8 +19,10 @@ import {
   groupName,
   headline,
   isMixed,
+  leftOut,
   priorities,
   receipt,
+  shownOfShortfall,
   warnings,
   wasted,
 } from './sentences.ts';
@@ -114,7 +116,7 @@ interface FigureRow {
 function figures(overall: OverallReport, page: Page): string[] {
   const { speaker, style, width, report } = page;
   const { say, number, percent } = speaker;
-  const { points, shortfall, surplus, net, score } = overall;
+  const { points, shortfall, surplus, score } = overall;
   const barWidth = Math.max(10, Math.min(40, width - 36));
   const barOf = (value: number | null) => bar(value, 100, barWidth);
   const changed = score !== points.delivery;
@@ -131,14 +133,30 @@ function figures(overall: OverallReport, page: Page): string[] {
     },
     { name: say('report.expected'), value: number(points.expectation, 1), bar: barOf(points.expectation) },
     ...(page.sample ? gapRows(overall, speaker) : []),
-    { name: say('report.shortfall'), value: number(shortfall, 1), bar: barOf(shortfall), paint: style.bad },
-    { name: say('report.surplus'), value: number(surplus, 1), bar: barOf(surplus), paint: style.over },
     {
-      name: say('report.net'),
-      value: number(net, 1, { sign: true }),
+      name: say('report.shortfall'),
+      value: number(shortfall, 1),
+      bar: barOf(shortfall),
+      paint: style.bad,
+      tail: shownOfShortfall(overall, speaker),
+    },
+    {
+      name: say('report.surplus'),
+      value: number(surplus, 1),
+      bar: barOf(surplus),
+      paint: style.over,
       tail: isMixed(overall, report) ? say('report.net-mixed') : '',
     },
     { name: say('report.coverage'), value: percent(overall.coverage), tail: say('report.coverage-of') },
+    ...(overall.leftOut > 0
+      ? [
+          {
+            name: say('report.left-out'),
+            value: number(overall.leftOut, 0),
+            tail: leftOut(overall, report, speaker),
+          },
+        ]
+      : []),
   ];
   const names = Math.max(...rows.map(({ name }) => widthOf(name)));
   const values = Math.max(...rows.map(({ value }) => widthOf(value)));

@@ -14,6 +14,7 @@ export const diff = {
   'change.tolerance-changed': 'Tolerance changed',
   'change.minimum-answered-changed': 'Minimum share of answers changed',
   'change.minimum-n-changed': 'Minimum group size changed',
+  'change.minimum-inference-changed': 'Least number of answers for inference changed',
   'change.criminal-shortfall-changed': 'Threshold of a criminal exchange changed',
   'change.critical-cap-changed': 'Cap on a critical failure changed',
   'change.log-added': 'Reading of incident logs declared',
@@ -133,6 +134,8 @@ export const diff = {
   'why.tolerance-changed': 'Where “met” ends has moved; saved answers can be judged anew.',
   'why.minimum-answered-changed':
     'Other respondents count as having answered enough; saved answers can be counted anew.',
+  'why.minimum-inference-changed':
+    'With another number of answers on samples are judged at all; saved answers can be judged anew.',
   'why.minimum-n-changed': 'Groups of another size are shown; saved answers can be grouped anew.',
   'why.criminal-shortfall-changed':
     'The line to a criminal exchange has moved; saved answers can be judged anew.',

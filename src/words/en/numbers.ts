@@ -17,9 +17,9 @@ export const numbers = {
       'In {count} criteria hardly anyone has a gap other than zero: their signed-rank p is rough up to 15 such pairs (Siegel and Castellan 1988): {list}.',
   },
   'warning.many-tests': {
-    one: '{count} of {all} gaps looks significant only until p is adjusted for so many tests: read p (Holm) (Holm 1979; Benjamini and Hochberg 1995).',
+    one: '{count} of {all} gaps looks significant only until p is adjusted for so many tests: it may be chance (Holm 1979).',
     other:
-      '{count} of {all} gaps look significant only until p is adjusted for so many tests: read p (Holm) (Holm 1979; Benjamini and Hochberg 1995).',
+      '{count} of {all} gaps look significant only until p is adjusted for so many tests: they may be chance (Holm 1979).',
   },
   'warning.trivial-gap': {
     one: '{count} gap is significant and yet tiny (d below 0.2, Cohen 1988): so many answers make any difference show: {list}.',

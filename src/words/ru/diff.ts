@@ -14,6 +14,7 @@ export const diff = {
   'change.tolerance-changed': 'Другой допуск',
   'change.minimum-answered-changed': 'Другая минимальная доля ответов',
   'change.minimum-n-changed': 'Другой минимальный размер группы',
+  'change.minimum-inference-changed': 'Другое наименьшее число ответов для выводов',
   'change.criminal-shortfall-changed': 'Другой порог преступного обмена',
   'change.critical-cap-changed': 'Другой потолок оценки при критическом провале',
   'change.log-added': 'Описано, как читать журнал обращений',
@@ -134,6 +135,8 @@ export const diff = {
     'Сдвинулась граница, до которой ожидание оправдано; сохранённые ответы можно пересчитать.',
   'why.minimum-answered-changed':
     'Достаточно ответившими считаются другие люди; сохранённые ответы можно пересчитать.',
+  'why.minimum-inference-changed':
+    'Выводы по выборке делаются при другом числе ответов; сохранённые ответы можно рассудить заново.',
   'why.minimum-n-changed':
     'Показываются группы другого размера; сохранённые ответы можно сгруппировать заново.',
   'why.criminal-shortfall-changed':

@@ -49,7 +49,10 @@ describe('a gap report', () => {
       shares: { unmet: near(2 / 3), met: near(1 / 3), exceeded: 0 },
       verdict: 'unmet',
       exchange: 'unequal',
-      share: near((2 / 3) * (3 / 4)),
+      // Half of two scores, and two thirds of the third, who answered nothing else there.
+      share: near((1 / 2 + 1 / 2 + 2 / 3) / 3),
+      contribution: near(((-1 / 2) * 50 - (2 / 3) * (200 / 6)) / 3),
+      inSection: { share: near((3 / 4 + 3 / 4 + 1) / 3), contribution: near(((-3 / 4) * 50 - 200 / 6) / 3) },
     });
     expect(criteria[1]).toMatchObject({ n: 2, coverage: near(2 / 3), gap: { mean: -1.5 } });
     // Per respondent, by weight 3 and 1: (−9 + 0)/4, (0 − 3)/4, and −2 alone.
@@ -70,13 +73,14 @@ describe('a gap report', () => {
       gap: { mean: near(((-4.5 + 3) / 3 + -1.5 / 3 + (-4 - 1) / 3) / 3) },
       verdict: 'unmet',
     });
-    const shortfall = (1 / 2) * (500 / 18) + (1 / 6) * 25;
-    expect(overall!.shortfall).toEqual(near(shortfall));
-    expect(overall!.surplus).toEqual(near((1 / 3) * (200 / 18)));
-    expect(overall!.net).toEqual(near((1 / 3) * (200 / 18) - shortfall));
+    const parts = [(25 + 200 / 9) / 3, (1 / 6) * (50 / 3)];
+    const surplus = (1 / 3) * (200 / 18);
+    expect(overall!.shortfall).toEqual(near(parts[0]! + parts[1]!));
+    expect(overall!.surplus).toEqual(near(surplus));
+    expect(overall!.points.gap).toEqual(near(surplus - parts[0]! - parts[1]!));
     expect(priorities.map(({ criterion, gain }) => [criterion, gain])).toEqual([
-      ['s1c1', near(500 / 36)],
-      ['s1c2', near(25 / 6)],
+      ['s1c1', near(parts[0]!)],
+      ['s1c2', near(parts[1]!)],
     ]);
   });
 
@@ -223,7 +227,7 @@ describe('points', () => {
   });
 });
 
-const RANK = { failed: 0, unmet: 1, met: 2 } as const;
+const RANK = { failed: 0, unmet: 1, unclear: 2, met: 3 } as const;
 const scenario = (expectations: 'asked' | 'asked or not' = 'asked') =>
   madeScheme.chain((sections) =>
     fc.tuple(

@@ -33,6 +33,7 @@ const FIXTURES: Readonly<Record<string, string>> = {
   'policy.tolerance': 'tolerance-changed',
   'policy.minimumAnswered': 'minimum-answered-changed',
   'policy.minimumN': 'minimum-n-changed',
+  'policy.minimumInference': 'minimum-inference-changed',
   'policy.criminalShortfall': 'criminal-shortfall-changed',
   'policy.criticalCap': 'critical-cap-changed',
   'field.title': 'field-added',

@@ -66,8 +66,8 @@ describe('a new weight', () => {
     expect(turned!.causes).toEqual([
       {
         criterion: 's1c2',
-        before: { gap: -100, share: 0, weight: 0, critical: false },
-        after: { gap: -100, share: 0.25, weight: 1, critical: false },
+        before: { gap: -100, share: 0, weight: 0, critical: false, verdict: 'unmet' },
+        after: { gap: -100, share: 0.25, weight: 1, critical: false, verdict: 'unmet' },
       },
     ]);
   });

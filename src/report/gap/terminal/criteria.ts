@@ -8,9 +8,9 @@ import { pairOf, withUnit } from '../../values.ts';
 import { bar, divergingBar } from '../bars.ts';
 import { interval, summaryLine } from '../insights.ts';
 import type { Direction } from '../sentences.ts';
-import { directionOf, MARKS, margin, notes, whyBlank } from '../sentences.ts';
+import { directionOf, MARKS, margin, notes, settles, whyBlank } from '../sentences.ts';
 import type { Page } from './page.ts';
-import { directionOfUnit, indent, indented, MARGIN, paintDirection } from './page.ts';
+import { indent, indented, MARGIN, paintDirection } from './page.ts';
 
 /** Notes under one criterion when several audits are pooled. */
 const MOST_NOTES = 3;
@@ -58,13 +58,13 @@ function sectionRow(section: SectionReport, criteria: readonly CriterionReport[]
         .map(style.strong)
         .map(indented),
     ];
-  const right = [gapLine(section, directionOfUnit(section), page)];
+  const right = [gapLine(section, directionOf(section), page)];
   return ['', ...beside(wrap(name + share, columns.name + 2), right, 1, page, style.strong)];
 }
 
 function criterionRow(criterion: CriterionReport, page: Page): string[] {
-  const { report, speaker, style, columns } = page;
-  const direction = directionOf(criterion.points.gap, report);
+  const { speaker, style, columns } = page;
+  const direction = directionOf(criterion);
   const critical = criterion.critical ? ` (${speaker.say('report.critical')})` : '';
   const text = (inLanguage(criterion.text, speaker.language) || criterion.id) + critical;
   const left = wrap(text, columns.name);
@@ -77,6 +77,7 @@ function criterionRow(criterion: CriterionReport, page: Page): string[] {
     ...rest,
     ...optionLines(criterion, page),
     ...summaryLines(criterion, page),
+    ...unclearLines(criterion, page),
     ...noteLines(criterion, page),
   ];
 }
@@ -110,7 +111,7 @@ function gapLine({ points }: CriterionReport | SectionReport, direction: Directi
   return (
     divergingBar(points.gap, axis, columns.bar, style, paint) +
     paint(padStart(speaker.number(points.gap, 1, { sign: true }), columns.gap)) +
-    style.faint(padStart(margin(points.ci95, speaker), columns.interval))
+    style.faint(padStart(margin(points, speaker), columns.interval))
   );
 }
 
@@ -145,6 +146,13 @@ function summaryLines(criterion: CriterionReport, { speaker, style, width }: Pag
   return line === ''
     ? []
     : wrap(line, width - MARGIN - 1).map((text) => ' '.repeat(MARGIN) + style.over(text));
+}
+
+function unclearLines(criterion: CriterionReport, { speaker, style, width }: Page): string[] {
+  const line = settles(criterion, speaker);
+  return line === ''
+    ? []
+    : wrap(line, width - MARGIN - 1).map((text) => ' '.repeat(MARGIN) + style.careful(text));
 }
 
 function noteLines(criterion: CriterionReport, { report, speaker, style, width }: Page): string[] {

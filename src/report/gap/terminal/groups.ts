@@ -3,9 +3,9 @@
 import Table from 'cli-table3';
 import { widthOf, wrap } from '../../../text/layout.ts';
 import { axisFor, divergingBar } from '../bars.ts';
-import { groupBy, groupName, margin } from '../sentences.ts';
+import { directionOf, groupBy, groupName, margin } from '../sentences.ts';
 import type { Page } from './page.ts';
-import { directionOfUnit, heading, indent, paintDirection } from './page.ts';
+import { heading, indent, paintDirection } from './page.ts';
 
 export function groups(page: Page): string[] {
   const { report, speaker, style, width } = page;
@@ -40,14 +40,14 @@ export function groups(page: Page): string[] {
       ]);
       return;
     }
-    const { points, verdict, exchange } = overall;
-    const paint = paintDirection(verdict === null ? 'none' : directionOfUnit({ verdict, exchange }), style);
+    const { points, exchange } = overall;
+    const paint = paintDirection(directionOf(overall), style);
     table.push([
       name,
       `n ${number(overall.n, 0)}`,
       ...(withBar ? [divergingBar(points.gap, axis, GROUP_BAR, style, paint)] : []),
       paint(number(points.gap, 1, { sign: true })),
-      ...(withMargin ? [style.faint(margin(points.ci95, speaker))] : []),
+      ...(withMargin ? [style.faint(margin(points, speaker))] : []),
       exchange ? say(`exchange.${exchange}.short`) : '—',
     ]);
   });

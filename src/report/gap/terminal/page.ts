@@ -1,6 +1,6 @@
 // What all parts of the terminal report share: the report with its figures' columns, and how things are painted.
 
-import type { GapReport, SectionReport } from '../../../core/assess/gap-report.ts';
+import type { GapReport } from '../../../core/assess/gap-report.ts';
 import { wrap } from '../../../text/layout.ts';
 import type { Style } from '../../../text/style.ts';
 import { styleFor } from '../../../text/style.ts';
@@ -70,16 +70,13 @@ function columnsFor(width: number, interval: number): Columns {
 }
 
 export function paintDirection(direction: Direction, style: Style): (text: string) => string {
-  return { short: style.bad, level: style.good, over: style.over, none: style.faint }[direction];
-}
-
-/** A section falls short when any of its criteria does: surplus does not pay for it. */
-export function directionOfUnit({
-  verdict,
-  exchange,
-}: Pick<SectionReport, 'verdict' | 'exchange'>): Direction {
-  if (verdict === 'unmet' || verdict === 'failed') return 'short';
-  return exchange === 'exceeding' ? 'over' : 'level';
+  return {
+    short: style.bad,
+    unclear: style.careful,
+    level: style.good,
+    over: style.over,
+    none: style.faint,
+  }[direction];
 }
 
 export function heading(name: string, { style, width }: Page): string[] {
