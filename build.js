@@ -1,14 +1,12 @@
-// npm run build: compiles the JSON Schemas ahead of time, bundles src/ into dist/, and compiles that.
+// npm run build: compiles the JSON Schemas ahead of time and bundles src/ into dist/.
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
-import { compiledOf, load } from './bin/load.js';
 
 const SCHEMAS = 'src/load/schemas/index.ts';
 const VALIDATORS = 'src/load/validators';
@@ -95,21 +93,6 @@ function compile(schema) {
   return standaloneCode(ajv, { validate: schema.$id });
 }
 
-const SURVEY = 'fixtures/surveys/counter';
-
-/** What is compiled ahead: what these need, over examples that are here. */
-const COMMON = [
-  '--help',
-  'standards',
-  'show speed',
-  'audit customer-expectations --answers fixtures/answers/customer-expectations.yaml',
-  'report fixtures/answers/openness.yaml',
-  `score ${SURVEY}/utf-8.csv --standard ${SURVEY}/standard.yaml --map ${SURVEY}/by-position.yaml --min-n 1`,
-  `score ${SURVEY}/labels.csv --standard ${SURVEY}/standard.yaml --map ${SURVEY}/labels.yaml --by branch --format json`,
-  'lint standards',
-  'diff fixtures/diff/criteria-reordered/old.yaml fixtures/diff/criteria-reordered/new.yaml',
-];
-
 /** Written beside and moved into place, so that a running svc or test never reads half a file. */
 async function writeWhole(file, text) {
   await mkdir(dirname(file), { recursive: true });
@@ -125,46 +108,12 @@ const inAscii = (code) =>
 async function bundle() {
   const built = await rolldown({ ...INPUT, input: ENTRIES });
   const { output } = await built.generate(OUTPUT);
-  // Compiled forms are of these files and no others: V8 would take a file of the same length for the same.
-  await rm('dist/compiled', { recursive: true, force: true });
   // What is imported is there before who imports it.
-  for (const { fileName, code } of output.toReversed()) {
-    // Of node's own modules: with them a script read compiled cannot be asked for more.
-    if (/\bimport\(/.test(code)) throw new Error(`${fileName} imports a module of node when it runs`);
+  for (const { fileName, code } of output.toReversed())
     await writeWhole(join('dist', fileName), inAscii(code));
-  }
   const wanted = new Set(output.map(({ fileName }) => fileName));
   for (const name of await readdir('dist', { recursive: true }))
     if (/\.c?js$/.test(name) && !wanted.has(name)) await rm(join('dist', name));
-}
-
-/** Runs the commands of COMMON once, and keeps V8's compiled form of what they ran. */
-async function compileAhead() {
-  const scripts = new Map();
-  const { main } = load('main.cjs', (file, script) => scripts.set(file, script));
-  load('scan-worker.cjs', (file, script) => scripts.has(file) || scripts.set(file, script));
-  for (const line of COMMON) {
-    const said = [];
-    const stream = () => new Writable({ write: (chunk, _, done) => done(void said.push(chunk)) });
-    const env = {
-      argv: line.split(' '),
-      cwd: process.cwd(),
-      root: process.cwd(),
-      variables: {},
-      stdin: Readable.from([]),
-      stdout: stream(),
-      stderr: stream(),
-      now: () => new Date(0),
-      pid: process.pid,
-      onSignal: () => () => {},
-      die: () => {},
-      onIdle: () => () => {},
-      onStray: () => () => {},
-    };
-    const code = await main(env);
-    if (code > 1) throw new Error(`svc ${line} → ${code}\n${Buffer.concat(said)}`);
-  }
-  for (const [file, script] of scripts) await writeWhole(compiledOf(file), script.createCachedData());
 }
 
 const { SCHEMAS: schemas } = await exportsOf(SCHEMAS);
@@ -174,4 +123,3 @@ for (const [kind, schema] of Object.entries(schemas)) {
 }
 await writeWhole('dist/examples.json', `${JSON.stringify(await readExamples(), null, 2)}\n`);
 await bundle();
-await compileAhead();

@@ -1,2 +1,3 @@
 // The second thread of `svc score`.
-require('./load.js').load('scan-worker.cjs');
+require('node:module').enableCompileCache?.();
+require('../dist/scan-worker.cjs');

@@ -47,7 +47,8 @@ export interface RespondentReader {
   readonly hides: boolean;
   /** Whether an answer was given to a hidden criterion, which does not count. */
   isGiven(position: number, answers: Answers): boolean;
-  /** Values of the grouping columns. */
+  /** Values of the grouping columns, each by itself and together. */
+  readonly keys: readonly (() => string)[];
   key(): string[];
   /** What the row says of a field of the mapping; empty where it has none. */
   fact(name: string): string;
@@ -94,7 +95,8 @@ export function respondentReader(scheme: Scheme, binding: Binding, cursor: Curso
     .filter(({ conditions }) => conditions.length > 0);
 
   return {
-    dropped: () => drops.find(({ text, is }) => is.has(text()))?.reason ?? null,
+    dropped: () =>
+      drops.length === 0 ? null : (drops.find(({ text, is }) => is.has(text()))?.reason ?? null),
     read(answers) {
       answers.expectation.fill(Number.NaN);
       answers.delivery.fill(Number.NaN);
@@ -134,6 +136,7 @@ export function respondentReader(scheme: Scheme, binding: Binding, cursor: Curso
             .map(({ position }) => position),
     // Time stamps are the row's, not the answer to one question: which deadline they answer, `when` says.
     isGiven: (position, { delivery }) => !spans.has(position) && !Number.isNaN(delivery[position]!),
+    keys,
     key: () => keys.map((text) => text()),
     fact: (name) => fields.get(name)?.() ?? '',
     announces: announcements.length > 0,

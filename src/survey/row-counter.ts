@@ -128,20 +128,27 @@ export function rowCounter(
     if (log && !countContact(log, plan!, respondents.fact))
       throw new UserError('too-many-categories', { most: MOST_CATEGORIES });
   };
-  const hide = (positions: readonly number[]): void => {
+  /** Takes the answers to what `when` hides away; how many there were. */
+  const hide = (positions: readonly number[]): number => {
+    let given = 0;
     for (const position of positions) {
-      if (respondents.isGiven(position, answers)) hidden++;
+      if (respondents.isGiven(position, answers)) given++;
       answers.expectation[position] = Number.NaN;
       answers.delivery[position] = Number.NaN;
       answers.blank[position] = NOT_SHOWN;
     }
+    return given;
   };
 
-  /** What is left to ask of a row whose answers are read; `row` where its faults can be told, `scanned` where its cells wait in the batch. */
+  /**
+   * What is left to ask of a row whose answers are read; `row` where its faults can be told, `isScanned` where its cells wait in
+   * the batch. Null where only its texts can tell what is wrong.
+   */
   function settle(
     row: CsvRow | null,
     isAnswered: boolean,
-    scanned: { readonly hasPairs: boolean } | null,
+    isScanned: boolean,
+    hasPairs: boolean,
   ): Outcome | null {
     if (!isAnswered) {
       noteContact();
@@ -152,22 +159,17 @@ export function rowCounter(
     const unfit = aside ? aside.read() : null;
     if (unfit?.state === 'rejected' && !row) return null;
     const hiddenHere = respondents.hides ? respondents.hidden(answers) : NOTHING_HIDDEN;
-    const hiddenBefore = hidden;
-    if (hiddenHere.length > 0) hide(hiddenHere);
-    const refuse = (outcome: Outcome): Outcome => {
-      hidden = hiddenBefore;
-      return outcome;
-    };
+    const given = hiddenHere.length > 0 ? hide(hiddenHere) : 0;
     noteContact();
-    if (unfit?.state === 'rejected') return refuse(reject(row!, unfit));
-    if (unfit) return refuse(drop(unfit.reason));
-    let hasPairs = scanned?.hasPairs ?? false;
-    if (!scanned) {
+    if (unfit) return unfit.state === 'rejected' ? reject(row!, unfit) : drop(unfit.reason);
+    let isSomething = hasPairs;
+    if (!isScanned) {
       counter.cellsOf(answers, own);
-      hasPairs = counter.counts(own);
-    } else if (hiddenHere.length > 0) hasPairs = counter.hideRow(hiddenHere, NOT_SHOWN);
-    if (!hasPairs) return refuse(drop('no-pairs'));
+      isSomething = counter.counts(own);
+    } else if (hiddenHere.length > 0) isSomething = counter.hideRow(hiddenHere, NOT_SHOWN);
+    if (!isSomething) return drop('no-pairs');
     used++;
+    hidden += given;
     const said = unfinishedText?.();
     if (said) unfinished.set(said, (unfinished.get(said) ?? 0) + 1);
     if (respondents.announces)
@@ -175,9 +177,10 @@ export function rowCounter(
         const pair = { expectation: answers.expectation[position]!, delivery: answers.delivery[position]! };
         countAnnouncement(announcements, scheme, position, pair, announced);
       }
-    if (!scanned) counter.add(groupOf(respondents), own);
-    else if (needsPoints) counter.addRow(groupOf(respondents));
-    else counter.batch.end(groupOf(respondents));
+    const group = groupOf(respondents);
+    if (!isScanned) counter.add(group, own);
+    else if (needsPoints) counter.addRow(group);
+    else counter.batch.end(group);
     if (!isUseful) return USED;
     const key = respondents.key();
     aside?.count(key, answers, counter.last);
@@ -198,11 +201,11 @@ export function rowCounter(
       const reason = respondents.dropped();
       if (reason !== null) return drop(reason);
       const said = respondents.read(answers);
-      return typeof said === 'boolean' ? settle(row, said, null)! : reject(row, said);
+      return typeof said === 'boolean' ? settle(row, said, false, false)! : reject(row, said);
     },
     addScanned(isAnswered, hasPairs) {
       const reason = respondents.dropped();
-      const outcome = reason === null ? settle(null, isAnswered, { hasPairs }) : drop(reason);
+      const outcome = reason === null ? settle(null, isAnswered, true, hasPairs) : drop(reason);
       if (outcome) read++;
       return outcome;
     },
@@ -211,7 +214,7 @@ export function rowCounter(
       answers.delivery.set(given.delivery);
       answers.blank.set(given.blank);
       const reason = respondents.dropped();
-      const outcome = reason === null ? settle(null, isAnswered, null) : drop(reason);
+      const outcome = reason === null ? settle(null, isAnswered, false, false) : drop(reason);
       if (outcome) read++;
       return outcome;
     },
@@ -247,17 +250,18 @@ function groupsOf(counter: Counter, { by }: Binding): (respondents: RespondentRe
   const known: Level = new Map();
   let groups = 0;
   return (respondents) => {
-    const key = respondents.key();
+    const { keys } = respondents;
     let level = known;
-    for (let k = 0; k + 1 < key.length; k++) {
-      let below = level.get(key[k]!) as Level | undefined;
+    for (let k = 0; k + 1 < keys.length; k++) {
+      const text = keys[k]!();
+      let below = level.get(text) as Level | undefined;
       if (!below) {
         below = new Map();
-        level.set(key[k]!, below);
+        level.set(text, below);
       }
       level = below;
     }
-    const last = key.at(-1) ?? '';
+    const last = keys.length === 0 ? '' : keys[keys.length - 1]!();
     let group = level.get(last) as number | undefined;
     if (group === undefined) {
       if (groups++ === MOST_GROUPS)
@@ -265,7 +269,7 @@ function groupsOf(counter: Counter, { by }: Binding): (respondents: RespondentRe
           most: MOST_GROUPS,
           by: by.map((column) => column.name).join(', '),
         });
-      group = counter.group(key);
+      group = counter.group(respondents.key());
       level.set(last, group);
     }
     return group;

@@ -3,6 +3,8 @@
 // text is read once, by the same reader as in a row that has been taken apart, and known by its bytes from then on.
 
 import { BLANKS } from '../core/answers/response.ts';
+import type { Scheme } from '../core/standard/scheme.ts';
+import { possibleAnswers } from '../core/tally/cells.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import type { Binding } from './binding.ts';
@@ -77,8 +79,12 @@ export function rowWalk(
   const width = scheme.criteria.length;
   const sections = scheme.sections.length;
   const { pairs, spans } = pairsOf(binding, cursor);
-  const cellTable = new Int32Array(pairs.length << TABLE_BITS).fill(UNKNOWN);
-  const addTable = new Int32Array(pairs.length << TABLE_BITS);
+  const tables = tablesOf(scheme, pairs, counter);
+  const bases = Int32Array.from(pairs, ({ position }, k) =>
+    tables.isRelative[k] === 1 ? counter.blankOf(position, 0) : 0,
+  );
+  const cellTable = new Int32Array(tables.many << TABLE_BITS).fill(UNKNOWN);
+  const addTable = new Int32Array(tables.many << TABLE_BITS);
   const others = pairs.map((): Map<number, number> => new Map());
   const positions = Int32Array.from(pairs, ({ position }) => position);
   const sectionOf = Int32Array.from(pairs, ({ position }) => scheme.criteria[position]!.section);
@@ -145,13 +151,16 @@ export function rowWalk(
   /** Finds the cell at `p`. False where it must be taken apart: odd quotes, or no end before `complete`. */
   function cellAt(p: number, complete: number): boolean {
     if (bytes[p] === QUOTE) return quotedAt(p, complete);
+    const all = bytes;
+    const one = separator;
+    const other = lineEnd;
     let at = p;
-    let byte = bytes[at]!;
-    while (byte !== separator && byte !== lineEnd) byte = bytes[++at]!;
+    let byte = all[at]!;
+    while (byte !== one && byte !== other) byte = all[++at]!;
     cellFrom = p;
     cellTo = at;
-    isLast = byte === lineEnd;
-    if (isLast && lineEnd === LF && at > p && bytes[at - 1] === CR && at < complete) cellTo--;
+    isLast = byte === other;
+    if (isLast && other === LF && at > p && bytes[at - 1] === CR && at < complete) cellTo--;
     next = at + 1;
     return true;
   }
@@ -179,11 +188,14 @@ export function rowWalk(
   /** Where the cell after the one at `p` begins; −1 where the row is at its end, or has to be taken apart. */
   function skipAt(p: number, complete: number): number {
     if (bytes[p] === QUOTE) return quotedAt(p, complete) && !isLast ? next : -1;
+    const words = view;
+    const one = separators;
+    const other = lineEnds;
     let at = p;
     for (;;) {
-      const word = view.getInt32(at, true);
-      const a = word ^ separators;
-      const b = word ^ lineEnds;
+      const word = words.getInt32(at, true);
+      const a = word ^ one;
+      const b = word ^ other;
       if ((((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080) break;
       at += 4;
       if (at >= complete) return -1;
@@ -196,29 +208,31 @@ export function rowWalk(
   /** Reads pairs one beside the other; −1 where the row has to be taken apart. */
   function pairsAt(start: number, first: number, end: number, complete: number): number {
     const { cells, totals, row } = batch;
+    const words = view;
+    const entries = cellTable;
+    const tableAt = tables.at;
+    const adds = addTable;
+    const marked = mark;
     let p = start;
     let place = row * width + positions[first]!;
-    let table = first << TABLE_BITS;
     let total = 0;
     let all = 0;
     for (let k = first; k < end; k++) {
-      const word = view.getInt32(p, true);
-      const entry = table + ((word & 15) | ((word >>> 11) & 0x1e0));
-      let found = (word & 0xfff0fff0) === mark ? cellTable[entry]! : UNKNOWN;
+      const word = words.getInt32(p, true);
+      const entry = tableAt[k]! + ((word & 15) | ((word >>> 11) & 0x1e0));
+      let found = (word & 0xfff0fff0) === marked ? entries[entry]! : UNKNOWN;
       if (found >= 0) {
         p += 4;
-        total += addTable[entry]!;
+        total += adds[entry]!;
         if (answers) answer(k, word & 15, (word >>> 16) & 15);
       } else {
         found = pairAt(p, k, complete);
         if (found < 0 || (isLast && k + 1 < end)) return -1;
         p = next;
-        total += counter.addOf(found & CELL);
+        total += counter.addOf((found & CELL) + bases[k]!);
       }
-      cells[place] = found & CELL;
+      cells[place++] = (found & CELL) + bases[k]!;
       all |= found;
-      place++;
-      table += 1 << TABLE_BITS;
     }
     totals[row * sections + sectionOf[first]!]! += total;
     seen |= all;
@@ -248,19 +262,19 @@ export function rowWalk(
       const digit = bytes[start]! - ZERO;
       if (digit >= 0 && digit <= 9) return digit;
     }
-    return side.numberOf(bytes, start, end);
+    return side.say.numberOf(bytes, start, end);
   }
 
   function entryAt(k: number, one: number, other: number): number {
     if (one < 0 || other < 0) return UNREAD;
     let entry: number;
     if (one < SIDE && other < SIDE) {
-      const at = (k << TABLE_BITS) + (one | (other << SIDE_BITS));
+      const at = tables.at[k]! + (one | (other << SIDE_BITS));
       entry = cellTable[at]!;
       if (entry === UNKNOWN) {
         entry = entryOf(k, one, other);
         cellTable[at] = entry;
-        addTable[at] = entry < 0 ? 0 : counter.addOf(entry & CELL);
+        addTable[at] = entry < 0 ? 0 : counter.addOf((entry & CELL) + bases[k]!);
       }
     } else {
       const name = one * 2 ** 24 + other;
@@ -273,10 +287,11 @@ export function rowWalk(
 
   function entryOf(k: number, one: number, other: number): number {
     const { position, isTurned, first, second } = pairs[k]!;
-    const [a, b] = [first.reading(one), second.reading(other)];
+    const [a, b] = [first.say.reading(one), second.say.reading(other)];
     const [expected, delivered] = isTurned ? [b, a] : [a, b];
     if (expected.state === 'unreadable' || delivered.state === 'unreadable') return UNREAD;
-    return entryFor(position, expected, delivered);
+    const entry = entryFor(position, expected, delivered);
+    return entry - bases[k]!;
   }
 
   function entryFor(position: number, expected: Reading, delivered: Reading): number {
@@ -291,7 +306,7 @@ export function rowWalk(
 
   function answer(k: number, one: number, other: number): void {
     const { position, isTurned, first, second } = pairs[k]!;
-    const [a, b] = [first.reading(one), second.reading(other)];
+    const [a, b] = [first.say.reading(one), second.say.reading(other)];
     tellAnswer(position, isTurned ? b : a, isTurned ? a : b);
   }
 
@@ -315,7 +330,7 @@ export function rowWalk(
     const number = expectation
       ? numberIn(expectation, from[expectation.index]!, to[expectation.index]!)
       : NOTHING;
-    const expected = number < 0 ? UNREADABLE : (expectation?.reading(number) ?? NO_EXPECTATION);
+    const expected = number < 0 ? UNREADABLE : (expectation?.say.reading(number) ?? NO_EXPECTATION);
     const delivered = respondents.span(position);
     if (expected.state === 'unreadable' || delivered.state === 'unreadable') return UNREAD;
     if (answers) tellAnswer(position, expected, delivered);
@@ -368,7 +383,10 @@ export function rowWalk(
       }
       if (!isLast) return 0;
       cursor.cells = null;
-      for (const k of lying) if (!take(positions[k]!, pairApart(k))) return 0;
+      for (const k of lying) {
+        const entry = pairApart(k);
+        if (entry < 0 || !take(positions[k]!, entry + bases[k]!)) return 0;
+      }
       for (const span of spans) if (!take(span.position, spanAt(span))) return 0;
       // A file may end without a line end.
       return p < complete ? p : complete;
@@ -388,10 +406,15 @@ export function rowWalk(
       for (const side of [expectation, delivery])
         if (side) taken.set(side.column.index, (taken.get(side.column.index) ?? 0) + 1);
     const isOwn = (index: number) => taken.get(index) === 1 && !at.columns.has(index);
-    const side = (column: Column | null, read: CellReader) => sideOf(column, read, at);
+    const sayings = new Map<CellReader, Saying>();
+    const side = (column: Column | null, read: CellReader): Side => {
+      const say = sayings.get(read) ?? sayingOf(read, at);
+      sayings.set(read, say);
+      return { index: column?.index ?? -1, say };
+    };
     const all = of.criteria.flatMap(({ position, expectation, delivery, until }): PairSides[] => {
       if (until) return [];
-      const e = expectation ? side(expectation.column, expectation.read) : side(null, () => NO_EXPECTATION);
+      const e = expectation ? side(expectation.column, expectation.read) : side(null, saysNothing);
       const d = side(delivery.column, delivery.read);
       const isTogether =
         e.index >= 0 && Math.abs(e.index - d.index) === 1 && isOwn(e.index) && isOwn(d.index);
@@ -412,7 +435,33 @@ export function rowWalk(
   }
 }
 
+/** Where each pair's table begins: pairs that read alike, of criteria that count alike, have one, in which cells count from the criterion's first. */
+function tablesOf({ criteria }: Scheme, pairs: readonly PairSides[], { addOf, blankOf }: Counter) {
+  const known = new Map<string, number>();
+  const sides = new Map<Side['say'], number>();
+  const isRelative = Uint8Array.from(pairs, ({ position }) =>
+    possibleAnswers(criteria[position]!).length > 0 ? 1 : 0,
+  );
+  const nameOf = ({ say }: Side) => {
+    const name = sides.get(say) ?? sides.size;
+    sides.set(say, name);
+    return name;
+  };
+  const at = Int32Array.from(pairs, ({ position, isTurned, first, second }, k) => {
+    const { answer, expect, scored, optional } = criteria[position]!;
+    // Of what cells add to totals, that of the first tells all.
+    const adds = addOf(blankOf(position, 0));
+    const alike = isRelative[k] === 1 ? [answer, expect, scored, optional, adds] : k;
+    const name = JSON.stringify([alike, isTurned, nameOf(first), nameOf(second)]);
+    const place = known.get(name) ?? known.size;
+    known.set(name, place);
+    return place << TABLE_BITS;
+  });
+  return { at, many: known.size, isRelative };
+}
+
 const UNREADABLE: Reading = { state: 'unreadable' };
+const saysNothing: CellReader = () => NO_EXPECTATION;
 const NO_EXPECTATION: Reading = { state: 'blank', blank: SKIPPED };
 
 interface PairSides {
@@ -430,16 +479,21 @@ interface SpanSides {
   readonly expectation: Side | null;
 }
 
-/** One of the two cells of a pair; without a column, it says nothing. */
+/** One of the two cells of a pair. */
 interface Side {
-  /** Its column; −1 without one. */
+  /** Its column; −1 without one: then it says nothing. */
   readonly index: number;
+  /** Shared by columns that are read alike. */
+  readonly say: Saying;
+}
+
+interface Saying {
   /** The number of what a text says: equal readings have one number; UNREAD where it cannot be read. */
   numberOf(bytes: Uint8Array, from: number, to: number): number;
   reading(number: number): Reading;
 }
 
-function sideOf(column: Column | null, read: CellReader, { encoding }: Cursor): Side {
+function sayingOf(read: CellReader, { encoding }: Cursor): Saying {
   const readings: Reading[] = [];
   const numbers = new Map<string, number>();
   const nameOf = (reading: Reading) =>
@@ -448,12 +502,10 @@ function sideOf(column: Column | null, read: CellReader, { encoding }: Cursor): 
     readings[number] = reading;
     if (!numbers.has(nameOf(reading))) numbers.set(nameOf(reading), number);
   };
-  shortReadings(read).forEach((reading, digit) => {
-    know(digit < 10 ? digit : NOTHING, reading);
-  });
+  for (let digit = 0; digit <= 9; digit++) know(digit, read(String(digit)));
+  know(NOTHING, read(''));
   let next = OTHERS;
   return {
-    index: column?.index ?? -1,
     reading: (number) => readings[number]!,
     numberOf: byteBook((bytes) => {
       const reading = read(textOf(bytes, encoding));
@@ -464,14 +516,4 @@ function sideOf(column: Column | null, read: CellReader, { encoding }: Cursor): 
       return next++;
     }),
   };
-}
-
-const SHORT_READINGS = new WeakMap<CellReader, readonly Reading[]>();
-
-/** What a column's reader makes of the ten digits and of nothing; columns with one reader ask it once. */
-function shortReadings(read: CellReader): readonly Reading[] {
-  const readings =
-    SHORT_READINGS.get(read) ?? ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ''].map(read);
-  SHORT_READINGS.set(read, readings);
-  return readings;
 }

@@ -80,6 +80,8 @@ export function blocksFor(
     return { inSection, overall };
   });
 
+  const fullOverall = Float64Array.from(fullShares, ({ overall }) => overall);
+
   function countUnit(block: Block, unit: number): void {
     const at = UNITS_AT + UNIT_COUNTS * unit;
     const gap = meanD[unit]! - meanE[unit]!;
@@ -121,17 +123,16 @@ export function blocksFor(
       block.counts[UNITS_AT + UNIT_COUNTS * whole + LEFT_OUT]!++;
   }
 
-  /** Three times over, by completeness: see PairCounts. */
-  function countCells(block: Block, row: Int32Array, at: number): void {
-    const { counts } = block;
+  /** Three times over, by completeness (see PairCounts), each by itself: most respondents are alike in that. */
+  function countCells({ counts, extras }: Block, row: Int32Array, at: number): void {
     for (let s = 0; s < many; s++) {
       const completeness = isComplete[whole] === 1 ? 2 : isComplete[s]!;
-      const into = layout.cells + completeness;
+      const into = layout.cells + completeness * known;
       const end = at + to[s]!;
       for (let place = at + from[s]!; place < end; place++) {
         const cell = row[place]!;
-        if (cell < known) counts[into + 3 * cell]!++;
-        else countExtra(block, cell, completeness, 1);
+        if (cell < known) counts[into + cell]!++;
+        else countExtra(extras, cell, completeness, 1);
       }
     }
   }
@@ -140,32 +141,30 @@ export function blocksFor(
    * What the answers contribute. Of who answered all of it shares are the same for all, so that the pairs tell; here is counted how
    * others differ from that.
    */
-  function countContributions(block: Block, row: Int32Array, at: number): void {
-    if (isComplete[whole] === 1) return;
+  function countContributions({ sums }: Block, row: Int32Array, at: number): void {
+    const { gap: gaps } = cells.table();
     const isRegular = isEnough[whole] === 1 && answered[whole] === full[whole];
     for (let s = 0; s < many; s++) {
+      const isSectionKnown = isComplete[s] === 1;
       const isKnown = isComplete[s]! >= regularFrom;
-      if (isComplete[s] === 0)
-        for (let i = from[s]!; i < to[s]!; i++) contribute(block, i, row[at + i]!, false, isKnown);
-      else if (!isKnown || !isRegular)
-        for (let i = from[s]!; i < to[s]!; i++) contribute(block, i, row[at + i]!, true, isKnown);
+      if (isKnown && isRegular) continue;
+      const end = to[s]!;
+      const isAlike = uniform[s] !== null;
+      let overall = isAlike ? shareOverall(from[s]!) : 0;
+      let inSection = isAlike ? shareInSection(from[s]!) : 0;
+      for (let i = from[s]!; i < end; i++) {
+        const gap = gaps[row[at + i]!]!;
+        if (Number.isNaN(gap)) continue;
+        if (!isAlike) {
+          overall = shareOverall(i);
+          inSection = shareInSection(i);
+        }
+        const into = layout.contributions + 2 * CONTRIBUTION * i;
+        addContribution(sums, into, overall, gap, 1);
+        if (isKnown) addContribution(sums, into, fullOverall[i]!, gap, -1);
+        if (!isSectionKnown) addContribution(sums, into + CONTRIBUTION, inSection, gap, 1);
+      }
     }
-  }
-
-  function contribute(
-    block: Block,
-    i: number,
-    cell: number,
-    isSectionKnown: boolean,
-    isKnown: boolean,
-  ): void {
-    const gap = cells.table().gap[cell]!;
-    if (Number.isNaN(gap)) return;
-    const into = layout.contributions + 2 * CONTRIBUTION * i;
-    const share = shareOverall(i);
-    addContribution(block.sums, into, share, gap, 1);
-    if (isKnown) addContribution(block.sums, into, fullShares[i]!.overall, gap, -1);
-    if (!isSectionKnown) addContribution(block.sums, into + CONTRIBUTION, shareInSection(i), gap, 1);
   }
 
   function merge(block: Block, other: Block, extraHere: (cell: number) => number): void {
@@ -188,7 +187,7 @@ export function blocksFor(
     }
     for (const [cell, times] of other.extras)
       times.forEach((count, completeness) => {
-        if (count > 0) countExtra(block, extraHere(cell), completeness, count);
+        if (count > 0) countExtra(block.extras, extraHere(cell), completeness, count);
       });
   }
 
@@ -211,16 +210,13 @@ export function blocksFor(
     const first = firstOf[i]!;
     const { expectation, delivery, filledFrom, size } = knownOf[i]!;
     const countsOf = (cell: number): PairCounts => {
-      const at = layout.cells + 3 * (first + cell);
-      return [counts[at]!, counts[at + 1]!, counts[at + 2]!];
+      const at = layout.cells + first + cell;
+      return [counts[at]!, counts[at + known]!, counts[at + 2 * known]!];
     };
     const blanks = BLANKS.map((_, blank) => total(countsOf(blank))) as CriterionTally['blanks'];
     const asked = {
       ...askedOf(knownOf[i]!),
-      counts: counts.subarray(
-        layout.cells + 3 * (first + BLANKS.length),
-        layout.cells + 3 * (first + filledFrom),
-      ),
+      counts: interleaved(counts, layout.cells + first + BLANKS.length, filledFrom - BLANKS.length),
     };
     const more: CountedPair[] = [];
     let expectationFilled = 0;
@@ -235,6 +231,17 @@ export function blocksFor(
     // What was asked for, of answers known beforehand, is in order as it is.
     const all = more.length === 0 ? asked : inColumns(inOrder([...listed(asked), ...more]));
     return { pairs: all, blanks, expectationFilled, ...contributionsOf(block, i, all) };
+  }
+
+  /** The three counts of each of some cells, one beside the other. */
+  function interleaved(counts: Uint32Array, at: number, size: number): Uint32Array {
+    const all = new Uint32Array(3 * size);
+    for (let k = 0, into = 0; k < size; k++, into += 3) {
+      all[into] = counts[at + k]!;
+      all[into + 1] = counts[at + k + known]!;
+      all[into + 2] = counts[at + k + 2 * known]!;
+    }
+    return all;
   }
 
   function contributionsOf(
@@ -315,7 +322,7 @@ export function blocksFor(
       for (let s = 0; s < many; s++) countSection(block, s);
       countWhole(block);
       countCells(block, row, at);
-      countContributions(block, row, at);
+      if (isComplete[whole] === 0) countContributions(block, row, at);
       if (isStraight(row, at, 'ratingE')) block.counts[1]!++;
       if (isStraight(row, at, 'ratingD')) block.counts[2]!++;
     },
@@ -400,7 +407,12 @@ function inOrder(pairs: CountedPair[]): CountedPair[] {
   return merged;
 }
 
-function countExtra({ extras }: Block, cell: number, completeness: number, times: number): void {
+function countExtra(
+  extras: ReadonlyMap<number, PairCounts>,
+  cell: number,
+  completeness: number,
+  times: number,
+): void {
   let counts = extras.get(cell);
   if (!counts) {
     counts = [0, 0, 0];

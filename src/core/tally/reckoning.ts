@@ -84,6 +84,7 @@ export function reckonerFor(
   const scoredInAll = scored.reduce((a, b) => a + b, 0);
   const rated = criteria.flatMap(({ answer }, i) => (answer.kind === 'scale' ? [i] : []));
   const full = fullWeights();
+  const isWholeAlready = new Uint8Array(many);
 
   function fullWeights(): Float64Array {
     const all = doubles();
@@ -98,6 +99,20 @@ export function reckonerFor(
 
   /** Of a uniform section, by its total. */
   function reckonUniform(s: number, total: number, { size, weight, means }: UniformSection): void {
+    if (total < MISSED && isWholeAlready[s] === 1) {
+      // Nothing is missing, as in the row before: all but the answers themselves stays as it is.
+      const e = total >>> 9;
+      const d = total & STEPS;
+      const mean = size * E_STEP;
+      meanE[s] = means[mean + e]!;
+      meanD[s] = means[mean + d]!;
+      stepsE[s] = e;
+      stepsD[s] = d;
+      sumE[s] = meanE[s]! * size;
+      sumD[s] = meanD[s]! * size;
+      return;
+    }
+    isWholeAlready[s] = total < MISSED ? 1 : 0;
     const could = size - (total >>> 24);
     const paired = could - ((total >>> 18) & MISSED_MASK);
     const e = (total >>> 9) & STEPS;
