@@ -1,8 +1,19 @@
 // A large survey scored whole (all statistics, JSON out), beside peers that only count, average and deviate its gaps, or
-// only read it. The file is made here, from a fixed seed: 46 columns, 20 pairs of ratings from 1 to 7, 50 branches.
+// only read it; and the same survey with all that makes counting harder. The files are made here, from a fixed seed: 46 columns, 20
+// pairs of ratings from 1 to 7, 200 branches.
 
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inTurn, table } from './timing.js';
@@ -10,6 +21,7 @@ import { inTurn, table } from './timing.js';
 const HERE = import.meta.dirname;
 const SVC = resolve(HERE, '../../bin/svc.js');
 const PAIRS = 20;
+const BRANCHES = 200;
 const FOLDER = join(tmpdir(), 'svc-bench');
 
 /** Numerical Recipes' linear congruential generator: the same file on every machine. */
@@ -23,7 +35,7 @@ function generator(seed) {
 
 export function surveyOf(rows) {
   mkdirSync(FOLDER, { recursive: true });
-  const file = join(FOLDER, `survey-${rows}.csv`);
+  const file = join(FOLDER, `survey-${rows}-${BRANCHES}.csv`);
   if (existsSync(file)) return file;
   const random = generator(12345);
   const out = openSync(`${file}.part`, 'w');
@@ -41,7 +53,7 @@ export function surveyOf(rows) {
         : `nothing to add ${'x'.repeat(random() * 20)}`;
     const cells = [
       `R${1_000_000 + row}`,
-      `branch-${1 + Math.floor(random() * 50)}`,
+      `branch-${1 + Math.floor(random() * BRANCHES)}`,
       `2026-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
       comment,
       random() < 0.5 ? 'f' : 'm',
@@ -53,8 +65,86 @@ export function surveyOf(rows) {
   }
   flush();
   closeSync(out);
-  spawnSync('mv', [`${file}.part`, file]);
+  renameSync(`${file}.part`, file);
   return file;
+}
+
+/** The survey with columns more, or in another form: what each cell of a row becomes, and what is added to it. */
+function variantOf(rows, name, { encoding = 'utf8', head = '', cells = (row) => row, more = () => '' }) {
+  const file = join(FOLDER, `survey-${rows}-${BRANCHES}-${name}.csv`);
+  if (existsSync(file)) return file;
+  const random = generator(54321);
+  const [header, ...lines] = readFileSync(surveyOf(rows), 'utf8').trimEnd().split('\n');
+  const out = openSync(`${file}.part`, 'w');
+  writeSync(out, Buffer.from(`${header}${head}\n`, encoding));
+  for (let at = 0; at < lines.length; at += 10_000)
+    writeSync(
+      out,
+      Buffer.from(
+        lines
+          .slice(at, at + 10_000)
+          .map((line) => `${cells(line)}${more(random)}\n`)
+          .join(''),
+        encoding,
+      ),
+    );
+  closeSync(out);
+  renameSync(`${file}.part`, file);
+  return file;
+}
+
+/** Adds lines to the mapping, or to each of its criteria. */
+function mappingWith(name, lines, criterion = () => '') {
+  const file = join(FOLDER, `mapping-${name}.yaml`);
+  const plain = readFileSync(join(FOLDER, 'mapping.yaml'), 'utf8');
+  const mapped = plain.replace(/^( {2}q(\d+): \{.*) \}$/gm, (_, before, k) => `${before}${criterion(k)} }`);
+  writeFileSync(file, [mapped, ...lines].join('\n'));
+  return file;
+}
+
+/** What makes counting harder, beside the plain case. */
+function features(rows) {
+  const plain = surveyOf(rows);
+  const numbers = Array.from({ length: PAIRS }, (_, i) => i + 1);
+  const rated = (word) => numbers.map((k) => `,q${k} ${word}`).join('');
+  const rate = (random) => numbers.map(() => `,${1 + Math.floor(random() * 7)}`).join('');
+  const quoted = (line) =>
+    line
+      .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+      .map((cell) => (cell.startsWith('"') ? cell : `"${cell}"`))
+      .join(',');
+  const weighted = variantOf(rows, 'weights', {
+    head: ',weight',
+    more: (random) => `,${(0.5 + random() * 1.5).toFixed(3)}`,
+  });
+  // Text in another encoding: the same bytes but for a column that is not ASCII.
+  const cyrillic = variantOf(rows, 'windows-1251', {
+    encoding: 'latin1',
+    head: ',\xe3\xee\xf0\xee\xe4',
+    more: () => ',\xcc\xee\xf1\xea\xe2\xe0',
+  });
+  const importance = variantOf(rows, 'importance', { head: rated('matters'), more: rate });
+  const minimum = variantOf(rows, 'minimum', { head: rated('least'), more: rate });
+  const quotes = variantOf(rows, 'quoted', { cells: quoted });
+  const dropped = mappingWith('dropped', ['drop:', '  - { column: gender, is: [f], reason: not-asked }']);
+  return [
+    { name: 'plain', argv: commandFor(plain) },
+    { name: 'weights', argv: commandFor(weighted, { more: ['--weight', 'weight'] }) },
+    { name: 'windows-1251', argv: commandFor(cyrillic) },
+    {
+      name: '20 columns of importance',
+      argv: commandFor(importance, {
+        map: mappingWith('importance', [], (k) => `, importance: "q${k} matters"`),
+      }),
+    },
+    {
+      name: '20 columns of least accepted',
+      argv: commandFor(minimum, { map: mappingWith('minimum', [], (k) => `, minimum: "q${k} least"`) }),
+    },
+    { name: 'half of the rows dropped', argv: commandFor(plain, { map: dropped }) },
+    { name: 'every cell quoted', argv: commandFor(quotes) },
+    { name: '--rows', argv: commandFor(plain, { more: ['--rows', join(FOLDER, 'rows.csv')] }) },
+  ];
 }
 
 function writeStandard() {
@@ -88,7 +178,7 @@ function writeStandard() {
 
 const isThere = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
-function commandFor(file) {
+function commandFor(file, { map = join(FOLDER, 'mapping.yaml'), more = [] } = {}) {
   return [
     process.execPath,
     SVC,
@@ -100,7 +190,8 @@ function commandFor(file) {
     '--standard',
     join(FOLDER, 'standard.yaml'),
     '--map',
-    join(FOLDER, 'mapping.yaml'),
+    map,
+    ...more,
   ];
 }
 
@@ -136,6 +227,12 @@ export function run({ rows = 1_000_000, runs = 5 } = {}) {
     `${rows.toLocaleString('en')} rows × 46 columns, ${(statSync(survey).size / 1e6).toFixed(0)} MB, by branch (median of ${runs})`,
     inTurn(commands, runs),
     duckdb ? 'DuckDB: count, mean, deviation' : 'svc score',
+  );
+  const few = 300_000;
+  table(
+    `${few.toLocaleString('en')} rows, with what makes counting harder (median of ${runs})`,
+    inTurn(features(few), runs),
+    'plain',
   );
   const reading = inTurn(
     [commands[0], { name: 'csv-parse: read only', argv: [node, join(HERE, 'peer-csv-parse.js'), survey] }],
