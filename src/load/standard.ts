@@ -1,6 +1,7 @@
 // A standard from its text: what its schema cannot say is checked here, and every fault has its place.
 
 import { isScored } from '../core/answers/index.ts';
+import type { Purpose, RespondentKind, Sector } from '../core/shapes/names.ts';
 import type { Criterion, Policy, Section, Standard } from '../core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../core/standard/standard.ts';
 import type { Source, Text } from '../core/standard/text.ts';
@@ -27,6 +28,10 @@ interface RawStandard {
   readonly title: Text;
   readonly description?: Text;
   readonly source?: Source;
+  readonly sector?: Sector;
+  readonly purpose?: Purpose;
+  readonly respondent?: RespondentKind;
+  readonly minutes?: number;
   readonly aggregation?: Standard['aggregation'];
   readonly onCriticalFailure?: Standard['onCriticalFailure'];
   readonly announce?: boolean;
@@ -151,6 +156,7 @@ function build(raw: RawStandard, included: Included, complain: Complain, yaml: Y
     title,
     ...(description ? { description } : {}),
     ...(source ? { source } : {}),
+    ...shelfOf(raw),
     aggregation: raw.aggregation ?? 'nested',
     onCriticalFailure: raw.onCriticalFailure ?? 'fail',
     policy: { ...DEFAULT_POLICY, ...raw.policy },
@@ -164,6 +170,16 @@ function build(raw: RawStandard, included: Included, complain: Complain, yaml: Y
   };
   checkWeights(standard, parts.sections.length, complain);
   return standard;
+}
+
+function shelfOf({ sector, purpose, respondent, minutes }: RawStandard): Pick<Standard, 'shelf'> {
+  const shelf = {
+    ...(sector === undefined ? {} : { sector }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(respondent === undefined ? {} : { respondent }),
+    ...(minutes === undefined ? {} : { minutes }),
+  };
+  return Object.keys(shelf).length > 0 ? { shelf } : {};
 }
 
 /** A mapping of ids, in the order it was written. */

@@ -1,28 +1,53 @@
-// The list of standards there are: what each is called, how long it is, what it checks.
+// The list of standards there are, by sector and purpose: what each is called, what it checks, who answers and how long that takes.
 
+import { PURPOSES, SECTORS } from '../core/shapes/names.ts';
 import type { Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forTerminal } from '../text/escape.ts';
 import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
-import type { TextReporter } from './reporter.ts';
+import type { ReporterOptions, TextReporter } from './reporter.ts';
 
 type CatalogueReporter = TextReporter<readonly Standard[]>;
 
 export const terminal: CatalogueReporter = (raw, { speaker, color, width }) => {
   const style = styleFor(color);
-  const parts = escapeTexts(raw, forTerminal).map((standard) => {
-    const title = inLanguage(standard.title, speaker.language);
-    const size = speaker.say('standards.criteria', { count: criteriaOf(standard).length });
-    const description = inLanguage(standard.description, speaker.language);
+  const all = escapeTexts(raw, forTerminal);
+  const groups = [...SECTORS, undefined].flatMap((sector) => {
+    const inSector = all.filter(({ shelf }) => shelf?.sector === sector);
+    if (inSector.length === 0) return [];
+    const title = speaker.say(`sector.${sector ?? 'none'}`);
     return [
-      ...headed(`${standard.id}  ${title}`, size, width, style),
-      ...(description === '' ? [] : wrap(description, width - 4).map((line) => `   ${style.faint(line)}`)),
-    ].join('\n');
+      style.strong(` ${title}`),
+      ...[...PURPOSES, undefined].flatMap((purpose) =>
+        inSector
+          .filter(({ shelf }) => shelf?.purpose === purpose)
+          .map((standard) => entry(standard, { speaker, color, width })),
+      ),
+    ];
   });
-  return `${[...parts, ...wrap(speaker.say('standards.next'), width - 2).map((line) => ` ${line}`)].join('\n\n')}\n`;
+  const next = wrap(speaker.say('standards.next'), width - 2).map((line) => ` ${line}`);
+  return `${[...groups, next.join('\n')].join('\n\n')}\n`;
 };
+
+function entry(standard: Standard, { speaker, color, width }: ReporterOptions): string {
+  const style = styleFor(color);
+  const { say, language } = speaker;
+  const { purpose, respondent, minutes } = standard.shelf ?? {};
+  const facts = [
+    purpose ? say(`purpose.${purpose}`) : '',
+    respondent ? say(`respondent.${respondent}`) : '',
+    minutes === undefined ? '' : speaker.duration(minutes * 60),
+  ].filter((fact) => fact !== '');
+  const size = say('standards.criteria', { count: criteriaOf(standard).length });
+  const description = inLanguage(standard.description, language);
+  return [
+    ...headed(`${standard.id}  ${inLanguage(standard.title, language)}`, size, width, style),
+    ...(facts.length === 0 ? [] : wrap(facts.join(' · '), width - 4).map((line) => `   ${line}`)),
+    ...(description === '' ? [] : wrap(description, width - 4).map((line) => `   ${style.faint(line)}`)),
+  ].join('\n');
+}
 
 export const json: CatalogueReporter = (standards) => {
   const rows = standards.map((standard) => ({
@@ -31,6 +56,10 @@ export const json: CatalogueReporter = (standards) => {
     digest: standard.digest,
     title: standard.title,
     description: standard.description ?? null,
+    sector: standard.shelf?.sector ?? null,
+    purpose: standard.shelf?.purpose ?? null,
+    respondent: standard.shelf?.respondent ?? null,
+    minutes: standard.shelf?.minutes ?? null,
     sections: standard.sections.length,
     criteria: criteriaOf(standard).length,
   }));

@@ -191,7 +191,7 @@ fields: { department: Куда }
   passed-on-shop: { delivery: { from: 2026-03-06T17:00, to: 2026-03-09T09:30 } }
   documents-complete: { delivery: yes }
   comment-given: { delivery: yes }
-  claim-number-given: { delivery: yes }
+  remark-number-given: { delivery: yes }
   name-readable: { delivery: yes }
   scan-readable: { delivery: yes }
   answered-without-reminder: { delivery: yes }

@@ -25,9 +25,22 @@ describe('svc standards', () => {
     const sizes = new Map(
       standards.map(({ id, criteria }: { id: string; criteria: number }) => [id, criteria]),
     );
-    expect(sizes.get('customer-expectations')).toBe(20);
+    expect(sizes.get('customer-expectations')).toBe(23);
     expect(sizes.get('speed')).toBe(5);
     expect(standards.every(({ title }: { title: object }) => 'en' in title && 'ru' in title)).toBe(true);
+  });
+
+  it('groups them by sector, and finds by words in either language', async () => {
+    const { stdout } = await run(['standards', 'такси', '--lang', 'ru']);
+    expect(stdout).toContain(' Поездки и доставка\n\n taxi  Поездка на эконом-такси');
+    expect(stdout).toContain('   визит тайного покупателя · отвечает тайный покупатель · 40');
+    expect(stdout).not.toContain(' speed ');
+  });
+
+  it('says so where no standard has the words', async () => {
+    const { exitCode, stderr } = await run(['standards', 'taxi', 'zebra']);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('no standard has “taxi zebra”');
   });
 
   it('knows no other format', async () => {

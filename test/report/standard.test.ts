@@ -91,9 +91,12 @@ describe('the list of standards', () => {
   it('names each with its size and what it checks', () => {
     const text = catalogue.terminal([standardOf('taxi')], options('en'));
     expect(text.split('\n')).toEqual([
+      ' Rides and deliveries',
+      '',
       ' taxi  Economy taxi ride                                             3 criteria',
+      '   mystery visit · answered by the shopper · 40 min',
       '   Three checks of a taxi ordered to the door: when it came, what it cost, what',
-      '   the car was like. Suits any city ride ordered for "now".',
+      '   the car was like. Suits any city ride ordered for “now”.',
       '',
       ' `svc show ID` shows one, `svc audit ID` walks it.',
       '',
@@ -104,7 +107,21 @@ describe('the list of standards', () => {
     const { digest, title, description } = standardOf('taxi');
     expect(JSON.parse(catalogue.json([standardOf('taxi')], options('ru')))).toEqual({
       format: 'svc.standards/1',
-      standards: [{ id: 'taxi', version: '1.0.0', digest, title, description, sections: 1, criteria: 3 }],
+      standards: [
+        {
+          id: 'taxi',
+          version: '1.0.0',
+          digest,
+          title,
+          description,
+          sector: 'transport',
+          purpose: 'visit',
+          respondent: 'shopper',
+          minutes: 40,
+          sections: 1,
+          criteria: 3,
+        },
+      ],
     });
   });
 });

@@ -67,7 +67,7 @@ describe('the report on a terminal', () => {
     expect(text).toContain('“How clean was the sales floor?” 75.0 points over what was expected.');
     const expectations = shown(REPORTS['customer-expectations']!()).replace(/\s+/g, ' ');
     expect(expectations).toContain(
-      'Expected “The firm told me before I noticed”, got “I asked, and was told politely”: 40.0 points short.',
+      'Expected “The company told me before I noticed”, got “I asked, and was told politely”: 40.0 points short.',
     );
   });
 

@@ -66,6 +66,14 @@ function standards(note: Note, old: Standard, now: Standard): void {
   text(note, 'standard.title', top('title'), old.title, now.title);
   text(note, 'standard.description', top('description'), old.description, now.description);
   source(note, 'standard.source', old.source, now.source);
+  for (const key of ['sector', 'purpose', 'respondent', 'minutes'] as const)
+    value(
+      note,
+      'standard.shelf',
+      { old: [key], new: [key] },
+      old.shelf?.[key] ?? null,
+      now.shelf?.[key] ?? null,
+    );
   value(note, 'standard.aggregation', top('aggregation'), old.aggregation, now.aggregation);
   value(
     note,

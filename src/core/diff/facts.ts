@@ -21,6 +21,7 @@ export const FACTS = [
   'standard.title',
   'standard.description',
   'standard.source',
+  'standard.shelf',
   'standard.aggregation',
   'standard.failure-policy',
   'standard.log',

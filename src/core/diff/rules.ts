@@ -110,6 +110,7 @@ export const RULES: readonly Rule[] = [
   ...changed('log-changed', 'rebase', ['standard.log']),
   ...comesAndGoes(['source-added', 'safe'], ['source-removed', 'safe'], SOURCES),
   ...changed('source-changed', 'safe', SOURCES),
+  ...changed('shelf-changed', 'safe', ['standard.shelf']),
   ...comesAndGoes(['touchpoint-added', 'safe'], ['touchpoint-removed', 'safe'], ['touchpoint']),
   ...changed('touchpoints-reordered', 'safe', ['touchpoints.order']),
   ...comesAndGoes(['field-added', 'safe'], ['field-removed', 'safe'], ['field']),

@@ -19,3 +19,27 @@ export type ImportanceSource = (typeof IMPORTANCES)[number];
 /** What a standard may ask the deliveries of one criterion to be summed up as. */
 export const SUMMARIES = ['nps', 'enps', 'csat', 'ces'] as const;
 export type SummaryKind = (typeof SUMMARIES)[number];
+
+/** Where a standard is of use; `any` first, the rest as they are listed. */
+export const SECTORS = [
+  'any',
+  'retail',
+  'online',
+  'food',
+  'hotel',
+  'health',
+  'finance',
+  'automotive',
+  'transport',
+  'contact-centre',
+  'public',
+] as const;
+export type Sector = (typeof SECTORS)[number];
+
+/** What a standard is filled in for. */
+export const PURPOSES = ['visit', 'call', 'remote', 'survey', 'staff-survey', 'self-check', 'log'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Who answers. */
+export const RESPONDENTS = ['shopper', 'customer', 'employee', 'manager', 'quality-analyst'] as const;
+export type RespondentKind = (typeof RESPONDENTS)[number];

@@ -2,7 +2,7 @@
 // and personas that shape an audit by it.
 
 import type { Answer } from '../answers/kind.ts';
-import type { SummaryKind } from '../shapes/names.ts';
+import type { Purpose, RespondentKind, Sector, SummaryKind } from '../shapes/names.ts';
 import type { LogPlan } from '../tally/log.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
 import type { Source, Text } from './text.ts';
@@ -16,6 +16,7 @@ export interface Standard {
   readonly title: Text;
   readonly description?: Text;
   readonly source?: Source;
+  readonly shelf?: Shelf;
   readonly aggregation: 'nested' | 'flat';
   readonly onCriticalFailure: 'fail' | 'zero' | 'cap';
   readonly policy: Policy;
@@ -27,6 +28,15 @@ export interface Standard {
   /** What a log of incidents by this standard tells beside its answers. */
   readonly log?: LogPlan;
   readonly sections: readonly Section[];
+}
+
+/** Where a standard stands among others. Nothing is reckoned from it. */
+export interface Shelf {
+  readonly sector?: Sector;
+  readonly purpose?: Purpose;
+  readonly respondent?: RespondentKind;
+  /** How long answering takes, errands and waits included, in minutes. */
+  readonly minutes?: number;
 }
 
 export interface Named {

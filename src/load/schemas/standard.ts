@@ -1,5 +1,6 @@
 // The schema of a standard: sections of criteria. The shapes of answers come from the registry of answer kinds.
 
+import { PURPOSES, RESPONDENTS, SECTORS } from '../../core/shapes/names.ts';
 import { closed, DEFS, formatKey, ref, schemaOf, some } from '../../core/shapes/parts.ts';
 import { DEFAULT_POLICY } from '../../core/standard/standard.ts';
 import { lintSettings } from './lint-settings.ts';
@@ -116,6 +117,19 @@ export const standard = schemaOf(
       title: ref('text', 'The name of the standard.'),
       description: ref('text', 'What it checks and whom it suits.'),
       source: ref('source', 'The work behind the standard.'),
+      sector: { enum: SECTORS, description: 'Where it is of use; any: wherever customers are served.' },
+      purpose: {
+        enum: PURPOSES,
+        description:
+          'What it is filled in for: a visit, a call or chat (heard or made), a check from afar, a survey of customers or staff, a self-check, a log of cases.',
+      },
+      respondent: { enum: RESPONDENTS, description: 'Who answers.' },
+      minutes: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 100_000,
+        description: 'How long answering takes one respondent, errands and waits included.',
+      },
       aggregation: {
         enum: ['nested', 'flat'],
         default: 'nested',

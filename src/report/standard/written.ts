@@ -9,7 +9,7 @@ import { formatDuration } from '../../core/time/duration.ts';
 import { writtenCalendar } from '../../core/time/working-time.ts';
 
 export function writtenStandard(standard: Standard): object {
-  const { format, id, version, title, description, source, aggregation, onCriticalFailure, policy } =
+  const { format, id, version, title, description, source, shelf, aggregation, onCriticalFailure, policy } =
     standard;
   return defined({
     format,
@@ -18,6 +18,7 @@ export function writtenStandard(standard: Standard): object {
     title,
     description,
     source,
+    ...shelf,
     aggregation,
     onCriticalFailure,
     policy,

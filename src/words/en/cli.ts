@@ -51,6 +51,9 @@ export const cli = {
   'hint.see-standards': 'Shipped standards: {ids}. A path to a YAML file works too.',
   'hint.see-profiles': 'Shipped profiles: {ids}. A path to a YAML file works too.',
   'hint.see-personas': 'Shipped personas: {ids}. A path to a YAML file works too.',
+  'argument.words':
+    'words that the standard must have in its name, description or questions; all when left out',
+  'error.standards-none': 'no standard has “{words}” in its name, description or questions',
   'error.unknown-standards': 'there is no standard {name}',
   'error.unknown-profiles': 'there is no profile {name}',
   'error.unknown-personas': 'there is no persona {name}',

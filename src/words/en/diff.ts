@@ -23,6 +23,7 @@ export const diff = {
   'change.source-added': 'Source added',
   'change.source-removed': 'Source removed',
   'change.source-changed': 'Source changed',
+  'change.shelf-changed': 'Place on the shelf changed',
   'change.touchpoint-added': 'Touchpoint added',
   'change.touchpoint-removed': 'Touchpoint removed',
   'change.touchpoints-reordered': 'Touchpoints in another order',

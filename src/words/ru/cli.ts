@@ -56,6 +56,8 @@ export const cli = {
   'hint.see-standards': 'Стандарты из поставки: {ids}. Можно указать и путь к файлу YAML.',
   'hint.see-profiles': 'Профили из поставки: {ids}. Можно указать и путь к файлу YAML.',
   'hint.see-personas': 'Роли из поставки: {ids}. Можно указать и путь к файлу YAML.',
+  'argument.words': 'слова, которые должны быть в названии, описании или вопросах; без них — все анкеты',
+  'error.standards-none': 'ни в названиях, ни в описаниях, ни в вопросах нет слов «{words}»',
   'error.unknown-standards': 'нет такого стандарта: {name}',
   'error.unknown-profiles': 'нет такого профиля: {name}',
   'error.unknown-personas': 'нет такой роли: {name}',

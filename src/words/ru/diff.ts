@@ -23,6 +23,7 @@ export const diff = {
   'change.source-added': 'Указан источник',
   'change.source-removed': 'Источник больше не указан',
   'change.source-changed': 'Другой источник',
+  'change.shelf-changed': 'Другое место в перечне анкет',
   'change.touchpoint-added': 'Новая точка контакта',
   'change.touchpoint-removed': 'Точка контакта удалена',
   'change.touchpoints-reordered': 'Точки контакта в другом порядке',
