@@ -17,7 +17,7 @@ import type { Loaded } from '../../load/loaded.ts';
 import { loadProfile } from '../../load/profile.ts';
 import type { SessionHead } from '../../load/session.ts';
 import { loadSession, loadSessionHead } from '../../load/session.ts';
-import { loadTally } from '../../load/tally.ts';
+import { loadTally, tallyOf } from '../../load/tally.ts';
 import { openPersona } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';
 import { accept, openProfile, openStandard, textOf } from '../shared/inputs.ts';
@@ -28,7 +28,7 @@ import { shown } from './sources.ts';
 export interface Saved {
   /** What every session says of itself. */
   readonly heads: readonly SessionHead[];
-  readonly tallies: readonly { readonly file: string; readonly tally: SavedTally }[];
+  readonly tallies: readonly Loaded<SavedTally>[];
 }
 
 const MOST_BYTES = 500_000_000;
@@ -40,7 +40,7 @@ export async function openSaved(input: string, shell: Shell): Promise<Saved> {
   const path = resolve(shell.env.cwd, input);
   const files = (await isFolder(path)) ? await filesIn(path, /\.(?:ya?ml|json)$/i) : [path];
   const heads: SessionHead[] = [];
-  const tallies: { file: string; tally: SavedTally }[] = [];
+  const tallies: Loaded<SavedTally>[] = [];
   const findings: Finding[] = [];
   for (const file of files) {
     // Of reports and the like, which may be large, no more is read than what they are.
@@ -51,7 +51,7 @@ export async function openSaved(input: string, shell: Shell): Promise<Saved> {
       keep(loaded, (head) => heads.push(head));
     } else if (format === 'tally') {
       const loaded = loadTally(new TextDecoder().decode(bytes), file);
-      keep(loaded, (tally) => tallies.push({ file, tally }));
+      keep(loaded, () => tallies.push(loaded));
     }
   }
   if (findings.length > 0)
@@ -76,12 +76,13 @@ export async function impactOfStandard(
   shell: Shell,
 ): Promise<Impact> {
   const audits = impactOf(old, now, await auditsOf(saved.heads, old, now, shell));
-  const surveys = saved.tallies.flatMap(({ file, tally }) => {
-    const { id, version } = tally.standard;
+  const surveys = saved.tallies.flatMap((loaded) => {
+    const { id, version } = loaded.value!.standard;
     if (id !== old.id && id !== now.id) return [];
-    return [
-      surveyImpact({ file: shown(file, shell), tally, madeBy: madeBy(id, version, old, now) }, old, now),
-    ];
+    const by = madeBy(id, version, old, now);
+    const { file } = loaded.yaml;
+    const tally = accept(tallyOf(loaded, by === 'old' ? old : now), file, shell);
+    return [surveyImpact({ file: shown(file, shell), tally, madeBy: by }, old, now)];
   });
   return impactFrom([...audits.audits, ...surveys]);
 }

@@ -62,8 +62,12 @@ export const tally = schemaOf(
                 description:
                   'Expectation (null where the criterion is not scored), delivery, respondents; in the answer’s own units.',
                 minItems: 3,
-                maxItems: 3,
-                items: maybeNumber('Expectation, delivery or respondents.'),
+                items: false,
+                prefixItems: [
+                  maybeNumber('Expectation; null where the criterion is not scored.'),
+                  { type: 'number', description: 'Delivery.' },
+                  { type: 'integer', minimum: 1, description: 'Respondents.' },
+                ],
               },
             },
             blanks: {
