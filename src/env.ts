@@ -29,6 +29,16 @@ export interface Env {
 
 export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
+/** An instant as ISO 8601, with the day and the hour that the clock on the wall had. */
+export function instantOf(date: Date): string {
+  const offset = -date.getTimezoneOffset();
+  if (offset === 0) return date.toISOString();
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  const size = Math.abs(offset);
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1);
+  return `${local}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}
+
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 /** NO_COLOR wins over FORCE_COLOR (no-color.org); then a terminal that is not dumb. */

@@ -1,17 +1,12 @@
 // Sessions on disk: where they lie, which of them somebody has open, and the files that go with them as evidence.
 
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Evidence } from '../core/answers/response.ts';
+import { dirname, extname, join } from 'node:path';
 import { compareText, UserError } from '../core/errors.ts';
 import { asUserError, makeFolder, writeAtomic } from './files.ts';
-import { takeFile } from './inputs.ts';
 import type { Holder as Process } from './process.ts';
 import { beganOf, hostHere, stateOf } from './process.ts';
-import { openSpool } from './spool.ts';
 
 export const SESSION_FOLDER = 'svc-sessions';
 
@@ -38,6 +33,9 @@ export async function saveSession(file: string, text: string): Promise<void> {
   await makeFolder(dirname(file));
   await writeAtomic(file, text, { again: true });
 }
+
+/** A session that nobody would miss. */
+export const removeSession = (file: string): Promise<void> => rm(file, { force: true });
 
 export async function fileExists(file: string): Promise<boolean> {
   return stat(file).then(
@@ -139,99 +137,3 @@ const isGone = (holder: Holder, mine: Holder): boolean => {
   const state = stateOf(holder);
   return state === 'gone' || (state === 'alive' && holder.pid === mine.pid);
 };
-
-/**
- * A file as evidence: its digest and size, and its path as seen from the session. A copy lies beside the session, so
- * that both can be sent together; otherwise the file is only referred to.
- */
-export async function takeEvidence(
-  session: string,
-  typed: string,
-  { cwd, home, copy }: { cwd: string; home: string | undefined; copy: boolean },
-): Promise<Evidence> {
-  const source = resolve(cwd, typedPath(typed, home));
-  const status = await stat(source).catch((error) => {
-    throw asUserError(error, source);
-  });
-  if (status.isDirectory()) throw new UserError('file-is-folder', { file: source });
-  if (!status.isFile()) throw new UserError('file-endless', { file: source });
-  takeFile(status);
-  if (!copy) {
-    const sha256 = await digestOf(source);
-    const fromCwd = relative(cwd, source);
-    const near = fromCwd !== '' && !fromCwd.startsWith('..') && parse(fromCwd).root === '';
-    const file = near ? relative(dirname(session), source) : source;
-    return { file: portable(file), sha256, size: status.size };
-  }
-  const folder = join(dirname(session), `${parse(session).name}.evidence`);
-  await makeFolder(folder);
-  const target = await freeName(folder, basename(source));
-  const { sha256, size } = await copyWhole(source, target, await stricter(status.mode, session));
-  return { file: portable(relative(dirname(session), target)), sha256, size };
-}
-
-/** As a person types or drops a path into a terminal: quoted, escaped, from the home folder, or as a URL. */
-function typedPath(typed: string, home: string | undefined): string {
-  let path = typed.trim();
-  const quoted = /^(["'])(.*)\1$/s.exec(path);
-  if (quoted) path = quoted[2]!;
-  else if (process.platform !== 'win32') path = path.replace(/\\(.)/g, '$1');
-  if (path.startsWith('file://'))
-    try {
-      return fileURLToPath(path);
-    } catch {
-      return path;
-    }
-  return home !== undefined && /^~(?=[/\\]|$)/.test(path) ? join(home, path.slice(1)) : path;
-}
-
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  } catch (error) {
-    throw asUserError(error, file);
-  }
-  return hash.digest('hex');
-}
-
-/** Who may read a copy: whoever may read both the source and the session. */
-async function stricter(mode: number, session: string): Promise<number> {
-  const beside = await stat(session).catch(() => null);
-  return mode & (beside?.mode ?? 0o666) & 0o666;
-}
-
-/** The digest is of the bytes that were written. */
-async function copyWhole(
-  source: string,
-  target: string,
-  mode: number,
-): Promise<{ sha256: string; size: number }> {
-  const hash = createHash('sha256');
-  let size = 0;
-  const spool = await openSpool(target, { mode });
-  try {
-    for await (const chunk of createReadStream(source)) {
-      hash.update(chunk as Buffer);
-      size += (chunk as Buffer).length;
-      await spool.write(chunk as Buffer);
-    }
-    await spool.commit();
-  } catch (error) {
-    throw asUserError(error, source);
-  } finally {
-    await spool.abandon();
-  }
-  return { sha256: hash.digest('hex'), size };
-}
-
-/** `photo.jpg`, else `photo-2.jpg`, and so on: evidence is never written over. */
-async function freeName(folder: string, name: string): Promise<string> {
-  const { name: stem, ext } = parse(name);
-  for (let i = 1; ; i++) {
-    const file = join(folder, i === 1 ? name : `${stem}-${i}${ext}`);
-    if (!(await fileExists(file))) return file;
-  }
-}
-
-const portable = (path: string): string => path.replaceAll('\\', '/');

@@ -23,6 +23,9 @@ export async function shippedIds(root: string, kind: ShippedKind): Promise<strin
     .sort();
 }
 
+/** Where the shipped file of an id would lie. */
+export const shippedFile = (root: string, id: string): string => join(root, FOLDERS.standards, `${id}.yaml`);
+
 const looksLikePath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name) || isAbsolute(name);
 
 /** The file behind `name`: a path where it looks like one or exists, else the shipped file of that id. */

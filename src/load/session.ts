@@ -5,13 +5,18 @@ import type { EvidenceSource } from '../core/answers/evidence.ts';
 import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import type {
+  Approval,
   Blank,
+  Change,
   Customer,
   Evidence,
+  Hidden,
+  Reopening,
   Response,
   ResponseExtra,
   Session,
   Times,
+  Unsent,
 } from '../core/answers/response.ts';
 import type { Finding } from '../core/errors.ts';
 import { compareText } from '../core/errors.ts';
@@ -19,6 +24,7 @@ import type { Criterion, Persona, Standard } from '../core/standard/standard.ts'
 import { criteriaOf, SESSION_FIELDS } from '../core/standard/standard.ts';
 import type { Language } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
+import type { Stopwatch } from '../core/walk/stopwatch.ts';
 import { readAnswer, unknownValue, unreadable, valuesOf } from './criteria.ts';
 import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
@@ -26,12 +32,19 @@ import { built, load } from './loaded.ts';
 import { unknownCriterion } from './profile.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/session.generated.js';
-import type { YamlFile } from './yaml.ts';
+import type { Path, YamlFile } from './yaml.ts';
 
 useValidator('session', validate);
 
 interface RawSession {
-  readonly standard?: string | { readonly id: string; readonly version?: string; readonly digest?: string };
+  readonly standard?:
+    | string
+    | {
+        readonly id: string;
+        readonly version?: string;
+        readonly digest?: string;
+        readonly file?: string;
+      };
   readonly site?: string;
   readonly auditor?: string;
   readonly profile?: string;
@@ -43,6 +56,25 @@ interface RawSession {
   readonly started?: string;
   readonly finished?: string;
   readonly responses: Readonly<Record<string, RawResponse>>;
+  readonly watches?: Readonly<Record<string, RawWatch>>;
+  readonly drafts?: Readonly<Record<string, Unsent>>;
+  readonly reopened?: readonly (Omit<Reopening, 'by'> & { readonly by?: string })[];
+  readonly changes?: readonly (Omit<Change, 'by' | 'was'> & {
+    readonly by?: string;
+    readonly was?: RawResponse;
+  })[];
+  readonly approved?: Approval;
+  readonly hidden?: readonly Hidden[];
+  readonly assignment?: string;
+  readonly visit?: number;
+  readonly wave?: string;
+}
+
+interface RawWatch {
+  readonly started: string;
+  readonly stopped?: string;
+  /** Seconds. */
+  readonly paused?: number;
 }
 
 interface RawResponse {
@@ -64,10 +96,13 @@ export interface SessionHead {
     readonly id: string;
     readonly version: string | null;
     readonly digest: string | null;
+    /** Where it lies as seen from the session, if it is no shipped one. */
+    readonly file?: string;
   } | null;
   readonly profile: string | null;
   readonly persona: string | null;
   readonly finished: string | null;
+  readonly approved: boolean;
   readonly yaml: YamlFile;
 }
 
@@ -77,13 +112,14 @@ export function loadSessionHead(text: string, file: string): Loaded<SessionHead>
     'session',
     text,
     file,
-    ({ standard, profile, persona, finished }, _, yaml) => {
+    ({ standard, profile, persona, finished, approved }, _, yaml) => {
       const written = typeof standard === 'string' ? { id: standard } : standard;
       return {
         standard: written ? { version: null, digest: null, ...written } : null,
         profile: profile ?? null,
         persona: persona ?? null,
         finished: finished ?? null,
+        approved: approved !== undefined,
         yaml,
       };
     },
@@ -149,9 +185,59 @@ export function loadSession(
       started: raw.started ?? null,
       finished: raw.finished ?? null,
       responses: readResponses(raw, standard, persona, complain),
+      ...readTrail(raw, standard, persona, complain),
     };
   });
 }
+
+/** What the work on a session left behind: stopwatches, texts in the making, changes, and what it was a part of. */
+function readTrail(
+  raw: RawSession,
+  standard: Standard,
+  persona: Persona | null,
+  complain: Complain,
+): Partial<Session> {
+  const { watches, drafts, reopened, changes, approved, hidden, assignment, visit, wave } = raw;
+  const byId = criteriaById(standard, persona);
+  const known = <T>(entries: Readonly<Record<string, T>> | undefined, key: string): [string, T][] =>
+    Object.entries(entries ?? {}).filter(([id]) => {
+      if (!byId.has(id)) unknownCriterion(id, [...byId.keys()], standard, complain, key);
+      return byId.has(id);
+    });
+  return {
+    ...(watches
+      ? { watches: new Map(known(watches, 'watches').map(([id, watch]) => [id, readWatch(watch)])) }
+      : {}),
+    ...(drafts ? { drafts: new Map(known(drafts, 'drafts')) } : {}),
+    ...(reopened ? { reopened: reopened.map((one) => ({ by: null, ...one })) } : {}),
+    ...(changes
+      ? {
+          changes: changes.map(({ was, ...one }, i) => {
+            const criterion = byId.get(one.criterion);
+            return {
+              by: null,
+              ...one,
+              was: was && criterion ? readResponse(was, criterion, complain, ['changes', i, 'was']) : null,
+            };
+          }),
+        }
+      : {}),
+    ...(approved ? { approved } : {}),
+    ...(hidden ? { hidden } : {}),
+    ...(assignment === undefined ? {} : { assignment }),
+    ...(visit === undefined ? {} : { visit }),
+    ...(wave === undefined ? {} : { wave }),
+  };
+}
+
+const readWatch = ({ started, stopped, paused = 0 }: RawWatch): Stopwatch => ({
+  started: Date.parse(started),
+  stopped: stopped === undefined ? null : Date.parse(stopped),
+  paused: Math.round(paused * 1000),
+});
+
+/** ISO 8601, to the millisecond. */
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 function readFields(
   { fields = {} }: RawSession,
@@ -200,8 +286,12 @@ function readResponses(
   return responses;
 }
 
-function readResponse(raw: RawResponse, { id, answer }: Criterion, complain: Complain): Response | null {
-  const path = ['responses', id];
+function readResponse(
+  raw: RawResponse,
+  { id, answer }: Criterion,
+  complain: Complain,
+  path: Path = ['responses', id],
+): Response | null {
   const { delivery, blank, reason } = raw;
   const isWords = answer.kind === 'text';
   const expectation =
@@ -240,7 +330,7 @@ function readTimes(
   answer: Answer,
   expectation: number | null,
   raw: RawResponse,
-  path: readonly string[],
+  path: Path,
   complain: Complain,
 ): Response | null {
   const at = [...path, 'delivery'];
@@ -298,12 +388,12 @@ export function writeSession(session: Session, standard: Standard, persona: Pers
     const response = session.responses.get(criterion.id);
     if (response) responses[criterion.id] = writtenResponse(response, criterion);
   }
-  const { id, version, digest } = session.standard;
+  const { id, version, digest, file } = session.standard;
   const fields = [...session.fields].sort(([a], [b]) => compareText(a, b));
   return stringify(
     defined({
       format: session.format,
-      standard: { id, version, digest },
+      standard: defined({ id, version, digest, file }),
       site: session.site,
       auditor: session.auditor,
       profile: session.profile,
@@ -314,9 +404,48 @@ export function writeSession(session: Session, standard: Standard, persona: Pers
       fields: fields.length > 0 ? Object.fromEntries(fields) : null,
       started: session.started,
       finished: session.finished,
+      assignment: session.assignment,
+      visit: session.visit,
+      wave: session.wave,
+      hidden: session.hidden,
+      approved: session.approved,
       responses,
+      watches: inOrder(session.watches, byId, ({ started, stopped, paused }) =>
+        started === null
+          ? null
+          : defined({
+              started: instant(started),
+              stopped: stopped === null ? null : instant(stopped),
+              paused: paused > 0 ? paused / 1000 : null,
+            }),
+      ),
+      drafts: inOrder(session.drafts, byId, (unsent) => unsent),
+      reopened: session.reopened?.map(({ at, by, why, finished }) => defined({ at, by, why, finished })),
+      changes: session.changes?.map(({ criterion, at, by, why, was }) =>
+        defined({
+          criterion,
+          at,
+          by,
+          why,
+          was: was && byId.has(criterion) ? writtenResponse(was, byId.get(criterion)!) : null,
+        }),
+      ),
     }),
   );
+}
+
+/** Entries by criterion in the order of the standard; null where there are none. */
+function inOrder<T>(
+  entries: ReadonlyMap<string, T> | undefined,
+  byId: ReadonlyMap<string, Criterion>,
+  written: (entry: T) => object | null,
+): object | null {
+  const all = [...byId.keys()].flatMap((id) => {
+    const entry = entries?.get(id);
+    const shown = entry === undefined ? null : written(entry);
+    return shown === null ? [] : [[id, shown] as const];
+  });
+  return all.length > 0 ? Object.fromEntries(all) : null;
 }
 
 function writtenResponse(response: Response, { answer }: Criterion): object {

@@ -12,6 +12,8 @@ export type Command =
   | 'not-applicable'
   | 'expectation'
   | 'review'
+  | 'briefing'
+  | 'undo'
   | 'help'
   | 'quit';
 
@@ -25,7 +27,9 @@ export const LETTERS: Readonly<Record<Command, readonly [string, ...string[]]>> 
   'dont-know': ['d'],
   'not-applicable': ['x'],
   expectation: ['='],
-  review: ['r'],
+  review: ['r', 'l'],
+  briefing: ['i'],
+  undo: ['u'],
   help: ['?', 'h'],
   quit: ['q'],
 };

@@ -31,6 +31,17 @@ export function takesCommands(draft: Draft, entry: Entry): boolean {
   return entry.by === 'picking' || (entry.by === 'typing' && (draft.line.text === '' || draft.fromWatch));
 }
 
+/** The answer that a draft has come to without Enter: a pick that no further key could turn into another. */
+export function quickAnswer({ line, picked }: Draft, entry: Entry): number | null {
+  if (entry.by !== 'picking' || picked === null || line.text === '') return null;
+  const option = entry.options[picked]!;
+  const isWhole = [option.key, ...option.aliases].includes(line.text);
+  const mayGrow = entry.options.some(({ key, aliases }) =>
+    [key, ...aliases].some((name) => name !== line.text && name.startsWith(line.text)),
+  );
+  return isWhole && !mayGrow ? option.value : null;
+}
+
 /** What a key makes of a draft; null when it means nothing to it. */
 export function draftKey(
   draft: Draft,
@@ -45,11 +56,11 @@ export function draftKey(
     case 'typing':
       return type(draft, entry, key, now, speaker);
     case 'writing': {
-      if (key.name === 'enter') {
+      if (key.name === 'enter' && !key.meta) {
         const words = draft.line.text.trim();
         return words === '' ? { unread: '' } : { words };
       }
-      const line = edit(draft.line, key);
+      const line = edit(draft.line, key, true);
       return line && { draft: { ...draft, line } };
     }
   }

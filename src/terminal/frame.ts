@@ -17,7 +17,19 @@ export interface Look {
 
 export type Glyphs = Readonly<
   Record<
-    'done' | 'rest' | 'pointer' | 'tick' | 'running' | 'up' | 'down' | 'short' | 'over' | 'level',
+    | 'done'
+    | 'rest'
+    | 'answered'
+    | 'blank'
+    | 'open'
+    | 'pointer'
+    | 'tick'
+    | 'running'
+    | 'up'
+    | 'down'
+    | 'short'
+    | 'over'
+    | 'level',
     string
   >
 >;
@@ -27,6 +39,9 @@ const UNICODE: Glyphs = {
   rest: '─',
   pointer: '❯',
   tick: '✓',
+  answered: '✓',
+  blank: '–',
+  open: '○',
   running: '●',
   up: '↑',
   down: '↓',
@@ -39,6 +54,9 @@ const ASCII: Glyphs = {
   rest: '.',
   pointer: '>',
   tick: '+',
+  answered: '+',
+  blank: '-',
+  open: 'o',
   running: '*',
   up: '^',
   down: 'v',
@@ -149,6 +167,12 @@ export function field(label: string, line: Line, after: string, { width, style }
   let used = 0;
   let cursor: Spot = { row: 0, column: indent };
   [...line.text].forEach((character, i) => {
+    if (character === '\n') {
+      if (i === line.cursor) cursor = { row: rows.length - 1, column: indent + used };
+      rows.push('');
+      used = 0;
+      return;
+    }
     const size = widthOf(character);
     if (used + size > room) {
       rows.push('');

@@ -13,7 +13,6 @@ import type { Choice, Field } from './prompter.ts';
 
 /** Shorter lists are seen at once and need no search. */
 const SEARCHED_FROM = 8;
-const PAGE = 10;
 
 export interface Inquiry {
   choose<T>(choice: Choice<T>): Promise<T>;
@@ -57,6 +56,9 @@ export function openInquiry(
       const message = forTerminal(asked);
       // inquirer files an answer by its value; positions keep any value safe from it.
       const columns = textWidth(output.columns ?? 80);
+      const searched = options.map(({ name, description = '', text = '' }) =>
+        `${name} ${description} ${text}`.toLowerCase(),
+      );
       const choices = options.map(({ name, description }, value) => ({
         value,
         name: forTerminal(name),
@@ -65,7 +67,7 @@ export function openInquiry(
           ? {}
           : { description: wrap(forTerminal(description), columns).join('\n') }),
       }));
-      const rows = Math.max(4, Math.min(PAGE, (output.rows ?? 24) - 6));
+      const rows = Math.max(4, (output.rows ?? 24) - 6);
       const position =
         choices.length < SEARCHED_FROM
           ? await put<number>({ type: 'select', message, choices, pageSize: rows, loop: false })
@@ -74,8 +76,12 @@ export function openInquiry(
               message,
               pageSize: rows,
               source: (typed = '') => {
-                const wanted = typed.trim().toLowerCase();
-                return choices.filter(({ name }) => name.toLowerCase().includes(wanted));
+                // Every word somewhere in the text; those whose name has them come first.
+                const words = typed.trim().toLowerCase().split(/\s+/);
+                const has = (text: string) => words.every((word) => text.includes(word));
+                const found = choices.filter(({ value }) => has(searched[value]!));
+                const byName = ({ name }: { name: string }) => (has(name.toLowerCase()) ? 0 : 1);
+                return found.sort((a, b) => byName(a) - byName(b));
               },
             });
       return options[position]!.value;

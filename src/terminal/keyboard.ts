@@ -30,6 +30,8 @@ export interface Keyboard {
   next(waiting?: Waiting): Promise<Key | null>;
   /** Whether keys are waiting. */
   pending(): boolean;
+  /** Leaves the terminal to another program until it is done. */
+  suspend<T>(during: () => Promise<T>): Promise<T>;
   /** Ends the present wait without a key: the window was resized. */
   nudge(): void;
   /** Puts a question of another library to the auditor: it gets the keys one by one, and what it leaves stays in the queue. */
@@ -51,6 +53,16 @@ interface RawKey {
 /** Ctrl-C or Ctrl-D, be it right after Esc. */
 const LEAVING = /^\u001b?[\u0003\u0004]$/;
 
+/**
+ * Text that a terminal without bracketed paste sends all at once: a line of three words or more. What is typed ahead while
+ * the disk is slow are answers, single characters and words with Enter between them.
+ */
+export const isBurst = (chunk: string): boolean =>
+  !chunk.includes('\u001b') &&
+  chunk
+    .split(/[\r\n]/)
+    .some((line) => (line.match(/\p{L}+/gu)?.length ?? 0) >= 3 && (line.match(/\s+/g)?.length ?? 0) >= 2);
+
 /** How long after Esc, in milliseconds, a key may be the rest of one sequence: less than a hand needs, more than a network. */
 const ESCAPE_TIME = 50;
 
@@ -58,6 +70,13 @@ export function openKeyboard(stdin: Source, signal: AbortSignal): Keyboard {
   const queue: (Key | Interrupted)[] = [];
   let wake = () => {};
   let pasting = false;
+  /** Characters of a burst that are still to come, and the Enter at its end, which is a key. */
+  let burst = 0;
+  let last: string | undefined;
+  const onData = (chunk: Buffer | string) => {
+    const text = String(chunk);
+    burst = !pasting && isBurst(text) ? [...text.replace(/[\r\n]$/, '')].length : 0;
+  };
   const push = (item: Key | Interrupted) => {
     queue.push(item);
     wake();
@@ -68,11 +87,18 @@ export function openKeyboard(stdin: Source, signal: AbortSignal): Keyboard {
       return;
     }
     const isLeaving = !pasting && LEAVING.test(raw.sequence ?? '');
-    push(isLeaving ? new Interrupted('key') : keyOf(text, raw, pasting));
+    // A line end of Windows is one line end.
+    const isEcho = raw.name === 'enter' && last === 'return';
+    last = raw.name;
+    const isText = pasting || burst > 0;
+    burst = Math.max(0, burst - 1);
+    if (isText && isEcho) return;
+    push(isLeaving ? new Interrupted('key') : keyOf(text, raw, isText));
   };
   const onEnd = () => push(new Interrupted('closed'));
   const onAbort = () => wake();
 
+  stdin.prependListener('data', onData);
   emitKeypressEvents(stdin, { escapeCodeTimeout: ESCAPE_TIME } as unknown as Interface);
   stdin.setRawMode?.(true);
   stdin.on('keypress', onKeypress).on('end', onEnd).on('close', onEnd).on('error', onEnd);
@@ -82,12 +108,14 @@ export function openKeyboard(stdin: Source, signal: AbortSignal): Keyboard {
   const next: Keyboard['next'] = async ({ atMost, signal: giveUp } = {}) => {
     if (queue.length === 0 && !signal.aborted && !giveUp?.aborted)
       await new Promise<void>((resolve) => {
-        const timer = atMost === undefined ? undefined : setTimeout(resolve, atMost);
-        giveUp?.addEventListener('abort', () => resolve(), { once: true });
+        const timer = atMost === undefined ? undefined : setTimeout(() => wake(), atMost);
         wake = () => {
           clearTimeout(timer);
+          // One signal outlasts many waits: a listener that stays behind would pile up on it.
+          giveUp?.removeEventListener('abort', wake);
           resolve();
         };
+        giveUp?.addEventListener('abort', wake);
       });
     wake = () => {};
     if (signal.aborted) throw signal.reason;
@@ -101,8 +129,19 @@ export function openKeyboard(stdin: Source, signal: AbortSignal): Keyboard {
     next,
     pending: () => queue.length > 0,
     nudge: () => wake(),
+    async suspend(during) {
+      stdin.setRawMode?.(false);
+      stdin.pause();
+      try {
+        return await during();
+      } finally {
+        stdin.setRawMode?.(true);
+        stdin.resume();
+      }
+    },
     lend: (ask) => lend(next, ask),
     close() {
+      stdin.off('data', onData);
       stdin.off('keypress', onKeypress).off('end', onEnd).off('close', onEnd).off('error', onEnd);
       // A terminal that goes away while the program ends is no news.
       stdin.on('error', () => {});
@@ -153,9 +192,11 @@ function keyOf(
   if (pasted) {
     const typed =
       text === undefined || /^[\u0000-\u001f\u007f]/.test(text)
-        ? /^(return|enter|tab)$/.test(name ?? '')
-          ? ' '
-          : ''
+        ? /^(return|enter)$/.test(name ?? '')
+          ? '\n'
+          : name === 'tab'
+            ? ' '
+            : ''
         : text;
     return { name: 'paste', text: typed, ctrl: false, meta: false, pasted, sequence: typed };
   }

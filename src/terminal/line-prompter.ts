@@ -1,7 +1,7 @@
 // The prompter that reads aloud well: plain lines, numbered answers, one question after the other; nothing is ever redrawn.
 
 import { createInterface } from 'node:readline';
-import { isRunning, STOPPED, type Stopwatch, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
+import { isRunning, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
 import type { Env } from '../env.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
@@ -9,14 +9,13 @@ import type { Command } from './commands.ts';
 import { LETTERS, onLatinKeyboard } from './commands.ts';
 import type { Entry } from './entry.ts';
 import { Interrupted } from './interrupted.ts';
-import type { Prompter, Reply } from './prompter.ts';
+import type { Aids, Prompter, Reply } from './prompter.ts';
 import type { Question, Review } from './question.ts';
-import { summary } from './review-screen.ts';
+import { doubtsOf, summary } from './review-screen.ts';
 
 export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal): Prompter {
   const { say } = speaker;
   const lines = openLines(env, signal);
-  const watches = new Map<string, Stopwatch>();
   let message = '';
   let isFirst = true;
   /** Whether the last file named is to be asked for once more. */
@@ -65,26 +64,34 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
     if (question.entry.by === 'typing' && question.entry.stopwatch) tell(say('lines.stopwatch'));
     if (question.given) tell(say('walk.given', { answer: question.given.text }));
     if (question.note !== '') tell(say('walk.note', { note: question.note }));
+    const begun = question.unsent.note ?? question.unsent.reason;
+    if (begun !== undefined) tell(say('lines.unsaved', { text: forTerminal(begun) }));
+    if (isRunning(question.watch)) tell(say('lines.still-running'));
+    for (const { text } of question.running) tell(say('walk.still-running', { text }));
     if (question.evidence.length > 0) tell(say('walk.evidence', { files: question.evidence.join(', ') }));
     if (isFirst) tell(say(question.entry.by === 'writing' ? 'lines.commands-slash' : 'lines.commands'));
     isFirst = false;
   };
 
-  const stopwatch = (question: Question, command: 'start' | 'stop'): Reply | null => {
+  /** A watch as it stands now: the question has it as it stood when it was asked. */
+  let watch = { started: null, stopped: null, paused: 0 } as Question['watch'];
+  const stopwatch = (question: Question, command: 'start' | 'stop', { keep }: Aids): Reply | null => {
     const now = env.now().getTime();
-    const watch = watches.get(question.id) ?? STOPPED;
     if (isRunning(watch) === (command === 'start')) {
       tell(say(command === 'start' ? 'lines.already-running' : 'lines.not-running'));
       return null;
     }
-    const changed = toggle(watch, now);
-    watches.set(question.id, changed);
+    // Once answered, the next run begins anew.
+    watch =
+      command === 'start' && question.given !== null
+        ? { started: now, stopped: null, paused: 0 }
+        : toggle(watch, now);
+    keep({ watch, unsent: question.unsent });
     if (command === 'start') {
       tell(say('lines.started'));
       return null;
     }
-    watches.delete(question.id);
-    const value = wholeSeconds(changed, now);
+    const value = wholeSeconds(watch, now);
     tell(say('lines.stopped', { time: speaker.duration(value) }));
     return { does: 'answer', value };
   };
@@ -102,11 +109,18 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
     return null;
   };
 
-  const evidence = async (question: Question): Promise<Reply | null> => {
+  const evidence = async (question: Question, aids: Aids): Promise<Reply | null> => {
     if (question.evidence.length > 0)
       tell(...question.evidence.map((file, i) => `${i + 1}. ${file}`), say('lines.detach'));
     const path = await read(say('field.evidence'));
     if (path === '') return null;
+    if (!/^[-−]\s*\d+$/.test(path)) {
+      const fault = await aids.look(path);
+      if (fault) {
+        tell(say(`error.${fault.code}`, fault.args));
+        return null;
+      }
+    }
     const removed = /^[-−]\s*(\d+)$/.exec(path);
     if (removed) return { does: 'detach', position: Number(removed[1]) - 1 };
     const copy = (await pickOf(say('lines.how-evidence'), [say('key.copy'), say('key.refer')])) === 0;
@@ -114,7 +128,11 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
   };
 
   /** A command that leads somewhere gives a reply; one that only tells gives null. */
-  const act = async (command: Command | 'start' | 'stop', question: Question): Promise<Reply | null> => {
+  const act = async (
+    command: Command | 'start' | 'stop',
+    question: Question,
+    aids: Aids,
+  ): Promise<Reply | null> => {
     const before = question.pass === 'expectation';
     if (before && (command === 'evidence' || command === 'not-applicable' || command === 'review')) {
       tell(say('walk.not-yet'));
@@ -123,7 +141,7 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
     switch (command) {
       case 'start':
       case 'stop':
-        return stopwatch(question, command);
+        return stopwatch(question, command, aids);
       case 'guide':
         tell(question.guide === '' ? say('walk.no-guide') : question.guide);
         return null;
@@ -145,7 +163,7 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
         return null;
       }
       case 'evidence':
-        return evidence(question);
+        return evidence(question, aids);
       case 'expectation':
         return expectation(question);
       case 'back':
@@ -156,23 +174,31 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
         return { does: 'blank', blank: 'dont-know' };
       case 'review':
         return { does: 'review' };
+      case 'briefing':
+        if (question.rationale !== '') tell(say('walk.why', { why: question.rationale }));
+        tell(question.briefing.title, ...question.briefing.paragraphs.filter((text) => text !== ''));
+        return null;
+      case 'undo':
+        return { does: 'undo' };
       case 'quit':
+        if (isRunning(watch) || question.running.length > 0) tell(say('lines.quit-running'));
         return { does: 'quit' };
     }
   };
 
-  const question = async (asked: Question): Promise<Reply> => {
+  const question = async (asked: Question, aids: Aids): Promise<Reply> => {
+    watch = asked.watch;
     told();
     if (again) {
       again = false;
-      const reply = await evidence(asked);
+      const reply = await evidence(asked, aids);
       if (reply) return reply;
     }
     describe(asked);
     for (;;) {
       const typed = await read(say(asked.pass === 'expectation' ? 'field.expected' : 'field.answer'));
-      if (typed === '' && isRunning(watches.get(asked.id) ?? STOPPED)) {
-        const reply = stopwatch(asked, 'stop');
+      if (typed === '' && isRunning(watch)) {
+        const reply = stopwatch(asked, 'stop', aids);
         if (reply) return reply;
         continue;
       }
@@ -182,7 +208,7 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
         return { does: 'tell', words: typed };
       const value = command === null || asked.entry.by === 'picking' ? valueIn(typed, asked.entry) : null;
       if (value !== null) return { does: 'answer', value };
-      const reply = command && (await act(command, asked));
+      const reply = command && (await act(command, asked, aids));
       if (reply) return reply;
       if (command === null) tell(notUnderstood(typed, asked.entry, speaker));
     }
@@ -224,6 +250,10 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       if (review.unexpected > 0) tell(say('review.unexpected', { count: review.unexpected }));
       return reviewReply(review);
     },
+    during: (what, work) => {
+      tell(what);
+      return work(() => {}, new AbortController().signal);
+    },
     tell(sentence) {
       message = sentence;
     },
@@ -245,11 +275,12 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       const row = review.rows.find(({ number }) => String(number) === typed);
       if (row) return { does: 'go', criterion: row.id };
       const command = wordIn(typed, speaker);
-      if (command === 'back' || command === 'quit') return { does: command };
+      if (command === 'back' || command === 'quit' || command === 'undo') return { does: command };
       const isFinish = [say('word.finish'), 'finish', 'f'].includes(onLatinKeyboardIf(typed));
-      if (isFinish && review.open > 0 && !confirming) {
+      const doubts = doubtsOf(review, speaker);
+      if (isFinish && doubts.length > 0 && !confirming) {
         confirming = true;
-        tell(say('review.open', { count: review.open }), say('lines.finish-so'));
+        tell(...doubts, say('lines.finish-so'));
       } else if (isFinish) return { does: 'finish' };
       else tell(say('lines.no-such-number'));
     }

@@ -1,12 +1,13 @@
 // A question on the screen: what a key makes of it, and how it looks. Pure, so that every key can be tried without a terminal.
 
+import type { Unsent } from '../core/answers/response.ts';
 import { isRunning, wholeSeconds } from '../core/walk/stopwatch.ts';
 import { cut, padStart, widthOf } from '../text/layout.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Command } from './commands.ts';
 import { commandOf, LETTERS, onRussianKeyboard } from './commands.ts';
 import type { Draft } from './draft.ts';
-import { BLANK_DRAFT, draftKey, takesCommands } from './draft.ts';
+import { BLANK_DRAFT, draftKey, quickAnswer, takesCommands } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { withoutStopwatch } from './entry.ts';
 import type { Foot, KeyHint, Look, Screen } from './frame.ts';
@@ -21,7 +22,7 @@ type Overlay =
   | { readonly over: 'note' | 'reason' | 'evidence'; readonly line: Line }
   | { readonly over: 'copy'; readonly path: string }
   | { readonly over: 'expectation'; readonly draft: Draft }
-  | { readonly over: 'help' };
+  | { readonly over: 'help' | 'briefing' };
 
 export interface QuestionState {
   readonly draft: Draft;
@@ -32,11 +33,17 @@ export interface QuestionState {
   /** Esc was pressed while something was being typed: the next letter is a command. */
   readonly escaped: boolean;
   readonly message: string;
+  /** Texts whose field was closed before they were entered. */
+  readonly unsent: Unsent;
+  /** Asked once more, since a stopwatch runs. */
+  readonly leaving: boolean;
 }
 
 export interface Pressed {
   readonly state: QuestionState;
   readonly reply?: Reply;
+  /** What only the outside can do: complete or look at a path, hand a text to the editor. */
+  readonly needs?: 'completion' | 'look' | 'editor';
 }
 
 /** A stopwatch that runs on another question. */
@@ -46,12 +53,50 @@ export interface OtherWatch {
 }
 
 /** The draft that a question begins with: what was answered before, and nothing where nothing was. */
-export function firstDraft({ entry, given }: Question): Draft {
+export function firstDraft(question: Question, speaker: Speaker): Draft {
+  const { entry, given, watch, unsent, pass } = question;
   if (entry.by === 'picking') {
     const picked = given?.value == null ? -1 : entry.options.findIndex(({ value }) => value === given.value);
     return { ...BLANK_DRAFT, picked: picked < 0 ? null : picked };
   }
-  return entry.by === 'writing' && given ? { ...BLANK_DRAFT, line: lineOf(given.words) } : BLANK_DRAFT;
+  const typed = pass === 'expectation' ? unsent.expectation : unsent.answer;
+  if (typed !== undefined) return { ...BLANK_DRAFT, watch, line: lineOf(typed) };
+  if (entry.by === 'writing') return given ? { ...BLANK_DRAFT, line: lineOf(given.words) } : BLANK_DRAFT;
+  if (!entry.stopwatch || watch.started === null) return BLANK_DRAFT;
+  if (isRunning(watch)) return { ...BLANK_DRAFT, watch };
+  // A watch that was stopped and not answered with waits for Enter; once answered, the next run begins anew.
+  if (given !== null) return BLANK_DRAFT;
+  return { ...BLANK_DRAFT, watch, line: lineOf(speaker.duration(wholeSeconds(watch, 0))), fromWatch: true };
+}
+
+export function firstState(question: Question, speaker: Speaker, guide = false, message = ''): QuestionState {
+  return {
+    draft: firstDraft(question, speaker),
+    overlay: null,
+    guide,
+    scroll: null,
+    escaped: false,
+    message,
+    unsent: question.unsent,
+    leaving: false,
+  };
+}
+
+/** Every text that stands at the question and has not been entered. */
+export function unsentOf(
+  { entry, pass, given, note }: Question,
+  { draft, overlay, unsent }: QuestionState,
+): Unsent {
+  const own = pass === 'expectation' ? 'expectation' : 'answer';
+  const typed =
+    entry.by === 'picking' || draft.fromWatch || draft.line.text === (given?.words ?? '')
+      ? ''
+      : draft.line.text;
+  const texts: Record<string, string> = { ...unsent, [own]: typed };
+  if (overlay?.over === 'note') texts.note = overlay.line.text === note ? '' : overlay.line.text;
+  if (overlay?.over === 'reason') texts.reason = overlay.line.text;
+  if (overlay?.over === 'expectation') texts.expectation = overlay.draft.line.text;
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 }
 
 const SCROLL = 5;
@@ -68,26 +113,30 @@ export interface At {
 
 export function pressKey(state: QuestionState, key: Key, at: At): Pressed {
   const { question, speaker, now, top } = at;
-  const calm: QuestionState = { ...state, message: '', escaped: false };
+  const calm: QuestionState = { ...state, message: '', escaped: false, leaving: false };
   if (key.name === 'pageup' || key.name === 'pagedown') {
     const by = key.name === 'pageup' ? -SCROLL : SCROLL;
     return { state: { ...calm, scroll: Math.max(0, top + by) } };
   }
-  if (state.overlay) {
-    // Esc with a letter close behind it comes as Alt with the letter.
-    if (key.meta && !isWordKey(key)) {
-      const plain: Key = { ...key, meta: false, text: [...key.name].length === 1 ? key.name : '' };
-      return pressKey({ ...calm, overlay: null, scroll: null }, plain, at);
-    }
-    return pressOver(calm, state.overlay, key, at);
-  }
+  if (state.overlay) return pressOver(calm, state.overlay, key, at);
   const { draft } = state;
   const { entry } = question;
+  // A pasted text where nothing is being written can only be meant as a comment; as keys it would answer and skip.
+  if (key.pasted && entry.by === 'picking' && key.text.trim() !== '') {
+    const written = state.unsent.note ?? question.note;
+    const line = edit(lineOf(written === '' ? '' : `${written}\n`), key, true)!;
+    return { state: { ...calm, overlay: { over: 'note', line }, scroll: null } };
+  }
   const open = takesCommands(draft, entry);
-  const asked = key.meta || state.escaped;
+  // While something is being typed, Alt works on its words; Esc and then a letter is the way to a command.
+  const isTyping = entry.by !== 'picking' && draft.line.text !== '' && !draft.fromWatch;
+  const asked = (key.meta && !isTyping) || state.escaped;
   const command = asked || (open && !isAnswerKey(draft, entry, key, now, speaker)) ? commandOf(key) : null;
+  if (command === 'quit' && !state.leaving && (isRunning(draft.watch) || question.running.length > 0))
+    return { state: { ...calm, leaving: true, message: speaker.say('walk.quit-running') } };
   if (command) return act(calm, command, question, speaker);
   if (key.name === 'f1') return act(calm, 'help', question, speaker);
+  if (key.ctrl && key.name === 'o' && entry.by === 'writing') return { state: calm, needs: 'editor' };
   if (open && key.name === 'left') return { state: calm, reply: { does: 'back' } };
   if (open && key.name === 'right') return { state: calm, reply: { does: 'forward' } };
   if (key.name === 'escape')
@@ -97,7 +146,14 @@ export function pressKey(state: QuestionState, key: Key, at: At): Pressed {
     const lost = key.text !== '' && key.text !== ' ' && open;
     return { state: lost ? { ...calm, message: speaker.say('walk.no-such-key', { key: key.text }) } : calm };
   }
-  if ('draft' in drafted) return { state: { ...calm, draft: drafted.draft, scroll: null } };
+  if ('draft' in drafted) {
+    const next = { ...calm, draft: drafted.draft, scroll: null };
+    const value = question.quick && key.text !== '' ? quickAnswer(drafted.draft, entry) : null;
+    if (value === null) return { state: next };
+    return question.given?.value === value
+      ? { state: next, reply: { does: 'forward' } }
+      : { state: next, reply: { does: 'answer', value } };
+  }
   const isKept =
     'value' in drafted
       ? question.given?.value === drafted.value && entry.by === 'picking'
@@ -109,9 +165,6 @@ export function pressKey(state: QuestionState, key: Key, at: At): Pressed {
   if ('words' in drafted) return { state: calm, reply: { does: 'tell', words: drafted.words } };
   return { state: { ...calm, message: unreadable(drafted.unread, entry, speaker) } };
 }
-
-/** Alt with a key that works on words while typing. */
-const isWordKey = (key: Key): boolean => key.name === 'backspace' || key.name === 'enter';
 
 /** In yes and no, letters answer before they command. */
 function isAnswerKey(draft: Draft, entry: Entry, key: Key, now: number, speaker: Speaker): boolean {
@@ -133,14 +186,23 @@ function act(state: QuestionState, command: Command, question: Question, { say }
       if (question.guide === '') return only(say('walk.no-guide'));
       return { state: { ...state, guide: !state.guide, scroll: null } };
     case 'note':
-      return over({ over: 'note', line: lineOf(question.note) });
+      return over({ over: 'note', line: lineOf(state.unsent.note ?? question.note) });
     case 'evidence':
       return before ? only(say('walk.not-yet')) : over({ over: 'evidence', line: EMPTY });
     case 'not-applicable':
-      return before ? only(say('walk.not-yet')) : over({ over: 'reason', line: EMPTY });
+      return before
+        ? only(say('walk.not-yet'))
+        : over({ over: 'reason', line: lineOf(state.unsent.reason ?? '') });
     case 'expectation':
       if (before || !question.scored) return only(say('walk.no-expectation'));
-      return over({ over: 'expectation', draft: BLANK_DRAFT });
+      return over({
+        over: 'expectation',
+        draft: { ...BLANK_DRAFT, line: lineOf(state.unsent.expectation ?? '') },
+      });
+    case 'briefing':
+      return over({ over: 'briefing' });
+    case 'undo':
+      return { state, reply: { does: 'undo' } };
     case 'review':
       return before ? only(say('walk.not-yet')) : { state, reply: { does: 'review' } };
     case 'help':
@@ -163,9 +225,18 @@ function pressOver(
   { question, speaker, now }: At,
 ): Pressed {
   const { say } = speaker;
-  const closed: QuestionState = { ...state, overlay: null, scroll: null };
-  if (overlay.over === 'help' || key.name === 'escape') return { state: closed };
+  // Closed is not thrown away: what was typed waits until its field is opened again.
+  const closed: QuestionState = { ...state, overlay: null, scroll: null, unsent: unsentOf(question, state) };
+  /** Closed with its text entered. */
+  const without = (name: keyof Unsent): QuestionState => {
+    const { [name]: _, ...unsent } = closed.unsent;
+    return { ...closed, unsent };
+  };
+  if (key.name === 'escape') return { state: closed };
   switch (overlay.over) {
+    case 'help':
+    case 'briefing':
+      return { state: closed };
     case 'copy': {
       const command = commandOf(key);
       if (key.name === 'enter')
@@ -178,7 +249,8 @@ function pressOver(
       const drafted = draftKey(overlay.draft, withoutStopwatch(question.entry), key, now, speaker);
       if (drafted === null) return { state };
       if ('draft' in drafted) return { state: { ...state, overlay: { ...overlay, draft: drafted.draft } } };
-      if ('value' in drafted) return { state: closed, reply: { does: 'expect', value: drafted.value } };
+      if ('value' in drafted)
+        return { state: without('expectation'), reply: { does: 'expect', value: drafted.value } };
       return {
         state: {
           ...state,
@@ -187,19 +259,22 @@ function pressOver(
       };
     }
     default: {
-      if (key.name !== 'enter') {
-        const line = edit(overlay.line, key);
+      const isText = overlay.over === 'note' || overlay.over === 'reason';
+      if (key.ctrl && key.name === 'o' && isText) return { state, needs: 'editor' };
+      if (key.name === 'tab' && overlay.over === 'evidence') return { state, needs: 'completion' };
+      if (key.name !== 'enter' || (key.meta && isText)) {
+        const line = edit(overlay.line, key, isText);
         return { state: line ? { ...state, overlay: { ...overlay, line } } : state };
       }
       const typed = overlay.line.text.trim();
       if (overlay.over === 'note')
         return typed === question.note
-          ? { state: closed }
-          : { state: closed, reply: { does: 'note', text: typed } };
+          ? { state: without('note') }
+          : { state: without('note'), reply: { does: 'note', text: typed } };
       if (overlay.over === 'reason')
         return typed === ''
           ? { state: { ...state, message: say('walk.reason-first') } }
-          : { state: closed, reply: { does: 'blank', blank: 'not-applicable', reason: typed } };
+          : { state: without('reason'), reply: { does: 'blank', blank: 'not-applicable', reason: typed } };
       if (typed === '') return { state: closed };
       const removed = /^[-−]\s*(\d+)$/.exec(typed);
       if (removed) {
@@ -208,7 +283,7 @@ function pressOver(
           ? { state: closed, reply: { does: 'detach', position } }
           : { state: { ...state, message: say('walk.no-such-evidence', { number: position + 1 }) } };
       }
-      return { state: { ...state, overlay: { over: 'copy', path: typed } } };
+      return { state, needs: 'look' };
     }
   }
 }
@@ -219,8 +294,11 @@ export function drawQuestion(
   look: Look,
   speaker: Speaker,
   now: number,
-  others: readonly OtherWatch[],
 ): Screen {
+  const others: readonly OtherWatch[] = question.running.map(({ text, watch }) => ({
+    text,
+    seconds: wholeSeconds(watch, now),
+  }));
   // Whatever lies over the answer, its stopwatch stays in sight.
   const covered = state.overlay !== null && isRunning(state.draft.watch);
   const running = covered
@@ -228,7 +306,11 @@ export function drawQuestion(
     : others;
   const head = headOf(question, look, speaker, now, running);
   const { body, focus } =
-    state.overlay?.over === 'help' ? helpOf(question, look, speaker) : bodyOf(question, state, look, speaker);
+    state.overlay?.over === 'help'
+      ? helpOf(question, look, speaker)
+      : state.overlay?.over === 'briefing'
+        ? briefingOf(question, look, speaker)
+        : bodyOf(question, state, look, speaker);
   return frame(head, body, footOf(question, state, look, speaker, now), {
     focus,
     scroll: state.scroll,
@@ -331,6 +413,20 @@ function helpOf(
   return { body, focus: 0 };
 }
 
+/** Why it matters and what was read before the start: the role, its lines, the assignment. */
+function briefingOf(
+  { rationale, briefing }: Question,
+  { style, width }: Look,
+  { say }: Speaker,
+): { body: string[]; focus: number } {
+  const paragraph = (text: string) => (text === '' ? [''] : block(text, text.startsWith('•') ? 2 : 0, width));
+  const why = rationale === '' ? [] : ['', ...block(say('walk.why', { why: rationale }), 0, width)];
+  return {
+    body: [...why, '', style.strong(briefing.title), ...briefing.paragraphs.flatMap(paragraph), ''],
+    focus: 0,
+  };
+}
+
 function footOf(question: Question, state: QuestionState, look: Look, speaker: Speaker, now: number): Foot {
   const { style, width } = look;
   const { say } = speaker;
@@ -339,7 +435,20 @@ function footOf(question: Question, state: QuestionState, look: Look, speaker: S
   if (state.overlay === null) {
     if (question.given !== null)
       lines.push(style.faint(cut(say('walk.given', { answer: question.given.text }), width)));
-    if (question.note !== '') lines.push(style.faint(cut(say('walk.note', { note: question.note }), width)));
+    if (question.note !== '')
+      lines.push(style.faint(cut(say('walk.note', { note: question.note.replaceAll('\n', ' ⏎ ') }), width)));
+    const begun = state.unsent.note ?? state.unsent.reason;
+    if (begun !== undefined)
+      lines.push(
+        style.careful(
+          cut(
+            say(state.unsent.note === undefined ? 'walk.unsaved-reason' : 'walk.unsaved', {
+              text: begun.replaceAll('\n', ' ⏎ '),
+            }),
+            width,
+          ),
+        ),
+      );
     if (question.evidence.length > 0)
       lines.push(style.faint(cut(say('walk.evidence', { files: question.evidence.join(', ') }), width)));
   }
@@ -379,6 +488,7 @@ function inputOf(
     case 'copy':
       return field(say('field.evidence'), lineOf(overlay.path), '', look);
     case 'help':
+    case 'briefing':
       return { lines: [], cursor: { row: 0, column: 0 } };
     case 'expectation':
       return answerField(say('field.expected'), overlay.draft, question, look, speaker, now);
@@ -430,14 +540,20 @@ function hintsOf(
   switch (overlay?.over) {
     case 'note':
     case 'reason':
-      return [['Enter', say('key.save')], cancel];
+      return [
+        ['Enter', say('key.save')],
+        ['Alt+Enter', say('key.new-line')],
+        ['Ctrl+O', say('key.editor')],
+        ['Esc', say('key.put-aside')],
+      ];
     case 'evidence':
-      return [['Enter', say('key.attach')], ['−1', say('key.detach')], cancel];
+      return [['Enter', say('key.attach')], ['Tab', say('key.complete')], ['−1', say('key.detach')], cancel];
     case 'copy':
       return [['Enter', say('key.copy')], ['r', say('key.refer')], cancel];
     case 'expectation':
       return [['Enter', say('key.save')], cancel];
     case 'help':
+    case 'briefing':
       return [[say('key.any'), say('key.close')]];
   }
   const hints: KeyHint[] = [enter];
@@ -451,6 +567,7 @@ function hintsOf(
   hints.push(['b', say('key.back')], ['s', say('key.skip')]);
   if (pass === 'delivery')
     hints.push(['d', say('key.dont-know')], ['x', say('key.not-applicable')], ['r', say('key.review')]);
+  hints.push(['u', say('key.undo')], ['i', say('key.briefing')]);
   hints.push(['?', say('key.help')], ['q', say('key.quit')]);
   return hints;
 }
@@ -462,6 +579,7 @@ export function clockOf(seconds: number): string {
 }
 
 /** Whether the screen has to be drawn anew each second. */
-export const ticks = ({ draft }: QuestionState): boolean => isRunning(draft.watch);
+export const ticks = ({ draft }: QuestionState, { running }: Question): boolean =>
+  isRunning(draft.watch) || running.length > 0;
 
 export const secondsOf = (draft: Draft, now: number): number => wholeSeconds(draft.watch, now);

@@ -1,13 +1,16 @@
 // What is to be shown at each place of the walk, in the language of the auditor, before anybody decides how it looks.
 
-import type { Response } from '../core/answers/response.ts';
+import type { Response, Unsent } from '../core/answers/response.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { askedOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
+import type { Stopwatch } from '../core/walk/stopwatch.ts';
+import { STOPPED } from '../core/walk/stopwatch.ts';
 import type { Walk } from '../core/walk/walk.ts';
-import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk/walk.ts';
+import { deliveryQuestions, expectationQuestions, isSettled, runningWatches } from '../core/walk/walk.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
+import type { Briefing } from './briefing.ts';
 import type { Entry, ShownGap } from './entry.ts';
 import { entryOf, showGap, showValue, withoutStopwatch } from './entry.ts';
 
@@ -38,8 +41,27 @@ export interface Question {
   readonly before: { readonly text: string; readonly answer: string } | null;
   /** When this sitting began, in milliseconds of the clock. */
   readonly since: number;
+  readonly watch: Stopwatch;
+  /** Texts that were being typed here. */
+  readonly unsent: Unsent;
+  /** Stopwatches that run at other questions. */
+  readonly running: readonly { readonly text: string; readonly watch: Stopwatch }[];
+  /** Why the question matters; empty where nobody said. */
+  readonly rationale: string;
+  /** What was read before the start, to be read again. */
+  readonly briefing: Briefing;
+  /** A pick is the answer, without Enter. */
+  readonly quick: boolean;
   /** Formats a typed value back: what it was understood as. */
   preview(value: number): string;
+}
+
+/** What is the same at every question of a sitting. */
+export interface Sitting {
+  /** When it began, in milliseconds of the clock. */
+  readonly since: number;
+  readonly briefing: Briefing;
+  readonly quick: boolean;
 }
 
 export interface Threshold {
@@ -70,6 +92,9 @@ export interface Review {
   /** Answered, but with no expectation to hold the answer against. */
   readonly unexpected: number;
   readonly last: string | null;
+  /** Questions whose stopwatch still runs, and whose comment was begun and not saved. */
+  readonly running: readonly string[];
+  readonly unsaved: number;
 }
 
 export function headingOf({ scheme, session }: Walk, speaker: Speaker): string {
@@ -85,7 +110,7 @@ export function questionOf(
   walk: Walk,
   id: string,
   pass: Question['pass'],
-  since: number,
+  { since, briefing, quick }: Sitting,
   previous: string | null,
   speaker: Speaker,
 ): Question {
@@ -114,16 +139,27 @@ export function questionOf(
       pass === 'expectation'
         ? withoutStopwatch(entryOf(criterion.answer, speaker))
         : entryOf(criterion.answer, speaker),
-    expected: pass === 'expectation' || !criterion.scored ? null : expectedOf(walk, criterion, speaker),
+    expected:
+      pass === 'expectation' || !criterion.scored || hidesExpectations(walk)
+        ? null
+        : expectedOf(walk, criterion, speaker),
     scored: criterion.scored,
     given:
       pass === 'expectation'
         ? givenExpectation(criterion, response, speaker)
         : givenDelivery(criterion, response, speaker),
-    note: forTerminal(response?.extra?.note ?? ''),
+    note: inLines(response?.extra?.note ?? ''),
     evidence: (response?.extra?.evidence ?? []).map(({ file }) => nameOf(file)),
     before: previous === null ? null : echo(walk, previous, pass, speaker),
     since,
+    watch: session.watches?.get(id) ?? STOPPED,
+    unsent: session.drafts?.get(id) ?? {},
+    running: runningWatches(walk)
+      .filter((other) => other.id !== id)
+      .map((other) => ({ text: textOf(other, speaker), watch: session.watches!.get(other.id)! })),
+    briefing,
+    quick,
+    rationale: forTerminal(inLanguage(criterion.source.rationale, language)),
     preview: (value) => forTerminal(showValue(value, criterion.answer, speaker)),
   };
 }
@@ -154,7 +190,7 @@ export function reviewOf(walk: Walk, last: string | null, speaker: Speaker): Rev
       answer: answerOf(criterion, response, speaker),
       state: response?.state === 'answered' || response?.state === 'blank' ? response.state : 'open',
       gap:
-        response?.state === 'answered'
+        response?.state === 'answered' && !hidesExpectations(walk)
           ? showGap(criterion, expectation, response.delivery, scheme.policy.tolerance, speaker)
           : null,
       hasNote: (response?.extra?.note ?? '') !== '',
@@ -170,8 +206,16 @@ export function reviewOf(walk: Walk, last: string | null, speaker: Speaker): Rev
     open: count('open'),
     unexpected,
     last,
+    running: runningWatches(walk).map((one) => textOf(one, speaker)),
+    unsaved: session.drafts?.size ?? 0,
   };
 }
+
+/** Whether the level expected is kept from the auditor, since it draws ratings to itself. */
+const hidesExpectations = ({ session }: Walk): boolean => session.hidden?.includes('expectations') === true;
+
+/** Harmless to a terminal, in the lines it was written in. */
+const inLines = (text: string): string => text.split('\n').map(forTerminal).join('\n');
 
 /** The folder of evidence is the session's own: the name is enough. */
 const nameOf = (file: string): string => forTerminal(file.split('/').at(-1) ?? file);

@@ -16,11 +16,25 @@ export interface ReviewState {
   /** Asked once more, since there are open questions. */
   readonly confirming: boolean;
   readonly message: string;
+  /** Asked once more before quitting, since a stopwatch runs. */
+  readonly leaving: boolean;
+}
+
+/** What an auditor should know before finishing, in sentences. */
+export function doubtsOf({ open, running, unsaved }: Review, { say }: Speaker): string[] {
+  return [
+    ...(running.length > 0
+      ? [say('review.running', { count: running.length, text: running.join('; ') })]
+      : []),
+    ...(unsaved > 0 ? [say('review.unsaved', { count: unsaved })] : []),
+    ...(open > 0 ? [say('review.open', { count: open })] : []),
+    ...(open === 0 && (running.length > 0 || unsaved > 0) ? [say('review.finish-so')] : []),
+  ];
 }
 
 export function firstReview({ rows, last }: Review): ReviewState {
   const picked = rows.findIndex(({ id }) => id === last);
-  return { picked: picked < 0 ? null : picked, typed: '', confirming: false, message: '' };
+  return { picked: picked < 0 ? null : picked, typed: '', confirming: false, message: '', leaving: false };
 }
 
 const PAGE = 10;
@@ -29,16 +43,18 @@ export function pressReview(
   state: ReviewState,
   key: Key,
   review: Review,
-  { say }: Speaker,
+  speaker: Speaker,
 ): { state: ReviewState; reply?: Reply } {
+  const { say } = speaker;
   const { rows } = review;
-  const calm: ReviewState = { ...state, message: '', typed: '', confirming: false };
+  const calm: ReviewState = { ...state, message: '', typed: '', confirming: false, leaving: false };
   const to = (picked: number) => ({
     state: { ...calm, picked: Math.max(0, Math.min(rows.length - 1, picked)) },
   });
+  const doubts = doubtsOf(review, speaker);
   const finish = () =>
-    review.open > 0 && !state.confirming
-      ? { state: { ...calm, confirming: true, message: say('review.open', { count: review.open }) } }
+    doubts.length > 0 && !state.confirming
+      ? { state: { ...calm, confirming: true, message: doubts.join(' ') } }
       : { state: calm, reply: { does: 'finish' } as const };
   if (state.confirming && key.name === 'enter') return finish();
   switch (key.name) {
@@ -56,11 +72,17 @@ export function pressReview(
       return to(rows.length - 1);
     case 'enter': {
       const row = state.picked === null ? undefined : rows[state.picked];
-      if (row) return { state: calm, reply: { does: 'go', criterion: row.id } };
+      // What is still open is answered on the way through; an answer that is changed leads back here.
+      if (row)
+        return {
+          state: calm,
+          reply: { does: 'go', criterion: row.id, ...(row.state === 'open' ? { stays: true } : {}) },
+        };
       return { state: { ...calm, message: say('review.pick-first') } };
     }
     case 'escape':
-      return { state: { ...calm, picked: null } };
+      if (state.confirming || review.last === null) return { state: { ...calm, picked: null } };
+      return { state: calm, reply: { does: 'go', criterion: review.last, stays: true } };
   }
   if (/^\d$/.test(key.text)) {
     for (const typed of [state.typed + key.text, key.text]) {
@@ -73,8 +95,12 @@ export function pressReview(
   switch (commandOf(key)) {
     case 'back':
       return { state: calm, reply: { does: 'back' } };
+    case 'undo':
+      return { state: calm, reply: { does: 'undo' } };
     case 'quit':
-      return { state: calm, reply: { does: 'quit' } };
+      return review.running.length > 0 && !state.leaving
+        ? { state: { ...calm, leaving: true, message: say('walk.quit-running') } }
+        : { state: calm, reply: { does: 'quit' } };
     default:
       return { state: calm };
   }
@@ -102,6 +128,7 @@ export function drawReview(review: Review, state: ReviewState, look: Look, speak
         [`${look.glyphs.up}${look.glyphs.down} 1–${review.rows.length}`, say('key.pick')],
         ['Enter', say('key.change')],
         ['b', say('key.back')],
+        ['u', say('key.undo')],
         ['q', say('key.quit')],
       ];
   lines.push(...keyLines(hints, look));
@@ -129,12 +156,12 @@ function bodyOf({ rows }: Review, { picked }: ReviewState, look: Look): { body: 
   let focus = 0;
   let section: string | null = null;
   const columns = columnsOf(width);
-  const room = Math.max(12, width - 6 - columns.answer - columns.gap - 4);
+  const room = Math.max(12, width - 8 - columns.answer - columns.gap - 4);
   rows.forEach((row, i) => {
     if (row.section !== section) body.push(style.faint(row.section));
     section = row.section;
     if (i === picked) focus = body.length;
-    const front = `${i === picked ? glyphs.pointer : ' '} ${padStart(String(row.number), 3)} `;
+    const front = `${i === picked ? glyphs.pointer : ' '} ${padStart(String(row.number), 3)} ${glyphs[row.state]} `;
     const marks = `${row.hasNote ? ' *' : ''}${row.evidence > 0 ? ' +' : ''}`;
     const text = padEnd(cut(row.text, room - widthOf(marks)) + marks, room);
     const answer = padEnd(cut(row.answer, columns.answer), columns.answer);

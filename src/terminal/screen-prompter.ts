@@ -1,35 +1,32 @@
 // The prompter that draws: one panel, redrawn in place, driven key by key.
 
-import { isRunning } from '../core/walk/stopwatch.ts';
 import type { Env } from '../env.ts';
 import { forTerminal } from '../text/escape.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
+import type { Briefing } from './briefing.ts';
 import { commandOf } from './commands.ts';
+import { inEditor } from './editor.ts';
 import type { Look, Screen } from './frame.ts';
-import { block, frame, glyphsFor, keyLines, textWidth } from './frame.ts';
+import { block, frame, glyphsFor, keyLines, progressBar, textWidth } from './frame.ts';
 import { openInquiry } from './inquiry.ts';
 import { Interrupted } from './interrupted.ts';
 import type { Key, Keyboard } from './keyboard.ts';
 import { openKeyboard } from './keyboard.ts';
 import { lineOf } from './line.ts';
 import { openPanel } from './panel.ts';
-import type { Briefing, Prompter, Reply } from './prompter.ts';
+import type { Aids, Prompter, Reply } from './prompter.ts';
 import type { Question } from './question.ts';
-import type { OtherWatch, QuestionState } from './question-screen.ts';
-import { drawQuestion, firstDraft, pressKey, secondsOf, ticks } from './question-screen.ts';
+import type { QuestionState } from './question-screen.ts';
+import { drawQuestion, firstState, pressKey, ticks, unsentOf } from './question-screen.ts';
 import { drawReview, firstReview, pressReview } from './review-screen.ts';
 
 const BRACKETED_PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 /** How often a clock is looked at, in milliseconds: one that counts seconds, and one that counts minutes. */
 const TICK = 200;
 const IDLE = 10_000;
-
-/** What is remembered of a question that was left and may be come back to. */
-interface Kept {
-  readonly state: QuestionState;
-  readonly text: string;
-}
+/** What is done within so many milliseconds is not worth a picture of its progress. */
+const FLASH = 300;
 
 export function openScreenPrompter(
   env: Env,
@@ -43,7 +40,8 @@ export function openScreenPrompter(
   const keyboard: Keyboard = openKeyboard(env.stdin, signal);
   const panel = openPanel(output);
   const inquiry = openInquiry(keyboard, output, style, speaker);
-  const kept = new Map<string, Kept>();
+  /** What is picked at questions that were left without an answer: a comment, say, comes before Enter. */
+  const picks = new Map<string, number | null>();
   let guide = false;
   let message = '';
   /** The path of the last file named, and whether it is to be asked for again. */
@@ -73,7 +71,7 @@ export function openScreenPrompter(
   const run = async <State, Result>(
     first: State,
     draw: (state: State) => Screen,
-    press: (state: State, key: Key, top: number) => { state: State; result?: Result },
+    press: (state: State, key: Key, top: number) => { state: State; result?: Result; later?: Promise<State> },
     wait: (state: State) => number,
   ): Promise<Result> => {
     let state = first;
@@ -90,15 +88,10 @@ export function openScreenPrompter(
       const key = await keyboard.next({ atMost: wait(state) });
       if (key === null) continue;
       const pressed = press(state, key, top);
-      state = pressed.state;
+      state = pressed.later ? await pressed.later : pressed.state;
       if (pressed.result !== undefined) return pressed.result;
     }
   };
-
-  const otherWatches = (but: string, now: number): OtherWatch[] =>
-    [...kept].flatMap(([name, { state, text }]) =>
-      name !== but && isRunning(state.draft.watch) ? [{ text, seconds: secondsOf(state.draft, now) }] : [],
-    );
 
   /** A page to be read; Enter goes on. */
   const page = (
@@ -130,38 +123,85 @@ export function openScreenPrompter(
       () => IDLE,
     );
 
-  const question = async (asked: Question): Promise<Reply> => {
-    const name = `${asked.pass} ${asked.id}`;
-    const before = kept.get(name)?.state;
-    const opening: QuestionState = {
-      draft: before?.draft ?? firstDraft(asked),
-      overlay: path.again ? { over: 'evidence', line: lineOf(path.typed) } : null,
-      guide,
-      scroll: null,
-      escaped: false,
-      message,
+  const clock = () => env.now().getTime();
+
+  /** Hands the text being typed to the auditor's own editor. */
+  const edited = async (state: QuestionState): Promise<QuestionState> => {
+    const { overlay, draft } = state;
+    const line = overlay && 'line' in overlay ? overlay.line : draft.line;
+    makeRoom();
+    const text = await keyboard.suspend(() => inEditor(line.text, env));
+    output.write('\n');
+    if (text === null) return { ...state, message: speaker.say('walk.no-editor') };
+    return overlay && 'line' in overlay
+      ? { ...state, overlay: { ...overlay, line: lineOf(text) } }
+      : { ...state, draft: { ...draft, line: lineOf(text) } };
+  };
+
+  /** What the keys of a question need from outside: the files of this machine, or an editor. */
+  const outside = async (
+    needs: 'completion' | 'look' | 'editor',
+    state: QuestionState,
+    aids: Aids,
+  ): Promise<QuestionState> => {
+    if (needs === 'editor') return edited(state);
+    const { overlay } = state;
+    if (overlay?.over !== 'evidence') return state;
+    const typed = overlay.line.text;
+    if (needs === 'look') {
+      const fault = await aids.look(typed.trim());
+      return fault
+        ? { ...state, message: speaker.say(`error.${fault.code}`, fault.args) }
+        : { ...state, overlay: { over: 'copy', path: typed.trim() } };
+    }
+    const found = await aids.complete(typed);
+    const [first] = found;
+    if (first === undefined) return { ...state, message: speaker.say('walk.no-such-path') };
+    const common = found.reduce((start, path) => {
+      let same = 0;
+      while (same < start.length && start[same] === path[same]) same++;
+      return start.slice(0, same);
+    }, first);
+    const names = found.map((path) => forTerminal(path.replace(/.*\/(?=.)/, ''))).join('  ');
+    return {
+      ...state,
+      overlay: { ...overlay, line: lineOf(common.length > typed.length ? common : typed) },
+      message: found.length > 1 ? names : '',
     };
+  };
+
+  const question = async (asked: Question, aids: Aids): Promise<Reply> => {
+    const name = `${asked.pass} ${asked.id}`;
+    const first = firstState(asked, speaker, guide, message);
+    const picked = picks.get(name) ?? first.draft.picked;
+    const start = { ...first, draft: { ...first.draft, picked } };
+    const opening: QuestionState = path.again
+      ? { ...start, overlay: { over: 'evidence', line: lineOf(path.typed) } }
+      : start;
     message = '';
     path = { typed: '', again: false };
-    const clock = () => env.now().getTime();
-    const others = () => otherWatches(name, clock());
-    const remember = (state: QuestionState) => kept.set(name, { state, text: asked.text });
+    const kept = (state: QuestionState) => {
+      guide = state.guide;
+      picks.set(name, state.draft.picked);
+      aids.keep({ watch: state.draft.watch, unsent: unsentOf(asked, state) });
+      return state;
+    };
     const reply = await run<QuestionState, Reply>(
       opening,
-      (state) => drawQuestion(asked, state, look(), speaker, clock(), others()),
+      (state) => drawQuestion(asked, state, look(), speaker, clock()),
       (state, key, top) => {
         const pressed = pressKey(state, key, { question: asked, speaker, now: clock(), top });
-        guide = pressed.state.guide;
-        remember(pressed.state);
-        return { state: pressed.state, ...(pressed.reply ? { result: pressed.reply } : {}) };
+        kept(pressed.state);
+        return {
+          state: pressed.state,
+          ...(pressed.reply ? { result: pressed.reply } : {}),
+          ...(pressed.needs ? { later: outside(pressed.needs, pressed.state, aids).then(kept) } : {}),
+        };
       },
-      (state) => (ticks(state) || others().length > 0 ? TICK : IDLE),
+      (state) => (ticks(state, asked) ? TICK : IDLE),
     );
+    if (reply.does === 'answer' || reply.does === 'blank' || reply.does === 'undo') picks.delete(name);
     if (reply.does === 'attach-file') path = { typed: reply.path, again: false };
-    const settles = reply.does === 'answer' || reply.does === 'tell' || reply.does === 'blank';
-    // A stopwatch that runs while the auditor skips ahead goes on running; everything else begins anew next time.
-    const goesOn = isRunning(kept.get(name)?.state.draft.watch ?? { gathered: 0, since: null });
-    if (reply.does === 'answer' || (settles && !goesOn)) kept.delete(name);
     return reply;
   };
 
@@ -216,6 +256,45 @@ export function openScreenPrompter(
         },
         () => IDLE,
       );
+    },
+    async during(what, work) {
+      const stopping = new AbortController();
+      let share = 0;
+      const done = work((now) => {
+        share = now;
+        keyboard.nudge();
+      }, stopping.signal);
+      let isDone = false;
+      done
+        .catch(() => {})
+        .finally(() => {
+          isDone = true;
+          keyboard.nudge();
+        });
+      // What is quick is done before anybody could read of it.
+      const began = clock();
+      try {
+        while (!isDone) {
+          if (clock() - began > FLASH) {
+            const now = look();
+            const lines = [
+              block(what, 0, now.width).join(' '),
+              `${progressBar(share, Math.min(40, now.width - 8), now)} ${Math.floor(share * 100)} %`,
+              '',
+              ...keyLines([['Esc', speaker.say('key.cancel')]], now),
+            ];
+            panel.draw(lines, { row: lines.length - 1, column: 0 });
+          }
+          const key = await keyboard.next({ atMost: TICK });
+          if (key?.name === 'escape') stopping.abort();
+        }
+        return await done;
+      } catch (error) {
+        stopping.abort();
+        await done.catch(() => {});
+        if (error instanceof Interrupted || !stopping.signal.aborted) throw error;
+        return null;
+      }
     },
     tell(sentence) {
       message = sentence;

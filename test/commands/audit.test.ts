@@ -278,25 +278,36 @@ describe('svc audit on a terminal', () => {
     // The second Enter: where the answers come from is left unsaid.
     await seat.at('Кто проверяет?', 'Орлова', '\r', '\r');
     await seat.at('Как прошёл', '\r');
-    await seat.at('начать', 'q');
+    await seat.at('начать', '\r');
+    await seat.at('1 из', 's');
+    await seat.at('2 из', 'q');
     expect(await seat.exit).toBe(130);
     const text = read(sessions()[0]!);
     for (const line of ['id: predictability', 'site: Такси 777', 'auditor: Орлова', 'lang: ru', 'course: '])
       expect(text).toContain(line);
   });
 
-  it('is saved before the first question', async () => {
+  it('leaves nothing behind where nothing was said', async () => {
     const seat = sit(BEGIN);
-    await seat.at('Enter start');
-    expect(read(sessions().find((name) => name.endsWith('.yaml'))!)).toContain('responses: {}');
-    seat.hangUp();
+    await seat.at('Enter start', '\r');
+    await seat.at('what would you expect here?', 'q');
     expect(await seat.exit).toBe(130);
+    expect(sessions()).toEqual([]);
+    expect(seat.all()).toContain('Nothing was begun, so that nothing is saved.');
   });
 
   it.each([
     ['Ctrl-C', 130, (seat: ReturnType<typeof sit>) => seat.at('', '\u0003')],
     ['Ctrl-D', 130, (seat: ReturnType<typeof sit>) => seat.at('', '\u0004')],
-    ['Esc and q', 130, (seat: ReturnType<typeof sit>) => seat.at('', '\u001bq')],
+    [
+      'Esc and q',
+      130,
+      async (seat: ReturnType<typeof sit>) => {
+        await seat.at('', '\u001b');
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await seat.at('', 'q');
+      },
+    ],
     ['a closed terminal', 130, async (seat: ReturnType<typeof sit>) => seat.hangUp()],
     ['SIGINT', 130, async (seat: ReturnType<typeof sit>) => seat.kill('SIGINT')],
     ['SIGTERM', 143, async (seat: ReturnType<typeof sit>) => seat.kill('SIGTERM')],
@@ -330,18 +341,20 @@ describe('svc audit on a terminal', () => {
   it('offers the newest of several unfinished audits first, and knows who audited last', async () => {
     for (const site of ['Old', 'New']) {
       const seat = sit(['audit', 'speed', '--site', site, '--auditor', 'Orlova']);
-      await seat.at('Enter start', 'q');
+      await seat.at('Enter start', '\r90\r');
+      await seat.at('the service itself', 'q');
       await seat.exit;
     }
     const seat = sit(['audit', '--resume']);
-    await seat.at('New · 0 answered');
+    await seat.at('New · 1 answered');
     expect(seat.all().indexOf('New')).toBeLessThan(seat.all().indexOf('Old'));
     await seat.at('', '\u001b[B', '\r');
     await seat.at('Speed · Old', 'q');
     expect(await seat.exit).toBe(130);
     const next = sit(['audit', 'speed', '--site', 'X']);
     await next.at('(Orlova)', '\r');
-    await next.at('Enter start', 'q');
+    await next.at('Enter start', '\r90\r');
+    await next.at('the service itself', 'q');
     await next.exit;
     expect(sessions().filter((name) => read(name).includes('auditor: Orlova'))).toHaveLength(3);
   });
@@ -349,11 +362,13 @@ describe('svc audit on a terminal', () => {
   it('goes on with an audit of the standard that is named', async () => {
     for (const id of ['speed', 'openness']) {
       const seat = sit(['audit', id, '--site', 'A', '--auditor', 'O']);
-      await seat.at('Enter start', 'q');
+      await seat.at('Enter start', '\r');
+      await seat.at('1 of', 's');
+      await seat.at('2 of', 'q');
       await seat.exit;
     }
     const seat = sit(['audit', 'speed', '--resume']);
-    await seat.at('stand in the queue?', 'q');
+    await seat.at('the service itself', 'q');
     expect(await seat.exit).toBe(130);
   });
 
@@ -371,7 +386,9 @@ describe('svc audit on a terminal', () => {
 
   it('quotes the command that goes on, and names what is not shipped', async () => {
     const seat = sit([...BEGIN, '--session', "it's here.yaml", '--ask-expectations', '--lang', 'en']);
-    await seat.at('Enter start', 'q');
+    await seat.at('Enter start', '\r');
+    await seat.at('what would you expect here?', '3m');
+    await seat.at('3m', '\u0003');
     await seat.exit;
     expect(seat.all()).toContain(
       "  svc audit visit.yaml --resume 'it'\\''s here.yaml' --ask-expectations --lang en\n",
@@ -435,7 +452,9 @@ describe('svc audit on a terminal', () => {
   it('tells the role of a persona before the visit', async () => {
     const seat = sit([...BEGIN, '--persona', 'rude', '--lang', 'ru']);
     await seat.at('Ваша роль: Грубиян.');
-    await seat.at('', 'q');
+    await seat.at('', '\r');
+    await seat.at('чего вы здесь ожидаете?', '8\r');
+    await seat.at('начать визит', 'q');
     await seat.exit;
     expect(seat.all()).toContain('• Скажите: «Тут вообще кто-нибудь работает?»');
     expect(read(sessions()[0]!)).toContain('persona: rude');
@@ -481,7 +500,8 @@ describe('svc audit --accessible', () => {
   it('ends on Ctrl-D, saved', async () => {
     const seat = sit(['audit', 'speed', '--site', 'A', '--auditor', 'O', '--accessible']);
     await seat.at('Press Enter to start:', '\n');
-    await seat.at('Answer:');
+    await seat.at('Answer:', '90\n');
+    await seat.at('Question 2 of 5');
     seat.hangUp();
     expect(await seat.exit).toBe(130);
     expect(seat.all()).toMatch(/--accessible\n$/);

@@ -15,13 +15,13 @@ import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  lockOf,
-  lockSession,
-  newSessionFile,
-  saveSession,
-  sessionFiles,
+  completions,
+  forgetRemoved,
+  removeEvidence,
+  restoreEvidence,
   takeEvidence,
-} from '../../src/io/sessions.ts';
+} from '../../src/io/evidence.ts';
+import { lockOf, lockSession, newSessionFile, saveSession, sessionFiles } from '../../src/io/sessions.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -148,8 +148,35 @@ describe('evidence', () => {
     expect(readFileSync(join(folder, 'svc-sessions', 'one.evidence', 'my photo.jpg'))).toEqual(photo);
   });
 
+  it('is copied once, however often and by whatever name it is taken', async () => {
+    const first = await take('my photo.jpg');
+    writeFileSync(join(folder, 'again.jpg'), readFileSync(join(folder, 'my photo.jpg')));
+    expect(await take('again.jpg')).toEqual(first);
+    expect(readdirSync(join(folder, 'svc-sessions', 'one.evidence'))).toEqual(['my photo.jpg']);
+  });
+
+  it('goes when it is removed, comes back when that is undone, and is forgotten at the end', async () => {
+    const evidence = await take('my photo.jpg');
+    const copies = () => readdirSync(join(folder, 'svc-sessions', 'one.evidence'));
+    await removeEvidence(session(), evidence);
+    expect(copies()).toEqual(['.removed-my photo.jpg']);
+    await restoreEvidence(session(), evidence);
+    expect(copies()).toEqual(['my photo.jpg']);
+    await removeEvidence(session(), evidence);
+    await forgetRemoved(session());
+    expect(existsSync(join(folder, 'svc-sessions', 'one.evidence'))).toBe(false);
+  });
+
+  it('is found by the beginning of its name', async () => {
+    const around = { cwd: folder, home: undefined };
+    expect(await completions('my', around)).toEqual(['my photo.jpg']);
+    expect(await completions('./my', around)).toEqual(['./my photo.jpg']);
+    expect(await completions('nothing', around)).toEqual([]);
+  });
+
   it('is never written over', async () => {
     await take('my photo.jpg');
+    writeFileSync(join(folder, 'my photo.jpg'), 'another');
     expect((await take('my photo.jpg')).file).toBe('one.evidence/my photo-2.jpg');
     expect(readdirSync(join(folder, 'svc-sessions', 'one.evidence'))).toEqual([
       'my photo-2.jpg',

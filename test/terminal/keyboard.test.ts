@@ -3,7 +3,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/terminal/interrupted.ts';
-import { type Keyboard, openKeyboard } from '../../src/terminal/keyboard.ts';
+import { isBurst, type Keyboard, openKeyboard } from '../../src/terminal/keyboard.ts';
 
 function open() {
   const stdin = new PassThrough();
@@ -37,12 +37,27 @@ describe('the keyboard', () => {
     expect(await keyboard.next()).toMatchObject({ name: 'escape', meta: false, text: '' });
   });
 
-  it('takes a paste for text, its line ends for spaces', async () => {
+  it('takes a paste for text, its line ends and all', async () => {
     const { stdin, keyboard } = open();
     stdin.write('\u001b[200~q\r\nы\u001b[201~q');
     const texts: string[] = [];
-    for (let i = 0; i < 5; i++) texts.push((await keyboard.next())!.text);
-    expect(texts).toEqual(['q', ' ', ' ', 'ы', 'q']);
+    for (let i = 0; i < 4; i++) texts.push((await keyboard.next())!.text);
+    expect(texts).toEqual(['q', '\n', 'ы', 'q']);
+  });
+
+  it('takes words that come all at once for a paste, though the terminal does not say so; Enter at their end is a key', async () => {
+    const { stdin, keyboard } = open();
+    stdin.write('sdq was here\r');
+    const keys = [];
+    for (let i = 0; i < 13; i++) keys.push((await keyboard.next())!);
+    expect(keys.map(({ text }) => text).join('')).toBe('sdq was here');
+    expect(keys.map(({ pasted }) => pasted)).toEqual([...Array<boolean>(12).fill(true), false]);
+    expect(keys.at(-1)!.name).toBe('enter');
+  });
+
+  it('takes answers that were typed ahead for keys', () => {
+    for (const ahead of ['5\r4\r', 'yn', '4m 30s\r', 'y\rn\ry\r', '\u001bd'])
+      expect(isBurst(ahead)).toBe(false);
   });
 
   it.each(['\u0003', '\u0004', '\u001b\u0003'])(

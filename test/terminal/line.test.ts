@@ -21,8 +21,9 @@ describe('a line being typed', () => {
     expect(typed(two, ctrl('w')).text).toBe('two ');
     expect(typed(two, key('backspace', { meta: true, text: '' })).text).toBe('two ');
     expect(typed(two, key('home'), key('delete')).text).toBe('wo tills');
-    expect(typed(two, key('home'), ctrl('k'))).toEqual(EMPTY);
-    expect(typed(two, ctrl('u'))).toEqual(EMPTY);
+    expect(typed(two, key('home'), ctrl('k')).text).toBe('');
+    expect(typed(two, ctrl('u')).text).toBe('');
+    expect(typed(two, key('home'), alt('d')).text).toBe(' tills');
   });
 
   it('leaves alone what is no key of a line', () => {
@@ -30,7 +31,21 @@ describe('a line being typed', () => {
     expect(edit(EMPTY, alt('g'))).toBeNull();
   });
 
-  it('takes a pasted text as it is, up to a limit', () => {
-    expect(edit(EMPTY, key('x'.repeat(5000), { pasted: true }))!.text).toHaveLength(2000);
+  it('brings back what was deleted, step by step', () => {
+    const two = lineOf('two tills');
+    expect(typed(two, ctrl('u'), ctrl('z'))).toEqual(two);
+    expect(typed(two, ctrl('w'), ctrl('w'), ctrl('z'), ctrl('z')).text).toBe('two tills');
+  });
+
+  it('takes a text of any length as it is, in one line or in many', () => {
+    expect(edit(EMPTY, key('x'.repeat(5000), { pasted: true }))!.text).toHaveLength(5000);
+    const pasted = key('one\ntwo', { pasted: true });
+    expect(edit(EMPTY, pasted)!.text).toBe('one two');
+    expect(edit(EMPTY, pasted, true)!.text).toBe('one\ntwo');
+    expect(edit(lineOf('one'), key('enter', { meta: true }), true)!.text).toBe('one\n');
+  });
+
+  it('has nothing to do with other combinations', () => {
+    for (const letter of ['s', 'q', 'x']) expect(edit(lineOf('two'), alt(letter))).toBeNull();
   });
 });

@@ -13,9 +13,10 @@ import type { Reply } from '../../src/terminal/prompter.ts';
 import { questionOf, reviewOf } from '../../src/terminal/question.ts';
 import {
   drawQuestion,
-  firstDraft,
+  firstState,
   pressKey,
   type QuestionState,
+  unsentOf,
 } from '../../src/terminal/question-screen.ts';
 import { drawReview, firstReview } from '../../src/terminal/review-screen.ts';
 import { widthOf } from '../../src/text/layout.ts';
@@ -29,29 +30,29 @@ import { SCHEME, sessionOf } from './visit.ts';
 const glyphs = glyphsFor(worldEnv([], {}, new Sink(), new Sink()));
 const look = (width = 79, rows = 23): Look => ({ style: styleFor(false), glyphs, width, rows });
 const START = 1_000_000;
+const SITTING = { since: START, briefing: { title: 'Visit', paragraphs: [] }, quick: false };
 
 interface Asked {
   readonly language?: 'en' | 'ru';
   readonly responses?: Readonly<Record<string, Response>>;
   readonly pass?: 'expectation' | 'delivery';
+  readonly overlay?: QuestionState['overlay'];
+  readonly quick?: boolean;
 }
 
 /** A question of the visit, and what happens when keys are pressed, a second apart. */
-function ask(id: string, { language = 'en', responses = {}, pass = 'delivery' }: Asked = {}) {
+function ask(
+  id: string,
+  { language = 'en', responses = {}, pass = 'delivery', overlay = null, quick = false }: Asked = {},
+) {
   const walk = startWalk(
     SCHEME,
     sessionOf({ asked: { state: 'answered', expectation: null, delivery: 1 }, ...responses }),
   );
-  const question = questionOf(walk, id, pass, START, null, speaker(language));
+  const question = questionOf(walk, id, pass, { ...SITTING, quick }, null, speaker(language));
   let now = START;
-  let state: QuestionState = {
-    draft: firstDraft(question),
-    overlay: null,
-    guide: false,
-    scroll: null,
-    escaped: false,
-    message: '',
-  };
+  let state: QuestionState = { ...firstState(question, speaker(language)), overlay };
+  let needs: string | undefined;
   return {
     press(...pressed: readonly (string | Key)[]): Reply | undefined {
       let reply: Reply | undefined;
@@ -60,12 +61,15 @@ function ask(id: string, { language = 'en', responses = {}, pass = 'delivery' }:
           const result = pressKey(state, each, { question, speaker: speaker(language), now, top: 0 });
           state = result.state;
           reply = result.reply;
+          needs = result.needs;
           now += 1000;
         }
       return reply;
     },
-    shown: (at = look()) => drawQuestion(question, state, at, speaker(language), now, []).lines.join('\n'),
+    shown: (at = look()) => drawQuestion(question, state, at, speaker(language), now).lines.join('\n'),
     state: () => state,
+    needs: () => needs,
+    unsent: () => unsentOf(question, state),
   };
 }
 
@@ -103,6 +107,21 @@ describe('a scale', () => {
     };
     expect(ask('smile', { responses }).press('enter')).toEqual({ does: 'forward' });
     expect(ask('smile', { responses }).press('up', 'enter')).toEqual({ does: 'answer', value: 5 });
+  });
+});
+
+describe('quick answers', () => {
+  it('take one key, unless another may have to follow', () => {
+    expect(ask('smile', { quick: true }).press('7')).toEqual({ does: 'answer', value: 7 });
+    const smile = ask('smile', { quick: true });
+    expect(smile.press('1')).toBeUndefined();
+    expect(smile.press('0')).toEqual({ does: 'answer', value: 10 });
+    expect(ask('smile', { quick: true }).press('1', 'enter')).toEqual({ does: 'answer', value: 1 });
+  });
+
+  it('are not given by arrows or a paste', () => {
+    expect(ask('smile', { quick: true }).press('down')).toBeUndefined();
+    expect(ask('smile', { quick: true }).press(key('7', { pasted: true }))).toBeUndefined();
   });
 });
 
@@ -181,7 +200,15 @@ describe('words', () => {
   it('leave the commands to Esc and a letter, or Alt', () => {
     const words = ask('words');
     expect(words.press('so', 'escape', 's')).toEqual({ does: 'blank', blank: 'skipped' });
-    expect(ask('words').press('so', alt('b'))).toEqual({ does: 'back' });
+    expect(ask('words').press(alt('b'))).toEqual({ does: 'back' });
+  });
+
+  it('are worked on with Alt, word by word, and never lost to it', () => {
+    const words = ask('words');
+    expect(words.press('so it goes', alt('d'), alt('s'), alt('q'))).toBeUndefined();
+    expect(words.state().draft.line.text).toBe('so it goes');
+    expect(words.press('home', alt('d'))).toBeUndefined();
+    expect(words.state().draft.line.text).toBe(' it goes');
   });
 });
 
@@ -223,16 +250,14 @@ describe('the commands', () => {
   });
 
   it('attach evidence, copied or referred to, and take it away again', () => {
-    expect(ask('queue').press('e', 'a b.jpg', 'enter', 'enter')).toEqual({
-      does: 'attach-file',
-      path: 'a b.jpg',
-      copy: true,
-    });
-    expect(ask('queue').press('e', 'a.jpg', 'enter', 'r')).toEqual({
-      does: 'attach-file',
-      path: 'a.jpg',
-      copy: false,
-    });
+    // Whether there is such a file is looked at before anything is asked about it.
+    const queue = ask('queue');
+    expect(queue.press('e', 'a b.jpg', 'enter')).toBeUndefined();
+    expect(queue.needs()).toBe('look');
+    const copied = ask('queue', { overlay: { over: 'copy', path: 'a b.jpg' } });
+    expect(copied.press('enter')).toEqual({ does: 'attach-file', path: 'a b.jpg', copy: true });
+    const referred = ask('queue', { overlay: { over: 'copy', path: 'a.jpg' } });
+    expect(referred.press('r')).toEqual({ does: 'attach-file', path: 'a.jpg', copy: false });
     const evidence = [{ file: 'x.evidence/a.jpg', sha256: null }];
     const with1 = ask('queue', {
       responses: { queue: { state: 'awaited', expectation: null, extra: { evidence } } },
@@ -247,9 +272,21 @@ describe('the commands', () => {
     expect(ask('words').press(alt('='))).toBeUndefined();
   });
 
-  it('are cancelled with Esc, however fast the next key follows', () => {
-    expect(ask('queue').press('c', 'oops', 'escape', 's')).toEqual({ does: 'blank', blank: 'skipped' });
-    expect(ask('queue').press('c', 'oops', alt('s'))).toEqual({ does: 'blank', blank: 'skipped' });
+  it('put a comment aside with Esc; it is shown, kept and gone on with', () => {
+    const queue = ask('queue');
+    queue.press('c', 'two tills', 'escape');
+    expect(queue.unsent()).toEqual({ note: 'two tills' });
+    expect(queue.shown()).toContain('Comment not saved yet: two tills');
+    expect(queue.press('c', ' open', 'enter')).toEqual({ does: 'note', text: 'two tills open' });
+    expect(queue.unsent()).toEqual({});
+    expect(ask('queue').press('c', 'oops', alt('s'))).toBeUndefined();
+  });
+
+  it('ask once more before leaving a stopwatch that runs', () => {
+    const queue = ask('queue');
+    expect(queue.press('space', 'q')).toBeUndefined();
+    expect(queue.shown()).toContain('A stopwatch is running.');
+    expect(queue.press('q')).toEqual({ does: 'quit' });
   });
 
   it('wait for the visit while only expectations are asked', () => {
@@ -289,7 +326,7 @@ describe('the screen', () => {
       '',
       'Enter answer   Space stopwatch   g guide   c comment   e evidence',
       '= expectation   b back   s skip   d don’t know   x not applicable   r review',
-      '? keys   q save and quit',
+      'u undo   i briefing   ? keys   q save and quit',
     ]);
   });
 
@@ -313,7 +350,8 @@ describe('the screen', () => {
       'Ответ: ',
       '',
       'Enter ответить   c комментарий   e файл   = ожидание   b назад   s пропустить',
-      'd не знаю   x неприменимо   r итоги   ? клавиши   q сохранить и выйти',
+      'd не знаю   x неприменимо   r итоги   u отменить   i роль и задание   ? клавиши',
+      'q сохранить и выйти',
     ]);
   });
 });
@@ -333,16 +371,9 @@ describe('every shipped question fits', () => {
       fits(drawReview(review, firstReview(review), look(), speaker(language)).lines);
       for (const { id } of review.rows)
         for (const guide of [false, true]) {
-          const question = questionOf(walk, id, 'delivery', START, null, speaker(language));
-          const state = {
-            draft: firstDraft(question),
-            overlay: null,
-            guide,
-            scroll: null,
-            escaped: false,
-            message: '',
-          };
-          const { lines } = drawQuestion(question, state, look(), speaker(language), START, []);
+          const question = questionOf(walk, id, 'delivery', SITTING, null, speaker(language));
+          const state = firstState(question, speaker(language), guide);
+          const { lines } = drawQuestion(question, state, look(), speaker(language), START);
           fits(lines);
           if (!guide) expect(lines.join('\n'), `${id} has to be scrolled`).not.toMatch(/PgDn|PgUp/);
         }

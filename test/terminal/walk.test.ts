@@ -29,6 +29,7 @@ function scripted(script: Script) {
     question: ({ id, pass }) => reply(pass === 'expectation' ? `expect ${id}` : id),
     threshold: () => reply('threshold'),
     review: () => reply('review'),
+    during: (_, work) => work(() => {}, new AbortController().signal),
     tell: (sentence) => told.push(sentence),
     refuse: (sentence) => told.push(sentence),
     close: () => {},
@@ -44,10 +45,18 @@ function lead(script: Script, responses: Parameters<typeof sessionOf>[0] = {}) {
     speaker: speaker('en'),
     now: () => new Date('2026-03-05T10:05:00.000Z'),
     save: async (session) => void saved.push(session),
-    attach: async (path) =>
-      path === 'there.jpg'
-        ? { file: 'x.evidence/there.jpg', sha256: 'a'.repeat(64), size: 1 }
-        : { code: 'file-missing', args: { file: path } },
+    briefing: { title: 'Visit', paragraphs: [] },
+    quick: false,
+    files: {
+      take: async (path) =>
+        path === 'there.jpg'
+          ? { file: 'x.evidence/there.jpg', sha256: 'a'.repeat(64), size: 1 }
+          : { code: 'file-missing', args: { file: path } },
+      drop: async () => {},
+      bringBack: async () => {},
+      look: async () => null,
+      complete: async () => [],
+    },
   });
   return { finished, saved, seen, told };
 }
@@ -110,15 +119,28 @@ describe('a walk', () => {
     expect(saved).toHaveLength(1);
   });
 
-  it('says so where there is no way back', async () => {
+  it('says so where there is no way back and nothing to take back', async () => {
     const { finished, told } = lead(
-      { queue: [{ does: 'back' }, { does: 'forward' }, { does: 'quit' }] },
+      { queue: [{ does: 'back' }, { does: 'undo' }, { does: 'quit' }] },
       { words: { state: 'blank', blank: 'skipped' } },
     );
     await expect(finished).rejects.toBeInstanceOf(Interrupted);
-    expect(told).toEqual([
-      'This is the first question.',
-      'This question has no answer yet; it can be skipped.',
+    expect(told).toEqual(['This is the first question.', 'There is nothing to take back.']);
+  });
+
+  it('takes back a skip over an answer, on disk as well', async () => {
+    const { finished, saved } = lead(
+      {
+        queue: [answer(90), { does: 'blank', blank: 'skipped' }],
+        smile: [{ does: 'back' }, { does: 'undo' }, { does: 'quit' }],
+      },
+      { words: { state: 'blank', blank: 'skipped' } },
+    );
+    await expect(finished).rejects.toBeInstanceOf(Error);
+    expect(saved.map(({ responses }) => responses.get('queue')?.state)).toEqual([
+      'answered',
+      'blank',
+      'answered',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-// The start of an audit with a person: which standard, whose expectations, where, who; then the session is on disk.
+// The start of an audit with a person: which standard, whose expectations, where, who.
 
 import { resolve } from 'node:path';
 import type { EvidenceSource } from '../../core/answers/evidence.ts';
@@ -9,6 +9,7 @@ import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
+import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, newSessionFile, sessionFiles } from '../../io/sessions.ts';
 import { shippedIds } from '../../io/shipped.ts';
 import { loadSessionHead } from '../../load/session.ts';
@@ -18,9 +19,9 @@ import { openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { openPersonaFor } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
 import type { Audit, Untold } from './parts.ts';
-import { factsFromFlags, saveAudit, untoldFacts, withFacts } from './parts.ts';
+import { factsFromFlags, standardMade, untoldFacts, withFacts } from './parts.ts';
 
-/** Asks what has not been said, and puts the new session on disk. */
+/** Asks what has not been said, and takes the new session's place on disk. */
 export async function beginAudit(
   name: string | undefined,
   options: AuditOptions,
@@ -46,11 +47,12 @@ export async function beginAudit(
     (await prompter.ask({ message: speaker.say('start.auditor'), preset: await lastAuditor(shell) }));
   const source = await chooseSource(name, options, prompter, shell);
   const scheme = schemeOf(standard, profile, persona);
-  const { id, version, digest } = standard;
+  const { id } = standard;
+  const file = chosen ?? newSessionFile(env.cwd, env.now(), id, site.trim() || null);
   let session: Session = withFacts(
     {
       format: 'svc.session/1',
-      standard: { id, version, digest },
+      standard: await standardMade(standard, name, file, shell),
       site: site.trim() || null,
       auditor: auditor.trim() || null,
       profile: profile?.id ?? null,
@@ -59,9 +61,10 @@ export async function beginAudit(
       customer: null,
       source,
       fields: new Map(),
-      started: env.now().toISOString(),
+      started: instantOf(env.now()),
       finished: null,
       responses: new Map(),
+      ...(options.hideExpectations ? { hidden: ['expectations'] } : {}),
     },
     told,
   );
@@ -69,22 +72,9 @@ export async function beginAudit(
     const value = await askFact(untold, prompter, shell);
     if (value !== '') session = withFacts(session, new Map([[untold.field.id, value]]));
   }
-  const file = chosen ?? newSessionFile(env.cwd, env.now(), id, session.site);
-  const audit: Audit = {
-    file,
-    scheme,
-    persona,
-    session,
-    resumed: false,
-    unlock: await lockSession(file, env.pid),
-  };
-  try {
-    await saveAudit(audit, session);
-    return audit;
-  } catch (error) {
-    await audit.unlock();
-    throw error;
-  }
+  // The lock is the first thing on disk, where it shows at once if nothing can be written; the session follows with the first
+  // thing that is said.
+  return { file, scheme, persona, session, resumed: false, unlock: await lockSession(file, env.pid) };
 }
 
 /** What can be offered of a list: what cannot be opened is left out. */
@@ -108,6 +98,13 @@ async function chooseStandard(prompter: Prompter, shell: Shell): Promise<Standar
       value: standard,
       name: `${inLanguage(standard.title, speaker.language)} (${standard.id}, ${speaker.say('start.questions', { count: criteriaOf(standard).length })})`,
       description: inLanguage(standard.description, speaker.language),
+      text: [
+        ...standard.sections.map(({ title }) => title),
+        ...criteriaOf(standard).flatMap(({ text, guide }) => [text, guide]),
+        { en: `${standard.source?.author ?? ''} ${standard.source?.title ?? ''}` },
+      ]
+        .map((text) => Object.values(text ?? {}).join(' '))
+        .join(' '),
     })),
   });
 }

@@ -6,6 +6,7 @@ import { EXIT, type Finding, UserError } from '../../core/errors.ts';
 import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { missingAnswers } from '../../core/walk/walk.ts';
+import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, saveSession } from '../../io/sessions.ts';
 import { excerpt, findingAt } from '../../load/findings.ts';
 import type { SessionHead } from '../../load/session.ts';
@@ -15,7 +16,7 @@ import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard } from '../shared/inputs.ts';
 import { openPersonaFor, openSession, openSessionHead } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
-import { factsFromFlags, reportAudit, untoldFacts, withFacts } from './parts.ts';
+import { factsFromFlags, reportAudit, standardMade, standardNamed, untoldFacts, withFacts } from './parts.ts';
 
 export async function auditByAnswers(
   name: string | undefined,
@@ -25,7 +26,7 @@ export async function auditByAnswers(
   const { env, speaker } = shell;
   const file = resolve(env.cwd, options.answers ?? (options.resume as string));
   const head = await openSessionHead(file, shell);
-  const id = name ?? head.standard?.id;
+  const id = name ?? (head.standard ? await standardNamed(head.standard, file) : undefined);
   if (id === undefined)
     throw new UserError('audit-no-standard', {}, { exitCode: EXIT.usage, hint: { code: 'audit-standard' } });
   const standard = await openStandard(id, shell);
@@ -59,8 +60,14 @@ export async function auditByAnswers(
     );
   const unlock = await lockSession(saved, env.pid);
   try {
-    const now = env.now().toISOString();
-    const session = { ...answers, started: answers.started ?? now, finished: answers.finished ?? now };
+    const now = instantOf(env.now());
+    const made = await standardMade(standard, id, saved, shell);
+    const session = {
+      ...answers,
+      standard: made,
+      started: answers.started ?? now,
+      finished: answers.finished ?? now,
+    };
     await saveSession(saved, writeSession(session, standard, persona));
     return await reportAudit(scheme, session, saved, options, shell);
   } finally {

@@ -23,6 +23,9 @@ export const audit: SvcCommand<AuditOptions> = {
       .option('--resume [file]', say('option.audit-resume'))
       .option('--session <file>', say('option.audit-session'))
       .option('--ask-expectations', say('option.audit-ask-expectations'))
+      .option('--hide-expectations', say('option.audit-hide-expectations'))
+      .option('--quick', say('option.audit-quick'))
+      .option('--reopen [why]', say('option.audit-reopen'))
       .option('--accessible', say('option.audit-accessible'))
       .addOption(
         new Option('--fail-under <points>', say('option.audit-fail-under')).argParser(pointsUpTo100),

@@ -1,15 +1,32 @@
 // An audit with a person: begun or taken up again, walked, reported. However the auditor leaves, the terminal is given back
 // and the command to go on is said.
 
-import type { Evidence, Session } from '../../core/answers/response.ts';
+import type { Session } from '../../core/answers/response.ts';
+import type { Message } from '../../core/errors.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Walk } from '../../core/walk/walk.ts';
-import { deliveryQuestions, expectationQuestions, isSettled, startWalk } from '../../core/walk/walk.ts';
+import {
+  deliveryQuestions,
+  expectationQuestions,
+  isSettled,
+  runningWatches,
+  startWalk,
+} from '../../core/walk/walk.ts';
 import { wantsColor } from '../../env.ts';
-import { takeEvidence } from '../../io/sessions.ts';
+import {
+  completions,
+  fileNamed,
+  forgetRemoved,
+  removeEvidence,
+  restoreEvidence,
+  takeEvidence,
+} from '../../io/evidence.ts';
+import { removeSession } from '../../io/sessions.ts';
+import type { Briefing } from '../../terminal/briefing.ts';
 import { Interrupted } from '../../terminal/interrupted.ts';
 import { openPrompter } from '../../terminal/open.ts';
+import type { Files } from '../../terminal/walk.ts';
 import { walkThrough } from '../../terminal/walk.ts';
 import type { Shell } from '../shared/command.ts';
 import { beginAudit } from './begin.ts';
@@ -38,14 +55,17 @@ export async function auditOnTerminal(
         : await resumeAudit(name, options, prompter, shell);
     audit = going;
     const walk = startWalk(going.scheme, going.session, options.askExpectations);
+    const before = briefing(going, walk, shell);
     if (going.resumed) prompter.tell(speaker.say('walk.resumed', { count: settledIn(going.session) }));
-    else await prompter.brief(briefing(going, walk, shell));
+    else await prompter.brief(before);
     const finished = await walkThrough(walk, {
       prompter,
       speaker,
+      briefing: before,
+      quick: options.quick === true || isSet(env.variables.SVC_QUICK),
       now: env.now,
       save: (session) => saveAudit(going, session),
-      attach: (path, copy) => attach(going, path, copy, shell),
+      files: filesFor(going, shell),
     });
     prompter.close();
     return await reportAudit(finished.scheme, finished.session, going.file, options, shell);
@@ -54,10 +74,11 @@ export async function auditOnTerminal(
     const isLeft = error instanceof Interrupted;
     // Also when a full disk, say, ends it, the answers before are safe.
     if (isLeft || audit?.session.finished === null)
-      env.stderr.write(`${farewell(name, audit, options, shell)}\n`);
+      env.stderr.write(`${await farewell(name, audit, options, shell)}\n`);
     if (!isLeft) throw error;
     return error.by === 'SIGTERM' || error.by === 'SIGHUP' ? EXIT.terminated : EXIT.interrupted;
   } finally {
+    if (audit) await forgetRemoved(audit.file);
     await audit?.unlock();
     // Only now may a signal end the program as it likes: a closed terminal sends its own after the end of input.
     stopListening();
@@ -67,20 +88,33 @@ export async function auditOnTerminal(
 const isSet = (variable: string | undefined): boolean =>
   variable !== undefined && !['', '0', 'false'].includes(variable);
 
-async function attach({ file }: Audit, path: string, copy: boolean, { env }: Shell) {
-  try {
-    const home = env.variables.HOME ?? env.variables.USERPROFILE;
-    return (await takeEvidence(file, path, { cwd: env.cwd, home, copy })) satisfies Evidence;
-  } catch (error) {
-    if (error instanceof UserError) return { code: error.code, args: error.args };
-    throw error;
-  }
+/** The files of this machine as evidence; what is wrong with one is told, not thrown. */
+function filesFor({ file }: Audit, { env }: Shell): Files {
+  const around = { cwd: env.cwd, home: env.variables.HOME ?? env.variables.USERPROFILE };
+  const told = async <T>(work: Promise<T>): Promise<T | Message> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof UserError) return { code: error.code, args: error.args };
+      throw error;
+    }
+  };
+  return {
+    take: (path, copy, tell, signal) => told(takeEvidence(file, path, { ...around, copy, tell, signal })),
+    drop: (evidence) => removeEvidence(file, evidence),
+    bringBack: (evidence) => restoreEvidence(file, evidence),
+    async look(path) {
+      const found = await told(fileNamed(path, around));
+      return typeof found === 'string' ? null : found;
+    },
+    complete: (typed) => completions(typed, around),
+  };
 }
 
 /** Seconds that a question takes, beside what it has to wait for. */
 const PER_QUESTION = 40;
 
-function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell) {
+function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell): Briefing {
   const { say, language } = speaker;
   const { standard, profile } = scheme;
   const questions = deliveryQuestions(walk).length;
@@ -112,16 +146,27 @@ function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell) {
 
 const settledIn = ({ responses }: Session): number => [...responses.values()].filter(isSettled).length;
 
+/** Nothing was said, typed or timed: nobody would miss it. */
+const isEmpty = ({ responses, drafts, watches }: Session): boolean =>
+  responses.size === 0 && (drafts?.size ?? 0) === 0 && (watches?.size ?? 0) === 0;
+
 /** Where the answers are, and the very command that goes on with them. */
-function farewell(
+async function farewell(
   name: string | undefined,
   audit: Audit | null,
   options: AuditOptions,
   shell: Shell,
-): string {
+): Promise<string> {
   const { speaker } = shell;
   if (audit === null) return speaker.say('audit.left-nothing');
   const { scheme, session } = audit;
+  if (isEmpty(session)) {
+    await removeSession(audit.file);
+    return speaker.say('audit.left-nothing');
+  }
+  const running = runningWatches({ scheme, session }).map(({ source }) =>
+    inLanguage(source.text, speaker.language),
+  );
   const file = shownPath(audit.file, shell);
   const words = ['svc', 'audit'];
   // Shipped ids stand in the session; a path does not, and has to be said again.
@@ -135,7 +180,13 @@ function farewell(
   if (options.accessible) words.push('--accessible');
   if (options.lang !== undefined) words.push('--lang', options.lang);
   const of = deliveryQuestions({ scheme, session }).length;
-  return `${speaker.say('audit.left', { answered: settledIn(session), of })}\n  ${words.map(quoted).join(' ')}`;
+  return [
+    ...(running.length > 0
+      ? [speaker.say('audit.left-running', { count: running.length, text: running.join('; ') })]
+      : []),
+    speaker.say('audit.left', { answered: settledIn(session), of }),
+    `  ${words.map(quoted).join(' ')}`,
+  ].join('\n');
 }
 
 /** As a shell reads it back; letters of any script need no quotes. */

@@ -17,5 +17,11 @@ export interface AuditOptions extends CommonOptions {
   readonly session?: string;
   readonly askExpectations?: boolean;
   readonly accessible?: boolean;
+  /** A pick is the answer, without Enter. */
+  readonly quick?: boolean;
+  /** Keeps the level expected from the auditor's eyes. */
+  readonly hideExpectations?: boolean;
+  /** Why a finished audit is opened again; true where that is asked. */
+  readonly reopen?: string | true;
   readonly failUnder?: number;
 }

@@ -1,6 +1,6 @@
 // What both ways of auditing share: facts from flags, which of them the standard needs, and the report at the end.
 
-import { relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Customer, Session } from '../../core/answers/response.ts';
 import { CUSTOMERS } from '../../core/answers/response.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
@@ -8,7 +8,8 @@ import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Field, Persona, Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
 import { factsOf, reportOfSessions } from '../../core/tally/session-tally.ts';
-import { saveSession } from '../../io/sessions.ts';
+import { fileExists, saveSession } from '../../io/sessions.ts';
+import { locate, shippedFile } from '../../io/shipped.ts';
 import { writeSession } from '../../load/session.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
@@ -29,6 +30,36 @@ export interface Audit {
 export async function saveAudit(audit: Audit, session: Session): Promise<void> {
   await saveSession(audit.file, writeSession(session, audit.scheme.standard, audit.persona));
   audit.session = session;
+}
+
+/**
+ * The standard as a session remembers it; one that is not shipped with the way to its file, so that it is found again
+ * wherever both are taken together.
+ */
+export async function standardMade(
+  { id, version, digest }: Standard,
+  name: string | undefined,
+  session: string,
+  { env }: Shell,
+): Promise<Session['standard']> {
+  const file = await locate(env.root, env.cwd, 'standards', name ?? id);
+  const isShipped = file === (await shippedFile(env.root, id));
+  return {
+    id,
+    version,
+    digest,
+    ...(isShipped ? {} : { file: relative(dirname(session), file).replaceAll('\\', '/') }),
+  };
+}
+
+/** Where a session says its standard lies: a shipped id, or the file it names. */
+export async function standardNamed(
+  named: { readonly id: string; readonly file?: string },
+  session: string,
+): Promise<string> {
+  if (named.file === undefined) return named.id;
+  const file = resolve(dirname(session), named.file);
+  return (await fileExists(file)) ? file : named.id;
 }
 
 /** NAME=VALUE flags as facts; a value that the standard does not know would silently hide questions. */

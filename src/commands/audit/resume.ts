@@ -1,8 +1,11 @@
 // An audit taken up again: by name, or the newest that is unfinished; refused where its answers would no longer mean the same.
 
 import { resolve } from 'node:path';
+import type { Session } from '../../core/answers/response.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
+import { reopened } from '../../core/walk/walk.ts';
+import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, SESSION_FOLDER, sessionFiles } from '../../io/sessions.ts';
 import { loadSessionHead } from '../../load/session.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
@@ -10,7 +13,7 @@ import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { openPersonaFor, openSession, openSessionHead } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
-import { type Audit, shownPath } from './parts.ts';
+import { type Audit, saveAudit, shownPath, standardNamed } from './parts.ts';
 
 /** Opens a session that was left, by its name or as the newest that is unfinished. */
 export async function resumeAudit(
@@ -26,13 +29,13 @@ export async function resumeAudit(
   const unlock = await lockSession(file, env.pid);
   try {
     const head = await openSessionHead(file, shell);
-    if (head.finished !== null)
+    if (head.finished !== null && options.reopen === undefined)
       throw new UserError(
         'session-finished',
         { file: shownPath(file, shell), day: head.finished.slice(0, 10) },
         { hint: { code: 'session-finished', args: { file: shownPath(file, shell) } } },
       );
-    const id = name ?? head.standard?.id;
+    const id = name ?? (head.standard ? await standardNamed(head.standard, file) : undefined);
     if (id === undefined)
       throw new UserError(
         'audit-no-standard',
@@ -45,7 +48,7 @@ export async function resumeAudit(
       const args = { file: shownPath(file, shell) };
       throw new UserError(
         'session-standard-unknown',
-        { ...args, id },
+        { ...args, id: head.standard?.id ?? id },
         { hint: { code: 'audit-give-standard', args } },
       );
     });
@@ -56,18 +59,41 @@ export async function resumeAudit(
     refuseOther(file, head.profile, profile?.id ?? null, shell);
     refuseOther(file, head.persona, persona?.id ?? null, shell);
     const session = openSession(head, standard, persona, shell);
-    return {
+    const audit: Audit = {
       file,
       scheme: schemeOf(standard, profile, persona),
       persona,
-      session: { ...session, source: options.source ?? session.source },
+      session: {
+        ...session,
+        source: options.source ?? session.source,
+        ...(options.hideExpectations ? { hidden: ['expectations'] as const } : {}),
+      },
       resumed: true,
       unlock,
     };
+    if (session.finished !== null)
+      await saveAudit(audit, await openAgain(audit.session, options, prompter, shell));
+    return audit;
   } catch (error) {
     await unlock();
     throw error;
   }
+}
+
+/** A finished audit is opened again only with a name and a reason, which stay in it. */
+async function openAgain(
+  session: Session,
+  { reopen, auditor }: AuditOptions,
+  prompter: Prompter,
+  { env, speaker }: Shell,
+): Promise<Session> {
+  const by =
+    auditor ??
+    (await prompter.ask({ message: speaker.say('start.reopen-by'), preset: session.auditor ?? '' }));
+  const why =
+    typeof reopen === 'string' ? reopen : await prompter.ask({ message: speaker.say('start.reopen-why') });
+  if (why.trim() === '') throw new UserError('reopen-why', {}, { exitCode: EXIT.usage });
+  return reopened(session, by.trim() || null, why.trim(), instantOf(env.now()));
 }
 
 /** Answers given under one role or to one segment's expectations are not carried over to another. */

@@ -3,6 +3,7 @@
 import type { Criterion, Profile, Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import type { Language } from '../standard/text.ts';
+import type { Stopwatch } from '../walk/stopwatch.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { kindOf } from './index.ts';
 
@@ -62,13 +63,57 @@ export interface Evidence {
   readonly size?: number;
 }
 
+/** What was being typed and had not been entered: nothing of it counts, and none of it is lost. */
+export interface Unsent {
+  readonly answer?: string;
+  readonly expectation?: string;
+  readonly note?: string;
+  /** Why the question does not apply. */
+  readonly reason?: string;
+}
+
+/** A finished audit that was opened again. */
+export interface Reopening {
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly by: string | null;
+  readonly why: string;
+  /** When it had been finished. */
+  readonly finished: string;
+}
+
+/** What stood in a finished audit before it was changed; null where nothing did. */
+export interface Change {
+  readonly criterion: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly why: string;
+  readonly was: Response | null;
+}
+
+/** A reviewer's word that an audit may be used. */
+export interface Approval {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What is kept from an auditor's eyes while rating. */
+export const HIDEABLE = ['expectations'] as const;
+export type Hidden = (typeof HIDEABLE)[number];
+
 /** Whose customer the auditor was: `internal` where one department serves another. */
 export const CUSTOMERS = ['internal', 'external'] as const;
 export type Customer = (typeof CUSTOMERS)[number];
 
 export interface Session {
   readonly format: 'svc.session/1';
-  readonly standard: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly standard: {
+    readonly id: string;
+    readonly version: string;
+    readonly digest: string;
+    /** Where a standard that is not shipped lies, as seen from the session. */
+    readonly file?: string;
+  };
   readonly site: string | null;
   readonly auditor: string | null;
   readonly profile: string | null;
@@ -83,6 +128,19 @@ export interface Session {
   readonly started: string | null;
   readonly finished: string | null;
   readonly responses: ReadonlyMap<string, Response>;
+  /** Stopwatches by criterion, running or not. */
+  readonly watches?: ReadonlyMap<string, Stopwatch>;
+  readonly drafts?: ReadonlyMap<string, Unsent>;
+  readonly reopened?: readonly Reopening[];
+  readonly changes?: readonly Change[];
+  readonly approved?: Approval;
+  readonly hidden?: readonly Hidden[];
+  /** Id of the assignment that it carries out. */
+  readonly assignment?: string;
+  /** Which visit to the site it is, from 1. */
+  readonly visit?: number;
+  /** The round of measurement. */
+  readonly wave?: string;
 }
 
 /** Expectation: asked > profile > `expect` of the standard. */

@@ -1,24 +1,28 @@
-// A stopwatch as plain data: time gathered in earlier runs, and since when it has been running. The clock is the caller's.
+// A stopwatch as plain data: when it was started and stopped, and how long it stood in between. The clock is the caller's.
 
 export interface Stopwatch {
-  /** Milliseconds gathered before the present run. */
-  readonly gathered: number;
-  /** When the present run began, in milliseconds of the caller's clock; null while it stands. */
-  readonly since: number | null;
+  /** In milliseconds of the caller's clock; null before the first start. */
+  readonly started: number | null;
+  /** When it was stopped last; null while it runs, and before the first start. */
+  readonly stopped: number | null;
+  /** Milliseconds that it stood between a stop and a start. */
+  readonly paused: number;
 }
 
-export const STOPPED: Stopwatch = { gathered: 0, since: null };
+export const STOPPED: Stopwatch = { started: null, stopped: null, paused: 0 };
 
-export const isRunning = (watch: Stopwatch): boolean => watch.since !== null;
+export const isRunning = ({ started, stopped }: Stopwatch): boolean => started !== null && stopped === null;
 
 /** Milliseconds; a clock that was set back counts as standing still. */
-export function elapsed({ gathered, since }: Stopwatch, now: number): number {
-  return gathered + (since === null ? 0 : Math.max(0, now - since));
+export function elapsed({ started, stopped, paused }: Stopwatch, now: number): number {
+  return started === null ? 0 : Math.max(0, (stopped ?? now) - started - paused);
 }
 
 /** Starts a standing watch, stops a running one. */
 export function toggle(watch: Stopwatch, now: number): Stopwatch {
-  return { gathered: elapsed(watch, now), since: isRunning(watch) ? null : now };
+  if (watch.started === null) return { started: now, stopped: null, paused: 0 };
+  if (watch.stopped === null) return { ...watch, stopped: Math.max(now, watch.started + watch.paused) };
+  return { ...watch, stopped: null, paused: watch.paused + Math.max(0, now - watch.stopped) };
 }
 
 /** What a watch shows, and what it is written down as: whole seconds, since nobody presses a key more exactly. */

@@ -1,11 +1,13 @@
 // The walk through a checklist: where the auditor stands, and what an act makes of the session. Expectations that have to
 // be asked come first, all of them, so that the visit does not colour them; then the visit, a review, the end.
 
-import type { Evidence, Response, ResponseExtra, Session } from '../answers/response.ts';
+import type { Change, Evidence, Response, ResponseExtra, Session, Unsent } from '../answers/response.ts';
 import { shownCriteria } from '../answers/response.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { factsOf } from '../tally/session-tally.ts';
 import { isOver } from '../tally/tally.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { isRunning, toggle } from './stopwatch.ts';
 
 export type Place =
   | { readonly at: 'expectation'; readonly criterion: string }
@@ -40,11 +42,12 @@ export type Act =
   /** Whether the customer was told of an over-delivery; null: nobody knows. */
   | { readonly does: 'announce'; readonly criterion: string; readonly announced: boolean | null }
   | { readonly does: 'back' }
-  /** To the next question, past an answer that stays as it is. */
+  /** To the next question, whether this one is answered or not. */
   | { readonly does: 'forward' }
   | { readonly does: 'begin' }
   | { readonly does: 'review' }
-  | { readonly does: 'go'; readonly criterion: string }
+  /** `stays`: the walk goes on from there, instead of coming back to the review. */
+  | { readonly does: 'go'; readonly criterion: string; readonly stays?: boolean }
   | { readonly does: 'finish' };
 
 /** `not-shown` is not the auditor's to say: `when` says it. */
@@ -122,6 +125,81 @@ export function missingAnswers(scheme: Scheme, session: Session): Missing[] {
 
 /** What an act makes of a walk. `at` is the instant of the act, ISO 8601. */
 export function step(walk: Walk, act: Act, at: string): Walk {
+  const next = settled(walk, acted(walk, act, at), act, at);
+  return next.session === walk.session ? next : { ...next, session: traced(walk.session, next.session, at) };
+}
+
+/** What was being typed has been entered, and a stopwatch whose question is answered has done its work. */
+function settled(before: Walk, after: Walk, act: Act, at: string): Walk {
+  if (!('criterion' in before.place) || after === before) return after;
+  const { criterion } = before.place;
+  const entered = ENTERED[act.does];
+  if (entered === undefined) return after;
+  const isBefore = before.place.at === 'expectation' && act.does !== 'note';
+  const { [isBefore ? 'expectation' : entered]: _, ...left } = after.session.drafts?.get(criterion) ?? {};
+  const walk = withUnsent(after, criterion, left);
+  const watch = walk.session.watches?.get(criterion);
+  return act.does === 'answer' && !isBefore && watch && isRunning(watch)
+    ? withWatch(walk, criterion, toggle(watch, Date.parse(at)))
+    : walk;
+}
+
+/** Which text an act enters. */
+const ENTERED: { readonly [does in Act['does']]?: keyof Unsent } = {
+  answer: 'answer',
+  tell: 'answer',
+  expect: 'expectation',
+  note: 'note',
+  blank: 'reason',
+};
+
+/** A finished audit that was opened again remembers every response that it had before. */
+function traced(before: Session, after: Session, at: string): Session {
+  const reopening = after.reopened?.at(-1);
+  if (!reopening || before.responses === after.responses) return after;
+  const { by, why } = reopening;
+  const changes = [...after.responses].flatMap(([criterion, response]): Change[] => {
+    const was = before.responses.get(criterion) ?? null;
+    return was === response ? [] : [{ criterion, at, by, why, was }];
+  });
+  return changes.length > 0 ? { ...after, changes: [...(after.changes ?? []), ...changes] } : after;
+}
+
+/** A finished session, open again: who does it and why stays in it, and so does whatever is changed from now on. */
+export function reopened(session: Session, by: string | null, why: string, at: string): Session {
+  if (session.finished === null) return session;
+  const { approved: _, finished, ...rest } = session;
+  return {
+    ...rest,
+    finished: null,
+    reopened: [...(session.reopened ?? []), { at, by, why, finished }],
+  };
+}
+
+/** A stopwatch as it stands now. */
+export function withWatch(walk: Walk, criterion: string, watch: Stopwatch): Walk {
+  const watches = new Map(walk.session.watches).set(criterion, watch);
+  return { ...walk, session: { ...walk.session, watches } };
+}
+
+/** What is being typed at a criterion; empty texts are nothing. */
+export function withUnsent(walk: Walk, criterion: string, unsent: Unsent): Walk {
+  const texts = Object.entries(unsent).filter(([, text]) => text !== undefined && text !== '');
+  if (texts.length === 0 && !walk.session.drafts?.has(criterion)) return walk;
+  const drafts = new Map(walk.session.drafts);
+  if (texts.length > 0) drafts.set(criterion, Object.fromEntries(texts));
+  else drafts.delete(criterion);
+  return { ...walk, session: { ...walk.session, drafts } };
+}
+
+/** Criteria whose stopwatch runs, in the order of the questions. */
+export const runningWatches = ({ scheme, session }: Pick<Walk, 'scheme' | 'session'>): SchemeCriterion[] =>
+  scheme.criteria.filter(({ id }) => {
+    const watch = session.watches?.get(id);
+    return watch !== undefined && isRunning(watch);
+  });
+
+function acted(walk: Walk, act: Act, at: string): Walk {
   if (act.does === 'announce') return announced(walk, act);
   switch (walk.place.at) {
     case 'expectation':
@@ -153,9 +231,9 @@ function atExpectation(walk: Walk, id: string, act: Act): Walk {
     case 'blank':
       return act.blank === 'not-applicable' ? walk : goOn(put(walk, id, awaited(before, null)));
     case 'forward': {
-      if (before === undefined) return walk;
       const next = questions[here + 1];
-      return next ? { ...walk, place: { at: 'expectation', criterion: next.id } } : goOn(walk);
+      if (next) return { ...walk, place: { at: 'expectation', criterion: next.id } };
+      return before === undefined ? walk : goOn(walk);
     }
     case 'back': {
       const previous = questions[here - 1];
@@ -221,10 +299,10 @@ function atDelivery(
         : walk;
     }
     case 'forward': {
-      if (!isSettled(before)) return walk;
       if (returning) return { ...walk, place: { at: 'review', last: id } };
       const next = questions[here + 1];
-      return next ? { ...walk, place: { at: 'delivery', criterion: next.id, returning: false } } : goOn(walk);
+      if (next) return { ...walk, place: { at: 'delivery', criterion: next.id, returning: false } };
+      return isSettled(before) ? goOn(walk) : { ...walk, place: { at: 'review', last: id } };
     }
     case 'review':
       return { ...walk, place: { at: 'review', last: id } };
@@ -238,7 +316,7 @@ function atReview(walk: Walk, act: Act, at: string): Walk {
   switch (act.does) {
     case 'go':
       return questions.some(({ id }) => id === act.criterion)
-        ? { ...walk, place: { at: 'delivery', criterion: act.criterion, returning: true } }
+        ? { ...walk, place: { at: 'delivery', criterion: act.criterion, returning: act.stays !== true } }
         : walk;
     case 'back': {
       const last = questions.at(-1);

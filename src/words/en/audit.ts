@@ -11,6 +11,11 @@ export const audit = {
   'option.audit-resume': 'go on with an audit; without a file, the newest unfinished one in ./svc-sessions',
   'option.audit-session': 'save the audit here instead of in ./svc-sessions',
   'option.audit-ask-expectations': 'ask for every expectation before the visit begins',
+  'option.audit-quick': 'a key that picks an answer gives it, without Enter (also SVC_QUICK=1)',
+  'option.audit-hide-expectations':
+    'do not show the level expected beside the question; it draws ratings to itself',
+  'option.audit-reopen':
+    'with --resume: open a finished audit again; who changes what, when and why stays in it',
   'option.audit-accessible': 'plain numbered questions for a screen reader (also ACCESSIBLE=1)',
   'option.audit-fail-under': 'exit 1 when the score is below so many points',
 
@@ -21,6 +26,8 @@ export const audit = {
   'start.no-persona': 'None: I come as myself',
   'start.site': 'Where is the audit?',
   'start.auditor': 'Who audits?',
+  'start.reopen-by': 'Who opens the finished audit again?',
+  'start.reopen-why': 'Why? It stays in the audit, with every answer that is changed.',
   'start.resume': 'Which audit do you want to go on with?',
   'start.field': '{name}:',
   'start.field-such-as': '{name} ({values}, …):',
@@ -45,8 +52,17 @@ export const audit = {
   'brief.watch': '• Watch: {watch}',
   'brief.saved': 'Every answer is saved at once. Ctrl-C leaves; the audit can be taken up again at any time.',
   'brief.keys':
-    'Number keys or arrows choose, Enter answers. g guide, c comment, e evidence, b back, s skip, d don’t know, x not applicable, ? all keys.',
+    'Number keys or arrows choose, Enter answers. g guide, c comment, e evidence, b back, u undo, s skip, d don’t know, x not applicable, r all questions, i this briefing, ? all keys.',
 
+  'walk.why': 'Why it matters: {why}',
+  'walk.quit-running': 'A stopwatch is running. It goes on while you are away; q once more leaves.',
+  'walk.unsaved': 'Comment not saved yet: {text} (c goes on with it)',
+  'walk.unsaved-reason': 'Reason not given yet: {text} (x goes on with it)',
+  'walk.nothing-to-undo': 'There is nothing to take back.',
+  'walk.no-such-path': 'There is nothing of that name.',
+  'walk.no-editor': 'Your editor did not open: set EDITOR to the command that starts it.',
+  'walk.attaching': 'Taking {file} as evidence',
+  'walk.not-attached': 'The file was not attached.',
   'walk.expectations': 'Expectations',
   'walk.what-expected': 'Before the visit: what would you expect here?',
   'walk.position': '{number} of {of}',
@@ -128,6 +144,15 @@ export const audit = {
     other:
       '{count} answers have no expectation beside them and cannot be scored: choose them and say what you expected.',
   },
+  'review.running': {
+    one: '{count} stopwatch is running: {text}',
+    other: '{count} stopwatches are running: {text}',
+  },
+  'review.unsaved': {
+    one: '{count} text that was begun is not saved and does not count.',
+    other: '{count} texts that were begun are not saved and do not count.',
+  },
+  'review.finish-so': 'Finish all the same?',
   'review.pick-first':
     'f finishes the audit. To change an answer, choose it with the arrows or by its number.',
 
@@ -146,6 +171,12 @@ export const audit = {
   'key.dont-know': 'don’t know',
   'key.not-applicable': 'not applicable',
   'key.review': 'review',
+  'key.undo': 'undo',
+  'key.briefing': 'briefing',
+  'key.new-line': 'new line',
+  'key.editor': 'editor',
+  'key.put-aside': 'put aside',
+  'key.complete': 'completes',
   'key.help': 'keys',
   'key.quit': 'save and quit',
   'key.save': 'save',
@@ -174,11 +205,13 @@ export const audit = {
   'help.dont-know': 'you do not know',
   'help.not-applicable': 'the question does not apply here; you say why',
   'help.expectation': 'change the expectation, for example to a time that was announced',
-  'help.review': 'all answers at a glance',
+  'help.review': 'the list of all questions with their answers; any of them can be taken up',
+  'help.briefing': 'why it matters, and the role and briefing from the start',
+  'help.undo': 'take back what you did last: an answer, a skip, a removed file',
   'help.help': 'these keys',
   'help.quit': 'save and quit; nothing is lost',
   'help.typing':
-    '← and → lead to the question before and after. While you type an answer, press Esc before a letter. PgUp and PgDn scroll.',
+    '← and → lead to the question before and after, answered or not. While you type, press Esc before a letter; Ctrl-Z brings back what you deleted. PgUp and PgDn scroll.',
 
   'word.guide': 'guide',
   'word.note': 'comment',
@@ -189,6 +222,8 @@ export const audit = {
   'word.not-applicable': 'not-applicable',
   'word.expectation': 'expected',
   'word.review': 'review',
+  'word.briefing': 'briefing',
+  'word.undo': 'undo',
   'word.help': 'help',
   'word.quit': 'quit',
   'word.finish': 'finish',
@@ -209,6 +244,9 @@ export const audit = {
   'lines.stopped': 'Stopped at {time}.',
   'lines.already-running': 'The stopwatch runs already.',
   'lines.not-running': 'The stopwatch does not run.',
+  'lines.still-running': 'The stopwatch of this question is running. Type stop, or just press Enter.',
+  'lines.quit-running': 'A stopwatch goes on running while you are away.',
+  'lines.unsaved': 'Begun and not saved: {text}',
   'lines.how-evidence': 'What shall be done with the file?',
   'lines.detach': 'To remove one, type a minus and its number.',
   'lines.brief':
@@ -225,6 +263,10 @@ export const audit = {
 
   'audit.saved': 'The audit is saved in {file}.',
   'audit.left': 'The audit is saved, {answered} of {of} questions answered. To go on:',
+  'audit.left-running': {
+    one: '{count} stopwatch goes on running: {text}',
+    other: '{count} stopwatches go on running: {text}',
+  },
   'audit.left-nothing': 'Nothing was begun, so that nothing is saved.',
 
   'error.audit-no-terminal': 'svc audit asks its questions on a terminal, and there is none',
@@ -250,7 +292,8 @@ export const audit = {
   'error.session-locked': '{file} is open in another svc audit (process {pid} on {host})',
   'hint.session-locked': 'End that one first. If it is no longer there, delete {lock}.',
   'error.session-finished': 'the audit {file} was finished on {day}',
-  'hint.session-finished': 'Its report: svc report {file}',
+  'hint.session-finished': 'Its report: svc report {file}. To change it: svc audit --resume {file} --reopen',
+  'error.reopen-why': 'a finished audit is opened again only with a reason',
   'error.session-other-profile': 'the audit {file} was begun with {made}, not with {given}',
   'error.nothing-to-resume': 'there is no unfinished audit in {folder}',
   'hint.audit-give-standard':
