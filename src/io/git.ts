@@ -2,6 +2,7 @@
 // is, without a shell, and reads only.
 
 import { execFile, spawn } from 'node:child_process';
+import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 
 /** Files larger than this are none of ours. */
@@ -60,29 +61,116 @@ export async function fileAt(cwd: string, { ref, path }: GitSource): Promise<Uin
   );
 }
 
-/** Paths, from the current folder, of the files that a commit has in a folder (or of the one file of that name). */
-export async function filesAt(cwd: string, commit: string, folder: string): Promise<string[]> {
-  const { exitCode, stdout } = await git(
-    cwd,
-    ['ls-tree', '-r', '-z', '--name-only', commit, '--', folder],
-    MOST_LISTING,
-  );
-  if (exitCode !== 0) throw new UserError('git-outside', { path: folder });
-  return stdout
-    .toString('utf8')
-    .split('\0')
-    .filter((path) => path !== '');
+/** Where a folder lies in its repository. */
+export interface Repository {
+  /** The folder that holds all of it. */
+  readonly root: string;
+  /** The way from there to here, with a slash at its end; empty at the root. */
+  readonly prefix: string;
 }
 
-/** Several files of commits, `COMMIT:path` each, in one run of git; null where there is no such file. */
+export async function repositoryOf(cwd: string): Promise<Repository> {
+  const { exitCode, stdout, stderr } = await git(cwd, ['rev-parse', '--show-toplevel', '--show-prefix']);
+  if (exitCode !== 0) throw noRepository(cwd, stderr);
+  const [root = '', prefix = ''] = stdout.toString('utf8').split('\n');
+  return { root, prefix };
+}
+
+/** A path from the root of the repository, with slashes on every system. Throws where it is outside. */
+export function pathFromRoot({ prefix }: Repository, cwd: string, name: string): string {
+  const here = relative(cwd, resolve(cwd, name)).replaceAll('\\', '/');
+  const path = posix.normalize(posix.join(prefix, here));
+  if (isAbsolute(here) || path === '..' || path.startsWith('../'))
+    throw new UserError('git-outside', { path: name });
+  return path === './' ? '.' : path;
+}
+
+/**
+ * What a base means: of a branch, where it and `head` parted, since what was merged into the branch meanwhile is nobody's
+ * change here; of anything else, itself. Throws where the two have nothing in common, as in a checkout cut off before it.
+ */
+export async function baseCommit(cwd: string, base: string, head: string): Promise<string> {
+  const commit = await commitOf(cwd, base);
+  const named = await git(cwd, ['rev-parse', '--symbolic-full-name', '--end-of-options', base]);
+  if (!/^refs\/(?:heads|remotes)\//m.test(named.stdout.toString('utf8'))) return commit;
+  const tip = await commitOf(cwd, head);
+  if (tip === commit) return commit;
+  const { exitCode, stdout } = await git(cwd, ['merge-base', commit, tip]);
+  if (exitCode === 0) return stdout.toString('utf8').trim();
+  const isCut = await isShallow(cwd);
+  throw new UserError(
+    'git-no-merge-base',
+    { base, head },
+    {
+      hint: isCut
+        ? { code: 'git-fetch', args: { command: 'git fetch --unshallow' } }
+        : { code: 'git-give-commit' },
+    },
+  );
+}
+
+/** What a commit holds: files, links to files, and repositories of their own (submodules). */
+export interface TreeEntry {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly kind: 'file' | 'link' | 'submodule';
+  /** Of a submodule, the commit that is to be checked out there. */
+  readonly sha: string;
+}
+
+/** What a commit has at a path from the root and below it, and the submodule that the path lies in, if any. */
+export async function treeAt(cwd: string, commit: string, path: string): Promise<TreeEntry[]> {
+  const parents = path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+  const wanted = path === '.' ? [] : ['--', path];
+  const { exitCode, stdout } = await git(
+    cwd,
+    ['ls-tree', '-r', '-z', '--full-tree', commit, ...wanted],
+    MOST_LISTING,
+  );
+  if (exitCode !== 0) throw new UserError('git-outside', { path });
+  const above =
+    path === '.'
+      ? ''
+      : (await git(cwd, ['ls-tree', '-z', '--full-tree', commit, '--', ...parents])).stdout.toString('utf8');
+  return [
+    ...entriesOf(stdout.toString('utf8')),
+    ...entriesOf(above).filter(({ kind }) => kind === 'submodule'),
+  ].filter((entry, i, all) => all.findIndex((other) => other.path === entry.path) === i);
+}
+
+const ENTRY = /^(\d{6}) (\w+) ([0-9a-f]+)\t([\s\S]+)$/;
+
+const entriesOf = (listing: string): TreeEntry[] =>
+  listing.split('\0').flatMap((line): TreeEntry[] => {
+    const [, mode, type, sha, path] = ENTRY.exec(line) ?? [];
+    if (path === undefined || type === 'tree') return [];
+    return [{ path, sha: sha!, kind: type === 'commit' ? 'submodule' : mode === '120000' ? 'link' : 'file' }];
+  });
+
+/** The commit that is checked out in a folder that is a repository of its own; null where it is none, or was changed. */
+export async function cleanCommitOf(folder: string): Promise<string | null> {
+  const { exitCode, stdout } = await git(folder, ['rev-parse', 'HEAD']);
+  if (exitCode !== 0) return null;
+  const status = await git(folder, ['status', '--porcelain'], MOST_LISTING);
+  return status.exitCode === 0 && status.stdout.length === 0 ? stdout.toString('utf8').trim() : null;
+}
+
+/**
+ * Several files of commits, `COMMIT:path` each, in one run of git, links followed; null where there is no such file. Throws
+ * where a link leads nowhere that the commit knows, or git ends early: then nobody can say what was there.
+ */
 export async function filesOf(cwd: string, names: readonly string[]): Promise<(Uint8Array | null)[]> {
   const output = await batch(cwd, names);
   const found: (Uint8Array | null)[] = [];
   let at = 0;
-  for (const _ of names) {
+  for (const name of names) {
     const end = output.indexOf(0x0a, at);
-    // `OID TYPE SIZE` and that many bytes, or `NAME missing` alone.
-    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
+    if (end < 0) throw new UserError('git-unreadable', { name });
+    // `OID TYPE SIZE` and that many bytes; `WHY SIZE` and the link where following it fails; or `NAME missing` alone.
+    const line = output.toString('utf8', at, end);
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(line) ?? [];
+    if (size === undefined && /^(?:symlink|dangling|loop|notdir) \d+$/.test(line))
+      throw new UserError('git-unreadable', { name });
     at = end + 1;
     found.push(type === 'blob' ? output.subarray(at, at + Number(size)) : null);
     if (size !== undefined) at += Number(size) + 1;
@@ -91,8 +179,8 @@ export async function filesOf(cwd: string, names: readonly string[]): Promise<(U
 }
 
 function batch(cwd: string, names: readonly string[]): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', ['cat-file', '--batch'], {
+  return new Promise((done, reject) => {
+    const child = spawn('git', ['cat-file', '--batch', '--follow-symlinks'], {
       cwd,
       env: environment(),
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -100,7 +188,7 @@ function batch(cwd: string, names: readonly string[]): Promise<Buffer> {
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', (error) => reject(withoutGit(error)));
-    child.on('close', () => resolve(Buffer.concat(chunks)));
+    child.on('close', () => done(Buffer.concat(chunks)));
     child.stdin.on('error', () => {});
     child.stdin.end(names.map((name) => `${name}\n`).join(''));
   });
@@ -122,9 +210,12 @@ export interface Commit {
  * next one started from. `range` is as git takes it: v1..v2, v1.., or a ref.
  */
 export async function historyOf(cwd: string, path: string, range: string): Promise<Commit[]> {
-  const [from, to] = range.includes('..') ? range.split(/\.{2,3}/, 2) : [undefined, range];
+  const [left, to] = range.includes('..') ? range.split(/\.{2,3}/, 2) : [undefined, range];
+  const end = to === undefined || to === '' ? 'HEAD' : to;
+  // a...b is what b has since the two parted.
+  const from = left && range.includes('...') ? await parting(cwd, left, end) : left;
   if (from) await commitOf(cwd, from);
-  const until = await commitOf(cwd, to === undefined || to === '' ? 'HEAD' : to);
+  const until = await commitOf(cwd, end);
   const { exitCode, stdout } = await git(
     cwd,
     [
@@ -151,6 +242,13 @@ export async function historyOf(cwd: string, path: string, range: string): Promi
   );
   if (exitCode !== 0) throw new UserError('git-outside', { path });
   return parseLog(stdout.toString('utf8')).reverse();
+}
+
+async function parting(cwd: string, a: string, b: string): Promise<string> {
+  const tips = [await commitOf(cwd, a), await commitOf(cwd, b)];
+  const { exitCode, stdout } = await git(cwd, ['merge-base', ...tips]);
+  if (exitCode === 0) return stdout.toString('utf8').trim();
+  throw new UserError('git-no-merge-base', { base: a, head: b }, { hint: { code: 'git-give-commit' } });
 }
 
 const HEADER = /^>([0-9a-f]{40,64})\x1f([^\x1f]*)\x1f([\s\S]*?)\n([A-Z])\d*$/;
@@ -182,6 +280,18 @@ export async function isShallow(cwd: string): Promise<boolean> {
 }
 
 async function missingCommit(cwd: string, ref: string): Promise<UserError> {
+  // No commit has such a name: there is nothing to fetch.
+  if (ref.trim() === '')
+    return new UserError('git-ref-empty', {}, { exitCode: EXIT.usage, hint: { code: 'git-see-refs' } });
+  if (ref.includes('..'))
+    return new UserError(
+      'git-ref-range',
+      { ref },
+      {
+        exitCode: EXIT.usage,
+        hint: { code: 'git-one-commit', args: { ref: ref.split(/\.{2,3}/)[0] || 'HEAD' } },
+      },
+    );
   const inside = await git(cwd, ['rev-parse', '--git-dir']);
   if (inside.exitCode !== 0) return noRepository(cwd, inside.stderr);
   const remotes = (await git(cwd, ['remote'])).stdout
@@ -236,15 +346,15 @@ interface Ran {
 }
 
 function git(cwd: string, args: readonly string[], limit = 1_000_000): Promise<Ran> {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     execFile(
       'git',
       args,
       { cwd, env: environment(), encoding: 'buffer', maxBuffer: limit, windowsHide: true },
       (error, stdout, stderr) => {
         const said = stderr.toString('utf8');
-        if (!error) resolve({ exitCode: 0, stdout, stderr: said });
-        else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, stderr: said });
+        if (!error) done({ exitCode: 0, stdout, stderr: said });
+        else if (typeof error.code === 'number') done({ exitCode: error.code, stdout, stderr: said });
         else if (String(error.code) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
           reject(new UserError('git-too-large', { what: args.at(-1) ?? '', limit }));
         else reject(withoutGit(error));

@@ -1,5 +1,6 @@
 // .svc.yaml from its text: the settings of a folder.
 
+import type { DiffLevel } from '../core/diff/levels.ts';
 import type { Settings } from './lint/rule.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
@@ -13,13 +14,19 @@ export const CONFIG_FILE = '.svc.yaml';
 export interface Config {
   /** Levels by rule; names that are none are for lint to tell of. */
   readonly rules: Settings;
+  /** How grave `svc diff` takes a rule's changes. */
+  readonly levels: Readonly<Record<string, DiffLevel>>;
 }
 
 interface RawConfig {
   readonly lint?: { readonly rules?: Settings };
+  readonly diff?: { readonly rules?: Readonly<Record<string, DiffLevel>> };
 }
 
 /** Never throws; `value` is null where any finding is an error. */
 export function loadConfig(text: string, file: string): Loaded<Config> {
-  return load<RawConfig, Config>('config', text, file, ({ lint }) => ({ rules: lint?.rules ?? {} }));
+  return load<RawConfig, Config>('config', text, file, ({ lint, diff }) => ({
+    rules: lint?.rules ?? {},
+    levels: diff?.rules ?? {},
+  }));
 }

@@ -15,6 +15,7 @@ interface RawWaivers {
       string,
       {
         readonly owner: string;
+        readonly approver?: string;
         readonly reason: string;
         readonly expires: string;
         readonly rule?: string;
@@ -30,7 +31,7 @@ const FINGERPRINT = /^[0-9a-f]{16}$/;
 export function loadWaivers(text: string, file: string): Loaded<readonly Waiver[]> {
   return load<RawWaivers, readonly Waiver[]>('waivers', text, file, ({ waivers }, complain, yaml) =>
     yaml.keysAt(['waivers']).map((fingerprint) => {
-      const { owner, reason, expires, rule, criterion } = waivers[fingerprint]!;
+      const { owner, approver = null, reason, expires, rule, criterion } = waivers[fingerprint]!;
       if (!FINGERPRINT.test(fingerprint))
         complain(
           ['waivers', fingerprint],
@@ -43,7 +44,15 @@ export function loadWaivers(text: string, file: string): Loaded<readonly Waiver[
           code: 'waiver-date',
           args: { value: expires },
         });
-      return { fingerprint, owner, reason, expires, rule: rule ?? null, criterion: criterion ?? null };
+      return {
+        fingerprint,
+        owner,
+        approver,
+        reason,
+        expires,
+        rule: rule ?? null,
+        criterion: criterion ?? null,
+      };
     }),
   );
 }

@@ -12,7 +12,7 @@ export interface Explanation {
   /** Where it is found: in files, in answers once they are used, or between two versions. */
   readonly of: 'lint' | 'use' | 'diff';
   /** Unless somebody sets it otherwise. */
-  readonly level: 'error' | 'warning' | 'breaking' | 'rebase' | 'safe';
+  readonly level: 'error' | 'warning' | 'breaking' | 'rebase' | 'look' | 'safe';
   /** Whether somebody can. */
   readonly settable: boolean;
   /** In a line: what is wanted (or, of a change, what happened). */

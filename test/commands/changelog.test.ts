@@ -115,7 +115,8 @@ ${more}`;
       [
         ' Changelog of Kiosk',
         ' 6 commits, 1.0.0 → 2.0.0',
-        ' From first to last: Scores by the two versions cannot be compared.',
+        ' From first to last: Scores can be compared once saved answers are scored again',
+        ' by the new version.',
         '',
         ' Without a version of its own',
         ` ${sha('HEAD')} 2026-03-05 Say why`,
@@ -123,12 +124,12 @@ ${more}`;
         '',
         ' 2.0.0 · 2026-03-05',
         ` ${sha('HEAD~1')} 2026-03-05 Make it critical`,
-        '   ✗ Criterion made critical: criterion receipt',
+        '   ↻ Criterion made critical: criterion receipt',
         ` ${sha('HEAD~2')} 2026-03-05 Break it`,
         '   ? could not be read in this commit, so that its changes are told with the',
         '     next one',
         ` ${sha('HEAD~4')} 2026-03-05 Weigh the receipt: \`2\` | <b>heavily</b> ☃`,
-        '   ↻ Weight changed: criterion receipt, 1 → 2',
+        '   · Weight changed: criterion receipt, 1 → 2',
         '',
         ' 1.0.0 · 2026-03-05',
         ` ${sha('HEAD~5')} 2026-03-05 Begin`,
@@ -143,7 +144,7 @@ ${more}`;
     const { stdout } = await changelog('kiosk.yaml', 'HEAD~4..', '--format', 'markdown', '--lang', 'ru');
     expect(stdout).toBe(`# История изменений: Киоск
 
-4 коммита, 1.0.0 → 2.0.0. От первого до последнего: **Оценки по двум версиям сравнивать нельзя.**
+4 коммита, 1.0.0 → 2.0.0. От первого до последнего: **Оценки можно сравнивать, если пересчитать сохранённые ответы по новой версии.**
 
 ## Без собственной версии
 
@@ -151,7 +152,7 @@ ${more}`;
 
 ## 2.0.0 · 2026-03-05
 
-- **несовместимо** · Критерий стал критическим: критерий receipt (\`${sha('HEAD~1')}\`)
+- **с пересчётом** · Критерий стал критическим: критерий receipt (\`${sha('HEAD~1')}\`)
 - в этом коммите файл не читается, его изменения названы вместе со следующими (\`${sha('HEAD~2')}\`)
 `);
   });

@@ -99,7 +99,7 @@ export function generatedHistory(commits: number): GeneratedCommit[] {
         ru: `Посмотрите дважды, круг ${history.length}.`,
       };
       raise(2);
-      return [`${had ? 'guide-changed' : 'guide-added'} ${one.id}`];
+      return [`${had ? 'guide-turned' : 'guide-added'} ${one.id}`];
     },
     () => {
       const { criteria } = section();

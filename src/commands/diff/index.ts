@@ -2,21 +2,26 @@
 
 import { resolve } from 'node:path';
 import type { Impact } from '../../core/diff/impact.ts';
-import type { FailOn } from '../../core/diff/levels.ts';
+import type { DiffLevel, FailOn } from '../../core/diff/levels.ts';
 import { FAIL_ON } from '../../core/diff/levels.ts';
-import type { ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
+import type { DiffReview, Gate, ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
-import { choice } from '../shared/options.ts';
+import { pointsUpTo100 } from '../shared/options.ts';
+import type { CompanionFile } from './companions.ts';
 import type { Saved } from './sessions.ts';
-import type { VersionPair } from './sources.ts';
+import type { Folders } from './sources.ts';
 
 interface DiffOptions {
   readonly base?: string;
+  readonly head?: string;
   readonly sessions?: string;
+  readonly profiles?: string;
   readonly waivers?: string;
-  readonly failOn: FailOn;
+  readonly waiversFromBase?: boolean;
+  readonly failOn: readonly FailOn[];
+  readonly failOnMoves?: number;
 }
 
 export const diff: SvcCommand<DiffOptions> = {
@@ -27,65 +32,132 @@ export const diff: SvcCommand<DiffOptions> = {
       .argument('[old]', say('argument.diff-old'))
       .argument('[new...]', say('argument.diff-new'))
       .option('--base <ref>', say('option.diff-base'))
+      .option('--head <ref>', say('option.diff-head'))
       .option('--sessions <dir>', say('option.diff-sessions'))
+      .option('--profiles <dir>', say('option.diff-profiles'))
       .option('--waivers <file>', say('option.diff-waivers'))
-      .addOption(choice('--fail-on <level>', say('option.diff-fail-on'), FAIL_ON).default('breaking'));
+      .option('--waivers-from-base', say('option.diff-waivers-from-base'))
+      .option('--fail-on <what>', say('option.diff-fail-on'), gatePlaces, ['breaking'])
+      .option('--fail-on-moves <points>', say('option.diff-fail-on-moves'), pointsUpTo100);
   },
   async run([first, rest], options, shell) {
-    const { base, failOn } = options;
+    const gate = { failOn: options.failOn, failOnMoves: options.failOnMoves ?? null };
+    refuseUseless(options, gate);
     const names = [first, ...((rest as string[] | undefined) ?? [])].filter(
       (name) => typeof name === 'string',
     );
-    const pairs = await openPairs(names, base, shell);
-    const saved = options.sessions === undefined ? null : await openSaved(options.sessions, shell);
-    const inputs: ReviewInput[] = [];
-    for (const pair of pairs) inputs.push(await reviewInput(pair, saved, shell));
-    const { review } = await import('../../core/diff/review.ts');
-    const result = review(inputs, {
-      base: base ?? null,
-      failOn,
-      today: shell.env.now().toISOString().slice(0, 10),
-      ...(options.waivers === undefined ? {} : await openWaivers(options.waivers, shell)),
-    });
+    const result = await told(shell, () => reviewOf(names, options, gate, shell));
     await give('diff', result, shell);
-    if (failOn !== 'never')
-      shell.note(
-        shell.speaker.say(result.failed ? 'diff.gate.failed' : 'diff.gate.passed', { level: failOn }),
-      );
+    noteGate(result, shell);
     return result.failed ? EXIT.gate : EXIT.done;
   },
 };
 
+/** `breaking,version`: where the gate closes. */
+function gatePlaces(value: string): readonly FailOn[] {
+  const places = value.split(',').map((place) => place.trim());
+  const isGate = places.every((place) => (FAIL_ON as readonly string[]).includes(place));
+  if (!isGate || (places.includes('never') && places.length > 1))
+    throw new UserError('fail-on', { value, choices: FAIL_ON.join(', ') }, { exitCode: EXIT.usage });
+  return [...new Set(places)] as FailOn[];
+}
+
+/** An option without which another says nothing. */
+function refuseUseless({ base, head, sessions, waivers, waiversFromBase }: DiffOptions, gate: Gate): void {
+  const usage = (code: string, option: string) =>
+    new UserError(code, { option }, { exitCode: EXIT.usage, hint: { code } });
+  if (sessions === undefined && gate.failOnMoves !== null)
+    throw usage('diff-needs-sessions', '--fail-on-moves');
+  if (sessions === undefined && gate.failOn.includes('verdict-turns'))
+    throw usage('diff-needs-sessions', '--fail-on verdict-turns');
+  if (base === undefined && head !== undefined) throw usage('diff-needs-base', '--head');
+  if (base === undefined && waiversFromBase) throw usage('diff-needs-base', '--waivers-from-base');
+  if (waivers === undefined && waiversFromBase) throw usage('diff-needs-waivers', '--waivers-from-base');
+}
+
+async function reviewOf(
+  names: readonly string[],
+  options: DiffOptions,
+  gate: Gate,
+  shell: Shell,
+): Promise<DiffReview> {
+  const { base } = options;
+  const { pairs, commit } = await openPairs(names, options, shell);
+  const { companionsOf } = await import('./companions.ts');
+  const companions = await companionsOf(pairs, options.profiles, shell);
+  const saved = options.sessions === undefined ? null : await openSaved(options.sessions, companions, shell);
+  const settings = await settingsFor(names, options.waiversFromBase ? commit : null, shell);
+  const place = await placer(shell);
+  const inputs: ReviewInput[] = [];
+  for (const pair of pairs)
+    inputs.push(await reviewInput(pair, { saved, companions, settings, place }, shell));
+  const { review } = await import('../../core/diff/review.ts');
+  return review(inputs, {
+    base: base ?? null,
+    gate,
+    today: shell.env.now().toISOString().slice(0, 10),
+    ...(options.waivers === undefined
+      ? {}
+      : await openWaivers(
+          options.waivers,
+          { commit, isFromBase: options.waiversFromBase === true },
+          place,
+          shell,
+        )),
+  });
+}
+
 async function openPairs(
   names: readonly string[],
-  base: string | undefined,
+  { base, head }: DiffOptions,
   shell: Shell,
-): Promise<VersionPair[]> {
+): Promise<Folders> {
   const { openFolders, openVersions } = await import('./sources.ts');
-  if (base !== undefined) return openFolders(names.length === 0 ? ['.'] : names, base, shell);
+  if (base !== undefined) return openFolders(names.length === 0 ? ['.'] : names, base, head ?? null, shell);
   const [old, now, ...more] = names;
   const wrong = (code: string, args = {}) =>
     new UserError(code, args, { exitCode: EXIT.usage, hint: { code: 'diff-two-names' } });
   if (old === undefined) throw wrong('diff-no-names');
   if (now === undefined) throw wrong('diff-one-name', { name: old });
   if (more.length > 0) throw wrong('diff-many-names', { names: names.join(', ') });
-  return [await openVersions(old, now, shell)];
+  return { pairs: [await openVersions(old, now, shell)], commit: '' };
 }
 
-async function openSaved(input: string, shell: Shell): Promise<Saved> {
+async function openSaved(input: string, companions: readonly CompanionFile[], shell: Shell): Promise<Saved> {
   const sessions = await import('./sessions.ts');
-  return sessions.openSaved(input, shell);
+  return sessions.openSaved(input, companions, shell);
 }
 
-async function reviewInput(pair: VersionPair, saved: Saved | null, shell: Shell): Promise<ReviewInput> {
+interface Around {
+  readonly saved: Saved | null;
+  readonly companions: readonly CompanionFile[];
+  readonly settings: Readonly<Record<string, DiffLevel>>;
+  readonly place: Places;
+}
+
+/** What a file is called: from the root of the repository, and as it is shown. */
+interface Places {
+  readonly always: (path: string) => string;
+  readonly shown: (path: string) => string;
+}
+
+async function reviewInput(
+  pair: Folders['pairs'][number],
+  { saved, companions, settings, place }: Around,
+  shell: Shell,
+): Promise<ReviewInput> {
   const { diff: differ } = await import('../../core/diff/diff.ts');
   const { placeOfAddress } = await import('../../load/diffable.ts');
   const { old, new: now } = pair;
   return {
-    diff: differ(old?.file ?? null, now?.file ?? null),
+    diff: differ(old?.file ?? null, now?.file ?? null, {
+      companions: companions.map(({ companion }) => companion),
+      settings,
+      path: place.always((now ?? old)!.path),
+    }),
     oldName: old?.name ?? null,
     newName: now?.name ?? null,
-    paths: { old: old?.path ?? null, new: now?.path ?? null },
+    paths: { old: old && place.shown(old.path), new: now && place.shown(now.path) },
     locate(side, address) {
       const version = pair[side];
       return version && placeOfAddress(version.yaml, address);
@@ -94,8 +166,12 @@ async function reviewInput(pair: VersionPair, saved: Saved | null, shell: Shell)
   };
 }
 
-/** Null where there is nothing to score by: a file that came or went. */
-async function impactOn({ old, new: now }: VersionPair, saved: Saved, shell: Shell): Promise<Impact | null> {
+/** Null where there is nothing to score by: a file that came or went, or one that no score is made by. */
+async function impactOn(
+  { old, new: now }: Folders['pairs'][number],
+  saved: Saved,
+  shell: Shell,
+): Promise<Impact | null> {
   if (!old || !now) return null;
   const { impactOfCompanion, impactOfStandard } = await import('./sessions.ts');
   if (old.file.format === 'svc.standard/1' && now.file.format === 'svc.standard/1')
@@ -105,18 +181,97 @@ async function impactOn({ old, new: now }: VersionPair, saved: Saved, shell: She
 
 async function openWaivers(
   name: string,
+  { commit, isFromBase }: { readonly commit: string; readonly isFromBase: boolean },
+  place: Places,
   shell: Shell,
-): Promise<Pick<ReviewOptions, 'waivers' | 'locateWaiver'>> {
-  const { accept, readText } = await import('../shared/inputs.ts');
+): Promise<Pick<ReviewOptions, 'waivers' | 'merged' | 'locateWaiver'>> {
+  const { accept, readText, textOf } = await import('../shared/inputs.ts');
   const { shown } = await import('./sources.ts');
   const { loadWaivers } = await import('../../load/waivers.ts');
   const file = resolve(shell.env.cwd, name);
-  const loaded = loadWaivers(await readText(file), file);
+  const inBase = commit === '' ? null : await fileInBase(file, commit, shell);
+  // A base that has no waivers yet has waived nothing.
+  if (isFromBase && inBase === null) return {};
+  const before = inBase && loadWaivers(textOf(inBase, file), file);
+  const loaded = before && isFromBase ? before : loadWaivers(await readText(file), file);
   return {
     waivers: accept(loaded, file, shell),
+    merged: new Set((before?.value ?? []).map(({ fingerprint }) => fingerprint)),
     locateWaiver: ({ fingerprint }) => ({
-      file: shown(file, shell),
+      file: place.shown(shown(file, shell)),
       ...loaded.yaml.place(['waivers', fingerprint], 'key'),
     }),
   };
+}
+
+async function fileInBase(file: string, commit: string, shell: Shell): Promise<Uint8Array | null> {
+  const { filesOf, pathFromRoot, repositoryOf } = await import('../../io/git.ts');
+  const { cwd } = shell.env;
+  const path = pathFromRoot(await repositoryOf(cwd), cwd, file);
+  return (await filesOf(cwd, [`${commit}:${path}`]))[0] ?? null;
+}
+
+/** Levels by rule from the .svc.yaml nearest to what is compared; as it was in the base, where waivers are, too. */
+async function settingsFor(
+  names: readonly string[],
+  commit: string | null,
+  shell: Shell,
+): Promise<Readonly<Record<string, DiffLevel>>> {
+  const { configFinder } = await import('../shared/settings.ts');
+  const { accept, readText, textOf } = await import('../shared/inputs.ts');
+  const { loadConfig } = await import('../../load/config.ts');
+  const { gitSource } = await import('../../io/git.ts');
+  const { cwd } = shell.env;
+  const last = names.filter((name) => name !== '-' && !gitSource(name)).at(-1) ?? '.';
+  const file = await configFinder()(resolve(cwd, last));
+  if (file === null) return {};
+  const inBase = commit === null ? null : await fileInBase(file, commit, shell);
+  if (commit !== null && inBase === null) return {};
+  return accept(loadConfig(inBase ? textOf(inBase, file) : await readText(file), file), file, shell).levels;
+}
+
+/** Formats that machines read: their paths begin at the root of the repository, wherever the command runs. */
+const FOR_MACHINES = ['github', 'gitlab', 'junit', 'sarif'];
+
+async function placer(shell: Shell): Promise<Places> {
+  const { pathFromRoot, repositoryOf } = await import('../../io/git.ts');
+  const { cwd } = shell.env;
+  // Without git, and outside of a repository, paths begin where the command runs.
+  const repository = await repositoryOf(cwd).catch(() => null);
+  const always = (path: string): string => {
+    if (repository === null || path === '-') return path;
+    try {
+      return pathFromRoot(repository, cwd, path);
+    } catch {
+      return path;
+    }
+  };
+  return { always, shown: FOR_MACHINES.includes(shell.format) ? always : (path) => path };
+}
+
+/** What makes a file unusable is shown beside its line, too, before the command ends. */
+async function told<T>(shell: Shell, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof UserError) || shell.format !== 'github' || error.findings.length === 0)
+      throw error;
+    const place = await placer(shell);
+    const { shown } = await import('./sources.ts');
+    const findings = error.findings.map((finding) => ({
+      ...finding,
+      file: place.shown(shown(finding.file, shell)),
+    }));
+    await give('lint', { findings, files: [], fixed: 0, sources: new Map() }, shell);
+    throw error;
+  }
+}
+
+function noteGate({ gate, closedBy, failed }: DiffReview, { note, speaker: { say } }: Shell): void {
+  const isNever = gate.failOn.includes('never') && gate.failOnMoves === null;
+  if (isNever) return;
+  const by = closedBy.map((place) => (place === 'moves' ? say('diff.gate.moves') : place)).join(', ');
+  const places = gate.failOn.join(',');
+  const closed = by === places ? 'diff.gate.failed' : 'diff.gate.failed-by';
+  note(say(failed ? closed : 'diff.gate.passed', { gate: places, by }));
 }

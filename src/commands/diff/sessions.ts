@@ -21,6 +21,7 @@ import { loadTally, tallyOf } from '../../load/tally.ts';
 import { openPersona } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';
 import { accept, openProfile, openStandard, textOf } from '../shared/inputs.ts';
+import type { CompanionFile } from './companions.ts';
 import type { Version } from './sources.ts';
 import { shown } from './sources.ts';
 
@@ -29,6 +30,8 @@ export interface Saved {
   /** What every session says of itself. */
   readonly heads: readonly SessionHead[];
   readonly tallies: readonly Loaded<SavedTally>[];
+  /** Profiles and personas by which audits may have been made, beside those that are shipped. */
+  readonly companions: readonly CompanionFile[];
 }
 
 const MOST_BYTES = 500_000_000;
@@ -36,7 +39,11 @@ const MOST_BYTES = 500_000_000;
 const BEGINNING = 65_536;
 
 /** Sessions, and the tallies of surveys; other files are left out. */
-export async function openSaved(input: string, shell: Shell): Promise<Saved> {
+export async function openSaved(
+  input: string,
+  companions: readonly CompanionFile[],
+  shell: Shell,
+): Promise<Saved> {
   const path = resolve(shell.env.cwd, input);
   const files = (await isFolder(path)) ? await filesIn(path, /\.(?:ya?ml|json)$/i) : [path];
   const heads: SessionHead[] = [];
@@ -60,7 +67,7 @@ export async function openSaved(input: string, shell: Shell): Promise<Saved> {
       { count: new Set(findings.map(({ file }) => file)).size },
       { findings },
     );
-  return { heads, tallies };
+  return { heads, tallies, companions };
 
   function keep<T>(loaded: Pick<Loaded<T>, 'value' | 'findings'>, take: (value: T) => void): void {
     if (loaded.value === null) findings.push(...loaded.findings);
@@ -75,7 +82,7 @@ export async function impactOfStandard(
   now: Standard,
   shell: Shell,
 ): Promise<Impact> {
-  const audits = impactOf(old, now, await auditsOf(saved.heads, old, now, shell));
+  const audits = impactOf(old, now, await auditsOf(saved, old, now, shell));
   const surveys = saved.tallies.flatMap((loaded) => {
     const { id, version } = loaded.value!.standard;
     if (id !== old.id && id !== now.id) return [];
@@ -93,7 +100,7 @@ const madeBy = (id: string, version: string | null, old: Standard, now: Standard
 
 /** The audits of a changed standard. Of neither version, they are read by the old one, or told to be left out. */
 async function auditsOf(
-  heads: readonly SessionHead[],
+  { heads, companions }: Saved,
   old: Standard,
   now: Standard,
   shell: Shell,
@@ -105,7 +112,7 @@ async function auditsOf(
     if (made && made.id !== old.id && made.id !== now.id) continue;
     const by = made ? madeBy(made.id, made.version, old, now) : 'old';
     const standard = by === 'new' ? now : old;
-    const persona = await personaOf(head, shell);
+    const persona = await personaOf(head, companions, shell);
     const loaded = loadSession(head, standard, persona);
     const isOfNeither =
       made !== null && made.version !== null && ![old.version, now.version].includes(made.version);
@@ -117,7 +124,7 @@ async function auditsOf(
       file: shown(head.yaml.file, shell),
       session: accept(loaded, head.yaml.file, shell),
       madeBy: by,
-      profile: head.profile === null ? null : await openProfile(head.profile, standard, shell),
+      profile: await profileOf(head.profile, standard, companions, shell),
       persona,
     });
   }
@@ -128,7 +135,7 @@ async function auditsOf(
 
 /** What a changed profile or persona does to the audits that were made with it, each by its own standard. */
 export async function impactOfCompanion(
-  { heads }: Saved,
+  { heads, companions }: Saved,
   { old, new: now }: { readonly old: Version; readonly new: Version },
   shell: Shell,
 ): Promise<Impact> {
@@ -144,8 +151,8 @@ export async function impactOfCompanion(
     const profileIn = ({ text, name }: Version): Profile =>
       accept(loadProfile(text, name, standard), name, shell);
     const [was, is] = isProfile ? [null, null] : [old.file as Persona, now.file as Persona];
-    const persona = isProfile ? await personaOf(head, shell) : was;
-    const ownProfile = head.profile === null ? null : await openOwnProfile(head.profile, standard);
+    const persona = isProfile ? await personaOf(head, companions, shell) : was;
+    const ownProfile = isProfile ? null : await profileOf(head.profile, standard, companions, shell);
     const [profile, otherProfile] = isProfile ? [profileIn(old), profileIn(now)] : [ownProfile, ownProfile];
     const audit: Audit = {
       file: shown(head.yaml.file, shell),
@@ -159,11 +166,30 @@ export async function impactOfCompanion(
     impacts.push(impactOf(standard, standard, [audit]));
   }
   return impactFrom(impacts.flatMap(({ audits }) => audits));
-
-  async function openOwnProfile(name: string, standard: Standard): Promise<Profile | null> {
-    return isProfile ? null : openProfile(name, standard, shell);
-  }
 }
 
-const personaOf = async ({ persona }: SessionHead, shell: Shell): Promise<Persona | null> =>
-  persona === null ? null : openPersona(persona, shell);
+/** A profile by its id: of those beside the standard or named, the last that is still there; else a shipped one or a path. */
+async function profileOf(
+  name: string | null,
+  standard: Standard,
+  companions: readonly CompanionFile[],
+  shell: Shell,
+): Promise<Profile | null> {
+  if (name === null) return null;
+  const own = companions.findLast(
+    ({ companion }) => companion.format === 'svc.profile/1' && companion.id === name,
+  );
+  if (own) return accept(loadProfile(own.text, own.file, standard), own.file, shell);
+  return openProfile(name, standard, shell);
+}
+
+async function personaOf(
+  { persona }: SessionHead,
+  companions: readonly CompanionFile[],
+  shell: Shell,
+): Promise<Persona | null> {
+  if (persona === null) return null;
+  for (const { companion } of companions.toReversed())
+    if (companion.format === 'svc.persona/1' && companion.id === persona) return companion;
+  return openPersona(persona, shell);
+}

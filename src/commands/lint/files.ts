@@ -5,10 +5,10 @@ import { compareText, UserError } from '../../core/errors.ts';
 import { readBytes } from '../../io/files.ts';
 import { fileExists } from '../../io/sessions.ts';
 import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
-import { CONFIG_FILE } from '../../load/config.ts';
 import { decodeText, MAX_BYTES } from '../../load/decode.ts';
 import { isOurs } from '../../load/lint/open.ts';
 import type { Shell } from '../shared/command.ts';
+import { configFinder } from '../shared/settings.ts';
 
 export interface FileToLint {
   /** Absolute. */
@@ -64,21 +64,4 @@ async function bytesOf(file: string): Promise<Uint8Array | null> {
     if (error instanceof UserError && error.code === 'file-too-large') return null;
     throw error;
   }
-}
-
-/** Finds the .svc.yaml of a folder or of the nearest one above it; a folder is looked into once. */
-function configFinder(): (folder: string) => Promise<string | null> {
-  const known = new Map<string, Promise<string | null>>();
-  const find = async (folder: string): Promise<string | null> => {
-    const here = join(folder, CONFIG_FILE);
-    if (await fileExists(here)) return here;
-    const above = dirname(folder);
-    return above === folder ? null : configOf(above);
-  };
-  const configOf = (folder: string): Promise<string | null> => {
-    const before = known.get(folder) ?? find(folder);
-    known.set(folder, before);
-    return before;
-  };
-  return configOf;
 }

@@ -35,7 +35,7 @@ export interface Standing {
 export interface Movement {
   readonly before: Outcome;
   readonly after: Outcome;
-  /** Whether verdict or exchange turned. */
+  /** Whether verdict or exchange turned, or the score came or went. */
   readonly flipped: boolean;
   /** What moved it most, first; empty where nothing moved. */
   readonly causes: readonly Cause[];
@@ -50,7 +50,10 @@ export function movement(before: GapReport, after: GapReport, ways: Ways): Movem
   return {
     before: was,
     after: is,
-    flipped: was.verdict !== is.verdict || was.exchange !== is.exchange,
+    flipped:
+      was.verdict !== is.verdict ||
+      was.exchange !== is.exchange ||
+      (was.score === null) !== (is.score === null),
     causes: causesOf(before, after, was, is, ways),
   };
 }

@@ -15,7 +15,7 @@ import { LANGUAGES } from '../standard/text.ts';
 import type { Address, Delta, Diffable, Event, Fact, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
 import type { Pair, Pairing } from './pairing.ts';
-import { pairCriteria } from './pairing.ts';
+import { pairCriteria, pairSections } from './pairing.ts';
 import {
   canonical,
   plainAnswer,
@@ -170,29 +170,6 @@ function sections(note: Note, old: Standard, now: Standard): void {
 
 const holders = ({ sections: all }: Standard): Map<Criterion, Section> =>
   new Map(all.flatMap((section) => section.criteria.map((criterion) => [criterion, section] as const)));
-
-/** Sections by id; then those that hold the very same criteria, since a section is nothing but what it holds. */
-function pairSections(old: readonly Section[], now: readonly Section[], { pairs }: Pairing): Pair<Section>[] {
-  const byId = new Map(old.map((section) => [section.id, section]));
-  const known = new Set(now.map(({ id }) => id));
-  const oldOf = new Map(pairs.map((pair) => [pair.new, pair.old]));
-  const alone = new Map(
-    old
-      .filter(({ id, criteria: held }) => !known.has(id) && held.length > 0)
-      .map((section) => [new Set(section.criteria), section]),
-  );
-  return now.flatMap((section) => {
-    const same = byId.get(section.id);
-    if (same) return [{ old: same, new: section }];
-    for (const [held, was] of alone)
-      if (
-        held.size === section.criteria.length &&
-        section.criteria.every((criterion) => held.has(oldOf.get(criterion)!))
-      )
-        return [{ old: was, new: section }];
-    return [];
-  });
-}
 
 const plainSection = ({ id, title, weight }: Section): Plain => ({ id, title: plainText(title), weight });
 

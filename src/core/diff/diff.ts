@@ -2,6 +2,8 @@
 
 import type { Args } from '../errors.ts';
 import { deltasOf, fileDelta } from './delta.ts';
+import type { Companion } from './effects.ts';
+import { effectsOf } from './effects.ts';
 import type { Diffable, DiffableKind } from './facts.ts';
 import { kindOfFile } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -30,6 +32,14 @@ export interface Diff {
   readonly faults: readonly VersionFault[];
 }
 
+export interface DiffOptions {
+  readonly companions?: readonly Companion[];
+  /** Levels by rule, where a folder judges otherwise than the rules do. */
+  readonly settings?: Readonly<Record<string, DiffLevel>>;
+  /** Where the file lies, the same on every machine: two files may hold the same id. Part of every fingerprint. */
+  readonly path?: string | null;
+}
+
 export interface Identity {
   readonly id: string;
   /** Null where a file has none: profiles and personas. */
@@ -39,18 +49,30 @@ export interface Identity {
 /** `rule` names the sentence, too. */
 export interface VersionFault {
   readonly rule: 'version-not-raised' | 'version-raised-too-little' | 'version-went-down';
-  /** Of the change that the version hides. */
+  /** Of the change that the version hides; breaking where it went down. */
   readonly level: DiffLevel;
   readonly args: Args;
   readonly fingerprint: string;
 }
 
-/** Both files must be of one kind; null stands for a file that is not there. */
-export function diff(old: Diffable | null, now: Diffable | null): Diff {
+/**
+ * Both files must be of one kind; null stands for a file that is not there. `companions` are the profiles and personas that
+ * shape the scores of a standard: what only they feel is not safe.
+ */
+export function diff(
+  old: Diffable | null,
+  now: Diffable | null,
+  { companions = [], settings = {}, path = null }: DiffOptions = {},
+): Diff {
   const some = now ?? old;
   if (!some) throw new TypeError('nothing to compare');
   const deltas = old && now ? deltasOf(old, now) : [fileDelta(some, now ? 'added' : 'removed')];
-  const changes = judge(deltas, some.id);
+  const felt =
+    old?.format === 'svc.standard/1' && now?.format === 'svc.standard/1'
+      ? effectsOf(old, now, deltas, companions)
+      : deltas.map((delta) => ({ delta, effect: null }));
+  const file = path === null ? some.id : `${path} ${some.id}`;
+  const changes = judge(felt, file, settings);
   const level = levelOf(changes);
   const versions = old && now ? versionsOf(old, now) : null;
   const declared = versions ? declaredBump(versions.old, versions.new) : 'none';
@@ -63,7 +85,7 @@ export function diff(old: Diffable | null, now: Diffable | null): Diff {
     declaredBump: declared,
     changes,
     suggestions: old && now ? suggestionsOf(old, now) : [],
-    faults: versions ? faultsOf(level, declared, versions, some.id) : [],
+    faults: versions ? faultsOf(level, declared, versions, file) : [],
   };
 }
 
@@ -95,7 +117,8 @@ function faultsOf(
   const fault = (rule: VersionFault['rule'], args: Args): VersionFault[] => [
     {
       rule,
-      level: level === 'none' ? 'safe' : level,
+      // A version that goes down names what is new by a name that is taken, whatever changed.
+      level: rule === 'version-went-down' ? 'breaking' : level === 'none' ? 'safe' : level,
       args: { ...written, ...args },
       fingerprint: fingerprintOf([file, rule, { ...written, ...args }]),
     },

@@ -46,6 +46,7 @@ export const FACTS = [
   'section.guide',
   'section.weight',
   'sections.order',
+  'weights.scale',
   'criterion',
   'criterion.id',
   'criterion.namesake',

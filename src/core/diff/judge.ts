@@ -1,13 +1,14 @@
 // Judges deltas by the table of rules: every delta becomes exactly one change, the gravest first, then in the order of
 // the file.
 
+import type { Effect, Felt } from './effects.ts';
 import type { Address, Delta, Fact, Plain } from './facts.ts';
 import { namesIn } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { DiffLevel } from './levels.ts';
-import { LEVELS } from './levels.ts';
+import { byGravity } from './levels.ts';
 import type { Rule } from './rules.ts';
-import { ASKED, RULES, TEXTS } from './rules.ts';
+import { ASKED, GUIDES, RULES, TEXTS } from './rules.ts';
 import type { Wording } from './wording.ts';
 import { wordingOf } from './wording.ts';
 
@@ -21,6 +22,8 @@ export interface Change {
   readonly before: Plain;
   readonly after: Plain;
   readonly wording: Wording | null;
+  /** What scores feel of it, where that is not what the rule says. */
+  readonly effect: Effect | null;
   readonly fingerprint: string;
 }
 
@@ -33,18 +36,32 @@ for (const rule of RULES)
     else BY_FACT.set(key, [rule]);
   }
 
-/** `file` is the id of the standard, profile or persona, and part of every fingerprint. */
-export function judge(deltas: readonly Delta[], file: string): Change[] {
+/** `file` names the file in every fingerprint. `settings` are levels by rule, where they are not the rules' own. */
+export function judge(
+  deltas: readonly Felt[],
+  file: string,
+  settings: Readonly<Record<string, DiffLevel>> = {},
+): Change[] {
   return deltas
-    .map((delta) => changeOf(delta, file))
-    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+    .map(({ delta, effect }) => configured(changeOf(delta, effect, file), settings))
+    .sort((a, b) => byGravity(a.level, b.level));
 }
 
-function changeOf(delta: Delta, file: string): Change {
+function configured(change: Change, settings: Readonly<Record<string, DiffLevel>>): Change {
+  const level = Object.hasOwn(settings, change.rule) ? settings[change.rule]! : change.level;
+  return level === change.level
+    ? change
+    : { ...change, level, effect: { level, code: 'configured', args: { judged: change.level } } };
+}
+
+const bearingOf = (fact: Fact) =>
+  ASKED.includes(fact) ? 'asked' : GUIDES.includes(fact) ? 'explained' : 'none';
+
+function changeOf(delta: Delta, effect: Effect | null, file: string): Change {
   const { fact, event, at, before, after } = delta;
   const wording =
     event === 'changed' && TEXTS.includes(fact)
-      ? wordingOf(before as Record<string, string>, after as Record<string, string>, ASKED.includes(fact))
+      ? wordingOf(before as Record<string, string>, after as Record<string, string>, bearingOf(fact))
       : null;
   const rule = BY_FACT.get(`${fact} ${event}`)?.find(
     ({ fits }) => fits?.({ before, after, wording }) ?? true,
@@ -54,13 +71,14 @@ function changeOf(delta: Delta, file: string): Change {
   const { criterion = null } = namesIn(address);
   return {
     rule: rule.id,
-    level: rule.level,
+    level: effect?.level ?? rule.level,
     fact,
     criterion,
     at,
     before,
     after,
     wording,
+    effect,
     fingerprint: fingerprintOf([file, rule.id, whatIn(address, criterion), before, after]),
   };
 }

@@ -2,7 +2,7 @@
 // likeness. The same both ways round, so that a diff mirrors.
 
 import { compareText } from '../errors.ts';
-import type { Criterion } from '../standard/standard.ts';
+import type { Criterion, Section } from '../standard/standard.ts';
 import { similarity, wordsOf } from './words.ts';
 
 export interface Pair<T> {
@@ -101,6 +101,33 @@ function declaredRenames(
   return found
     .sort((a, b) => a.rank - b.rank || compareText(a.by, b.by) || compareText(a.of, b.of))
     .map(({ pair }) => pair);
+}
+
+/** Sections by id; then those that hold the very same criteria, since a section is nothing but what it holds. */
+export function pairSections(
+  old: readonly Section[],
+  now: readonly Section[],
+  { pairs }: Pairing,
+): Pair<Section>[] {
+  const byId = new Map(old.map((section) => [section.id, section]));
+  const known = new Set(now.map(({ id }) => id));
+  const oldOf = new Map(pairs.map((pair) => [pair.new, pair.old]));
+  const alone = new Map(
+    old
+      .filter(({ id, criteria: held }) => !known.has(id) && held.length > 0)
+      .map((section) => [new Set(section.criteria), section]),
+  );
+  return now.flatMap((section) => {
+    const same = byId.get(section.id);
+    if (same) return [{ old: same, new: section }];
+    for (const [held, was] of alone)
+      if (
+        held.size === section.criteria.length &&
+        section.criteria.every((criterion) => held.has(oldOf.get(criterion)!))
+      )
+        return [{ old: was, new: section }];
+    return [];
+  });
 }
 
 export interface LikelyRename {

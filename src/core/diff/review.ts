@@ -5,10 +5,10 @@ import { compareText } from '../errors.ts';
 import type { Diff, VersionFault } from './diff.ts';
 import { levelOf } from './diff.ts';
 import type { Address } from './facts.ts';
-import type { Impact } from './impact.ts';
+import type { AuditImpact, Impact } from './impact.ts';
 import type { Change } from './judge.ts';
 import type { DiffLevel, FailOn } from './levels.ts';
-import { LEVELS } from './levels.ts';
+import { byGravity, LEVELS } from './levels.ts';
 import type { Waiver, WaiverFault } from './waivers.ts';
 import { waive } from './waivers.ts';
 
@@ -56,9 +56,18 @@ export interface DiffReview {
   readonly compared: number;
   readonly level: DiffLevel | 'none';
   readonly waiverFaults: readonly (WaiverFault & { readonly anchor: Spot })[];
-  readonly failOn: FailOn;
-  /** Something at that level or above that nobody has waived. */
+  readonly gate: Gate;
+  /** What closed the gate, in the order of the gate; empty where it is open. */
+  readonly closedBy: readonly (FailOn | 'moves')[];
   readonly failed: boolean;
+}
+
+/** Where a gate closes: at any of these. */
+export interface Gate {
+  /** A level closes at itself or a graver one, unless waived; `version` where it says too little, whatever the levels. */
+  readonly failOn: readonly FailOn[];
+  /** Points by which the score of a saved audit may move and no more; null: any. */
+  readonly failOnMoves: number | null;
 }
 
 export interface ReviewInput {
@@ -75,8 +84,10 @@ export interface ReviewInput {
 
 export interface ReviewOptions {
   readonly base?: string | null;
-  readonly failOn: FailOn;
+  readonly gate: Gate;
   readonly waivers?: readonly Waiver[];
+  /** Fingerprints that were waived in the base already. */
+  readonly merged?: ReadonlySet<string>;
   readonly locateWaiver?: (waiver: Waiver) => Spot;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -85,16 +96,14 @@ export interface ReviewOptions {
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 export function review(inputs: readonly ReviewInput[], options: ReviewOptions): DiffReview {
-  const { base = null, failOn, waivers = [], locateWaiver, today } = options;
+  const { base = null, gate, waivers = [], merged, locateWaiver, today } = options;
   const everything = inputs.flatMap(({ diff }) => [...diff.changes, ...diff.faults]);
-  const waived = waive(everything, waivers, today);
+  const waived = waive(everything, waivers, today, merged);
   const files = inputs
     .filter(({ diff }) => base === null || diff.changes.length + diff.faults.length > 0)
     .map((input) => fileReview(input, waived.waivers))
     .sort((a, b) => compareText(a.newName ?? a.oldName ?? '', b.newName ?? b.oldName ?? ''));
-  const open = files
-    .flatMap(({ changes, faults }) => [...changes, ...faults])
-    .filter(({ waiver }) => waiver === null);
+  const closedBy = closing(files, gate);
   return {
     base,
     files,
@@ -104,10 +113,39 @@ export function review(inputs: readonly ReviewInput[], options: ReviewOptions): 
       ...fault,
       anchor: locateWaiver?.(fault.waiver) ?? { file: '', ...START },
     })),
-    failOn,
-    failed: failOn !== 'never' && open.some(({ level }) => LEVELS.indexOf(level) <= LEVELS.indexOf(failOn)),
+    gate,
+    closedBy,
+    failed: closedBy.length > 0,
   };
 }
+
+function closing(files: readonly FileReview[], { failOn, failOnMoves }: Gate): DiffReview['closedBy'] {
+  const faults = files.flatMap((file) => file.faults).filter(({ waiver }) => waiver === null);
+  const open = [
+    ...files.flatMap(({ changes }) => changes).filter(({ waiver }) => waiver === null),
+    ...faults,
+  ];
+  const audits = files.flatMap(({ impact }) => impact?.audits ?? []);
+  const closes = (at: FailOn): boolean => {
+    if (at === 'never') return false;
+    if (at === 'version') return faults.length > 0;
+    if (at === 'verdict-turns') return audits.some(({ flipped }) => flipped);
+    return open.some(({ level }) => byGravity(level, at) <= 0);
+  };
+  const moved = failOnMoves !== null && audits.some((audit) => moveOf(audit) > failOnMoves + 1e-9);
+  return [...failOn.filter(closes), ...(moved ? (['moves'] as const) : [])];
+}
+
+/** By how many points a score moved; without end where there is none any more, or one where there was none. */
+export function moveOf({ before, after }: AuditImpact): number {
+  if (before.score === null && after.score === null) return 0;
+  if (before.score === null || after.score === null) return Number.POSITIVE_INFINITY;
+  return Math.abs(after.score - before.score);
+}
+
+/** The least grave of the levels that the gate closes at; null where it closes at none. */
+export const widestOf = ({ failOn }: Gate): DiffLevel | null =>
+  LEVELS.findLast((level) => (failOn as readonly string[]).includes(level)) ?? null;
 
 function fileReview(
   { diff, oldName, newName, paths = { old: oldName, new: newName }, locate, impact }: ReviewInput,

@@ -1,6 +1,8 @@
 // The table of rules, second pass of a diff: what each delta does to scores. One row a rule; the first row that fits
 // judges. Ids are for ever: waivers, dashboards and pull requests remember them.
 
+import type { TurnKind } from './claims.ts';
+import { TURNS } from './claims.ts';
 import type { Event, Fact } from './facts.ts';
 import type { DiffLevel } from './levels.ts';
 import type { Wording } from './wording.ts';
@@ -56,7 +58,11 @@ export const TEXTS: readonly Fact[] = [
 const TITLES = TEXTS.filter((fact) => fact.endsWith('.title'));
 const DESCRIPTIONS: readonly Fact[] = ['standard.description', 'profile.description'];
 const SOURCES: readonly Fact[] = ['standard.source', 'profile.source', 'persona.source'];
-const GUIDES: readonly Fact[] = ['section.guide', 'criterion.guide'];
+/** Texts that say what counts as which answer. */
+export const GUIDES: readonly Fact[] = ['section.guide', 'criterion.guide'];
+/** What somebody who answers reads. */
+const READ: readonly Fact[] = [...ASKED, ...GUIDES];
+const UNREAD = TEXTS.filter((fact) => !READ.includes(fact));
 
 type Fits = NonNullable<Rule['fits']>;
 type Narrowing = { readonly fits: Fits } | Record<string, never>;
@@ -85,10 +91,26 @@ const isUnscored: Fits = (delta) => present(delta).scored === false;
 const isSet: Fits = ({ after }) => after === true;
 const isUnset: Fits = ({ after }) => after === false;
 const isRewritten: Fits = ({ wording }) => wording?.meaning?.isRewritten === true;
-const isNegated: Fits = ({ wording }) => wording?.meaning?.isNegated === true;
-const hasOtherNumbers: Fits = ({ wording }) => wording?.meaning?.hasOtherNumbers === true;
-const saysOtherwise: Fits = (delta) => isRewritten(delta) || isNegated(delta) || hasOtherNumbers(delta);
+const isUnlike: Fits = ({ wording }) =>
+  wording === null || (wording.meaning?.isUnlike === true && !wording.isRespelled);
+const isRespelled: Fits = ({ wording }) => wording?.isRespelled === true;
+const turned =
+  (...kinds: readonly TurnKind[]): Fits =>
+  ({ wording }) =>
+    wording?.meaning?.turns.some(({ kind }) => kinds.includes(kind)) === true;
+const saysOtherwise: Fits = (delta) => isRewritten(delta) || turned(...TURNS)(delta);
 const inOneLanguage: Fits = ({ wording }) => wording !== null && wording.unchanged.length > 0;
+
+/** Of one fact, two rules that are twins of each other and differ in what fits them. */
+const eitherWay = (
+  level: DiffLevel,
+  facts: readonly Fact[],
+  [one, fitsOne]: readonly [string, Fits],
+  [other, fitsOther]: readonly [string, Fits],
+): Rule[] => [
+  { id: one, level, twin: other, facts, event: 'changed', fits: fitsOne },
+  { id: other, level, twin: one, facts, event: 'changed', fits: fitsOther },
+];
 
 export const RULES: readonly Rule[] = [
   // Whole files.
@@ -98,8 +120,8 @@ export const RULES: readonly Rule[] = [
 
   // What they say of themselves.
   ...changed('id-changed', 'breaking', ['standard.id', 'profile.id', 'persona.id']),
-  ...changed('aggregation-changed', 'breaking', ['standard.aggregation']),
-  ...changed('failure-policy-changed', 'breaking', ['standard.failure-policy']),
+  ...changed('aggregation-changed', 'rebase', ['standard.aggregation']),
+  ...changed('failure-policy-changed', 'rebase', ['standard.failure-policy']),
   ...changed('tolerance-changed', 'rebase', ['policy.tolerance']),
   ...changed('minimum-answered-changed', 'rebase', ['policy.minimum-answered']),
   ...changed('minimum-n-changed', 'rebase', ['policy.minimum-n']),
@@ -122,6 +144,7 @@ export const RULES: readonly Rule[] = [
   ...changed('section-renamed', 'rebase', ['section.id']),
   ...changed('section-weight-changed', 'rebase', ['section.weight']),
   ...changed('sections-reordered', 'safe', ['sections.order']),
+  ...changed('weights-rescaled', 'safe', ['weights.scale']),
 
   // Criteria.
   ...comesAndGoes(
@@ -138,7 +161,7 @@ export const RULES: readonly Rule[] = [
   ),
   ...comesAndGoes(['criterion-added', 'rebase'], ['criterion-removed', 'breaking'], ['criterion']),
   ...changed('criterion-renamed', 'rebase', ['criterion.id']),
-  ...changed('criterion-id-reused', 'breaking', ['criterion.namesake']),
+  ...changed('criterion-id-reused', 'breaking', ['criterion.namesake', 'criterion.text'], isUnlike),
   ...comesAndGoes(
     ['former-name-added', 'rebase'],
     ['former-name-removed', 'rebase'],
@@ -147,65 +170,47 @@ export const RULES: readonly Rule[] = [
   ...changed('criterion-moved', 'rebase', ['criterion.section']),
   ...changed('criteria-reordered', 'safe', ['criteria.order']),
   ...changed('criterion-weight-changed', 'rebase', ['criterion.weight']),
-  {
-    id: 'critical-set',
-    level: 'breaking',
-    twin: 'critical-unset',
-    facts: ['criterion.critical'],
-    event: 'changed',
-    fits: isSet,
-  },
-  {
-    id: 'critical-unset',
-    level: 'breaking',
-    twin: 'critical-set',
-    facts: ['criterion.critical'],
-    event: 'changed',
-    fits: isUnset,
-  },
-  {
-    id: 'optional-set',
-    level: 'rebase',
-    twin: 'optional-unset',
-    facts: ['criterion.optional'],
-    event: 'changed',
-    fits: isSet,
-  },
-  {
-    id: 'optional-unset',
-    level: 'rebase',
-    twin: 'optional-set',
-    facts: ['criterion.optional'],
-    event: 'changed',
-    fits: isUnset,
-  },
+  ...eitherWay('rebase', ['criterion.critical'], ['critical-set', isSet], ['critical-unset', isUnset]),
+  ...eitherWay('rebase', ['criterion.optional'], ['optional-set', isSet], ['optional-unset', isUnset]),
   ...changed('criterion-touchpoint-changed', 'safe', ['criterion.touchpoint']),
   ...changed('summary-changed', 'rebase', ['criterion.summary']),
-  {
-    id: 'announcement-asked',
-    level: 'safe',
-    twin: 'announcement-not-asked',
-    facts: ['criterion.announce'],
-    event: 'changed',
-    fits: isSet,
-  },
-  {
-    id: 'announcement-not-asked',
-    level: 'safe',
-    twin: 'announcement-asked',
-    facts: ['criterion.announce'],
-    event: 'changed',
-    fits: isUnset,
-  },
+  ...eitherWay(
+    'safe',
+    ['criterion.announce'],
+    ['announcement-asked', isSet],
+    ['announcement-not-asked', isUnset],
+  ),
   ...comesAndGoes(['expectation-added', 'rebase'], ['expectation-removed', 'rebase'], ['criterion.expect']),
   ...changed('expectation-changed', 'rebase', ['criterion.expect']),
   ...comesAndGoes(['condition-added', 'rebase'], ['condition-removed', 'rebase'], ['criterion.when']),
   ...changed('condition-changed', 'rebase', ['criterion.when']),
 
   // What is asked, and how it is answered.
-  ...changed('question-negated', 'breaking', QUESTIONS, isNegated),
-  ...changed('question-numbers-changed', 'breaking', QUESTIONS, hasOtherNumbers),
+  ...changed(
+    'wording-respelled',
+    'safe',
+    [...READ, 'criterion.rationale', 'standard.description', 'profile.description', ...TITLES],
+    isRespelled,
+  ),
+  ...changed('question-opposite', 'breaking', QUESTIONS, turned('opposite')),
+  ...changed('question-negated', 'breaking', QUESTIONS, turned('negated')),
+  ...changed('question-unit-changed', 'breaking', QUESTIONS, turned('unit')),
+  ...changed('question-comparison-turned', 'breaking', QUESTIONS, turned('comparison')),
+  ...changed('question-numbers-changed', 'breaking', QUESTIONS, turned('numbers')),
+  ...eitherWay(
+    'breaking',
+    QUESTIONS,
+    ['question-limit-added', turned('limit-added')],
+    ['question-limit-removed', turned('limit-removed')],
+  ),
   ...changed('question-rewritten', 'breaking', QUESTIONS, isRewritten),
+  ...changed('question-quantifier-changed', 'breaking', QUESTIONS, turned('quantifier')),
+  ...eitherWay(
+    'breaking',
+    QUESTIONS,
+    ['question-widened', turned('widened')],
+    ['question-narrowed', turned('narrowed')],
+  ),
   ...comesAndGoes(['own-wording-added', 'rebase'], ['own-wording-removed', 'rebase'], ONE_SIDED),
   ...changed('option-rewritten', 'breaking', ['option.text'], saysOtherwise),
   ...changed('label-rewritten', 'breaking', ['label.text'], saysOtherwise),
@@ -216,34 +221,39 @@ export const RULES: readonly Rule[] = [
   ...changed('direction-changed', 'breaking', ['answer.direction']),
   ...changed('scale-range-changed', 'breaking', ['scale.range']),
   ...changed('scale-step-changed', 'breaking', ['scale.step']),
-  ...comesAndGoes(['label-added', 'safe'], ['label-removed', 'safe'], ['label']),
+  ...comesAndGoes(['label-added', 'look'], ['label-removed', 'look'], ['label']),
   ...comesAndGoes(['option-added', 'rebase'], ['option-removed', 'breaking'], ['option']),
-  ...changed('option-points-changed', 'breaking', ['option.points']),
+  ...changed('option-points-changed', 'rebase', ['option.points']),
   ...changed('options-reordered', 'safe', ['options.order']),
-  ...changed('curve-changed', 'breaking', ['measure.curve']),
+  ...changed('curve-changed', 'rebase', ['measure.curve']),
   ...changed('curve-redrawn', 'safe', ['measure.knots']),
-  ...comesAndGoes(['currency-added', 'safe'], ['currency-removed', 'safe'], ['measure.currency']),
+  ...comesAndGoes(['currency-added', 'look'], ['currency-removed', 'look'], ['measure.currency']),
   ...changed('currency-changed', 'breaking', ['measure.currency']),
   ...comesAndGoes(['calendar-added', 'breaking'], ['calendar-removed', 'breaking'], ['measure.calendar']),
   ...changed('calendar-changed', 'breaking', ['measure.calendar']),
-  ...comesAndGoes(['unit-added', 'safe'], ['unit-removed', 'safe'], ['measure.unit']),
+  ...comesAndGoes(['unit-added', 'look'], ['unit-removed', 'look'], ['measure.unit']),
 
-  // Wording that leaves the meaning alone.
-  ...changed('text-changed-in-one-language', 'safe', TEXTS, inOneLanguage),
+  ...changed('guide-turned', 'breaking', GUIDES, turned(...TURNS)),
+
+  // Wording of which a program cannot tell whether it means the same: a person has to look.
+  ...changed('wording-changed-in-one-language', 'look', READ, inOneLanguage),
+  ...changed('question-reworded', 'look', QUESTIONS),
+  ...changed('option-reworded', 'look', ['option.text']),
+  ...changed('label-reworded', 'look', ['label.text']),
+  ...changed('unit-reworded', 'look', ['measure.unit']),
+  ...changed('role-reworded', 'look', ['persona.role']),
+  ...comesAndGoes(['guide-added', 'look'], ['guide-removed', 'look'], GUIDES),
+  ...changed('guide-changed', 'look', GUIDES),
+
+  // Texts that nobody's answer depends on.
+  ...changed('text-changed-in-one-language', 'safe', UNREAD, inOneLanguage),
   ...comesAndGoes(['translation-added', 'safe'], ['translation-removed', 'safe'], TEXTS, undefined, [
     'translated',
     'untranslated',
   ]),
-  ...changed('question-reworded', 'safe', QUESTIONS),
-  ...changed('option-reworded', 'safe', ['option.text']),
-  ...changed('label-reworded', 'safe', ['label.text']),
-  ...changed('unit-reworded', 'safe', ['measure.unit']),
-  ...changed('role-reworded', 'safe', ['persona.role']),
   ...changed('title-changed', 'safe', TITLES),
   ...comesAndGoes(['description-added', 'safe'], ['description-removed', 'safe'], DESCRIPTIONS),
   ...changed('description-changed', 'safe', DESCRIPTIONS),
-  ...comesAndGoes(['guide-added', 'safe'], ['guide-removed', 'safe'], GUIDES),
-  ...changed('guide-changed', 'safe', GUIDES),
   ...comesAndGoes(['rationale-added', 'safe'], ['rationale-removed', 'safe'], ['criterion.rationale']),
   ...changed('rationale-changed', 'safe', ['criterion.rationale']),
 

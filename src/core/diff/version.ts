@@ -62,7 +62,7 @@ export function declaredBump(old: Version, now: Version): Bump {
 
 /** What a change of a level must raise. */
 export const requiredBump = (level: DiffLevel | 'none'): Bump =>
-  (({ breaking: 'major', rebase: 'minor', safe: 'patch', none: 'none' }) as const)[level];
+  (({ breaking: 'major', rebase: 'minor', look: 'patch', safe: 'patch', none: 'none' }) as const)[level];
 
 export const isEnough = (declared: Bump, required: Bump): boolean =>
   BUMPS.indexOf(declared) >= BUMPS.indexOf(required);

@@ -5,6 +5,8 @@ import type { Args, Level } from '../errors.ts';
 export interface Waiver {
   readonly fingerprint: string;
   readonly owner: string;
+  /** Who agreed to it; left out where nobody had to. */
+  readonly approver?: string | null;
   readonly reason: string;
   /** The last day it holds, YYYY-MM-DD. */
   readonly expires: string;
@@ -36,9 +38,14 @@ export interface Waived {
 
 /**
  * `today` is YYYY-MM-DD. An expired waiver that a change still leans on is an error; one that nothing needs any more, like
- * one that nothing needed, is a warning.
+ * one that nothing needed, is a warning. Nothing is said of one that was in the base already (`merged`): its change is there, too.
  */
-export function waive(changes: readonly Waivable[], waivers: readonly Waiver[], today: string): Waived {
+export function waive(
+  changes: readonly Waivable[],
+  waivers: readonly Waiver[],
+  today: string,
+  merged: ReadonlySet<string> = new Set(),
+): Waived {
   const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
   const holding = new Map<string, Waiver>();
   const faults: WaiverFault[] = [];
@@ -52,6 +59,7 @@ export function waive(changes: readonly Waivable[], waivers: readonly Waiver[], 
       ((rule ?? change.rule) !== change.rule || (criterion ?? change.criterion) !== change.criterion)
     )
       fault('waiver-for-another', 'error', { rule: change.rule, criterion: change.criterion ?? '—' });
+    else if (!change && merged.has(fingerprint)) continue;
     else if (expires < today) fault('waiver-expired', change ? 'error' : 'warning');
     else if (!change) fault('waiver-unused', 'warning');
     else holding.set(fingerprint, waiver);

@@ -69,49 +69,35 @@ export function similarity(before: string, after: string): number {
 export function areAlike(a: string, b: string): boolean {
   if (a === b) return true;
   const longest = Math.max(a.length, b.length);
-  if (Math.min(a.length, b.length) * 3 < longest * 2 || isNumber(a) || isNumber(b) || deny(a, b))
+  if (Math.min(a.length, b.length) * 3 < longest * 2 || isNumber(a) || isNumber(b) || denies(a, b))
     return false;
   const shortest = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shortest && a[start] === b[start]) start++;
+  const start = sharedStart(a, b);
   let end = 0;
   while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   return (start + end) * 3 >= longest * 2;
 }
 
 const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
-const DENYING = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'не', 'без', 'бес'];
+const DENYING = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'mis', 'не', 'без', 'бес'];
 
-/** polite and impolite, вежливо and невежливо: a few letters turn the meaning round. */
-function deny(a: string, b: string): boolean {
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  if (short.length < 4 || !long.endsWith(short)) return false;
-  return DENYING.includes(long.slice(0, long.length - short.length));
+/** polite and impolite, вежливо and невежлив: a few letters turn the meaning round, whatever the ending. */
+export function denies(a: string, b: string, prefixes: readonly string[] = DENYING): boolean {
+  const turned = (long: string, short: string): boolean =>
+    short.length >= 4 &&
+    prefixes.some((prefix) => {
+      if (!long.startsWith(prefix) || short.startsWith(prefix)) return false;
+      const stem = long.slice(prefix.length);
+      const shared = sharedStart(stem, short);
+      return shared >= 4 && shared * 3 >= Math.max(stem.length, short.length) * 2;
+    });
+  return turned(a, b) || turned(b, a);
 }
 
-/** Those that turn a question round; `without` and `без` only say how something was done. */
-const NEGATIONS = new Set([
-  ...['not', 'no', 'never', 'none', 'nobody', 'nothing', 'cannot'],
-  ...['не', 'нет', 'нельзя', 'никогда', 'никто', 'ничего', 'ничто'],
-]);
-const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
-
-/** Whether one wording denies what the other affirms: an odd number of negations more, or a word turned by its prefix. */
-export function isNegated(before: string, after: string): boolean {
-  const old = wordsOf(before);
-  const now = wordsOf(after);
-  const negations = (words: readonly string[]) => words.filter(isNegation).length;
-  const came = now.filter((word) => !old.includes(word));
-  const isTurned = old.some((word) => !now.includes(word) && came.some((other) => deny(word, other)));
-  return (Math.abs(negations(old) - negations(now)) + Number(isTurned)) % 2 === 1;
-}
-
-/** Whether both name numbers, but not the same ones: a limit moved. */
-export function numbersDiffer(before: string, after: string): boolean {
-  const numbers = (text: string) => (text.match(/\d+(?:[.,]\d+)?/g) ?? []).sort();
-  const old = numbers(before);
-  const now = numbers(after);
-  return old.length > 0 && now.length > 0 && old.join(' ') !== now.join(' ');
+function sharedStart(a: string, b: string): number {
+  let shared = 0;
+  while (shared < Math.min(a.length, b.length) && a[shared] === b[shared]) shared++;
+  return shared;
 }
 
 /** Positions of a longest common subsequence (of a trimmed middle when that is small enough), ascending. */

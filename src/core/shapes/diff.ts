@@ -2,7 +2,7 @@
 // core/diff/changelog.ts.
 
 import type { JsonSchema } from '../answers/kind.ts';
-import { LEVELS } from '../diff/levels.ts';
+import { FAIL_ON, LEVELS } from '../diff/levels.ts';
 import { BUMPS } from '../diff/version.ts';
 import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
 
@@ -20,7 +20,7 @@ const maybe = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [schema.ty
 const level: JsonSchema = {
   enum: LEVELS,
   description:
-    'breaking: scores cannot be compared; rebase: once saved answers are scored again; safe: as they are.',
+    'breaking: scores cannot be compared; rebase: once saved answers are scored again; look: a program cannot tell, a person decides; safe: as they are.',
 };
 const levelOrNone: JsonSchema = {
   enum: [...LEVELS, 'none'],
@@ -46,6 +46,7 @@ const change: Readonly<Record<string, JsonSchema>> = {
   after: { description: 'The fact after; null where there is none.' },
   similarity: maybeNumber('Of the two wordings, 0–1, where an answer gets its meaning from the text.'),
   message: string('The change in a sentence, in the language asked for.'),
+  why: maybeString('What it does to scores, in the language asked for; null where it does nothing.'),
   fingerprint,
 };
 
@@ -159,8 +160,13 @@ const diffBody = whole(
     level: levelOrNone,
     requiredBump: bump,
     declaredBump: bump,
-    failOn: { enum: [...LEVELS, 'never'], description: 'The level at which the gate closes.' },
+    failOn: list('Where the gate closes.', { enum: FAIL_ON, description: 'One of the places.' }),
+    failOnMoves: maybeNumber('Points by which the score of a saved audit may move; null: any.'),
     failed: boolean('Whether the gate is closed.'),
+    closedBy: list('What closed it; empty where it is open.', {
+      enum: [...FAIL_ON, 'moves'],
+      description: 'One of the places.',
+    }),
     changes: list(
       'The gravest first, then in the order of the file.',
       whole(
@@ -201,8 +207,13 @@ export const diffFolder = schemaOf(
       base: string('The commit that was compared with.'),
       compared: count('Files that were compared.'),
       level: levelOrNone,
-      failOn: { enum: [...LEVELS, 'never'], description: 'The level at which the gate closes.' },
+      failOn: list('Where the gate closes.', { enum: FAIL_ON, description: 'One of the places.' }),
+      failOnMoves: maybeNumber('Points by which the score of a saved audit may move; null: any.'),
       failed: boolean('Whether the gate is closed.'),
+      closedBy: list('What closed it; empty where it is open.', {
+        enum: [...FAIL_ON, 'moves'],
+        description: 'One of the places.',
+      }),
       findings: list('What is wrong with waivers.', finding),
       diffs: list('Files that differ in meaning, by name.', { $ref: '#/$defs/diff' }),
     },

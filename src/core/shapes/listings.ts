@@ -73,7 +73,7 @@ export const rules = listing(
         description: 'Who goes by it: lint, a command that uses a file, or diff.',
       },
       level: {
-        enum: ['error', 'warning', 'breaking', 'rebase', 'safe'],
+        enum: ['error', 'warning', 'breaking', 'rebase', 'look', 'safe'],
         description: 'How grave it is, unless a setting says otherwise.',
       },
       settable: { type: 'boolean', description: 'Whether its level can be set.' },

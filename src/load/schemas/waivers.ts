@@ -14,6 +14,7 @@ export const waivers = schemaOf(
         additionalProperties: closed(
           {
             owner: some('Who answers for the change.'),
+            approver: some('Who agreed to it, where somebody other than the owner has to.'),
             reason: some('Why it is accepted.'),
             expires: {
               type: 'string',

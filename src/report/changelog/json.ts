@@ -3,7 +3,7 @@
 import type { Change } from '../../core/diff/judge.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import { messageOf } from '../diff/sentences.ts';
+import { messageOf, sayChange } from '../diff/sentences.ts';
 import type { TextReporter } from '../reporter.ts';
 import type { NamedChangelog } from './view.ts';
 
@@ -49,6 +49,7 @@ function changeData(change: Change, speaker: Speaker) {
     after,
     similarity: wording?.meaning?.similarity ?? null,
     message: messageOf(change, speaker),
+    why: sayChange(change, speaker).why || null,
     fingerprint,
   };
 }

@@ -8,7 +8,7 @@ import type { TextReporter } from '../reporter.ts';
 import type { EntryView, NamedChangelog } from './view.ts';
 import { viewOf } from './view.ts';
 
-const MARKS = { breaking: '✗', rebase: '↻', safe: '·' } as const;
+const MARKS = { breaking: '✗', rebase: '↻', look: '?', safe: '·' } as const;
 
 export const terminal: TextReporter<NamedChangelog> = (changelog, { speaker, color, width }) => {
   const view = escapeTexts(viewOf(changelog, speaker), forTerminal);
@@ -31,7 +31,7 @@ function entryLines(
   style: Style,
   width: number,
 ): string[] {
-  const paint = { breaking: style.bad, rebase: style.careful, safe: style.good };
+  const paint = { breaking: style.bad, rebase: style.careful, look: style.careful, safe: style.good };
   const hanging = (mark: string, text: string) => {
     const [first = '', ...rest] = wrap(text, width - 6);
     return [`   ${mark} ${first}`, ...rest.map((line) => ' '.repeat(5) + line)];

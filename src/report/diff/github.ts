@@ -6,7 +6,7 @@ import { annotationLines } from '../ci/github.ts';
 import type { TextReporter } from '../reporter.ts';
 import { faultOf, sayChange, waivedBy } from './sentences.ts';
 
-const COMMANDS = { breaking: 'error', rebase: 'warning', safe: 'notice' } as const;
+const COMMANDS = { breaking: 'error', rebase: 'warning', look: 'warning', safe: 'notice' } as const;
 
 export const github: TextReporter<DiffReview> = ({ files, waiverFaults }, { speaker }) => {
   const { say } = speaker;
@@ -17,7 +17,13 @@ export const github: TextReporter<DiffReview> = ({ files, waiverFaults }, { spea
           fault.waiver ? 'notice' : 'error',
           fault.anchor,
           say(`fault.${fault.rule}`),
-          faultOf(fault, speaker),
+          [
+            faultOf(fault, speaker),
+            waivedBy(fault.waiver, speaker),
+            say('diff.fingerprint', { fingerprint: fault.fingerprint }),
+          ]
+            .filter((part) => part !== '')
+            .join('\n'),
         ),
       ),
       ...changes.map((change) => {

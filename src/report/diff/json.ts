@@ -4,7 +4,7 @@ import type { DiffReview, FileReview, ReviewedChange, Spot } from '../../core/di
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import { faultOf, messageOf } from './sentences.ts';
+import { faultOf, messageOf, sayChange } from './sentences.ts';
 
 export const json: TextReporter<DiffReview> = (review, { speaker }) =>
   `${forJson(diffData(review, speaker))}\n`;
@@ -25,8 +25,10 @@ function diffData(review: DiffReview, speaker: Speaker): object {
     base: review.base,
     compared: review.compared,
     level: review.level,
-    failOn: review.failOn,
+    failOn: review.gate.failOn,
+    failOnMoves: review.gate.failOnMoves,
     failed: review.failed,
+    closedBy: review.closedBy,
     findings: waivers,
     diffs: review.files.map((file) => fileData(file, review, [], speaker)),
   };
@@ -34,7 +36,7 @@ function diffData(review: DiffReview, speaker: Speaker): object {
 
 function fileData(
   file: FileReview,
-  { failOn, failed }: DiffReview,
+  { gate, failed, closedBy }: DiffReview,
   waivers: readonly object[],
   speaker: Speaker,
 ) {
@@ -55,8 +57,10 @@ function fileData(
     level,
     requiredBump,
     declaredBump,
-    failOn,
+    failOn: gate.failOn,
+    failOnMoves: gate.failOnMoves,
     failed,
+    closedBy,
     changes: file.changes.map((change) => changeData(change, speaker)),
     suggestions: file.suggestions,
     findings: [...versions, ...waivers],
@@ -77,6 +81,7 @@ export function changeData(change: ReviewedChange, speaker: Speaker) {
     after,
     similarity: wording?.meaning?.similarity ?? null,
     message: messageOf(change, speaker),
+    why: sayChange(change, speaker).why || null,
     at: { old: point(places.old), new: point(places.new) },
     fingerprint,
     waived: waiver !== null,

@@ -1,8 +1,8 @@
-// A diff as test results (JUnit's XML): a suite a file, a case a change; it fails where the gate would.
+// A diff as test results (JUnit's XML): a suite a file, a case a change. What breaks fails, whatever the gate.
 
-import type { FailOn } from '../../core/diff/levels.ts';
-import { LEVELS } from '../../core/diff/levels.ts';
-import type { DiffReview, FileReview, ReviewedChange } from '../../core/diff/review.ts';
+import { byGravity } from '../../core/diff/levels.ts';
+import type { DiffReview, FileReview, Gate, ReviewedChange } from '../../core/diff/review.ts';
+import { widestOf } from '../../core/diff/review.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Case } from '../ci/junit.ts';
 import { junitXml } from '../ci/junit.ts';
@@ -11,16 +11,17 @@ import { faultOf, messageOf, sayChange, waivedBy } from './sentences.ts';
 
 export const junit: TextReporter<DiffReview> = (review, { speaker }) =>
   junitXml('svc diff', [
-    ...review.files.map((file) => ({ name: nameOf(file), cases: casesOf(file, review.failOn, speaker) })),
+    ...review.files.map((file) => ({ name: nameOf(file), cases: casesOf(file, review.gate, speaker) })),
     ...(review.waiverFaults.length > 0 ? [{ name: 'waivers', cases: waiverCases(review, speaker) }] : []),
   ]);
 
 const nameOf = (file: FileReview): string => file.newName ?? file.oldName ?? '';
 
-function casesOf(file: FileReview, failOn: FailOn, speaker: Speaker): Case[] {
+function casesOf(file: FileReview, gate: Gate, speaker: Speaker): Case[] {
   const { say } = speaker;
-  const fails = (level: ReviewedChange['level']) =>
-    failOn !== 'never' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
+  const widest = widestOf(gate) ?? 'breaking';
+  // What breaks has failed, whatever the gate lets pass; a wider gate fails more.
+  const fails = (level: ReviewedChange['level']) => level === 'breaking' || byGravity(level, widest) <= 0;
   const cases = [
     ...file.changes.map((change): Case => {
       const { anchor, waiver, rule, level, fingerprint } = change;
@@ -42,14 +43,14 @@ function casesOf(file: FileReview, failOn: FailOn, speaker: Speaker): Case[] {
       };
     }),
     ...file.faults.map((fault): Case => {
-      const { rule, level, waiver, anchor, fingerprint } = fault;
+      const { rule, waiver, anchor, fingerprint } = fault;
       const message = faultOf(fault, speaker);
       const place = `${anchor.file}:${anchor.line}:${anchor.column}`;
       const text = `${place}\n${say('diff.fingerprint', { fingerprint })}`;
       return {
         name: message,
         rule,
-        fails: waiver === null && fails(level),
+        fails: waiver === null,
         waived: waivedBy(waiver, speaker),
         text,
       };

@@ -41,7 +41,7 @@ function fileBlocks(file: FileView, isOneOfMany: boolean, speaker: Speaker): str
   ];
 }
 
-const SIGNS = { breaking: '🔴', rebase: '🟡', safe: '🟢' } as const;
+const SIGNS = { breaking: '🔴', rebase: '🟡', look: '🔵', safe: '🟢' } as const;
 
 function table(groups: readonly ChangeGroup[], { say }: Speaker): string {
   const rows = groups.flatMap(({ level, changes }) =>
@@ -129,7 +129,8 @@ function changelogEntries(groups: readonly ChangeGroup[], say: Speaker['say']): 
   return list(
     groups.flatMap(({ level, changes }) =>
       changes.map(
-        (change) => `${level === 'safe' ? '' : `**${say(`diff.level.${level}`)}** · `}${entryOf(change)}`,
+        (change) =>
+          `${level === 'safe' || level === 'look' ? '' : `**${say(`diff.level.${level}`)}** · `}${entryOf(change)}`,
       ),
     ),
   );

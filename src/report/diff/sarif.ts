@@ -8,7 +8,7 @@ import { sarifLog } from '../ci/sarif.ts';
 import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf, sayChange } from './sentences.ts';
 
-const LEVELS = { breaking: 'error', rebase: 'warning', safe: 'note' } as const;
+const LEVELS = { breaking: 'error', rebase: 'warning', look: 'warning', safe: 'note' } as const;
 const FAULTS = [
   'version-not-raised',
   'version-raised-too-little',

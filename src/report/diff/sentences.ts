@@ -38,16 +38,21 @@ export interface Row {
 
 export function sayChange(change: Change, speaker: Speaker): SaidChange {
   const { say, knows } = speaker;
+  const { effect } = change;
   const why = `why.${change.rule}`;
   const rows = rowsOf(change, speaker);
   return {
     title: say(`change.${change.rule}`),
     subject: subjectOf(change, speaker),
     detail: detailOf(change, speaker),
-    why: knows(why) ? say(why) : '',
+    why: effect ? sayEffect(effect, speaker) : knows(why) ? say(why) : '',
     rows,
   };
 }
+
+/** What scores feel of a change, where the rule alone does not say. */
+const sayEffect = ({ code, args }: NonNullable<Change['effect']>, { say }: Speaker): string =>
+  say(`effect.${code}`, 'judged' in args ? { ...args, judged: say(`diff.level.${args.judged}`) } : args);
 
 /** The change in one line: Weight changed: criterion queue-time, 1 → 2. */
 export function messageOf(change: Change, speaker: Speaker): string {
@@ -131,6 +136,7 @@ const SHORT: readonly Fact[] = [
   'measure.currency',
   'profile.id',
   'profile.standard',
+  'weights.scale',
   'profile-criterion',
   'profile-criterion.expect',
   'profile-criterion.weight',
@@ -151,7 +157,10 @@ function detailOf(change: Change, speaker: Speaker): string {
       wording.meaning && wording.unchanged.length > 0
         ? [percentAlike(wording.meaning.similarity, speaker)]
         : [];
-    return [...only, ...alike, ...still].join(', ');
+    const turns = (wording.meaning?.turns ?? []).map(({ before: was, after: is }) =>
+      was === '' ? `+ ${is}` : is === '' ? `− ${was}` : `${was} → ${is}`,
+    );
+    return [...turns, ...only, ...alike, ...still].join(', ');
   }
   if (TEXTS.includes(fact) && typeof (after ?? before) === 'string')
     return say(`diff.language.${(at.new ?? at.old)!.at(-1)}`);
@@ -159,10 +168,23 @@ function detailOf(change: Change, speaker: Speaker): string {
     const { name } = after as { readonly name: string };
     return name === change.criterion ? '' : name;
   }
+  if (fact === 'weights.scale') return scaleOf(change, speaker);
   if (!SHORT.includes(fact)) return '';
   if (before === null && after !== null && at.old === null) return shown(after, change, speaker);
   if (after === null && before !== null && at.new === null) return shown(before, change, speaker);
   return `${shown(before, change, speaker)} → ${shown(after, change, speaker)}`;
+}
+
+/** × 2, where all grew alike; else by what each of them grew. */
+function scaleOf({ before, after }: Change, speaker: Speaker): string {
+  const was = before as Readonly<Record<string, number>>;
+  const ratios = Object.entries(after as Readonly<Record<string, number>>).map(([path, weight], i) => ({
+    name: path.split('/').at(-1)!,
+    ratio: Math.round((weight / Object.values(was)[i]!) * 1e6) / 1e6,
+  }));
+  const different = new Set(ratios.map(({ ratio }) => ratio));
+  if (different.size === 1) return `× ${numberOf(ratios[0]!.ratio, speaker)}`;
+  return ratios.map(({ name, ratio }) => `${name} × ${numberOf(ratio, speaker)}`).join(', ');
 }
 
 const percentAlike = (similarity: number, { say, percent }: Speaker): string =>

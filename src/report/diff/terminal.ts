@@ -20,7 +20,7 @@ interface Page {
 }
 
 const MARGIN = 3;
-const MARKS = { breaking: '✗', rebase: '↻', safe: '·', none: '✓' } as const;
+const MARKS = { breaking: '✗', rebase: '↻', look: '?', safe: '·', none: '✓' } as const;
 
 export const terminal: TextReporter<DiffReview> = (review, options) => {
   const view = escapeTexts(viewOf(review, options.speaker), forTerminal);
@@ -86,7 +86,9 @@ type Paint = (text: string) => string;
 const painted =
   (level: ChangeView['level'] | 'none', style: Style): Paint =>
   (text) =>
-    ({ breaking: style.bad, rebase: style.careful, safe: style.good, none: style.good })[level](text);
+    ({ breaking: style.bad, rebase: style.careful, look: style.careful, safe: style.good, none: style.good })[
+      level
+    ](text);
 
 function groupLines({ level, heading, changes }: ChangeGroup, page: Page): string[] {
   return [

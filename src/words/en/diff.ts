@@ -125,6 +125,18 @@ export const diff = {
   'change.persona-watch-added': 'Thing to watch for added',
   'change.persona-watch-removed': 'Thing to watch for removed',
   'change.persona-lines-reordered': 'Lines in another order',
+  'change.weights-rescaled': 'Weights scaled',
+  'change.wording-respelled': 'Spelled or punctuated otherwise',
+  'change.wording-changed-in-one-language': 'Wording changed in one language only',
+  'change.question-opposite': 'A word turned into its opposite',
+  'change.question-unit-changed': 'Unit in the question changed',
+  'change.question-comparison-turned': 'Limit in the question turned round',
+  'change.question-limit-added': 'Limit added to the question',
+  'change.question-limit-removed': 'Limit removed from the question',
+  'change.question-quantifier-changed': 'How often or how many is asked otherwise',
+  'change.question-widened': 'A second thing is asked',
+  'change.question-narrowed': 'One of two things is no longer asked',
+  'change.guide-turned': 'Guide says something else',
 
   'why.standard-removed': 'Saved audits have nothing left to be scored by.',
   'why.profile-removed': 'Audits made for this segment cannot be scored again as they were.',
@@ -162,7 +174,8 @@ export const diff = {
   'why.optional-set': 'Leaving it out no longer costs coverage.',
   'why.optional-unset': 'Leaving it out now costs coverage.',
   'why.expectation-added': 'Answers without an expectation of their own now have one to be held against.',
-  'why.expectation-removed': 'Answers without an expectation of their own now count for nothing.',
+  'why.expectation-removed':
+    'Answers without an expectation of their own have nothing to be held against: the criterion leaves the score.',
   'why.expectation-changed': 'Answers without an expectation of their own are held against another one.',
   'why.condition-added': 'It is shown in fewer audits.',
   'why.condition-removed': 'It is shown in every audit.',
@@ -173,7 +186,7 @@ export const diff = {
   'why.question-negated': 'What was “yes” to the old question is “no” to the new one.',
   'why.question-numbers-changed':
     'The question sets another limit, so that the same service earns another answer.',
-  'why.question-rewritten': 'So little of the wording is left that it is another question.',
+  'why.question-rewritten': 'Less than 50 % of the words stayed, so that it counts as another question.',
   'why.option-rewritten': 'Those who chose it chose something else.',
   'why.label-rewritten': 'The same rating now says something else.',
   'why.unit-rewritten': 'The numbers count something else.',
@@ -197,6 +210,57 @@ export const diff = {
   'why.profile-criterion-removed': 'The segment falls back on what the standard says.',
   'why.profile-expectation-changed': 'The segment’s audits are held against another level.',
   'why.profile-weight-changed': 'It matters to the segment differently.',
+  'why.question-opposite': 'The answer that was good to the old question is bad to the new one.',
+  'why.question-unit-changed':
+    'The same number of other units is another limit, so that the same service earns another answer.',
+  'why.question-comparison-turned': 'What kept within the limit before now goes beyond it.',
+  'why.question-limit-added': 'What earned “yes” before may now come too late, too dear or too little.',
+  'why.question-limit-removed': 'What came too late, too dear or too little before may now earn “yes”.',
+  'why.question-quantifier-changed': 'Another share of the cases has to be so for the same answer.',
+  'why.question-widened': 'One answer now speaks for two things, and the old ones spoke for one.',
+  'why.question-narrowed': 'The old answers spoke for two things, and the new ones speak for one.',
+  'why.guide-turned': 'What counts as which answer has changed.',
+  'why.wording-changed-in-one-language':
+    'One language changed and the other did not: a translation put right, or another question to those who read it? A person has to tell.',
+  'why.question-reworded':
+    'At least half of its words stayed, and no number, unit, limit, quantifier, negation or known opposite changed; whether it still asks the same, a person has to tell.',
+  'why.option-reworded': 'Whether it still offers the same, a person has to tell.',
+  'why.label-reworded': 'Whether the rating still says the same, a person has to tell.',
+  'why.unit-reworded': 'Whether the numbers still count the same, a person has to tell.',
+  'why.role-reworded': 'Whether the staff still meet the same customer, a person has to tell.',
+  'why.guide-added':
+    'What counts as which answer is said for the first time; whether it was understood so before, a person has to tell.',
+  'why.guide-removed':
+    'What counts as which answer is no longer said; whether it will be understood as before, a person has to tell.',
+  'why.guide-changed':
+    'The guide says what counts as which answer; whether the same still counts, a person has to tell.',
+  'why.label-added':
+    'A rating now says in words what it means; whether it meant that before, a person has to tell.',
+  'why.label-removed':
+    'A rating no longer says in words what it means; whether it will be read as before, a person has to tell.',
+  'why.currency-added': 'Whether earlier amounts were in this currency, a person has to tell.',
+  'why.currency-removed': 'Whether amounts will be in the same currency, a person has to tell.',
+  'why.unit-added': 'Whether earlier numbers counted this, a person has to tell.',
+  'why.unit-removed': 'Whether numbers will count the same, a person has to tell.',
+  'effect.same-shares': 'Every share is what it was: no score moves.',
+  'effect.felt-by':
+    'Every share of the standard’s own is what it was, but not for {list}, whose own weights stand among them.',
+  'effect.nothing-critical': 'No criterion is critical, so that no score moves.',
+  'effect.no-cap':
+    'The cap is not what a critical failure leads to in both versions, so that no score moves.',
+  'effect.one-section': 'There is only one section to add up: no score moves.',
+  'effect.flat': 'Sections have no say under flat aggregation: no score moves.',
+  'effect.weightless': 'It has no weight: no score moves.',
+  'effect.weightless-reread':
+    'It has no weight, so that no score moves; but its own figures by the two versions cannot be compared.',
+  'effect.unscored': 'It is not scored: no score moves.',
+  'effect.takes':
+    'It takes {share} % of the score, of which older audits know nothing; whole ones still cover {coverage} % (at least {minimum} % are needed).',
+  'effect.voids':
+    'Audits answered whole by the old version cover {coverage} % of the new one, less than the {minimum} % that a score needs.',
+  'effect.voids-section':
+    'Audits answered whole by the old version cover {coverage} % of section {section}, less than the {minimum} % that it needs: the section drops out of their score.',
+  'effect.configured': 'Judged {judged} by the rule; the settings of the folder say otherwise.',
 
   'diff.level.breaking': 'breaking',
   'diff.level.rebase': 'rebase',
@@ -296,16 +360,22 @@ export const diff = {
   },
   'diff.title': 'What changes in the scores',
   'diff.compared': { one: '{count} file compared with {base}', other: '{count} files compared with {base}' },
-  'diff.base-unreadable': '{file} could not be read in {base}: it counts as a new file',
   'diff.no-difference': 'no difference in meaning',
   'diff.details': 'Old and new',
   'diff.changelog': 'Changelog',
   'diff.findings': 'To put right',
-  'diff.gate.failed': 'The gate --fail-on {level} is closed.',
-  'diff.gate.passed': 'The gate --fail-on {level} is open.',
+  'diff.gate.failed': 'The gate --fail-on {gate} is closed.',
+  'diff.gate.passed': 'The gate --fail-on {gate} is open.',
   'diff.rule': 'Rule',
   'diff.change': 'Change',
   'diff.level': 'Level',
+  'diff.level.look': 'look',
+  'diff.meaning.look':
+    'Whether scores can be compared as they are, a program cannot tell: a person has to look.',
+  'diff.heading.look': 'Look: a person has to tell whether scores stay comparable',
+  'diff.count.look': '{count} to look at',
+  'diff.gate.moves': '--fail-on-moves',
+  'diff.gate.failed-by': 'The gate --fail-on {gate} is closed, by {by}.',
 
   'command.changelog': 'what changed in a standard over its git history',
   'argument.diff-old': 'the old version: a file, a shipped id, REF:path, or - for standard input',
@@ -313,10 +383,16 @@ export const diff = {
   'argument.changelog-file': 'a standard, profile or persona under git',
   'argument.changelog-range': 'a range of its history, such as v1.0.0..HEAD; all of it when left out',
   'option.diff-sessions': 'a folder of saved audits to score by both versions',
-  'option.diff-fail-on': 'exit 1 on changes of this level or a graver one',
+  'option.diff-fail-on':
+    'exit 1 on any of these, separated by commas: a level (or a graver one), version (raised too little), verdict-turns; never',
   'option.diff-waivers': 'a file of waived changes',
   'option.diff-base': 'compare files or folders with what they were in this commit',
   'option.score-tally': 'keep the counts in a file, for `svc diff --sessions`',
+  'option.diff-fail-on-moves': 'exit 1 when the score of a saved audit moves by more than this many points',
+  'option.diff-head': 'compare with this commit instead of the working tree',
+  'option.diff-profiles': 'a folder of profiles and personas for --sessions',
+  'option.diff-waivers-from-base':
+    'read waivers and .svc.yaml as they were in the base, so that a change cannot waive itself',
   'changelog.title': 'Changelog of {title}',
   'changelog.total': { one: '{count} commit, {old} → {new}', other: '{count} commits, {old} → {new}' },
   'changelog.overall': 'From first to last',
@@ -344,13 +420,41 @@ export const diff = {
   'error.git-path-missing': 'there is no file {path} in {ref}',
   'error.git-outside': '{path} is outside the git repository',
   'error.git-too-large': 'git gives more than {limit} bytes for {what}',
+  'error.fail-on': '--fail-on takes {choices}, separated by commas, and never alone: {value}',
+  'error.diff-needs-sessions': '{option} needs saved audits to look at',
+  'error.git-no-merge-base':
+    '{base} and {head} have no commit in common here, so that nobody can tell what has changed since they parted',
+  'error.git-unreadable': 'git cannot give {name}',
+  'error.git-ref-empty': 'the name of a commit is empty',
+  'error.git-ref-range': '{ref} is a range, and one commit is asked for',
+  'error.diff-needs-base': '{option} only means something with --base',
+  'error.diff-needs-waivers': '{option} needs to know which file they are in',
+  'error.diff-shadowed': '{name} is both a shipped id and a file here',
+  'error.diff-submodule': '{path} is a repository of its own (a submodule), of which git tells nothing here',
+  'error.diff-not-readable':
+    '{name} cannot be read as a standard, profile or persona: nobody can tell what changed',
+  'error.diff-id-taken':
+    '{file} is new and takes the id {id}, which is taken: audits that name it would be read by another file',
   'hint.git-fetch': 'Fetch it: {command}',
   'hint.git-run': 'If you do: {command}',
   'hint.git-see-refs': 'Branches and tags that are here: git branch -a; git tag',
   'hint.git-path-from-root':
     'Paths in git begin at the root of the repository; from this folder it is {name}',
   'hint.diff-two-names': 'Give two versions, or one with --base REF.',
+  'hint.diff-needs-sessions': 'Give them with --sessions DIR.',
+  'hint.git-one-commit':
+    'Its beginning is {ref}; of a branch, svc takes the commit where it parted by itself.',
+  'hint.git-give-commit': 'Give a commit instead of a branch.',
+  'hint.diff-needs-base': 'Say what to compare with: --base REF.',
+  'hint.diff-needs-waivers': 'Name it: --waivers FILE.',
+  'hint.diff-shadowed': 'The file is ./{name}; rename it to compare what is shipped.',
+  'hint.diff-submodule': 'Compare it where it is: run svc diff in {path}.',
+  'hint.diff-id-taken': 'Give it an id of its own.',
+  'hint.diff-id-shipped':
+    'Give it an id of its own, or compare it with what is shipped: svc diff {id} {file}',
+  'hint.include-shadowed': 'Say which: {name}.yaml for the file; rename the file for the shipped one.',
   'finding.bad-fingerprint': '“{value}” is not a fingerprint: those have 16 hexadecimal digits',
   'finding.waiver-date': '{value} is no day of the calendar',
+  'finding.include-shadowed': '{name} is both a shipped standard and a file beside this one',
   'explain.waiver-date': 'A waiver holds up to and including a day, which has to be in the calendar.',
 };

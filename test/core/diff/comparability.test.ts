@@ -16,8 +16,9 @@ describe('scores by two versions', () => {
     expect(comparability(old, now({}))).toEqual({ level: 'none', changes: [] });
   });
 
-  it('that differ in wording are comparable as they are', () => {
-    expect(comparability(old, now({ guide: { en: 'Look.' } })).level).toBe('safe');
+  it('that differ in a title are comparable as they are; in wording, a person has to look', () => {
+    expect(comparability(old, { ...now({}), title: { en: 'Other' } }).level).toBe('safe');
+    expect(comparability(old, now({ guide: { en: 'Look.' } })).level).toBe('look');
   });
 
   it('that differ in weight are comparable once scored again, and it says what differs', () => {
@@ -28,9 +29,10 @@ describe('scores by two versions', () => {
     ]);
   });
 
-  it('that differ in what fails an audit are not comparable', () => {
-    const { level, changes } = comparability(old, now({ critical: true, weight: 2 }));
+  it('that turn the direction of an answer are not comparable', () => {
+    const answer = { kind: 'yes-no', reversed: true } as const;
+    const { level, changes } = comparability(old, now({ answer, expect: 1, weight: 2 }));
     expect(level).toBe('breaking');
-    expect(changes.map(({ rule }) => rule)).toEqual(['critical-set']);
+    expect(changes.map(({ rule }) => rule)).toEqual(['answer-kind-changed']);
   });
 });

@@ -11,7 +11,8 @@ import { canonical } from '../../../src/core/diff/plain.ts';
 import { RULES } from '../../../src/core/diff/rules.ts';
 import { pairOfStandards, persona, profile, standard } from './generated.ts';
 
-const RUNS = { numRuns: 300 };
+/** More in a long campaign: DIFF_RUNS=2000 npx vitest run test/core/diff. */
+const RUNS = { numRuns: Number(process.env.DIFF_RUNS ?? 60) };
 const bag = (deltas: readonly Delta[]): string[] =>
   deltas.map((delta) => canonical(delta as unknown as Parameters<typeof canonical>[0])).sort();
 const twins = new Map(RULES.map(({ id, twin }) => [id, twin]));

@@ -155,14 +155,14 @@ describe('a section', () => {
 
 describe('the order of changes', () => {
   it('is the gravest first, then that of the new file', () => {
-    const now = withFirst({ weight: 3, critical: true, guide: { en: 'Look.' } });
+    const now = withFirst({ weight: 3, answer: { kind: 'text' }, expect: null, guide: { en: 'Look.' } });
     const changed: Standard = { ...now, title: { en: 'Other' }, policy: { ...now.policy, tolerance: 7 } };
     expect(rules(base, changed)).toEqual([
-      'critical-set',
+      'answer-kind-changed',
       'tolerance-changed',
       'criterion-weight-changed',
-      'title-changed',
       'guide-added',
+      'title-changed',
     ]);
   });
 });

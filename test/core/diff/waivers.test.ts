@@ -47,6 +47,9 @@ describe('a waiver', () => {
   });
 });
 
+const BREAKING = { answer: { kind: 'text' as const }, expect: null };
+const gateAt = (...failOn: FailOn[]) => ({ failOn, failOnMoves: null });
+
 describe('the gate', () => {
   const { standard: old } = made([{ criteria: [{}, {}] }]);
   const now = (more: object, version = '2.0.0') => {
@@ -59,20 +62,36 @@ describe('the gate', () => {
   };
   const reviewed = (file: typeof old, failOn: FailOn, waivers: readonly Waiver[] = []) => {
     const input = { diff: diff(old, file), oldName: 'o', newName: 'n', locate: () => null, impact: null };
-    return review([input], { failOn, waivers, today: TODAY });
+    return review([input], { gate: { failOn: [failOn], failOnMoves: null }, waivers, today: TODAY });
   };
   const failed = (...args: Parameters<typeof reviewed>) => reviewed(...args).failed;
+  const closedBy = (file: typeof old, ...failOn: FailOn[]) => {
+    const input = { diff: diff(old, file), oldName: 'o', newName: 'n', locate: () => null, impact: null };
+    return review([input], { gate: gateAt(...failOn), today: TODAY }).closedBy;
+  };
+
+  it('at the version lets a breaking change pass that raises it enough, and no other', () => {
+    expect(closedBy(now(BREAKING, '2.0.0'), 'version')).toEqual([]);
+    expect(closedBy(now(BREAKING, '1.9.0'), 'version')).toEqual(['version']);
+    expect(closedBy(now({ weight: 2 }, '1.0.0'), 'breaking', 'version')).toEqual(['version']);
+    expect(closedBy(now({ weight: 2 }, '0.9.0'), 'breaking')).toEqual(['breaking']);
+  });
+
+  it('at look is closed for what a person has to tell, and not by what is safe', () => {
+    expect(closedBy(now({ guide: { en: 'Look.' } }), 'look')).toEqual(['look']);
+    expect(closedBy({ ...old, title: { en: 'Other' } }, 'look')).toEqual([]);
+  });
 
   it('closes at the level asked for and above it', () => {
     const rebase = now({ weight: 2 });
     expect(failed(rebase, 'breaking')).toBe(false);
     expect(failed(rebase, 'rebase')).toBe(true);
     expect(failed(rebase, 'safe')).toBe(true);
-    expect(failed(now({ critical: true }), 'rebase')).toBe(true);
+    expect(failed(now(BREAKING), 'rebase')).toBe(true);
   });
 
   it('never closes where it may not', () => {
-    expect(failed(now({ critical: true }, '1.0.0'), 'never')).toBe(false);
+    expect(failed(now(BREAKING, '1.0.0'), 'never')).toBe(false);
   });
 
   it('is open where nothing changed', () => {
@@ -80,7 +99,7 @@ describe('the gate', () => {
   });
 
   it('opens for a change that is waived, whose level stays what it is', () => {
-    const breaking = now({ critical: true });
+    const breaking = now(BREAKING);
     const [found] = diff(old, breaking).changes;
     const result = reviewed(breaking, 'breaking', [waiver({ fingerprint: found!.fingerprint })]);
     expect(result.failed).toBe(false);
@@ -90,7 +109,7 @@ describe('the gate', () => {
   });
 
   it('stays closed for a version that hides a waived change, until that is waived, too', () => {
-    const hidden = now({ critical: true }, '1.0.1');
+    const hidden = now(BREAKING, '1.0.1');
     const { changes, faults: versionFaults } = diff(old, hidden);
     const first = waiver({ fingerprint: changes[0]!.fingerprint });
     const second = waiver({ fingerprint: versionFaults[0]!.fingerprint });

@@ -43,7 +43,7 @@ const inputOf = once((name: string): ReviewInput => {
 const TODAY = '2026-03-05';
 
 export const reviewOf = (name: string, failOn: FailOn = 'breaking'): DiffReview =>
-  review([inputOf(name)], { failOn, today: TODAY });
+  review([inputOf(name)], { gate: { failOn: [failOn], failOnMoves: null }, today: TODAY });
 
 /** A folder with every change that there is, two of them waived, one waiver expired and one for nothing. */
 export const everything = once((failOn): DiffReview => {
@@ -59,7 +59,7 @@ export const everything = once((failOn): DiffReview => {
   });
   return review(inputs, {
     base: 'main',
-    failOn: failOn as FailOn,
+    gate: { failOn: [failOn as FailOn], failOnMoves: null },
     today: TODAY,
     waivers: [
       waiver(found[0]!.fingerprint, '2026-12-31'),
@@ -117,7 +117,7 @@ export const hostileReview = once((): DiffReview => {
   const changes = inputs[0]!.diff.changes;
   return review([...inputs, { ...inputs[0]!, impact: impactOf(old, critical, audits) }], {
     base: evil(),
-    failOn: 'safe',
+    gate: { failOn: ['safe'], failOnMoves: null },
     today: TODAY,
     waivers: HOSTILE.slice(0, 6).map((text, i) => ({
       fingerprint: changes[i]?.fingerprint ?? `000000000000000${i}`,
