@@ -1,6 +1,6 @@
 // The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
 
-import { kindNamed } from '../core/answers/index.ts';
+import { isInWords, kindNamed } from '../core/answers/index.ts';
 import type { Answer, AnswerKindName, Calendars } from '../core/answers/kind.ts';
 import { CUSTOMERS } from '../core/answers/response.ts';
 import type { Args, Message } from '../core/errors.ts';
@@ -218,8 +218,7 @@ function buildWhen(raw: RawCriterion, path: Path, known: Known, complain: Compla
     if (choices) {
       checkValues(name, texts, choices, at, complain);
     } else if (answer) {
-      if (answer.kind === 'text')
-        complain(at, { rule: 'when', code: 'when-on-words', args: { name } }, 'key');
+      if (isInWords(answer)) complain(at, { rule: 'when', code: 'when-on-words', args: { name } }, 'key');
       else
         return {
           field: name,

@@ -2,7 +2,7 @@
 
 import { Document, isScalar, visit } from 'yaml';
 import type { EvidenceSource } from '../core/answers/evidence.ts';
-import { kindOf } from '../core/answers/index.ts';
+import { isInWords, kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import type {
   Approval,
@@ -293,7 +293,7 @@ function readResponse(
   path: Path = ['responses', id],
 ): Response | null {
   const { delivery, blank, reason } = raw;
-  const isWords = answer.kind === 'text';
+  const isWords = isInWords(answer);
   const expectation =
     raw.expectation === undefined
       ? null
@@ -457,7 +457,7 @@ function writtenResponse(response: Response, { answer }: Criterion): object {
     expectation: write(response.expectation),
     delivery:
       response.state === 'answered'
-        ? answer.kind === 'text'
+        ? isInWords(answer)
           ? (text ?? '')
           : (times ?? write(response.delivery))
         : null,

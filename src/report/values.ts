@@ -77,7 +77,9 @@ function sayMean(mean: number, answer: Answer, speaker: Speaker): string {
       return speaker.percent(mean / 100, 1);
     case 'count':
       return speaker.number(mean, 1);
-    default:
+    case 'scale':
+    case 'choice':
+    case 'text':
       return speaker.number(mean);
   }
 }

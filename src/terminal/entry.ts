@@ -4,9 +4,9 @@ import { kindOf } from '../core/answers/index.ts';
 import type {
   Answer,
   AnswerKindName,
+  AnswerOf,
   ChoiceAnswer,
   MeasuredAnswer,
-  MeasuredKind,
   ScaleAnswer,
 } from '../core/answers/kind.ts';
 import { pointName, pointsOf } from '../core/answers/scale.ts';
@@ -46,10 +46,6 @@ interface OnTerminal<A extends Answer> {
   /** One answer as people say it. */
   show(value: number, answer: A, speaker: Speaker): string;
 }
-
-type AnswerOf<Kind extends AnswerKindName> = Kind extends MeasuredKind
-  ? MeasuredAnswer
-  : Extract<Answer, { kind: Kind }>;
 
 const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } = {
   scale: {

@@ -1,5 +1,6 @@
 // What is to be shown at each place of the walk, in the language of the auditor, before anybody decides how it looks.
 
+import { isInWords } from '../core/answers/index.ts';
 import type { Response, Unsent } from '../core/answers/response.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { askedOf } from '../core/standard/standard.ts';
@@ -232,7 +233,7 @@ function answerOf(criterion: SchemeCriterion, response: Response | undefined, sp
     return speaker.say(`answer.${response.blank}`) + (reason === '' ? '' : `: ${reason}`);
   }
   return forTerminal(
-    criterion.answer.kind === 'text'
+    isInWords(criterion.answer)
       ? (response.extra?.text ?? '')
       : showValue(response.delivery, criterion.answer, speaker),
   );
@@ -246,7 +247,7 @@ function givenDelivery(
   if (!isSettled(response)) return null;
   return {
     text: answerOf(criterion, response, speaker),
-    value: response?.state === 'answered' && criterion.answer.kind !== 'text' ? response.delivery : null,
+    value: response?.state === 'answered' && !isInWords(criterion.answer) ? response.delivery : null,
     words: response?.extra?.text ?? '',
   };
 }

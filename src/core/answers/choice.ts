@@ -73,6 +73,7 @@ export const choice: AnswerKind<ChoiceAnswer> = {
       },
     };
   },
+  inWords: false,
   scored: ({ options }) => options[0]!.points !== null,
   read(input, { options }) {
     const wanted = folded(String(input));

@@ -79,6 +79,7 @@ export const elapsed: AnswerKind<ElapsedAnswer> = {
       answer: { kind: 'elapsed', better: written.better as 'lower' | 'higher', points: curve, calendar },
     };
   },
+  inWords: false,
   scored: () => true,
   read(input, answer) {
     if (typeof input === 'object' && input !== null) {

@@ -28,5 +28,8 @@ export function kindOf(answer: Answer): AnswerKind {
 export const kindNamed = (name: AnswerKindName): AnswerKind => ANSWER_KINDS[name] as unknown as AnswerKind;
 export const KIND_NAMES = Object.keys(ANSWER_KINDS) as readonly AnswerKindName[];
 
+/** Whether it is answered in words. */
+export const isInWords = ({ kind }: { readonly kind: AnswerKindName }): boolean => ANSWER_KINDS[kind].inWords;
+
 /** How far a criterion's answer can move, in points: false for words and unscored choices. */
 export const isScored = (answer: Answer): boolean => kindOf(answer).scored(answer);

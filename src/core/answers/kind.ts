@@ -54,6 +54,9 @@ export interface TextAnswer {
 }
 export type Answer = ScaleAnswer | YesNoAnswer | ChoiceAnswer | MeasuredAnswer | ElapsedAnswer | TextAnswer;
 export type AnswerKindName = Answer['kind'];
+export type AnswerOf<Kind extends AnswerKindName> = Kind extends MeasuredKind
+  ? MeasuredAnswer
+  : Extract<Answer, { readonly kind: Kind }>;
 
 /** Something wrong with an `answer:` that its JSON Schema cannot say; `path` leads to the culprit from the answer. */
 export interface AnswerProblem extends Message {
@@ -90,6 +93,8 @@ export interface AnswerKind<A extends Answer = Answer> {
   readonly schema: JsonSchema;
   /** From the written mapping (already valid by `schema`) to the answer, or what is wrong with it. */
   build(written: Readonly<Record<string, unknown>>, keysAt: KeysAt, calendars: Calendars): Built<A>;
+  /** Whether it is answered in words, which are kept and never counted. */
+  readonly inWords: boolean;
   /** Whether answers of this kind earn points. */
   scored(answer: A): boolean;
   /** Reads what a person or a file wrote; never throws. */

@@ -110,6 +110,7 @@ function measured(
         },
       };
     },
+    inWords: false,
     scored: () => true,
     read(input) {
       const value = read(input);

@@ -102,6 +102,7 @@ export const scale: AnswerKind<ScaleAnswer> = {
       }
     return problems.length > 0 ? { problems } : { answer };
   },
+  inWords: false,
   scored: () => true,
   read(input, answer) {
     const value = readNumber(input);

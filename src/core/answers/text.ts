@@ -12,6 +12,7 @@ export const text: AnswerKind<TextAnswer> = {
     properties: { kind: kindKey('text', 'Words; not scored.') },
   },
   build: () => ({ answer: { kind: 'text' } }),
+  inWords: true,
   scored: () => false,
   read: (input) => ({ ok: false, problem: { code: 'text-not-scored', args: { value: String(input) } } }),
   write: (value) => value,

@@ -21,6 +21,7 @@ export const yesNo: AnswerKind<YesNoAnswer> = {
   build: (written) => ({
     answer: { kind: 'yes-no', reversed: (written.reversed as boolean | undefined) ?? false },
   }),
+  inWords: false,
   scored: () => true,
   read(input) {
     const word = typeof input === 'string' ? folded(input) : String(input);

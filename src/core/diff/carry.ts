@@ -1,7 +1,7 @@
 // Answers and profiles of one version as they would have been in another: under their new ids, in their new units. What the
 // other version has no place for is left out.
 
-import { kindOf } from '../answers/index.ts';
+import { isInWords, kindOf } from '../answers/index.ts';
 import type { Response } from '../answers/response.ts';
 import type { Criterion, Profile, Standard } from '../standard/standard.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
@@ -43,7 +43,7 @@ function responseCarriedOver(response: Response, pair: Pair<Criterion>): Respons
 /** Answers are the same where they are written the same: an option keeps its id wherever it stands in the list. */
 export function levelCarriedOver(level: number, { old, new: now }: Pair<Criterion>): number | null {
   if (old.answer.kind !== now.answer.kind) return null;
-  if (old.answer.kind === 'text') return level;
+  if (isInWords(old.answer)) return level;
   const read = kindOf(now.answer).read(kindOf(old.answer).write(level, old.answer), now.answer);
   return read.ok ? read.value : null;
 }

@@ -3,6 +3,8 @@
 
 import type {
   Answer,
+  AnswerKindName,
+  AnswerOf,
   ChoiceAnswer,
   Curve,
   ElapsedAnswer,
@@ -273,13 +275,25 @@ function conditions(
 }
 
 function answers(note: Note, at: Place, old: Answer, now: Answer): void {
-  if (old.kind === 'scale' && now.kind === 'scale') scales(note, at, old, now);
-  else if (old.kind === 'choice' && now.kind === 'choice') choices(note, at, old, now);
-  else if (old.kind === 'yes-no' && now.kind === 'yes-no')
-    value(note, 'answer.direction', under(at, 'reversed'), direction(old.reversed), direction(now.reversed));
-  else if ('better' in old && 'better' in now && old.kind === now.kind) measures(note, at, old, now);
-  else if (old.kind !== now.kind) note('answer.kind', 'changed', at, plainAnswer(old), plainAnswer(now));
+  if (old.kind !== now.kind) note('answer.kind', 'changed', at, plainAnswer(old), plainAnswer(now));
+  else (ANSWERS[old.kind] as Differ<Answer>)(note, at, old, now);
 }
+
+type Differ<A> = (note: Note, at: Place, old: A, now: A) => void;
+
+/** What differs between two answers of one kind. A kind without a row here does not compile. */
+const ANSWERS: { readonly [kind in AnswerKindName]: Differ<AnswerOf<kind>> } = {
+  scale: scales,
+  'yes-no': (note, at, old, now) =>
+    value(note, 'answer.direction', under(at, 'reversed'), direction(old.reversed), direction(now.reversed)),
+  choice: choices,
+  duration: measures,
+  money: measures,
+  count: measures,
+  percent: measures,
+  elapsed: measures,
+  text: () => {},
+};
 
 const direction = (reversed: boolean): string => (reversed ? 'lower' : 'higher');
 

@@ -102,7 +102,10 @@ export function plainAnswer(answer: Answer): Plain {
       const { kind, better, points, calendar } = answer;
       return { kind, better, points: plainCurve(points, answer), calendar: plainCalendar(calendar) };
     }
-    default:
+    case 'duration':
+    case 'money':
+    case 'count':
+    case 'percent':
       return {
         kind: answer.kind,
         better: answer.better,

@@ -1,6 +1,7 @@
 // From saved audits to one gap report: each session becomes one respondent's answers, and the tally does the rest, so that
 // an audit and a survey are judged by the same arithmetic.
 
+import { isInWords } from '../answers/index.ts';
 import type { Response, Session } from '../answers/response.ts';
 import { BLANKS, shownCriteria } from '../answers/response.ts';
 import type { Context } from '../assess/assess.ts';
@@ -65,7 +66,7 @@ export function answersOf(scheme: Scheme, session: Session, source: string | nul
     else if (response?.state === 'answered') {
       answers.expectation[i] = response.expectation ?? Number.NaN;
       // Words have no number; that they were given is what counts.
-      answers.delivery[i] = answer.kind === 'text' ? 0 : response.delivery;
+      answers.delivery[i] = isInWords(answer) ? 0 : response.delivery;
     }
   });
   return answers;

@@ -258,7 +258,7 @@ function atDelivery(
 ): Walk {
   const before = walk.session.responses.get(id);
   const expectation = before?.expectation ?? null;
-  const isText = walk.scheme.criteria.find((criterion) => criterion.id === id)?.answer.kind === 'text';
+  const isText = walk.scheme.criteria.find((criterion) => criterion.id === id)?.kind.inWords === true;
   const goOn = (next: Walk): Walk =>
     returning ? { ...next, place: { at: 'review', last: id } } : toNextOpen(next, id);
   const questions = deliveryQuestions(walk);

@@ -1,5 +1,6 @@
 // Rules on what counts: a weight, a mark or a scale that says nothing to the score misleads whoever set it.
 
+import { isInWords } from '../../core/answers/index.ts';
 import type { Checks, PlacedCriterion, Say, WrittenCriterion } from './rule.ts';
 
 interface WrittenOption {
@@ -8,7 +9,7 @@ interface WrittenOption {
 
 /** What the answers of a criterion can earn, as written; null where they earn nothing by their nature. */
 function pointsOf({ answer }: WrittenCriterion): readonly number[] | null {
-  if (answer.kind === 'text') return null;
+  if (isInWords(answer)) return null;
   if (answer.kind === 'choice') {
     const points = ((answer.options ?? []) as readonly WrittenOption[]).map((option) => option.points);
     return points.some((one) => one === undefined) ? null : (points as number[]);

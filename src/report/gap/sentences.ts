@@ -1,6 +1,7 @@
 // What a gap report says in words, the same in every format that people read. Texts of the report go through as they
 // are: a reporter escapes the whole report before it asks.
 
+import { isInWords } from '../../core/answers/index.ts';
 import type {
   CriterionReport,
   Figures,
@@ -99,7 +100,7 @@ export function countsOnly({ criteria }: Pick<GapReport, 'criteria'>): boolean {
     criteria.some(({ n }) => n > 0) &&
     criteria.every(
       ({ answer }) =>
-        answer.kind === 'text' ||
+        isInWords(answer) ||
         (answer.kind === 'choice' && answer.options.every(({ points }) => points === null)),
     )
   );
@@ -216,7 +217,7 @@ export function blanks({ criteria }: GapReport, speaker: Speaker): string {
 
 /** Why a criterion has no figures, in few words. */
 export function whyBlank({ blanks: counts, n, answer }: CriterionReport, { say }: Speaker): string {
-  if (n > 0) return answer.kind === 'text' ? say('report.in-words') : say('report.not-scored');
+  if (n > 0) return isInWords(answer) ? say('report.in-words') : say('report.not-scored');
   const kinds = BLANK_COUNTS.filter((kind) => counts[kind] > 0);
   return say(kinds.length === 1 ? `report.blank.${kinds[0]}` : 'report.blank.none');
 }
