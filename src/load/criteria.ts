@@ -8,6 +8,7 @@ import type { SummaryKind } from '../core/shapes/names.ts';
 import type { Ask, Criterion, Field, When } from '../core/standard/standard.ts';
 import { SESSION_FIELDS } from '../core/standard/standard.ts';
 import type { Text } from '../core/standard/text.ts';
+import type { SummaryCuts } from '../core/statistics/summaries.ts';
 import { fitsSummary } from '../core/statistics/summaries.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Fault } from './findings.ts';
@@ -29,6 +30,7 @@ export interface RawCriterion {
   readonly critical?: boolean;
   readonly touchpoint?: string;
   readonly summary?: SummaryKind;
+  readonly cuts?: SummaryCuts;
   readonly announce?: boolean;
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly optional?: boolean;
@@ -69,10 +71,10 @@ export function buildCriteria(
         args: { id: raw.touchpoint },
         hint: didYouMean(nearest(raw.touchpoint, touchpoints)),
       });
-    if (answer && raw.summary !== undefined && !fitsSummary(answer, raw.summary))
+    if (answer && raw.summary !== undefined && !fitsSummary(answer, raw.summary, raw.cuts))
       complain([...path, 'summary'], {
         rule: 'summary',
-        code: `summary-${raw.summary === 'enps' ? 'nps' : raw.summary}`,
+        code: raw.cuts ? 'summary-cuts' : `summary-${raw.summary === 'enps' ? 'nps' : raw.summary}`,
         args: { summary: raw.summary },
       });
     const when = buildWhen(raw, path, { fields, earlier, ids }, complain, yaml);
@@ -94,6 +96,7 @@ export function buildCriteria(
       optional: raw.optional ?? false,
       ...(raw.touchpoint === undefined ? {} : { touchpoint: raw.touchpoint }),
       ...(raw.summary === undefined ? {} : { summary: raw.summary }),
+      ...(raw.summary === undefined || raw.cuts === undefined ? {} : { cuts: raw.cuts }),
       ...(raw.announce === undefined ? {} : { announce: raw.announce }),
       when,
       formerly: formerIds(raw),

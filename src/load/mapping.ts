@@ -51,6 +51,9 @@ interface RawMapping {
   readonly profile?:
     | string
     | { readonly column: RawColumn; readonly values?: Readonly<Record<string, string>> };
+  readonly weight?: RawColumn;
+  readonly cluster?: RawColumn;
+  readonly strata?: RawColumn;
   readonly by?: readonly string[];
   readonly drop?: readonly {
     readonly column: RawColumn;
@@ -113,6 +116,9 @@ function build(raw: RawMapping, standard: Standard | null, complain: Complain, y
     blanks,
     importanceScale: importanceScaleOf(raw, complain),
     fields: fieldsOf(raw, reader),
+    weight: designOf(raw, 'weight', reader),
+    cluster: designOf(raw, 'cluster', reader),
+    strata: designOf(raw, 'strata', reader),
     profile: profileOf(raw, reader),
     by: raw.by ?? [],
     drop: (raw.drop ?? []).map(
@@ -134,6 +140,11 @@ function fieldsOf({ fields, customer }: RawMapping, reader: Reader): Mapping['fi
   );
   if (customer !== undefined) named.set('customer', columnOf(customer, ['customer'], reader));
   return named;
+}
+
+function designOf(raw: RawMapping, part: 'weight' | 'cluster' | 'strata', reader: Reader): ColumnRef | null {
+  const column = raw[part];
+  return column === undefined ? null : columnOf(column, [part], reader);
 }
 
 function profileOf({ profile }: RawMapping, reader: Reader): Mapping['profile'] {

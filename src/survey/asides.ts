@@ -24,11 +24,23 @@ import type { Column } from './dialects/dialect.ts';
 export interface AsideWishes {
   readonly importance: 'stated' | 'weights' | 'derived' | { readonly criterion: string } | null;
   readonly crosshair: Crosshair;
-  /** The column of weights: a field's name, or a header. */
+  /** The columns of the survey's design: a field's name, or a header; null where the mapping decides. */
   readonly weight: string | null;
+  readonly cluster: string | null;
+  readonly strata: string | null;
 }
 
-export const NO_WISHES: AsideWishes = { importance: null, crosshair: 'means', weight: null };
+export const NO_WISHES: AsideWishes = {
+  importance: null,
+  crosshair: 'means',
+  weight: null,
+  cluster: null,
+  strata: null,
+};
+
+/** The parts of a survey's design that have columns. */
+export const DESIGN = ['weight', 'cluster', 'strata'] as const;
+export type DesignPart = (typeof DESIGN)[number];
 
 export interface BoundAside {
   readonly position: number;
@@ -41,6 +53,8 @@ export interface BoundAsides {
   readonly importance: readonly BoundAside[];
   readonly minimum: readonly BoundAside[];
   readonly weight: Omit<BoundAside, 'position'> | null;
+  readonly cluster: Column | null;
+  readonly strata: Column | null;
 }
 
 /** A column of importance and the scale that it was rated on. */
@@ -53,21 +67,23 @@ export function asidesOf(
   scheme: Scheme,
   importance: readonly ImportanceColumn[],
   minimum: readonly BoundAside[],
-  weight: BoundAsides['weight'],
+  design: Pick<BoundAsides, DesignPart>,
   wishes: AsideWishes,
 ): BoundAsides | null {
   const planned = importancePlan(scheme, importance, wishes);
-  if (!planned && minimum.length === 0 && !weight) return null;
+  const weighted = DESIGN.some((part) => design[part] !== null);
+  if (!planned && minimum.length === 0 && !weighted) return null;
   return {
     plan: {
       importance: planned,
       crosshair: wishes.crosshair,
       minimum: new Set(minimum.map(({ position }) => position)),
-      weighted: weight !== null,
+      weighted,
+      clustered: design.cluster !== null,
     },
     importance: planned?.source === 'stated' ? importance : [],
     minimum,
-    weight,
+    ...design,
   };
 }
 
@@ -114,7 +130,7 @@ export function weightReader({ decimal, blanks }: Mapping): CellReader {
   return (text) => {
     const said = clean(text);
     if (said === '' || none.has(fold(text))) return blank;
-    const value = readNumber(
+    const value = readWeight(
       decimal === ','
         ? said.replaceAll('.', '').replace(',', '.')
         : decimal === '.'
@@ -126,6 +142,14 @@ export function weightReader({ decimal, blanks }: Mapping): CellReader {
       ? { state: 'value', value }
       : { state: 'unreadable' };
   };
+}
+
+/** With all its digits, and as R writes it (1e-05): answers have a grid, weights have none. */
+function readWeight(text: string): number | null {
+  if (/^\d*\.?\d+e[+-]?\d+$/i.test(text)) return Number(text);
+  const near = readNumber(text);
+  const exact = Number(text.replace(',', '.'));
+  return near !== null && Math.abs(exact - near) < 1e-6 ? exact : near;
 }
 
 export type Unfit =
@@ -145,7 +169,7 @@ export interface AsideFolder {
 
 export function asideFolder(
   scheme: Scheme,
-  { plan, importance, minimum, weight }: BoundAsides,
+  { plan, importance, minimum, weight, cluster, strata }: BoundAsides,
   cursor: Cursor,
 ): AsideFolder {
   const asides = emptyAsides(scheme);
@@ -157,6 +181,8 @@ export function asideFolder(
   });
   const sides = [...importance.map(side(asides.importance)), ...minimum.map(side(asides.minimum))];
   const weightOf = weight && reading(cursor, weight.column, weight.read);
+  const clusterOf = cluster && reading(cursor, cluster, clean);
+  const stratumOf = strata && reading(cursor, strata, clean);
   return {
     read() {
       for (const { position, column, into, said } of sides) {
@@ -164,12 +190,23 @@ export function asideFolder(
         if (one.state === 'unreadable') return { state: 'rejected', reason: 'unreadable-answer', column };
         into[position] = one.state === 'value' ? one.value : Number.NaN;
       }
-      if (!weight || !weightOf) return null;
-      const said = weightOf();
-      if (said.state === 'unreadable')
-        return { state: 'rejected', reason: 'unreadable-answer', column: weight.column };
-      if (said.state === 'blank') return { state: 'dropped', reason: 'no-weight' };
-      asides.sampled.weight = said.value;
+      if (weight && weightOf) {
+        const said = weightOf();
+        if (said.state === 'unreadable')
+          return { state: 'rejected', reason: 'unreadable-answer', column: weight.column };
+        if (said.state === 'blank') return { state: 'dropped', reason: 'no-weight' };
+        asides.sampled.weight = said.value;
+      }
+      if (clusterOf) {
+        const name = clusterOf();
+        if (name === '') return { state: 'dropped', reason: 'no-cluster' };
+        asides.sampled.cluster = name;
+      }
+      if (stratumOf) {
+        const name = stratumOf();
+        if (name === '') return { state: 'dropped', reason: 'no-stratum' };
+        asides.sampled.stratum = name;
+      }
       return null;
     },
     count(key, answers, points) {

@@ -6,8 +6,8 @@ import { compareFindings } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
-import type { AsideWishes, BoundAside, BoundAsides, ImportanceColumn } from './asides.ts';
-import { asidesOf, importanceReader, NO_WISHES, weightReader } from './asides.ts';
+import type { AsideWishes, BoundAside, BoundAsides, DesignPart, ImportanceColumn } from './asides.ts';
+import { asidesOf, DESIGN, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';
 import { answerReader, fold, spanReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
@@ -104,8 +104,10 @@ export function bind(
   if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
   if ('unknown' in groups) return groups;
   if (profile && !('column' in profile)) return { unknown: profileBy!, hint: profile.issue.hint };
-  const weight = wishes.weight === null ? null : groupNamed(wishes.weight, fields, columns);
-  if (weight && !('column' in weight)) return { unknown: wishes.weight!, hint: weight.issue.hint };
+  const design = designColumns(wishes, fields, ledger);
+  if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
+  if ('unknown' in design) return design;
+  const { weight, cluster, strata } = design;
   return {
     binding: {
       criteria,
@@ -117,13 +119,32 @@ export function bind(
         scheme,
         ledger.importance,
         ledger.minimum,
-        weight && { column: weight.column, read: weightReader(mapping) },
+        { weight: weight && { column: weight, read: weightReader(mapping) }, cluster, strata },
         wishes,
       ),
       warnings: ledger.warnings,
       notes: notesOf(criteria, scheme),
     },
   };
+}
+
+/** The columns of the design: as the command line names them, else as the mapping does. */
+function designColumns(
+  wishes: AsideWishes,
+  fields: readonly BoundField[],
+  ledger: Ledger,
+): Record<DesignPart, Column | null> | { readonly unknown: string; readonly hint: Message | undefined } {
+  const found: Record<DesignPart, Column | null> = { weight: null, cluster: null, strata: null };
+  for (const part of DESIGN) {
+    const said = wishes[part];
+    const ref = ledger.file.mapping[part];
+    if (said !== null) {
+      const named = groupNamed(said, fields, ledger.columns);
+      if (!('column' in named)) return { unknown: said, hint: named.issue.hint };
+      found[part] = named.column;
+    } else if (ref) found[part] = columnOf(ref, [part], ledger);
+  }
+  return found;
 }
 
 function mappedProfile(ledger: Ledger): BoundField | null {

@@ -182,7 +182,13 @@ fields:
       '--by',
       'customer',
     );
-    expect(report.receipt).toEqual({ read: 40, used: 40, rejected: 0, dropped: [] });
+    expect(report.receipt).toEqual({
+      read: 40,
+      used: 40,
+      rejected: 0,
+      dropped: [],
+      leftOut: [{ of: 'place', count: 3 }],
+    });
     expect(report.groups.map(({ key }) => key)).toEqual([{ customer: 'external' }, { customer: 'internal' }]);
   });
 

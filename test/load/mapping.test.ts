@@ -67,6 +67,9 @@ describe('loadMapping', () => {
         ['channel', { by: 'position', position: 2 }],
       ]),
       importanceScale: { min: 1, max: 5 },
+      weight: null,
+      cluster: null,
+      strata: null,
       profile: null,
       by: ['site', 'Gender'],
       drop: [

@@ -41,16 +41,17 @@ for (value in c("", "east", "north", "south", "west")) {
 }
 printed(adjusted(out), file.path(folder, "expected-groups.csv"))
 
-# Weighted, in points: cov.wt's unbiased variance, the interval with Kish's effective n. Those without a weight are left out.
+# Weighted, in points, by R's survey, the design built anew on the respondents of each figure. Those without a weight are left out.
+suppressMessages(library(survey))
 points <- function(x) (x - 1) / 8 * 100
 weighted <- function(group, level, id, e, d, w) {
   there <- !is.na(e) & !is.na(d) & !is.na(w)
-  e <- e[there]; d <- d[there]; w <- w[there]
-  of <- cov.wt(cbind(d - e), w / sum(w), method = "unbiased")
-  s <- sqrt(of$cov[1, 1]); size <- sum(w)^2 / sum(w^2)
-  reach <- qt(0.975, size - 1) * s / sqrt(size)
-  values <- c(n = length(w), effectiveN = size, expectation = sum(w * e) / sum(w), delivery = sum(w * d) / sum(w),
-              gap = unname(of$center), sd = s, lo = unname(of$center) - reach, hi = unname(of$center) + reach)
+  data <- data.frame(e = e[there], d = d[there], g = (d - e)[there], w = w[there])
+  design <- svydesign(ids = ~1, weights = ~w, data = data)
+  m <- svymean(~g, design); reach <- as.numeric(confint(m, df = degf(design)))
+  values <- c(n = nrow(data), effectiveN = sum(data$w)^2 / sum(data$w^2), expectation = as.numeric(coef(svymean(~e, design))),
+              delivery = as.numeric(coef(svymean(~d, design))), gap = as.numeric(coef(m)), sd = sqrt(as.numeric(svyvar(~g, design))),
+              lo = reach[1], hi = reach[2])
   data.frame(group = group, level = level, id = id, figure = names(values), value = unname(values))
 }
 out <- NULL

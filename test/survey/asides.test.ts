@@ -75,11 +75,16 @@ describe('a weight', () => {
     expect(read(text, decimal)).toEqual({ state: 'value', value });
   });
 
+  it('keeps all its digits, and is read as R writes it', () => {
+    expect(read('0.123456789012')).toEqual({ state: 'value', value: 0.123456789012 });
+    expect(read('1.25e-05')).toEqual({ state: 'value', value: 0.0000125 });
+  });
+
   it.each(['', '-', '0', '0.0'])('“%s” is none', (text) => {
     expect(read(text).state).toBe('blank');
   });
 
-  it.each(['1,234', '-1', 'heavy', '1e3', '1000001'])('“%s” cannot be read', (text) => {
+  it.each(['1,234', '-1', 'heavy', '1e', '1e9', '1000001'])('“%s” cannot be read', (text) => {
     expect(read(text).state).toBe('unreadable');
   });
 });

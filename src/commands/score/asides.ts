@@ -9,13 +9,16 @@ import type { AsideOptions } from './options.ts';
 
 /** What was asked for; throws a UserError where it cannot be had. `manyProfiles`: each row has its own. */
 export function wishesOf(
-  { weight, ipa = false, importance, crosshair }: AsideOptions,
+  { weight, cluster, strata, ipa = false, importance, crosshair }: AsideOptions,
   scheme: Scheme,
   mapping: Mapping,
   manyProfiles: boolean,
 ): AsideWishes {
   const wanted = ipa || importance !== undefined || crosshair !== undefined;
-  if (manyProfiles && (wanted || weight !== undefined))
+  const hasDesign = [weight ?? mapping.weight, cluster ?? mapping.cluster, strata ?? mapping.strata].some(
+    (one) => one !== null,
+  );
+  if (manyProfiles && (wanted || hasDesign))
     throw new UserError('asides-with-profiles', {}, { exitCode: EXIT.usage });
   const isMapped = [...mapping.criteria.values()].some((one) => one.importance !== null);
   const source = wanted ? sourceOf(importance, scheme, isMapped) : null;
@@ -26,7 +29,13 @@ export function wishesOf(
       { source: typeof source === 'string' ? source : source!.criterion },
       { exitCode: EXIT.usage },
     );
-  return { importance: source, crosshair: crosshair ?? 'means', weight: weight ?? null };
+  return {
+    importance: source,
+    crosshair: crosshair ?? 'means',
+    weight: weight ?? null,
+    cluster: cluster ?? null,
+    strata: strata ?? null,
+  };
 }
 
 /** Rated, where it was; else by weights, where these differ; else derived. */

@@ -33,6 +33,8 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--tally <file>', say('option.score-tally'))
       .option('--formulas', say('option.score-formulas'))
       .option('--weight <column>', say('option.score-weight'))
+      .option('--cluster <column>', say('option.score-cluster'))
+      .option('--strata <column>', say('option.score-strata'))
       .option('--ipa', say('option.score-ipa'))
       .option('--importance <source>', say('option.score-importance'))
       .addOption(choice('--crosshair <rule>', say('option.score-crosshair'), CROSSHAIRS));

@@ -7,6 +7,8 @@ import type { FailingVerdict } from '../shared/options.ts';
 /** What is read beside expectation and delivery. */
 export interface AsideOptions {
   readonly weight?: string;
+  readonly cluster?: string;
+  readonly strata?: string;
   readonly ipa?: boolean;
   readonly importance?: string;
   readonly crosshair?: Crosshair;

@@ -6,6 +6,7 @@ import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
+import { strataOf } from '../../core/tally/design.ts';
 import { savedTally } from '../../core/tally/saved-tally.ts';
 import { asUserError, bytesOf, writeAtomic } from '../../io/files.ts';
 import { whileReading, within } from '../../io/inputs.ts';
@@ -38,6 +39,7 @@ export async function scoreAndReport(
   const judging = import('../../core/assess/assess.ts');
   const scored = await scoreFile(survey, bytes, plan, options, shell);
   refuseUnusable(scored);
+  refuseLonely(scored);
   await tell(scored, options, shell);
   const { tally, receipt, by, log, silent, segments, beside } = scored;
   if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
@@ -49,6 +51,18 @@ export async function scoreAndReport(
     segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
   await give('gap-report', result, shell);
   return gate(result, options, shell);
+}
+
+/** A stratum of one cluster tells nothing of its spread, nor then does the whole. */
+function refuseLonely({ beside }: SurveyScore): void {
+  const design = beside?.tallies.find(({ key }) => key.length === 0)?.weighted;
+  const lonely = design && strataOf(design.overall).find(({ clusters }) => clusters === 1);
+  if (lonely && design.overall.size > 1)
+    throw new UserError(
+      'lonely-stratum',
+      { stratum: lonely.stratum },
+      { exitCode: EXIT.input, hint: { code: 'lonely-stratum' } },
+    );
 }
 
 async function driversFor({ drivers }: ScoreCommandOptions, shell: Shell): Promise<Drivers | null> {

@@ -3,17 +3,22 @@
 import { BLANKS } from '../answers/response.ts';
 import type { Policy } from '../standard/standard.ts';
 import { differencesOf, mcnemar, wilcoxon } from '../statistics/signed-ranks.ts';
+import type { Paired } from '../statistics/statistics.ts';
 import { paired } from '../statistics/statistics.ts';
-import { summaryOf, wilson } from '../statistics/summaries.ts';
-import { weightedOf } from '../statistics/weighted.ts';
+import type { Delivered } from '../statistics/summaries.ts';
+import { summaryOf, wilson, wilsonShare } from '../statistics/summaries.ts';
+import type { Sampled } from '../statistics/weighted.ts';
+import { sampledOf, weightedOf } from '../statistics/weighted.ts';
 import type { BesideTally } from '../survey/beside.ts';
 import { zoneOf } from '../survey/zone.ts';
+import type { DesignTally } from '../tally/design.ts';
+import { WEIGHT_SCALE } from '../tally/design.ts';
 import type { Sums, WholeSums } from '../tally/exact.ts';
 import { POINTS_SCALE, ratio, summarise } from '../tally/exact.ts';
 import type { Contribution, CountedPair, CriterionTally } from '../tally/tally.ts';
 import { listed } from '../tally/tally.ts';
 import type { Adjusted, Conversion, Measured, Range } from './figures.ts';
-import { converted, divide, figuresOf, sharesOf } from './figures.ts';
+import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport } from './gap-report.ts';
 import type { Completeness, PairTotals } from './pairs.ts';
 import { respondents, sumsAsGiven, sumsOfWorth } from './pairs.ts';
@@ -34,6 +39,10 @@ export interface Counted {
   readonly points: (Measured & { readonly range: Range }) | null;
   /** What is shown of the gap in points. */
   readonly shown: Shown;
+  /** By the survey's design, where it has one: what the figures above are then. */
+  readonly sampled: Sampled | null;
+  /** Respondents who answered, and who might have; by the survey's weights, where it has any. */
+  readonly weight: { readonly answered: number; readonly applicable: number };
   /** Of respondents at least this complete, in points; for alpha. Null below two. */
   item(from: Completeness): ItemVariances | null;
 }
@@ -49,17 +58,29 @@ export function countedOf(
   { pairs, blanks, expectationFilled }: CriterionTally,
   totals: PairTotals,
   policy: Policy,
+  design: DesignTally | null,
 ): Counted {
-  const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints } = yardstick;
+  const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints, position } = yardstick;
   const { n } = totals;
   const applicable = n + (optional || !scored ? 0 : blanks[SKIPPED] + blanks[DONT_KNOW]);
   if (!scored || n === 0)
-    return { totals, applicable, own: null, points: null, shown: NOT_SHOWN, item: () => null };
+    return {
+      totals,
+      applicable,
+      own: null,
+      points: null,
+      shown: NOT_SHOWN,
+      sampled: null,
+      weight: weightOf(null, n, applicable, design, yardstick),
+      item: () => null,
+    };
   const asGiven = (from: Completeness) => sumsAsGiven(totals, pairs, from);
   const inPoints = (from: Completeness) =>
     sumsOfWorth(pairs, from, (value) => kind.points(value, answer), POINTS_SCALE);
-  const own = hasUnits ? paired(asGiven(0), lowerIsBetter)! : null;
-  const points = own && toPoints ? converted(own, toPoints) : paired(inPoints(0))!;
+  const sampled = design && sampledOf(design.criteria[position]!);
+  const byDesign = sampled && !sampled.isPlain ? sampled.paired : null;
+  const own = hasUnits ? (ownOf(yardstick, byDesign, design) ?? paired(asGiven(0), lowerIsBetter)!) : null;
+  const points = byDesign ?? (own && toPoints ? converted(own, toPoints) : paired(inPoints(0))!);
   const range = gapRange(yardstick, expectationFilled === n);
   const points1 = toPoints?.size(1) ?? null;
   return {
@@ -68,8 +89,37 @@ export function countedOf(
     own: own && { of: own, range: points1 === null ? null : [range[0] / points1, range[1] / points1] },
     points: { of: points, range },
     shown: shownOf(points, range, policy),
+    sampled,
+    weight: weightOf(sampled, n, applicable, design, yardstick),
     item: (from) => (toPoints ? itemOf(asGiven(from), toPoints) : itemOf(inPoints(from))),
   };
+}
+
+/** In the answer's own units: by the line to points, or summed apart where there is none. */
+function ownOf(
+  { kind, answer, lowerIsBetter, position }: Yardstick,
+  byDesign: Paired | null,
+  design: DesignTally | null,
+): Paired | null {
+  if (!byDesign || !design) return null;
+  const line = kind.line(answer);
+  if (line) return converted(byDesign, fromPoints(line));
+  return sampledOf(design.own[position]!, lowerIsBetter)?.paired ?? null;
+}
+
+function weightOf(
+  sampled: Sampled | null,
+  n: number,
+  applicable: number,
+  design: DesignTally | null,
+  { optional, scored, position }: Yardstick,
+): Counted['weight'] {
+  if (!design || sampled?.isPlain) return { answered: n, applicable };
+  const blanks = design.blanks[position]!;
+  const missing = optional || !scored ? 0n : blanks[SKIPPED]! + blanks[DONT_KNOW]!;
+  const given = [...design.delivered[position]!.values()].reduce((sum, { w }) => sum + w, 0n);
+  const scale = BigInt(WEIGHT_SCALE);
+  return { answered: ratio(given, scale), applicable: ratio(given + missing, scale) };
 }
 
 function itemOf(sums: Sums | WholeSums, toPoints?: Conversion): ItemVariances | null {
@@ -104,7 +154,7 @@ export interface ContributionShare {
   readonly contribution: number | null;
 }
 
-/** Means over the respondents who have the figure. */
+/** Means over the respondents who have the figure: so many, or so much weight of them. */
 export function contributionShare({ points, share }: Contribution, respondents: bigint): ContributionShare {
   if (respondents === 0n) return { share: 0, contribution: null };
   const whole = respondents * BigInt(POINTS_SCALE);
@@ -118,11 +168,12 @@ export function criterionReport(
   { judged, toOverall, toSection, adjusted, notes, beside, basis, policy }: Surroundings,
 ): CriterionReport {
   const { answer, critical, position, source } = yardstick;
-  const { totals, applicable, own, shown } = counted;
+  const { totals, own, shown } = counted;
   const { n } = totals;
   const { expectation, delivery, gap, points, correlation } = figuresOf(own, counted.points, adjusted);
   const { verdict } = judged;
-  const { shares, sharesCi95 } = sharesOf(totals.byGap);
+  const design = beside?.weighted ?? null;
+  const { shares, sharesCi95 } = sharesBy(counted.sampled) ?? sharesOf(totals.byGap);
   return {
     id: yardstick.id,
     section: yardstick.sectionId,
@@ -136,7 +187,7 @@ export function criterionReport(
     critical,
     blanks: namedBlanks(tally.blanks),
     n,
-    coverage: divide(n, applicable),
+    coverage: divide(counted.weight.answered, counted.weight.applicable),
     expectation,
     delivery,
     gap,
@@ -148,14 +199,14 @@ export function criterionReport(
     verdictTest: judged.verdictTest,
     answersToSettle: judged.answersToSettle,
     exchange: verdict && exchangeOf(verdict, sizeOf(points.gap!, judged, shown, basis), basis, policy),
-    weighted: beside?.weighted ? weightedOf(beside.weighted.criteria[position]!) : null,
+    weighted: design && weightedOf(counted.sampled),
     wilcoxon: rankTest(totals),
     mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
     ceiling: ceilingOf(yardstick, totals),
     expectationFilled: tally.expectationFilled,
-    options: optionCounts(yardstick, tally, n),
+    options: optionCounts(yardstick, tally, n, design?.delivered[position] ?? null),
     zone: zoneFrom(yardstick, beside),
-    summary: source.summary ? summaryOf(source.summary, answer, delivered(listed(tally.pairs))) : null,
+    summary: summaryFrom(yardstick, tally, design?.delivered[position] ?? null),
     notes,
   };
 }
@@ -189,28 +240,48 @@ function ceilingOf({ best }: Yardstick, { n, bestExpected, bestDelivered }: Pair
   return { expectation: divide(bestExpected, n), delivery: divide(bestDelivered, n) };
 }
 
-function optionCounts({ answer }: Yardstick, tally: CriterionTally, n: number) {
+type GivenWeights = DesignTally['delivered'][number];
+
+function optionCounts(
+  { answer }: Yardstick,
+  tally: CriterionTally,
+  n: number,
+  weights: GivenWeights | null,
+): CriterionReport['options'] {
   if (answer.kind !== 'choice') return [];
   const pairs = listed(tally.pairs);
   const countOf = (those: (pair: CountedPair) => boolean) =>
     pairs.reduce((total, pair) => total + (those(pair) ? respondents(pair) : 0), 0);
+  const weighted = weights && worthOf(weights);
   return answer.options.map(({ id, text }, index) => {
     const count = countOf(({ delivery }) => delivery === index);
-    return {
-      id,
-      text,
-      expected: countOf(({ expectation }) => expectation === index),
-      count,
-      share: divide(count, n),
-      ci95: wilson(count, n),
-    };
+    const expected = countOf(({ expectation }) => expectation === index);
+    if (!weighted || n === 0)
+      return { id, text, expected, count, share: divide(count, n), ci95: wilson(count, n) };
+    const all = weighted.reduce((sum, one) => sum + one.count, 0);
+    const share = (weighted.find(({ delivery }) => delivery === index)?.count ?? 0) / all;
+    return { id, text, expected, count, share, ci95: wilsonShare(share, all) };
   });
+}
+
+/**
+ * Deliveries by their weight, all of it as many answers as (Σw)² / Σw² (Kish 1965). Where all weigh the same these are the answers
+ * themselves.
+ */
+function worthOf(weights: GivenWeights): Delivered[] {
+  const given = [...weights].sort(([a], [b]) => a - b);
+  const w = given.reduce((sum, [, one]) => sum + one.w, 0n);
+  const ww = given.reduce((sum, [, one]) => sum + one.ww, 0n);
+  return given.map(([delivery, one]) => ({ delivery, count: ratio(one.w * w, ww) }));
+}
+
+function summaryFrom({ source, answer }: Yardstick, { pairs }: CriterionTally, weights: GivenWeights | null) {
+  if (!source.summary) return null;
+  const deliveries = listed(pairs).map((pair) => ({ delivery: pair.delivery, count: respondents(pair) }));
+  return summaryOf(source.summary, answer, deliveries, source.cuts, weights ? worthOf(weights) : undefined);
 }
 
 function zoneFrom(yardstick: Yardstick, beside: BesideTally | null): CriterionReport['zone'] {
   const triples = beside?.zones?.[yardstick.position];
   return triples ? zoneOf(triples.values(), yardstick) : null;
 }
-
-const delivered = (pairs: readonly CountedPair[]) =>
-  pairs.map((pair) => ({ delivery: pair.delivery, count: respondents(pair) }));

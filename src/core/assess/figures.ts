@@ -3,6 +3,7 @@
 import type { Line } from '../answers/kind.ts';
 import type { Paired } from '../statistics/statistics.ts';
 import { wilson } from '../statistics/summaries.ts';
+import type { Sampled } from '../statistics/weighted.ts';
 import type { Figures, Inference, Interval } from './gap-report.ts';
 
 /** What of the statistics has a unit. */
@@ -117,6 +118,17 @@ export function sharesOf(
     sharesCi95: { unmet: wilson(unmet, n), met: wilson(met, n), exceeded: wilson(exceeded, n) },
   };
 }
+
+/** The same by the survey's design; null where it has none, or all weigh the same. */
+export function sharesBy(sampled: Sampled | null): Pick<Figures, 'shares' | 'sharesCi95'> | null {
+  if (!sampled || sampled.isPlain) return null;
+  const [unmet, met, exceeded] = sampled.shares as [Part, Part, Part];
+  return {
+    shares: { unmet: unmet.share, met: met.share, exceeded: exceeded.share },
+    sharesCi95: { unmet: unmet.ci95, met: met.ci95, exceeded: exceeded.ci95 },
+  };
+}
+type Part = Sampled['shares'][number];
 
 /** Null where there is nothing to divide by. */
 export const divide = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);

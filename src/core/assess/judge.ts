@@ -67,29 +67,48 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
 
   return {
     measure(group, beside) {
+      const design = beside?.weighted ?? null;
       const counted = yardsticks.map((yardstick, i) => {
         const tally = group.criteria[i]!;
-        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy);
+        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy, design);
       });
       return {
         group,
         beside,
         counted,
-        sections: units.map((unit, s) => measuredUnit(unit, group.sections[s]!, counted)),
-        overall: measuredUnit(allOfIt, group.overall, counted),
+        sections: units.map((unit, s) =>
+          measuredUnit(unit, group.sections[s]!, counted, design ? design.sections[s]! : null),
+        ),
+        overall: measuredUnit(allOfIt, group.overall, counted, design ? design.overall : null),
         counts,
       };
     },
     judge({ group, beside, counted, sections: measured, overall: whole }, family, notes) {
+      const design = beside?.weighted ?? null;
+      /** What a criterion contributes, and the respondents (or their weight) that the figures are over. */
+      const contributions = (i: number) => {
+        const s = scheme.criteria[i]!.section;
+        const [all, own] = [whole?.sampled, measured[s]?.sampled];
+        const plain = group.criteria[i]!;
+        const isWeighed = (of: typeof all): boolean => !!design && !!of && !of.isPlain;
+        return {
+          toOverall: isWeighed(all) ? design!.toOverall[i]! : plain.toOverall,
+          toSection: isWeighed(own) ? design!.toSection[i]! : plain.toSection,
+          wholes: {
+            overall: isWeighed(all) ? all!.weight : group.overall.respondents.n,
+            section: isWeighed(own) ? own!.weight : group.sections[s]!.respondents.n,
+          },
+        };
+      };
       const criteria = yardsticks.map((yardstick, i) => {
-        const { toOverall, toSection } = group.criteria[i]!;
+        const { toOverall, toSection, wholes } = contributions(i);
         const { points, shown } = counted[i]!;
-        const { section, critical } = yardstick;
+        const { critical } = yardstick;
         const of = { points: points?.of ?? null, range: points?.range ?? [0, 0], critical } as const;
         return criterionReport(yardstick, group.criteria[i]!, counted[i]!, {
           judged: criterionJudged({ ...of, family: family.verdicts }, shown, family.unmet[i]!, basis, policy),
-          toOverall: contributionShare(toOverall, group.overall.respondents.n),
-          toSection: contributionShare(toSection, group.sections[section]!.respondents.n),
+          toOverall: contributionShare(toOverall, wholes.overall),
+          toSection: contributionShare(toSection, wholes.section),
           adjusted: { own: family.own[i]!, points: family.points[i]! },
           notes: notesOn(yardstick.id, notes),
           beside,
@@ -117,7 +136,7 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
           title: standard.sections[s]!.title,
           weight,
           share: sum(own.map(({ share }) => share)),
-          weighted: beside?.weighted ? weightedOf(beside.weighted.sections[s]!) : null,
+          weighted: design && weightedOf(measured[s]?.sampled ?? null),
         };
       });
       const contributed = ({ contribution }: CriterionReport) => contribution;
@@ -136,7 +155,7 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
         contribution: figures.points.gap,
         coverage: standard.aggregation === 'flat' ? figures.coverage : meanCoverage(sections),
         score: scoreOf(figures.points.delivery, figures.verdict, scheme),
-        weighted: beside?.weighted ? weightedOf(beside.weighted.overall) : null,
+        weighted: design && weightedOf(whole?.sampled ?? null),
       };
       return { overall, sections, criteria };
     },

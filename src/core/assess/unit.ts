@@ -9,11 +9,14 @@ import {
   paired,
   spreadsOf,
 } from '../statistics/statistics.ts';
+import type { Sampled } from '../statistics/weighted.ts';
+import { sampledOf } from '../statistics/weighted.ts';
+import type { FigureDesign } from '../tally/design.ts';
 import { summarise } from '../tally/exact.ts';
 import type { UnitTally } from '../tally/tally.ts';
 import type { Counted } from './criterion.ts';
 import type { Adjusted, Conversion, Measured, Range } from './figures.ts';
-import { converted, divide, figuresOf, fromPoints, sharesOf } from './figures.ts';
+import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
 import type { Part } from './verdict.ts';
@@ -63,8 +66,10 @@ export function measuredUnit(
   { from, to }: Unit,
   { respondents }: UnitTally,
   counted: readonly Counted[],
-): (Measured & { readonly range: Range }) | null {
-  const of = paired(respondents);
+  design: FigureDesign | null,
+): MeasuredUnit | null {
+  const sampled = design && sampledOf(design);
+  const of = sampled && !sampled.isPlain ? sampled.paired : paired(respondents);
   if (of === null) return null;
   let [worst, best] = [0, 0];
   for (let i = from; i < to; i++) {
@@ -73,7 +78,13 @@ export function measuredUnit(
     worst = Math.min(worst, range[0]);
     best = Math.max(best, range[1]);
   }
-  return { of, range: [worst, best] };
+  return { of, range: [worst, best], sampled };
+}
+
+export interface MeasuredUnit extends Measured {
+  readonly range: Range;
+  /** By the survey's design, where it has one. */
+  readonly sampled: Sampled | null;
 }
 
 /** What the criteria of a unit contribute to its figure. */
@@ -82,7 +93,7 @@ type Contributed = (criterion: CriterionReport) => number | null;
 export function unitFigures(
   unit: Unit,
   tally: UnitTally,
-  points: (Measured & { readonly range: Range }) | null,
+  points: MeasuredUnit | null,
   adjusted: Adjusted,
   criteria: JudgedCriteria,
   contributed: Contributed,
@@ -105,7 +116,7 @@ export function unitFigures(
   const isShown = basis === 'observed' ? sums.shortfall : sums.shortfallShown;
   const { exceeded } = shownOf(points?.of ?? null, points?.range ?? [0, 0], policy);
   const size = { shortfall: isShown ?? 0, surplus: sums.surplus ?? 0, exceeded };
-  const { shares, sharesCi95 } = sharesOf(tally.shares);
+  const { shares, sharesCi95 } = sharesBy(points?.sampled ?? null) ?? sharesOf(tally.shares);
   return {
     id: unit.id,
     n: Number(tally.respondents.n),
@@ -148,15 +159,18 @@ function sumUp(
   return { net: over - short, shortfall: short, surplus: over, shortfallShown: shown };
 }
 
-/** Weight answered ÷ weight applicable: skipped and don't-know are applicable, not shown and not applicable are not. */
+/**
+ * Weight answered ÷ weight applicable: skipped and don't-know are applicable, not shown and not applicable are not. Respondents count
+ * by the survey's weights, where it has any.
+ */
 function coverageOf({ from, to }: Unit, { scheme, counted }: JudgedCriteria): number | null {
   let answered = 0;
   let applicable = 0;
   for (let i = from; i < to; i++) {
     const { weight } = scheme[i]!;
-    const of = counted[i]!;
-    answered += weight * of.totals.n;
-    applicable += weight * of.applicable;
+    const { answered: own, applicable: all } = counted[i]!.weight;
+    answered += weight * own;
+    applicable += weight * all;
   }
   return divide(answered, applicable);
 }

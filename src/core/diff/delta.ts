@@ -28,6 +28,7 @@ import {
   plainLog,
   plainPortrait,
   plainSource,
+  plainSummary,
   plainText,
   plainWhen,
   plainWritten,
@@ -226,7 +227,7 @@ function criteria(
       old.touchpoint ?? null,
       now.touchpoint ?? null,
     );
-    value(note, 'criterion.summary', under(at, 'summary'), old.summary ?? null, now.summary ?? null);
+    value(note, 'criterion.summary', under(at, 'summary'), plainSummary(old), plainSummary(now));
     value(note, 'criterion.announce', under(at, 'announce'), old.announce === true, now.announce === true);
     answers(note, under(at, 'answer'), old.answer, now.answer);
     optional(

@@ -135,7 +135,7 @@ export function plainCriterion(criterion: Criterion): { readonly [key: string]: 
     critical,
     optional,
     touchpoint: criterion.touchpoint ?? null,
-    summary: criterion.summary ?? null,
+    summary: plainSummary(criterion),
     announce: criterion.announce === true,
     when: plainWhen(criterion.when),
     formerly: [...formerly],
@@ -150,4 +150,10 @@ export function canonical(data: Plain): string {
     compareText(a, b),
   );
   return `{${members.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(',')}}`;
+}
+
+/** What a criterion is summed up as; with its cuts, where it says them. */
+export function plainSummary({ summary, cuts }: Criterion): Plain {
+  if (summary === undefined) return null;
+  return cuts ? { kind: summary, ...cuts } : summary;
 }

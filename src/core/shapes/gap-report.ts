@@ -130,13 +130,15 @@ const figures = {
       {
         n: count('Respondents behind it.'),
         effectiveN: maybeNumber('(Σw)² / Σw² (Kish 1965).'),
+        clusters: count('Clusters drawn; respondents, where none are declared.'),
+        strata: count('Strata they were drawn from.'),
         expectation: maybeNumber('Weighted mean expectation.'),
         delivery: maybeNumber('Weighted mean delivery.'),
         gap: maybeNumber('Weighted mean gap.'),
-        sd: maybeNumber('√(Σw(g − ḡ)² / (Σw − Σw²/Σw)).'),
+        sd: maybeNumber('√(n / (n − 1) · Σw(g − ḡ)² / Σw).'),
         ci95: interval,
       },
-      'The same by survey weights, in points, the interval with the effective n; null without weights.',
+      'What the figures in points are by the survey’s design, and what it is; null without weights, clusters or strata.',
     ),
   ),
 };

@@ -160,7 +160,24 @@ const criterion: JsonSchema = closed(
     summary: {
       enum: SUMMARIES,
       description:
-        'What the deliveries are summed up as, beside the gap: nps and enps (a scale from 0 to 10), csat (two best ratings), ces (mean).',
+        'What the deliveries are summed up as, beside the gap: nps and enps (a scale from 0 to 10), csat (the best rating of 3, two of 4 to 7, three of more), ces (mean).',
+    },
+    cuts: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      description: 'Where ratings are cut for `summary`, if not where they usually are.',
+      properties: {
+        promoters: {
+          type: 'number',
+          description: 'nps, enps: the least rating of promoters; 9 unless said.',
+        },
+        detractors: {
+          type: 'number',
+          description: 'nps, enps: the highest rating of detractors; 6 unless said.',
+        },
+        top: { type: 'integer', minimum: 1, description: 'csat: how many of the best ratings count.' },
+      },
     },
     announce: {
       type: 'boolean',

@@ -3,6 +3,7 @@
 
 import type { Answer } from '../answers/kind.ts';
 import type { Purpose, RespondentKind, Sector, SummaryKind } from '../shapes/names.ts';
+import type { SummaryCuts } from '../statistics/summaries.ts';
 import type { LogPlan } from '../tally/log.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
 import type { Source, Text } from './text.ts';
@@ -103,6 +104,8 @@ export interface Criterion {
   readonly touchpoint?: string;
   /** What its deliveries are summed up as, beside the gap. */
   readonly summary?: SummaryKind;
+  /** Where ratings are cut for it, if not where they usually are. */
+  readonly cuts?: SummaryCuts;
   /** Whether over-delivery has to be announced, so that it is asked if it was. */
   readonly announce?: boolean;
   readonly when: When;

@@ -1,47 +1,209 @@
-// Figures by survey weights: each respondent counts as many times as the weight says, and the interval leans on how many
-// equally weighted respondents that is worth. Weights are whole multiples of 1e-6, so that every sum is exact
-// (see core/tally/design.ts).
+// Figures by a survey's design: each respondent counts as much as the weight says, and what is inferred leans on how far the
+// clusters of a stratum lie apart (R: survey's svydesign and svymean, with-replacement, ultimate clusters). Sums are exact integers
+// (see core/tally/design.ts), so that each figure is divided once.
 
 import type { Weighted } from '../shapes/gap-report.ts';
 import type { FigureDesign, StratumSums } from '../tally/design.ts';
 import { strataOf } from '../tally/design.ts';
 import { POINTS_SCALE, ratio } from '../tally/exact.ts';
-import { tQuantile } from './distributions.ts';
+import type { Mean, Paired } from './statistics.ts';
+import { inference } from './statistics.ts';
+import { wilsonShare } from './summaries.ts';
+
+export type { Weighted } from '../shapes/gap-report.ts';
+
+/** A figure by the design of its own respondents, as svydesign builds it anew on them. */
+export interface Sampled {
+  readonly paired: Paired;
+  readonly effectiveN: number;
+  readonly clusters: number;
+  readonly strata: number;
+  /** A stratum of one cluster, whose spread cannot be told, nor then that of the whole; null where there is none. */
+  readonly lonely: string | null;
+  /** Whether all weigh the same, each a cluster, in one stratum: then the unweighted figures are these. */
+  readonly isPlain: boolean;
+  /** Weighted shares short, within tolerance, over, each with its interval after Wilson for as many answers as its variance is worth. */
+  readonly shares: readonly {
+    readonly share: number;
+    readonly ci95: readonly [number, number] | null;
+  }[];
+  /** Σw, in units of WEIGHT_SCALE. */
+  readonly weight: bigint;
+}
+
+/** What is the same for all clusters of a stratum: how many there are, and sums over them of a total v, of v², of v·W. */
+interface Totals {
+  readonly clusters: number;
+  readonly v: bigint;
+  readonly vv: bigint;
+  readonly vw: bigint;
+}
 
 /**
- * Weighted mean and the unbiased variance for weights that say how much each respondent stands for (R: cov.wt(method =
- * "unbiased")); the interval takes the effective n of Kish (1965) for n. It knows nothing of strata and clusters.
+ * Taylor-linearised variance of a mean P / Q of v per weight, from the totals of clusters v and W: Σₕ nₕ/(nₕ − 1) Σ_c (z_c − z̄ₕ)²
+ * with z_c = (v_c − P/Q · W_c) / ΣW (Woodruff 1971). Null where a stratum has one cluster. In units of v per weight, squared.
  */
-export function weightedOf(figure: FigureDesign): Weighted {
+function linearised(
+  strata: readonly (Totals & { readonly w: bigint; readonly ww: bigint })[],
+  [p, q]: readonly [bigint, bigint],
+  whole: bigint,
+): number | null {
+  let variance = 0;
+  for (const { clusters, v, vv, vw, w, ww } of strata) {
+    if (clusters < 2) return null;
+    const n = BigInt(clusters);
+    const squares = q * q * vv - 2n * p * q * vw + p * p * ww;
+    const sum = q * v - p * w;
+    variance += ratio(n * squares - sum * sum, (n - 1n) * q * q * whole * whole);
+  }
+  return variance;
+}
+
+const total = (strata: readonly StratumSums[], of: (one: StratumSums) => bigint): bigint =>
+  strata.reduce((sum, one) => sum + of(one), 0n);
+
+/** Null where nobody has the figure. `turned`: less is better, so that gaps are E − D. */
+export function sampledOf(figure: FigureDesign, turned = false): Sampled | null {
   const strata = strataOf(figure);
-  const sum = (of: (one: StratumSums) => bigint) => strata.reduce((total, one) => total + of(one), 0n);
-  const n = strata.reduce((total, one) => total + one.n, 0);
-  const [w, ww, wx, wy] = [
-    sum((one) => one.w),
-    sum((one) => one.ww),
-    sum((one) => one.wx),
-    sum((one) => one.wy),
-  ];
-  const wgg = sum(({ wxx, wxy, wyy }) => wyy - 2n * wxy + wxx);
-  if (n === 0)
-    return { n, effectiveN: null, expectation: null, delivery: null, gap: null, sd: null, ci95: null };
+  const n = strata.reduce((sum, one) => sum + one.n, 0);
+  if (n === 0) return null;
   const scale = BigInt(POINTS_SCALE);
-  const wg = wy - wx;
-  const effectiveN = ratio(w * w, ww);
-  const means = {
-    n,
-    effectiveN,
-    expectation: ratio(wx, w * scale),
-    delivery: ratio(wy, w * scale),
-    gap: ratio(wg, w * scale),
+  const [w, ww] = [total(strata, (one) => one.w), total(strata, (one) => one.ww)];
+  const [wx, wy] = [total(strata, (one) => one.wx), total(strata, (one) => one.wy)];
+  const [wxx, wxy, wyy] = (['wxx', 'wxy', 'wyy'] as const).map((name) =>
+    total(strata, (one) => one[name]),
+  ) as [bigint, bigint, bigint];
+  const sign = turned ? -1n : 1n;
+  const wg = sign * (wy - wx);
+  const clusters = strata.reduce((sum, one) => sum + one.clusters, 0);
+  const lonely = strata.find((one) => one.clusters < 2)?.stratum ?? null;
+  const gaps = strata.map((one) => ({
+    clusters: one.clusters,
+    v: sign * (one.wy - one.wx),
+    vv: one.between.yy - 2n * one.between.xy + one.between.xx,
+    vw: sign * (one.between.wy - one.between.wx),
+    w: one.w,
+    ww: one.between.ww,
+  }));
+  // As svyvar: n / (n − 1) · (Σw·v² / Σw − mean²).
+  const spread = (square: bigint, left: bigint, right: bigint) =>
+    n < 2
+      ? null
+      : settled(ratio(BigInt(n) * (w * square - left * right), BigInt(n - 1) * w * w * scale * scale));
+  const root = (variance: number | null) => (variance === null ? null : Math.sqrt(Math.max(0, variance)));
+  const [sdX, sdY] = [root(spread(wxx, wx, wx)), root(spread(wyy, wy, wy))];
+  const sd = root(spread(wyy - 2n * wxy + wxx, wg, wg));
+  const covariance = spread(wxy, wx, wy);
+  const mean = ratio(wg, w * scale);
+  const variance = linearised(gaps, [wg, w], w);
+  const se = variance === null || !sd ? null : Math.sqrt(variance) / POINTS_SCALE;
+  const df = clusters > strata.length ? clusters - strata.length : null;
+  const by = [0, 1, 2].map((k) => {
+    const part = total(strata, (one) => one.by[k]!);
+    const share = ratio(part, w);
+    const own = linearised(
+      strata.map((one) => ({
+        clusters: one.clusters,
+        v: one.by[k]!,
+        vv: one.byBy[k]!,
+        vw: one.byW[k]!,
+        w: one.w,
+        ww: one.between.ww,
+      })),
+      [part, w],
+      w,
+    );
+    // Where all are alike the variance is nil: then as many answers as the weights are worth.
+    const worth = own ? (share * (1 - share)) / own : ratio(w * w, ww);
+    return { share, ci95: own === null ? null : wilsonShare(share, worth) };
+  });
+  return {
+    effectiveN: ratio(w * w, ww),
+    clusters,
+    strata: strata.length,
+    lonely,
+    isPlain: strata.length === 1 && clusters === n && BigInt(n) * ww === w * w,
+    shares: by,
+    weight: w,
+    paired: {
+      n,
+      meanX: ratio(wx, w * scale),
+      meanY: ratio(wy, w * scale),
+      mean,
+      sdX,
+      sdY,
+      sd,
+      se: se === 0 ? null : se,
+      r: sdX && sdY ? Math.max(-1, Math.min(1, covariance! / (sdX * sdY))) : null,
+      ...inference(mean, sd, se === 0 ? null : se, df),
+      withOneMore: (gap) => withOneMore(gaps, clusters, [wg, w], gap),
+    },
   };
-  const spare = w * w - ww;
-  if (n < 2 || spare === 0n) return { ...means, sd: null, ci95: null };
-  // Σw·Σwg² − (Σwg)² over (Σw)² − Σw², and the same grid noise is no deviation as in exact.ts.
-  const variance = ratio(w * wgg - wg * wg, spare * scale * scale);
-  const sd = variance < 2 ** -76 ? 0 : Math.sqrt(variance);
-  if (sd === 0) return { ...means, sd, ci95: null };
-  const reach = (tQuantile(0.975, effectiveN - 1) * sd) / Math.sqrt(effectiveN);
-  // Where one weight is nearly all there is, the interval has no end that a number could hold.
-  return { ...means, sd, ci95: Number.isFinite(reach) ? [means.gap - reach, means.gap + reach] : null };
+}
+
+/** The grid of points is no deviation (see exact.ts). */
+const settled = (variance: number): number => (Math.abs(variance) < 2 ** -76 ? 0 : variance);
+
+/**
+ * As if one more cluster had been drawn, of average weight, all of it with this gap: what is drawn is the unit that can be let
+ * down. It joins the stratum in which it makes the mean the least sure.
+ */
+function withOneMore(
+  strata: readonly (Totals & { readonly w: bigint; readonly ww: bigint })[],
+  clusters: number,
+  [wg, w]: readonly [bigint, bigint],
+  gap: number,
+): Mean | null {
+  const c = BigInt(clusters);
+  const at = BigInt(Math.round(gap * POINTS_SCALE));
+  // The new mean is p / q; all totals times c, so that the cluster that joins weighs w.
+  const p = c * wg + w * at;
+  const q = (c + 1n) * w;
+  let most = 0;
+  for (const joined of strata) {
+    const joins = strata.map((one) => {
+      const own = {
+        clusters: one.clusters,
+        v: c * one.v,
+        vv: c * c * one.vv,
+        vw: c * c * one.vw,
+        w: c * one.w,
+        ww: c * c * one.ww,
+      };
+      if (one !== joined) return own;
+      return {
+        clusters: own.clusters + 1,
+        v: own.v + w * at,
+        vv: own.vv + w * at * w * at,
+        vw: own.vw + w * at * w,
+        w: own.w + w,
+        ww: own.ww + w * w,
+      };
+    });
+    const variance = linearised(joins, [p, q], q);
+    if (variance === null) return null;
+    most = Math.max(most, variance);
+  }
+  const df = clusters + 1 - strata.length;
+  if (!(most > 0) || df < 1) return null;
+  return { mean: ratio(p, q * BigInt(POINTS_SCALE)), se: Math.sqrt(most) / POINTS_SCALE, df };
+}
+
+/** What the report says of it in points. */
+export function weightedOf(sampled: Sampled | null): Weighted {
+  if (!sampled)
+    return {
+      n: 0,
+      effectiveN: null,
+      clusters: 0,
+      strata: 0,
+      expectation: null,
+      delivery: null,
+      gap: null,
+      sd: null,
+      ci95: null,
+    };
+  const { effectiveN, clusters, strata, paired } = sampled;
+  const { n, meanX, meanY, mean, sd, ci95 } = paired;
+  return { n, effectiveN, clusters, strata, expectation: meanX, delivery: meanY, gap: mean, sd, ci95 };
 }

@@ -17,7 +17,10 @@ export interface BesidePlan {
   readonly crosshair: Crosshair;
   /** Positions of the criteria whose least accepted level is asked. */
   readonly minimum: ReadonlySet<number>;
+  /** Whether the survey has a design: weights, clusters or strata. */
   readonly weighted: boolean;
+  /** Whether it says which respondents were drawn together. */
+  readonly clustered: boolean;
 }
 
 /** One respondent's, by position in the scheme; NaN where nothing was said. May be reused: nothing keeps it. */

@@ -73,6 +73,10 @@ export interface Mapping {
   readonly importanceScale: { readonly min: number; readonly max: number } | null;
   /** By the id of a field of the standard, or any name to group by. */
   readonly fields: ReadonlyMap<string, ColumnRef>;
+  /** How much each respondent counts; which of them were drawn together; from which part of the whole. */
+  readonly weight: ColumnRef | null;
+  readonly cluster: ColumnRef | null;
+  readonly strata: ColumnRef | null;
   /** Which profile each row is judged by; null where one is for all. `customer` is among `fields`. */
   readonly profile: ProfileColumn | null;
   /** Default groupings, as `--by` takes them: names of `fields`, or headers. */

@@ -1,12 +1,16 @@
 // What a survey's design needs beside the tally: weighted sums, and sums over clusters within strata, from which variances are
 // linearised (Woodruff 1971; R: survey). Kept only where weights, clusters or strata are declared; it merges as a tally does.
 
+import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { POINTS_SCALE } from './exact.ts';
 import type { Answers } from './tally.ts';
+import { isOver, isShort } from './tally.ts';
 
-/** The grid of weights, and the heaviest there is. */
-export const WEIGHT_SCALE = 1_000_000;
+const SKIPPED = BLANKS.indexOf('skipped');
+
+/** The grid of weights, fine enough that no digit of one is lost, and the heaviest there is. */
+export const WEIGHT_SCALE = 2 ** 60;
 export const HEAVIEST = 1_000_000;
 
 /** How a respondent was sampled. */
@@ -20,7 +24,7 @@ export interface Sampled {
 }
 
 /**
- * Of one figure in one stratum, over the respondents who have it. Exact: weights in units of 1e-6, points (x of expectation, y of
+ * Of one figure in one stratum, over the respondents who have it. Exact: weights in units of 2^-60, points (x of expectation, y of
  * delivery) in units of 2^-40, products in products of these.
  */
 export interface StratumSums {
@@ -44,9 +48,15 @@ export interface StratumSums {
     readonly xy: bigint;
     readonly yy: bigint;
   };
+  /** Respondents short, within tolerance, over, by their gaps: Σw of each; and over clusters, of Wₖ = Σw of each, ΣWWₖ, ΣWₖ². */
+  readonly by: Three;
+  readonly byW: Three;
+  readonly byBy: Three;
 }
 
-/** Weighted sums of what a criterion contributes (see Contribution): weights in units of 1e-6, the rest of 2^-40. */
+type Three = readonly [bigint, bigint, bigint];
+
+/** Weighted sums of what a criterion contributes (see Contribution): weights in units of 2^-60, the rest of 2^-40. */
 export interface WeightedContribution {
   points: bigint;
   share: bigint;
@@ -57,6 +67,12 @@ export interface DesignTally {
   readonly overall: FigureDesign;
   readonly sections: readonly FigureDesign[];
   readonly criteria: readonly FigureDesign[];
+  /** The same in the answer's own units, where these are no straight line to points; null for other criteria. */
+  readonly own: readonly (FigureDesign | null)[];
+  /** Σw of respondents by blank, in the order of BLANKS. */
+  readonly blanks: readonly bigint[][];
+  /** Respondents by what was delivered to them: Σw, Σw². */
+  readonly delivered: readonly Map<number, { w: bigint; ww: bigint }>[];
   readonly toOverall: readonly WeightedContribution[];
   readonly toSection: readonly WeightedContribution[];
 }
@@ -64,7 +80,14 @@ export interface DesignTally {
 /** By stratum. */
 export type FigureDesign = Map<string, Stratum>;
 
-type Open = { -readonly [sum in 'n' | 'w' | 'wx' | 'wy']: StratumSums[sum] };
+type Mutable3 = [bigint, bigint, bigint];
+interface Open {
+  n: number;
+  w: bigint;
+  wx: bigint;
+  wy: bigint;
+  readonly by: Mutable3;
+}
 interface Stratum extends Open {
   ww: bigint;
   wxx: bigint;
@@ -73,11 +96,14 @@ interface Stratum extends Open {
   /** Respondents who are clusters of their own; their sums over clusters. */
   alone: number;
   readonly between: { -readonly [sum in keyof StratumSums['between']]: bigint };
+  readonly byW: Mutable3;
+  readonly byBy: Mutable3;
   /** Clusters of several respondents, perhaps to be gone on with in another part of the survey. */
   readonly clusters: Map<string, Open>;
 }
 
-const noSums = (): Open => ({ n: 0, w: 0n, wx: 0n, wy: 0n });
+const three = (): Mutable3 => [0n, 0n, 0n];
+const noSums = (): Open => ({ n: 0, w: 0n, wx: 0n, wy: 0n, by: three() });
 const emptyStratum = (): Stratum => ({
   ...noSums(),
   ww: 0n,
@@ -86,6 +112,8 @@ const emptyStratum = (): Stratum => ({
   wyy: 0n,
   alone: 0,
   between: { ww: 0n, wx: 0n, wy: 0n, xx: 0n, xy: 0n, yy: 0n },
+  byW: three(),
+  byBy: three(),
   clusters: new Map(),
 });
 
@@ -95,6 +123,11 @@ export function emptyDesign({ sections, criteria }: Scheme): DesignTally {
     overall: new Map(),
     sections: sections.map(() => new Map()),
     criteria: criteria.map(() => new Map()),
+    own: criteria.map(({ kind, answer, scored }) =>
+      scored && kind.line(answer) === null && kind.gap(0, 1, answer) !== null ? new Map() : null,
+    ),
+    blanks: criteria.map(() => [0n, 0n, 0n, 0n]),
+    delivered: criteria.map(() => new Map()),
     toOverall: criteria.map(none),
     toSection: criteria.map(none),
   };
@@ -114,18 +147,25 @@ const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCA
 /** Counts one respondent. */
 export function countSampled(
   into: DesignTally,
-  { criteria }: Scheme,
+  { criteria, policy }: Scheme,
   answers: Answers,
   points: SampledPoints,
   { weight, cluster, stratum }: Sampled,
 ): void {
   const w = BigInt(Math.round(weight * WEIGHT_SCALE));
-  const put = (figure: FigureDesign, expectation: number, delivery: number) => {
+  const put = (
+    figure: FigureDesign,
+    expectation: number,
+    delivery: number,
+    gap: number = delivery - expectation,
+  ) => {
     if (Number.isNaN(expectation) || Number.isNaN(delivery)) return;
+    const by = three();
+    by[isShort(gap, policy.tolerance) ? 0 : isOver(gap, policy.tolerance) ? 2 : 1] = w;
     const sums = entry(figure, stratum, emptyStratum);
     const x = onGrid(expectation);
     const y = onGrid(delivery);
-    const one = { n: 1, w, wx: w * x, wy: w * y };
+    const one = { n: 1, w, wx: w * x, wy: w * y, by };
     add(sums, one);
     sums.ww += w * w;
     sums.wxx += one.wx * x;
@@ -133,7 +173,7 @@ export function countSampled(
     sums.wyy += one.wy * y;
     if (cluster === null) {
       sums.alone++;
-      addCluster(sums.between, one);
+      addCluster(sums, one);
     } else add(entry(sums.clusters, cluster, noSums), one);
   };
   put(into.overall, points.overall.expectation, points.overall.delivery);
@@ -145,9 +185,18 @@ export function countSampled(
     const asked = answers.expectation[i]!;
     const expectation = Number.isNaN(asked) ? expect : asked;
     const delivery = answers.delivery[i]!;
-    if (!scored || expectation === null || Number.isNaN(delivery)) return;
-    put(sums, kind.points(expectation, answer), kind.points(delivery, answer));
-    const gap = kind.pointsGap(expectation, delivery, answer);
+    if (Number.isNaN(delivery) || (scored && expectation === null)) {
+      into.blanks[i]![Number.isNaN(delivery) ? answers.blank[i]! : SKIPPED]! += w;
+      return;
+    }
+    const given = entry(into.delivered[i]!, delivery, () => ({ w: 0n, ww: 0n }));
+    given.w += w;
+    given.ww += w * w;
+    if (!scored) return;
+    const gap = kind.pointsGap(expectation!, delivery, answer);
+    put(sums, kind.points(expectation!, answer), kind.points(delivery, answer), gap);
+    const own = into.own[i];
+    if (own) put(own, expectation!, delivery, gap);
     contribute(into.toOverall[i]!, w, points.shareOverall(i), gap);
     contribute(into.toSection[i]!, w, points.shareInSection(i), gap);
   });
@@ -159,7 +208,7 @@ function contribute(into: WeightedContribution, w: bigint, share: number, gap: n
   into.share += w * onGrid(share);
 }
 
-function entry<T>(map: Map<string, T>, key: string, make: () => T): T {
+function entry<K, T>(map: Map<K, T>, key: K, make: () => T): T {
   const known = map.get(key) ?? make();
   map.set(key, known);
   return known;
@@ -170,9 +219,21 @@ function add(into: Open, from: Open): void {
   into.w += from.w;
   into.wx += from.wx;
   into.wy += from.wy;
+  addThree(into.by, from.by);
 }
 
-function addCluster(between: Stratum['between'], { w, wx, wy }: Open): void {
+function addThree(into: Mutable3, from: Three): void {
+  for (let k = 0; k < 3; k++) into[k]! += from[k]!;
+}
+
+function addCluster(
+  { between, byW, byBy }: Pick<Stratum, 'between' | 'byW' | 'byBy'>,
+  { w, wx, wy, by }: Open,
+): void {
+  for (let k = 0; k < 3; k++) {
+    byW[k]! += w * by[k]!;
+    byBy[k]! += by[k]! * by[k]!;
+  }
   between.ww += w * w;
   between.wx += w * wx;
   between.wy += w * wy;
@@ -190,6 +251,21 @@ export function mergeDesign(into: DesignTally, other: DesignTally): void {
   into.criteria.forEach((figure, i) => {
     mergeFigure(figure, other.criteria[i]!);
   });
+  into.own.forEach((figure, i) => {
+    if (figure) mergeFigure(figure, other.own[i]!);
+  });
+  into.blanks.forEach((sums, i) => {
+    other.blanks[i]!.forEach((w, blank) => {
+      sums[blank]! += w;
+    });
+  });
+  into.delivered.forEach((given, i) => {
+    for (const [value, { w, ww }] of other.delivered[i]!) {
+      const own = entry(given, value, () => ({ w: 0n, ww: 0n }));
+      own.w += w;
+      own.ww += ww;
+    }
+  });
   for (const side of ['toOverall', 'toSection'] as const)
     into[side].forEach((sum, i) => {
       sum.points += other[side][i]!.points;
@@ -204,6 +280,8 @@ function mergeFigure(into: FigureDesign, other: FigureDesign): void {
     for (const sum of ['ww', 'wxx', 'wxy', 'wyy'] as const) sums[sum] += from[sum];
     sums.alone += from.alone;
     for (const sum of ['ww', 'wx', 'wy', 'xx', 'xy', 'yy'] as const) sums.between[sum] += from.between[sum];
+    addThree(sums.byW, from.byW);
+    addThree(sums.byBy, from.byBy);
     for (const [cluster, open] of from.clusters) add(entry(sums.clusters, cluster, noSums), open);
   }
 }
@@ -212,9 +290,13 @@ function mergeFigure(into: FigureDesign, other: FigureDesign): void {
 export function strataOf(figure: FigureDesign): StratumSums[] {
   return [...figure]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([stratum, { alone, clusters, between, ...sums }]) => {
-      const all = { ...between };
+    .map(([stratum, { alone, clusters, between, byW, byBy, ...sums }]) => {
+      const all = {
+        between: { ...between },
+        byW: [...byW] as Mutable3,
+        byBy: [...byBy] as Mutable3,
+      };
       for (const cluster of clusters.values()) addCluster(all, cluster);
-      return { stratum, ...sums, clusters: alone + clusters.size, between: all };
+      return { stratum, ...sums, clusters: alone + clusters.size, ...all };
     });
 }

@@ -156,6 +156,12 @@ export const mapping = schemaOf(
         description: 'What to group by when the command does not say: names of `fields`, or headers.',
         items: some('A name of `fields`, or a header.'),
       },
+      weight: ref('column', 'How much each respondent counts: a number above 0.'),
+      cluster: ref(
+        'column',
+        'Which respondents were drawn together, such as those of one branch that was drawn.',
+      ),
+      strata: ref('column', 'Which part of the whole a respondent was drawn from.'),
       drop: {
         type: 'array',
         description: 'Rows not to use, such as unfinished responses; the receipt counts them by reason.',

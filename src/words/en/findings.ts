@@ -245,7 +245,9 @@ export const findings = {
   'explain.log':
     'The `log` of a standard names fields of the mapping, from which incidents and thanks are told apart.',
   'finding.summary-nps': '{summary} needs a scale from 0 to 10 in steps of 1, where 10 is best',
-  'finding.summary-csat': '{summary} counts the two best ratings: it needs a scale of four ratings or more',
+  'finding.summary-csat': '{summary} counts the best ratings: it needs a scale of three or more',
+  'finding.summary-cuts':
+    '{summary} cannot be cut so: promoters above detractors and both on the scale, or fewer best ratings than there are',
   'finding.summary-ces': '{summary} is a mean rating: it needs a scale',
   'explain.summary':
     'NPS and eNPS are defined for answers from 0 to 10; CSAT and CES are shares and means of ratings. On another kind of answer the name would promise a figure that cannot be compared.',

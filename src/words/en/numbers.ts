@@ -103,7 +103,16 @@ export const numbers = {
   'formulas.source': 'Source',
   'formulas.where': 'where',
   'formulas.figure': 'In JSON',
-  'option.score-weight': 'weigh respondents by a column; adds weighted figures with their effective n',
+  'option.score-weight': 'weigh respondents by a column, in every figure and verdict',
+  'option.score-cluster': 'respondents with one value in this column were drawn together (a branch, a shift)',
+  'option.score-strata': 'respondents were drawn apart within each value of this column',
+  'dropped.no-cluster': 'without a cluster',
+  'dropped.no-stratum': 'without a stratum',
+  'error.lonely-stratum':
+    'the stratum {stratum} has a single cluster, so that nobody can tell how far clusters lie apart in it',
+  'hint.lonely-stratum': 'Join it with a stratum like it in the column of strata, or leave strata out.',
+  'warning.unweighted':
+    'Signed-rank tests, McNemar’s test, alpha, ceilings and straight lines do not use the survey’s design: each respondent counts once in them.',
   'option.score-ipa': 'set importance against performance',
   'option.score-importance':
     'where importance comes from: stated, weights, derived, or the id of a criterion to correlate with (turns --ipa on)',

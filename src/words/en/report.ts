@@ -289,7 +289,7 @@ export const report = {
   'summary.promoters': 'promoters: {n}',
   'summary.passives': 'passives: {n}',
   'summary.detractors': 'detractors: {n}',
-  'summary.satisfied': 'two best ratings: {n}',
+  'summary.satisfied': 'best ratings: {n}',
   'summary.others': 'other ratings: {n}',
   'report.silent-title': 'Over-delivery that customers were not told of: it earns nothing',
   'report.silent': '{what} {surplus} points over what was expected, and the customer was not told.',

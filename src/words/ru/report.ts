@@ -356,7 +356,7 @@ export const report = {
   'summary.promoters': 'сторонники: {n}',
   'summary.passives': 'нейтральные: {n}',
   'summary.detractors': 'критики: {n}',
-  'summary.satisfied': 'две высшие оценки: {n}',
+  'summary.satisfied': 'высшие оценки: {n}',
   'summary.others': 'остальные оценки: {n}',
   'report.silent-title': 'Превышение, о котором клиентам не сказали: оно ничего не даёт',
   'report.silent': '{what} На {surplus} балла выше ожиданий, но клиенту об этом не сказали.',

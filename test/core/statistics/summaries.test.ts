@@ -17,16 +17,16 @@ const counted = (...pairs: [delivery: number, count: number][]) =>
 const close = (value: number) => expect.closeTo(value, 10);
 
 describe('eNPS', () => {
-  // s <- c(rep(1,20), rep(0,11), rep(-1,9)); 100*mean(s); 100*sqrt((mean(s^2)-mean(s)^2)/40); ± qnorm(.975)·se
+  // a <- (20 + .75) / 43; b <- (9 + .75) / 43; se <- 100 * sqrt((a + b - (a - b)^2) / 43); 100 * (a - b) ± qnorm(.975) * se
   const enps = summaryOf('enps', scale(0, 10), counted([10, 7], [9, 13], [8, 11], [5, 9]));
 
-  it('is promoters less detractors, with the standard error of the multinomial', () => {
+  it('is promoters less detractors, with the adjusted interval of Wald', () => {
     expect(enps).toEqual({
       kind: 'enps',
       n: 40,
       value: 27.5,
-      se: close(12.74141868082201),
-      ci95: [close(2.52727827364303), close(52.47272172635697)],
+      se: close(12.236635298875452),
+      ci95: [close(1.5980308710898), close(49.56475982658462)],
       parts: [
         { id: 'promoters', count: 20 },
         { id: 'passives', count: 11 },
@@ -39,19 +39,17 @@ describe('eNPS', () => {
     expect(summaryOf('enps', scale(0, 10), counted([5, 9], [8, 11], [9, 13], [10, 7]))).toEqual(enps);
   });
 
-  it('has no interval where all answer alike, nor of one answer, and does not leave −100 … 100', () => {
-    expect(summaryOf('nps', scale(0, 10), counted([10, 12]))).toMatchObject({
-      value: 100,
-      se: 0,
-      ci95: null,
-    });
-    expect(summaryOf('nps', scale(0, 10), counted([3, 1]))).toMatchObject({
-      value: -100,
-      se: null,
-      ci95: null,
-    });
-    expect(summaryOf('nps', scale(0, 10), counted([9, 9], [7, 1])).ci95![1]).toBe(100);
+  it('has an interval, too, where all answer alike, which does not leave −100 … 100', () => {
+    const { value, se, ci95 } = summaryOf('nps', scale(0, 10), counted([10, 12]));
+    expect([value, se, ci95]).toEqual([100, close(13.16561177208767), [close(54.1958750922716), 100]]);
+    expect(summaryOf('nps', scale(0, 10), counted([3, 12])).ci95![0]).toBe(-100);
     expect(summaryOf('nps', scale(0, 10), [])).toMatchObject({ n: 0, value: null, se: null, ci95: null });
+  });
+
+  it('is cut where the standard says', () => {
+    const cuts = { promoters: 5, detractors: 2 };
+    const { parts } = summaryOf('nps', scale(1, 5), counted([5, 4], [4, 3], [2, 2]), cuts);
+    expect(parts.map(({ count }) => count)).toEqual([4, 3, 2]);
   });
 });
 
@@ -65,6 +63,18 @@ describe('CSAT', () => {
       { id: 'satisfied', count: 37 },
       { id: 'others', count: 15 },
     ]);
+  });
+
+  it('counts one rating of three, two of four to seven, three of more, or as many as the standard says', () => {
+    const satisfied = (most: number, top?: number) =>
+      summaryOf(
+        'csat',
+        scale(1, most),
+        counted(...Array.from({ length: most }, (_, k): [number, number] => [k + 1, 1])),
+        top === undefined ? {} : { top },
+      ).parts[0]!.count;
+    expect([3, 4, 5, 7, 10].map((most) => satisfied(most))).toEqual([1, 2, 2, 2, 3]);
+    expect(satisfied(10, 2)).toBe(2);
   });
 
   it('knows that the low end is the good one, and steps other than 1', () => {
@@ -107,7 +117,8 @@ describe('a summary', () => {
     ['nps', scale(0, 10, true), false],
     ['csat', scale(1, 5), true],
     ['csat', scale(1, 4), true],
-    ['csat', scale(1, 3), false],
+    ['csat', scale(1, 3), true],
+    ['csat', scale(1, 2), false],
     ['ces', scale(1, 7), true],
     ['ces', { kind: 'yes-no', reversed: false }, false],
   ] as const)('%s of %o fits: %s', (kind, answer, fits) => {

@@ -20,7 +20,13 @@ interface Person {
   readonly weight?: number;
 }
 
-const NOTHING: BesidePlan = { importance: null, crosshair: 'means', minimum: new Set(), weighted: false };
+const NOTHING: BesidePlan = {
+  importance: null,
+  crosshair: 'means',
+  minimum: new Set(),
+  weighted: false,
+  clustered: false,
+};
 
 function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Person[]): GapReport {
   const whole = { ...NOTHING, ...plan };

@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
 import { counterFor } from '../../../src/core/tally/counter.ts';
 import type { DesignTally, Sampled, StratumSums } from '../../../src/core/tally/design.ts';
-import { countSampled, emptyDesign, mergeDesign, strataOf } from '../../../src/core/tally/design.ts';
+import {
+  countSampled,
+  emptyDesign,
+  mergeDesign,
+  strataOf,
+  WEIGHT_SCALE,
+} from '../../../src/core/tally/design.ts';
 import type { Said } from '../made.ts';
 import { answersOf, cellsOf, made } from '../made.ts';
 
@@ -24,12 +30,13 @@ function designOf(scheme: Scheme, people: readonly Person[]): DesignTally {
 }
 
 /** In weights and points. */
-const inUnits = ({ between, ...sums }: StratumSums) => {
-  const unit = { w: 1e6, points: 2 ** 40 };
+const inUnits = ({ between, by, byW: _, byBy: __, ...sums }: StratumSums) => {
+  const unit = { w: WEIGHT_SCALE, points: 2 ** 40 };
   const value = (sum: bigint, weights: number, points: number) =>
     Number(sum) / unit.w ** weights / unit.points ** points;
   return {
     ...sums,
+    by: by.map((one) => value(one, 1, 0)),
     w: value(sums.w, 1, 0),
     wx: value(sums.wx, 1, 1),
     wy: value(sums.wy, 1, 1),
@@ -85,6 +92,8 @@ describe('the sums of a design', () => {
       stratum: 'north',
       clusters: 2,
       n: 3,
+      // Short, within tolerance, over.
+      by: [2, 1, 0.5],
       w: 3.5,
       wx: 2 * 100 + 0.5 * 50 + 100,
       wy: 2 * 50 + 0.5 * 100 + 100,
@@ -115,7 +124,7 @@ describe('the sums of a design', () => {
     // 3 : 1, and the first section alone where the second is skipped.
     expect(
       design.toOverall.map(({ points, share }) =>
-        [Number(points), Number(share)].map((sum) => sum / 1e6 / 2 ** 40),
+        [Number(points), Number(share)].map((sum) => sum / WEIGHT_SCALE / 2 ** 40),
       ),
     ).toEqual([
       [2 * -50 + 0.5 * 50, 2 + 0.5 + 0.75 + 3 * 0.75],
