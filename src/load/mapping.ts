@@ -13,6 +13,7 @@ import type {
   Labels,
   Mapping,
 } from '../core/survey/mapping.ts';
+import { patternOf } from '../core/survey/pattern.ts';
 import { unreadable } from './criteria.ts';
 import { excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
@@ -237,21 +238,8 @@ function columnOf(raw: RawColumn, path: Path, { complain }: Reader): ColumnRef {
     return { by: 'position', position: column };
   }
   if (pattern === undefined) return { by: 'header', header: header ?? '', occurrence };
-  const problem = patternProblem(pattern);
-  if (problem !== null)
-    complain([...path, 'pattern'], { rule: 'column', code: 'column-pattern', args: { problem } });
+  if (!patternOf(pattern)) complain([...path, 'pattern'], { rule: 'column', code: 'column-pattern' });
   return { by: 'pattern', pattern, occurrence };
-}
-
-function patternProblem(pattern: string): string | null {
-  try {
-    new RegExp(pattern, 'iu');
-    return null;
-  } catch (error) {
-    return error instanceof Error
-      ? error.message.replace(/^Invalid regular expression: (\/.*\/\w*: )?/su, '')
-      : String(error);
-  }
 }
 
 /** `true` and `false` are words here: whoever labels an answer with them means yes and no. */

@@ -6,6 +6,7 @@ import { compareFindings } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
+import { patternOf } from '../core/survey/pattern.ts';
 import type { AsideWishes, BoundAside, BoundAsides, DesignPart, ImportanceColumn } from './asides.ts';
 import { asidesOf, DESIGN, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';
@@ -373,8 +374,8 @@ function withHeader(header: string, columns: readonly Column[]): Column[] {
 }
 
 function withPattern(pattern: string, columns: readonly Column[]): Column[] {
-  const expression = new RegExp(pattern, 'isu');
+  const expression = patternOf(pattern);
   return columns.filter(({ names }) =>
-    names.some((name) => expression.test(name) || expression.test(tidy(name))),
+    names.some((name) => expression?.test(name) || expression?.test(tidy(name))),
   );
 }

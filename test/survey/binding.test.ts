@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/errors.ts';
 import type { ColumnRef } from '../../src/core/survey/mapping.ts';
+import { patternOf } from '../../src/core/survey/pattern.ts';
 import { bind, find } from '../../src/survey/binding.ts';
 import type { Column } from '../../src/survey/dialects/dialect.ts';
 import { plain } from '../../src/survey/dialects/plain.ts';
@@ -181,5 +182,19 @@ describe('a plain survey', () => {
       { index: 0, header: 'Q1 How was it?', names: ['Q1 How was it?', 'Q1', 'How was it?'] },
       { index: 1, header: 'Q2', names: ['Q2'] },
     ]);
+  });
+});
+
+describe('a pattern', () => {
+  it('takes no longer for any text: what would backtrack for ever is told at once', () => {
+    const hostile = patternOf('^(\\w+\\s?)*:$')!;
+    const header = 'the quality of politeness you would expect of an excellent service counter '.repeat(100);
+    const start = performance.now();
+    expect([hostile.test(header), hostile.test('a b:')]).toEqual([false, true]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it.each(['a(?=b)', '(?<!a)b', '(a)\\1', '(', '[z-a]'])('cannot be %s', (source) => {
+    expect(patternOf(source)).toBeNull();
   });
 });

@@ -120,7 +120,8 @@ export const findings = {
   'finding.column-one-way': 'a column is named in exactly one way: header, column or pattern',
   'finding.column-occurrence':
     'a position is one column already; “occurrence” goes with a header or a pattern',
-  'finding.column-pattern': 'this is not a regular expression: {problem}',
+  'finding.column-pattern':
+    'this is not a pattern: its syntax is wrong, or it looks ahead, behind or back, which patterns here cannot',
   'finding.column-twice': 'this column is already used in line {line}',
   'finding.blank-twice': '“{text}” is already listed in line {line}',
   'finding.blank-and-label': '“{text}” is both a blank and a label',

@@ -124,7 +124,8 @@ export const findings = {
     'причина объясняет, почему на «{id}» нет ответа, а он есть: напишите примечание',
   'finding.column-one-way': 'столбец указывают ровно одним способом: header, column или pattern',
   'finding.column-occurrence': 'номер и так указывает на один столбец, occurrence нужен при header и pattern',
-  'finding.column-pattern': 'это не регулярное выражение: {problem}',
+  'finding.column-pattern':
+    'это не шаблон: в нём ошибка или он смотрит вперёд или назад (просмотр, обратная ссылка), чего здесь нельзя',
   'finding.column-twice': 'этот столбец уже использован в строке {line}',
   'finding.blank-twice': '«{text}» уже указано в строке {line}',
   'finding.blank-and-label': '«{text}» — и пропуск, и подпись ответа сразу',

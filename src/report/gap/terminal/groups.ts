@@ -1,7 +1,7 @@
 // Groups in a table: how many, how far apart from what they expected, how sure that is.
 
 import Table from 'cli-table3';
-import { widthOf, wrap } from '../../../text/layout.ts';
+import { cut, widthOf, wrap } from '../../../text/layout.ts';
 import { axisFor, divergingBar } from '../bars.ts';
 import { directionOf, groupBy, groupName, margin } from '../sentences.ts';
 import type { Page } from './page.ts';
@@ -16,7 +16,10 @@ export function groups(page: Page): string[] {
   const size = Math.max(...report.groups.map(({ overall }) => number(overall?.n ?? 0, 0).length)) + 2;
   const room = width - 1 - (size + 2) - (withBar ? GROUP_BAR + 2 : 0) - 8 - (withMargin ? 8 : 0) - 14;
   const minimum = number(report.policy.minimumN, 0);
-  const names = report.groups.map(({ key }) => wrap(groupName(key, report, speaker), Math.max(8, room)));
+  const wide = Math.max(8, room);
+  const names = report.groups.map(({ key }) =>
+    wrap(cut(groupName(key, report, speaker), wide * LONGEST_NAME), wide),
+  );
   const widest = Math.max(...names.flat().map(widthOf));
   const table = new Table({
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
@@ -55,6 +58,8 @@ export function groups(page: Page): string[] {
 }
 
 const GROUP_BAR = 13;
+/** Lines of a table that one name may take; the other formats have all of it. */
+const LONGEST_NAME = 6;
 
 const BORDERLESS = Object.fromEntries(
   ['top', 'bottom', 'left', 'right', 'mid']
