@@ -15,6 +15,7 @@ import { asUserError, isSystemError } from './io/faults.ts';
 import { beginRun } from './io/inputs.ts';
 import type { Output } from './output.ts';
 import { outputOf, shellFor } from './output.ts';
+import { forLog } from './text/escape.ts';
 import type { Speaker } from './words/index.ts';
 import { speakerFor } from './words/index.ts';
 
@@ -24,7 +25,7 @@ export { realEnv } from './env.ts';
 export async function main(env: Env): Promise<number> {
   const speaker = await speakerFor(languageOf(env, languageFlag(env.argv)));
   const output = outputOf(env, speaker);
-  const tell = (text: string) => env.stderr.write(`${text}\n`);
+  const tell = (text: string) => env.stderr.write(`${forLog(text)}\n`);
   let exitCode: number = EXIT.done;
   try {
     exitCode = await untilEnded(env, (minded) => runCommand(minded, output, speaker));
@@ -153,7 +154,7 @@ function usage(
   { say, knows }: Speaker,
 ): number {
   if (error.exitCode === 0) return EXIT.done;
-  const tell = (text: string) => env.stderr.write(`${text}\n`);
+  const tell = (text: string) => env.stderr.write(`${forLog(text)}\n`);
   if (error.code === 'commander.help') {
     tell(say('usage.no-command'));
     return EXIT.usage;

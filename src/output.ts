@@ -7,6 +7,7 @@ import { wantsColor, widthOf } from './env.ts';
 import { asUserError } from './io/faults.ts';
 import type { Piece } from './report/reporter.ts';
 import { piecesOf } from './report/reporter.ts';
+import { forLog, inLines } from './text/escape.ts';
 import type { Speaker } from './words/index.ts';
 
 export interface Output {
@@ -59,7 +60,9 @@ export function shellFor(options: CommonOptions, env: Env, output: Output, speak
     format: options.format ?? 'terminal',
     async data(written) {
       if (options.output === undefined) {
-        for await (const piece of piecesOf(written)) await output.write(piece);
+        const isForPeople = (options.format ?? 'terminal') === 'terminal';
+        for await (const piece of piecesOf(written))
+          await output.write(isForPeople && typeof piece === 'string' ? forLog(piece) : piece);
         return output.done();
       }
       const { openSpool } = await import('./io/spool.ts');
@@ -72,7 +75,7 @@ export function shellFor(options: CommonOptions, env: Env, output: Output, speak
       }
     },
     note(text) {
-      if (options.quiet !== true) env.stderr.write(`${text}\n`);
+      if (options.quiet !== true) env.stderr.write(`${forLog(inLines(text))}\n`);
     },
   };
 }

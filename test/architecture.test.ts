@@ -20,8 +20,8 @@ const MAY: Record<string, readonly string[]> = {
   commands: ['core', 'words', 'env', 'text', 'load', 'survey', 'report', 'io', 'terminal'],
   'scan-worker': ['survey'],
   ending: ['core', 'env', 'io'],
-  output: ['words', 'env', 'io', 'report', 'commands'],
-  main: ['core', 'words', 'env', 'io', 'commands', 'ending', 'output'],
+  output: ['words', 'env', 'io', 'report', 'commands', 'text'],
+  main: ['core', 'words', 'env', 'io', 'commands', 'ending', 'output', 'text'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })

@@ -28,11 +28,23 @@ export function forFrame(text: string): string {
     .replace(LONE_SURROGATES, '\ufffd');
 }
 
+/**
+ * Lines as a log may have them: on a CI service's page a line that begins with `::`, or has `##[` anywhere, is obeyed (GitHub
+ * Actions, Azure Pipelines, Forgejo). Whatever is printed for people passes through here last.
+ */
+export function forLog(lines: string): string {
+  return lines.replace(/^([^\S\n]*):(?=:)/gm, '$1:\u2060').replace(/##(?=\w*\[)/g, '#\u2060#');
+}
+
+/** What GitHub and GitLab make of plain words: people told of, issues tied to, addresses to follow. */
+const LIVELY = /[@#!](?=[\p{L}\p{N}])|\bGH(?=-\d)|\b[a-z][a-z0-9+.-]*:(?=\/\/)|\bwww(?=\.)|\bmailto:/giu;
+
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** One line of words inside markdown (GitHub's), a table cell included: shown as written, never read as markup. */
 export function forMarkdown(text: string): string {
   return forTerminal(text)
+    .replace(LIVELY, '$&\u2060')
     .replace(/[&<>]/g, (found) => HTML[found]!)
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replace(/^([#+=-])/, '\\$1')
@@ -64,7 +76,7 @@ const XML: Readonly<Record<string, string>> = {
 };
 
 /** Several lines of plain words: breaks of every kind are line breaks, tabs stay. */
-const inLines = (text: string): string =>
+export const inLines = (text: string): string =>
   text
     .replace(SEQUENCES, '')
     .replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeTexts, forCsv, forJson, forMarkdown, forTerminal } from '../../src/text/escape.ts';
+import { escapeTexts, forCsv, forJson, forLog, forMarkdown, forTerminal } from '../../src/text/escape.ts';
 
 describe('on a terminal', () => {
   it.each([
@@ -32,6 +32,38 @@ describe('in markdown', () => {
     ['\\', '\\\\'],
   ])('%j becomes %j', (text, expected) => {
     expect(forMarkdown(text)).toBe(expected);
+  });
+});
+
+describe('in a log of a CI service', () => {
+  it.each([
+    '::error::x',
+    '  ::set-output name=a::b',
+    'fine\n::stop-commands::x',
+    'a ##[error]b',
+    '##vso[task.x]y',
+  ])('%j is no command', (text) => {
+    const said = forLog(text);
+    for (const line of said.split('\n')) expect(line.trimStart()).not.toMatch(/^::/);
+    expect(said).not.toMatch(/##\w*\[/);
+    expect(said.replaceAll('\u2060', '')).toBe(text);
+  });
+});
+
+describe('in markdown, words', () => {
+  it.each([
+    '@octocat',
+    'see #12',
+    'owner/repo#3',
+    '!7',
+    'GH-4',
+    'https://evil.example',
+    'www.evil.example',
+    'mailto:a@b.c',
+  ])('such as %j call nobody and lead nowhere', (text) => {
+    const said = forMarkdown(text);
+    expect(said).not.toMatch(/[@#!][a-z0-9]|GH-|:\/\/|www\.|mailto:[a-z]/i);
+    expect(said.replaceAll('\u2060', '').replaceAll('\\', '')).toBe(text);
   });
 });
 

@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Finding, Message, UserError } from '../../core/errors.ts';
+import type { Args, Finding, Message, UserError } from '../../core/errors.ts';
 import { compareFindings } from '../../core/errors.ts';
 import type { Env } from '../../env.ts';
-import { forFrame } from '../../text/escape.ts';
+import { forFrame, forTerminal } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 
 const MOST = 50;
@@ -14,7 +14,7 @@ export function describe(error: UserError, speaker: Speaker, color: boolean, cwd
   const { say } = speaker;
   const paint = painter(color);
   const { file } = error.args;
-  const args = typeof file === 'string' ? { ...error.args, file: shortest(file, cwd) } : error.args;
+  const args = plain(typeof file === 'string' ? { ...error.args, file: shortest(file, cwd) } : error.args);
   const lines = [`${paint.red(say('error'))}: ${say(`error.${error.code}`, args)}`];
   const findings = [...error.findings].sort(compareFindings);
   for (const finding of findings.slice(0, MOST)) lines.push(...describeFinding(finding, speaker, color, cwd));
@@ -26,7 +26,7 @@ export function describe(error: UserError, speaker: Speaker, color: boolean, cwd
 export function describeFinding(finding: Finding, speaker: Speaker, color: boolean, cwd = ''): string[] {
   const { say } = speaker;
   const paint = painter(color);
-  const place = `${shortest(finding.file, cwd)}:${finding.line}:${finding.column}`;
+  const place = `${forTerminal(shortest(finding.file, cwd))}:${finding.line}:${finding.column}`;
   const level = finding.level === 'error' ? paint.red(say('error')) : paint.yellow(say('warning'));
   const lines = [
     `  ${paint.bold(place)}  ${level}  ${sentence(finding, speaker, 'finding')}  ${paint.dim(finding.rule)}`,
@@ -36,8 +36,17 @@ export function describeFinding(finding: Finding, speaker: Speaker, color: boole
 }
 
 function sentence({ code, args }: Message, { say }: Speaker, area: string): string {
-  return say(`${area}.${code}`, args);
+  return say(`${area}.${code}`, plain(args ?? {}));
 }
+
+/** Names of files and whatever else comes from outside, in words that nothing obeys. */
+const plain = (args: Args): Args =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? forTerminal(value) : value,
+    ]),
+  );
 
 function shortest(file: string, cwd: string): string {
   if (cwd === '') return file;
