@@ -1,13 +1,16 @@
 // The commands, in the order of `svc --help`.
 
+import { agree } from './agree/index.ts';
 import { audit } from './audit/index.ts';
 import { changelog } from './changelog.ts';
+import { compare } from './compare/index.ts';
 import { completionOf } from './completion/index.ts';
 import { diff } from './diff/index.ts';
 import { explain } from './explain.ts';
 import { init } from './init/index.ts';
 import { lint } from './lint/index.ts';
 import { map } from './map/index.ts';
+import { plan } from './plan/index.ts';
 import { report } from './report/index.ts';
 import { schema } from './schema.ts';
 import { score } from './score/index.ts';
@@ -19,6 +22,9 @@ export const COMMANDS: readonly SvcCommand[] = [
   audit,
   report,
   score,
+  compare,
+  agree,
+  plan,
   map,
   diff,
   changelog,

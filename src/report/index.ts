@@ -6,6 +6,9 @@ import type { GapReport } from '../core/assess/gap-report.ts';
 import type { DiffReview } from '../core/diff/review.ts';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { LintReport } from '../core/lint-report.ts';
+import type { Agreement } from '../core/shapes/agreement.ts';
+import type { Comparison } from '../core/shapes/comparison.ts';
+import type { Plan, PlanCheck } from '../core/shapes/plan.ts';
 import type { Standard } from '../core/standard/standard.ts';
 import type { Proposal } from '../core/survey/proposal.ts';
 import type { NamedChangelog } from './changelog/view.ts';
@@ -17,6 +20,10 @@ import type { Reporter } from './reporter.ts';
 /** What commands give, by the kind of it. */
 export interface Results {
   readonly 'gap-report': GapReport;
+  readonly comparison: Comparison;
+  readonly agreement: Agreement;
+  readonly plan: Plan;
+  readonly 'plan-check': PlanCheck;
   readonly standard: Standard;
   readonly profile: ShownProfile;
   readonly standards: readonly Standard[];
@@ -31,7 +38,18 @@ export interface Results {
 export type ResultKind = keyof Results;
 
 /** Every format that some result has. */
-export type Format = 'terminal' | 'json' | 'markdown' | 'csv' | 'junit' | 'sarif' | 'github' | 'yaml';
+export type Format =
+  | 'terminal'
+  | 'json'
+  | 'markdown'
+  | 'csv'
+  | 'html'
+  | 'xlsx'
+  | 'docx'
+  | 'junit'
+  | 'sarif'
+  | 'github'
+  | 'yaml';
 
 /** Formats in the order in which help names them; the first is the one nobody has to ask for. */
 export const REPORTERS = {
@@ -40,6 +58,31 @@ export const REPORTERS = {
     json: () => import('./gap/json.ts'),
     markdown: () => import('./gap/markdown.ts'),
     csv: () => import('./gap/csv.ts'),
+    html: () => import('./gap/html/index.ts'),
+    xlsx: () => import('./gap/xlsx.ts'),
+    docx: () => import('./gap/docx.ts'),
+  },
+  comparison: {
+    terminal: () => import('./comparison/terminal.ts'),
+    json: () => import('./comparison/json.ts'),
+    markdown: () => import('./comparison/markdown.ts'),
+    csv: () => import('./comparison/csv.ts'),
+    html: () => import('./comparison/html.ts'),
+  },
+  agreement: {
+    terminal: () => import('./agreement/terminal.ts'),
+    json: () => import('./agreement/json.ts'),
+    markdown: () => import('./agreement/markdown.ts'),
+  },
+  plan: {
+    yaml: () => import('./plan/yaml.ts'),
+    markdown: () => import('./plan/markdown.ts'),
+    json: () => import('./plan/json.ts'),
+  },
+  'plan-check': {
+    terminal: () => import('./plan/check.ts'),
+    markdown: () => import('./plan/check.ts'),
+    json: () => import('./plan/check.ts'),
   },
   standard: {
     terminal: () => import('./standard/terminal.ts'),

@@ -1,12 +1,17 @@
 // What a reporter is: it reads one result and nothing else, and gives what is written of it.
 
 import type { Speaker } from '../words/index.ts';
+import type { Theme } from './html/theme.ts';
 
 export interface ReporterOptions {
   readonly speaker: Speaker;
   readonly color: boolean;
   /** Columns to write in, where the format has columns. */
   readonly width: number;
+  /** Small pictures of evidence as `data:` addresses, by the SHA-256 of the file; for formats that show them. */
+  readonly pictures?: ReadonlyMap<string, string>;
+  /** A firm's own name, logo and colours, for formats that show them. */
+  readonly theme?: Theme | null;
 }
 
 /** A piece of what is written: text, or the bytes of a file that is none. */

@@ -91,6 +91,16 @@ export function forXml(text: string): string {
     .replace(/[\n\t]/g, (found) => `&#${found.charCodeAt(0)};`);
 }
 
+/** Text or an attribute's value in HTML: shown as written, breaks kept, never read as markup. */
+export function forHtml(text: string): string {
+  return inLines(text)
+    .replaceAll('\t', ' ')
+    .replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
+}
+
+/** Words in a cell of a workbook or a paragraph of a document: breaks kept, nothing that XML does not allow. */
+export const forSheet = (text: string): string => inLines(text).replace(/[\ufffe\uffff]/g, '');
+
 /** Inside a command to GitHub Actions, `::error file=PROPERTY::MESSAGE`: nothing can end it or begin another. */
 export function forWorkflowCommand(text: string, where: 'message' | 'property'): string {
   const data = inLines(text).replaceAll('\t', ' ').replaceAll('%', '%25').replaceAll('\n', '%0A');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Profile, Standard } from '../../src/core/standard/standard.ts';
+import { criteriaOf } from '../../src/core/standard/standard.ts';
 import type { FiledSession } from '../../src/core/tally/session-tally.ts';
 import { reportOfSessions } from '../../src/core/tally/session-tally.ts';
 import { loadProfile } from '../../src/load/profile.ts';
@@ -141,3 +142,25 @@ export const hostileReport = once(() => {
     warnings,
   };
 });
+
+/**
+ * A survey of five branches, made up without chance: 60 respondents of whom each expects and got a little other than the one before.
+ * `shift`: points of the scale by which a later wave is better.
+ */
+export function surveyReport(shift = 0): GapReport {
+  const standard = standardOf('openness');
+  const scales = criteriaOf(standard).filter(({ answer }) => answer.kind === 'scale');
+  const sessions = Array.from({ length: 60 }, (_, i): FiledSession => {
+    const answers = scales.map(({ id }, k) => {
+      const expected = 3 + ((i * 7 + k * 3) % 3);
+      const missing = (i * 5 + k) % 4;
+      const delivered = Math.max(1, Math.min(5, expected - (k % 3 === 0 ? missing : missing - 2) + shift));
+      return `  ${id}: { expectation: ${expected}, delivery: ${delivered} }`;
+    });
+    const text = `format: svc.session/1\nsite: Branch ${1 + (i % 5)}\nresponses:\n${answers.join('\n')}\n`;
+    const head = loadSessionHead(text, `${i}.yaml`).value!;
+    return { file: null, session: loadSession(head, standard).value! };
+  });
+  const report = reportOfSessions(schemeOf(standard), sessions, { by: ['site'], basis: 'sampled' });
+  return { ...report, sessions: [] };
+}

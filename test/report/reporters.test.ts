@@ -15,8 +15,16 @@ import { hostileReport, REPORTS } from './fixtures.ts';
 const LANGUAGES = ['en', 'ru'] as const;
 const options = (language: 'en' | 'ru', color = false) => ({ speaker: speaker(language), color, width: 80 });
 
+const HTML_TAGS = new Set(
+  'a b blockquote body button caption circle code dd defs details div dl dt fieldset figcaption figure footer g h1 h2 h3 head header html i img input label legend li line main meta nav ol option output p path pattern q rect script section select small span style summary svg symbol table tbody td text th thead title tr tspan ul use'.split(
+    ' ',
+  ),
+);
+
 /** What must hold of a text whoever wrote the words in it. */
-const SOUND: Readonly<Record<FormatOf<'gap-report'>, (text: string) => void>> = {
+/** Formats that are text; the others are held in office.test.ts. */
+type TextFormat = Exclude<FormatOf<'gap-report'>, 'xlsx' | 'docx'>;
+const SOUND: Readonly<Record<TextFormat, (text: string) => void>> = {
   terminal(text) {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
     expect(text.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
@@ -38,6 +46,17 @@ const SOUND: Readonly<Record<FormatOf<'gap-report'>, (text: string) => void>> = 
     });
     expect(broken).toEqual([]);
   },
+  html(text) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+    // Our own tags and no others; no way to run or fetch anything.
+    const tags = new Set([...text.matchAll(/<([a-z0-9]+)/gi)].map(([, name]) => name!.toLowerCase()));
+    expect([...tags].filter((name) => !HTML_TAGS.has(name))).toEqual([]);
+    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text.replace(/<script>[\s\S]*<\/script>/, '')).not.toMatch(
+      /<[^>]*\s(?:(?:on\w+|style)=|src="(?!data:))/i,
+    );
+    expect(text).toContain('default-src &#39;none&#39;');
+  },
   csv(text) {
     expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/);
     const [head, ...rows] = parse(text, { relaxColumnCount: false }) as string[][];
@@ -47,7 +66,9 @@ const SOUND: Readonly<Record<FormatOf<'gap-report'>, (text: string) => void>> = 
   },
 };
 
-describe.each(formatsOf('gap-report'))('the %s reporter', (format) => {
+const TEXT_FORMATS = formatsOf('gap-report').filter((format): format is TextFormat => format in SOUND);
+
+describe.each(TEXT_FORMATS)('the %s reporter', (format) => {
   it.each(LANGUAGES)('is sound on hostile words (%s)', async (language) => {
     const report = await reporterOf('gap-report', format);
     SOUND[format](report(hostileReport(), options(language)));

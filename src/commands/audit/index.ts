@@ -4,13 +4,15 @@ import { Option } from 'commander';
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { SvcCommand } from '../shared/command.ts';
+import { declareHandOver } from '../shared/hand-over.ts';
 import { choice, pointsUpTo100 } from '../shared/options.ts';
 import type { AuditOptions } from './options.ts';
 
 export const audit: SvcCommand<AuditOptions> = {
   name: 'audit',
   gives: ['gap-report'],
-  declare(command, { say }) {
+  declare(command, speaker) {
+    const { say } = speaker;
     command
       .argument('[standard]', say('argument.audit-standard'))
       .option('--profile <profile>', say('option.audit-profile'))
@@ -30,6 +32,7 @@ export const audit: SvcCommand<AuditOptions> = {
       .addOption(
         new Option('--fail-under <points>', say('option.audit-fail-under')).argParser(pointsUpTo100),
       );
+    declareHandOver(command, speaker);
   },
   async run([standard], options, shell) {
     const name = standard as string | undefined;

@@ -2,8 +2,9 @@
 
 import type { EvidenceSource } from '../../core/answers/evidence.ts';
 import type { CommonOptions } from '../shared/command.ts';
+import type { HandOverOptions } from '../shared/hand-over.ts';
 
-export interface AuditOptions extends CommonOptions {
+export interface AuditOptions extends HandOverOptions, CommonOptions {
   readonly profile?: string;
   readonly persona?: string;
   readonly site?: string;

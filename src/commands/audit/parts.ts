@@ -13,7 +13,7 @@ import { locate, shippedFile } from '../../io/shipped.ts';
 import { writeSession } from '../../load/session.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
-import { give } from '../shared/give.ts';
+import { handOver } from '../shared/hand-over.ts';
 import type { AuditOptions } from './options.ts';
 
 /** An audit that is on: its session is locked and on disk. */
@@ -133,7 +133,7 @@ export async function reportAudit(
   scheme: Scheme,
   session: Session,
   file: string | null,
-  { failUnder }: AuditOptions,
+  options: AuditOptions,
   shell: Shell,
 ): Promise<number> {
   const shown = file === null ? null : shownPath(file, shell);
@@ -145,7 +145,7 @@ export async function reportAudit(
     saved();
     throw new UserError('audit-nothing-answered');
   }
-  await give('gap-report', result, shell);
+  await handOver(result, options, shell);
   saved();
-  return gate(result, { failUnder }, shell);
+  return gate(result, options, shell);
 }

@@ -1,13 +1,15 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
 import type { SvcCommand } from '../shared/command.ts';
+import { declareHandOver } from '../shared/hand-over.ts';
 import { atLeastOne, columnNames, failingVerdicts, pointsUpTo100 } from '../shared/options.ts';
 import type { ReportOptions } from './run.ts';
 
 export const report: SvcCommand<ReportOptions> = {
   name: 'report',
   gives: ['gap-report'],
-  declare(command, { say }) {
+  declare(command, speaker) {
+    const { say } = speaker;
     command
       .argument('<input...>', say('argument.report-input'))
       .option('--standard <standard>', say('option.report-standard'))
@@ -23,6 +25,7 @@ export const report: SvcCommand<ReportOptions> = {
       .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100)
       .option('--fail-on <verdicts>', say('option.fail-on'), failingVerdicts)
       .option('--sampled', say('option.report-sampled'));
+    declareHandOver(command, speaker);
   },
   async run([inputs], options, shell) {
     const { runReport } = await import('./run.ts');

@@ -15,11 +15,12 @@ import {
 import { readBytes, readStream } from '../../io/files.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
-import { give } from '../shared/give.ts';
+import type { HandOverOptions } from '../shared/hand-over.ts';
+import { handOver } from '../shared/hand-over.ts';
 import { accept, textOf } from '../shared/inputs.ts';
 import type { FailingVerdict } from '../shared/options.ts';
 
-export interface ReportOptions {
+export interface ReportOptions extends HandOverOptions {
   readonly standard?: string;
   readonly was?: readonly string[];
   readonly profile?: string;
@@ -37,14 +38,24 @@ export async function runReport(
   options: ReportOptions,
   shell: Shell,
 ): Promise<number> {
-  const result = names.some(isSavedReport)
-    ? await withDrivers(await reopened(names, options, shell), options, shell)
-    : await pooled(names, options, shell);
-  await give('gap-report', result, shell);
+  const result = await openReport(names, options, shell);
+  await handOver(result, options, shell);
   return gate(result, options, shell);
 }
 
-const isSavedReport = (name: string): boolean => name === '-' || extname(name).toLowerCase() === '.json';
+/** A saved report as it is, or the report of audits. */
+export async function openReport(
+  names: readonly string[],
+  options: ReportOptions,
+  shell: Shell,
+): Promise<GapReport> {
+  return names.some(isSavedReport)
+    ? withDrivers(await reopened(names, options, shell), options, shell)
+    : pooled(names, options, shell);
+}
+
+export const isSavedReport = (name: string): boolean =>
+  name === '-' || extname(name).toLowerCase() === '.json';
 
 /** A saved report is finished: it can be shown anew, but not pooled, grouped or held to other expectations. */
 async function reopened(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
@@ -59,8 +70,11 @@ async function reopened(names: readonly string[], options: ReportOptions, shell:
   ] as const)
     if (options[name] !== undefined)
       throw new UserError('saved-report-option', { option: flag }, { exitCode: EXIT.usage });
+  return openSavedReport(names[0]!, shell);
+}
+
+export async function openSavedReport(name: string, shell: Shell): Promise<GapReport> {
   const { loadGapReport } = await import('../../load/gap-report.ts');
-  const [name] = names as [string];
   const file = name === '-' ? shell.speaker.say('report.stdin') : resolve(shell.env.cwd, name);
   const bytes =
     name === '-' ? await readStream(shell.env.stdin, MOST_BYTES, file) : await readBytes(file, MOST_BYTES);

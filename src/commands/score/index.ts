@@ -5,13 +5,15 @@ import { EXIT, UserError } from '../../core/errors.ts';
 import { CROSSHAIRS } from '../../core/shapes/names.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
+import { declareHandOver } from '../shared/hand-over.ts';
 import { atLeastOne, choice, columnNames, failingVerdicts, pointsUpTo100 } from '../shared/options.ts';
 import type { ScoreCommandOptions } from './options.ts';
 
 export const score: SvcCommand<ScoreCommandOptions> = {
   name: 'score',
   gives: ['gap-report', 'formulas'],
-  declare(command, { say }) {
+  declare(command, speaker) {
+    const { say } = speaker;
     command
       .argument('[survey]', say('argument.survey'))
       .option('--standard <standard>', say('option.score-standard'))
@@ -38,6 +40,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--ipa', say('option.score-ipa'))
       .option('--importance <source>', say('option.score-importance'))
       .addOption(choice('--crosshair <rule>', say('option.score-crosshair'), CROSSHAIRS));
+    declareHandOver(command, speaker);
   },
   async run([survey], options, shell) {
     if (options.formulas) return tellFormulas(shell);

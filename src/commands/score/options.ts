@@ -2,6 +2,7 @@
 
 import type { Crosshair } from '../../core/shapes/names.ts';
 import type { CommonOptions } from '../shared/command.ts';
+import type { HandOverOptions } from '../shared/hand-over.ts';
 import type { FailingVerdict } from '../shared/options.ts';
 
 /** What is read beside expectation and delivery. */
@@ -14,7 +15,7 @@ export interface AsideOptions {
   readonly crosshair?: Crosshair;
 }
 
-export interface ScoreCommandOptions extends AsideOptions, CommonOptions {
+export interface ScoreCommandOptions extends AsideOptions, HandOverOptions, CommonOptions {
   readonly standard?: string;
   readonly map?: string;
   readonly by?: readonly string[];

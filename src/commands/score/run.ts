@@ -19,7 +19,7 @@ import { refuseUnusable, scoreSurvey } from '../../survey/score.ts';
 import type { Segments } from '../../survey/segments.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
-import { give } from '../shared/give.ts';
+import { handOver } from '../shared/hand-over.ts';
 import { accept, noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { columnNames } from '../shared/options.ts';
 import { progressOf } from '../shared/progress.ts';
@@ -49,7 +49,7 @@ export async function scoreAndReport(
   const { assess, assessProfiles } = await judging;
   const result =
     segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
-  await give('gap-report', result, shell);
+  await handOver(result, options, shell);
   return gate(result, options, shell);
 }
 

@@ -2,13 +2,13 @@
 
 import type { FormatOf, ResultKind, Results } from '../../report/index.ts';
 import { reporterOf } from '../../report/index.ts';
-import type { Reporter } from '../../report/reporter.ts';
+import type { Reporter, ReporterOptions } from '../../report/reporter.ts';
 import type { Shell } from './command.ts';
 
 export async function give<Kind extends ResultKind>(
   kind: Kind,
   result: Results[Kind],
-  shell: Shell,
+  shell: Shell & Partial<ReporterOptions>,
 ): Promise<void> {
   const reporter: Reporter<Results[Kind]> = await reporterOf(kind, shell.format as FormatOf<Kind>);
   await shell.data(reporter(result, shell));

@@ -10,7 +10,7 @@ import { emptyImportance, ipaOf } from '../survey/importance.ts';
 import type { LogTally } from '../tally/log.ts';
 import { logReport } from '../tally/log.ts';
 import type { GroupTally, Tally } from '../tally/tally.ts';
-import { emptyGroup, isOver, isShort } from '../tally/tally.ts';
+import { emptyGroup, isOver, isShort, listed } from '../tally/tally.ts';
 import { driversOf } from './drivers.ts';
 import type {
   Basis,
@@ -28,6 +28,7 @@ import type {
 import { journeyOf } from './journey.ts';
 import type { Judge, Judgement, Notes } from './judge.ts';
 import { familiesOf, judgeFor } from './judge.ts';
+import { rankingOf } from './ranking.ts';
 import { suppressedOf } from './suppression.ts';
 import { groupWarningsOf, warningsOf } from './warnings.ts';
 
@@ -63,7 +64,8 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
   const judge = judgeFor(scheme, basis);
   const measured = judge.measure(whole, besideOf([]));
   const family = familiesOf([measured]);
-  const judged = judge.judge(measured, family.of[0]!, notes);
+  const figures = judge.judge(measured, family.of[0]!, notes);
+  const judged = { ...figures, criteria: figures.criteria.map((one, i) => spread(one, i, scheme, whole)) };
   const suppressed = suppressedOf(groups, policy.minimumN);
   const parts = judgedTogether(
     groups
@@ -109,8 +111,30 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
     incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
     ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
+    ranking: rankingOf(reports),
     groups: reports,
   };
+}
+
+/** Kinds with few answers. */
+const STEPPED: ReadonlySet<string> = new Set(['scale', 'yes-no', 'choice']);
+
+/** With how often each pair of answers was given, where answers are few. */
+function spread(
+  report: CriterionReport,
+  i: number,
+  { criteria }: Scheme,
+  whole: GroupTally,
+): CriterionReport {
+  if (!STEPPED.has(criteria[i]!.answer.kind)) return report;
+  const distribution = listed(whole.criteria[i]!.pairs)
+    .map(({ expectation, delivery, counts }) => ({
+      expectation: Number.isNaN(expectation) ? null : expectation,
+      delivery,
+      count: counts[0] + counts[1] + counts[2],
+    }))
+    .filter(({ count }) => count > 0);
+  return { ...report, distribution };
 }
 
 /** What was counted beside the tally, group by group. */
@@ -244,6 +268,7 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
     criteria: [],
     journey: [],
     ipa: null,
+    ranking: null,
     groups: groups.map(({ tally, scheme, silent }): GroupReport => {
       const key = keyOf(tally, by);
       const judged = judgements.get(tally);

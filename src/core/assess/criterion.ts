@@ -205,6 +205,7 @@ export function criterionReport(
     ceiling: ceilingOf(yardstick, totals),
     expectationFilled: tally.expectationFilled,
     options: optionCounts(yardstick, tally, n, design?.delivered[position] ?? null),
+    distribution: [],
     zone: zoneFrom(yardstick, beside),
     summary: summaryFrom(yardstick, tally, design?.delivered[position] ?? null),
     notes,

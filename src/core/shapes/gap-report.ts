@@ -382,6 +382,17 @@ export const criterion = whole(
     ),
     expectationFilled: count('Pairs whose expectation came from the profile or the standard.'),
     options: list('How often each option was chosen.', option),
+    distribution: list(
+      'Of the whole, how often each expectation met each delivery, in the answer’s own units; empty for measures and in groups.',
+      whole(
+        {
+          expectation: maybeNumber('Null where nothing is scored.'),
+          delivery: number('As answered; the position of the option for a choice.'),
+          count: count('How many said so.'),
+        },
+        'One pair.',
+      ),
+    ),
     zone,
     summary: maybe(
       whole(
@@ -670,6 +681,40 @@ const groups = list(
   ),
 );
 
+const ranking = maybe(
+  whole(
+    {
+      by: string('The column that makes the groups.'),
+      between: number('The deviation of true means between groups, in points.'),
+      within: number('The deviation of respondents within groups, in points.'),
+      needed: whole(
+        {
+          difference: number('Points between two groups.'),
+          power: share('How surely that is to be found.'),
+          each: maybe(count('Respondents that each of the two needs; null where no number is enough.')),
+        },
+        'What it takes to tell two groups apart.',
+      ),
+      sites: list(
+        'The best first.',
+        whole(
+          {
+            key: mapOf('Column → value.', string('The value of the column.')),
+            n: count('Respondents.'),
+            mean: number('The gap in points, drawn towards the whole (empirical Bayes).'),
+            ci95: ends95('it'),
+            pHolm: number('Against all other groups, after Holm over the groups.'),
+            outcome: oneOf(['better', 'worse', 'same'], 'What that shows.'),
+            ranks: pair('The places, 1 the best, that simultaneous 95 % intervals leave it.', 'A place.'),
+          },
+          'One group.',
+        ),
+      ),
+    },
+    'Groups of one column held against each other; null below three that can be shown.',
+  ),
+);
+
 export const gapReport = schemaOf(
   'gap-report',
   'svc: a gap report',
@@ -713,6 +758,19 @@ export const gapReport = schemaOf(
             fields: mapOf('Facts about the visit.', string('The value of the field.')),
             started: maybeString('When the audit began.'),
             finished: maybeString('When it was completed.'),
+            evidence: list(
+              'Files that show what was met, in the order of the answers.',
+              whole(
+                {
+                  criterion: string('What it is evidence of.'),
+                  file: string('As the session names it, relative to the session’s own folder.'),
+                  sha256: maybeString('In hexadecimal, as taken when it was attached.'),
+                  size: maybe(count('In bytes.')),
+                  at: maybeString('When the criterion was answered.'),
+                },
+                'One file.',
+              ),
+            ),
           },
           'One audit.',
         ),
@@ -772,6 +830,7 @@ export const gapReport = schemaOf(
       drivers,
       ipa,
       incidents,
+      ranking,
       groups,
     },
     'What was found: figures, verdicts and priorities. A number that does not exist is null.',
@@ -817,3 +876,5 @@ export type Cross = Ipa['crosshair'];
 export type LogReport = NonNullable<GapReport['incidents']>;
 export type ChannelCount = LogReport['channels'][number];
 export type GroupReport = GapReport['groups'][number];
+export type Ranking = NonNullable<GapReport['ranking']>;
+export type RankedSite = Ranking['sites'][number];

@@ -229,7 +229,24 @@ function contextOf(
 function reportSession({ file, session }: FiledSession): ReportSession {
   const { site, auditor, persona, fields, started, finished } = session;
   const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { file, site, auditor, persona, fields: Object.fromEntries(sorted), started, finished };
+  return {
+    file,
+    site,
+    auditor,
+    persona,
+    fields: Object.fromEntries(sorted),
+    started,
+    finished,
+    evidence: [...session.responses].flatMap(([criterion, { extra }]) =>
+      (extra?.evidence ?? []).map((one) => ({
+        criterion,
+        file: one.file,
+        sha256: one.sha256,
+        size: one.size ?? null,
+        at: extra?.at ?? null,
+      })),
+    ),
+  };
 }
 
 /** What the auditor wrote: the words answered, why there is no answer, and the note. */

@@ -1,11 +1,14 @@
 // The registry of published schemas: to add one, write its file and its row here. The build compiles each into a
 // validator and writes it to dist/schemas.
 
+import { agreement } from '../../core/shapes/agreement.ts';
+import { comparison } from '../../core/shapes/comparison.ts';
 import { changelog, diff, diffFolder } from '../../core/shapes/diff.ts';
 import { gapReport } from '../../core/shapes/gap-report.ts';
 import { lint } from '../../core/shapes/lint.ts';
 import { formulas, rules, standards } from '../../core/shapes/listings.ts';
 import { map } from '../../core/shapes/map.ts';
+import { plan, planCheck } from '../../core/shapes/plan.ts';
 import { tally } from '../../core/shapes/tally.ts';
 import { config } from './config.ts';
 import { mapping } from './mapping.ts';
@@ -13,7 +16,9 @@ import { persona } from './persona.ts';
 import { profile } from './profile.ts';
 import { session } from './session.ts';
 import { standard } from './standard.ts';
+import { theme } from './theme.ts';
 import { waivers } from './waivers.ts';
+import { worth } from './worth.ts';
 
 export const SCHEMAS = {
   /** What is asked, what is expected and what it is worth. */
@@ -28,10 +33,22 @@ export const SCHEMAS = {
   mapping,
   /** Changes to standards that somebody answers for. */
   waivers,
+  /** What a shortfall costs, by the firm's own figures. */
+  worth,
+  /** What to close first, as `svc plan` writes it. */
+  plan,
+  /** A firm's own name, logo and colour on its pages. */
+  theme,
   /** How strict a folder wants to be: .svc.yaml. */
   config,
   /** What comes out: `--format json`. */
   'gap-report': gapReport,
+  /** What `svc plan --check --format json` prints. */
+  'plan-check': planCheck,
+  /** What `svc compare --format json` prints. */
+  comparison,
+  /** What `svc agree --format json` prints. */
+  agreement,
   /** What `svc map --format json` prints. */
   map,
   /** What `svc lint` found, likewise. */

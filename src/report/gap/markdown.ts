@@ -29,6 +29,7 @@ import {
   circumstances,
   countsOnly,
   directionOf,
+  evidence,
   groupBy,
   groupName,
   headline,
@@ -93,6 +94,9 @@ const RENDERERS: Renderers<Page, string[]> = {
   drivers,
   incidents,
   groups,
+  evidence: (page) => listed('report.evidence', evidence, page),
+  // They stand with the criteria.
+  numbers: () => [],
   cautions: ({ report, speaker }) =>
     titled(
       speaker.say('report.cautions'),

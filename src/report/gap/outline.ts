@@ -19,7 +19,9 @@ export const PARTS = [
   'drivers',
   'incidents',
   'groups',
+  'evidence',
   'cautions',
+  'numbers',
   'receipt',
 ] as const;
 

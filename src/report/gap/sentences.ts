@@ -301,6 +301,20 @@ export function notes({ sessions }: GapReport, criterion: CriterionReport): stri
   });
 }
 
+/** Files of evidence: which, of what, and the digest by which the original is known. */
+export function evidence({ sessions, criteria }: GapReport, speaker: Speaker): string[] {
+  const isPool = sessions.length > 1;
+  return sessions.flatMap(({ site, evidence: files }) =>
+    files.map(({ criterion, file, sha256 }) => {
+      const text = inLanguage(criteria.find(({ id }) => id === criterion)?.text, speaker.language);
+      const facts = [file, text || criterion, ...(isPool && site ? [site] : [])];
+      return [...facts, ...(sha256 === null ? [] : [`${sha256.slice(0, 4)}…${sha256.slice(-4)}`])].join(
+        ' · ',
+      );
+    }),
+  );
+}
+
 export type Direction = 'short' | 'unclear' | 'level' | 'over' | 'none';
 
 /** Which way a gap leans once the tolerance is allowed for; of a sample only as far as that is shown. */

@@ -16,6 +16,7 @@ import {
   blanks,
   circumstances,
   countsOnly,
+  evidence,
   groupName,
   headline,
   isMixed,
@@ -64,7 +65,10 @@ const RENDERERS: Renderers<Page, string[]> = {
   drivers,
   incidents,
   groups,
+  evidence: (page) => listed('report.evidence', evidence, page),
   cautions,
+  // They stand with the criteria.
+  numbers: () => [],
   receipt: read,
 };
 

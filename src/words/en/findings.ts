@@ -255,4 +255,6 @@ export const findings = {
   'finding.column-from-and-to':
     'two columns of time stamps are named by `from` and `to`, and by nothing else',
   'finding.column-times': '“{id}” is answered by {kind}, not by the time between two stamps',
+  'finding.colour-contrast':
+    'text in {colour} on {paper} has a contrast of {ratio}; it takes {least} to be read',
 };

@@ -119,6 +119,7 @@ export const report = {
   'report.used': 'used',
   'report.rejected': 'unreadable',
   'report.warnings': 'Mind',
+  'report.evidence': 'Evidence',
   'report.cautions': 'To be read with care',
   'report.more-notes': { one: 'and {count} more note', other: 'and {count} more notes' },
   'report.source': 'Source: {author}, “{title}”',

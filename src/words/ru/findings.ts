@@ -263,4 +263,6 @@ export const findings = {
   'finding.column-from-and-to':
     'два столбца с моментами времени называют через `from` и `to`, и ничего другого здесь быть не должно',
   'finding.column-times': 'на «{id}» отвечают как {kind}, а не временем между двумя моментами',
+  'finding.colour-contrast':
+    'у текста цвета {colour} на фоне {paper} контраст {ratio}; чтобы его можно было прочесть, нужно {least}',
 };

@@ -1,13 +1,17 @@
 // ru — one file an area; keys are the same in every language (test/words).
 
 import type { Words } from '../word.ts';
+import { agree } from './agree.ts';
 import { audit } from './audit.ts';
 import { cli } from './cli.ts';
+import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { findings } from './findings.ts';
 import { lint } from './lint.ts';
 import { map } from './map.ts';
 import { numbers } from './numbers.ts';
+import { page } from './page.ts';
+import { plan } from './plan.ts';
 import { report } from './report.ts';
 import { survey } from './survey.ts';
 
@@ -18,9 +22,13 @@ export const ru: Words = Object.assign(
   findings,
   survey,
   map,
+  agree,
   audit,
+  page,
+  plan,
   report,
   numbers,
+  compare,
   diff,
   lint,
 );

@@ -151,6 +151,7 @@ export const report = {
   'report.used': 'учтено',
   'report.rejected': 'не прочлось',
   'report.warnings': 'Осторожно',
+  'report.evidence': 'Доказательства',
   'report.cautions': 'На что обратить внимание',
   'report.more-notes': {
     one: 'и ещё {count} примечание',

@@ -1,0 +1,135 @@
+// From a gap report to a plan: what to close first, and, at the next wave, what of it worked.
+
+import type { CriterionReport, GapReport } from '../shapes/gap-report.ts';
+import type { Action, CheckedAction, Plan, PlanCheck } from '../shapes/plan.ts';
+import type { Standard } from '../standard/standard.ts';
+import { criteriaOf } from '../standard/standard.ts';
+import { tQuantile, tTail } from '../statistics/distributions.ts';
+import { holm } from '../statistics/statistics.ts';
+
+/** The firm's own figures, by which a gap is worth money. */
+export interface Worth {
+  /** Customers a year. */
+  readonly customers: number;
+  /** What a customer leaves a year, after direct costs. */
+  readonly margin: number;
+  /** Shares of customers that leave within a year: of those let down, and of the others. */
+  readonly leave: { readonly letDown: number; readonly others: number };
+}
+
+export interface PlanOptions {
+  /** At most so many actions. */
+  readonly most: number;
+  readonly worth: Worth | null;
+  /** How the worth was reckoned, in the reader's language. */
+  readonly notes: readonly string[];
+}
+
+const MOST_SAID = 5;
+
+/**
+ * One action for each criterion that falls short and has weight, the most to gain first; those only seen to fall short, not shown,
+ * come too and say so. `standard` gives the guides where it is at hand.
+ */
+export function planOf(
+  report: GapReport,
+  standard: Standard | null,
+  { most, worth, notes }: PlanOptions,
+): Plan {
+  const guides = new Map(standard ? criteriaOf(standard).map(({ id, guide }) => [id, guide]) : []);
+  const short = report.priorities.flatMap(({ criterion: id, gain }) => {
+    const criterion = report.criteria.find((one) => one.id === id);
+    return criterion && criterion.points.gap !== null ? [{ criterion, gain }] : [];
+  });
+  const { id, version, digest } = report.standard;
+  return {
+    format: 'svc.plan/1',
+    standard: { id, version, digest },
+    overall: report.overall?.points.gap ?? null,
+    notes,
+    actions: short.slice(0, most).map(({ criterion, gain }): Action => {
+      const guide = guides.get(criterion.id);
+      const { gap, se, df } = criterion.points;
+      return {
+        criterion: criterion.id,
+        question: criterion.text,
+        gain,
+        shown: criterion.verdict === 'unmet' || criterion.verdict === 'failed',
+        before: { n: criterion.n, gap: gap!, se, df },
+        said: criterion.notes.slice(0, MOST_SAID).map((note) => note.text),
+        evidence: report.sessions.flatMap(({ evidence }) =>
+          evidence.filter((one) => one.criterion === criterion.id).map(({ file }) => file),
+        ),
+        ...(guide ? { remedy: guide } : {}),
+        worth: worth && worthOf(criterion, worth),
+        action: '',
+        owner: '',
+        due: '',
+      };
+    }),
+  };
+}
+
+/**
+ * Customers × share let down × how much sooner they leave × margin. Whoever is let down in several criteria is counted in each, so that
+ * worths do not add up.
+ */
+function worthOf({ shares }: CriterionReport, { customers, margin, leave }: Worth): number | null {
+  return shares.unmet === null ? null : customers * shares.unmet * (leave.letDown - leave.others) * margin;
+}
+
+/**
+ * The next report against the plan: Welch's t of each gap from its standard errors, p after Holm over the actions. Of a plan made from
+ * one visit only the change is known.
+ */
+export function checkOf(plan: Plan, report: GapReport): PlanCheck {
+  const changes = plan.actions.map(({ criterion, before }) => {
+    const now = report.criteria.find((one) => one.id === criterion)?.points;
+    return now && now.gap !== null ? changeOf(before, { ...now, gap: now.gap }) : null;
+  });
+  const adjusted = holm(changes.map((change) => change?.p ?? null));
+  const { id, version, digest } = report.standard;
+  return {
+    format: 'svc.plan-check/1',
+    standard: { id, version, digest },
+    actions: plan.actions.map((action, i): CheckedAction => {
+      const now = report.criteria.find((one) => one.id === action.criterion);
+      const change = changes[i] ?? null;
+      const pHolm = adjusted[i] ?? null;
+      const isShown = pHolm !== null && pHolm < 0.05;
+      return {
+        criterion: action.criterion,
+        question: action.question ?? now?.text ?? { en: action.criterion },
+        action: action.action,
+        owner: action.owner,
+        due: action.due,
+        before: action.before.gap,
+        after: now?.points.gap ?? null,
+        change: change?.mean ?? null,
+        ci95: change?.ci95 ?? null,
+        pHolm,
+        outcome: change === null ? null : isShown ? (change.mean > 0 ? 'better' : 'worse') : 'unclear',
+        verdict: now?.verdict ?? null,
+      };
+    }),
+  };
+}
+
+interface Mean {
+  readonly gap: number;
+  readonly se: number | null;
+  readonly df: number | null;
+}
+
+function changeOf(before: Mean, after: Mean) {
+  const mean = after.gap - before.gap;
+  const nothing = { mean, ci95: null, p: null };
+  if (before.se === null || after.se === null || before.df === null || after.df === null) return nothing;
+  const [a, b] = [before.se ** 2, after.se ** 2];
+  if (!(a + b > 0)) return nothing;
+  const error = Math.sqrt(a + b);
+  const df = (a + b) ** 2 / (a ** 2 / before.df + b ** 2 / after.df);
+  const reach = tQuantile(0.975, df) * error;
+  const p = Math.min(1, 2 * tTail(Math.abs(mean / error), df));
+  return { mean, ci95: [mean - reach, mean + reach] as const, p };
+}

@@ -1,0 +1,27 @@
+// A firm's own figures from their text.
+
+import type { Worth } from '../core/plan/plan.ts';
+import type { Loaded } from './loaded.ts';
+import { load } from './loaded.ts';
+import { useValidator } from './validators/index.ts';
+import { validate } from './validators/worth.generated.js';
+
+useValidator('worth', validate);
+
+export interface WorthFile extends Worth {
+  /** ISO 4217; null where the file leaves it out. */
+  readonly currency: string | null;
+}
+
+interface RawWorth extends Worth {
+  readonly currency?: string;
+}
+
+/** Never throws; `value` is null where any finding is an error. */
+export const loadWorth = (text: string, file: string): Loaded<WorthFile> =>
+  load<RawWorth, WorthFile>('worth', text, file, ({ customers, margin, leave, currency }) => ({
+    customers,
+    margin,
+    leave,
+    currency: currency ?? null,
+  }));

@@ -1,0 +1,207 @@
+// What a report tells beyond gaps: the journey, the zone of tolerance, why customers choose the firm, incidents by month and
+// channel, over-delivery in silence, and talk time against satisfaction.
+
+import { levelAxis, tickLabels } from '../../html/axis.ts';
+import type { Part } from '../../html/document.ts';
+import { cloud } from '../../html/figures.ts';
+import type { Mark } from '../../html/marks.ts';
+import { markOf } from '../../html/marks.ts';
+import type { Markup } from '../../html/markup.ts';
+import { html, NOTHING } from '../../html/markup.ts';
+import { countBar, zoneRow } from '../../html/rows.ts';
+import { channelName, incidentSentences, monthName } from '../incidents.ts';
+import { directionOfStep, driversSentence, reasons, silences } from '../insights.ts';
+import { groupName, wasted } from '../sentences.ts';
+import { ZONE_HEADS, zoneRows } from '../zone.ts';
+import type { View } from './view.ts';
+import { nameOfMark } from './view.ts';
+
+const DIRECTION: Readonly<Record<string, Mark>> = {
+  short: 'unmet',
+  level: 'met',
+  over: 'exceeding',
+  none: 'none',
+};
+
+/** A table of figures, the first column being the heads of its rows. */
+function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | Markup)[])[],
+): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="num"><thead><tr>${head.map((word) => html`<th scope="col">${word}</th>`)}</tr></thead><tbody>${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+/** The touchpoints in the order they are met. */
+export function journey(view: View): Part | null {
+  const { report, write, speaker } = view;
+  if (report.journey.length === 0) return null;
+  const steps = report.journey.map((step) => ({
+    step,
+    mark: DIRECTION[directionOfStep(step, report)]!,
+    name: write.name(step.title),
+  }));
+  const firstShort = steps.find(({ mark }) => mark === 'unmet');
+  const head = [
+    say('report.touchpoint'),
+    say('report.criteria'),
+    say('report.gap'),
+    say('report.shortfall'),
+    say('report.surplus'),
+  ];
+  return {
+    id: 'journey',
+    label: say('report.journey'),
+    heading: firstShort ? say('page.journey.short', { name: firstShort.name }) : say('page.journey.met'),
+    body: html`<ol class="steps">${steps.map(({ mark, name, step }) => html`<li>${markOf(mark, nameOfMark(mark, view))} <b>${name}</b> ${write.gap(step.gap)}</li>`)}</ol>${table(
+      say('report.journey'),
+      head,
+      steps.map(({ step, name, mark }) => [
+        html`${markOf(mark)} ${name}`,
+        speaker.number(step.criteria.length, 0),
+        write.gap(step.gap),
+        write.points(step.shortfall),
+        write.points(step.surplus),
+      ]),
+    )}`,
+  };
+  function say(code: string, args = {}): string {
+    return write.say(code, args);
+  }
+}
+
+/** From the least that is accepted to what is desired, and what was perceived. */
+export function zone(view: View): Part | null {
+  const { report, speaker, write } = view;
+  const rows = zoneRows(report, speaker);
+  if (rows.length === 0) return null;
+  const zones = report.criteria.flatMap((criterion) =>
+    criterion.zone && criterion.zone.n > 0 ? [{ criterion, zone: criterion.zone }] : [],
+  );
+  const scales = zones.map(({ criterion: { answer } }) => (answer.kind === 'scale' ? answer : null));
+  const [shared] = scales;
+  const axis =
+    shared && scales.every((one) => one?.min === shared.min && one?.max === shared.max)
+      ? levelAxis(shared.min, shared.max)
+      : null;
+  const below = zones.filter(({ zone: { adequacy } }) => (adequacy.ci95?.[1] ?? 0) < 0).length;
+  const chart = axis
+    ? html`<table role="table" class="secs bars"><caption class="sr">${write.say('zone.title')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="q">${write.say('report.criterion')}</th><th role="columnheader" scope="col" class="dbc"><svg class="c ax" aria-hidden="true" focusable="false">${tickLabels(axis, (tick) => speaker.number(tick, 0))}</svg></th></tr></thead><tbody role="rowgroup">${zones.map(
+        ({ criterion, zone: one }) => {
+          const mark: Mark =
+            (one.adequacy.mean ?? 0) < 0 ? 'unmet' : (one.superiority.mean ?? 0) > 0 ? 'exceeding' : 'met';
+          const drawn =
+            one.minimum === null || one.desired === null || one.perceived === null
+              ? NOTHING
+              : zoneRow({ minimum: one.minimum, desired: one.desired, perceived: one.perceived }, mark, axis);
+          const said = write.say('page.zone.levels', {
+            minimum: speaker.number(one.minimum),
+            desired: speaker.number(one.desired),
+            perceived: speaker.number(one.perceived),
+          });
+          return html`<tr role="row"><th role="rowheader" scope="row" class="q"><span class="t">${write.name(criterion.text)}</span></th><td role="cell" class="dbc zonec">${drawn}<span class="sr">${said}</span></td></tr>`;
+        },
+      )}</tbody></table>`
+    : NOTHING;
+  return {
+    id: 'zone',
+    label: write.say('zone.title'),
+    heading: write.say(below > 0 ? 'page.zone.below' : 'page.zone.inside', { count: below }),
+    note: write.say('zone.note'),
+    body: html`${chart}${table(
+      write.say('zone.title'),
+      [write.say('report.criterion'), ...ZONE_HEADS.map((word) => write.say(word))],
+      rows.map(({ text, cells }) => [text, ...cells]),
+    )}`,
+  };
+}
+
+export function drivers(view: View): Part | null {
+  const { report, speaker, write } = view;
+  if (!report.drivers) return null;
+  const sorted = reasons(report.drivers);
+  const largest = Math.max(...sorted.map(({ count }) => count));
+  return {
+    id: 'drivers',
+    label: write.say('report.drivers-title'),
+    heading: write.say('page.drivers.heading', { share: speaker.percent(report.drivers.service.share) }),
+    note: driversSentence(report.drivers, speaker),
+    body: html`<table class="num bars"><caption class="sr">${write.say('report.drivers-title')}</caption><thead><tr><th scope="col">${write.say('report.reason')}</th><th scope="col"></th><th scope="col">n</th><th scope="col">${write.say('page.share')}</th><th scope="col">${write.say('report.ci')}</th></tr></thead><tbody>${sorted.map(
+      ({ text, count, share, ci95 }) =>
+        html`<tr><th scope="row">${write.name(text)}</th><td class="barc">${countBar(count, largest)}</td><td>${speaker.number(count, 0)}</td><td>${speaker.percent(share)}</td><td>${write.say('page.interval', { low: speaker.percent(ci95[0]), high: speaker.percent(ci95[1]) })}</td></tr>`,
+    )}</tbody></table>`,
+  };
+}
+
+/** Incidents by month and channel: a bar a month, a column a channel. */
+export function incidents(view: View): Part | null {
+  const { report, speaker, write } = view;
+  const log = report.incidents;
+  if (!log) return null;
+  const [first, ...others] = incidentSentences(log, speaker);
+  const largest = Math.max(1, ...log.months.map(({ count }) => count));
+  return {
+    id: 'incidents',
+    label: write.say('incidents.title'),
+    heading: write.say('incidents.count', { count: log.count }),
+    note: first ?? '',
+    body: html`<div class="scroll" tabindex="0" role="region" aria-label="${write.say('incidents.title')}"><table class="num bars"><thead><tr><th scope="col">${write.say('incidents.month')}</th><th scope="col"></th><th scope="col">${write.say('incidents.total')}</th>${log.channels.map((channel) => html`<th scope="col">${channelName(channel, speaker)}</th>`)}</tr></thead><tbody>${log.months.map(
+      ({ month, count, channels }) =>
+        html`<tr><th scope="row">${monthName(month, speaker)}</th><td class="barc">${countBar(count, largest)}</td><td>${speaker.number(count, 0)}</td>${log.channels.map(({ channel }) => html`<td>${speaker.number(channels.find((one) => one.channel === channel)?.count ?? 0, 0)}</td>`)}</tr>`,
+    )}</tbody></table></div>${others.length === 0 ? NOTHING : html`<ul class="mindl">${others.map((one) => html`<li>${one}</li>`)}</ul>`}`,
+  };
+}
+
+/** Surplus that earns nothing: customers were not told of it, or do not value it. */
+export function unearned(view: View): Part | null {
+  const { report, speaker, write } = view;
+  const silent = silences(report, speaker);
+  const unvalued = wasted(report, speaker);
+  if (silent.length + unvalued.length === 0) return null;
+  return {
+    id: 'unearned',
+    label: write.say('page.unearned'),
+    heading: write.say('page.unearned.heading', { count: silent.length + unvalued.length }),
+    body: html`${list(silent.length === 0 ? '' : write.say('report.silent-title'), silent)}${list(unvalued.length === 0 ? '' : write.say('report.wasted-title'), unvalued)}`,
+  };
+}
+
+const list = (title: string, lines: readonly string[]): Markup =>
+  lines.length === 0
+    ? NOTHING
+    : html`<h3 class="sub">${title}</h3><ol class="mindl">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+
+/** Contact centres: how long a talk lasts against how content callers are, a point a group. */
+export function talkTime(view: View): Part | null {
+  const { report, speaker, write } = view;
+  const shown = report.groups.filter(({ suppressed }) => !suppressed);
+  const talk = report.criteria.find(
+    ({ id, answer }) => answer.kind === 'duration' && /(^|-)(talk|handling|call)-time$/.test(id),
+  );
+  const content = report.criteria.find(({ summary }) => summary !== null && summary.kind !== 'ces');
+  if (!talk || !content || shown.length < 3) return null;
+  const points = shown.flatMap((group) => {
+    const of = (id: string) => group.criteria.find((one) => one.id === id);
+    const [x, y] = [of(talk.id)?.delivery.mean ?? null, of(content.id)?.summary?.value ?? null];
+    return x === null || y === null ? [] : [{ x, y, name: groupName(group.key, report, speaker) }];
+  });
+  if (points.length < 3) return null;
+  const [talkName, contentName] = [write.name(talk.text), write.name(content.text)];
+  return {
+    id: 'talk',
+    label: write.say('page.talk'),
+    heading: write.say('page.talk.heading'),
+    note: write.say('page.talk.note'),
+    body: html`${cloud(points, {
+      x: talkName,
+      y: contentName,
+      sentence: write.say('page.talk.sentence', { x: talkName, y: contentName }),
+      xTick: (value) => speaker.duration(value),
+      yTick: (value) => speaker.number(value, 0),
+    })}${table(
+      write.say('page.talk'),
+      [write.say('page.group'), talkName, contentName],
+      points.map(({ x, y, name }) => [name, speaker.duration(Math.round(x)), speaker.number(y, 1)]),
+    )}`,
+  };
+}

@@ -1,0 +1,197 @@
+// Groups: sites as a forest, each with its interval against the whole; where each falls short as a heat map; waves as a course
+// over time. Groups that are not shown say why.
+
+import type { GroupReport } from '../../../core/assess/gap-report.ts';
+import { tickLabels } from '../../html/axis.ts';
+import type { Part } from '../../html/document.ts';
+import { trend } from '../../html/figures.ts';
+import { markOf } from '../../html/marks.ts';
+import type { Markup } from '../../html/markup.ts';
+import { html, NOTHING } from '../../html/markup.ts';
+import { forestRow } from '../../html/rows.ts';
+import { groupBy, groupName } from '../sentences.ts';
+import type { View } from './view.ts';
+import { markOfCriterion, nameOfMark } from './view.ts';
+
+/** Groups by these are waves of time: in their own order, and drawn as a course. */
+const TIMES: ReadonlySet<string> = new Set(['wave', 'date', 'week', 'month', 'quarter', 'year']);
+/** Above so many sites, rows are filtered by name and only the first stand open. */
+const MANY_SITES = 30;
+const OPEN_SITES = 20;
+/** Fewer sites need no heat map. */
+const LEAST_HEAT = 4;
+
+interface Group {
+  readonly group: GroupReport;
+  readonly name: string;
+}
+
+export function groups(view: View): Part | null {
+  const { report } = view;
+  if (report.groups.length === 0 || !report.overall) return null;
+  const columns = Object.keys(report.groups[0]!.key);
+  const named = report.groups.map((group) => ({ group, name: groupName(group.key, report, view.speaker) }));
+  const isTime =
+    columns.length === 1 && (TIMES.has(columns[0]!.replace(/\(.*/, '')) || /^\w+\(/.test(columns[0]!));
+  return isTime ? waves(named, view) : sites(named, view);
+}
+
+const isShown = ({ group }: Group): boolean => !group.suppressed && group.overall?.points.gap != null;
+
+function sites(named: readonly Group[], view: View): Part {
+  const { report, write, speaker, axis } = view;
+  const ranked = new Map((report.ranking?.sites ?? []).map((site) => [JSON.stringify(site.key), site]));
+  const siteOf = ({ group }: Group) => ranked.get(JSON.stringify(group.key)) ?? null;
+  const meanOf = (one: Group) => siteOf(one)?.mean ?? one.group.overall!.points.gap!;
+  const shown = named.filter(isShown).sort((a, b) => meanOf(b) - meanOf(a));
+  const hidden = named.filter((one) => !isShown(one));
+  const largest = Math.max(1, ...shown.map(({ group }) => group.overall!.n));
+  const whole = { gap: report.overall!.points.gap ?? 0, ci95: report.overall!.points.ci95 };
+  const tick = (value: number) => speaker.number(value, 0, { sign: true });
+  const hasRanks = ranked.size > 0;
+  const head = html`<tr role="row"><th role="columnheader" scope="col" class="q">${write.say('page.group')}</th><th role="columnheader" scope="col" class="n">n</th><th role="columnheader" scope="col" class="gapc"><svg class="c ax" aria-hidden="true" focusable="false">${tickLabels(axis, tick)}<text x="0" y="17" class="start side">← ${write.say('page.less')}</text><text x="100%" y="17" class="end side">${write.say('page.more-than')} →</text></svg><span class="sr">${write.say('page.gap-chart')}</span></th><th role="columnheader" scope="col" class="g">${write.say('report.gap')}<small>${write.say('page.in-points-ci')}</small></th>${hasRanks ? html`<th role="columnheader" scope="col" class="rk">${write.say('page.rank')}<small>${write.say('page.rank-range')}</small></th>` : NOTHING}<th role="columnheader" scope="col" class="st">${write.say(hasRanks ? 'page.against-rest' : 'page.verdict')}</th></tr>`;
+  const row = (one: Group, i: number) => {
+    const { group, name } = one;
+    const { n, points } = group.overall!;
+    const site = siteOf(one);
+    const mark = markOfCriterion(group.overall!);
+    const state = site ? site.outcome : 'same';
+    const colour = state === 'better' ? 'met' : state === 'worse' ? 'unmet' : 'flat';
+    const [mean, ci95] = site ? [site.mean, site.ci95] : [points.gap!, points.ci95];
+    const words = site
+      ? html`${markOf(state === 'better' ? 'exceeding' : state === 'worse' ? 'unmet' : 'unclear')} ${write.say(`page.site.${state}`)}`
+      : html`${markOf(mark)} ${nameOfMark(mark, view)}`;
+    return html`<tr role="row" class="s-${state}${i >= OPEN_SITES ? ' late' : ''}" data-v="${site ? state : mark}"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n">${speaker.number(n, 0)}</td><td role="cell" class="gapc">${forestRow({ mean, ci95, plain: site ? points.gap : null, mark: colour, radius: 3 + 4 * Math.sqrt(n / largest) }, whole, axis)}</td><td role="cell" class="g"><b>${write.gap(mean)}</b>${ci95 ? html`<small>${write.interval(ci95)}</small>` : NOTHING}</td>${hasRanks ? html`<td role="cell" class="rk">${site ? ranksOf(site.ranks, speaker.number) : ''}</td>` : NOTHING}<td role="cell" class="st">${words}</td></tr>`;
+  };
+  const lost = ({ name }: Group) =>
+    html`<tr role="row" class="hid"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n"></td><td role="cell" class="gapc" colspan="${hasRanks ? 4 : 3}"><span>${write.say('report.suppressed', { minimum: report.policy.minimumN })}</span></td></tr>`;
+  const isLong = shown.length > MANY_SITES;
+  const find = isLong
+    ? html`<div class="tools" data-for="forest" hidden><label>${write.say('page.find')} <input type="search" class="find"></label><output class="sr" data-said></output></div>`
+    : NOTHING;
+  const more = isLong
+    ? html`<button type="button" class="more" hidden data-more="forest" data-most="${OPEN_SITES}">${write.say('page.more', { count: shown.length + hidden.length - OPEN_SITES })}</button>`
+    : NOTHING;
+  return {
+    id: 'sites',
+    label: groupBy(report, speaker),
+    heading: headingOf(shown, view),
+    note: write.say(hasRanks ? 'page.sites.note.shrunk' : 'page.sites.note'),
+    body: html`${find}<table role="table" id="forest" class="forest"><caption class="sr">${write.say('page.sites.caption')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${shown.map(row)}${hidden.map(lost)}</tbody></table>${more}${heat(shown, view)}`,
+  };
+}
+
+const ranksOf = ([low, high]: readonly [number, number], number: View['speaker']['number']): string =>
+  low === high ? number(low, 0) : `${number(low, 0)}–${number(high, 0)}`;
+
+function headingOf(shown: readonly Group[], { report, write, speaker }: View): string {
+  const { ranking } = report;
+  if (!ranking) return write.say('page.sites.heading', { count: shown.length });
+  const nameOf = (key: Readonly<Record<string, string>>) => groupName(key, report, speaker);
+  const of = (outcome: 'better' | 'worse') => ranking.sites.filter((site) => site.outcome === outcome);
+  const [better, worse] = [of('better'), of('worse')];
+  const same = ranking.sites.length - better.length - worse.length;
+  if (better.length + worse.length === 0)
+    return write.say('page.sites.same', { count: ranking.sites.length });
+  if (better.length === 1 && worse.length === 1)
+    return write.say('page.sites.two', {
+      better: nameOf(better[0]!.key),
+      worse: nameOf(worse[0]!.key),
+      count: same,
+    });
+  return write.say('page.sites.some', { better: better.length, worse: worse.length, count: same });
+}
+
+/** Points short that get a darker cell. */
+const HEAT = [5, 10, 20, 30] as const;
+
+/** Sites by section, or by criterion where there is one section; coloured only where the verdict is known. */
+function heat(shown: readonly Group[], view: View): Markup {
+  const { report, write } = view;
+  if (shown.length < LEAST_HEAT) return NOTHING;
+  const useSections = report.sections.filter(({ points }) => points.gap !== null).length > 1;
+  const columns = useSections
+    ? report.sections.map(({ id, title }) => ({ id, name: write.name(title) }))
+    : view.items.map(({ criterion, name }) => ({ id: criterion.id, name }));
+  if (columns.length < 2) return NOTHING;
+  type Unit = Pick<GroupReport['criteria'][number], 'verdict' | 'exchange' | 'points'>;
+  const unitsOf = (of: {
+    sections: readonly (Unit & { id: string })[];
+    criteria: readonly (Unit & { id: string })[];
+  }) => new Map((useSections ? of.sections : of.criteria).map((unit) => [unit.id, unit]));
+  let [open, all] = [0, 0];
+  const cell = (unit: Unit | undefined): Markup => {
+    const gap = unit?.points.gap ?? null;
+    if (!unit || gap === null) return html`<td><span>·</span></td>`;
+    const mark = markOfCriterion(unit);
+    all += 1;
+    if (mark === 'unclear') open += 1;
+    const step = HEAT.filter((from) => -gap >= from).length;
+    const colour = { unmet: `h${Math.max(1, step)}`, met: 'p1', exceeding: 'p2', unclear: 'hu', none: 'hu' }[
+      mark
+    ];
+    return html`<td class="${colour}"><span>${write.whole(gap)}<span class="sr">, ${nameOfMark(mark, view)}</span></span></td>`;
+  };
+  const line = (name: string, n: number, units: ReadonlyMap<string, Unit>, kind: string) =>
+    html`<tr${kind === '' ? NOTHING : html` class="${kind}"`}><th scope="row">${name}</th><td class="n">${view.speaker.number(n, 0)}</td>${columns.map(({ id }) => cell(units.get(id)))}</tr>`;
+  const rows = html`${shown.toReversed().map(({ group, name }) => line(name, group.overall!.n, unitsOf(group), ''))}`;
+  const whole = line(write.say('page.whole'), report.overall!.n, unitsOf(report), 'all');
+  const keys = [
+    ['h1', 'page.heat.5'],
+    ['h2', 'page.heat.10'],
+    ['h3', 'page.heat.20'],
+    ['h4', 'page.heat.30'],
+    ['p1', 'page.heat.met'],
+    ['p2', 'page.heat.exceeded'],
+    ...(open > 0 ? [['hu', 'page.heat.unclear']] : []),
+  ] as const;
+  const heading = open > 0 ? write.say('page.heat.open', { count: open, all }) : write.say('page.heat.title');
+  return html`<h3 class="sub">${heading}</h3><p class="key heatkey">${keys.map(([name, word]) => html`<span><i class="sw ${name!}"></i>${write.say(word!)}</span>`)}</p><div class="scroll" tabindex="0" role="region" aria-label="${write.say('page.heat.caption')}"><table class="heat"><caption class="sr">${write.say('page.heat.caption')}</caption><thead><tr><th scope="col">${write.say('page.group')}</th><th scope="col" class="n">n</th>${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${whole}${rows}</tbody></table></div>`;
+}
+
+/** In the order of time: expectation and delivery as two lines, and the figures of each wave. */
+function waves(named: readonly Group[], view: View): Part {
+  const { report, write, speaker } = view;
+  const shown = named.filter(isShown);
+  const points = shown.map(({ group, name }) => ({
+    name,
+    expectation: group.overall!.points.expectation!,
+    delivery: group.overall!.points.delivery!,
+    gap: write.gap(group.overall!.points.gap),
+    ci95: group.overall!.points.ci95,
+  }));
+  const number = (value: number) => speaker.number(value, 0);
+  const head = [
+    'page.wave',
+    'report.n',
+    'page.expected',
+    'page.delivered',
+    'report.gap',
+    'report.ci',
+    'page.verdict',
+  ];
+  const rows = named.map((one) => {
+    const { group, name } = one;
+    if (!isShown(one))
+      return html`<tr><th scope="row">${name}</th><td class="l" colspan="6">${write.say('report.suppressed', { minimum: report.policy.minimumN })}</td></tr>`;
+    const { n, points: own } = group.overall!;
+    const mark = markOfCriterion(group.overall!);
+    return html`<tr><th scope="row">${name}</th><td>${speaker.number(n, 0)}</td><td>${write.points(own.expectation)}</td><td>${write.points(own.delivery)}</td><td>${write.gap(own.gap)}</td><td>${write.interval(own.ci95)}</td><td class="l">${markOf(mark)} ${nameOfMark(mark, view)}</td></tr>`;
+  });
+  const chart =
+    points.length < 2
+      ? NOTHING
+      : trend(points, {
+          expected: write.say('page.expected'),
+          delivered: write.say('page.delivered'),
+          sentence: write.say('page.waves.sentence', { count: points.length }),
+          number,
+        });
+  return {
+    id: 'waves',
+    label: groupBy(report, speaker),
+    heading: write.say('page.waves.heading', { count: shown.length }),
+    note: write.say('page.waves.note'),
+    body: html`${chart}<div class="scroll" tabindex="0" role="region" aria-label="${groupBy(report, speaker)}"><table class="num waves"><thead><tr>${head.map((word, i) => html`<th scope="col"${i === 6 ? html` class="l"` : NOTHING}>${write.say(word)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`,
+  };
+}

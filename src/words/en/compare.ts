@@ -1,0 +1,75 @@
+// svc compare: waves of one standard against each other.
+
+export const compare = {
+  'command.compare': 'what changed between waves, with intervals: reports, audits or folders of them',
+  'argument.compare':
+    'a saved gap report (.json), a saved audit, or a folder of audits; two or more, the earliest first',
+  'option.compare-names': 'what the waves are called, with commas (default: their files)',
+  'option.compare-pair-by':
+    'what tells the same site in every wave: site or a field of the standard (default: site)',
+  'option.compare-unpaired': 'take the waves as different samples even where sites are the same',
+  'option.compare-was':
+    'an earlier version of the standard, by which some waves were made: an id, a path or REF:path',
+  'compare.h1.better': 'The gap has become better',
+  'compare.h1.worse': 'The gap has become worse',
+  'compare.h1.same': 'The gap has stayed as it was',
+  'compare.h1.unclear': 'Whether the gap has changed cannot be told',
+  'compare.h1.none': 'Nothing can be compared',
+  'compare.overall': 'From {first} to {last} the overall gap went from {before} to {after} points: {change}.',
+  'compare.none': 'From {first} to {last} there is no overall gap on both sides.',
+  'compare.ci': '95% interval {low} to {high}',
+  'compare.better': { one: '{count} criterion got better', other: '{count} criteria got better' },
+  'compare.worse': { one: '{count} criterion got worse', other: '{count} criteria got worse' },
+  'compare.outcome.better': 'better',
+  'compare.outcome.worse': 'worse',
+  'compare.outcome.same': 'the same',
+  'compare.outcome.unclear': 'cannot be told',
+  'compare.outcome.none': 'no figure',
+  'compare.change': 'Change',
+  'compare.before-after': 'Gap before → after',
+  'compare.changes': 'Changes',
+  'compare.changes.heading': 'How far each gap moved',
+  'compare.changes.note':
+    'Change of the gap in points; right of zero it became better. Read the mark first: it tells what is shown after correction for the number of criteria.',
+  'compare.moved': 'What moved',
+  'compare.moved.heading': 'Better: {better}; worse: {worse}',
+  'compare.moved.note': 'Shown by a test at 5%, corrected over all criteria (Holm).',
+  'compare.waves': 'Waves',
+  'compare.waves.note':
+    'Upper line: expected; lower line: delivered; the gap is written between. The upright at each delivery is the 95% interval of the gap. Steps are corrected for their number.',
+  'compare.shown': 'Shown?',
+  'compare.big': 'points: the later gap minus the earlier',
+  'compare.sure.paired':
+    'Each site is held against itself, so that differences between sites do not count as change.',
+  'compare.sure.welch':
+    'The waves are different respondents: part of any difference is who happened to answer.',
+  'compare.method.heading': 'How the waves were held against each other',
+  'compare.paired': {
+    one: 'Paired by {by}: {count} pair, Student’s t over the changes.',
+    other: 'Paired by {by}: {count} pairs, Student’s t over the changes.',
+  },
+  'compare.welch': 'Not paired: Welch’s t of two samples.',
+  'compare.family': 'Holm’s correction: over {criteria} criteria, and over {sections} sections.',
+  'compare.wave': '{name}: version {version}, {used} of {read} used.',
+  'warning.compare-not-paired':
+    'Too few sites are in both waves to pair them, so that the waves are compared as different samples.',
+  'warning.compare-observed':
+    'The waves are audits: intervals and tests take them as a sample of the visits that could have been made.',
+  'warning.compare-profiles':
+    'The waves were judged by different profiles: part of the change is in what was expected, not in what was delivered.',
+  'error.compare-one': 'there is one wave; a comparison takes two or more',
+  'error.compare-other-standards': 'the waves are of different standards: {list}',
+  'error.compare-breaking': {
+    one: 'scores of {id} {old} and {new} are not comparable, because of {count} change: {list}',
+    other: 'scores of {id} {old} and {new} are not comparable, because of {count} changes: {list}',
+  },
+  'error.compare-saved-rescore':
+    '{file} was scored by {id} {old} and would have to be scored anew by {new}; a saved report cannot be',
+  'error.compare-version-unknown': '{file} was made by {id} {version}, another version than the others',
+  'error.compare-names': {
+    one: '{count} name was given for {waves} waves',
+    other: '{count} names were given for {waves} waves',
+  },
+  'hint.compare-was': 'Give that version with --was, so that what changed between them can be judged.',
+  'hint.compare-sessions': 'Give the audits themselves instead of the saved report.',
+};

@@ -1,0 +1,25 @@
+# Figures that test/core/statistics/agreement.test.ts and ranking.test.ts compare with, from R, psych and metafor.
+suppressMessages({library(psych); library(metafor)})
+show <- function(...) cat(paste(format(c(...), digits = 16), collapse = ", "), "\n")
+
+a <- c(2,3,4,2,2,3,3,2,4,3,4,2,3,5,4,3,2,2,4,3,4,1,3,4,1,3,5,5,1,5)
+b <- c(3,2,4,2,3,3,3,2,4,3,5,2,4,4,4,3,2,3,4,4,3,1,3,4,1,3,5,5,1,5)
+k <- cohen.kappa(cbind(a, b))
+show(k$kappa, sqrt(k$var.kappa), k$weighted.kappa)
+# The error of weighted kappa after Fleiss, Cohen and Everitt (1969), written out: some versions of psych print 0 for it.
+P <- table(factor(a, 1:5), factor(b, 1:5)) / 30
+w <- 1 - outer(1:5, 1:5, function(i, j) (i - j)^2 / 16)
+r <- rowSums(P); m <- colSums(P); po <- sum(w * P); pe <- sum(w * outer(r, m)); kw <- (po - pe) / (1 - pe)
+show(sqrt((sum(P * (w - outer(as.vector(w %*% m), as.vector(t(w) %*% r), "+") * (1 - kw))^2) -
+  (kw - pe * (1 - kw))^2) / (30 * (1 - pe)^2)))
+show(as.numeric(ICC(cbind(a, b), lmer = FALSE)$results[2, c("ICC", "lower bound", "upper bound")]))
+
+y <- c(-8, -15.7, -18, -21, -29.5); v <- c(5.1, 16.4, 7.2, 9.9, 6.3)
+fit <- rma(y, v, method = "PM", control = list(tol = 1e-14, maxiter = 1000))
+p <- blup(fit)
+show(fit$tau2, coef(fit)); show(p$pred); show(p$pi.lb); show(p$pi.ub)
+
+t1 <- t.test(c(3, 5, 4, 8, 1, 7), c(1, 2, 6, 2, 3))
+show(-t1$statistic, t1$parameter, t1$p.value, -t1$conf.int)
+show(power.t.test(n = 20, delta = 8, sd = 12)$power, power.t.test(delta = 8, sd = 12, power = .8)$n)
+show(qf(.975, 29, 12.7), pbeta(.3, 2.5, .7))
