@@ -2,19 +2,24 @@
 
 import { openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { prepared } from './survey/encoding.ts';
 import type { Work } from './survey/parallel.ts';
 import { takenElsewhere } from './survey/parallel.ts';
 import type { PlanRequest } from './survey/scan-plan.ts';
 import { planFrom } from './survey/scan-plan.ts';
 
 // Heard of once: with nothing more to wait for, the thread ends while its counts are judged.
-parentPort?.once('message', ({ file, request, work }: { file: string; request: PlanRequest; work: Work }) => {
-  const fd = openSync(file, 'r');
-  parentPort!.postMessage(
-    takenElsewhere(
-      (into, offset, length, position) => readSync(fd, into, offset, length, position),
-      planFrom(request),
-      work,
-    ),
-  );
-});
+parentPort?.once(
+  'message',
+  async ({ file, request, work }: { file: string; request: PlanRequest; work: Work }) => {
+    await prepared(request.layout.encoding.name);
+    const fd = openSync(file, 'r');
+    parentPort!.postMessage(
+      takenElsewhere(
+        (into, offset, length, position) => readSync(fd, into, offset, length, position),
+        planFrom(request),
+        work,
+      ),
+    );
+  },
+);

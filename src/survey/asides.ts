@@ -19,6 +19,7 @@ import { answerReader, fold } from './cell.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
+import type { Unread } from './respondent.ts';
 
 /** What was asked for on the command line; `importance` is null where the mapping decides. */
 export interface AsideWishes {
@@ -157,8 +158,10 @@ export type Unfit =
   | { readonly state: 'dropped'; readonly reason: string };
 
 export interface AsideFolder {
-  /** Reads the row at hand; what keeps it from being used, or null. */
+  /** Reads the row at hand; what keeps it from being used, or null. A rating that cannot be read is none. */
   read(): Unfit | null;
+  /** Ratings of the row read last that could not be read. */
+  unread(): readonly Unread[];
   /** Counts the row read last. */
   count(key: readonly string[], answers: Answers, points: Counter['last']): void;
   /** By group. */
@@ -183,11 +186,14 @@ export function asideFolder(
   const weightOf = weight && reading(cursor, weight.column, weight.read);
   const clusterOf = cluster && reading(cursor, cluster, clean);
   const stratumOf = strata && reading(cursor, strata, clean);
+  let missed: Unread[] = [];
   return {
+    unread: () => missed,
     read() {
+      if (missed.length > 0) missed = [];
       for (const { position, column, into, said } of sides) {
         const one = said();
-        if (one.state === 'unreadable') return { state: 'rejected', reason: 'unreadable-answer', column };
+        if (one.state === 'unreadable') missed.push({ position, column });
         into[position] = one.state === 'value' ? one.value : Number.NaN;
       }
       if (weight && weightOf) {

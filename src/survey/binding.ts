@@ -10,7 +10,7 @@ import { patternOf } from '../core/survey/pattern.ts';
 import type { AsideWishes, BoundAside, BoundAsides, DesignPart, ImportanceColumn } from './asides.ts';
 import { asidesOf, DESIGN, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';
-import { answerReader, fold, spanReader, yesNoReader } from './cell.ts';
+import { answerReader, fold, spanReader, withheldReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Place } from './issues.ts';
 import { excerpt, issueAt } from './issues.ts';
@@ -171,6 +171,7 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
   const readers = new Map<string, CellReader>();
   /** Criteria with the same answers and no words of their own share a reader, so that what it reads is remembered once. */
   const readerOf = (criterion: SchemeCriterion, mapped: CriterionMapping): CellReader => {
+    if (mapped.withheld) return withheldReader;
     const make = () => answerReader(criterion, mapped, file.mapping);
     const { labels, blanks, reversed } = mapped;
     if (labels.size > 0 || Object.values(blanks).some((texts) => texts.length > 0)) return make();
@@ -218,7 +219,10 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
     criteria.push({
       position,
       delivery: { column: delivery, read },
-      until: until && { column: until, read: spanReader(criterion, mapped, file.mapping) },
+      until: until && {
+        column: until,
+        read: mapped.withheld ? withheldReader : spanReader(criterion, mapped, file.mapping),
+      },
       expectation: expectation && { column: expectation, read },
       announced: announced && { column: announced, read: yesNoReader(file.mapping) },
     });

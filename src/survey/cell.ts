@@ -27,6 +27,8 @@ export type CellReader = (text: string) => Reading;
 const UNREADABLE: Reading = { state: 'unreadable' };
 const blankReading = (blank: Blank): Reading => ({ state: 'blank', blank: BLANKS.indexOf(blank) });
 const EMPTY = blankReading('skipped');
+/** Of a column of which nothing is used: every cell is passed over. */
+export const withheldReader: CellReader = () => EMPTY;
 
 /** Texts are compared without regard to letter case, white space, composition, typography, HTML, or quotes around the whole. */
 export const fold = folded;

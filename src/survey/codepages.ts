@@ -123,6 +123,8 @@ export function guessed(bytes: Buffer): Guess | null {
     null,
   );
   if (!best) return null;
-  const isClose = scored.some((one) => one.text !== best.text && best.score - one.score < CLOSE);
+  // Kana and Hangul come out of nothing but themselves.
+  const isOwn = /^(?:euc-kr|shift_jis|euc-jp)$/.test(best.name) && best.sense > 0.9;
+  const isClose = !isOwn && scored.some((one) => one.text !== best.text && best.score - one.score < CLOSE);
   return { name: best.name, isClose };
 }

@@ -29,18 +29,28 @@ export interface UnreadColumn extends Column {
   readonly problem?: Message;
 }
 
+/** A cell that cannot be read, and the criterion that it is about. */
+export interface Unread {
+  readonly position: number;
+  readonly column: UnreadColumn;
+}
+
+/** Whether a row answers anything, and the cells of it that cannot be read. */
+export interface Said {
+  readonly isAnswered: boolean;
+  readonly unread: readonly Unread[];
+}
+
 /** What the row at hand says: each of them is asked of the cursor's row. */
 export interface RespondentReader {
   /** Why the mapping drops the row; null where it does not. */
   dropped(): string | null;
-  /**
-   * Fills in what is answered of each criterion, `when` or no; the first answer that cannot be read, or whether there is any.
-   */
-  read(answers: Answers): Rejected | boolean;
+  /** Fills in what is answered of each criterion, `when` or no. An answer that cannot be read is none. */
+  read(answers: Answers): Said;
   /** What the time between two stamps says, where criterion `position` is one. */
   span(position: number): Reading;
-  /** The first word on what was announced that cannot be read, or null. */
-  unreadable(): Rejected | null;
+  /** Words on what was announced that cannot be read. */
+  unread(): readonly Unread[];
   /** Criteria that `when` hides, of those that have columns. */
   hidden(answers: Answers): readonly number[];
   /** Whether there are any that `when` may hide. */
@@ -58,11 +68,13 @@ export interface RespondentReader {
 }
 
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
-const unreadable = (column: Column, { problem }: Reading & { state: 'unreadable' }): Rejected => ({
-  state: 'rejected',
-  reason: 'unreadable-answer',
-  column: problem ? { ...column, problem } : column,
-});
+const SKIPPED = BLANKS.indexOf('skipped');
+const unread = (
+  position: number,
+  column: Column,
+  { problem }: Reading & { state: 'unreadable' },
+): Unread => ({ position, column: problem ? { ...column, problem } : column });
+const NOTHING_UNREAD: readonly Unread[] = [];
 const NOTHING_HIDDEN: readonly number[] = [];
 
 export function respondentReader(scheme: Scheme, binding: Binding, cursor: Cursor): RespondentReader {
@@ -102,31 +114,33 @@ export function respondentReader(scheme: Scheme, binding: Binding, cursor: Curso
       answers.delivery.fill(Number.NaN);
       // A criterion without a column was asked of nobody.
       answers.blank.fill(NOT_SHOWN);
-      let answered = false;
+      let isAnswered = false;
+      const missed: Unread[] = [];
       for (const { position, expectation, delivery } of criteria) {
         const delivered = delivery.read();
-        if (delivered.state === 'unreadable') return unreadable(delivery.column, delivered);
         if (delivered.state === 'value') {
           answers.delivery[position] = delivered.value;
-          answered = true;
-        } else answers.blank[position] = delivered.blank;
+          isAnswered = true;
+        } else answers.blank[position] = delivered.state === 'blank' ? delivered.blank : SKIPPED;
+        if (delivered.state === 'unreadable') missed.push(unread(position, delivery.column, delivered));
         const expected = expectation?.read();
-        if (expectation && expected?.state === 'unreadable') return unreadable(expectation.column, expected);
+        if (expectation && expected?.state === 'unreadable')
+          missed.push(unread(position, expectation.column, expected));
         if (expected?.state === 'value') {
           answers.expectation[position] = expected.value;
-          answered = true;
+          isAnswered = true;
         }
       }
-      return answered;
+      return { isAnswered, unread: missed };
     },
     span: (position) => criteria.find((one) => one.position === position)!.delivery.read(),
-    unreadable() {
-      for (const { column, read } of announcements) {
-        const told = read();
-        if (told.state === 'unreadable') return unreadable(column, told);
-      }
-      return null;
-    },
+    unread: () =>
+      announcements.length === 0
+        ? NOTHING_UNREAD
+        : announcements.flatMap(({ position, column, read }) => {
+            const told = read();
+            return told.state === 'unreadable' ? [unread(position, column, told)] : [];
+          }),
     hides: conditional.length > 0,
     hidden: (answers) =>
       conditional.length === 0

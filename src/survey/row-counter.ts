@@ -19,11 +19,15 @@ import { fold as foldText } from './cell.ts';
 import type { CsvRow } from './csv.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
+import type { Column } from './dialects/dialect.ts';
 import type { Faults } from './faults.ts';
 import { faultBook, joinedFaults } from './faults.ts';
 import type { Layout } from './open.ts';
-import type { Rejected, RejectReason, RespondentReader } from './respondent.ts';
+import { textOf } from './open.ts';
+import type { Rejected, RejectReason, RespondentReader, Unread } from './respondent.ts';
 import { respondentReader } from './respondent.ts';
+import type { UnreadCells } from './unread.ts';
+import { joinedUnread, unreadBook } from './unread.ts';
 
 export interface UsedRow {
   readonly line: number;
@@ -62,6 +66,7 @@ export interface Part {
   /** Null where the standard or the mapping has nothing to say of logs. */
   readonly log: LogTally | null;
   readonly faults: Faults;
+  readonly unread: UnreadCells;
 }
 
 /** Counts rows, whoever found them: csv-parse, or the byte scanner, which reads most answers by itself. */
@@ -113,6 +118,7 @@ export function rowCounter(
   const groupOf = groupsOf(counter, binding);
   const needsPoints = isHeard || (aside?.needsPoints ?? false);
   const isUseful = isHeard || aside !== null;
+  const unread = unreadBook(scheme);
   let [read, used, rejected, hidden] = [0, 0, 0, 0];
 
   const drop = (reason: string): Outcome => {
@@ -124,6 +130,11 @@ export function rowCounter(
     if (outcome.column) book.unreadable(row, outcome.column);
     return outcome;
   };
+  const noteUnread = (row: CsvRow, { position, column }: Unread, isAnswer: boolean): void => {
+    book.unreadable(row, column);
+    unread.note(position, column, textIn(row, column), isAnswer);
+  };
+  const textIn = ({ cells }: CsvRow, { index }: Column) => textOf(cells[index] ?? '', cursor.encoding);
   const noteContact = (): void => {
     if (log && !countContact(log, plan!, respondents.fact))
       throw new UserError('too-many-categories', { most: MOST_CATEGORIES });
@@ -154,10 +165,14 @@ export function rowCounter(
       noteContact();
       return drop('no-answers');
     }
-    const untold = respondents.announces ? respondents.unreadable() : null;
-    if (untold) return row && reject(row, untold);
+    const untold = respondents.announces ? respondents.unread() : NOTHING_UNREAD;
+    if (untold.length > 0 && !row) return null;
     const unfit = aside ? aside.read() : null;
-    if (unfit?.state === 'rejected' && !row) return null;
+    const unrated = aside ? aside.unread() : NOTHING_UNREAD;
+    if ((unfit?.state === 'rejected' || unrated.length > 0) && !row) return null;
+    // A word beside that cannot be read is none; the answers stand.
+    for (const one of untold) noteUnread(row!, one, false);
+    for (const one of unrated) noteUnread(row!, one, false);
     const hiddenHere = respondents.hides ? respondents.hidden(answers) : NOTHING_HIDDEN;
     const given = hiddenHere.length > 0 ? hide(hiddenHere) : 0;
     noteContact();
@@ -201,7 +216,15 @@ export function rowCounter(
       const reason = respondents.dropped();
       if (reason !== null) return drop(reason);
       const said = respondents.read(answers);
-      return typeof said === 'boolean' ? settle(row, said, false, false)! : reject(row, said);
+      const [first] = said.unread;
+      if (first) for (const one of said.unread) noteUnread(row, one, true);
+      unread.endRow();
+      // Nothing of the respondent is left.
+      if (first && !said.isAnswered) {
+        rejected++;
+        return { state: 'rejected', reason: 'unreadable-answer', column: first.column };
+      }
+      return settle(row, said.isAnswered, false, false)!;
     },
     addScanned(isAnswered, hasPairs) {
       const reason = respondents.dropped();
@@ -229,12 +252,14 @@ export function rowCounter(
       announcements,
       log,
       faults: book.faults(),
+      unread: unread.cells(),
     }),
   };
 }
 
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
 const NOTHING_HIDDEN: readonly number[] = [];
+const NOTHING_UNREAD: readonly Unread[] = [];
 const USED: Outcome = { state: 'used', key: [] };
 
 /** What rows are counted by. */
@@ -312,5 +337,6 @@ export function joined(parts: readonly Part[]): Part {
     log: joinedLogs(parts),
     announcements: mergedAnnouncements(parts.map((part) => part.announcements)),
     faults: joinedFaults(parts.map(({ faults }) => faults)),
+    unread: joinedUnread(parts.map(({ unread }) => unread)),
   };
 }

@@ -56,6 +56,8 @@ export interface ScoreOptions {
   readonly sheet?: string | null;
   /** The file's bytes at any place, where it has places: then rows are counted straight from them if possible. */
   readonly bytes?: FileBytes | null;
+  /** Ids of criteria that no figure is to be drawn of. */
+  readonly withheld?: ReadonlySet<string>;
   /** Hears now and then how many bytes are read, of how many, if that is known. */
   onProgress?(done: number, total: number | null): void;
   /** Hears of the header, in the file's own bytes, before any row. */
@@ -78,6 +80,8 @@ export interface SurveyScore {
   /** The same, to be added to other parts of the survey (see besideOf). */
   readonly countedBeside: readonly (readonly BesideTally[])[];
   readonly receipt: Receipt;
+  /** Respondents whose answer to a criterion could not be read, by its id. */
+  readonly unread: ReadonlyMap<string, number>;
   /** Names of the grouping columns. */
   readonly by: readonly string[];
   readonly log: LogTally | null;
@@ -116,7 +120,7 @@ export async function scoreSurvey(
     places: options.bytes ?? null,
   });
   const { layout } = survey;
-  const mapping = inDialect(options.mapping, layout);
+  const mapping = withholding(inDialect(options.mapping, layout), options.withheld ?? NOTHING_WITHHELD);
   const encoding = encodingOf(layout.encoding.name);
   const bound = bind(
     mapping,
@@ -181,7 +185,7 @@ async function countedSurvey(survey: Survey, plan: ScanPlan, options: ScoreOptio
   ) {
     const { standard, profile, policy } = plan.scheme;
     const { by = null, asides } = options;
-    const { mapping } = inDialect(options.mapping, layout);
+    const { mapping } = withholding(inDialect(options.mapping, layout), options.withheld ?? NOTHING_WITHHELD);
     const request = { standard, profile, policy, mapping, by, asides, layout };
     const heard = (done: number) => onProgress?.(done, total);
     const scanned = await scanByTwo(bytes, survey.start, plan, request, heard);
@@ -256,7 +260,14 @@ function finished(
       dropped: [...whole.dropped]
         .map(([reason, count]) => ({ reason, count }))
         .sort((a, b) => compareText(a.reason, b.reason)),
+      ...(whole.unread.texts.size > 0 ? { unread: unreadIn(whole.unread) } : {}),
     },
+    unread: new Map(
+      scheme.criteria.flatMap(({ id }, i) => {
+        const count = whole.unread.respondents[i] ?? 0;
+        return count > 0 ? [[id, count] as const] : [];
+      }),
+    ),
     by: binding.by.map(({ name }) => name),
     log: whole.log,
     silent: silentOf(whole.announcements, scheme),
@@ -273,6 +284,12 @@ function finished(
     ],
   };
 }
+
+/** By column, the commonest text first. */
+const unreadIn = ({ texts }: Part['unread']): NonNullable<Receipt['unread']> =>
+  [...texts.values()]
+    .sort((a, b) => a.index - b.index || b.count - a.count || compareText(a.text, b.text))
+    .map(({ column, text, count }) => ({ column, text, count }));
 
 /** The mapping, with what cells mean in the dialect where it does not list them. */
 function inDialect(file: MappingFile, { blanks }: Layout): MappingFile {
@@ -291,6 +308,24 @@ function inDialect(file: MappingFile, { blanks }: Layout): MappingFile {
     },
   };
 }
+
+const NOTHING_WITHHELD: ReadonlySet<string> = new Set();
+
+const withholding = (file: MappingFile, ids: ReadonlySet<string>): MappingFile =>
+  ids.size === 0
+    ? file
+    : {
+        ...file,
+        mapping: {
+          ...file.mapping,
+          criteria: new Map(
+            [...file.mapping.criteria].map(([id, one]) => [
+              id,
+              ids.has(id) ? { ...one, withheld: true } : one,
+            ]),
+          ),
+        },
+      };
 
 /** How the file was taken to be laid out, where that was not plain to see. */
 function layoutNotes({ container, dialect, confidence }: Layout): Message[] {

@@ -97,10 +97,7 @@ function strayCounter(counting: Counting, cursor: Cursor): Pick<RowCounter, 'par
     dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
     return { state: 'dropped', reason };
   };
-  const judge = (isAnswered: boolean): Outcome | null => {
-    if (!isAnswered) return drop('no-answers');
-    return respondents.unreadable() ? null : drop('unknown-profile');
-  };
+  const judge = (isAnswered: boolean): Outcome => drop(isAnswered ? 'unknown-profile' : 'no-answers');
   const reject = (row: CsvRow, outcome: Rejected): Rejected => {
     read++;
     rejected++;
@@ -114,9 +111,11 @@ function strayCounter(counting: Counting, cursor: Cursor): Pick<RowCounter, 'par
       if (fault) return reject(row, fault);
       const reason = respondents.dropped();
       if (reason !== null) return drop(reason);
-      const said = respondents.read(answers);
-      if (typeof said !== 'boolean') return reject(row, said);
-      return judge(said) ?? reject(row, respondents.unreadable()!);
+      const { isAnswered, unread } = respondents.read(answers);
+      const [first] = unread;
+      return first && !isAnswered
+        ? reject(row, { state: 'rejected', reason: 'unreadable-answer', column: first.column })
+        : judge(isAnswered);
     },
     addAnswers(_, isAnswered) {
       const reason = respondents.dropped();

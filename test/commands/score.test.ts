@@ -35,7 +35,7 @@ describe('svc score', () => {
       [{ branch: 'Центр' }, true],
     ]);
     expect(stderr).toBe(
-      'Read as windows-1251, which fits best (--encoding overrides); delimiter “;”; 8 columns.\n',
+      'Read as windows-1251, which fits best: “Долго ждал «живую» очередь” (--encoding overrides); delimiter “;”; 8 columns.\n',
     );
   });
 
@@ -175,7 +175,7 @@ describe('what svc score refuses', () => {
     const lines = await refusal(scoring('utf-8.csv', '--map', `${COUNTER}/by-header.yaml`));
     expect(lines.slice(0, 3)).toEqual([
       3,
-      `error: ${COUNTER}/by-header.yaml does not fit ${COUNTER}/utf-8.csv`,
+      `error: ${COUNTER}/by-header.yaml does not fit ${COUNTER}/utf-8.csv, which was read as utf-8`,
       `  ${COUNTER}/by-header.yaml:5:30  error  the survey has no column “Politeness: expected”  mapped-column`,
     ]);
   });

@@ -130,3 +130,23 @@ describe.skipIf(!present)(present ? 'svc map' : 'svc map (skipped: ../shared/cas
     expect(stderr).toContain(sample);
   });
 });
+
+const scored = async (folder: string, survey: string, standard: string, mapping: string, ...more: string[]) =>
+  run([
+    ...['score', join(folder, survey), '--standard', join(folder, standard), '--map', join(folder, mapping)],
+    ...['--format', 'json', '--min-n', '1', ...more],
+  ]);
+
+describe.skipIf(!present)(present ? 'svc score' : 'svc score (skipped: ../shared/cases is not there)', () => {
+  it('gives no figure where every yes was unreadable', async () => {
+    const score = (...more: string[]) =>
+      scored(MAPPING, 'unread-yes.csv', 'unread-yes.yaml', 'unread-yes.map.yaml', ...more);
+    const { exitCode, stdout, stderr } = await score();
+    expect([exitCode, stdout]).toEqual([3, '']);
+    expect(stderr).toContain('“Sim”');
+    const allowed = await score('--allow-unread');
+    const { receipt, warnings } = JSON.parse(allowed.stdout);
+    expect(receipt.unread).toEqual([{ column: 'Was the order right?', text: 'Sim', count: 24 }]);
+    expect(warnings[0]).toEqual({ code: 'unread-allowed', of: 'right', args: {} });
+  });
+});

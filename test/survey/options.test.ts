@@ -211,6 +211,10 @@ criteria:
       used: 4,
       rejected: 2,
       dropped: [{ reason: 'no-answers', count: 1 }],
+      unread: [
+        { column: 'Used', text: 'Toilets; Cloakroom', count: 1 },
+        { column: 'Used', text: 'Yes, No', count: 1 },
+      ],
     });
     expect(issues.map(({ code, args }) => [code, args?.value])).toEqual([
       ['unreadable-answer', 'Toilets; Cloakroom'],

@@ -121,31 +121,40 @@ describe('rows', () => {
     ]);
   });
 
-  it('are read by label, dropped by rule, and rejected where an answer cannot be read', async () => {
+  it('are read by label and dropped by rule; an answer that cannot be read is lost, not its respondent', async () => {
     const mapping = mappingFrom('counter/labels.yaml', scheme);
     const scored = await score(file('labels.csv'), { scheme, mapping });
     expect(scored.receipt).toEqual({
       read: 10,
-      used: 4,
-      rejected: 3,
+      used: 7,
+      rejected: 0,
       dropped: [
         { reason: 'no-answers', count: 1 },
         { reason: 'no-pairs', count: 1 },
         { reason: 'not-finished', count: 1 },
       ],
+      unread: [
+        { column: 'Politeness: expected', text: '6', count: 1 },
+        { column: 'Cleanliness: met', text: 'superb', count: 2 },
+      ],
     });
+    expect([...scored.unread]).toEqual([
+      ['politeness', 1],
+      ['cleanliness', 2],
+    ]);
     expect(scored.issues.map(({ code, line, column, args }) => [code, line, column, args])).toEqual([
       ['unreadable-answer', 9, 23, { value: 'superb', header: 'Cleanliness: met', count: 2 }],
       ['unreadable-answer', 10, 8, { value: '6', header: 'Politeness: expected', count: 1 }],
     ]);
     const { criteria } = reportOf(scored, scheme);
     expect(criteria.map(({ id, n, blanks }) => [id, n, blanks])).toEqual([
-      ['politeness', 2, { notShown: 1, skipped: 0, dontKnow: 1, notApplicable: 0 }],
-      ['help', 2, { notShown: 0, skipped: 1, dontKnow: 0, notApplicable: 1 }],
-      ['cleanliness', 3, { notShown: 0, skipped: 0, dontKnow: 0, notApplicable: 1 }],
+      // An unread answer counts with those left out.
+      ['politeness', 4, { notShown: 1, skipped: 1, dontKnow: 1, notApplicable: 0 }],
+      ['help', 5, { notShown: 0, skipped: 1, dontKnow: 0, notApplicable: 1 }],
+      ['cleanliness', 4, { notShown: 0, skipped: 2, dontKnow: 0, notApplicable: 1 }],
     ]);
     // “fair” is 2 to help and 3 to all else.
-    expect(criteria[1]!.delivery.mean).toBe(2);
+    expect(criteria[1]!.delivery.mean).toBe(3.4);
   });
 
   it('go to whoever listens: those used with their points, those rejected byte for byte', async () => {

@@ -32,6 +32,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--census', say('option.score-census'))
       .option('--rows <file>', say('option.score-rows'))
       .option('--rejects <file>', say('option.score-rejects'))
+      .option('--allow-unread', say('option.score-allow-unread'))
       .option('--tally <file>', say('option.score-tally'))
       .option('--formulas', say('option.score-formulas'))
       .option('--weight <column>', say('option.score-weight'))

@@ -33,6 +33,7 @@ export interface ScoreCommandOptions extends AsideOptions, HandOverOptions, Comm
   readonly census?: boolean;
   readonly rows?: string;
   readonly rejects?: string;
+  readonly allowUnread?: boolean;
   readonly tally?: string;
   readonly formulas?: boolean;
 }

@@ -1,7 +1,7 @@
 // Scores a survey: opens the standard, the mapping and the file, counts, judges, writes.
 
 import { resolve } from 'node:path';
-import type { Drivers } from '../../core/assess/gap-report.ts';
+import type { Drivers, GapReport, Warning } from '../../core/assess/gap-report.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
@@ -27,6 +27,8 @@ import { wishesOf } from './asides.ts';
 import { openSideFiles } from './files.ts';
 import type { ScoreCommandOptions } from './options.ts';
 import type { SurveyBytes } from './survey-bytes.ts';
+import type { Lost } from './unread.ts';
+import { lostIn, refuseLost, unreadWarnings } from './unread.ts';
 
 export async function scoreAndReport(
   survey: string,
@@ -37,20 +39,54 @@ export async function scoreAndReport(
   const plan = await openPlan(options, shell);
   // Not needed to count: it is loaded while the other thread is waited for.
   const judging = import('../../core/assess/assess.ts');
-  const scored = await scoreFile(survey, bytes, plan, options, shell);
+  const drivers = await driversFor(options, shell);
+  const judged = async (scored: SurveyScore, warnings: readonly Warning[] = []): Promise<GapReport> => {
+    const { tally, receipt, by, log, silent, segments, beside } = scored;
+    const basis = options.census ? ('observed' as const) : ('sampled' as const);
+    const context = {
+      ...{ receipt, basis, by, log, silent, drivers, beside, warnings },
+      journey: plan.journey,
+    };
+    const { assess, assessProfiles } = await judging;
+    return segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
+  };
+  const source = surveySource(survey, shell);
+  const isAllowed = options.allowUnread ?? false;
+  let lost: readonly Lost[] = [];
+  let scored = await scoreFile(source, bytes, plan, options, shell, new Set(), async (one) => {
+    if (one.unread.size === 0) return true;
+    lost = lostIn(one, await judged(one));
+    return lost.length === 0 || isAllowed;
+  });
+  if (lost.length > 0 && !isAllowed) {
+    const { unread, issues, moreIssues, receipt } = scored;
+    refuseUnusable(scored);
+    // Nothing of those criteria is used: what is left of their answers would pass for all of them.
+    const rest = await scoreFile(
+      source,
+      bytes,
+      plan,
+      options,
+      shell,
+      new Set(lost.map(({ id }) => id)),
+      async () => true,
+    );
+    const told = receipt.unread ? { unread: receipt.unread } : {};
+    scored = { ...rest, unread, issues, moreIssues, receipt: { ...rest.receipt, ...told } };
+    refuseLost(scored, lost, source.name);
+  }
   refuseUnusable(scored);
   refuseLonely(scored);
   await tell(scored, options, shell);
-  const { tally, receipt, by, log, silent, segments, beside } = scored;
   if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
-  const drivers = await driversFor(options, shell);
-  const basis = options.census ? ('observed' as const) : ('sampled' as const);
-  const context = { receipt, basis, by, log, silent, drivers, beside, journey: plan.journey };
-  const { assess, assessProfiles } = await judging;
-  const result =
-    segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
+  const result = await judged(scored, unreadWarnings(scored, lost, isAllowed));
   await handOver(result, options, shell);
-  return gate(result, options, shell);
+  const gated = gate(result, options, shell);
+  if (lost.length === 0 || isAllowed) return gated;
+  const { say, number } = shell.speaker;
+  for (const { id, count, share } of lost)
+    shell.note(say('survey.criterion-unread', { id, count, share: number(100 * share, 1) }));
+  return EXIT.gate;
 }
 
 /** A stratum of one cluster tells nothing of its spread, nor then does the whole. */
@@ -182,23 +218,73 @@ const expectingAny = (scheme: Scheme, others: readonly Scheme[]): Scheme => ({
   })),
 });
 
-/** Scores the survey, and writes the files beside the report; they appear only where all of it was read. */
+/** Where the survey is read from, as often as it is needed. */
+interface SurveySource {
+  readonly name: string;
+  readonly file: string;
+  bytes(): AsyncIterable<Uint8Array>;
+  /** Whoever still writes into a pipe is not waited for. */
+  release(): void;
+}
+
+/** Of standard input so much is kept, so that it can be read again where a criterion has to be left out. */
+const KEPT_OF_STDIN = 256 * 1024 * 1024;
+
+function surveySource(said: string, { env, speaker }: Shell): SurveySource {
+  if (said !== '-') {
+    const file = resolve(env.cwd, said);
+    return { name: said, file, bytes: () => within(bytesOf(file), said), release: () => {} };
+  }
+  if (env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
+  const name = speaker.say('report.stdin');
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  let isRead = false;
+  async function* keeping(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of within<Buffer>(env.stdin, name)) {
+      size += chunk.length;
+      if (size <= KEPT_OF_STDIN) kept.push(Uint8Array.from(chunk));
+      yield chunk;
+    }
+  }
+  async function* again(): AsyncGenerator<Uint8Array> {
+    if (size > KEPT_OF_STDIN)
+      throw new UserError(
+        'stdin-once',
+        { file: name },
+        { exitCode: EXIT.usage, hint: { code: 'stdin-once' } },
+      );
+    yield* kept;
+  }
+  return {
+    name,
+    file: name,
+    bytes: () => {
+      const source = isRead ? again() : keeping();
+      isRead = true;
+      return source;
+    },
+    release: () => env.stdin.destroy(),
+  };
+}
+
+/**
+ * Scores the survey, and writes the files beside the report; they appear only where all of it was read, and what it came to is
+ * accepted.
+ */
 async function scoreFile(
-  said: string,
+  { name, file, bytes: bytesAgain, release }: SurveySource,
   bytes: SurveyBytes | null,
   { scheme, mapping, segments, by }: Plan,
   options: ScoreCommandOptions,
   shell: Shell,
+  withheld: ReadonlySet<string>,
+  accepted: (scored: SurveyScore) => Promise<boolean>,
 ): Promise<SurveyScore> {
-  const { env, speaker } = shell;
   const asides = wishesOf(options, scheme, mapping.mapping, segments !== null);
-  const isStdin = said === '-';
-  if (isStdin && env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
-  const name = isStdin ? speaker.say('report.stdin') : said;
-  const file = isStdin ? name : resolve(env.cwd, said);
   const sides = await openSideFiles(options, scheme, shell);
   const progress = progressOf(name, shell);
-  const source: AsyncIterable<Uint8Array> = within(isStdin ? env.stdin : bytesOf(file), name);
+  const source = bytesAgain();
   try {
     const scored = await whileReading(name, () =>
       scoreSurvey(source, {
@@ -214,19 +300,19 @@ async function scoreFile(
         dialect: options.dialect ?? null,
         sheet: options.sheet ?? null,
         asides,
+        withheld,
         bytes,
         onProgress: progress.at,
         ...sides.listeners,
       }),
     );
-    await sides.commit();
+    if (await accepted(scored)) await sides.commit();
     return scored;
   } catch (error) {
     throw asUserError(error, name);
   } finally {
     progress.end();
-    // Whoever still writes into the pipe is not waited for.
-    if (isStdin) env.stdin.destroy();
+    release();
     await sides.abandon();
   }
 }

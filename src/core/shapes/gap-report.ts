@@ -791,6 +791,13 @@ export const gapReport = schemaOf(
               'One figure.',
             ),
           ),
+          unread: list(
+            'Cells of used rows, and of rows rejected for them, that could not be read: each loses its answer. Left out where there are none.',
+            whole(
+              { column: string('Header.'), text: string('What stands there.'), count: count('How many.') },
+              'Cells of one column that say the same.',
+            ),
+          ),
         },
         ['read', 'used', 'rejected', 'dropped'],
         { description: 'read = used + dropped + rejected.' },

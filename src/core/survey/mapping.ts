@@ -39,6 +39,8 @@ export interface CriterionMapping {
   readonly blanks: BlankTexts;
   /** The survey's numbers run the other way than the standard's scale: x is read as min + max − x. Words are not turned. */
   readonly reversed: boolean;
+  /** Set where too much of its columns cannot be read for a figure: nothing of them is then used. */
+  readonly withheld?: boolean;
 }
 
 export interface ProfileColumn {

@@ -133,6 +133,20 @@ export const report = {
   'value.points': 'points',
   'warning.nothing-scored':
     'Too little was answered that earns points: there is no score, which is not a score of zero.',
+  'warning.unread-criterion': {
+    one: '{count} criterion has no figure, for too many of its answers could not be read: {list}.',
+    other: '{count} criteria have no figure, for too many of their answers could not be read: {list}.',
+  },
+  'warning.unread-allowed': {
+    one: 'Too many answers to {count} criterion could not be read; its figure is of the rest, and may mislead: {list}.',
+    other:
+      'Too many answers to {count} criteria could not be read; their figures are of the rest, and may mislead: {list}.',
+  },
+  'warning.unread-answers': {
+    one: 'Of {count} criterion some answers could not be read; each loses its answer, not its respondent: {list}.',
+    other:
+      'Of {count} criteria some answers could not be read; each loses its answer, not its respondent: {list}.',
+  },
   'warning.rejected-rows': {
     one: '{count} row could not be read and is not in these figures.',
     other: '{count} rows could not be read and are not in these figures.',

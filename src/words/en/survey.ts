@@ -51,8 +51,8 @@ export const survey = {
     other: 'row rejected: {count} cells where the header has {columns}',
   },
   'finding.unreadable-answer': {
-    one: '{count} row rejected: “{value}” is no answer to “{header}”',
-    other: '{count} rows rejected, this one first: “{value}” is no answer to “{header}”',
+    one: '{count} answer not read: “{value}” is no answer to “{header}”',
+    other: '{count} answers not read, the first here: “{value}” is no answer to “{header}”',
   },
   'finding.header-missing': 'the survey has no column “{name}”',
   'finding.pattern-missing': 'no column of the survey matches {name}',
@@ -77,6 +77,19 @@ export const survey = {
     'Read as {encoding}, but another encoding fits nearly as well: say --encoding if you know it; delimiter “{delimiter}”; {columns} columns.',
   'survey.read-as-doubt-sample':
     'Read as {encoding}, in which it says “{sample}”; another encoding fits nearly as well, so look whether that is right, or say --encoding; delimiter “{delimiter}”; {columns} columns.',
+  'option.score-allow-unread':
+    'give figures even of criteria of which much could not be read, and do not end with 1',
+  'error.survey-unread': '{file}: what was answered cannot be read, so that no figure is given ({criteria})',
+  'hint.survey-unread':
+    'List the answers under `labels` in the mapping (svc map proposes them), or what means no answer under `blanks`; --allow-unread scores what was read.',
+  'error.stdin-once':
+    'too much of {file} could not be read, and it is too large to be read again without those criteria',
+  'hint.stdin-once': 'Give a file, mend the mapping, or say --allow-unread.',
+  'survey.criterion-unread': {
+    one: 'No figure of {id}: {count} answer could not be read ({share} %). Mend the mapping, or say --allow-unread.',
+    other:
+      'No figure of {id}: {count} answers could not be read ({share} %). Mend the mapping, or say --allow-unread.',
+  },
   'survey.not-mapped': {
     one: '{count} criterion of the standard has no column and counts as not shown: {criteria}.',
     other: '{count} criteria of the standard have no column and count as not shown: {criteria}.',
@@ -181,14 +194,14 @@ export const survey = {
     'the log has more than {most} different channels, months or causes, which is no summary any more',
   'error.dialect-unfit': '{file} does not have the columns of {dialect}',
   'finding.several-options': {
-    one: '{count} row rejected: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
+    one: '{count} answer not read: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
     other:
-      '{count} rows rejected, this one first: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
+      '{count} answers not read, the first here: “{value}” holds several options ({options}), and the criterion of “{header}” takes one',
   },
   'finding.number-against-label': {
-    one: '{count} row rejected: “{value}” in “{header}” has the number {number}, and the standard’s label of these words is another',
+    one: '{count} answer not read: “{value}” in “{header}” has the number {number}, and the standard’s label of these words is another',
     other:
-      '{count} rows rejected, this one first: “{value}” in “{header}” has the number {number}, and the standard’s label of these words is another',
+      '{count} answers not read, the first here: “{value}” in “{header}” has the number {number}, and the standard’s label of these words is another',
   },
   'hint.fix-number-against-label':
     'If the survey’s numbers run the other way, say `reversed: true` for the criterion; else list the text under `labels`.',
