@@ -9,11 +9,16 @@ import type {
   BlankTexts,
   ColumnRef,
   CriterionMapping,
+  DateLayout,
   DropRule,
+  Duplicates,
   Labels,
+  LongLayout,
   Mapping,
+  Others,
 } from '../core/survey/mapping.ts';
 import { patternOf } from '../core/survey/pattern.ts';
+import { isTimeZone } from '../core/time/working-time.ts';
 import { unreadable } from './criteria.ts';
 import { excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
@@ -36,7 +41,24 @@ type RawColumn =
 type RawLabels = Readonly<Record<string, string | number | boolean>>;
 type RawBlanks = { readonly [blank in Blank]?: readonly (string | number | boolean)[] };
 
+/** A stamp's column, or a day and a time in two. */
+type RawStamp = RawColumn | { readonly date: RawColumn; readonly time: RawColumn };
+
 interface RawMapping {
+  readonly others?: Others;
+  readonly respondent?: RawColumn;
+  readonly duplicates?: Duplicates;
+  readonly layout?: {
+    readonly respondent: RawColumn;
+    readonly item: RawColumn;
+    readonly answer: RawColumn;
+    readonly expectation?: RawColumn;
+  };
+  readonly dates?: {
+    readonly order?: 'dmy' | 'mdy' | 'ymd';
+    readonly pattern?: string;
+    readonly zone?: string;
+  };
   readonly standard?: string;
   readonly dialect?: string;
   readonly encoding?: string;
@@ -65,7 +87,10 @@ interface RawMapping {
 
 interface RawCriterionMapping {
   readonly expectation?: RawColumn;
-  readonly delivery: RawColumn | { readonly from: RawColumn; readonly to: RawColumn };
+  readonly others?: Others;
+  readonly delivery:
+    | RawColumn
+    | { readonly from: RawStamp; readonly to: RawStamp; readonly paused?: RawColumn };
   readonly importance?: RawColumn;
   readonly minimum?: RawColumn;
   readonly announced?: RawColumn;
@@ -122,6 +147,11 @@ function build(raw: RawMapping, standard: Standard | null, complain: Complain, y
     strata: designOf(raw, 'strata', reader),
     profile: profileOf(raw, reader),
     by: raw.by ?? [],
+    ...(raw.others === undefined ? {} : { others: raw.others }),
+    ...(raw.respondent === undefined ? {} : { respondent: columnOf(raw.respondent, ['respondent'], reader) }),
+    ...(raw.duplicates === undefined ? {} : { duplicates: raw.duplicates }),
+    ...(raw.layout === undefined ? {} : { layout: layoutOf(raw.layout, reader) }),
+    ...(raw.dates === undefined ? {} : { dates: datesOf(raw.dates, complain) }),
     drop: (raw.drop ?? []).map(
       ({ column, is, reason }, i): DropRule => ({
         column: columnOf(column, ['drop', i, 'column'], reader),
@@ -130,6 +160,24 @@ function build(raw: RawMapping, standard: Standard | null, complain: Complain, y
       }),
     ),
   };
+}
+
+function layoutOf(layout: NonNullable<RawMapping['layout']>, reader: Reader): LongLayout {
+  const at = (name: 'respondent' | 'item' | 'answer' | 'expectation') =>
+    columnOf(layout[name]!, ['layout', name], reader);
+  return {
+    respondent: at('respondent'),
+    item: at('item'),
+    answer: at('answer'),
+    expectation: layout.expectation === undefined ? null : at('expectation'),
+  };
+}
+
+function datesOf(raw: NonNullable<RawMapping['dates']>, complain: Complain): DateLayout {
+  const { order, pattern, zone } = { order: null, pattern: null, zone: null, ...raw };
+  if (zone !== null && !isTimeZone(zone))
+    complain(['dates', 'zone'], { rule: 'bad-calendar', code: 'bad-time-zone', args: { value: zone } });
+  return { order, pattern, zone };
 }
 
 /** `customer:` is the field of that name, told apart because every survey may have it. */
@@ -201,6 +249,7 @@ function criterionOf(
     labels,
     blanks: blanksOf(raw.blanks, raw.labels, [...path, 'blanks'], reader),
     reversed: raw.reversed ?? false,
+    ...(raw.others === undefined ? {} : { others: raw.others }),
   };
 }
 
@@ -209,11 +258,20 @@ function deliveryOf(
   criterion: Criterion | undefined,
   path: Path,
   reader: Reader,
-): Pick<CriterionMapping, 'delivery' | 'until'> {
+): Pick<CriterionMapping, 'delivery' | 'until' | 'days' | 'paused'> {
   if (typeof raw === 'string' || !('from' in raw || 'to' in raw))
-    return { delivery: columnOf(raw, path, reader), until: null };
-  const { from = '', to = '' } = raw as { readonly from?: RawColumn; readonly to?: RawColumn };
-  const isBoth = Object.keys(raw).length === 2 && 'from' in raw && 'to' in raw;
+    return { delivery: columnOf(raw as RawColumn, path, reader), until: null };
+  const {
+    from = '',
+    to = '',
+    paused,
+  } = raw as {
+    readonly from?: RawStamp;
+    readonly to?: RawStamp;
+    readonly paused?: RawColumn;
+  };
+  const keys = Object.keys(raw).filter((key) => key !== 'paused');
+  const isBoth = keys.length === 2 && 'from' in raw && 'to' in raw;
   if (!isBoth) reader.complain(path, { rule: 'column', code: 'column-from-and-to' });
   else if (criterion && criterion.answer.kind !== 'elapsed')
     reader.complain(path, {
@@ -221,9 +279,28 @@ function deliveryOf(
       code: 'column-times',
       args: { id: criterion.id, kind: criterion.answer.kind },
     });
+  const [begin, end] = [stampOf(from, [...path, 'from'], reader), stampOf(to, [...path, 'to'], reader)];
   return {
-    delivery: columnOf(from, [...path, 'from'], reader),
-    until: columnOf(to, [...path, 'to'], reader),
+    delivery: begin.time,
+    until: end.time,
+    days: [begin.date, end.date],
+    paused: paused === undefined ? null : columnOf(paused, [...path, 'paused'], reader),
+  };
+}
+
+function stampOf(
+  raw: RawStamp,
+  path: Path,
+  reader: Reader,
+): { readonly time: ColumnRef; readonly date: ColumnRef | null } {
+  if (typeof raw === 'string' || !('date' in raw || 'time' in raw))
+    return { time: columnOf(raw as RawColumn, path, reader), date: null };
+  const { date, time } = raw as { readonly date?: RawColumn; readonly time?: RawColumn };
+  if (date === undefined || time === undefined || Object.keys(raw).length !== 2)
+    reader.complain(path, { rule: 'column', code: 'column-date-and-time' });
+  return {
+    time: columnOf(time ?? '', [...path, 'time'], reader),
+    date: date === undefined ? null : columnOf(date, [...path, 'date'], reader),
   };
 }
 

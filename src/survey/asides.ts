@@ -19,7 +19,7 @@ import { answerReader, fold } from './cell.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
-import type { Unread } from './respondent.ts';
+import type { Unread } from './unread.ts';
 
 /** What was asked for on the command line; `importance` is null where the mapping decides. */
 export interface AsideWishes {

@@ -6,12 +6,13 @@ import { compareFindings } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
-import { patternOf } from '../core/survey/pattern.ts';
 import type { AsideWishes, BoundAside, BoundAsides, DesignPart, ImportanceColumn } from './asides.ts';
 import { asidesOf, DESIGN, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';
 import { answerReader, fold, spanReader, withheldReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
+import type { Missing } from './find-column.ts';
+import { didYouMean, find } from './find-column.ts';
 import type { Place } from './issues.ts';
 import { excerpt, issueAt } from './issues.ts';
 
@@ -35,9 +36,17 @@ export interface BoundCriterion {
   readonly expectation: BoundColumn | null;
   readonly delivery: BoundColumn;
   /** Where the delivery is the time between two stamps: the column of the second, `delivery` being that of the first. */
-  readonly until: { readonly column: Column; readonly read: SpanReader } | null;
+  readonly until: BoundSpan | null;
   /** Reads 1 where the customer was told of an over-delivery, 0 where not. */
   readonly announced: BoundColumn | null;
+}
+
+export interface BoundSpan {
+  readonly column: Column;
+  readonly read: SpanReader;
+  /** Of the days of the two stamps, where these stand apart. */
+  readonly days: readonly [Column, Column] | null;
+  readonly paused: Column | null;
 }
 
 export interface BoundField {
@@ -55,6 +64,8 @@ export interface Binding {
   }[];
   readonly fields: readonly BoundField[];
   readonly by: readonly BoundField[];
+  /** The column that the mapping says tells respondents apart. */
+  readonly respondent: Column | null;
   /** Where the profile of a row stands; null where one is for all. */
   readonly profile: BoundField | null;
   /** What is to be read beside; null where nothing is. */
@@ -100,6 +111,7 @@ export function bind(
     const column = columnOf(rule.column, ['drop', i, 'column'], ledger);
     return column ? [{ column, is: new Set(rule.is.map(fold)), reason: rule.reason }] : [];
   });
+  const respondent = mapping.respondent ? columnOf(mapping.respondent, ['respondent'], ledger) : null;
   const groups = by === null ? mappedGroups(fields, ledger) : askedGroups(by, fields, columns);
   const profile = profileBy === null ? mappedProfile(ledger) : groupNamed(profileBy, fields, columns);
   if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
@@ -115,6 +127,7 @@ export function bind(
       drop,
       fields,
       by: groups,
+      respondent,
       profile,
       asides: asidesOf(
         scheme,
@@ -207,7 +220,7 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
     const [expectation, delivery] = [side('expectation'), side('delivery')];
     const [importance, minimum] = [side('importance'), side('minimum')];
     const announced = side('announced');
-    const until = mapped.until && columnOf(mapped.until, [...path, 'delivery', 'to'], ledger);
+    const until = mapped.until && spanOf(criterion, mapped, path, ledger);
     if (!delivery) continue;
     const read = readerOf(criterion, mapped);
     if (minimum) ledger.minimum.push({ position, column: minimum, read });
@@ -219,15 +232,33 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
     criteria.push({
       position,
       delivery: { column: delivery, read },
-      until: until && {
-        column: until,
-        read: mapped.withheld ? withheldReader : spanReader(criterion, mapped, file.mapping),
-      },
+      until,
       expectation: expectation && { column: expectation, read },
       announced: announced && { column: announced, read: yesNoReader(file.mapping) },
     });
   }
   return criteria.sort((a, b) => a.position - b.position);
+}
+
+function spanOf(
+  criterion: SchemeCriterion,
+  mapped: CriterionMapping,
+  path: Path,
+  ledger: Ledger,
+): BoundSpan | null {
+  const at = (ref: ColumnRef | null | undefined, ...key: readonly string[]) =>
+    ref ? columnOf(ref, [...path, 'delivery', ...key], ledger) : null;
+  const column = at(mapped.until, 'to');
+  const days = [at(mapped.days?.[0], 'from', 'date'), at(mapped.days?.[1], 'to', 'date')] as const;
+  const day = days[0] ?? days[1];
+  return (
+    column && {
+      column,
+      read: mapped.withheld ? withheldReader : spanReader(criterion, mapped, ledger.file.mapping),
+      days: day && [days[0] ?? day, days[1] ?? day],
+      paused: at(mapped.paused, 'paused'),
+    }
+  );
 }
 
 const withoutScale = (id: string, file: MappingFile): Finding =>
@@ -315,71 +346,4 @@ function notesOf(criteria: readonly BoundCriterion[], scheme: Scheme): Message[]
       args: { count: notAsked.length, criteria: notAsked.join(', ') },
     });
   return notes;
-}
-
-const didYouMean = (name: string | undefined): Message | undefined =>
-  name === undefined ? undefined : { code: 'did-you-mean', args: { name: excerpt(name) } };
-
-interface Missing {
-  readonly issue: Message & { readonly hint?: Message | undefined };
-}
-type Search = { readonly column: Column } | Missing;
-
-/** White space in runs, and letters in composed form, as a person copying a header would leave them. */
-const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-
-/** The one column that a reference means. A header matches exactly, or else but for white space. */
-export function find(ref: ColumnRef, columns: readonly Column[]): Search {
-  if (ref.by === 'position') {
-    const column = columns[ref.position - 1];
-    return column
-      ? { column }
-      : { issue: { code: 'position-outside', args: { position: ref.position, columns: columns.length } } };
-  }
-  const matching = ref.by === 'header' ? withHeader(ref.header, columns) : withPattern(ref.pattern, columns);
-  const name = excerpt(ref.by === 'header' ? ref.header : ref.pattern);
-  if (matching.length === 0) {
-    const near =
-      ref.by === 'header'
-        ? nearest(
-            tidy(ref.header),
-            columns.flatMap(({ names }) => names.map(tidy)),
-          )
-        : undefined;
-    return { issue: { code: `${ref.by}-missing`, args: { name }, hint: didYouMean(near) } };
-  }
-  if (ref.occurrence !== null) {
-    const column = matching[ref.occurrence - 1];
-    return column
-      ? { column }
-      : {
-          issue: {
-            code: 'occurrence-outside',
-            args: { name, occurrence: ref.occurrence, count: matching.length },
-          },
-        };
-  }
-  if (matching.length === 1) return { column: matching[0]! };
-  const first = matching.slice(0, 3).map(({ index, header }) => `${index + 1}: ${excerpt(header)}`);
-  return {
-    issue: {
-      code: `${ref.by}-ambiguous`,
-      args: { name, count: matching.length, columns: first.join('; ') + (matching.length > 3 ? '; …' : '') },
-      hint: { code: `${ref.by}-ambiguous` },
-    },
-  };
-}
-
-function withHeader(header: string, columns: readonly Column[]): Column[] {
-  const exact = columns.filter(({ names }) => names.includes(header));
-  if (exact.length > 0) return exact;
-  const wanted = tidy(header);
-  return columns.filter(({ names }) => names.some((name) => tidy(name) === wanted));
-}
-
-function withPattern(pattern: string, columns: readonly Column[]): Column[] {
-  const expression = patternOf(pattern);
-  return columns.filter(({ names }) =>
-    names.some((name) => expression?.test(name) || expression?.test(tidy(name))),
-  );
 }

@@ -1,6 +1,6 @@
 // What a cell says: a value of its criterion, one of the four blanks, or nothing that can be read.
 
-import { readElapsed } from '../core/answers/elapsed.ts';
+import { elapsedFrom } from '../core/answers/elapsed.ts';
 import { kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
@@ -10,9 +10,14 @@ import type { Message } from '../core/errors.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { clean, folded } from '../core/standard/text.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
+import { readDuration } from '../core/time/duration.ts';
+import type { Stamp } from '../core/time/working-time.ts';
+import { inZone, readStamp } from '../core/time/working-time.ts';
 import { excerpt } from './issues.ts';
 import { numberIn } from './numbered.ts';
 import { optionsIn } from './options.ts';
+import type { StampReader } from './stamp-pattern.ts';
+import { stampReader } from './stamp-pattern.ts';
 
 export type Reading =
   | { readonly state: 'value'; readonly value: number }
@@ -28,7 +33,7 @@ const UNREADABLE: Reading = { state: 'unreadable' };
 const blankReading = (blank: Blank): Reading => ({ state: 'blank', blank: BLANKS.indexOf(blank) });
 const EMPTY = blankReading('skipped');
 /** Of a column of which nothing is used: every cell is passed over. */
-export const withheldReader: CellReader = () => EMPTY;
+export const withheldReader = (): Reading => EMPTY;
 
 /** Texts are compared without regard to letter case, white space, composition, typography, HTML, or quotes around the whole. */
 export const fold = folded;
@@ -40,8 +45,8 @@ export const fold = folded;
  */
 export function answerReader(
   criterion: Pick<SchemeCriterion, 'kind' | 'answer'>,
-  mapped: Pick<CriterionMapping, 'labels' | 'blanks' | 'reversed'>,
-  mapping: Pick<Mapping, 'labels' | 'blanks' | 'decimal'>,
+  mapped: Pick<CriterionMapping, 'labels' | 'blanks' | 'reversed' | 'others'>,
+  mapping: Pick<Mapping, 'labels' | 'blanks' | 'decimal' | 'others'>,
 ): CellReader {
   const { kind, answer } = criterion;
   const known = new Map<string, Reading>();
@@ -85,10 +90,17 @@ export function answerReader(
       ? { state: 'unreadable', problem: { code: 'number-against-label', args: { number: numbered.value } } }
       : number;
   };
-  const several = listReader(criterion, mapped.labels, mapping.labels);
+  const others = mapped.others ?? mapping.others ?? 'unread';
+  const anythingElse: Reading =
+    others === 'ignore' ? EMPTY : others === 'not-applicable' ? blankReading('not-applicable') : UNREADABLE;
+  const listed = listReader(criterion, mapped.labels, mapping.labels, others !== 'unread');
+  const several = (text: string): Reading => {
+    const reading = listed(text);
+    return reading.state === 'unreadable' && !reading.problem ? anythingElse : reading;
+  };
   return (text) => {
-    const listed = known.get(fold(text));
-    if (listed) return listed;
+    const said = known.get(fold(text));
+    if (said) return said;
     return clean(text) === '' ? EMPTY : own(text);
   };
 }
@@ -102,6 +114,8 @@ function listReader(
   { kind, answer }: Pick<SchemeCriterion, 'kind' | 'answer'>,
   own: Mapping['labels'],
   all: Mapping['labels'],
+  /** Whether what is none of the options may stand beside them. */
+  isLoose: boolean,
 ): CellReader {
   const written: (readonly [string, number | string])[] =
     answer.kind === 'choice'
@@ -121,7 +135,7 @@ function listReader(
   });
   const texts = options.map(({ text }) => text);
   return (cell) => {
-    const found = options.length === 0 ? null : optionsIn(fold(cell), texts);
+    const found = options.length === 0 ? null : optionsIn(fold(cell), texts, isLoose);
     if (!found) return UNREADABLE;
     const values = [...new Set(found.map((at) => options[at]!.value))].sort((a, b) => a - b);
     if (answer.kind === 'yes-no' || values.length === 1) return { state: 'value', value: values.at(-1)! };
@@ -141,24 +155,73 @@ const NOTHING_OWN = {
 export const yesNoReader = (mapping: Parameters<typeof answerReader>[2]): CellReader =>
   answerReader({ kind: kindOf(YES_NO), answer: YES_NO }, NOTHING_OWN, mapping);
 
-/** From the texts of two cells: when it began, and when it ended. */
-export type SpanReader = (from: string, to: string) => Reading;
+/** The texts of a span's cells: its stamps, their days where these stand apart, and the time on hold. */
+export interface SpanTexts {
+  readonly from: string;
+  readonly to: string;
+  readonly days: readonly [string, string] | null;
+  readonly paused: string;
+}
+export type SpanReader = (texts: SpanTexts) => Reading;
 
-/** The time between two stamps; open (skipped) while one of them is missing. */
+/** A time of day, where the day is in another cell. */
+const TIME_OF_DAY = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?:\s?([ap])\.?m\.?)?$/iu;
+const DAY = 86_400_000;
+
+/** The time between two stamps, less the time on hold; open (skipped) while one of them is missing. */
 export function spanReader(
   { answer }: SchemeCriterion,
   mapped: CriterionMapping,
-  { blanks }: Pick<Mapping, 'blanks'>,
+  { blanks, dates }: Pick<Mapping, 'blanks' | 'dates'>,
 ): SpanReader {
   const known = new Map<string, Reading>([['', EMPTY]]);
   for (const listed of [blanks, mapped.blanks])
     for (const blank of BLANKS) for (const text of listed[blank]) known.set(fold(text), blankReading(blank));
-  return (from, to) => {
+  const readerAt = (i: number): StampReader => {
+    const pattern = mapped.patterns?.[i] ?? dates?.pattern ?? null;
+    return (pattern === null ? null : stampReader(pattern)) ?? readStamp;
+  };
+  const readers = [readerAt(0), readerAt(1)] as const;
+  const zone = dates?.zone ?? null;
+  const stampOf = (i: 0 | 1, text: string, day: string | null): Stamp | null => {
+    const stamp = day === null ? readers[i](text) : ofDay(readers[i](day), text);
+    return stamp && zone !== null ? inZone(stamp, zone) : stamp;
+  };
+  return ({ from, to, days, paused }) => {
     const blank = known.get(fold(to)) ?? known.get(fold(from));
     if (blank) return blank;
-    const read = answer.kind === 'elapsed' ? readElapsed(clean(from), clean(to), answer) : null;
-    return read?.ok ? { state: 'value', value: read.value } : UNREADABLE;
+    if (answer.kind !== 'elapsed') return UNREADABLE;
+    const [start, end] = [stampOf(0, from, days?.[0] ?? null), stampOf(1, to, days?.[1] ?? null)];
+    // One day for both: what ends before it began ended after midnight.
+    const isNext = days !== null && days[0] === days[1] && start && end && end.local < start.local;
+    const hold = known.get(fold(paused)) ? 0 : holdOf(paused);
+    if (hold === null) return unreadable({ code: 'not-a-hold', args: { hold: excerpt(paused) } });
+    const read = elapsedFrom(
+      start,
+      isNext ? { ...end, local: end.local + DAY } : end,
+      { from: excerpt(days ? `${days[0]} ${from}` : from), to: excerpt(days ? `${days[1]} ${to}` : to) },
+      answer,
+      hold,
+    );
+    return read.ok ? { state: 'value', value: read.value } : unreadable(read.problem);
   };
+}
+
+const unreadable = (problem: Message): Reading => ({ state: 'unreadable', problem });
+
+function ofDay(day: Stamp | null, time: string): Stamp | null {
+  const [, hours, minutes, seconds = '0', half] = TIME_OF_DAY.exec(time) ?? [];
+  if (!day || hours === undefined) return null;
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (hour > 24 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+  return { ...day, local: day.local + ((hour * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 };
+}
+
+/** Seconds: `1h`, `01:30:00`, `90 min`; null for anything else. */
+function holdOf(text: string): number | null {
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,4}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? [];
+  if (hours !== undefined) return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return readDuration(text);
 }
 
 /** Numbers in the survey's notation as plain ones: with a decimal comma, dots group thousands, and the other way round. */

@@ -156,6 +156,21 @@ export function firstRows(
   return isAll || isEnough ? rows : null;
 }
 
+/** All whole rows of some bytes; none where they cannot be told apart. */
+export function rowsIn(bytes: Buffer, whole: boolean, shape: CsvShape): readonly CsvRow[] {
+  const end = whole ? bytes.length : bytes.lastIndexOf(shape.lineEnd, bytes.length - 1, 'latin1') + 1;
+  const part = bytes.subarray(0, end);
+  const at = { line: shape.firstLine };
+  let from = 0;
+  return (unquoted(part, true, shape, Number.MAX_SAFE_INTEGER) ?? parsed(part, shape, -1) ?? []).flatMap(
+    ({ record, info }) => {
+      const row = rowOf(record, part.subarray(from, info.bytes), info.bytes, at, shape);
+      from = info.bytes;
+      return row ?? [];
+    },
+  );
+}
+
 function parsed(bytes: Buffer, shape: CsvShape, most: number): readonly Record[] | null {
   try {
     return parseNow(bytes, { ...parserOptions(shape), info: true, to: most }) as unknown as Record[];

@@ -8,7 +8,8 @@ import { encodingOf } from './encoding.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout } from './open.ts';
 import { textOf, undecodable } from './open.ts';
-import type { Rejected, RejectReason, UnreadColumn } from './respondent.ts';
+import type { Rejected, RejectReason } from './respondent.ts';
+import type { UnreadColumn } from './unread.ts';
 
 /** How many of a kind are told; a part keeps more, since equal ones in another part may make room. */
 const TOLD_OF_A_KIND = 20;

@@ -154,7 +154,7 @@ async function* consecutive(
  * Remembers respondents by a hash of 53 bits, in memory of fixed size: in fewer than one of ten
  * thousand files of a million do two share one. Who comes after those is not remembered.
  */
-function idBook() {
+export function idBook() {
   const slots = new Float64Array(MOST_REMEMBERED * 2);
   let size = 0;
   return {
@@ -176,7 +176,7 @@ function idBook() {
 }
 
 /** From 1 up to 2^53 (cyrb53, by bryc, public domain). */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -3,20 +3,25 @@
 
 import type { Finding, Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
+import type { ColumnRef, LongLayout } from '../core/survey/mapping.ts';
 import type { Container } from './container.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
-import { CsvBroken, count, firstRows, LONGEST_ROW, placeIn, readRows } from './csv.ts';
+import { CsvBroken, count, firstRows, LONGEST_ROW, placeIn, readRows, rowsIn } from './csv.ts';
 import type { Delimiter } from './delimiter.ts';
 import { declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
 import type { Column, Dialect, Peek } from './dialects/dialect.ts';
 import { plainName } from './dialects/header.ts';
 import { dialectNamed, findDialect } from './dialects/index.ts';
+import { longBy } from './dialects/long.ts';
+import { plain } from './dialects/plain.ts';
 import type { Encoding, EncodingName, Found } from './encoding.ts';
 import { asBytes, encodingOf, findEncoding, isWide } from './encoding.ts';
+import { find } from './find-column.ts';
 import { gather, Scattered } from './gather.ts';
 import { excerpt, issueAt } from './issues.ts';
-import type { Places } from './peek.ts';
+import type { Peeked, Places } from './peek.ts';
 import { behind, peekBytes, peekFile } from './peek.ts';
+import { isTotal } from './totals.ts';
 import { unpack } from './unpack.ts';
 
 export interface OpenOptions {
@@ -28,7 +33,10 @@ export interface OpenOptions {
   readonly encoding: EncodingName | null;
   readonly delimiter: Delimiter | null;
   readonly dialect: string | null;
+  /** Lines above the first respondent, as an editor counts them. */
   readonly headerRows: number | null;
+  /** The columns of a file with one row per answer, where the mapping names them. */
+  readonly long?: LongLayout | null;
   /** Of a workbook. */
   readonly sheet?: string | null;
   /** The file behind the source, where it is one: then all that is asked of the source is rows, if anything. */
@@ -55,6 +63,20 @@ export interface Layout {
   readonly confidence: number;
   /** What cells mean in this dialect where the mapping does not list them. */
   readonly blanks: NonNullable<Dialect['blanks']>;
+  /** Rows that are no respondents, and what tells them. */
+  readonly unwanted: readonly {
+    readonly column: Column;
+    readonly is: readonly string[];
+    readonly reason: string;
+  }[];
+  /** The column that tells respondents apart, where the tool has one. */
+  readonly identity: Column | null;
+  /** Cells of the rows of headings, bytes as latin1, joined: where they come again, files were put one after another. */
+  readonly headings: readonly string[];
+  /** Rows of sums and means at the end: how many, and their bytes; nothing where the end was not looked at. */
+  readonly totals: { readonly count: number; readonly bytes: number };
+  /** Lines of a title above the headings. */
+  readonly titles: number;
   /** How responses that were not finished can be told. */
   readonly unfinished: { readonly column: Column; readonly is: readonly string[] } | null;
 }
@@ -68,6 +90,8 @@ export interface Survey {
   readonly rows: AsyncIterable<CsvRow>;
   /** The bytes that they are made of, to be read in their place; null where rows are gathered, or have been read ahead. */
   readonly bytes: AsyncIterable<Buffer> | null;
+  /** The rows in the file's first bytes, as often as they are asked for: all of them where it is not large. */
+  sample(): readonly CsvRow[];
   /** Faults of the header that do not keep rows from being read. */
   readonly issues: readonly Finding[];
   /** What became of the file's rows on the way; complete when all rows are read. */
@@ -109,23 +133,27 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   const peeked = known ?? (await taken(rows, PEEK_ROWS));
   if (peeked.length === 0) throw unusable(options, 'survey-empty');
   const peek: Peek = peeked.map((row) => row.cells.map((cell) => textOf(cell, encoding)));
-  const { dialect, confidence } =
-    options.dialect === null
-      ? findDialect(peek, shape.delimiter)
-      : { dialect: dialectNamed(options.dialect), confidence: 1 };
-  const headerRows = Math.min(options.headerRows ?? dialect.headerRows(peek), peeked.length);
+  const titles = options.headerRows === null ? titlesIn(peek) : 0;
+  const under = peek.slice(titles);
+  const { dialect, confidence } = dialectOf(under, shape.delimiter, options);
+  const headerRows =
+    options.headerRows === null
+      ? Math.min(titles + dialect.headerRows(under), peeked.length)
+      : rowsInLines(peeked, options.headerRows, shape);
   const header = peeked.slice(0, headerRows);
-  const names = dialect.columns(peek.slice(0, headerRows));
+  const headings = peek.slice(titles, headerRows);
+  const names = dialect.columns(headings);
   // Without its columns there is nothing to gather by.
-  if (dialect.itemised && dialect.recognise(peek, shape.delimiter) === 0)
-    throw new UserError('dialect-unfit', { file: name, dialect: dialect.id }, { exitCode: 2 });
-  const itemised = dialect.itemised?.(peek.slice(0, headerRows));
+  if (dialect.itemised && dialect.recognise(headings, shape.delimiter) === 0)
+    throw unfit(dialect, headings, name);
+  const itemised = dialect.itemised?.(headings);
   const rest = known ? without(rows, headerRows) : after(peeked.slice(headerRows), rows);
   const decode = (cell: string) => textOf(cell, encoding);
   const gathered =
     itemised &&
     (await gather(rest, names, itemised, decode).catch((error) => throwScattered(error, options)));
   const columns = gathered?.columns ?? names;
+  const isPlain = !gathered && !isWide(found.name) && peeked.length > headerRows;
   return {
     layout: {
       file,
@@ -146,15 +174,58 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
       confidence,
       blanks: dialect.blanks ?? {},
       unfinished: unfinishedIn(columns, dialect),
+      unwanted: (dialect.unwanted ?? []).flatMap((one) => {
+        const column = columnCalled(one.columns, columns);
+        return column ? [{ column, is: one.is, reason: one.reason }] : [];
+      }),
+      identity: itemised ? null : columnCalled(dialect.identity ?? [], columns),
+      titles,
+      headings: header.map(({ cells }) => headingKey(cells)),
+      totals: isPlain ? totalsIn(tailOf(content, first, options), shape, decode) : NO_TOTALS,
     },
     header,
     start: startOf(header, shape, found.mark + (declared?.length ?? 0)),
     rows: gathered ? inOrder(gathered.rows, options) : rest,
     bytes: known && !gathered ? behind(content, header.at(-1)?.end ?? 0).bytes : null,
+    sample: () => rowsIn(content.start, content.whole, shape).slice(headerRows),
     issues: header.flatMap((row) => undecodable(row, file, shape, encoding, 'undecodable-header', 'warning')),
     notes: () => gathered?.notes() ?? [],
   };
 }
+
+export const headingKey = (cells: readonly string[]): string => cells.join('\u0000');
+
+const NO_TOTALS = { count: 0, bytes: 0 };
+/** Bytes at the end of a file that are looked at for sums. */
+const TAIL = 4096;
+const MOST_TOTALS = 5;
+
+/** The end of a file that has places, or that is here whole. */
+function tailOf(content: Peeked, first: Peeked, { places }: OpenOptions): Buffer {
+  if (content.whole) return content.start.subarray(Math.max(0, content.start.length - TAIL));
+  if (!places?.size || first.whole) return Buffer.alloc(0);
+  const tail = Buffer.alloc(Math.min(TAIL, places.size));
+  places.readAt(tail, 0, tail.length, places.size - tail.length);
+  return tail;
+}
+
+/** The last lines as long as they sum up what stands above. A line end in a quoted cell only hides them. */
+function totalsIn(tail: Buffer, shape: CsvShape, decode: (cell: string) => string): Layout['totals'] {
+  let end = tail.length;
+  let found = NO_TOTALS;
+  for (let lines = 0; lines < 2 * MOST_TOTALS && end > 0; lines++) {
+    const from = tail.lastIndexOf(shape.lineEnd, end - 2, 'latin1') + 1;
+    const line = tail.subarray(from, end);
+    const text = line.toString('latin1').replace(/[\r\n]+$/, '');
+    const isBlank = text.replaceAll(shape.delimiter, '').trim() === '';
+    if (!isBlank && !isTotal(text.split(shape.delimiter).map(unquoted), decode)) break;
+    if (!isBlank) found = { count: found.count + 1, bytes: tail.length - from };
+    end = from;
+  }
+  return found.count > MOST_TOTALS ? NO_TOTALS : found;
+}
+
+const unquoted = (cell: string): string => cell.replace(/^"(.*)"$/s, '$1');
 
 /** A cell by which a reader sees whether the encoding is right. */
 function sampleIn(peek: Peek): { readonly sample?: string } {
@@ -165,11 +236,79 @@ function sampleIn(peek: Peek): { readonly sample?: string } {
   return sample === undefined ? {} : { sample: excerpt(sample) };
 }
 
+const columnCalled = (called: readonly string[], columns: readonly Column[]): Column | null =>
+  columns.find(({ names }) =>
+    names.some((name) => called.some((one) => plainName(one) === plainName(name.trim()))),
+  ) ?? null;
+
+/** Rows of one cell above a row of many: a title, a date, the name of the firm. */
+function titlesIn(peek: Peek): number {
+  const filled = peek.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
+  const first = filled.findIndex((count) => count > 1);
+  return first > 0 && filled[first]! >= 3 ? first : 0;
+}
+
+/** How many rows are headings where a person counts lines, blank ones among them. */
+function rowsInLines(rows: readonly CsvRow[], lines: number, { firstLine, lineEnd }: CsvShape): number {
+  let next = firstLine;
+  let counted = 0;
+  for (const [i, row] of rows.entries()) {
+    counted += row.line - next + 1;
+    if (counted > lines) return i;
+    next = row.line + count(row.bytes, lineEnd.charCodeAt(0), row.bytes.length);
+  }
+  return rows.length;
+}
+
+function dialectOf(
+  peek: Peek,
+  delimiter: string,
+  { dialect, long }: OpenOptions,
+): { readonly dialect: Dialect; readonly confidence: number } {
+  if (long) {
+    const columns = plain.columns(peek.slice(0, 1));
+    const at = (ref: ColumnRef): number => {
+      const found = find(ref, columns);
+      if ('column' in found) return found.column.index;
+      throw new UserError(found.issue.code, { ...found.issue.args }, { findings: [] });
+    };
+    const { respondent, item, answer, expectation } = long;
+    return {
+      dialect: longBy({
+        respondent: at(respondent),
+        item: at(item),
+        answers: { ...(expectation ? { expectation: at(expectation) } : {}), delivery: at(answer) },
+      }),
+      confidence: 1,
+    };
+  }
+  return dialect === null ? findDialect(peek, delimiter) : { dialect: dialectNamed(dialect), confidence: 1 };
+}
+
+function unfit(dialect: Dialect, headings: Peek, name: string): UserError {
+  const lacks = dialect.lacks?.(headings) ?? [];
+  return new UserError(
+    'dialect-unfit',
+    { file: name, dialect: dialect.id },
+    {
+      exitCode: 2,
+      ...(lacks.length > 0
+        ? {
+            hint: {
+              code: 'dialect-lacks',
+              args: {
+                roles: lacks.map(({ role, called }) => `${role} (${called.join(', ')}, …)`).join('; '),
+              },
+            },
+          }
+        : {}),
+    },
+  );
+}
+
 function unfinishedIn(columns: readonly Column[], { unfinished = [] }: Dialect): Layout['unfinished'] {
   for (const { columns: called, is } of unfinished) {
-    const column = columns.find(({ names }) =>
-      names.some((name) => called.some((one) => plainName(one) === plainName(name.trim()))),
-    );
+    const column = columnCalled(called, columns);
     if (column) return { column, is };
   }
   return null;

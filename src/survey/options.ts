@@ -9,9 +9,9 @@ const LONGEST = 4_000;
 
 /**
  * Positions of the options that a cell names, each once, in the order of `options`; null where the cell is not made of them
- * alone. Texts are compared as they are: fold both.
+ * alone; where `isLoose`, of them and then something else, a write-in. Texts are compared as they are: fold both.
  */
-export function optionsIn(text: string, options: readonly string[]): number[] | null {
+export function optionsIn(text: string, options: readonly string[], isLoose = false): number[] | null {
   const longestFirst = options
     .map((option, position) => ({ option, position }))
     .filter(({ option }) => option !== '')
@@ -29,7 +29,7 @@ export function optionsIn(text: string, options: readonly string[]): number[] | 
       if (rest) return [position, ...rest];
     }
     dead.add(at);
-    return null;
+    return isLoose && at > 0 ? [] : null;
   };
   const found = text === '' || text.length > LONGEST ? null : from(0);
   return found && [...new Set(found)].sort((a, b) => a - b);

@@ -178,7 +178,10 @@ export async function proposeMapping(
     fields: fieldsOf(standard, table, found, taken, candidates, fields),
     weight: weight && { ...weight, column: named(weight.column) },
     profile: segments && { ...segments, column: named(segments.column) },
-    drop: dropsOf(layout.unfinished, table, named),
+    drop: [
+      ...layout.unwanted.flatMap((rule) => dropsOf(rule, rule.reason, true, table, named)),
+      ...(layout.unfinished ? dropsOf(layout.unfinished, 'not-finished', false, table, named) : []),
+    ],
     doubts: [...doubts, ...unexpected(found, segments ? context.profiles : []), ...cellDoubts],
   };
 }
@@ -420,17 +423,18 @@ function alternativesTo(
     .map(({ column }) => column);
 }
 
+/** `isSure` where such a row is none of a respondent. */
 function dropsOf(
-  unfinished: { readonly column: Column; readonly is: readonly string[] } | null,
+  { column, is }: { readonly column: Column; readonly is: readonly string[] },
+  reason: string,
+  isSure: boolean,
   { rows, decode }: Table,
   named: (column: Column) => ProposedColumn,
 ): Proposal['drop'] {
-  if (!unfinished) return [];
-  const { column } = unfinished;
-  const says = new Set(unfinished.is.map(fold));
+  const says = new Set(is.map(fold));
   const found = rows
     .map(({ cells }) => clean(decode(cells[column.index] ?? '')))
     .filter((text) => says.has(fold(text)));
   if (found.length === 0) return [];
-  return [{ column: named(column), is: [...new Set(found)].sort(), count: found.length }];
+  return [{ column: named(column), is: [...new Set(found)].sort(), count: found.length, reason, isSure }];
 }

@@ -2,7 +2,6 @@
 
 import { kindOf } from '../core/answers/index.ts';
 import { BLANKS } from '../core/answers/response.ts';
-import type { Message } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import type { Field } from '../core/standard/standard.ts';
 import { clean } from '../core/standard/text.ts';
@@ -14,6 +13,7 @@ import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import { optionsIn } from './options.ts';
+import type { Unread, UnreadColumn } from './unread.ts';
 
 export type RejectReason = 'ragged-row' | 'undecodable' | 'unreadable-answer';
 
@@ -22,17 +22,6 @@ export interface Rejected {
   readonly reason: RejectReason;
   /** The column of the answer that cannot be read. */
   readonly column: UnreadColumn | null;
-}
-
-/** A column with an answer that cannot be read, and why where that is known. */
-export interface UnreadColumn extends Column {
-  readonly problem?: Message;
-}
-
-/** A cell that cannot be read, and the criterion that it is about. */
-export interface Unread {
-  readonly position: number;
-  readonly column: UnreadColumn;
 }
 
 /** Whether a row answers anything, and the cells of it that cannot be read. */
@@ -187,9 +176,21 @@ function criteriaReaders(
   readonly delivery: CriterionSide;
 }[] {
   const side = ({ column, read }: BoundColumn) => ({ column, read: reading(cursor, column, read, false) });
-  const span = (from: Column, { column, read }: NonNullable<BoundCriterion['until']>) => {
-    const [start, end] = [reading(cursor, from, clean), reading(cursor, column, clean)];
-    return { column, read: () => read(start(), end()) };
+  const span = (from: Column, { column, read, days, paused }: NonNullable<BoundCriterion['until']>) => {
+    const text = (of: Column) => reading(cursor, of, clean);
+    const [start, end] = [text(from), text(column)];
+    const day = days && [text(days[0]), text(days[1])];
+    const hold = paused && text(paused);
+    return {
+      column,
+      read: () =>
+        read({
+          from: start(),
+          to: end(),
+          days: day && [day[0]!(), day[1]!()],
+          paused: hold ? hold() : '',
+        }),
+    };
   };
   return binding.criteria.map(({ position, expectation, delivery, until }) => ({
     position,

@@ -22,11 +22,14 @@ import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Faults } from './faults.ts';
 import { faultBook, joinedFaults } from './faults.ts';
+import type { Identity } from './identity.ts';
+import { identityBook } from './identity.ts';
 import type { Layout } from './open.ts';
-import { textOf } from './open.ts';
-import type { Rejected, RejectReason, RespondentReader, Unread } from './respondent.ts';
+import { headingKey, textOf } from './open.ts';
+import type { Rejected, RejectReason, RespondentReader } from './respondent.ts';
 import { respondentReader } from './respondent.ts';
-import type { UnreadCells } from './unread.ts';
+import { isTotal } from './totals.ts';
+import type { Unread, UnreadCells } from './unread.ts';
 import { joinedUnread, unreadBook } from './unread.ts';
 
 export interface UsedRow {
@@ -56,7 +59,7 @@ export interface Part {
   readonly read: number;
   readonly used: number;
   readonly rejected: number;
-  readonly dropped: ReadonlyMap<string, number>;
+  readonly dropped: Map<string, number>;
   /** Answers to criteria that `when` hides. */
   readonly hidden: number;
   /** Rows used though the response was not finished, by what says so. */
@@ -67,6 +70,10 @@ export interface Part {
   readonly log: LogTally | null;
   readonly faults: Faults;
   readonly unread: UnreadCells;
+  /** Rows of respondents who were there before. */
+  readonly again: number;
+  /** The last row of each respondent (see Identity); null where nobody tells them apart. */
+  readonly lastOf: ReadonlyMap<number, number> | null;
 }
 
 /** Counts rows, whoever found them: csv-parse, or the byte scanner, which reads most answers by itself. */
@@ -93,7 +100,7 @@ export interface RowCounter {
 export const MOST_GROUPS = 10_000;
 
 export function rowCounter(
-  { scheme, binding, layout }: Counting,
+  { scheme, binding, layout, identity: known = null }: Counting,
   cursor: Cursor,
   /** Whether somebody is to hear what each row came to. */
   isHeard = false,
@@ -119,6 +126,8 @@ export function rowCounter(
   const needsPoints = isHeard || (aside?.needsPoints ?? false);
   const isUseful = isHeard || aside !== null;
   const unread = unreadBook(scheme);
+  const identity = known ? identityBook(known, cursor) : null;
+  const passed = (): string | null => (identity?.isPassed() ? 'duplicate' : null);
   let [read, used, rejected, hidden] = [0, 0, 0, 0];
 
   const drop = (reason: string): Outcome => {
@@ -211,12 +220,18 @@ export function rowCounter(
     add(row) {
       cursor.cells = row.cells;
       read++;
+      // A row that no scanner read may be none of a respondent.
+      if (!row.gathered && layout.headings.includes(headingKey(row.cells))) return drop('repeated-header');
       const fault = book.ofRow(row);
       if (fault) return reject(row, fault);
-      const reason = respondents.dropped();
+      const reason = respondents.dropped() ?? passed();
+      if (reason === 'duplicate') identity!.note();
       if (reason !== null) return drop(reason);
       const said = respondents.read(answers);
       const [first] = said.unread;
+      if (first && !row.gathered && isTotal(row.cells, (cell) => textOf(cell, cursor.encoding)))
+        return drop('total-row');
+      identity?.note();
       if (first) for (const one of said.unread) noteUnread(row, one, true);
       unread.endRow();
       // Nothing of the respondent is left.
@@ -227,16 +242,17 @@ export function rowCounter(
       return settle(row, said.isAnswered, false, false)!;
     },
     addScanned(isAnswered, hasPairs) {
-      const reason = respondents.dropped();
+      const reason = respondents.dropped() ?? passed();
       const outcome = reason === null ? settle(null, isAnswered, true, hasPairs) : drop(reason);
       if (outcome) read++;
+      if (outcome && (reason === null || reason === 'duplicate')) identity?.note();
       return outcome;
     },
     addAnswers(given, isAnswered) {
       answers.expectation.set(given.expectation);
       answers.delivery.set(given.delivery);
       answers.blank.set(given.blank);
-      const reason = respondents.dropped();
+      const reason = respondents.dropped() ?? passed();
       const outcome = reason === null ? settle(null, isAnswered, false, false) : drop(reason);
       if (outcome) read++;
       return outcome;
@@ -253,6 +269,8 @@ export function rowCounter(
       log,
       faults: book.faults(),
       unread: unread.cells(),
+      again: identity?.again() ?? 0,
+      lastOf: identity?.lastOf() ?? null,
     }),
   };
 }
@@ -264,6 +282,7 @@ const USED: Outcome = { state: 'used', key: [] };
 
 /** What rows are counted by. */
 export interface Counting {
+  readonly identity?: Identity | null;
   readonly scheme: Scheme;
   readonly binding: Binding;
   readonly layout: Layout;
@@ -338,5 +357,7 @@ export function joined(parts: readonly Part[]): Part {
     announcements: mergedAnnouncements(parts.map((part) => part.announcements)),
     faults: joinedFaults(parts.map(({ faults }) => faults)),
     unread: joinedUnread(parts.map(({ unread }) => unread)),
+    again: sum((part) => part.again),
+    lastOf: parts[0]?.lastOf ?? null,
   };
 }

@@ -10,7 +10,7 @@ import type { Silent } from '../core/shapes/gap-report.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
 import type { Beside, BesideTally } from '../core/survey/beside.ts';
 import { besideOf } from '../core/survey/beside.ts';
-import type { BlankTexts } from '../core/survey/mapping.ts';
+import type { BlankTexts, DropRule } from '../core/survey/mapping.ts';
 import type { Counter, TallyPart } from '../core/tally/counter.ts';
 import type { LogTally } from '../core/tally/log.ts';
 import { silentOf } from '../core/tally/silent.ts';
@@ -20,8 +20,10 @@ import type { Binding, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
 import { fold as foldText } from './cell.ts';
 import { delimiterNamed } from './delimiter.ts';
+import type { Column } from './dialects/dialect.ts';
 import { asWritten, encodingNamed, encodingOf, isWide } from './encoding.ts';
 import { toldFaults } from './faults.ts';
+import { find } from './find-column.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
 import { brokenSurvey, openSurvey } from './open.ts';
@@ -33,6 +35,7 @@ import type { Scanner } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import type { Segment, Segments } from './segments.ts';
+import { settled } from './settle.ts';
 
 export interface ScoreOptions {
   /** Where findings are, and what to call the survey in a sentence. */
@@ -50,12 +53,15 @@ export interface ScoreOptions {
   readonly encoding?: string | null;
   readonly delimiter?: string | null;
   readonly dialect?: string | null;
+  readonly headerRows?: number | null;
   /** Importance and weights, where asked for. */
   readonly asides?: AsideWishes;
   /** Of a workbook: a name, or a number from 1. */
   readonly sheet?: string | null;
   /** The file's bytes at any place, where it has places: then rows are counted straight from them if possible. */
   readonly bytes?: FileBytes | null;
+  /** Of a reading before: where the mapping says that the last row of a respondent counts. */
+  readonly lastOf?: ReadonlyMap<number, number> | undefined;
   /** Ids of criteria that no figure is to be drawn of. */
   readonly withheld?: ReadonlySet<string>;
   /** Hears now and then how many bytes are read, of how many, if that is known. */
@@ -87,6 +93,8 @@ export interface SurveyScore {
   readonly log: LogTally | null;
   /** Surplus that respondents were not told of. */
   readonly silent: readonly Silent[];
+  /** The last row of each respondent, for `ScoreOptions.lastOf`; null where nobody tells them apart. */
+  readonly lastOf: ReadonlyMap<number, number> | null;
   /** Where rows have profiles of their own: what each came to; there is no tally of the whole then. */
   readonly segments: readonly Segment[];
   readonly layout: Layout;
@@ -115,12 +123,14 @@ export async function scoreSurvey(
     encoding: encodingSaid === null ? null : await encodingNamed(encodingSaid),
     delimiter: delimiterSaid === null ? null : delimiterNamed(delimiterSaid),
     dialect: options.dialect ?? said.dialect,
-    headerRows: said.headerRows,
+    headerRows: options.headerRows ?? said.headerRows,
+    long: said.layout ?? null,
     sheet: options.sheet ?? null,
     places: options.bytes ?? null,
   });
   const { layout } = survey;
-  const mapping = withholding(inDialect(options.mapping, layout), options.withheld ?? NOTHING_WITHHELD);
+  const { file: dated, notes } = await settled(inDialect(options.mapping, layout), survey);
+  const mapping = withholding(dated, options.withheld ?? NOTHING_WITHHELD);
   const encoding = encodingOf(layout.encoding.name);
   const bound = bind(
     mapping,
@@ -151,11 +161,22 @@ export async function scoreSurvey(
     by,
   );
 
-  const plan: ScanPlan = { scheme, binding, layout, segments };
-  const counted = await countedSurvey(survey, plan, options).catch((error) => {
+  const plan: ScanPlan = {
+    scheme,
+    binding,
+    layout,
+    segments,
+    identity: identityOf(binding, layout, mapping, options),
+  };
+  const counted = await countedSurvey(survey, plan, mapping, options).catch((error) => {
     throw brokenSurvey(error, layout.shape, encoding, { file, name });
   });
-  const whole = finished(counted, { ...plan, issues: survey.issues, notes: survey.notes() });
+  const whole = finished(counted, {
+    ...plan,
+    issues: survey.issues,
+    notes: [...titleNote(layout), ...notes, ...survey.notes()],
+    identity: plan.identity ?? null,
+  });
   return segments ? { ...whole, tally: [], by, silent: [], segments: counted.segments } : whole;
 }
 
@@ -170,23 +191,30 @@ interface CountedSurvey {
  * All rows counted: in two threads where the file is large and nobody is to hear of rows, else in one, from the bytes in which
  * they lie; where respondents are gathered from several rows, row by row.
  */
-async function countedSurvey(survey: Survey, plan: ScanPlan, options: ScoreOptions): Promise<CountedSurvey> {
-  const { layout, segments } = plan;
-  const { bytes = null, onUsed, onRejected, onProgress, onPause } = options;
+async function countedSurvey(
+  survey: Survey,
+  plan: ScanPlan,
+  mapping: MappingFile,
+  options: ScoreOptions,
+): Promise<CountedSurvey> {
+  const { layout, segments, identity } = plan;
+  const cut = layout.totals.bytes;
+  const bytes = options.bytes ? { ...options.bytes, size: options.bytes.size - cut } : null;
+  const { onUsed, onRejected, onProgress, onPause } = options;
   const isPlaced = bytes !== null && layout.container === null && !isWide(layout.encoding.name);
   const total = bytes && layout.container === null ? bytes.size : null;
   if (
     isPlaced &&
     !layout.gathered &&
     !segments &&
+    !identity &&
     !onUsed &&
     !onRejected &&
     isForTwo(bytes, survey.start.offset)
   ) {
     const { standard, profile, policy } = plan.scheme;
     const { by = null, asides } = options;
-    const { mapping } = withholding(inDialect(options.mapping, layout), options.withheld ?? NOTHING_WITHHELD);
-    const request = { standard, profile, policy, mapping, by, asides, layout };
+    const request = { standard, profile, policy, mapping: mapping.mapping, by, asides, layout };
     const heard = (done: number) => onProgress?.(done, total);
     const scanned = await scanByTwo(bytes, survey.start, plan, request, heard);
     if (scanned) return { ...scanned, segments: [] };
@@ -201,7 +229,8 @@ async function countedSurvey(survey: Survey, plan: ScanPlan, options: ScoreOptio
     await own.scanStream(bytesFrom(bytes, survey.start.offset), firstLine, (done) =>
       pause(done === null ? null : survey.start.offset + done),
     );
-  else if (survey.bytes) await own.scanStream(survey.bytes, firstLine, pause);
+  else if (survey.bytes)
+    await own.scanStream(cut > 0 ? withoutLast(survey.bytes, cut) : survey.bytes, firstLine, pause);
   else await countRows(survey, own, pause);
   return {
     parts: own.parts(),
@@ -212,10 +241,33 @@ async function countedSurvey(survey: Survey, plan: ScanPlan, options: ScoreOptio
 
 const CHUNK = 1 << 18;
 
+/** The mapping's column of respondents, else that of the tool. */
+function identityOf(
+  { respondent }: Binding,
+  { identity, gathered }: Layout,
+  { mapping }: MappingFile,
+  { lastOf }: ScoreOptions,
+): NonNullable<ScanPlan['identity']> | null {
+  const column = respondent ?? identity;
+  return column && !gathered ? { column, duplicates: mapping.duplicates ?? 'keep', lastOf } : null;
+}
+
+/** All bytes of a source but the last ones. */
+async function* withoutLast(source: AsyncIterable<Uint8Array>, cut: number): AsyncGenerator<Uint8Array> {
+  let held: Buffer = Buffer.alloc(0);
+  for await (const chunk of source) {
+    held = Buffer.concat([held, chunk]);
+    const ready = held.length - cut;
+    if (ready <= 0) continue;
+    yield held.subarray(0, ready);
+    held = held.subarray(ready);
+  }
+}
+
 async function* bytesFrom({ size, readAt }: FileBytes, offset: number): AsyncGenerator<Buffer> {
   const chunk = Buffer.allocUnsafe(CHUNK);
   for (let at = offset; at < size; ) {
-    const got = readAt(chunk, 0, CHUNK, at);
+    const got = readAt(chunk, 0, Math.min(CHUNK, size - at), at);
     if (got === 0) return;
     at += got;
     yield chunk.subarray(0, got);
@@ -244,17 +296,20 @@ function finished(
     layout: Layout;
     issues: readonly Finding[];
     notes: readonly Message[];
+    identity: ScanPlan['identity'];
   },
 ): SurveyScore {
   const { scheme, binding, layout } = of;
   const whole = joined(parts);
+  const { count: totals } = layout.totals;
+  if (totals > 0) whole.dropped.set('total-row', (whole.dropped.get('total-row') ?? 0) + totals);
   return {
     tally: counter?.tally() ?? [],
     counted: () => (counter ? [counter.part()] : []),
     beside: binding.asides && besideOf(scheme, binding.asides.plan, whole.beside),
     countedBeside: whole.beside,
     receipt: {
-      read: whole.read,
+      read: whole.read + totals,
       used: whole.used,
       rejected: whole.rejected,
       dropped: [...whole.dropped]
@@ -271,6 +326,7 @@ function finished(
     by: binding.by.map(({ name }) => name),
     log: whole.log,
     silent: silentOf(whole.announcements, scheme),
+    lastOf: whole.lastOf,
     segments: [],
     layout,
     ...toldFaults(whole.faults, [...of.issues, ...binding.warnings]),
@@ -280,6 +336,14 @@ function finished(
       ...of.notes,
       ...unfinishedNote(whole.unfinished, layout),
       ...binding.notes,
+      ...(whole.again > 0 && of.identity
+        ? [
+            {
+              code: `survey.again-${of.identity.duplicates}`,
+              args: { count: whole.again, header: excerpt(of.identity.column.header) },
+            },
+          ]
+        : []),
       ...(whole.hidden > 0 ? [{ code: 'survey.hidden-answers', args: { count: whole.hidden } }] : []),
     ],
   };
@@ -292,16 +356,33 @@ const unreadIn = ({ texts }: Part['unread']): NonNullable<Receipt['unread']> =>
     .map(({ column, text, count }) => ({ column, text, count }));
 
 /** The mapping, with what cells mean in the dialect where it does not list them. */
-function inDialect(file: MappingFile, { blanks }: Layout): MappingFile {
+function inDialect(file: MappingFile, { blanks, unwanted, columns }: Layout): MappingFile {
   const { mapping } = file;
   const listed = new Set(
     [...Object.values(mapping.blanks).flat(), ...mapping.labels.keys()].map((text) => foldText(text)),
   );
   const more = (blank: Blank) => (blanks[blank] ?? []).filter((text) => !listed.has(foldText(text)));
+  const spoken = (column: Column) =>
+    mapping.drop.some((rule) => {
+      const found = find(rule.column, columns);
+      return 'column' in found && found.column === column;
+    });
   return {
     ...file,
     mapping: {
       ...mapping,
+      drop: [
+        ...mapping.drop,
+        ...unwanted
+          .filter(({ column }) => !spoken(column))
+          .map(
+            ({ column, is, reason }): DropRule => ({
+              column: { by: 'position', position: column.index + 1 },
+              is,
+              reason,
+            }),
+          ),
+      ],
       blanks: Object.fromEntries(
         BLANKS.map((blank) => [blank, [...mapping.blanks[blank], ...more(blank)]]),
       ) as unknown as BlankTexts,
@@ -326,6 +407,9 @@ const withholding = (file: MappingFile, ids: ReadonlySet<string>): MappingFile =
           ),
         },
       };
+
+const titleNote = ({ titles }: Layout): Message[] =>
+  titles > 0 ? [{ code: 'survey.title-rows', args: { count: titles } }] : [];
 
 /** How the file was taken to be laid out, where that was not plain to see. */
 function layoutNotes({ container, dialect, confidence }: Layout): Message[] {

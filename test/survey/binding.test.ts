@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/errors.ts';
 import type { ColumnRef } from '../../src/core/survey/mapping.ts';
 import { patternOf } from '../../src/core/survey/pattern.ts';
-import { bind, find } from '../../src/survey/binding.ts';
+import { bind } from '../../src/survey/binding.ts';
 import type { Column } from '../../src/survey/dialects/dialect.ts';
 import { plain } from '../../src/survey/dialects/plain.ts';
+import { find } from '../../src/survey/find-column.ts';
 import { mappingOf, schemeFrom } from './helpers.ts';
 
 const columnsOf = (...headers: string[]): Column[] => plain.columns([headers]);
@@ -55,7 +56,7 @@ describe('a column', () => {
   });
 
   it.each([
-    ['header-missing', header('politeness: met')],
+    ['header-missing', header('politeness met')],
     ['header-ambiguous', header('Other')],
     ['pattern-missing', pattern('nothing')],
     ['pattern-ambiguous', pattern('^1-1')],

@@ -1,9 +1,11 @@
 // Surveys as people send them, with what must come of each: files that are kept outside, with a README each.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { ROOT, run } from '../world.ts';
+import { mappingOf, reportOf, score, standardOf } from './helpers.ts';
 
 const CASES = resolve(ROOT, '../shared/cases');
 const MAPPING = join(CASES, 'mapping');
@@ -104,6 +106,25 @@ describe.skipIf(!present)(present ? 'svc map' : 'svc map (skipped: ../shared/cas
     expect([exitCode, JSON.parse(report).criteria[0].delivery.mean]).toEqual([0, 2]);
   });
 
+  it.each(['log-1.csv', 'log-2.csv'])('takes one row per answer for what it is: %s', async (name) => {
+    const folder = join(READING, 'long-other-headers');
+    const { exitCode, stdout } = await map(join(folder, name), join(folder, 'standard.yaml'));
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('dialect: long');
+    expect(stdout).toContain('delivery: "polite [');
+  });
+
+  it('knows reality for what was delivered, and says what a long file lacks', async () => {
+    const { stdout } = await mapped('long-reality.csv', 'two.yaml');
+    expect(stdout.match(/delivery: "(polite|quick) \[reality\]"/g)).toHaveLength(2);
+    const { exitCode, stderr } = await map(
+      ...([join(MAPPING, 'never-used.csv'), join(MAPPING, 'parking.yaml')] as const),
+      ...['--dialect', 'long'],
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/lacks.*item \(criterion/);
+  });
+
   it('reads a number behind its words', async () => {
     const folder = join(READING, 'number-after-label');
     const file = (name: string) => join(folder, name);
@@ -148,5 +169,110 @@ describe.skipIf(!present)(present ? 'svc score' : 'svc score (skipped: ../shared
     const { receipt, warnings } = JSON.parse(allowed.stdout);
     expect(receipt.unread).toEqual([{ column: 'Was the order right?', text: 'Sim', count: 24 }]);
     expect(warnings[0]).toEqual({ code: 'unread-allowed', of: 'right', args: {} });
+  });
+
+  it('counts heading rows as an editor shows them', async () => {
+    const { stdout } = await scored(
+      MAPPING,
+      'title-and-blank-line.csv',
+      'one.yaml',
+      'title-and-blank-line.map.yaml',
+    );
+    const { receipt, criteria } = JSON.parse(stdout);
+    expect([receipt.used, criteria[0].gap.mean]).toEqual([6, expect.closeTo(-2 / 3, 9)]);
+  });
+
+  it('takes no total for a respondent', async () => {
+    const { stdout } = await scored(MAPPING, 'trailing-total.csv', 'one.yaml', 'one.map.yaml');
+    const { receipt, criteria } = JSON.parse(stdout);
+    expect(receipt).toMatchObject({ read: 7, used: 6, dropped: [{ reason: 'total-row', count: 1 }] });
+    expect(criteria[0].gap.mean).toBeCloseTo(-2 / 3, 9);
+  });
+
+  it('reads a Qualtrics export whose row of ids is gone', async () => {
+    const { stdout } = await scored(
+      join(READING, 'qualtrics-two-header-rows'),
+      'survey.csv',
+      'standard.yaml',
+      'mapping.yaml',
+    );
+    const { receipt, criteria } = JSON.parse(stdout);
+    expect([receipt.used, criteria.map((one: { delivery: { mean: number } }) => one.delivery.mean)]).toEqual([
+      3,
+      [4, 2],
+    ]);
+  });
+
+  it('drops previews and spam, and tells of a response that stands twice', async () => {
+    const folder = join(READING, 'same-response-twice');
+    const { stdout, stderr } = await scored(folder, 'qualtrics.csv', 'standard.yaml', 'mapping.yaml');
+    expect(JSON.parse(stdout).receipt.dropped).toEqual([
+      { reason: 'preview', count: 1 },
+      { reason: 'spam', count: 1 },
+    ]);
+    expect(stderr).toContain('1 row is of a respondent who was there before, by “Response ID”');
+    const mapped = await map(join(MAPPING, 'qualtrics-preview.csv'), join(MAPPING, 'nps.yaml'));
+    expect(mapped.stdout).toContain('is: ["Survey Preview"], reason: preview } # 1 time');
+    expect(mapped.stdout).toContain('is: ["Spam"], reason: spam } # 1 time');
+  });
+
+  it('says what a log’s times are, whatever they are written like', async () => {
+    const folder = join(READING, 'time-stamps');
+    const seconds = async (name: string) => {
+      const { stdout } = await scored(folder, name, 'standard.yaml', 'mapping.yaml');
+      return JSON.parse(stdout).criteria[0].delivery.mean;
+    };
+    expect(await seconds('log-1.csv')).toBe(4324);
+    for (const n of [2, 3, 5, 7]) expect([n, await seconds(`log-${n}.csv`)]).toEqual([n, 72 * 3600]);
+    const { exitCode, stderr } = await scored(folder, 'ambiguous.csv', 'standard.yaml', 'mapping.yaml');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('day and month');
+    expect(stderr).toContain('dates:');
+  });
+
+  it('puts a day and times in columns of their own together, and goes past midnight', async () => {
+    const { stdout } = await scored(
+      join(READING, 'date-and-time-apart'),
+      'log.csv',
+      'standard.yaml',
+      'mapping.yaml',
+    );
+    const [criterion] = JSON.parse(stdout).criteria;
+    expect([criterion.n, criterion.delivery.mean]).toEqual([3, (17 + 16 + 20) / 3]);
+  });
+
+  it('says that an end lies before its beginning', async () => {
+    const { stderr } = await scored(
+      ...([join(READING, 'end-before-beginning'), 'log.csv', 'standard.yaml', 'mapping.yaml'] as const),
+      '--allow-unread',
+    );
+    expect(stderr).toContain('the end 2026-03-02 09:00 lies before the beginning 2026-03-02 10:00');
+    expect(stderr).not.toContain('list it under');
+  });
+
+  it('takes the time on hold off', async () => {
+    const folder = join(READING, 'time-on-hold');
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const scheme = schemeOf(standardOf(read('standard.yaml')), null);
+    const mapping = mappingOf(
+      read('mapping.yaml').replace('to: Closed', 'to: Closed, paused: On hold'),
+      scheme,
+    );
+    const { criteria } = reportOf(await score(read('log.csv'), { scheme, mapping }), scheme);
+    expect(criteria[0]!.delivery.mean).toBe(2 * 3600);
+  });
+
+  it('counts the options beside a write-in, where the mapping says to ignore anything else', async () => {
+    const folder = join(READING, 'write-in');
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const scheme = schemeOf(standardOf(read('standard.yaml')), null);
+    const means = async (text: string) => {
+      const scored = await score(read('survey.csv'), { scheme, mapping: mappingOf(text, scheme) });
+      const { criteria } = reportOf(scored, scheme);
+      return [scored.receipt.used, ...criteria.map(({ delivery }) => delivery.mean), [...scored.unread]];
+    };
+    expect(await means(`${read('mapping.yaml')}others: ignore\n`)).toEqual([4, 0.5, 3.25, []]);
+    // Unsaid, the answers to the rest stand.
+    expect(await means(read('mapping.yaml'))).toEqual([4, 0.5, 3.25, [['card', 2]]]);
   });
 });

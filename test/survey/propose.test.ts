@@ -8,7 +8,7 @@ import type { Standard } from '../../src/core/standard/standard.ts';
 import type { ColumnRef } from '../../src/core/survey/mapping.ts';
 import type { Proposal } from '../../src/core/survey/proposal.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
-import { find } from '../../src/survey/binding.ts';
+import { find } from '../../src/survey/find-column.ts';
 import { openSurvey } from '../../src/survey/open.ts';
 import { familiesOf, roleOf } from '../../src/survey/propose/markers.ts';
 import type { NamedProfile } from '../../src/survey/propose/segments.ts';

@@ -10,11 +10,13 @@ import { unsureIn } from '../../core/survey/proposal.ts';
 import type { ProposeContext } from '../../survey/propose.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
+import { atLeastOne } from '../shared/options.ts';
 
 interface MapOptions {
   readonly standard?: string;
   readonly dialect?: string;
   readonly sheet?: string;
+  readonly headerRows?: number;
   readonly encoding?: string;
   readonly delimiter?: string;
 }
@@ -28,6 +30,7 @@ export const map: SvcCommand<MapOptions> = {
       .option('--standard <standard>', say('option.map-standard'))
       .option('--dialect <name>', say('option.score-dialect'))
       .option('--sheet <name>', say('option.survey-sheet'))
+      .option('--header-rows <n>', say('option.header-rows'), atLeastOne)
       .option('--encoding <name>', say('option.score-encoding'))
       .option('--delimiter <character>', say('option.score-delimiter'));
   },
@@ -81,7 +84,7 @@ async function propose(
       encoding: options.encoding === undefined ? null : await encodingNamed(options.encoding),
       delimiter: options.delimiter === undefined ? null : delimiterNamed(options.delimiter),
       dialect: options.dialect ?? null,
-      headerRows: null,
+      headerRows: options.headerRows ?? null,
       sheet: options.sheet ?? null,
     };
     return await whileReading(name, () => proposeMapping(within(source, name), standard, opening, context));

@@ -24,6 +24,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--drivers <file>', say('option.report-drivers'))
       .option('--dialect <name>', say('option.score-dialect'))
       .option('--sheet <name>', say('option.survey-sheet'))
+      .option('--header-rows <n>', say('option.header-rows'), atLeastOne)
       .option('--encoding <name>', say('option.score-encoding'))
       .option('--delimiter <character>', say('option.score-delimiter'))
       .option('--min-n <n>', say('option.score-min-n'), atLeastOne)

@@ -24,6 +24,7 @@ export interface ScoreCommandOptions extends AsideOptions, HandOverOptions, Comm
   readonly drivers?: string;
   readonly dialect?: string;
   readonly sheet?: string;
+  readonly headerRows?: number;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly minN?: number;

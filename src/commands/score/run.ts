@@ -53,6 +53,11 @@ export async function scoreAndReport(
   const source = surveySource(survey, shell);
   const isAllowed = options.allowUnread ?? false;
   let lost: readonly Lost[] = [];
+  // Which row of a respondent is the last is known when all have been read.
+  if (plan.mapping.mapping.duplicates === 'last') {
+    const all = await scoreFile(source, bytes, plan, options, shell, new Set(), async () => false);
+    plan.lastOf = all.lastOf ?? undefined;
+  }
   let scored = await scoreFile(source, bytes, plan, options, shell, new Set(), async (one) => {
     if (one.unread.size === 0) return true;
     lost = lostIn(one, await judged(one));
@@ -120,6 +125,7 @@ async function keepTally(
 }
 
 interface Plan {
+  lastOf?: ReadonlyMap<number, number> | undefined;
   readonly scheme: Scheme;
   readonly mapping: MappingFile;
   /** Null where one profile, or none, is for all rows. */
@@ -275,7 +281,7 @@ function surveySource(said: string, { env, speaker }: Shell): SurveySource {
 async function scoreFile(
   { name, file, bytes: bytesAgain, release }: SurveySource,
   bytes: SurveyBytes | null,
-  { scheme, mapping, segments, by }: Plan,
+  { scheme, mapping, segments, by, lastOf }: Plan,
   options: ScoreCommandOptions,
   shell: Shell,
   withheld: ReadonlySet<string>,
@@ -301,6 +307,8 @@ async function scoreFile(
         sheet: options.sheet ?? null,
         asides,
         withheld,
+        lastOf,
+        headerRows: options.headerRows ?? null,
         bytes,
         onProgress: progress.at,
         ...sides.listeners,

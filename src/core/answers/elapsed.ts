@@ -4,6 +4,7 @@
 import type { Message } from '../errors.ts';
 import { nearest } from '../suggest.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
+import type { Stamp } from '../time/working-time.ts';
 import { elapsedBetween, readStamp } from '../time/working-time.ts';
 import type { AnswerKind, ElapsedAnswer, Read } from './kind.ts';
 import { kindKey, onGrid } from './kind.ts';
@@ -18,14 +19,24 @@ const IN_DAYS = /\d\s*(d|days?|д|дн|день|дня|дней)(?![a-zа-яё])
 const fault = (code: string, args: Message['args'] = {}): Read => ({ ok: false, problem: { code, args } });
 
 /** Working seconds from two stamps as they were written; never throws. */
-export function readElapsed(from: string, to: string, { calendar }: ElapsedAnswer): Read {
-  const [start, end] = [readStamp(from), readStamp(to)];
+export const readElapsed = (from: string, to: string, answer: ElapsedAnswer): Read =>
+  elapsedFrom(readStamp(from), readStamp(to), { from, to }, answer);
+
+/** The same from what was read of them; `paused` seconds in between do not count. */
+export function elapsedFrom(
+  start: Stamp | null,
+  end: Stamp | null,
+  { from, to }: { readonly from: string; readonly to: string },
+  { calendar }: ElapsedAnswer,
+  paused = 0,
+): Read {
   if (!start) return fault('not-a-time-stamp', { value: from });
   if (!end) return fault('not-a-time-stamp', { value: to });
   const elapsed = elapsedBetween(start, end, calendar);
   if (elapsed.state === 'backwards') return fault('ends-before-beginning', { from, to });
   if (elapsed.state === 'one-offset') return fault('offset-on-one', { from, to });
-  const value = onGrid(elapsed.seconds);
+  if (paused > elapsed.seconds) return fault('paused-longer', { from, to });
+  const value = onGrid(elapsed.seconds - paused);
   return value === null ? fault('elapsed-too-long', { from, to }) : { ok: true, value };
 }
 

@@ -184,12 +184,14 @@ export const map = schemaOf(
         ),
       ),
       drop: list(
-        'Rules that would leave out unfinished responses.',
+        'Rules that leave out what is no respondent (isSure), or would leave out unfinished responses.',
         whole(
           {
             column: column('The column that tells.'),
             is: list('What it says.', string('The text of the cell.')),
             count: count('How many of the rows looked at.'),
+            reason: string('Names the reason in the receipt.'),
+            isSure: { type: 'boolean', description: 'Whether such a row is none of a respondent.' },
           },
           'A rule.',
         ),

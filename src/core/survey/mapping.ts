@@ -27,6 +27,14 @@ export interface CriterionMapping {
   readonly delivery: ColumnRef;
   /** Where the delivery is the time between two stamps, `delivery` is the column of the first and this that of the second. */
   readonly until: ColumnRef | null;
+  /** Where stamps have their day in a column of its own: that of the first, and of the second. */
+  readonly days?: readonly [ColumnRef | null, ColumnRef | null];
+  /** How the stamps are written, as was found out: patterns of Unicode's letters, null where it is plain. */
+  readonly patterns?: readonly [string | null, string | null];
+  /** The time on hold, which is taken off. */
+  readonly paused?: ColumnRef | null;
+  /** What anything else than an answer means; null leaves it to the mapping. */
+  readonly others?: Others | null;
   /** How important the respondent says it is. */
   readonly importance: ColumnRef | null;
   /** The least that the respondent accepts, where expectation is what is desired. */
@@ -56,6 +64,30 @@ export interface DropRule {
   readonly reason: string;
 }
 
+/** What a cell means that is none of the options: a write-in. `ignore` leaves it out beside options, and alone is no answer. */
+export type Others = 'ignore' | 'not-applicable' | 'unread';
+
+/** Of a file with one row per answer: the columns of respondent, item and answer. */
+export interface LongLayout {
+  readonly respondent: ColumnRef;
+  readonly item: ColumnRef;
+  readonly answer: ColumnRef;
+  readonly expectation: ColumnRef | null;
+}
+
+/** How cells hold dates, where it is not plain from all of them. */
+export interface DateLayout {
+  readonly order: 'dmy' | 'mdy' | 'ymd' | null;
+  /** In the letters of Unicode (dd.MM.yyyy HH:mm). */
+  readonly pattern: string | null;
+  /** IANA name of the zone that stamps without an offset are in. */
+  readonly zone: string | null;
+}
+
+/** What becomes of a respondent who stands in the file more than once. */
+export const DUPLICATES = ['keep', 'first', 'last', 'refuse'] as const;
+export type Duplicates = (typeof DUPLICATES)[number];
+
 export interface Mapping {
   readonly format: 'svc.mapping/1';
   /** Id of the standard that the criteria belong to. */
@@ -84,4 +116,10 @@ export interface Mapping {
   /** Default groupings, as `--by` takes them: names of `fields`, or headers. */
   readonly by: readonly string[];
   readonly drop: readonly DropRule[];
+  /** The column that tells respondents apart; null for that of the dialect, if it has one. */
+  readonly respondent?: ColumnRef | null;
+  readonly duplicates?: Duplicates | null;
+  readonly layout?: LongLayout | null;
+  readonly others?: Others | null;
+  readonly dates?: DateLayout | null;
 }

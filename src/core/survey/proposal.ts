@@ -127,11 +127,13 @@ export interface Proposal {
   /** How much each respondent counts. */
   readonly weight: { readonly column: ProposedColumn; readonly confidence: number } | null;
   readonly profile: ProposedProfile | null;
-  /** Rules that would drop unfinished responses; proposed, not applied. */
+  /** Rules that drop what is no respondent (`isSure`), or would drop unfinished responses: those are proposed, not applied. */
   readonly drop: readonly {
     readonly column: ProposedColumn;
     readonly is: readonly string[];
     readonly count: number;
+    readonly reason: string;
+    readonly isSure: boolean;
   }[];
   /** What the reader should know of the whole. */
   readonly doubts: readonly Message[];

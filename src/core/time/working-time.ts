@@ -108,6 +108,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The same stamp with the offset that its zone had then; one that says its own keeps it. */
+export const inZone = (stamp: Stamp, zone: string): Stamp =>
+  stamp.offset === null
+    ? { ...stamp, offset: stamp.local - instantOf(stamp.local, zoneNamed(zone), 'first') }
+    : stamp;
+
 export type Elapsed =
   | { readonly state: 'elapsed'; readonly seconds: number }
   | { readonly state: 'backwards' }

@@ -2,6 +2,7 @@
 
 import { BLANKS } from '../../core/answers/response.ts';
 import { closed, DEFS, formatKey, ref, SOME_TEXT, schemaOf, some, written } from '../../core/shapes/parts.ts';
+import { DUPLICATES } from '../../core/survey/mapping.ts';
 
 const { id } = DEFS;
 
@@ -36,14 +37,25 @@ const column = {
   },
 };
 
+const stamp = {
+  ...column,
+  description: 'A column of time stamps; { date, time } where the day and the time stand in two.',
+  properties: {
+    ...column.properties,
+    date: ref('column', 'The column of the day.'),
+    time: ref('column', 'The column of the time of day.'),
+  },
+};
+
 const delivery = {
   ...column,
   description:
     'The column of the delivery; { from, to } where it is the time between the stamps of two columns.',
   properties: {
     ...column.properties,
-    from: ref('column', 'The column of the time stamp that it began at.'),
-    to: ref('column', 'The column of the time stamp that it ended at; an empty cell leaves it open.'),
+    from: ref('stamp', 'The column of the time stamp that it began at.'),
+    to: ref('stamp', 'The column of the time stamp that it ended at; an empty cell leaves it open.'),
+    paused: ref('column', 'The column of the time on hold, which is taken off.'),
   },
 };
 
@@ -104,6 +116,11 @@ export const mapping = schemaOf(
             ),
             labels: ref('labels', 'Labels of this criterion only; consulted first.'),
             blanks: ref('blanks', 'Blanks of this criterion only; consulted first.'),
+            others: {
+              enum: ['ignore', 'not-applicable', 'unread'],
+              description:
+                'Anything else than its options, such as a write-in: `ignore` it beside options and take it for left out alone, take it for `not-applicable`, or leave it unread (the default); a code under `labels` counts it.',
+            },
             reversed: {
               type: 'boolean',
               default: false,
@@ -116,6 +133,35 @@ export const mapping = schemaOf(
       },
       labels: ref('labels', 'Labels of all criteria.'),
       blanks: ref('blanks', 'Blanks of all criteria.'),
+      others: {
+        enum: ['ignore', 'not-applicable', 'unread'],
+        description: 'The same for all criteria.',
+      },
+      respondent: ref('column', 'The column that tells respondents apart.'),
+      duplicates: {
+        enum: [...DUPLICATES],
+        description:
+          'What becomes of a respondent who stands in the file again: all are kept (and told of), the first or the last counts, or the file is refused.',
+      },
+      layout: closed(
+        {
+          respondent: ref('column', 'Whose answer it is.'),
+          item: ref('column', 'What it answers.'),
+          answer: ref('column', 'The answer: what was delivered.'),
+          expectation: ref('column', 'What was expected, where that stands in the same row.'),
+        },
+        ['respondent', 'item', 'answer'],
+        { description: 'Of a file with one row per answer: which columns are what.' },
+      ),
+      dates: closed(
+        {
+          order: { enum: ['dmy', 'mdy', 'ymd'], description: 'In which order day, month and year stand.' },
+          pattern: some('How they are written, in the letters of Unicode: dd/MM/yyyy HH:mm.'),
+          zone: some('The time zone of stamps without an offset, such as Europe/Riga.'),
+        },
+        [],
+        { description: 'How dates are written, where that is not plain from the column.' },
+      ),
       importanceScale: closed(
         {
           min: { type: 'integer', minimum: -1000, maximum: 1000, description: 'The lowest rating.' },
@@ -179,5 +225,5 @@ export const mapping = schemaOf(
     ['format', 'criteria'],
     { description: 'Which columns of a survey are what.' },
   ),
-  { id, column, delivery, labels, blanks },
+  { id, column, stamp, delivery, labels, blanks },
 );

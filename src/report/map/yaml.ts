@@ -213,11 +213,20 @@ function profile({ profile: found }: Proposal, speaker: Speaker): string[] {
   ];
 }
 
-/** Leaving responses out is for a person to decide: the rule is written as a comment. */
+/** What is no respondent is left out; leaving other responses out is for a person to decide, so that their rules are comments. */
 function drop(proposal: Proposal, { say }: Speaker): string[] {
-  return proposal.drop.flatMap(({ column, is, count }) => [
-    comment(say('map.drop', { count })),
-    comment('drop:'),
-    `#   - { column: ${refOf(column.ref)}, is: [${is.map(quoted).join(', ')}], reason: not-finished }`,
-  ]);
+  const rule = ({ column, is, reason }: Proposal['drop'][number]) =>
+    `  - { column: ${refOf(column.ref)}, is: [${is.map(quoted).join(', ')}], reason: ${reason} }`;
+  const sure = proposal.drop.filter(({ isSure }) => isSure);
+  return [
+    ...(sure.length > 0 ? ['drop:'] : []),
+    ...sure.map((one) => `${rule(one)} ${comment(say('map.times', { count: one.count }))}`),
+    ...proposal.drop
+      .filter(({ isSure }) => !isSure)
+      .flatMap((one) => [
+        comment(say('map.drop', { count: one.count })),
+        ...(sure.length > 0 ? [] : [comment('drop:')]),
+        `# ${rule(one)}`,
+      ]),
+  ];
 }

@@ -21,6 +21,19 @@ export interface Unfinished {
   readonly is: readonly string[];
 }
 
+/** The column that says so, what it says then, and the reason in the receipt. */
+export interface Unwanted {
+  readonly columns: readonly string[];
+  readonly is: readonly string[];
+  readonly reason: string;
+}
+
+/** `role` names a sentence; `called` are a few of the names that are known. */
+export interface Lack {
+  readonly role: 'respondent' | 'item' | 'answer';
+  readonly called: readonly string[];
+}
+
 /** What one row answers, where each row is one answer. */
 export interface Item {
   /** What tells it from other items; the same item has the same key for every respondent. */
@@ -57,6 +70,12 @@ export interface Dialect {
   /** What cells mean where the mapping does not list them. */
   readonly blanks?: { readonly [blank in Blank]?: readonly string[] };
   readonly unfinished?: readonly Unfinished[];
+  /** Rows that are no respondents: previews, spam. They are dropped, and the receipt says so. */
+  readonly unwanted?: readonly Unwanted[];
+  /** What the column is called that tells respondents apart. */
+  readonly identity?: readonly string[];
   /** Only where each row is one answer. */
   itemised?(header: Peek): Itemised;
+  /** Roles that no column of the file has, and what these may be called; only where each row is one answer. */
+  lacks?(header: Peek): readonly Lack[];
 }

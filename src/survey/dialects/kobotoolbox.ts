@@ -18,6 +18,7 @@ export const kobotoolbox: Dialect = {
     if (known < 2) return 0;
     return known >= 3 || delimiter === ';' ? 0.97 : 0.7;
   },
+  identity: ['_uuid', '_id'],
   headerRows: (peek) => (hasTags(peek) ? 2 : 1),
   columns: (header) =>
     oneRow(header, (_, index) => [header[1]?.[index] ?? ''].filter((tag) => !isBlank(tag))),

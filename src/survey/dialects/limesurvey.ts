@@ -50,6 +50,7 @@ export const limesurvey: Dialect = {
   headerRows: (peek) => (isEdited(peek) ? 2 : 1),
   columns: (header) => (header.length > 1 ? blocks(header, () => false) : oneRow(header).map(named)),
   blanks: { 'not-shown': ['N/A'] },
+  identity: FIRST[0].flatMap((name) => [name, `${FIRST[0][0]}. ${name}`]),
   unfinished: [{ columns: FIRST[1].flatMap((name) => [name, `${FIRST[1][0]}. ${name}`]), is: [''] }],
 };
 

@@ -1,6 +1,6 @@
 // The long form: one row per answer, with columns for the respondent, the criterion and what was expected and delivered.
 
-import type { Dialect, Itemised, Peek } from './dialect.ts';
+import type { Dialect, Itemised, Lack, Peek } from './dialect.ts';
 import { isBlank, oneRow, plainName } from './header.ts';
 
 const RESPONDENTS = [
@@ -14,12 +14,37 @@ const RESPONDENTS = [
     'id',
     'guest',
     'visitor',
+    'user',
+    'userid',
+    'subject',
+    'subjectid',
+    'person',
+    'personid',
+    'customerid',
+    'clientid',
+    'submissionid',
+    'interviewid',
+    'sessionid',
+    'respid',
+    'recordid',
   ],
-  ...['респондент', 'идреспондента', 'участник', 'анкета', 'номеранкеты'],
+  ...['респондент', 'идреспондента', 'участник', 'анкета', 'номеранкеты', 'номер', 'клиент', 'идклиента'],
 ];
 const CRITERIA = [
-  ...['criterion', 'criterionid', 'item', 'itemid', 'question', 'questionid', 'attribute'],
-  ...['критерий', 'пункт', 'вопрос', 'атрибут'],
+  ...[
+    'criterion',
+    'criterionid',
+    'item',
+    'itemid',
+    'question',
+    'questionid',
+    'attribute',
+    'statement',
+    'variable',
+    'indicator',
+  ],
+  ...['questiontext', 'itemtext', 'itemname', 'questionname', 'criterionname', 'metric'],
+  ...['критерий', 'пункт', 'вопрос', 'атрибут', 'показатель', 'утверждение', 'текствопроса'],
 ];
 const ANSWERS = {
   expectation: [
@@ -38,8 +63,10 @@ const ANSWERS = {
       'p',
       'd',
     ],
-    ...['answer', 'response', 'value', 'rating', 'score'],
-    ...['воплощение', 'восприятие', 'получено', 'факт', 'оценка', 'ответ', 'значение'],
+    ...['reality', 'real', 'experienced', 'received', 'got'],
+    ...['answer', 'response', 'resp', 'value', 'rating', 'score', 'result', 'mark', 'grade', 'rate'],
+    ...['answervalue', 'responsevalue', 'answertext', 'choice'],
+    ...['воплощение', 'восприятие', 'получено', 'факт', 'оценка', 'ответ', 'значение', 'балл', 'реальность'],
   ],
   minimum: [
     ...['minimum', 'min', 'adequate', 'least', 'minimumaccepted'],
@@ -56,26 +83,71 @@ const find = (names: readonly string[], wanted: readonly string[]): number => {
 
 export const long: Dialect = {
   id: 'long',
-  recognise([names = []]) {
-    if (find(names, CRITERIA) < 0 || find(names, RESPONDENTS) < 0 || find(names, ANSWERS.delivery) < 0)
-      return 0;
-    return find(names, ANSWERS.expectation) >= 0 ? 0.9 : 0.6;
+  recognise(peek) {
+    const names = peek[0] ?? [];
+    if (lacks(peek).length > 0) return 0;
+    if (find(names, ANSWERS.expectation) >= 0) return 0.9;
+    return isOnePerAnswer(peek) ? 0.75 : 0.05;
   },
   headerRows: () => 1,
   columns: (header) => oneRow(header),
-  itemised,
+  lacks,
+  itemised: ([names = []]) =>
+    itemisedBy(names, {
+      respondent: find(names, RESPONDENTS),
+      item: find(names, CRITERIA),
+      answers: Object.fromEntries(
+        Object.entries(ANSWERS).flatMap(([side, wanted]) =>
+          find(names, wanted) < 0 ? [] : [[side, find(names, wanted)]],
+        ),
+      ),
+    }),
 };
 
-function itemised([names = []]: Peek): Itemised {
-  const criterion = find(names, CRITERIA);
-  const respondent = find(names, RESPONDENTS);
-  const answers = Object.entries(ANSWERS).flatMap(([side, wanted]) => {
-    const column = find(names, wanted);
-    if (column < 0) return [];
-    return [
-      { column, called: (item: string) => [`${item} [${names[column]!.trim()}]`, `${item} [${side}]`] },
-    ];
-  });
+/** Respondents come again, or items do: else it is a table of one row each. */
+function isOnePerAnswer([names = [], ...rows]: Peek): boolean {
+  const distinct = (column: number) => new Set(rows.map((cells) => cells[column])).size;
+  return (
+    rows.length < 2 ||
+    distinct(find(names, RESPONDENTS)) < rows.length ||
+    distinct(find(names, CRITERIA)) <= rows.length / 2
+  );
+}
+
+function lacks([names = []]: Peek): Lack[] {
+  const roles = [
+    ['respondent', RESPONDENTS],
+    ['item', CRITERIA],
+    ['answer', ANSWERS.delivery],
+  ] as const;
+  return roles.flatMap(([role, known]) =>
+    find(names, known) < 0 ? [{ role, called: known.slice(0, 4) }] : [],
+  );
+}
+
+/** Which columns are what, by position. `answers` by side; `delivery` is among them. */
+export interface LongColumns {
+  readonly respondent: number;
+  readonly item: number;
+  readonly answers: Readonly<Record<string, number>>;
+}
+
+/** The long form whose columns a mapping names. */
+export const longBy = (columns: LongColumns): Dialect => ({
+  ...long,
+  recognise: () => 1,
+  lacks: () => [],
+  itemised: ([names = []]) => itemisedBy(names, columns),
+});
+
+function itemisedBy(
+  names: readonly string[],
+  { respondent, item: criterion, answers: sides }: LongColumns,
+): Itemised {
+  const answers = Object.entries(sides).map(([side, column]) => ({
+    column,
+    called: (item: string) => [`${item} [${names[column]!.trim()}]`, `${item} [${side}]`],
+  }));
   const taken = [criterion, ...answers.map(({ column }) => column)];
   return {
     respondent,

@@ -1,7 +1,7 @@
 // Qualtrics as it wrote before 2016: V1 … V10 and question codes, then texts, and a comma at the end of each row.
 
 import type { Dialect } from './dialect.ts';
-import { namedAndAsked, UNFINISHED } from './qualtrics.ts';
+import { namedAndAsked, UNFINISHED, UNWANTED } from './qualtrics.ts';
 
 export const qualtricsLegacy: Dialect = {
   id: 'qualtrics-legacy',
@@ -13,4 +13,6 @@ export const qualtricsLegacy: Dialect = {
   columns: ([names, texts]) => namedAndAsked([names ?? [], texts ?? []]),
   blanks: { skipped: ['-99'] },
   unfinished: UNFINISHED,
+  unwanted: UNWANTED,
+  identity: ['ResponseID', 'Response ID'],
 };

@@ -18,4 +18,5 @@ export const surveymonkey: Dialect = {
   headerRows: () => 2,
   columns: (header) => blocks(header, isAnswer),
   unfinished: [{ columns: ['End Date', 'EndDate'], is: [''] }],
+  identity: ['RespondentID', 'Respondent ID'],
 };

@@ -18,6 +18,7 @@ export const typeform: Dialect = {
   headerRows: ([first = []]) => (isNumberSign(first[0]) || !isBlank(first[0] ?? '') ? 1 : 2),
   columns: (header) => (header.length > 1 ? underTitles(header) : oneRow(header)),
   unfinished: [{ columns: ['Submit Date (UTC)'], is: [''] }],
+  identity: ['#', 'Response ID', 'Token'],
 };
 
 /** Where a block ends is not said, so that its title is only one more name of what can be an option. */

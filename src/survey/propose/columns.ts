@@ -5,11 +5,11 @@ import type { Answer } from '../../core/answers/kind.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
 import type { ProposedColumn } from '../../core/survey/proposal.ts';
-import { find } from '../binding.ts';
 import type { CellReader, Reading } from '../cell.ts';
 import { answerReader } from '../cell.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
+import { find } from '../find-column.ts';
 import { answerCode, blankOf, isStep, yesOrNo } from './texts.ts';
 
 /** More distinct texts than this are no answers to choose from. */

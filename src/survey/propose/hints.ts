@@ -2,8 +2,8 @@
 
 import type { Criterion } from '../../core/standard/standard.ts';
 import type { ColumnRef, Mapping } from '../../core/survey/mapping.ts';
-import { find } from '../binding.ts';
 import type { Column } from '../dialects/dialect.ts';
+import { find } from '../find-column.ts';
 import type { Found } from './table.ts';
 import { inCriteriaOrder } from './table.ts';
 

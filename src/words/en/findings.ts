@@ -252,6 +252,7 @@ export const findings = {
   'finding.summary-ces': '{summary} is a mean rating: it needs a scale',
   'explain.summary':
     'NPS and eNPS are defined for answers from 0 to 10; CSAT and CES are shares and means of ratings. On another kind of answer the name would promise a figure that cannot be compared.',
+  'finding.column-date-and-time': 'a stamp in two columns needs both: { date: …, time: … }',
   'finding.column-from-and-to':
     'two columns of time stamps are named by `from` and `to`, and by nothing else',
   'finding.column-times': '“{id}” is answered by {kind}, not by the time between two stamps',

@@ -90,6 +90,48 @@ export const survey = {
     other:
       'No figure of {id}: {count} answers could not be read ({share} %). Mend the mapping, or say --allow-unread.',
   },
+  'error.dates-ambiguous':
+    '{file}: “{header}” leaves day and month open ({example} and all its other dates read both ways), so that nothing is counted',
+  'hint.say-dates':
+    'Say in the mapping which comes first: `dates: { order: dmy }` (day first) or `dates: { order: mdy }` (month first).',
+  'hint.fix-not-a-time-stamp':
+    'Say in the mapping how dates are written: `dates: { pattern: dd/MM/yyyy HH:mm }`; a text that means no time belongs under `blanks`.',
+  'hint.fix-ends-before-beginning':
+    'Are the columns of `from` and `to` the right way round? Else the log is wrong here.',
+  'hint.fix-offset-on-one': 'Say the zone of those without an offset: `dates: { zone: Europe/Riga }`.',
+  'hint.fix-elapsed-too-long': 'Check the dates.',
+  'finding.paused-longer': 'the time on hold is longer than the time from {from} to {to}',
+  'hint.fix-paused-longer': 'Check the column of `paused`.',
+  'finding.not-a-hold': '“{hold}” is no length of time on hold',
+  'hint.fix-not-a-hold': 'Write it as 1h 30m or 01:30:00; a text that means none belongs under `blanks`.',
+  'survey.title-rows': {
+    one: '{count} row above the headings is a title and was passed over.',
+    other: '{count} rows above the headings are a title and were passed over.',
+  },
+  'survey.day-column': 'Times without a day are taken to be of the day in “{header}”.',
+  'hint.dialect-lacks':
+    'It lacks a column of {roles}. If it has one under another name, say which under `layout` in the mapping.',
+  'dropped.preview': 'previews of the survey',
+  'dropped.spam': 'marked as spam by the survey tool',
+  'dropped.test': 'test responses of the survey tool',
+  'dropped.total-row': 'totals and means below the answers',
+  'dropped.repeated-header': 'headings again',
+  'dropped.duplicate': 'a respondent who was there before',
+  'option.header-rows': 'lines above the first respondent, as an editor counts them, if not what is found',
+  'error.respondent-twice': 'respondent {id} stands in the file more than once, by the column “{header}”',
+  'survey.again-keep': {
+    one: '{count} row is of a respondent who was there before, by “{header}”; it counts too (`duplicates: first` or `last` in the mapping counts each once).',
+    other:
+      '{count} rows are of respondents who were there before, by “{header}”; they count too (`duplicates: first` or `last` in the mapping counts each once).',
+  },
+  'survey.again-first': {
+    one: '{count} row is of a respondent who was there before, by “{header}”; the first counts.',
+    other: '{count} rows are of respondents who were there before, by “{header}”; the first of each counts.',
+  },
+  'survey.again-last': {
+    one: '{count} row is of a respondent who was there before, by “{header}”; the last counts.',
+    other: '{count} rows are of respondents who were there before, by “{header}”; the last of each counts.',
+  },
   'survey.not-mapped': {
     one: '{count} criterion of the standard has no column and counts as not shown: {criteria}.',
     other: '{count} criteria of the standard have no column and count as not shown: {criteria}.',

@@ -1,0 +1,56 @@
+// Respondents who stand in a file more than once, by the column that tells them apart. They are told of always; what becomes of them
+// the mapping says.
+
+import { UserError } from '../core/errors.ts';
+import type { Duplicates } from '../core/survey/mapping.ts';
+import type { Cursor } from './cursor.ts';
+import { reading } from './cursor.ts';
+import type { Column } from './dialects/dialect.ts';
+import { hashOf } from './gather.ts';
+import { excerpt } from './issues.ts';
+
+export interface Identity {
+  readonly column: Column;
+  readonly duplicates: Duplicates;
+  /** Where the last of each counts: the number of the row in which each stands last, of all that are looked at. */
+  readonly lastOf?: ReadonlyMap<number, number> | undefined;
+}
+
+export interface IdentityBook {
+  /** Whether the row at hand is to be passed over. Throws a UserError where the mapping refuses it. */
+  isPassed(): boolean;
+  /** Takes note of the row at hand, once. */
+  note(): void;
+  again(): number;
+  lastOf(): ReadonlyMap<number, number>;
+}
+
+/** Memory grows with respondents: twelve bytes each at the least. Nobody is asked for it unless there is such a column. */
+export function identityBook({ column, duplicates, lastOf }: Identity, cursor: Cursor): IdentityBook {
+  const idOf = reading(cursor, column, (text) => text.trim());
+  const last = new Map<number, number>();
+  let rows = 0;
+  let again = 0;
+  return {
+    isPassed() {
+      const id = idOf();
+      if (id === '') return false;
+      const hash = hashOf(id);
+      if (duplicates === 'last' && lastOf) return (lastOf.get(hash) ?? rows + 1) !== rows + 1;
+      if (!last.has(hash) || duplicates === 'keep') return false;
+      if (duplicates === 'refuse')
+        throw new UserError('respondent-twice', { id: excerpt(id), header: excerpt(column.header) });
+      return duplicates === 'first';
+    },
+    note() {
+      const id = idOf();
+      rows++;
+      if (id === '') return;
+      const hash = hashOf(id);
+      if (last.has(hash)) again++;
+      last.set(hash, rows);
+    },
+    again: () => again,
+    lastOf: () => last,
+  };
+}
