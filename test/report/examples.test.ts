@@ -52,3 +52,30 @@ describe('an example of a filled-in sheet', () => {
     ).toEqual(short);
   });
 });
+
+/** As the sources tell them: the same event, said in time or passed over in silence. */
+const TOLD: readonly (readonly [name: string, standard: string, exchange: string])[] = [
+  ['online-course/left-to-hope', 'expectation-management', 'unequal'],
+  ['online-course/chosen', 'expectation-management', 'equal'],
+  ['english-school/unasked', 'expectation-management', 'unequal'],
+  ['english-school/sold', 'expectation-management', 'equal'],
+  ['upgrade/announced', 'ideal-service', 'exceeding'],
+  ['upgrade/silent', 'ideal-service', 'equal'],
+  ['cushions/handed-over', 'ideal-service', 'exceeding'],
+  ['cushions/left-in-the-car', 'ideal-service', 'equal'],
+  ['drink/unlabelled', 'ideal-service', 'equal'],
+  ['photographer/called', 'predictability', 'equal'],
+  ['photographer/silent', 'predictability', 'unequal'],
+  ['courier/called', 'predictability', 'equal'],
+  ['courier/silent', 'predictability', 'unequal'],
+  ['kitchen/said', 'restaurant', 'equal'],
+  ['kitchen/unsaid', 'restaurant', 'unequal'],
+  ['no-free-car/told', 'predictability', 'equal'],
+  ['no-free-car/silent', 'predictability', 'criminal'],
+];
+
+describe('a worked case', () => {
+  it.each(TOLD)('%s, by %s, is an exchange that is %s', (name, standard, exchange) => {
+    expect(reportOf(standard, [`fixtures/worked-cases/${name}.yaml`]).overall!.exchange).toBe(exchange);
+  });
+});

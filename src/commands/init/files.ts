@@ -58,8 +58,8 @@ sections:
       - id: warmth
         text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
         guide:
-          en: "1: as if you disturbed them; 3: correctly, without interest; 5: as if they had waited for you."
-          ru: "1: будто вы помешали; 3: правильно, но без интереса; 5: будто вас ждали."
+          en: "1: as if you disturbed them; 3: correctly, without interest; 4: with a smile; 5: as if they had waited for you."
+          ru: "1: будто вы помешали; 3: правильно, но без интереса; 4: с улыбкой; 5: будто вас ждали."
         answer:
           kind: scale
           min: 1

@@ -35,11 +35,14 @@ export interface Shelf {
 export interface WrittenCriterion {
   readonly id: string;
   readonly text: Text;
+  readonly ask?: { readonly expectation?: Text; readonly delivery?: Text };
   readonly guide?: Text;
   readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
   readonly weight?: number;
   readonly critical?: boolean;
   readonly optional?: boolean;
+  readonly expect?: string | number | boolean;
+  readonly announce?: boolean;
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
 }
 

@@ -11,6 +11,8 @@ import {
   criticalWithoutEffect,
   criticalWithoutGuide,
   sectionAllOptional,
+  silentSurplus,
+  unanchoredExpectation,
   unlabelledEnds,
   weightWithoutEffect,
 } from './scoring.ts';
@@ -38,6 +40,8 @@ const LINT_RULES = {
   'critical-without-guide': row('warning', criticalWithoutGuide),
   'critical-without-effect': row('error', criticalWithoutEffect),
   'unlabelled-ends': row('warning', unlabelledEnds),
+  'unanchored-expectation': row('warning', unanchoredExpectation),
+  'silent-surplus': row('warning', silentSurplus),
   'unreachable-when': row('error', unreachableWhen),
 
   // Other files.

@@ -101,3 +101,49 @@ export const unlabelledEnds: Checks = {
       );
   },
 };
+
+/**
+ * A pass mark that two strangers would read alike: the point expected and its neighbours have words, in a label or the guide.
+ * A scale without any words has them in the survey tool that asks it.
+ */
+export const unanchoredExpectation: Checks = {
+  criterion({ written: { id, answer, expect, guide }, path }, say) {
+    if (answer.kind !== 'scale' || typeof expect !== 'number') return;
+    const { min, max, step = 1, labels } = answer as unknown as WrittenScale;
+    const labelled = new Set(Object.keys(labels ?? {}).map(Number));
+    if (labelled.size === 0 && !guide) return;
+    const told = Object.values(guide ?? {}).join(' ');
+    const hasWords = (point: number) =>
+      labelled.has(point) || new RegExp(`(?<![\\d.,])${point}(?::|\\s?[—–-]\\s)`).test(told);
+    const bare = [expect - step, expect, expect + step].filter(
+      (point) => point >= min && point <= max && !hasWords(point),
+    );
+    if (bare.length > 0)
+      say([...path, 'expect'], { code: 'unanchored-expectation', args: { id, points: bare.join(', ') } });
+  },
+};
+
+interface WrittenScale {
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+  readonly labels?: object;
+}
+
+/** Words of something given beyond the order; and of its having been said, which such a question asks already. */
+const SURPLUS =
+  /\b(gifts?|upgrades?|bonus(es)?|free of charge|beyond (the|what)|complimentary|surprise)\b|подар|бонус|сверх|комплимент|бесплатн/i;
+const SAID = /\b(told|announced|said|named|offered)\b|сказали|сообщ|объяв|предупред|предлож|называ/i;
+
+export const silentSurplus: Checks = {
+  criterion({ written: { id, text, answer, announce, expect }, path }, say, { kind, data }) {
+    if (kind !== 'standard' || announce !== undefined || data.announce !== undefined) return;
+    if (expect === undefined || answer.kind === 'text') return;
+    const asked = Object.values(text).join(' ');
+    const options = ((answer.options ?? []) as readonly { readonly text?: object }[])
+      .flatMap((option) => Object.values(option.text ?? {}))
+      .join(' ');
+    if (SURPLUS.test(asked) && !SAID.test(asked) && !SAID.test(options))
+      say([...path, 'text'], { code: 'silent-surplus', args: { id } }, 'key');
+  },
+};

@@ -58,6 +58,8 @@ export const lint = {
   'rule.critical-without-guide': 'a critical criterion says when it is failed',
   'rule.critical-without-effect': 'a critical criterion can be failed',
   'rule.unlabelled-ends': 'both ends of a labelled scale have a label',
+  'rule.unanchored-expectation': 'the point expected of a scale, and its neighbours, have words',
+  'rule.silent-surplus': 'where more than expected may be given, it is asked whether that was said',
   'rule.unreachable-when': 'every criterion is shown in some visit',
   'rule.dangling-reference': 'what a file refers to is there',
   'rule.reused-id': 'an id means one thing across files',
@@ -85,6 +87,10 @@ export const lint = {
     'The answer earns no points, or the same ones whatever it is, so that it can never fall short and never fail the audit.',
   'explain.unlabelled-ends':
     'Auditors read a scale from its ends. Where these have no words, each puts in their own.',
+  'explain.unanchored-expectation':
+    'Whoever rates must be able to tell a 3 from a 4 where 4 is the pass mark. Give the point and its neighbours a label, or name them in the guide: “4: …; 3: …”.',
+  'explain.silent-surplus':
+    'A gift or an upgrade that nobody speaks of earns nothing. With `announce: true` the audit asks whether it was said; `announce: false` says that here it need not be.',
   'explain.unreachable-when':
     'A criterion is shown only when the criteria it depends on were shown, too. Here their conditions exclude one another, so that nobody is ever asked.',
   'explain.dangling-reference':
@@ -115,6 +121,8 @@ export const lint = {
   'finding.critical-without-guide': '“{id}” can fail the whole audit, and no guide says when',
   'finding.critical-without-effect': '“{id}” is critical, but no answer to it can fall short',
   'finding.unlabelled-ends': 'the scale of “{id}” has labels, but none at {ends}',
+  'finding.unanchored-expectation': '“{id}” passes at a point that has no words around it: {points}',
+  'finding.silent-surplus': '“{id}” asks of something given beyond the order, but not whether that was said',
   'finding.unreachable-when':
     '“{id}” can never be shown: its condition on “{name}” (by way of “{through}”) excludes that of “{other}”',
   'finding.dangling-standard': 'there is no standard “{id}”, neither shipped nor among these files',
