@@ -22,6 +22,7 @@ await new Stryker({
   jsonReporter: { fileName: REPORT },
   tempDirName: '.stryker-tmp',
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 60,
   allowEmpty: true,
 }).runMutationTest();
 

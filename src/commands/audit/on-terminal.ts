@@ -29,9 +29,10 @@ import { openPrompter } from '../../terminal/open.ts';
 import type { Files } from '../../terminal/walk.ts';
 import { walkThrough } from '../../terminal/walk.ts';
 import type { Shell } from '../shared/command.ts';
+import { shown } from '../shared/faults.ts';
 import { beginAudit } from './begin.ts';
 import type { AuditOptions } from './options.ts';
-import { type Audit, reportAudit, saveAudit, shownPath } from './parts.ts';
+import { type Audit, reportAudit, saveAudit } from './parts.ts';
 import { resumeAudit } from './resume.ts';
 
 export async function auditOnTerminal(
@@ -167,7 +168,7 @@ async function farewell(
   const running = runningWatches({ scheme, session }).map(({ source }) =>
     inLanguage(source.text, speaker.language),
   );
-  const file = shownPath(audit.file, shell);
+  const file = shown(audit.file, shell);
   const words = ['svc', 'audit'];
   // Shipped ids stand in the session; a path does not, and has to be said again.
   const flags = { profile: options.profile, persona: options.persona };

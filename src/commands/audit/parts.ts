@@ -12,6 +12,7 @@ import { fileExists, saveSession } from '../../io/sessions.ts';
 import { locate, shippedFile } from '../../io/shipped.ts';
 import { writeSession } from '../../load/session.ts';
 import type { Shell } from '../shared/command.ts';
+import { shown } from '../shared/faults.ts';
 import { gate } from '../shared/gate.ts';
 import { handOver } from '../shared/hand-over.ts';
 import type { AuditOptions } from './options.ts';
@@ -122,12 +123,6 @@ const undeclared = (id: string): Field => ({
   values: id === 'customer' ? CUSTOMERS.map((one) => ({ id: one, title: { en: one } })) : [],
 });
 
-/** A path as its user would write it here. */
-export function shownPath(file: string, { env }: Shell): string {
-  const short = relative(env.cwd, file);
-  return (short === '' || short.startsWith('..') ? file : short).replaceAll('\\', '/');
-}
-
 /** Prints the gap report of a finished audit; returns the exit code. */
 export async function reportAudit(
   scheme: Scheme,
@@ -136,11 +131,11 @@ export async function reportAudit(
   options: AuditOptions,
   shell: Shell,
 ): Promise<number> {
-  const shown = file === null ? null : shownPath(file, shell);
-  const result = reportOfSessions(scheme, [{ file: shown, session }], {
+  const saidAs = file === null ? null : shown(file, shell);
+  const result = reportOfSessions(scheme, [{ file: saidAs, session }], {
     journey: scheme.standard.touchpoints.length > 0,
   });
-  const saved = () => shown !== null && shell.note(shell.speaker.say('audit.saved', { file: shown }));
+  const saved = () => saidAs !== null && shell.note(shell.speaker.say('audit.saved', { file: saidAs }));
   if (result.receipt.used === 0) {
     saved();
     throw new UserError('audit-nothing-answered');

@@ -10,10 +10,11 @@ import { fileExists, lockSession, SESSION_FOLDER, sessionFiles } from '../../io/
 import { loadSessionHead } from '../../load/session.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Shell } from '../shared/command.ts';
+import { shown } from '../shared/faults.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { openPersonaFor, openSession, openSessionHead } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
-import { type Audit, saveAudit, shownPath, standardNamed } from './parts.ts';
+import { type Audit, saveAudit, standardNamed } from './parts.ts';
 
 /** Opens a session that was left, by its name or as the newest that is unfinished. */
 export async function resumeAudit(
@@ -32,8 +33,8 @@ export async function resumeAudit(
     if (head.finished !== null && options.reopen === undefined)
       throw new UserError(
         'session-finished',
-        { file: shownPath(file, shell), day: head.finished.slice(0, 10) },
-        { hint: { code: 'session-finished', args: { file: shownPath(file, shell) } } },
+        { file: shown(file, shell), day: head.finished.slice(0, 10) },
+        { hint: { code: 'session-finished', args: { file: shown(file, shell) } } },
       );
     const id = name ?? (head.standard ? await standardNamed(head.standard, file) : undefined);
     if (id === undefined)
@@ -45,7 +46,7 @@ export async function resumeAudit(
     const standard = await openStandard(id, shell).catch((error) => {
       if (name !== undefined || !(error instanceof UserError) || error.code !== 'unknown-standards')
         throw error;
-      const args = { file: shownPath(file, shell) };
+      const args = { file: shown(file, shell) };
       throw new UserError(
         'session-standard-unknown',
         { ...args, id: head.standard?.id ?? id },
@@ -99,7 +100,7 @@ async function openAgain(
 /** Answers given under one role or to one segment's expectations are not carried over to another. */
 function refuseOther(file: string, made: string | null, given: string | null, shell: Shell): void {
   if (made === given) return;
-  const args = { file: shownPath(file, shell), made: made ?? '—', given: given ?? '—' };
+  const args = { file: shown(file, shell), made: made ?? '—', given: given ?? '—' };
   throw new UserError('session-other-profile', args);
 }
 

@@ -186,7 +186,7 @@ async function openWaivers(
   shell: Shell,
 ): Promise<Pick<ReviewOptions, 'waivers' | 'merged' | 'locateWaiver'>> {
   const { accept, readText, textOf } = await import('../shared/inputs.ts');
-  const { shown } = await import('./sources.ts');
+  const { shown } = await import('../shared/faults.ts');
   const { loadWaivers } = await import('../../load/waivers.ts');
   const file = resolve(shell.env.cwd, name);
   const inBase = commit === '' ? null : await fileInBase(file, commit, shell);
@@ -257,7 +257,7 @@ async function told<T>(shell: Shell, act: () => Promise<T>): Promise<T> {
     if (!(error instanceof UserError) || shell.format !== 'github' || error.findings.length === 0)
       throw error;
     const place = await placer(shell);
-    const { shown } = await import('./sources.ts');
+    const { shown } = await import('../shared/faults.ts');
     const findings = error.findings.map((finding) => ({
       ...finding,
       file: place.shown(shown(finding.file, shell)),

@@ -20,10 +20,10 @@ import { loadSession, loadSessionHead } from '../../load/session.ts';
 import { loadTally, tallyOf } from '../../load/tally.ts';
 import { openPersona } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';
+import { shown } from '../shared/faults.ts';
 import { accept, openProfile, openStandard, textOf } from '../shared/inputs.ts';
 import type { CompanionFile } from './companions.ts';
 import type { Version } from './sources.ts';
-import { shown } from './sources.ts';
 
 /** What lies in a folder to be scored by both versions. */
 export interface Saved {

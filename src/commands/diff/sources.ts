@@ -30,6 +30,7 @@ import { MAX_BYTES } from '../../load/decode.ts';
 import { formatNamed, isDiffable, loadWholeDiffable } from '../../load/diffable.ts';
 import type { YamlFile } from '../../load/yaml.ts';
 import type { Shell } from '../shared/command.ts';
+import { shown } from '../shared/faults.ts';
 import { accept, findIncluded, readText, textOf } from '../shared/inputs.ts';
 
 export interface Version {
@@ -164,12 +165,6 @@ function inCommit({ commit, repository }: Snapshot, shell: Shell): FindIncluded 
     if (bytes) return { file, text: textOf(bytes, file) };
     return { fault: { code: 'include-missing', args: { name } } };
   };
-}
-
-/** From the current folder, with slashes on every system; a file outside it by its whole path. */
-export function shown(file: string, { env }: Shell): string {
-  const short = relative(env.cwd, resolve(env.cwd, file));
-  return (short === '' || short.startsWith('..') ? file : short).replaceAll('\\', '/');
 }
 
 /** What is compared, and with what: paths from the root of the repository, and the text of each. */

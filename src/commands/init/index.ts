@@ -68,7 +68,7 @@ async function refuseExisting(folder: string, paths: readonly string[]): Promise
 async function told(folder: string, paths: readonly string[], shell: Shell): Promise<string> {
   const { forTerminal } = await import('../../text/escape.ts');
   const { padEnd } = await import('../../text/layout.ts');
-  const { shown } = await import('../shared/inputs.ts');
+  const { shown } = await import('../shared/faults.ts');
   const { say } = shell.speaker;
   const name = shown(folder, shell);
   const go = folder === shell.env.cwd ? [] : [[`cd ${quoted(name)}`, '']];

@@ -12,7 +12,8 @@ import { lint, standardsNamed } from '../../load/lint/lint.ts';
 import type { OpenFile } from '../../load/lint/open.ts';
 import { openForLint } from '../../load/lint/open.ts';
 import type { Shell } from '../shared/command.ts';
-import { findIncluded, loadStandardFile, readText, shown } from '../shared/inputs.ts';
+import { shown } from '../shared/faults.ts';
+import { findIncluded, loadStandardFile, readText } from '../shared/inputs.ts';
 import type { FileToLint } from './files.ts';
 
 /** A mended file is looked at again, since one fault may hide another; this often at most. */

@@ -16,7 +16,8 @@ import type { SessionHead } from '../../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
 import { openPersonaFor } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';
-import { noteFindings, openProfile, openStandard, readText, shown } from '../shared/inputs.ts';
+import { shown } from '../shared/faults.ts';
+import { noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
 
 export interface Pool {
   readonly standard: Standard;

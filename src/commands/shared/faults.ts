@@ -1,21 +1,24 @@
 // How a command's faults are said: what, where (file:line:column), what to do next.
 
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Args, Finding, Message, UserError } from '../../core/errors.ts';
 import { compareFindings } from '../../core/errors.ts';
 import type { Env } from '../../env.ts';
 import { forFrame, forTerminal } from '../../text/escape.ts';
+import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 
 const MOST = 50;
 
 export function describe(error: UserError, speaker: Speaker, color: boolean, cwd = ''): string {
   const { say } = speaker;
-  const paint = painter(color);
+  const paint = styleFor(color);
   const { file } = error.args;
-  const args = plain(typeof file === 'string' ? { ...error.args, file: shortest(file, cwd) } : error.args);
-  const lines = [`${paint.red(say('error'))}: ${say(`error.${error.code}`, args)}`];
+  const args = plain(
+    typeof file === 'string' ? { ...error.args, file: shown(file, { env: { cwd } }) } : error.args,
+  );
+  const lines = [`${paint.bad(say('error'))}: ${say(`error.${error.code}`, args)}`];
   const findings = [...error.findings].sort(compareFindings);
   for (const finding of findings.slice(0, MOST)) lines.push(...describeFinding(finding, speaker, color, cwd));
   if (findings.length > MOST) lines.push(`  ${say('findings.more', { count: findings.length - MOST })}`);
@@ -25,11 +28,11 @@ export function describe(error: UserError, speaker: Speaker, color: boolean, cwd
 
 export function describeFinding(finding: Finding, speaker: Speaker, color: boolean, cwd = ''): string[] {
   const { say } = speaker;
-  const paint = painter(color);
-  const place = `${forTerminal(shortest(finding.file, cwd))}:${finding.line}:${finding.column}`;
-  const level = finding.level === 'error' ? paint.red(say('error')) : paint.yellow(say('warning'));
+  const paint = styleFor(color);
+  const place = `${forTerminal(shown(finding.file, { env: { cwd } }))}:${finding.line}:${finding.column}`;
+  const level = finding.level === 'error' ? paint.bad(say('error')) : paint.careful(say('warning'));
   const lines = [
-    `  ${paint.bold(place)}  ${level}  ${sentence(finding, speaker, 'finding')}  ${paint.dim(finding.rule)}`,
+    `  ${paint.strong(place)}  ${level}  ${sentence(finding, speaker, 'finding')}  ${paint.faint(finding.rule)}`,
   ];
   if (finding.hint) lines.push(`    ${sentence(finding.hint, speaker, 'hint')}`);
   return lines;
@@ -48,16 +51,11 @@ const plain = (args: Args): Args =>
     ]),
   );
 
-function shortest(file: string, cwd: string): string {
-  if (cwd === '') return file;
-  const short = relative(cwd, file);
-  return short === '' || short.startsWith('..') ? file : short;
-}
-
-function painter(color: boolean) {
-  const code = (open: number, close: number) => (text: string) =>
-    color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
-  return { red: code(31, 39), yellow: code(33, 39), bold: code(1, 22), dim: code(2, 22) };
+/** A file as its user would name it: from the current folder, with slashes on every system; one outside it by its whole path. */
+export function shown(file: string, { env }: { readonly env: { readonly cwd: string } }): string {
+  if (env.cwd === '') return file;
+  const short = relative(env.cwd, resolve(env.cwd, file));
+  return short === '' || short.startsWith('..') ? file : short.replaceAll('\\', '/');
 }
 
 /** What cannot be blamed on anything outside: where to report it, and the lines that help. */

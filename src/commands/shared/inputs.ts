@@ -1,6 +1,6 @@
 // Files that commands read, by shipped id or path: faults stop the command with their places, warnings are noted.
 
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import type { Finding } from '../../core/errors.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
@@ -82,12 +82,6 @@ export function accept<T>(
   if (value === null) throw new UserError('bad-input', { file }, { findings });
   noteFindings(findings, shell);
   return value;
-}
-
-/** A file as its user would name it: from the current folder, with slashes on every system. */
-export function shown(file: string, { env }: Shell): string {
-  const short = relative(env.cwd, file);
-  return short === '' || short.startsWith('..') ? file : short.replaceAll('\\', '/');
 }
 
 export function noteFindings(findings: readonly Finding[], { speaker, note, env }: Shell): void {
