@@ -122,4 +122,6 @@ for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
 await writeWhole('dist/examples.json', `${JSON.stringify(await readExamples(), null, 2)}\n`);
+const { catalogueOf } = await exportsOf('src/commands/shared/catalogue.ts');
+await writeWhole('dist/standards.json', JSON.stringify(await catalogueOf(process.cwd())));
 await bundle();

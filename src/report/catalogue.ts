@@ -1,15 +1,14 @@
 // The list of standards there are, by sector and purpose: what each is called, what it checks, who answers and how long that takes.
 
 import { PURPOSES, SECTORS } from '../core/shapes/names.ts';
-import type { Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
+import type { CatalogueEntry } from '../core/standard/catalogue.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forTerminal } from '../text/escape.ts';
 import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { ReporterOptions, TextReporter } from './reporter.ts';
 
-type CatalogueReporter = TextReporter<readonly Standard[]>;
+type CatalogueReporter = TextReporter<readonly CatalogueEntry[]>;
 
 export const terminal: CatalogueReporter = (raw, { speaker, color, width }) => {
   const style = styleFor(color);
@@ -31,7 +30,7 @@ export const terminal: CatalogueReporter = (raw, { speaker, color, width }) => {
   return `${[...groups, next.join('\n')].join('\n\n')}\n`;
 };
 
-function entry(standard: Standard, { speaker, color, width }: ReporterOptions): string {
+function entry(standard: CatalogueEntry, { speaker, color, width }: ReporterOptions): string {
   const style = styleFor(color);
   const { say, language } = speaker;
   const { purpose, respondent, minutes } = standard.shelf ?? {};
@@ -40,7 +39,7 @@ function entry(standard: Standard, { speaker, color, width }: ReporterOptions): 
     respondent ? say(`respondent.${respondent}`) : '',
     minutes === undefined ? '' : speaker.duration(minutes * 60),
   ].filter((fact) => fact !== '');
-  const size = say('standards.criteria', { count: criteriaOf(standard).length });
+  const size = say('standards.criteria', { count: standard.criteria });
   const description = inLanguage(standard.description, language);
   return [
     ...headed(`${standard.id}  ${inLanguage(standard.title, language)}`, size, width, style),
@@ -60,8 +59,8 @@ export const json: CatalogueReporter = (standards) => {
     purpose: standard.shelf?.purpose ?? null,
     respondent: standard.shelf?.respondent ?? null,
     minutes: standard.shelf?.minutes ?? null,
-    sections: standard.sections.length,
-    criteria: criteriaOf(standard).length,
+    sections: standard.sections,
+    criteria: standard.criteria,
   }));
   return `${forJson({ format: 'svc.standards/1', standards: rows })}\n`;
 };

@@ -9,6 +9,7 @@ import type { LintReport } from '../core/lint-report.ts';
 import type { Agreement } from '../core/shapes/agreement.ts';
 import type { Comparison } from '../core/shapes/comparison.ts';
 import type { Plan, PlanCheck } from '../core/shapes/plan.ts';
+import type { CatalogueEntry } from '../core/standard/catalogue.ts';
 import type { Standard } from '../core/standard/standard.ts';
 import type { Proposal } from '../core/survey/proposal.ts';
 import type { NamedChangelog } from './changelog/view.ts';
@@ -26,7 +27,7 @@ export interface Results {
   readonly 'plan-check': PlanCheck;
   readonly standard: Standard;
   readonly profile: ShownProfile;
-  readonly standards: readonly Standard[];
+  readonly standards: readonly CatalogueEntry[];
   readonly diff: DiffReview;
   readonly changelog: NamedChangelog;
   readonly lint: LintReport;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { entryOf } from '../../src/core/standard/catalogue.ts';
 import { loadStandard } from '../../src/load/standard.ts';
 import * as catalogue from '../../src/report/catalogue.ts';
 import { formatsOf, reporterOf } from '../../src/report/index.ts';
@@ -89,7 +90,7 @@ describe('a standard', () => {
 
 describe('the list of standards', () => {
   it('names each with its size and what it checks', () => {
-    const text = catalogue.terminal([standardOf('taxi')], options('en'));
+    const text = catalogue.terminal([entryOf(standardOf('taxi'))], options('en'));
     expect(text.split('\n')).toEqual([
       ' Rides and deliveries',
       '',
@@ -105,7 +106,7 @@ describe('the list of standards', () => {
 
   it('is data as JSON', () => {
     const { digest, title, description } = standardOf('taxi');
-    expect(JSON.parse(catalogue.json([standardOf('taxi')], options('ru')))).toEqual({
+    expect(JSON.parse(catalogue.json([entryOf(standardOf('taxi'))], options('ru')))).toEqual({
       format: 'svc.standards/1',
       standards: [
         {
