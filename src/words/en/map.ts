@@ -85,9 +85,9 @@ export const map = {
     other: 'each question comes {count} times under the same header; only the first two are used',
   },
   'map.several-options': {
-    one: '{count} cell of “{header}” holds several options, and its criterion takes one: such a row is rejected',
+    one: '{count} cell of “{header}” holds several options, and its criterion takes one: such an answer is not read',
     other:
-      '{count} cells of “{header}” hold several options, and its criterion takes one: such rows are rejected',
+      '{count} cells of “{header}” hold several options, and its criterion takes one: such answers are not read',
   },
   'map.field-strange': {
     one: '{count} value; the standard does not know {texts}',
