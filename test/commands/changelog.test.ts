@@ -1,6 +1,6 @@
 // svc changelog, on histories that were made for it.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deltasOf } from '../../src/core/diff/delta.ts';
 import type { Diffable } from '../../src/core/diff/facts.ts';
 import { loadDiffable } from '../../src/load/diffable.ts';
@@ -10,6 +10,9 @@ import { importHistory, type Repository, repository } from '../repository.ts';
 import { validatorOf } from '../schema.ts';
 import { run } from '../world.ts';
 import { generatedHistory } from './history.ts';
+
+// Histories and generated pairs take their time where a machine has much else to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let repo: Repository;
 const changelog = (...args: string[]) => run(['changelog', ...args], { cwd: repo.folder });

@@ -2,7 +2,7 @@
 // round.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deltasOf } from '../../../src/core/diff/delta.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { Delta } from '../../../src/core/diff/facts.ts';
@@ -10,6 +10,9 @@ import { turned } from '../../../src/core/diff/facts.ts';
 import { canonical } from '../../../src/core/diff/plain.ts';
 import { RULES } from '../../../src/core/diff/rules.ts';
 import { pairOfStandards, persona, profile, standard } from './generated.ts';
+
+// Histories and generated pairs take their time where a machine has much else to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** More in a long campaign: DIFF_RUNS=2000 npx vitest run test/core/diff. */
 const RUNS = { numRuns: Number(process.env.DIFF_RUNS ?? 60) };
