@@ -20,8 +20,8 @@ import type {
 } from '../core/answers/response.ts';
 import type { Finding } from '../core/errors.ts';
 import { compareText } from '../core/errors.ts';
-import type { Criterion, Persona, Standard } from '../core/standard/standard.ts';
-import { criteriaOf, SESSION_FIELDS } from '../core/standard/standard.ts';
+import type { Criterion, Field, Persona, Standard } from '../core/standard/standard.ts';
+import { criteriaOf, memberNamed, SESSION_FIELDS } from '../core/standard/standard.ts';
 import type { Language } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Stopwatch } from '../core/walk/stopwatch.ts';
@@ -244,16 +244,17 @@ function readFields(
   standard: Standard,
   complain: Complain,
 ): ReadonlyMap<string, string> {
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [written, said] of Object.entries(fields)) {
+    const [name, value] = nowCalled(written, said, standard.fields);
     const choices = valuesOf(name, standard.fields);
     if (choices && choices.length > 0 && !choices.includes(value))
-      complain(['fields', name], unknownValue(name, value, choices));
+      complain(['fields', written], unknownValue(name, value, choices));
     if (choices) continue;
     // A fact of the auditor's own is welcome; one that looks like a misspelt field would silently hide criteria.
     const near = nearest(name, [...standard.fields.map(({ id }) => id), ...SESSION_FIELDS]);
     if (near !== undefined)
       complain(
-        ['fields', name],
+        ['fields', written],
         {
           rule: 'unknown-field',
           code: 'unknown-field',
@@ -263,7 +264,13 @@ function readFields(
         'key',
       );
   }
-  return new Map(Object.entries(fields));
+  return new Map(Object.entries(fields).map(([name, value]) => nowCalled(name, value, standard.fields)));
+}
+
+/** A field and its value under today's names, where the file knows them by former ones. */
+function nowCalled(name: string, value: string, fields: readonly Field[]): readonly [string, string] {
+  const field = memberNamed(fields, name);
+  return field ? [field.id, memberNamed(field.values, value)?.id ?? value] : [name, value];
 }
 
 function readResponses(

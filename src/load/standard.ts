@@ -2,7 +2,7 @@
 
 import { isScored } from '../core/answers/index.ts';
 import type { Purpose, RespondentKind, Sector } from '../core/shapes/names.ts';
-import type { Criterion, Policy, Section, Standard } from '../core/standard/standard.ts';
+import type { Criterion, Named, Policy, Section, Standard } from '../core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../core/standard/standard.ts';
 import type { Source, Text } from '../core/standard/text.ts';
 import type { RawCalendar } from './calendars.ts';
@@ -18,9 +18,13 @@ import type { RawLog } from './log.ts';
 import { buildLog } from './log.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/standard.generated.js';
-import type { YamlFile } from './yaml.ts';
+import type { Path, YamlFile } from './yaml.ts';
 
 useValidator('standard', validate);
+
+type Formerly = string | readonly string[];
+/** A title, and what the thing was called before. */
+type Titled = Text & { readonly formerly?: Formerly };
 
 interface RawStandard {
   readonly id: string;
@@ -36,9 +40,16 @@ interface RawStandard {
   readonly onCriticalFailure?: Standard['onCriticalFailure'];
   readonly announce?: boolean;
   readonly policy?: Partial<Policy>;
-  readonly touchpoints?: Readonly<Record<string, Text>>;
+  readonly touchpoints?: Readonly<Record<string, Titled>>;
   readonly fields?: Readonly<
-    Record<string, { readonly title: Text; readonly values?: Readonly<Record<string, Text>> }>
+    Record<
+      string,
+      {
+        readonly title: Text;
+        readonly values?: Readonly<Record<string, Titled>>;
+        readonly formerly?: Formerly;
+      }
+    >
   >;
   readonly calendars?: Readonly<Record<string, RawCalendar>>;
   readonly log?: RawLog;
@@ -53,6 +64,7 @@ interface RawSection {
   readonly guide?: Text;
   readonly weight?: number;
   readonly criteria: readonly RawCriterion[];
+  readonly formerly?: Formerly;
 }
 
 /** What a standard says of itself before it can be built: the names of those that it includes. */
@@ -89,14 +101,33 @@ function build(raw: RawStandard, included: Included, complain: Complain, yaml: Y
   if (!raw.sections && !raw.include)
     complain(['format'], { rule: 'missing-key', code: 'missing-key', args: { key: 'sections' } }, 'key');
   const parts = includedParts(raw.include ?? [], included, complain);
-  const touchpoints = mergedNames(parts.touchpoints, named(raw.touchpoints, ['touchpoints'], yaml));
+  const touchpoints = mergedNames(
+    parts.touchpoints,
+    titles(raw.touchpoints, ['touchpoints'], complain, yaml),
+  );
   const fields = mergedFields(
     parts.fields,
     named(raw.fields, ['fields'], yaml).map(({ id: field, title: entry }) => ({
       id: field,
       title: entry.title,
-      values: named(entry.values, ['fields', field, 'values'], yaml),
+      values: titles(entry.values, ['fields', field, 'values'], complain, yaml),
+      ...formerNames(entry.formerly),
     })),
+  );
+  checkFormer(
+    fields.map(({ id: field, formerly }) => ({ id: field, formerly, path: ['fields', field, 'formerly'] })),
+    complain,
+  );
+  checkFormer(
+    [
+      ...parts.sections.map((section) => ({ id: section.id, path: ['include'] })),
+      ...ownSections.map((section, s) => ({
+        id: section.id,
+        ...formerNames(section.formerly),
+        path: ['sections', s, 'formerly'],
+      })),
+    ],
+    complain,
   );
   const ownCalendars = buildCalendars(raw.calendars, complain, yaml);
   const calendars = new Map([...parts.calendars.map((one) => [one.id, one] as const), ...ownCalendars]);
@@ -145,6 +176,7 @@ function build(raw: RawStandard, included: Included, complain: Complain, yaml: Y
       title: section.title,
       ...(section.guide ? { guide: section.guide } : {}),
       weight: section.weight ?? 1,
+      ...formerNames(section.formerly),
       criteria: own,
     };
   });
@@ -189,6 +221,47 @@ function named<T>(
   yaml: YamlFile,
 ): { id: string; title: T }[] {
   return entries ? yaml.keysAt(path).map((id) => ({ id, title: entries[id]! })) : [];
+}
+
+const formerNames = (formerly: Formerly | undefined): { readonly formerly?: readonly string[] } =>
+  formerly === undefined ? {} : { formerly: [formerly].flat() };
+
+/** A mapping of ids to titles, in the order it was written. */
+function titles(
+  entries: Readonly<Record<string, Titled>> | undefined,
+  path: readonly string[],
+  complain: Complain,
+  yaml: YamlFile,
+): Named[] {
+  const all = named(entries, path, yaml).map(({ id, title: { formerly, ...title } }) => ({
+    id,
+    title,
+    ...formerNames(formerly),
+  }));
+  checkFormer(
+    all.map(({ id, formerly }) => ({ id, formerly, path: [...path, id, 'formerly'] })),
+    complain,
+  );
+  return all;
+}
+
+/** A former id leads to one thing, and to none that has it still. */
+function checkFormer(
+  members: readonly {
+    readonly id: string;
+    readonly formerly?: readonly string[] | undefined;
+    readonly path: Path;
+  }[],
+  complain: Complain,
+): void {
+  const living = new Set(members.map(({ id }) => id));
+  const claimed = new Set<string>();
+  for (const { formerly = [], path } of members)
+    for (const id of formerly) {
+      if (living.has(id)) complain(path, { rule: 'formerly', code: 'formerly-in-use', args: { id } });
+      else if (claimed.has(id)) complain(path, { rule: 'formerly', code: 'formerly-again', args: { id } });
+      claimed.add(id);
+    }
 }
 
 /** What counts for nothing was probably not meant to. */

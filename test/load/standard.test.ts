@@ -27,7 +27,14 @@ describe('loadStandard', () => {
       },
       aggregation: 'flat',
       onCriticalFailure: 'cap',
-      policy: { tolerance: 2.5, minimumAnswered: 0.5, minimumN: 3, criminalShortfall: 50, criticalCap: 40 },
+      policy: {
+        tolerance: 2.5,
+        minimumAnswered: 0.5,
+        minimumN: 3,
+        minimumInference: 5,
+        criminalShortfall: 50,
+        criticalCap: 40,
+      },
       touchpoints: [
         { id: 'door', title: { en: 'Door', ru: 'Вход' } },
         { id: 'counter', title: { en: 'Counter', ru: 'Прилавок' } },
@@ -260,5 +267,41 @@ describe('the digest of a standard', () => {
 
   it('is another for another word', () => {
     expect(digestOf(text.replace('Superb', 'superb'))).not.toBe(digestOf(text));
+  });
+
+  it('takes no former id that is in use or claimed twice, of whatever it is', () => {
+    const told = (yaml: string) =>
+      loadStandard(yaml, 'x.yaml').findings.map(({ code, args }) => [code, args?.id]);
+    const of = (points: string, values: string, options: string, sections: string) => `format: svc.standard/1
+id: till
+version: "1.0.0"
+title: { en: Till }
+touchpoints: { door: { en: Door }, till: { en: Till${points} } }
+fields: { place: { title: { en: Where? }, values: { hall: { en: Hall }, yard: { en: Yard${values} } } } }
+sections:
+  - id: till
+    title: { en: Till }
+    criteria:
+      - id: paid
+        text: { en: How was it paid? }
+        answer: { kind: choice, options: [{ id: cash, text: { en: In cash } }, { id: card, text: { en: By card }${options} }] }
+  - id: door
+    title: { en: Door }${sections}
+    criteria: [{ id: open, text: { en: Was it open? }, answer: { kind: yes-no } }]
+`;
+    expect(told(of('', '', '', ''))).toEqual([]);
+    expect(
+      told(of(', formerly: desk', ', formerly: [court]', ', formerly: [plastic]', '\n    formerly: gate')),
+    ).toEqual([]);
+    expect(
+      told(of(', formerly: door', ', formerly: hall', ', formerly: cash', '\n    formerly: till')),
+    ).toEqual([
+      ['formerly-in-use', 'door'],
+      ['formerly-in-use', 'hall'],
+      ['formerly-in-use', 'cash'],
+      ['formerly-in-use', 'till'],
+    ]);
+    expect(told(of('', '', ', formerly: [plastic, plastic]', ''))).toEqual([['formerly-again', 'plastic']]);
+    expect(told(of(', formerly: door }, desk: { formerly: counter', '', '', ''))[0]![0]).toBe('too-few');
   });
 });

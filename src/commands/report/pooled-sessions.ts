@@ -3,10 +3,12 @@
 import { resolve } from 'node:path';
 import type { Ways } from '../../core/diff/carry.ts';
 import { sessionCarriedOver } from '../../core/diff/carry.ts';
-import { comparability } from '../../core/diff/comparability.ts';
+import { comparability, writtenProfile } from '../../core/diff/comparability.ts';
+import type { Companion } from '../../core/diff/effects.ts';
 import { pairCriteria } from '../../core/diff/pairing.ts';
 import type { Finding } from '../../core/errors.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { Warning } from '../../core/shapes/gap-report.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
 import type { FiledSession } from '../../core/tally/session-tally.ts';
@@ -26,6 +28,8 @@ export interface Pool {
   /** Whose criteria all sessions have; null where they differ. */
   readonly persona: Persona | null;
   readonly sessions: readonly FiledSession[];
+  /** What a person has to judge before these are one pool. */
+  readonly warnings: readonly Warning[];
 }
 
 export interface PoolOptions {
@@ -53,9 +57,13 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
   for (const { persona } of heads)
     if (persona !== null && !personas.has(persona))
       personas.set(persona, await openPersonaFor(persona, standard, shell));
+  const own = [...profiles.values()].filter((profile) => profile !== null);
+  const companions = [...own.map((profile) => writtenProfile(profile, standard)), ...personas.values()];
+  const warnings = earlier.flatMap((version) => poolable(version.standard, standard, companions, shell));
   const loaded = heads.map((head) => ({
     file: head.yaml.file,
     version: madeBy.get(head)!,
+    role: head.persona === null ? null : personas.get(head.persona)!,
     ...loadSession(
       head,
       madeBy.get(head)!.standard,
@@ -71,9 +79,14 @@ export async function openPool(inputs: readonly string[], options: PoolOptions, 
     standard,
     profiles,
     persona: commonPersona(heads, personas),
-    sessions: loaded.map(({ file, value, version }) => {
+    warnings,
+    sessions: loaded.map(({ file, value, version, role }) => {
       const filed = { file: shown(file, shell), session: value! };
-      return version.ways ? sessionCarriedOver(filed, standard, version.ways).session : filed;
+      if (!version.ways) return filed;
+      // What a role asks besides is the same, whatever became of the standard.
+      const asked = (role?.criteria ?? []).map((criterion) => ({ old: criterion, new: criterion }));
+      const ways = [...version.ways, ...asked];
+      return sessionCarriedOver(filed, version.standard, standard, ways).session;
     }),
   };
 }
@@ -84,7 +97,7 @@ interface Made {
   readonly ways: Ways | null;
 }
 
-/** Earlier versions whose scores can be pooled with today's; a breaking change between them is refused and named. */
+/** Earlier versions of the standard, and how their answers are read today. */
 async function earlierVersions(
   names: readonly string[],
   standard: Standard,
@@ -97,18 +110,31 @@ async function earlierVersions(
     if (file.format !== 'svc.standard/1' || file.id !== standard.id)
       throw new UserError('was-other-standard', { name, id: standard.id });
     const old = file as Standard;
-    const { level, changes } = comparability(old, standard);
-    const list = changes
-      .map(({ rule, criterion }) => (criterion === null ? rule : `${rule} (${criterion})`))
-      .join(', ');
-    const args = { id: standard.id, old: old.version, new: standard.version, count: changes.length, list };
-    if (level === 'breaking')
-      throw new UserError('incomparable-versions', args, { hint: { code: 'incomparable-versions' } });
-    if (level === 'rebase') shell.note(shell.speaker.say('report.rescored', args));
     const { pairs } = pairCriteria(criteriaOf(old), criteriaOf(standard));
     versions.push({ standard: old, ways: pairs });
   }
   return versions;
+}
+
+/** A breaking change between two versions is refused and named; one that a person has to judge is warned of. */
+function poolable(
+  old: Standard,
+  standard: Standard,
+  companions: readonly Companion[],
+  { note, speaker: { say } }: Shell,
+): Warning[] {
+  const { level, changes, looks } = comparability(old, standard, companions);
+  const told = (of: typeof changes) => ({
+    id: standard.id,
+    old: old.version,
+    new: standard.version,
+    count: of.length,
+    list: of.map(({ rule, criterion }) => (criterion === null ? rule : `${rule} (${criterion})`)).join(', '),
+  });
+  if (level === 'breaking')
+    throw new UserError('incomparable-versions', told(changes), { hint: { code: 'incomparable-versions' } });
+  if (level === 'rebase') note(say('report.rescored', told(changes)));
+  return looks.length === 0 ? [] : [{ code: 'pooled-versions', of: null, args: told(looks) }];
 }
 
 /** What a session was made by; null where it is none of the versions that are known. */

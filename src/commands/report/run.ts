@@ -119,7 +119,9 @@ async function pooled(names: readonly string[], options: ReportOptions, shell: S
       ? reportByProfile(schemes, sessions, settings)
       : reportOfSessions(scheme!, sessions, settings);
   if (result.receipt.used === 0) throw new UserError('nothing-answered', { count: result.receipt.read });
-  return result;
+  return pool.warnings.length === 0
+    ? result
+    : { ...result, warnings: [...pool.warnings, ...result.warnings] };
 }
 
 /** Why customers chose the firm: from a saved gap report, or from the sessions of such a survey. */

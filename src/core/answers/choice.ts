@@ -4,12 +4,13 @@ import type { Text } from '../standard/text.ts';
 import { folded } from '../standard/text.ts';
 import { nearest } from '../suggest.ts';
 import type { AnswerKind, AnswerProblem, ChoiceAnswer } from './kind.ts';
-import { kindKey, TEXT_SCHEMA } from './kind.ts';
+import { formerlyOf, kindKey, TEXT_SCHEMA } from './kind.ts';
 
 interface WrittenOption {
   readonly id: string;
   readonly text: Text;
   readonly points?: number;
+  readonly formerly?: string | readonly string[];
 }
 
 export const choice: AnswerKind<ChoiceAnswer> = {
@@ -38,6 +39,7 @@ export const choice: AnswerKind<ChoiceAnswer> = {
               description:
                 'What the option is worth; left out on every option when the choice is not scored.',
             },
+            formerly: formerlyOf('option'),
           },
         },
       },
@@ -65,11 +67,29 @@ export const choice: AnswerKind<ChoiceAnswer> = {
           args: { id: option.id },
         });
     });
+    const former = new Set<string>();
+    options.forEach(({ formerly = [] }, index) => {
+      for (const id of [formerly].flat()) {
+        if (seen.has(id) || former.has(id))
+          problems.push({
+            path: ['options', index, 'formerly'],
+            rule: 'formerly',
+            code: seen.has(id) ? 'formerly-in-use' : 'formerly-again',
+            args: { id },
+          });
+        former.add(id);
+      }
+    });
     if (problems.length > 0) return { problems };
     return {
       answer: {
         kind: 'choice',
-        options: options.map(({ id, text, points }) => ({ id, text, points: points ?? null })),
+        options: options.map(({ id, text, points, formerly }) => ({
+          id,
+          text,
+          points: points ?? null,
+          ...(formerly === undefined ? {} : { formerly: [formerly].flat() }),
+        })),
       },
     };
   },
@@ -77,10 +97,13 @@ export const choice: AnswerKind<ChoiceAnswer> = {
   scored: ({ options }) => options[0]!.points !== null,
   read(input, { options }) {
     const wanted = folded(String(input));
-    const index = options.findIndex(
-      ({ id, text }) =>
-        id === wanted || Object.values(text).some((label) => label !== undefined && folded(label) === wanted),
-    );
+    // An id in use goes before one that was given up, and both before what the option says.
+    const known: readonly ((option: ChoiceAnswer['options'][number]) => boolean)[] = [
+      ({ id }) => id === wanted,
+      ({ formerly = [] }) => formerly.includes(wanted),
+      ({ text }) => Object.values(text).some((label) => label !== undefined && folded(label) === wanted),
+    ];
+    const index = known.map((isIt) => options.findIndex(isIt)).find((found) => found >= 0) ?? -1;
     if (index >= 0) return { ok: true, value: index };
     const ids = options.map(({ id }) => id);
     return {

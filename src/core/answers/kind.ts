@@ -31,6 +31,8 @@ export interface ChoiceAnswer {
 export interface ChoiceOption {
   readonly id: string;
   readonly text: Text;
+  /** Former ids, newest first, under which saved answers are read; left out where there are none. */
+  readonly formerly?: readonly string[];
   /** 0–100; null where the choice is counted in shares but not scored. */
   readonly points: number | null;
 }
@@ -139,4 +141,13 @@ export function readNumber(input: unknown): number | null {
 }
 
 export const TEXT_SCHEMA: JsonSchema = { $ref: '#/$defs/text' };
+/** The key by which a rename is declared. */
+export const formerlyOf = (what: string): JsonSchema => ({
+  type: ['string', 'array'],
+  description: `Former id or ids of this ${what}, newest first: a rename is declared, never guessed.`,
+  pattern: KEBAB,
+  minItems: 1,
+  items: { $ref: '#/$defs/id', description: 'A former id.' },
+});
+export const KEBAB = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const kindKey = (kind: string, description: string): JsonSchema => ({ const: kind, description });

@@ -6,6 +6,7 @@ import type { Response } from '../answers/response.ts';
 import type { Criterion, Profile, Standard } from '../standard/standard.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
 import type { Pair } from './pairing.ts';
+import { pairMembers } from './pairing.ts';
 
 /** From one version to the other, criterion by criterion. */
 export type Ways = readonly Pair<Criterion>[];
@@ -15,6 +16,7 @@ export const back = (ways: Ways): Ways => ways.map((pair) => ({ old: pair.new, n
 /** The session as if it had been made by the other version, and the ids of the criteria whose answers it lost. */
 export function sessionCarriedOver(
   { file, session }: FiledSession,
+  old: Standard,
   now: Standard,
   ways: Ways,
 ): { session: FiledSession; lost: string[] } {
@@ -28,7 +30,28 @@ export function sessionCarriedOver(
     else if (response.state === 'answered') lost.push(id);
   }
   const { id, version, digest } = now;
-  return { session: { file, session: { ...session, standard: { id, version, digest }, responses } }, lost };
+  const fields = fieldsCarriedOver(session.fields, old, now);
+  return {
+    session: { file, session: { ...session, standard: { id, version, digest }, fields, responses } },
+    lost,
+  };
+}
+
+/** The facts of a visit under the names that the other version has for them. */
+function fieldsCarriedOver(
+  fields: ReadonlyMap<string, string>,
+  old: Standard,
+  now: Standard,
+): ReadonlyMap<string, string> {
+  const { pairs } = pairMembers(old.fields, now.fields);
+  return new Map(
+    [...fields].map(([name, value]) => {
+      const pair = pairs.find((one) => one.old.id === name);
+      if (!pair) return [name, value] as const;
+      const named = pairMembers(pair.old.values, pair.new.values).pairs.find((one) => one.old.id === value);
+      return [pair.new.id, named?.new.id ?? value] as const;
+    }),
+  );
 }
 
 /** Null where the other version has no such answer. */
@@ -40,10 +63,16 @@ function responseCarriedOver(response: Response, pair: Pair<Criterion>): Respons
   return delivery === null ? null : { ...response, expectation, delivery };
 }
 
-/** Answers are the same where they are written the same: an option keeps its id wherever it stands in the list. */
+/** Answers are the same where they are written the same: an option is one wherever it stands, whatever it was called. */
 export function levelCarriedOver(level: number, { old, new: now }: Pair<Criterion>): number | null {
   if (old.answer.kind !== now.answer.kind) return null;
   if (isInWords(old.answer)) return level;
+  if (old.answer.kind === 'choice' && now.answer.kind === 'choice') {
+    const { options } = now.answer;
+    const chosen = old.answer.options[level];
+    const pair = pairMembers(old.answer.options, options).pairs.find((one) => one.old === chosen);
+    return pair ? options.indexOf(pair.new) : null;
+  }
   const read = kindOf(now.answer).read(kindOf(old.answer).write(level, old.answer), now.answer);
   return read.ok ? read.value : null;
 }

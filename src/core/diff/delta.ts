@@ -16,8 +16,8 @@ import type { Source, Text } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
 import type { Address, Delta, Diffable, Event, Fact, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
-import type { Pair, Pairing } from './pairing.ts';
-import { pairCriteria, pairSections } from './pairing.ts';
+import type { Member, Pair, Pairing } from './pairing.ts';
+import { pairCriteria, pairMembers, pairSections, renamesIn } from './pairing.ts';
 import {
   canonical,
   plainAnswer,
@@ -131,6 +131,7 @@ function sections(note: Note, old: Standard, now: Standard): void {
     }
     const at = place({ old: was, new: section });
     value(note, 'section.id', at, was.id, section.id);
+    formerNames(note, 'member.former-name', at, { old: was, new: section });
     text(note, 'section.title', under(at, 'title'), was.title, section.title);
     text(note, 'section.guide', under(at, 'guide'), was.guide, section.guide);
     value(note, 'section.weight', under(at, 'weight'), was.weight, section.weight);
@@ -151,7 +152,9 @@ function sections(note: Note, old: Standard, now: Standard): void {
     'criteria',
     criterion.id,
   ];
-  criteria(note, pairing, addressOf, (pair) => {
+  const fields = pairMembers(old.fields, now.fields).pairs;
+  const touchpoints = pairMembers(old.touchpoints, now.touchpoints).pairs;
+  criteria(note, pairing, addressOf, { fields, touchpoints }, (pair) => {
     const from = sectionIn.old.get(pair.old)!;
     const to = sectionIn.new.get(pair.new)!;
     const at = { old: addressOf('old', pair.old), new: addressOf('new', pair.new) };
@@ -180,6 +183,7 @@ function criteria(
   note: Note,
   { pairs, removed, added, reused }: Pairing,
   addressOf: AddressOf,
+  around: Around,
   alsoOf: (pair: Pair<Criterion>) => void,
 ): void {
   for (const criterion of removed)
@@ -203,15 +207,16 @@ function criteria(
     const meaning = (criterion: Criterion): Plain => ({ name, text: plainText(criterion.text) });
     note('criterion.namesake', 'changed', at, meaning(old), meaning(now));
   }
-  const renamed = pairs.filter(({ old, new: now }) => old.id !== now.id);
-  const newName = new Map(renamed.map(({ old, new: now }) => [old.id, now.id]));
-  const oldName = new Map(renamed.map(({ old, new: now }) => [now.id, old.id]));
+  const there = wayOf(pairs, around.fields);
+  const back = wayOf(pairs.map(turnedRound), around.fields.map(turnedRound));
+  const newTouchpoint = renamesIn(around.touchpoints);
+  const oldTouchpoint = renamesIn(around.touchpoints.map(turnedRound));
   for (const pair of pairs) {
     const { old, new: now } = pair;
     const at: Place = { old: addressOf('old', old), new: addressOf('new', now) };
     value(note, 'criterion.id', at, old.id, now.id);
     alsoOf(pair);
-    formerNames(note, at, pair);
+    formerNames(note, 'criterion.former-name', at, pair);
     text(note, 'criterion.text', under(at, 'text'), old.text, now.text);
     for (const side of ['expectation', 'delivery'] as const)
       text(note, `criterion.ask-${side}`, under(under(at, 'ask'), side), old.ask?.[side], now.ask?.[side]);
@@ -220,51 +225,83 @@ function criteria(
     value(note, 'criterion.weight', under(at, 'weight'), old.weight, now.weight);
     value(note, 'criterion.critical', under(at, 'critical'), old.critical, now.critical);
     value(note, 'criterion.optional', under(at, 'optional'), old.optional, now.optional);
-    value(
-      note,
-      'criterion.touchpoint',
-      under(at, 'touchpoint'),
-      old.touchpoint ?? null,
-      now.touchpoint ?? null,
-    );
+    const [from, to] = [old.touchpoint ?? null, now.touchpoint ?? null];
+    if (calledIn(newTouchpoint, from) !== to || calledIn(oldTouchpoint, to) !== from)
+      value(note, 'criterion.touchpoint', under(at, 'touchpoint'), from, to);
     value(note, 'criterion.summary', under(at, 'summary'), plainSummary(old), plainSummary(now));
     value(note, 'criterion.announce', under(at, 'announce'), old.announce === true, now.announce === true);
     answers(note, under(at, 'answer'), old.answer, now.answer);
-    optional(
-      note,
-      'criterion.expect',
-      under(at, 'expect'),
-      plainLevel(old.expect, old.answer),
-      plainLevel(now.expect, now.answer),
-    );
-    conditions(note, under(at, 'when'), pair, newName, oldName);
+    const [before, after] = [plainLevel(old.expect, old.answer), plainLevel(now.expect, now.answer)];
+    if (!isOneOption(pair)) optional(note, 'criterion.expect', under(at, 'expect'), before, after);
+    conditions(note, under(at, 'when'), pair, there, back);
   }
 }
 
-/** Former names that came or went, beside those that a rename itself accounts for. */
-function formerNames(note: Note, at: Place, { old, new: now }: Pair<Criterion>): void {
-  const own = [old.id, now.id];
-  for (const name of old.formerly)
-    if (!now.formerly.includes(name) && !own.includes(name))
-      note('criterion.former-name', 'removed', { old: [...at.old, 'formerly', name], new: null }, name, null);
-  for (const name of now.formerly)
-    if (!old.formerly.includes(name) && !own.includes(name))
-      note('criterion.former-name', 'added', { old: null, new: [...at.new, 'formerly', name] }, null, name);
+/** What a criterion refers to, in both versions. */
+interface Around {
+  readonly fields: readonly Pair<Field>[];
+  readonly touchpoints: readonly Pair<Named>[];
 }
 
-/** A condition on a criterion that was renamed is the same condition. */
-function conditions(
+/** What a condition says in the words of the other version: what it reads, and which values of it. */
+interface Way {
+  readonly nameOf: (field: string) => string;
+  readonly valueOf: (field: string, value: string) => string;
+}
+
+const turnedRound = <T>({ old, new: now }: Pair<T>): Pair<T> => ({ old: now, new: old });
+const calledIn = (names: ReadonlyMap<string, string>, id: string | null): string | null =>
+  id === null ? null : (names.get(id) ?? id);
+
+/** A field goes before a criterion of its name. */
+function wayOf(pairs: readonly Pair<Criterion>[], fields: readonly Pair<Field>[]): Way {
+  const names = new Map([...renamesIn(pairs), ...fields.map((pair) => [pair.old.id, pair.new.id] as const)]);
+  const values = new Map<string, ReadonlyMap<string, string>>();
+  for (const { old, new: now } of pairs)
+    if (old.answer.kind === 'choice' && now.answer.kind === 'choice')
+      values.set(old.id, renamesIn(pairMembers(old.answer.options, now.answer.options).pairs));
+  for (const { old, new: now } of fields)
+    values.set(old.id, renamesIn(pairMembers(old.values, now.values).pairs));
+  return {
+    nameOf: (field) => names.get(field) ?? field,
+    valueOf: (field, written) => values.get(field)?.get(written) ?? written,
+  };
+}
+
+/** Whether both versions expect the same option, whatever it is called. */
+function isOneOption({ old, new: now }: Pair<Criterion>): boolean {
+  if (old.answer.kind !== 'choice' || now.answer.kind !== 'choice') return false;
+  if (old.expect === null || now.expect === null) return false;
+  const [was, is] = [old.answer.options[old.expect], now.answer.options[now.expect]];
+  return pairMembers(old.answer.options, now.answer.options).pairs.some(
+    (pair) => pair.old === was && pair.new === is,
+  );
+}
+
+/** Former names that came or went, beside those that a rename itself accounts for. */
+function formerNames(
   note: Note,
+  fact: 'criterion.former-name' | 'member.former-name',
   at: Place,
-  { old, new: now }: Pair<Criterion>,
-  newName: ReadonlyMap<string, string>,
-  oldName: ReadonlyMap<string, string>,
+  { old, new: now }: Pair<Member>,
 ): void {
+  const own = [old.id, now.id];
+  const [before, after] = [old.formerly ?? [], now.formerly ?? []];
+  for (const name of before)
+    if (!after.includes(name) && !own.includes(name))
+      note(fact, 'removed', { old: [...at.old, 'formerly', name], new: null }, name, null);
+  for (const name of after)
+    if (!before.includes(name) && !own.includes(name))
+      note(fact, 'added', { old: null, new: [...at.new, 'formerly', name] }, null, name);
+}
+
+/** A condition on what was renamed is the same condition. */
+function conditions(note: Note, at: Place, { old, new: now }: Pair<Criterion>, there: Way, back: Way): void {
   if (old.when.length + now.when.length === 0) return;
   const before = plainWhen(old.when);
   const after = plainWhen(now.when);
-  const forward = plainWhen(old.when, (field) => newName.get(field) ?? field);
-  const backward = plainWhen(now.when, (field) => oldName.get(field) ?? field);
+  const forward = plainWhen(old.when, there.nameOf, there.valueOf);
+  const backward = plainWhen(now.when, back.nameOf, back.valueOf);
   if (canonical(forward) === canonical(after) && canonical(backward) === canonical(before)) return;
   optional(
     note,
@@ -336,6 +373,7 @@ function choices(note: Note, at: Place, old: ChoiceAnswer, now: ChoiceAnswer): v
     now.options,
     plain,
     (place, was, is) => {
+      value(note, 'option.id', place, was.id, is.id);
       text(note, 'option.text', under(place, 'text'), was.text, is.text);
       value(note, 'option.points', under(place, 'points'), was.points, is.points);
     },
@@ -432,6 +470,7 @@ function personas(note: Note, old: Persona, now: Persona): void {
     note,
     pairing,
     (_, { id }) => ['criteria', id],
+    { fields: [], touchpoints: [] },
     () => {},
   );
   order(note, 'criteria.order', top('criteria'), inOldOrder(pairing.pairs, old.criteria), pairing.pairs);
@@ -478,8 +517,8 @@ function numbered(texts: readonly Text[]): { readonly key: string; readonly word
   });
 }
 
-/** A list whose members go by their ids: who came, who went, who stands elsewhere. */
-function list<T extends { readonly id: string }>(
+/** A list whose members go by their ids, and by declared renames: who came, who went, who stands elsewhere. */
+function list<T extends Member>(
   note: Note,
   fact: Fact,
   orderFact: Fact,
@@ -489,22 +528,17 @@ function list<T extends { readonly id: string }>(
   plain: (member: T) => Plain,
   each: (place: Place, was: T, is: T) => void,
 ): void {
-  const before = new Map(old.map((member) => [member.id, member]));
-  const after = new Set(now.map(({ id }) => id));
-  for (const member of old)
-    if (!after.has(member.id))
-      note(fact, 'removed', { old: [...at.old, member.id], new: null }, plain(member), null);
-  const stayed: Pair<T>[] = [];
-  for (const member of now) {
-    const was = before.get(member.id);
-    if (!was) {
-      note(fact, 'added', { old: null, new: [...at.new, member.id] }, null, plain(member));
-      continue;
-    }
-    stayed.push({ old: was, new: member });
-    each(under(at, member.id), was, member);
+  const { pairs, removed, added } = pairMembers(old, now);
+  for (const member of removed)
+    note(fact, 'removed', { old: [...at.old, member.id], new: null }, plain(member), null);
+  for (const member of added)
+    note(fact, 'added', { old: null, new: [...at.new, member.id] }, null, plain(member));
+  for (const pair of pairs) {
+    const place: Place = { old: [...at.old, pair.old.id], new: [...at.new, pair.new.id] };
+    each(place, pair.old, pair.new);
+    formerNames(note, 'member.former-name', place, pair);
   }
-  order(note, orderFact, at, inOldOrder(stayed, old), stayed);
+  order(note, orderFact, at, inOldOrder(pairs, old), pairs);
 }
 
 function named<T extends Named>(
@@ -525,6 +559,7 @@ function named<T extends Named>(
     now,
     ({ title }) => ({ title: plainText(title) }),
     (place, was, is) => {
+      value(note, `${fact}.id`, place, was.id, is.id);
       text(note, `${fact}.title`, under(place, 'title'), was.title, is.title);
       each(place, was, is);
     },

@@ -432,7 +432,7 @@ function fateOfWhole(versions: Versions): Fate {
     const known = new Set<string>();
     for (const session of wholeSessions(old, now, profile)) {
       const filed = { file: null, session };
-      const carried = refilled(sessionCarriedOver(filed, now, pairing.pairs), versions);
+      const carried = refilled(sessionCarriedOver(filed, old, now, pairing.pairs), versions);
       // Audits that show the same criteria of both versions fare alike.
       const key = `${shownIn(old, session)} | ${shownIn(now, carried.session)}`;
       if (known.has(key)) continue;

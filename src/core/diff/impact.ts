@@ -75,7 +75,7 @@ function auditImpact(audit: Audit, old: Standard, now: Standard): AuditImpact {
     criteriaOf(whole(other.standard, other.persona)),
   );
   const { otherProfile = profile && profileCarriedOver(profile, ways) } = audit;
-  const carried = sessionCarriedOver(audit, otherStandard, ways);
+  const carried = sessionCarriedOver(audit, own.standard, otherStandard, ways);
   const ownReport = reportOfSessions(schemeOf(own.standard, own.profile, own.persona), [{ file, session }]);
   const otherReport = reportOfSessions(schemeOf(other.standard, otherProfile, other.persona), [
     carried.session,

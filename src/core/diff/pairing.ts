@@ -1,4 +1,4 @@
-// Which criterion of the old version is which of the new: by id, and by `formerly` where a rename is declared. Never by
+// Which criterion of the old version, or section, option, field, is which of the new: by id, and by `formerly` where a rename is declared. Never by
 // likeness. The same both ways round, so that a diff mirrors.
 
 import { compareText } from '../errors.ts';
@@ -10,21 +10,37 @@ export interface Pair<T> {
   readonly new: T;
 }
 
-export interface Pairing {
+/** What goes by an id and may have gone by others, newest first. */
+export interface Member {
+  readonly id: string;
+  readonly formerly?: readonly string[];
+}
+
+export interface Members<T> {
   /** In the order of the new version. */
-  readonly pairs: readonly Pair<Criterion>[];
-  readonly removed: readonly Criterion[];
-  readonly added: readonly Criterion[];
+  readonly pairs: readonly Pair<T>[];
+  readonly removed: readonly T[];
+  readonly added: readonly T[];
+}
+
+export interface Pairing extends Members<Criterion> {
   /** Names that both versions know, as ids or former ids, for different criteria: answers saved under them changed hands. */
   readonly reused: readonly (Pair<Criterion> & { readonly name: string })[];
 }
 
 export function pairCriteria(before: readonly Criterion[], after: readonly Criterion[]): Pairing {
+  const members = pairMembers(before, after);
+  const newOf = new Map(members.pairs.map((pair) => [pair.old, pair.new]));
+  return { ...members, reused: reusedNames(before, after, newOf) };
+}
+
+/** Any list whose members go by ids: criteria, sections, options, fields, their values, touchpoints. */
+export function pairMembers<T extends Member>(before: readonly T[], after: readonly T[]): Members<T> {
   const old = byId(before);
   const now = byId(after);
-  const newOf = new Map<Criterion, Criterion>();
-  const oldOf = new Map<Criterion, Criterion>();
-  const join = (a: Criterion, b: Criterion) => {
+  const newOf = new Map<T, T>();
+  const oldOf = new Map<T, T>();
+  const join = (a: T, b: T) => {
     if (newOf.has(a) || oldOf.has(b)) return;
     newOf.set(a, b);
     oldOf.set(b, a);
@@ -41,20 +57,25 @@ export function pairCriteria(before: readonly Criterion[], after: readonly Crite
     };
     for (const rename of declaredRenames(before, after, old, now, isFree)) join(rename.old, rename.new);
   }
-  for (const criterion of before) {
-    const same = now.get(criterion.id);
-    if (same) join(criterion, same);
+  for (const member of before) {
+    const same = now.get(member.id);
+    if (same) join(member, same);
   }
   return {
-    pairs: after.flatMap((criterion) => {
-      const was = oldOf.get(criterion);
-      return was ? [{ old: was, new: criterion }] : [];
+    pairs: after.flatMap((member) => {
+      const was = oldOf.get(member);
+      return was ? [{ old: was, new: member }] : [];
     }),
-    removed: before.filter((criterion) => !newOf.has(criterion)),
-    added: after.filter((criterion) => !oldOf.has(criterion)),
-    reused: reusedNames(before, after, newOf),
+    removed: before.filter((member) => !newOf.has(member)),
+    added: after.filter((member) => !oldOf.has(member)),
   };
 }
+
+/** Names by what they became: of the other version's, those that go by another id there. */
+export const renamesIn = <T extends Member>(pairs: readonly Pair<T>[]): ReadonlyMap<string, string> =>
+  new Map(
+    pairs.filter(({ old, new: now }) => old.id !== now.id).map(({ old, new: now }) => [old.id, now.id]),
+  );
 
 function reusedNames(
   before: readonly Criterion[],
@@ -77,49 +98,48 @@ function byName(criteria: readonly Criterion[]): Map<string, Criterion> {
 }
 
 /** Where a free id says that it was formerly one of the other version's. Taking a rename back is one, too. */
-function declaredRenames(
-  before: readonly Criterion[],
-  after: readonly Criterion[],
-  old: ReadonlyMap<string, Criterion>,
-  now: ReadonlyMap<string, Criterion>,
+function declaredRenames<T extends Member>(
+  before: readonly T[],
+  after: readonly T[],
+  old: ReadonlyMap<string, T>,
+  now: ReadonlyMap<string, T>,
   isFree: (id: string) => boolean,
-): Pair<Criterion>[] {
-  const found: { rank: number; by: string; of: string; pair: Pair<Criterion> }[] = [];
-  const look = (
-    by: Criterion,
-    others: ReadonlyMap<string, Criterion>,
-    pairOf: (other: Criterion) => Pair<Criterion>,
-  ) => {
-    if (by.formerly.length > 0 && isFree(by.id))
-      by.formerly.forEach((of, rank) => {
+): Pair<T>[] {
+  const found: { rank: number; by: string; of: string; pair: Pair<T> }[] = [];
+  const look = (by: T, others: ReadonlyMap<string, T>, pairOf: (other: T) => Pair<T>) => {
+    if (isFree(by.id))
+      by.formerly?.forEach((of, rank) => {
         const other = of === by.id ? undefined : others.get(of);
         if (other) found.push({ rank, by: by.id, of, pair: pairOf(other) });
       });
   };
-  for (const criterion of after) look(criterion, old, (was) => ({ old: was, new: criterion }));
-  for (const criterion of before) look(criterion, now, (is) => ({ old: criterion, new: is }));
+  for (const member of after) look(member, old, (was) => ({ old: was, new: member }));
+  for (const member of before) look(member, now, (is) => ({ old: member, new: is }));
   return found
     .sort((a, b) => a.rank - b.rank || compareText(a.by, b.by) || compareText(a.of, b.of))
     .map(({ pair }) => pair);
 }
 
-/** Sections by id; then those that hold the very same criteria, since a section is nothing but what it holds. */
+/**
+ * Sections by id and by declared renames; then those that hold the very same criteria, since a section is nothing but what
+ * it holds.
+ */
 export function pairSections(
   old: readonly Section[],
   now: readonly Section[],
   { pairs }: Pairing,
 ): Pair<Section>[] {
-  const byId = new Map(old.map((section) => [section.id, section]));
-  const known = new Set(now.map(({ id }) => id));
+  const members = pairMembers(old, now);
+  const declared = new Map(members.pairs.map((pair) => [pair.new, pair]));
   const oldOf = new Map(pairs.map((pair) => [pair.new, pair.old]));
   const alone = new Map(
-    old
-      .filter(({ id, criteria: held }) => !known.has(id) && held.length > 0)
+    members.removed
+      .filter(({ criteria: held }) => held.length > 0)
       .map((section) => [new Set(section.criteria), section]),
   );
   return now.flatMap((section) => {
-    const same = byId.get(section.id);
-    if (same) return [{ old: same, new: section }];
+    const known = declared.get(section);
+    if (known) return [known];
     for (const [held, was] of alone)
       if (
         held.size === section.criteria.length &&
@@ -199,5 +219,5 @@ function wordIndex(
   return index;
 }
 
-const byId = (criteria: readonly Criterion[]): Map<string, Criterion> =>
-  new Map(criteria.map((criterion) => [criterion.id, criterion]));
+const byId = <T extends Member>(members: readonly T[]): Map<string, T> =>
+  new Map(members.map((member) => [member.id, member]));

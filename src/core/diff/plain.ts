@@ -48,9 +48,16 @@ export const plainCurve = (curve: Curve, answer: Answer): Plain =>
   curve.map(({ value, points }) => ({ value: kindOf(answer).write(value, answer), points }));
 
 /** Conditions in one order: their order and that of their values mean nothing. */
-export function plainWhen(when: When, nameOf: (field: string) => string = (field) => field): Plain {
+export function plainWhen(
+  when: When,
+  nameOf: (field: string) => string = (field) => field,
+  writtenAs: (field: string, value: string) => string = (_, value) => value,
+): Plain {
   const sorted = when
-    .map(({ field, values }) => [nameOf(field), [...values].sort(compareText)] as const)
+    .map(
+      ({ field, values }) =>
+        [nameOf(field), values.map((value) => writtenAs(field, value)).sort(compareText)] as const,
+    )
     .sort(([a], [b]) => compareText(a, b));
   return Object.fromEntries(sorted);
 }

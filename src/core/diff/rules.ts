@@ -134,9 +134,12 @@ export const RULES: readonly Rule[] = [
   ...changed('source-changed', 'safe', SOURCES),
   ...changed('shelf-changed', 'safe', ['standard.shelf']),
   ...comesAndGoes(['touchpoint-added', 'safe'], ['touchpoint-removed', 'safe'], ['touchpoint']),
+  ...changed('touchpoint-renamed', 'safe', ['touchpoint.id']),
   ...changed('touchpoints-reordered', 'safe', ['touchpoints.order']),
   ...comesAndGoes(['field-added', 'safe'], ['field-removed', 'safe'], ['field']),
+  ...changed('field-renamed', 'safe', ['field.id']),
   ...comesAndGoes(['field-value-added', 'safe'], ['field-value-removed', 'safe'], ['field-value']),
+  ...changed('field-value-renamed', 'safe', ['field-value.id']),
   ...changed('fields-reordered', 'safe', ['fields.order', 'field-values.order']),
 
   // Sections.
@@ -165,7 +168,7 @@ export const RULES: readonly Rule[] = [
   ...comesAndGoes(
     ['former-name-added', 'rebase'],
     ['former-name-removed', 'rebase'],
-    ['criterion.former-name'],
+    ['criterion.former-name', 'member.former-name'],
   ),
   ...changed('criterion-moved', 'rebase', ['criterion.section']),
   ...changed('criteria-reordered', 'safe', ['criteria.order']),
@@ -223,6 +226,7 @@ export const RULES: readonly Rule[] = [
   ...changed('scale-step-changed', 'breaking', ['scale.step']),
   ...comesAndGoes(['label-added', 'look'], ['label-removed', 'look'], ['label']),
   ...comesAndGoes(['option-added', 'rebase'], ['option-removed', 'breaking'], ['option']),
+  ...changed('option-renamed', 'safe', ['option.id']),
   ...changed('option-points-changed', 'rebase', ['option.points']),
   ...changed('options-reordered', 'safe', ['options.order']),
   ...changed('curve-changed', 'rebase', ['measure.curve']),

@@ -2,6 +2,7 @@
 
 import { ANSWER_KINDS, KIND_NAMES } from '../answers/index.ts';
 import type { JsonSchema } from '../answers/kind.ts';
+import { formerlyOf, KEBAB } from '../answers/kind.ts';
 import { LANGUAGES } from '../standard/text.ts';
 import { SUMMARIES } from './names.ts';
 import type { Shape } from './shape.ts';
@@ -12,7 +13,7 @@ const LANGUAGE_NAMES = { en: 'English', ru: 'Russian' } as const;
 
 /** Not empty, not only spaces. */
 export const SOME_TEXT = '\\S';
-export const KEBAB = '^[a-z0-9]+(-[a-z0-9]+)*$';
+export { KEBAB };
 /** Semantic Versioning 2.0.0. */
 export const SEMVER =
   '^(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$';
@@ -69,6 +70,16 @@ const text: JsonSchema = {
     LANGUAGES.map((language) => [language, some(`The text in ${LANGUAGE_NAMES[language]}.`)]),
   ),
 };
+
+/** The title of a member of a mapping, and what it was called before. */
+export const titled = (what: string, description: string): JsonSchema => ({
+  ...text,
+  description,
+  properties: { ...(text.properties as object), formerly: formerlyOf(what) },
+  if: { type: 'object', required: ['formerly'], properties: { formerly: true } },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { type: 'object', minProperties: 2 },
+});
 
 const id: JsonSchema = {
   type: 'string',
@@ -185,13 +196,7 @@ const criterion: JsonSchema = closed(
         'Whether giving more than expected has to be announced, so that the audit asks if it was; as the standard says when left out.',
     },
     optional: { type: 'boolean', default: false, description: 'Whether leaving it out costs no coverage.' },
-    formerly: {
-      type: ['string', 'array'],
-      description: 'Former id or ids of this criterion, newest first: a rename is declared, never guessed.',
-      pattern: KEBAB,
-      minItems: 1,
-      items: ref('id', 'A former id.'),
-    },
+    formerly: formerlyOf('criterion'),
   },
   ['id', 'text', 'answer'],
   { description: 'One question of the checklist.' },

@@ -43,6 +43,8 @@ export interface Shelf {
 export interface Named {
   readonly id: string;
   readonly title: Text;
+  /** Former ids, newest first; left out where there are none. */
+  readonly formerly?: readonly string[];
 }
 
 /** Thresholds; all of them may be set in a standard. */
@@ -69,6 +71,13 @@ export const DEFAULT_POLICY: Policy = {
   criminalShortfall: 50,
   criticalCap: 50,
 };
+
+/** Whoever has this id; else who had it before. */
+export const memberNamed = <T extends { readonly id: string; readonly formerly?: readonly string[] }>(
+  members: readonly T[],
+  id: string,
+): T | undefined =>
+  members.find((member) => member.id === id) ?? members.find(({ formerly }) => formerly?.includes(id));
 
 /** A fact about the visit that `when` reads. Without values, any text is allowed. */
 export interface Field extends Named {

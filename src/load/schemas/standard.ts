@@ -1,7 +1,8 @@
 // The schema of a standard: sections of criteria. The shapes of answers come from the registry of answer kinds.
 
+import { formerlyOf } from '../../core/answers/kind.ts';
 import { PURPOSES, RESPONDENTS, SECTORS } from '../../core/shapes/names.ts';
-import { closed, DEFS, formatKey, ref, schemaOf, some } from '../../core/shapes/parts.ts';
+import { closed, DEFS, formatKey, ref, schemaOf, some, titled } from '../../core/shapes/parts.ts';
 import { DEFAULT_POLICY } from '../../core/standard/standard.ts';
 import { lintSettings } from './lint-settings.ts';
 
@@ -193,7 +194,7 @@ export const standard = schemaOf(
         minProperties: 1,
         propertyNames: { type: 'string', pattern: DEFS.id.pattern },
         description: 'Points of contact, in the order of the journey: id → title.',
-        additionalProperties: ref('text', 'The name of the touchpoint.'),
+        additionalProperties: titled('touchpoint', 'The name of the touchpoint.'),
       },
       fields: {
         type: 'object',
@@ -208,8 +209,9 @@ export const standard = schemaOf(
               minProperties: 1,
               propertyNames: { type: 'string', pattern: DEFS.id.pattern },
               description: 'The values it may have: id → title. Left out: any text.',
-              additionalProperties: ref('text', 'The value as the reader sees it.'),
+              additionalProperties: titled('value', 'The value as the reader sees it.'),
             },
+            formerly: formerlyOf('field'),
           },
           ['title'],
           { description: 'One fact about the visit.' },
@@ -248,6 +250,7 @@ export const standard = schemaOf(
               description: 'The questions, in order.',
               items: ref('criterion', 'One question.'),
             },
+            formerly: formerlyOf('section'),
           },
           ['id', 'title', 'criteria'],
           { description: 'A part of the checklist with a score of its own.' },

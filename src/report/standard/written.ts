@@ -31,6 +31,7 @@ export function writtenStandard(standard: Standard): object {
               defined({
                 title: field.title,
                 values: field.values.length > 0 ? titles(field.values) : undefined,
+                formerly: field.formerly,
               }),
             ]),
           )
@@ -46,6 +47,7 @@ export function writtenStandard(standard: Standard): object {
         guide: section.guide,
         weight: section.weight,
         criteria: section.criteria.map(writtenCriterion),
+        formerly: section.formerly,
       }),
     ),
   });
@@ -103,8 +105,8 @@ function writtenAnswer(answer: Answer): object {
     case 'choice':
       return {
         kind: answer.kind,
-        options: answer.options.map(({ id, text, points }) =>
-          defined({ id, text, points: points ?? undefined }),
+        options: answer.options.map(({ id, text, points, formerly }) =>
+          defined({ id, text, points: points ?? undefined, formerly }),
         ),
       };
     case 'yes-no':
@@ -133,7 +135,7 @@ function curve(knots: readonly { value: number; points: number }[], isTime: bool
 }
 
 const titles = (named: readonly Named[]): object =>
-  Object.fromEntries(named.map(({ id, title }) => [id, title]));
+  Object.fromEntries(named.map(({ id, title, formerly }) => [id, defined({ ...title, formerly })]));
 
 const defined = (entries: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));

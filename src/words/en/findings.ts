@@ -67,6 +67,8 @@ export const findings = {
   'finding.duplicate-id': 'the id “{id}” is already used in line {line}',
   'finding.unknown-touchpoint': 'there is no touchpoint “{id}”',
   'finding.formerly-living': '“{id}” cannot be a former id: a criterion still has it',
+  'finding.formerly-in-use': '“{id}” cannot be a former id: it is still in use',
+  'finding.formerly-again': 'the former id “{id}” is claimed twice',
   'finding.formerly-twice': 'the former id “{id}” is already claimed in line {line}',
   'finding.when-unknown': '“{name}” is neither a field nor a criterion',
   'finding.when-later': '“{name}” is asked later, so that its answer is not known yet',

@@ -331,6 +331,11 @@ export const report = {
   'source.staff-test': 'test of staff',
   'source.recording': 'recordings and chats',
   'dropped.unknown-profile': 'with an unknown profile',
+  'warning.pooled-versions': {
+    one: 'Audits by {id} {old} and {new} are pooled, between which {count} change can only be judged by a person: {list}. `svc diff` shows it; report the versions apart if it asks something else.',
+    other:
+      'Audits by {id} {old} and {new} are pooled, between which {count} changes can only be judged by a person: {list}. `svc diff` shows them; report the versions apart if they ask something else.',
+  },
   'warning.personas-pooled': {
     one: 'The audits were made in different roles: {count} criterion that only one of them has is left out.',
     other:

@@ -71,6 +71,8 @@ export const findings = {
   'finding.duplicate-id': 'идентификатор «{id}» уже занят в строке {line}',
   'finding.unknown-touchpoint': 'точки контакта «{id}» нет',
   'finding.formerly-living': '«{id}» не может быть прежним идентификатором: его ещё носит другой критерий',
+  'finding.formerly-in-use': '«{id}» не может быть прежним id: он ещё занят',
+  'finding.formerly-again': 'прежний id «{id}» указан дважды',
   'finding.formerly-twice': 'прежний идентификатор «{id}» уже указан в строке {line}',
   'finding.when-unknown': '«{name}» — ни поле, ни критерий',
   'finding.when-later': '«{name}» спрашивают позже, и ответ здесь ещё неизвестен',

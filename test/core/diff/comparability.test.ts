@@ -12,8 +12,12 @@ const now = (more: Partial<Criterion>): Standard => {
 
 describe('scores by two versions', () => {
   it('of one content are comparable', () => {
-    expect(comparability(old, { ...old, version: '1.0.1' })).toEqual({ level: 'none', changes: [] });
-    expect(comparability(old, now({}))).toEqual({ level: 'none', changes: [] });
+    expect(comparability(old, { ...old, version: '1.0.1' })).toEqual({
+      level: 'none',
+      changes: [],
+      looks: [],
+    });
+    expect(comparability(old, now({}))).toEqual({ level: 'none', changes: [], looks: [] });
   });
 
   it('that differ in a title are comparable as they are; in wording, a person has to look', () => {
