@@ -61,6 +61,7 @@ const FIXTURES: Readonly<Record<string, string>> = {
   'criterion.touchpoint': 'criterion-touchpoint-changed',
   'criterion.when': 'condition-changed',
   'criterion.summary': 'summary-changed',
+  'criterion.cuts': 'summary-changed',
   'criterion.announce': 'announcement-asked',
   'criterion.optional': 'optional-set',
   'criterion.formerly': 'former-name-added',

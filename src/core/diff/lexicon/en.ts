@@ -350,6 +350,7 @@ export const en: Lexicon = {
     ['fully', 'lessly'],
   ],
   opposites: [
+    [['noon', 'midday'], ['midnight']],
     [
       ['clean*', 'spotless*', 'tidy', 'tidily', 'neat*', 'immaculate*'],
       ['dirt*', 'filth*', 'messy', 'untidy', 'grubby', 'stained', 'soiled'],
