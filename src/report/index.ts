@@ -50,6 +50,7 @@ export type Format =
   | 'junit'
   | 'sarif'
   | 'github'
+  | 'gitlab'
   | 'yaml';
 
 /** Formats in the order in which help names them; the first is the one nobody has to ask for. */
@@ -105,6 +106,7 @@ export const REPORTERS = {
     json: () => import('./diff/json.ts'),
     junit: () => import('./diff/junit.ts'),
     github: () => import('./diff/github.ts'),
+    gitlab: () => import('./diff/gitlab.ts'),
     sarif: () => import('./diff/sarif.ts'),
   },
   changelog: {
@@ -116,6 +118,7 @@ export const REPORTERS = {
     terminal: () => import('./lint/terminal.ts'),
     json: () => import('./lint/json.ts'),
     github: () => import('./lint/github.ts'),
+    gitlab: () => import('./lint/gitlab.ts'),
     sarif: () => import('./lint/sarif.ts'),
     junit: () => import('./lint/junit.ts'),
   },

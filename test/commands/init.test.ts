@@ -1,5 +1,6 @@
 // svc init: what it lays down is sound, teaches, and never covers what was there.
 
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -92,6 +93,37 @@ describe('svc init', () => {
     expect(commands).toContain(
       `npx --yes --package=svc-audit@${version} svc lint standards --max-warnings 0 --format github`,
     );
+  });
+
+  it('gates by the version: a change of any level that is raised for passes', async () => {
+    await svc('init');
+    const { jobs } = parse(await read('.github/workflows/service-standards.yml'));
+    expect(jobs.standards.steps.at(-1).run).toContain('--fail-on version');
+    expect(jobs.standards.defaults).toBeUndefined();
+  });
+
+  it('writes the workflow at the root of the repository, where GitHub reads it, for the folder it is about', async () => {
+    execFileSync('git', ['init', '-q', cwd]);
+    const { stdout, exitCode } = await svc('init', 'new/my shop');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('../../.github/workflows/service-standards.yml');
+    const { jobs } = parse(await read('.github/workflows/service-standards.yml'));
+    expect(jobs.standards.defaults).toEqual({ run: { 'working-directory': 'new/my shop' } });
+    expect(existsSync(join(cwd, 'new/my shop/.github'))).toBe(false);
+  });
+
+  it('tells the editor waivers and nested folders from standards', async () => {
+    await svc('init');
+    const schemas = JSON.parse(await read('.vscode/settings.json'))['yaml.schemas'];
+    expect(schemas['./.svc/schemas/standard.schema.json']).toEqual([
+      'standards/**/*.yaml',
+      '!**/profiles/**',
+      '!**/personas/**',
+      '!**/mappings/**',
+      '!**/*waivers*.yaml',
+      '!**/.svc.yaml',
+    ]);
+    expect(schemas['./.svc/schemas/waivers.schema.json']).toEqual(['standards/**/*waivers*.yaml']);
   });
 
   it('sets up a folder that is not there yet', async () => {

@@ -120,6 +120,27 @@ describe('for CI', () => {
     expect(await written('github', report([]))).toBe('');
   });
 
+  it('GitLab gets an issue a finding, each under a fingerprint of its own', async () => {
+    const issues = JSON.parse(await written('gitlab', report([finding(), WARNING, finding({ line: 9 })])));
+    expect(issues.map(({ fingerprint: _, ...rest }: { fingerprint: string }) => rest).slice(0, 2)).toEqual([
+      {
+        description: 'there is no key “wieght” here — Did you mean weight?',
+        check_name: 'unknown-key',
+        severity: 'critical',
+        location: { path: 'a.yaml', lines: { begin: 2 } },
+      },
+      {
+        description: 'this asks two things at once: “a and b”',
+        check_name: 'double-question',
+        severity: 'minor',
+        location: { path: 'a.yaml', lines: { begin: 2 } },
+      },
+    ]);
+    const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    expect(prints[2]).toBe(`${prints[0]}-2`);
+    expect(JSON.parse(await written('gitlab', report([])))).toEqual([]);
+  });
+
   it('JUnit gets a suite a file; only errors fail', async () => {
     const xml = await written('junit', report([finding(), WARNING]));
     expect(xml).toContain('<testsuites name="svc lint" tests="3" failures="1" errors="0"');

@@ -176,7 +176,7 @@ lint:
     missing-translation: error
 `;
 
-const workflow = (version: string): string => {
+const workflow = (version: string, folder: string): string => {
   const svc = `npx --yes --package=svc-audit@${version} svc`;
   return `# {{init.workflow.about}}
 name: Service standards
@@ -188,7 +188,14 @@ permissions:
   contents: read
 jobs:
   standards:
-    runs-on: ubuntu-latest
+    runs-on: ubuntu-latest${
+      folder === ''
+        ? ''
+        : `
+    defaults:
+      run:
+        working-directory: ${JSON.stringify(folder)}`
+    }
     steps:
       - uses: actions/checkout@v4
         with:
@@ -197,28 +204,47 @@ jobs:
         with:
           node-version: 22
       - run: ${svc} lint standards --max-warnings 0 --format github
+      # {{init.workflow.gate}}
       - if: github.event_name == 'pull_request'
-        run: ${svc} diff standards --base "origin/$GITHUB_BASE_REF" --format github
+        run: ${svc} diff standards --base "origin/$GITHUB_BASE_REF" --fail-on version --format github
 `;
 };
 
 /** Which files an editor holds against which schema. */
 const SETTINGS = {
   'yaml.schemas': {
-    [`./${schemaFile('standard')}`]: ['standards/*.yaml'],
-    [`./${schemaFile('profile')}`]: ['standards/profiles/*.yaml'],
-    [`./${schemaFile('persona')}`]: ['standards/personas/*.yaml'],
-    [`./${schemaFile('mapping')}`]: ['standards/mappings/*.yaml'],
+    [`./${schemaFile('standard')}`]: [
+      'standards/**/*.yaml',
+      ...['profiles', 'personas', 'mappings'].map((folder) => `!**/${folder}/**`),
+      '!**/*waivers*.yaml',
+      '!**/.svc.yaml',
+    ],
+    [`./${schemaFile('profile')}`]: ['standards/**/profiles/**/*.yaml'],
+    [`./${schemaFile('persona')}`]: ['standards/**/personas/**/*.yaml'],
+    [`./${schemaFile('mapping')}`]: ['standards/**/mappings/**/*.yaml'],
+    [`./${schemaFile('waivers')}`]: ['standards/**/*waivers*.yaml'],
     [`./${schemaFile('session')}`]: ['svc-sessions/**/*.yaml'],
-    [`./${schemaFile('config')}`]: ['.svc.yaml'],
+    [`./${schemaFile('config')}`]: ['**/.svc.yaml'],
   },
 };
 const EXTENSIONS = { recommendations: ['redhat.vscode-yaml'] };
 
 const json = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
 
-/** Text by path; in order. `version` is that of svc. */
-export function initFiles(version: string, speaker: Speaker): ReadonlyMap<string, string> {
+/** Where the folder lies in its repository; at its root where there is none. */
+export interface Whereabouts {
+  /** From the root of the repository, with slashes; empty at the root. */
+  readonly folder: string;
+  /** The way from the folder to the root, such as ../../; empty at the root. */
+  readonly up: string;
+}
+
+/** Text by path from the folder; in order. `version` is that of svc. CI reads its workflows at the root alone. */
+export function initFiles(
+  version: string,
+  { folder, up }: Whereabouts,
+  speaker: Speaker,
+): ReadonlyMap<string, string> {
   const yaml = (template: string) => withComments(template, speaker);
   return new Map([
     ['standards/our-service.yaml', yaml(STANDARD)],
@@ -227,7 +253,7 @@ export function initFiles(version: string, speaker: Speaker): ReadonlyMap<string
     ['.svc.yaml', yaml(CONFIG)],
     ['.vscode/settings.json', json(SETTINGS)],
     ['.vscode/extensions.json', json(EXTENSIONS)],
-    ['.github/workflows/service-standards.yml', yaml(workflow(version))],
+    [`${up}.github/workflows/service-standards.yml`, yaml(workflow(version, folder))],
   ]);
 }
 

@@ -1,9 +1,10 @@
 // svc init [DIR]: sets up a folder for standards of one's own. What is there already is never touched unless asked.
 
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
+import type { Whereabouts } from './files.ts';
 
 interface InitOptions {
   readonly force?: boolean;
@@ -18,7 +19,7 @@ export const init: SvcCommand<InitOptions> = {
   async run([name], options, shell) {
     const folder = resolve(shell.env.cwd, typeof name === 'string' ? name : '.');
     await refuseFile(folder);
-    const files = await contents(shell);
+    const files = await contents(folder, shell);
     if (options.force !== true) await refuseExisting(folder, [...files.keys()]);
     const { makeFolder, writeAtomic } = await import('../../io/files.ts');
     for (const [path, text] of files) {
@@ -32,18 +33,31 @@ export const init: SvcCommand<InitOptions> = {
 };
 
 /** Text by path. */
-async function contents({ env, speaker }: Shell): Promise<ReadonlyMap<string, string>> {
+async function contents(folder: string, { env, speaker }: Shell): Promise<ReadonlyMap<string, string>> {
   const { initFiles, SCHEMA_KINDS, schemaFile } = await import('./files.ts');
   const { version } = JSON.parse(readFileSync(join(env.root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const files = new Map(initFiles(version, speaker));
+  const files = new Map(initFiles(version, await whereabouts(folder), speaker));
   for (const kind of SCHEMA_KINDS)
     files.set(
       schemaFile(kind),
       readFileSync(join(env.root, 'dist', 'schemas', `${kind}.schema.json`), 'utf8'),
     );
   return files;
+}
+
+/** The folder may have to be made yet: its repository is that of the nearest one there is. */
+async function whereabouts(folder: string): Promise<Whereabouts> {
+  const { repositoryOf } = await import('../../io/git.ts');
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  // Without git, and outside of a repository, the folder is all there is.
+  const repository = await repositoryOf(there).catch(() => null);
+  if (repository === null) return { folder: '', up: '' };
+  const inside = posix.join(repository.prefix, relative(there, folder).replaceAll('\\', '/'));
+  const parts = inside.split('/').filter((part) => part !== '' && part !== '.');
+  return { folder: parts.join('/'), up: '../'.repeat(parts.length) };
 }
 
 async function refuseFile(folder: string): Promise<void> {

@@ -261,6 +261,8 @@ export const lint = {
   'init.config.about': 'Settings for this folder and all below it.',
   'init.config.rules':
     'How strictly svc lint takes each rule: error, warning or off. All rules: svc explain.',
+  'init.workflow.gate':
+    'Red where the version says too little; a change of any level passes once it is raised enough.',
   'init.workflow.about':
     'Checks every change to your standards: that they are sound, and that their version says what the change does to the scores.',
 };

@@ -195,6 +195,23 @@ describe('as JUnit', () => {
   });
 });
 
+describe('as Code Quality of GitLab', () => {
+  it('is an issue a change, known again by its fingerprint; a waived one only informs', async () => {
+    const [issue] = JSON.parse(await write('gitlab', reviewOf('critical-set')));
+    expect(issue).toMatchObject({
+      check_name: 'critical-set',
+      severity: 'major',
+      location: { path: 'critical-set/new.yaml', lines: { begin: 15 } },
+    });
+    expect(issue.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    const all = JSON.parse(await write('gitlab', everything('breaking')));
+    expect(new Set(all.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(all.length);
+    for (const { description, severity } of all)
+      if (description.includes('waived by')) expect(severity).toBe('info');
+    expect(all.filter(({ severity }: { severity: string }) => severity === 'info')).not.toEqual([]);
+  });
+});
+
 describe('as annotations of GitHub', () => {
   const ANNOTATION =
     /^::(error|warning|notice) (?:file=[^,:]+,line=\d+,endLine=\d+,(?:col=\d+,endColumn=\d+,)?)?title=[^,:]+::[^\r\n]+$/;
