@@ -148,13 +148,13 @@ export const hostileReport = once(() => {
  * `shift`: points of the scale by which a later wave is better.
  */
 export function surveyReport(shift = 0): GapReport {
-  const standard = standardOf('openness');
+  const standard = standardOf('servqual');
   const scales = criteriaOf(standard).filter(({ answer }) => answer.kind === 'scale');
   const sessions = Array.from({ length: 60 }, (_, i): FiledSession => {
     const answers = scales.map(({ id }, k) => {
-      const expected = 3 + ((i * 7 + k * 3) % 3);
+      const expected = 4 + ((i * 7 + k * 3) % 3);
       const missing = (i * 5 + k) % 4;
-      const delivered = Math.max(1, Math.min(5, expected - (k % 3 === 0 ? missing : missing - 2) + shift));
+      const delivered = Math.max(1, Math.min(7, expected - (k % 3 === 0 ? missing : missing - 2) + shift));
       return `  ${id}: { expectation: ${expected}, delivery: ${delivered} }`;
     });
     const text = `format: svc.session/1\nsite: Branch ${1 + (i % 5)}\nresponses:\n${answers.join('\n')}\n`;

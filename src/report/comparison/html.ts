@@ -152,7 +152,7 @@ function changes(comparison: Comparison, speaker: Speaker): Part {
     label: say('compare.changes'),
     heading: say('compare.changes.heading'),
     note: say('compare.changes.note'),
-    body: markup`<table role="table" id="ledger" class="ledger v"><caption class="sr">${say('compare.changes')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${rows.map(({ name, id, kind, of }) => row({ name, id, kind, of }, axis, speaker))}</tbody></table>`,
+    body: markup`<table role="table" id="ledger" class="ledger v c"><caption class="sr">${say('compare.changes')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${rows.map(({ name, id, kind, of }) => row({ name, id, kind, of }, axis, speaker))}</tbody></table>`,
   };
 }
 

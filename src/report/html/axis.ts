@@ -26,7 +26,7 @@ function axisOf(low: number, high: number, most: number, [left, right]: readonly
 export function gapAxis(values: readonly number[]): Axis {
   const low = Math.min(-10, Math.floor(Math.min(0, ...values) / 10) * 10);
   const high = Math.max(10, Math.ceil(Math.max(0, ...values) / 10) * 10);
-  return axisOf(low, high, 5, [2, 2]);
+  return axisOf(low, high, 4, [2, 2]);
 }
 
 /** Of single visits, whose gaps can be anything. */

@@ -144,6 +144,7 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 footer{margin-top:var(--s8);padding-bottom:var(--s7);font:italic 1rem/1.5 var(--serif);color:var(--ink2)}footer p{border-top:1px solid var(--ink);padding-top:var(--s3)}
 
 /* what the sketch only named */
+.ledger.v.c .g{width:9.5rem}.ledger.v.c .ow{width:19%}
 .steps{display:flex;flex-wrap:wrap;gap:var(--s2) 0;margin-bottom:var(--s5)}.steps li{display:flex;align-items:center;gap:.4em;padding-right:var(--s5);position:relative}.steps li+li::before{content:"→";color:var(--axis);margin-left:calc(-1*var(--s5) + .35em);margin-right:.6em}
 .zonec{position:relative;height:2.25rem;min-width:12rem}.zoneband{fill:var(--over-tint)}.bars td.barc{position:relative;min-width:10rem;height:1.75rem}.bar.plain{fill:var(--axis);opacity:.45}
 .comments{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));font-size:.9375rem}.comments li{border-top:1px solid var(--rule);padding-top:var(--s2)}.comments small{display:block;color:var(--ink2)}
