@@ -250,7 +250,7 @@ describe('svc report in every format', () => {
 
   it('speaks Russian when the locale does', async () => {
     const { stdout } = await run(['report', `${TAXI}/case-2.yaml`], { variables: { LANG: 'ru_RU.UTF-8' } });
-    expect(stdout).toContain('▌ Неравный обмен: клиент получил меньше, чем ему обещали');
+    expect(stdout).toContain('▌ Неравный обмен: клиент получил меньше, чем ждал');
   });
 
   it('colours only when asked, and never into a pipe by itself', async () => {

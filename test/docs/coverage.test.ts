@@ -43,3 +43,14 @@ describe('docs/coverage.md', () => {
     expect(named.filter((name) => !there(name))).toEqual([]);
   });
 });
+
+describe('the scenes to rate', () => {
+  it('are forty, by criteria of the shelf', () => {
+    const { scenes } = parse(readFileSync(join(ROOT, 'fixtures/scenes/scenes.yaml'), 'utf8')) as {
+      readonly scenes: readonly { readonly standard: string; readonly rate: readonly string[] }[];
+    };
+    expect(scenes).toHaveLength(40);
+    const rated = scenes.flatMap(({ standard, rate }) => rate.map((id) => `${standard}.${id}`));
+    expect(rated.filter((name) => !NAMES.has(name))).toEqual([]);
+  });
+});

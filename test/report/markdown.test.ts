@@ -17,7 +17,7 @@ describe('the report as markdown', () => {
 
   it('says the exchange before any table', () => {
     const text = shown('taxi, case 2');
-    expect(text.indexOf('**Unequal exchange: less was delivered than promised.**')).toBeLessThan(
+    expect(text.indexOf('**Unequal exchange: less was delivered than expected.**')).toBeLessThan(
       text.indexOf('| '),
     );
   });

@@ -35,7 +35,7 @@ describe('the report on a terminal', () => {
 
   it('says the exchange first and the receipt and warnings last', () => {
     const lines = shown(REPORTS['taxi, pooled']!()).trimEnd().split('\n');
-    expect(lines[3]).toBe(' ▌ Unequal exchange: less was delivered than promised');
+    expect(lines[3]).toBe(' ▌ Unequal exchange: less was delivered than expected');
     expect(lines.findIndex((line) => line.startsWith(' Receipt'))).toBeGreaterThan(lines.length - 8);
   });
 

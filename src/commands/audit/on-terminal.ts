@@ -140,6 +140,7 @@ function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell): B
       ...(asked > 0 ? [say('brief.expectations', { count: asked })] : []),
       ...role,
       '',
+      ...(standard.shelf?.respondent === 'shopper' ? [say('brief.ethics')] : []),
       say('brief.saved'),
     ],
   };

@@ -50,6 +50,8 @@ export const audit = {
   'brief.persona': 'Your role: {persona}.',
   'brief.line': '• Say: “{line}”',
   'brief.watch': '• Watch: {watch}',
+  'brief.ethics':
+    'Write down facts, not guesses. Put nobody at risk, set no traps, lead nobody to break a rule. A grievance is invented only if the company has agreed to it, and kept small. One visit is no reason to punish anybody.',
   'brief.saved': 'Every answer is saved at once. Ctrl-C leaves; the audit can be taken up again at any time.',
   'brief.keys':
     'Number keys or arrows choose, Enter answers. g guide, c comment, e evidence, b back, u undo, s skip, d don’t know, x not applicable, r all questions, i this briefing, ? all keys.',

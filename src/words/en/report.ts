@@ -4,7 +4,7 @@ export const report = {
   'exchange.exceeding': 'Exceeding exchange: more was delivered than promised',
   'exchange.equal': 'Equal exchange: delivered as promised',
   'exchange.unclear': 'Unclear exchange: these answers do not settle whether what was promised was delivered',
-  'exchange.unequal': 'Unequal exchange: less was delivered than promised',
+  'exchange.unequal': 'Unequal exchange: less was delivered than expected',
   'exchange.criminal': 'Criminal exchange: the money was taken, nothing that counted was given',
   'exchange.none': 'No result',
   'exchange.exceeding.short': 'exceeding',

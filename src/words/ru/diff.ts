@@ -94,8 +94,8 @@ export const diff = {
   'change.calendar-removed': 'Теперь считается всё время, а не только рабочее',
   'change.calendar-changed': 'Другой рабочий календарь',
   'change.summary-changed': 'Другой сводный показатель',
-  'change.announcement-asked': 'Теперь спрашивают, предупредили ли клиента о большем',
-  'change.announcement-not-asked': 'Больше не спрашивают, предупредили ли клиента о большем',
+  'change.announcement-asked': 'Теперь спрашивают, сказали ли клиенту, что он получил больше',
+  'change.announcement-not-asked': 'Больше не спрашивают, сказали ли клиенту, что он получил больше',
   'change.portrait-added': 'Добавлен портрет клиента',
   'change.portrait-removed': 'Портрет клиента удалён',
   'change.portrait-changed': 'Другой портрет клиента',
@@ -211,7 +211,7 @@ export const diff = {
   'why.calendar-changed': 'Между теми же двумя моментами теперь другое число рабочих часов.',
   'why.summary-changed':
     'Из ответов выводится другой показатель; по сохранённым ответам его можно вывести заново.',
-  'why.profile-standard-changed': 'Это ожидания по другому проверочному листу.',
+  'why.profile-standard-changed': 'Это ожидания по другой анкете.',
   'why.profile-criterion-added': 'Теперь у этих клиентов на него свой взгляд.',
   'why.profile-criterion-removed': 'Эти клиенты теперь ждут того, что сказано в стандарте.',
   'why.profile-expectation-changed': 'Проверки для этих клиентов сравниваются с другим уровнем.',
@@ -324,15 +324,15 @@ export const diff = {
   'diff.version': 'Версия',
   'diff.version.ok': '{old} → {new}: достаточно, требуется {required}',
   'diff.version.more': '{old} → {new}: больше, чем требуется ({required})',
-  'diff.version.none': '{old} → {new}: поднимать её было незачем',
+  'diff.version.none': '{old} → {new}: повышать версию не требовалось',
   'diff.bump.none': 'ничего',
   'diff.bump.patch': 'patch',
   'diff.bump.minor': 'minor',
   'diff.bump.major': 'major',
   'diff.fault.version-not-raised':
-    'Изменения есть, а версия прежняя: {old} теперь означает две разные вещи. Поднимите {required}',
+    'Изменения есть, а версия прежняя: {old} теперь означает две разные вещи. Повысьте {required}',
   'diff.fault.version-raised-too-little':
-    'Версия поднята мало: {old} → {new} — это {declared}, а изменения требуют {required}',
+    'Версия повышена недостаточно: {old} → {new} — это {declared}, а изменения требуют {required}',
   'diff.fault.version-went-down': 'Версия стала меньше: {old} → {new}',
   'diff.fault.waiver-expired': 'Срок разрешения {fingerprint} истёк {expires}, отвечал за него {owner}',
   'diff.fault.waiver-unused':
@@ -340,7 +340,7 @@ export const diff = {
   'diff.fault.waiver-for-another':
     'Разрешение {fingerprint} ({owner}) выдано на другое изменение: здесь правило {rule}, критерий {criterion}',
   'fault.version-not-raised': 'Изменения есть, а версия прежняя',
-  'fault.version-raised-too-little': 'Версия поднята мало',
+  'fault.version-raised-too-little': 'Версия повышена недостаточно',
   'fault.version-went-down': 'Версия стала меньше',
   'fault.waiver-expired': 'Срок разрешения истёк',
   'fault.waiver-unused': 'Разрешение ни к чему не относится',

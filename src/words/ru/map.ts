@@ -13,7 +13,7 @@ export const map = {
     'Кодировка {encoding}, разделитель «{delimiter}»; столбцов: {columns}, просмотрено строк: {rows}. Число за строкой — степень уверенности, от 0 до 1.',
   'map.markers': 'В заголовках {markers}.',
   'map.marker-expectation': '«{marker}» отмечает ожидание',
-  'map.marker-delivery': '«{marker}» отмечает воплощение',
+  'map.marker-delivery': '«{marker}» отмечает полученное',
   'map.marker-importance': '«{marker}» отмечает важность',
   'map.missing': {
     one: 'для {count} критерия столбца не нашлось: {criteria}',

@@ -70,7 +70,7 @@ export const survey = {
   'finding.column-used-twice': 'это столбец {column}, «{header}», а он уже читается для другого',
   'finding.expectation-nowhere':
     'нигде не сказано, чего ждут от {id}: ни в столбце, ни в профиле, ни в `expect` стандарта',
-  'dropped.no-pairs': 'без пары «ожидание и воплощение» хотя бы по одному критерию',
+  'dropped.no-pairs': 'без пары «ожидали и получили» хотя бы по одному критерию',
   'survey.read-as-asked': 'Кодировка {encoding}, как указано; разделитель «{delimiter}»; столбцов {columns}.',
   'survey.read-as-mark':
     'Кодировка {encoding}, по метке в начале файла; разделитель «{delimiter}»; столбцов {columns}.',
