@@ -1,6 +1,7 @@
 // From a schema validator's errors to findings: where the value stands, what is expected there, and what was probably
 // meant. One fault gives one finding, however many keywords it trips.
 
+import { KIND_NAMES } from '../core/answers/index.ts';
 import type { Finding, Fix, Message } from '../core/errors.ts';
 import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from '../core/shapes/parts.ts';
 import { LANGUAGES } from '../core/standard/text.ts';
@@ -91,10 +92,12 @@ function toFinding(
   if (keyword === 'required') {
     const first = yaml.keysAt(path)[0];
     const place = first === undefined ? yaml.place(path) : yaml.place([...path, first], 'key');
+    const missing = params.missingProperty as string;
     return findingAt(file, place, {
       rule: 'missing-key',
       code: 'missing-key',
-      args: { key: params.missingProperty as string },
+      args: { key: missing },
+      ...(missing === 'format' && path.length === 0 ? formatToWrite(yaml.keysAt([])) : {}),
     });
   }
   const key = nameOf(path);
@@ -109,7 +112,7 @@ function inShort(data: unknown): string {
 }
 
 function valueFault(
-  { keyword, params, data }: SchemaError,
+  { keyword, params, data, parentSchema }: SchemaError,
   kind: SchemaKind,
   path: Path,
   key: string,
@@ -117,7 +120,10 @@ function valueFault(
 ): Fault {
   switch (keyword) {
     case 'type':
-      return typeFault(String(params.type), data, kind, path, key, value);
+      return {
+        ...typeFault(String(params.type), data, kind, path, key, value),
+        ...(params.type === 'object' && path.length > 0 ? mappingToWrite(data, parentSchema) : {}),
+      };
     case 'const':
       if (key === 'format')
         return {
@@ -213,6 +219,55 @@ function typeFault(
     fix: isUnquoted && UNQUOTED.test(value) ? { was: value, becomes: `"${value}"` } : undefined,
   };
 }
+
+/** Keys that only one kind of file has: where one of them stands, the file is of that kind. */
+const TELLING: Readonly<Record<string, string>> = {
+  sections: 'standard',
+  include: 'standard',
+  role: 'persona',
+  waivers: 'waivers',
+  responses: 'session',
+  labels: 'mapping',
+  blanks: 'mapping',
+};
+
+/** The line that a file without `format` lacks, where its other keys leave no doubt of it. */
+function formatToWrite(keys: readonly string[]): Pick<Fault, 'hint' | 'fix'> {
+  const kinds = new Set(keys.flatMap((key) => (Object.hasOwn(TELLING, key) ? [TELLING[key]!] : [])));
+  const [kind] = kinds;
+  const [first] = keys;
+  if (kind === undefined || kinds.size > 1 || first === undefined) return {};
+  const line = `format: svc.${kind}/1`;
+  return {
+    hint: { code: 'write-so', args: { value: line } },
+    fix: { was: first, becomes: `${line}\n${first}` },
+  };
+}
+
+/** A text that needs no quotes between braces. */
+const PLAIN = /^\p{L}[\p{L}\p{N} .!?'’-]*$/u;
+const YAML_WORDS = /^(?:true|false|null|yes|no|on|off)$/i;
+
+/** A bare word where a mapping belongs, written as the one that it can only mean: a text, or a kind of answer. */
+function mappingToWrite(data: unknown, schema: SchemaError['parentSchema']): Pick<Fault, 'hint' | 'fix'> {
+  if (typeof data !== 'string' || data.trim() === '') return {};
+  const keys = Object.keys(schema?.properties ?? {});
+  const isText = LANGUAGES.every((language) => keys.includes(language));
+  const isAnswer = keys.includes('kind') && (KIND_NAMES as readonly string[]).includes(data);
+  if (!isText && !isAnswer) return {};
+  const key = isAnswer ? 'kind' : /\p{Script=Cyrillic}/u.test(data) ? 'ru' : 'en';
+  const value = PLAIN.test(data) && !YAML_WORDS.test(data) ? data : JSON.stringify(data);
+  const becomes = `{ ${key}: ${value} }`;
+  const isWhole = isText || NEED_NO_MORE.includes(data);
+  const isOneLine = !/\s{2,}|[\n\t]/.test(data) && data.length <= 60;
+  return {
+    hint: { code: 'write-so', args: { value: excerpt(isWhole ? becomes : `{ kind: ${data}, … }`) } },
+    fix: isWhole && isOneLine ? { was: data, becomes } : undefined,
+  };
+}
+
+/** Kinds of answer that say all by their name. */
+const NEED_NO_MORE: readonly string[] = ['yes-no', 'text'];
 
 /** What YAML takes for a number or for true or false, though its author wrote a text. */
 const UNQUOTED = /^([+-]?[\d.]+(e[+-]?\d+)?|true|false)$/i;

@@ -129,6 +129,7 @@ export const findings = {
   'finding.blank-and-label': '“{text}” is both a blank and a label',
   'finding.reversed-without-scale':
     '“{id}” cannot be reversed: only scales and yes-no run either way, not {kind}',
+  'hint.write-so': 'Write {value}',
   'hint.quote': 'Put it in quotes: "{value}".',
   'hint.save-as-utf8': 'Save the file as UTF-8 in your editor.',
   'hint.text-keys': 'A text has the keys {keys}; inside braces, put a text that holds a comma in quotes.',

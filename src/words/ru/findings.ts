@@ -133,6 +133,7 @@ export const findings = {
   'finding.blank-and-label': '«{text}» — и пропуск, и подпись ответа сразу',
   'finding.reversed-without-scale':
     '«{id}» нельзя перевернуть: это возможно у scale и yes-no, но не у {kind}',
+  'hint.write-so': 'Напишите {value}',
   'hint.quote': 'Возьмите в кавычки: "{value}".',
   'hint.save-as-utf8': 'Сохраните файл в редакторе в кодировке UTF-8.',
   'hint.text-keys': 'У текста бывают ключи {keys}; внутри фигурных скобок текст с запятой берут в кавычки.',

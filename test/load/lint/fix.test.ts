@@ -113,6 +113,36 @@ describe('--fix', () => {
     expect(await fixed(text)).toMatchObject({ text, count: 0 });
   });
 
+  it.each([
+    ['title: { en: \'Shop\',   ru: "Магазин 🛒" }', 'title: Cafe', 'title: { en: Cafe }'],
+    ['title: { en: \'Shop\',   ru: "Магазин 🛒" }', 'title: Кафе на углу', 'title: { ru: Кафе на углу }'],
+    ['title: { en: \'Shop\',   ru: "Магазин 🛒" }', 'title: Cafe, bar', 'title: { en: "Cafe, bar" }'],
+    ['answer: { kind: yes-no }', 'answer: yes-no', 'answer: { kind: yes-no }'],
+  ])('writes a bare word as the mapping that it means', async (good, bad, mended) => {
+    const text = GOOD.replace(good, bad);
+    const [finding] = await lintedText(text);
+    expect(finding).toMatchObject({ rule: 'wrong-type', hint: { code: 'write-so' } });
+    expect(await fixed(text)).toMatchObject({ text: GOOD.replace(good, mended), count: 1 });
+  });
+
+  it('says what to write for a kind of answer that needs more than its name, and writes nothing', async () => {
+    const text = GOOD.replace('answer: { kind: yes-no }', 'answer: scale');
+    expect((await lintedText(text))[0]).toMatchObject({
+      hint: { code: 'write-so', args: { value: '{ kind: scale, … }' } },
+    });
+    expect(await fixed(text)).toMatchObject({ text, count: 0 });
+  });
+
+  it('writes the format that a file lacks, where its keys leave no doubt of it', async () => {
+    const bare = GOOD.replace('format:   svc.standard/1\n', '');
+    const { text, count } = await fixed(bare);
+    expect(count).toBe(1);
+    expect(text).toBe(bare.replace('id: shop', 'format: svc.standard/1\nid: shop'));
+    expect((await fixed(text)).count).toBe(0);
+    const unclear = 'id: shop\ntitle: { en: Shop }\n';
+    expect(await fixed(unclear)).toMatchObject({ text: unclear, count: 0 });
+  });
+
   it('takes a word for one of two only where it can be no other', () => {
     expect(slipOf('lime', ['line', 'weight'])).toBe('line');
     expect(slipOf('Weight', ['weight'])).toBe('weight');
