@@ -67,6 +67,7 @@ export async function explanations(
     readFileSync(join(root, 'dist', 'examples.json'), 'utf8'),
   );
   const { RULE_IDS, RULES } = await import('../load/lint/rules.ts');
+  const { CHECK_RULES } = await import('../core/check/check.ts');
   const { RULES: DIFF_RULES } = await import('../core/diff/rules.ts');
   const plain = (rule: string, of: Explanation['of'], level: Explanation['level']): Explanation => ({
     rule,
@@ -97,6 +98,7 @@ export async function explanations(
       };
     }),
     ...AT_USE.map((rule) => plain(rule, 'use', 'error')),
+    ...Object.entries(CHECK_RULES).map(([rule, level]) => plain(rule, 'check', level)),
     ...Object.entries(BESIDE_CHANGES).map(([rule, level]) => plain(rule, 'diff', level)),
     ...DIFF_RULES.map(
       ({ id, level }): Explanation => ({

@@ -1,8 +1,10 @@
 // The commands, in the order of `svc --help`.
 
 import { agree } from './agree/index.ts';
+import { assign } from './assign/index.ts';
 import { audit } from './audit/index.ts';
 import { changelog } from './changelog.ts';
+import { check } from './check/index.ts';
 import { compare } from './compare/index.ts';
 import { completionOf } from './completion/index.ts';
 import { diff } from './diff/index.ts';
@@ -10,6 +12,7 @@ import { explain } from './explain.ts';
 import { init } from './init/index.ts';
 import { lint } from './lint/index.ts';
 import { map } from './map/index.ts';
+import { pack, unpack } from './pack/index.ts';
 import { plan } from './plan/index.ts';
 import { report } from './report/index.ts';
 import { schema } from './schema.ts';
@@ -20,6 +23,10 @@ import { standards } from './standards.ts';
 
 export const COMMANDS: readonly SvcCommand[] = [
   audit,
+  assign,
+  check,
+  pack,
+  unpack,
   report,
   score,
   compare,

@@ -1,11 +1,12 @@
 // The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
 
+import type { EvidenceKind } from '../core/answers/evidence.ts';
 import { isInWords, kindNamed } from '../core/answers/index.ts';
 import type { Answer, AnswerKindName, Calendars } from '../core/answers/kind.ts';
 import { CUSTOMERS } from '../core/answers/response.ts';
 import type { Args, Message } from '../core/errors.ts';
 import type { SummaryKind } from '../core/shapes/names.ts';
-import type { Ask, Criterion, Field, When } from '../core/standard/standard.ts';
+import type { Ask, Criterion, Field, Requirement, When } from '../core/standard/standard.ts';
 import { SESSION_FIELDS } from '../core/standard/standard.ts';
 import type { Text } from '../core/standard/text.ts';
 import type { SummaryCuts } from '../core/statistics/summaries.ts';
@@ -35,6 +36,10 @@ export interface RawCriterion {
   readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly optional?: boolean;
   readonly formerly?: string | readonly string[];
+  readonly require?: {
+    readonly comment?: Requirement['comment'];
+    readonly evidence?: readonly EvidenceKind[] | Requirement['evidence'];
+  };
 }
 
 export interface Placed {
@@ -98,10 +103,19 @@ export function buildCriteria(
       ...(raw.summary === undefined ? {} : { summary: raw.summary }),
       ...(raw.summary === undefined || raw.cuts === undefined ? {} : { cuts: raw.cuts }),
       ...(raw.announce === undefined ? {} : { announce: raw.announce }),
+      ...(raw.require ? { require: buildRequirement(raw.require) } : {}),
       when,
       formerly: formerIds(raw),
     };
   });
+}
+
+function buildRequirement({ comment, evidence }: NonNullable<RawCriterion['require']>): Requirement {
+  const always = Array.isArray(evidence) ? (evidence as readonly EvidenceKind[]) : undefined;
+  return {
+    ...(comment ? { comment } : {}),
+    ...(evidence ? { evidence: always ? { always } : (evidence as Requirement['evidence'])! } : {}),
+  };
 }
 
 const formerIds = ({ formerly }: RawCriterion): readonly string[] =>

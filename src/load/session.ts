@@ -1,7 +1,7 @@
 // Sessions: answers read in the units of their standard, and written so that they read back the same.
 
 import { Document, isScalar, visit } from 'yaml';
-import type { EvidenceSource } from '../core/answers/evidence.ts';
+import type { EvidenceSource, Hidden } from '../core/answers/evidence.ts';
 import { isInWords, kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
 import type {
@@ -10,7 +10,6 @@ import type {
   Change,
   Customer,
   Evidence,
-  Hidden,
   Reopening,
   Response,
   ResponseExtra,

@@ -40,6 +40,7 @@ interface RawStandard {
   readonly onCriticalFailure?: Standard['onCriticalFailure'];
   readonly announce?: boolean;
   readonly policy?: Partial<Policy>;
+  readonly hide?: Standard['hide'];
   readonly touchpoints?: Readonly<Record<string, Titled>>;
   readonly fields?: Readonly<
     Record<
@@ -192,6 +193,7 @@ function build(raw: RawStandard, included: Included, complain: Complain, yaml: Y
     aggregation: raw.aggregation ?? 'nested',
     onCriticalFailure: raw.onCriticalFailure ?? 'fail',
     policy: { ...DEFAULT_POLICY, ...raw.policy },
+    ...(raw.hide && raw.hide.length > 0 ? { hide: raw.hide } : {}),
     touchpoints,
     fields,
     ...(calendars.size > 0

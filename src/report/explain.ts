@@ -10,7 +10,7 @@ import type { TextReporter } from './reporter.ts';
 export interface Explanation {
   readonly rule: string;
   /** Where it is found: in files, in answers once they are used, or between two versions. */
-  readonly of: 'lint' | 'use' | 'diff';
+  readonly of: 'lint' | 'use' | 'check' | 'diff';
   /** Unless somebody sets it otherwise. */
   readonly level: 'error' | 'warning' | 'breaking' | 'rebase' | 'look' | 'safe';
   /** Whether somebody can. */
@@ -54,7 +54,7 @@ export const markdown: ExplainReporter = ({ rules, whole }, { speaker }) => {
 
 export const json: ExplainReporter = ({ rules }) => `${forJson({ format: 'svc.rules/1', rules })}\n`;
 
-const GROUPS = ['lint', 'use', 'diff'] as const;
+const GROUPS = ['lint', 'use', 'check', 'diff'] as const;
 
 function listed(all: readonly Explanation[], speaker: Speaker, width: number, style: Style): string[] {
   const names = Math.max(...all.map(({ rule }) => widthOf(rule)));

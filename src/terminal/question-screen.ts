@@ -377,6 +377,8 @@ function bodyOf(
     return { body, focus: body.length };
   }
   const { entry } = question;
+  // What is to be typed, in which unit, is known before anything is typed.
+  if (entry.by === 'typing') body.push(...block(entry.hint, 0, width).map(style.faint), '');
   if (entry.by !== 'picking') return { body, focus: 0 };
   const picked = (state.overlay?.over === 'expectation' ? state.overlay.draft : state.draft).picked;
   const widest = Math.max(...entry.options.map(({ key }) => key.length));

@@ -79,7 +79,7 @@ describe('the script for bash', () => {
     expect(offered('svc', 'audit', 'spe')).toEqual(['speed']);
     expect(offered('svc', 'explain', 'double')).toEqual(['double-question']);
     expect(offered('svc', 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
-    expect(offered('svc', 'schema', 'gap')).toEqual(['gap-report']);
+    expect(offered('svc', 'schema', 'gap')).toEqual(['gap-report', 'gap-reports']);
   });
 
   it('leaves files to the shell', () => {

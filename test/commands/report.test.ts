@@ -138,7 +138,6 @@ describe('svc report refuses', () => {
     [['nowhere.yaml'], 3, 'error: there is no file nowhere.yaml\n'],
     [['standards/profiles'], 3, 'there are no saved audits in standards/profiles'],
     [['standards/speed.yaml'], 3, 'standards/speed.yaml'],
-    [[TAXI, 'fixtures/answers/speed.yaml'], 3, 'fixtures/answers/speed.yaml:3:'],
     [['fixtures/answers/speed.yaml', '--standard', 'taxi'], 3, 'error: 1 audit was not made with taxi 1.0.0'],
     [[TAXI, '--by', 'sitee'], 2, 'hint: Did you mean site?'],
     [[TAXI, '--by', 'site,'], 2, 'error: site, is not a list of names'],

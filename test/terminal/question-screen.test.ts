@@ -322,6 +322,8 @@ describe('the screen', () => {
       'How long was the queue?',
       'Expected: 3 min (standard)',
       '',
+      'Type a length of time: 90s, 4m 30s or 0:04:30.',
+      '',
       'Answer: ',
       '',
       'Enter answer   Space stopwatch   g guide   c comment   e evidence',

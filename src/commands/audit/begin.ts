@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { EvidenceSource } from '../../core/answers/evidence.ts';
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
 import type { Session } from '../../core/answers/response.ts';
+import type { Assignment } from '../../core/check/assignment.ts';
 import { UserError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
@@ -64,7 +65,10 @@ export async function beginAudit(
       started: instantOf(env.now()),
       finished: null,
       responses: new Map(),
-      ...(options.hideExpectations ? { hidden: ['expectations'] } : {}),
+      ...(options.hideExpectations || standard.hide?.includes('expectations')
+        ? { hidden: ['expectations'] }
+        : {}),
+      ...carriedOut(options.assignment),
     },
     told,
   );
@@ -76,6 +80,16 @@ export async function beginAudit(
   // thing that is said.
   return { file, scheme, persona, session, resumed: false, unlock: await lockSession(file, env.pid) };
 }
+
+/** What a session says of the assignment that it carries out. */
+const carriedOut = (assignment: Assignment | undefined): Partial<Session> =>
+  assignment === undefined
+    ? {}
+    : {
+        assignment: assignment.id,
+        ...(assignment.visit === undefined ? {} : { visit: assignment.visit }),
+        ...(assignment.wave === undefined ? {} : { wave: assignment.wave }),
+      };
 
 /** What can be offered of a list: what cannot be opened is left out. */
 async function openAll<T>(ids: readonly string[], openOne: (id: string) => Promise<T>): Promise<T[]> {

@@ -46,7 +46,9 @@ export const audit: SvcCommand<AuditOptions> = {
     if (!options.input) throw new UserError('audit-no-input', {}, { exitCode: EXIT.usage, hint });
     if (!shell.interactive) throw new UserError('audit-no-terminal', {}, { exitCode: EXIT.usage, hint });
     const { auditOnTerminal } = await import('./on-terminal.ts');
-    return auditOnTerminal(name, options, shell);
+    const { byAssignment } = await import('./assignment.ts');
+    const told = await byAssignment(name, options, shell);
+    return auditOnTerminal(told.name, told.options, shell);
   },
 };
 

@@ -2,6 +2,7 @@
 // and the command to go on is said.
 
 import type { Session } from '../../core/answers/response.ts';
+import type { Assignment } from '../../core/check/assignment.ts';
 import type { Message } from '../../core/errors.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -28,6 +29,7 @@ import { Interrupted } from '../../terminal/interrupted.ts';
 import { openPrompter } from '../../terminal/open.ts';
 import type { Files } from '../../terminal/walk.ts';
 import { walkThrough } from '../../terminal/walk.ts';
+import type { Speaker } from '../../words/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { beginAudit } from './begin.ts';
@@ -56,7 +58,7 @@ export async function auditOnTerminal(
         : await resumeAudit(name, options, prompter, shell);
     audit = going;
     const walk = startWalk(going.scheme, going.session, options.askExpectations);
-    const before = briefing(going, walk, shell);
+    const before = briefing(going, walk, options.assignment, shell);
     if (going.resumed) prompter.tell(speaker.say('walk.resumed', { count: settledIn(going.session) }));
     else await prompter.brief(before);
     const finished = await walkThrough(walk, {
@@ -115,7 +117,12 @@ function filesFor({ file }: Audit, { env }: Shell): Files {
 /** Seconds that a question takes, beside what it has to wait for. */
 const PER_QUESTION = 40;
 
-function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell): Briefing {
+function briefing(
+  { scheme, persona }: Audit,
+  walk: Walk,
+  assignment: Assignment | undefined,
+  { speaker }: Shell,
+): Briefing {
   const { say, language } = speaker;
   const { standard, profile } = scheme;
   const questions = deliveryQuestions(walk).length;
@@ -139,11 +146,34 @@ function briefing({ scheme, persona }: Audit, walk: Walk, { speaker }: Shell): B
       ...(profile ? [say('brief.profile', { profile: inLanguage(profile.title, language) })] : []),
       ...(asked > 0 ? [say('brief.expectations', { count: asked })] : []),
       ...role,
+      ...assignmentLines(assignment, speaker),
       '',
       ...(standard.shelf?.respondent === 'shopper' ? [say('brief.ethics')] : []),
       say('brief.saved'),
     ],
   };
+}
+
+function assignmentLines(assignment: Assignment | undefined, { say, language }: Speaker): string[] {
+  if (!assignment) return [];
+  const { legend, window, budget, evidence } = assignment;
+  const lines = [
+    ...(legend ? [inLanguage(legend, language)] : []),
+    ...(window
+      ? [
+          say('brief.window', {
+            from: window.from ?? '…',
+            to: window.to ?? '…',
+            hours: window.hours ?? '',
+          }).trim(),
+        ]
+      : []),
+    ...(budget ? [say('brief.budget', { amount: budget.amount, currency: budget.currency })] : []),
+    ...(evidence && evidence.length > 0
+      ? [say('brief.evidence', { list: evidence.map((kind) => say(`evidence-kind.${kind}`)).join(', ') })]
+      : []),
+  ];
+  return ['', say('brief.assignment', { id: assignment.id }), ...lines];
 }
 
 const settledIn = ({ responses }: Session): number => [...responses.values()].filter(isSettled).length;

@@ -1,6 +1,7 @@
 // What may be said on the command line of svc audit.
 
 import type { EvidenceSource } from '../../core/answers/evidence.ts';
+import type { Assignment } from '../../core/check/assignment.ts';
 import type { CommonOptions } from '../shared/command.ts';
 import type { HandOverOptions } from '../shared/hand-over.ts';
 
@@ -17,6 +18,8 @@ export interface AuditOptions extends HandOverOptions, CommonOptions {
   readonly resume?: string | true;
   readonly session?: string;
   readonly askExpectations?: boolean;
+  /** What is to be carried out; read from the file that was named instead of a standard. */
+  readonly assignment?: Assignment;
   readonly accessible?: boolean;
   /** A pick is the answer, without Enter. */
   readonly quick?: boolean;

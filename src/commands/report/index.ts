@@ -1,9 +1,17 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
+import { EXIT, UserError } from '../../core/errors.ts';
 import type { SvcCommand } from '../shared/command.ts';
 import { declareHandOver } from '../shared/hand-over.ts';
 import { atLeastOne, columnNames, failingVerdicts, pointsUpTo100 } from '../shared/options.ts';
+import type { Includable } from './pooled-sessions.ts';
 import type { ReportOptions } from './run.ts';
+
+const includedKinds = (value: string): Includable[] =>
+  columnNames(value).map((name) => {
+    if (name === 'unfinished' || name === 'duplicates') return name;
+    throw new UserError('option-include', { value: name }, { exitCode: EXIT.usage });
+  });
 
 export const report: SvcCommand<ReportOptions> = {
   name: 'report',
@@ -24,7 +32,9 @@ export const report: SvcCommand<ReportOptions> = {
       .option('--drivers <file>', say('option.report-drivers'))
       .option('--fail-under <points>', say('option.report-fail-under'), pointsUpTo100)
       .option('--fail-on <verdicts>', say('option.fail-on'), failingVerdicts)
-      .option('--sampled', say('option.report-sampled'));
+      .option('--sampled', say('option.report-sampled'))
+      .option('--include <kinds>', say('option.report-include'), includedKinds)
+      .option('--approved-only', say('option.report-approved-only'));
     declareHandOver(command, speaker);
   },
   async run([inputs], options, shell) {

@@ -1,6 +1,7 @@
 // Saved audits gathered into one pool: found in files and folders, held to one standard and one profile.
 
 import { resolve } from 'node:path';
+import { isUnfinished, visitOf } from '../../core/check/check.ts';
 import type { Ways } from '../../core/diff/carry.ts';
 import { sessionCarriedOver } from '../../core/diff/carry.ts';
 import { comparability, writtenProfile } from '../../core/diff/comparability.ts';
@@ -13,10 +14,12 @@ import type { Persona, Profile, Standard } from '../../core/standard/standard.ts
 import { criteriaOf } from '../../core/standard/standard.ts';
 import type { FiledSession } from '../../core/tally/session-tally.ts';
 import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
+import { digestOf } from '../../load/digest.ts';
 import { hasErrors } from '../../load/findings.ts';
 import type { SessionHead } from '../../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
 import { openPersonaFor } from '../audit/inputs.ts';
+import { standardNamed } from '../audit/parts.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
@@ -30,6 +33,13 @@ export interface Pool {
   readonly sessions: readonly FiledSession[];
   /** What a person has to judge before these are one pool. */
   readonly warnings: readonly Warning[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** An audit that was read and not pooled. */
+export interface LeftOut {
+  readonly file: string;
+  readonly reason: 'unfinished' | 'duplicate' | 'not-approved';
 }
 
 export interface PoolOptions {
@@ -40,11 +50,120 @@ export interface PoolOptions {
   readonly profile?: string;
   /** Whether sessions of several profiles may be there, each to be judged by its own. */
   readonly byProfile?: boolean;
+  /** What is pooled although it is left out otherwise. */
+  readonly include?: readonly Includable[];
+  /** Only audits that a reviewer approved. */
+  readonly approvedOnly?: boolean;
 }
 
-export async function openPool(inputs: readonly string[], options: PoolOptions, shell: Shell): Promise<Pool> {
+export const INCLUDABLE = ['unfinished', 'duplicates'] as const;
+export type Includable = (typeof INCLUDABLE)[number];
+
+/**
+ * The audits by the standard they were made by, one pool for each; one pool where a standard was named. Throws a UserError
+ * where none is left to be pooled.
+ */
+export async function openPools(
+  inputs: readonly string[],
+  options: PoolOptions,
+  shell: Shell,
+): Promise<Pool[]> {
   const heads = await openHeads(await sessionFiles(inputs, shell), shell);
   if (heads.length === 0) throw new UserError('no-sessions', { inputs: inputs.join(', ') });
+  const { kept, leftOut } = chosen(heads, options, shell);
+  if (kept.length === 0)
+    throw new UserError(
+      'nothing-left',
+      { count: heads.length, list: reasons(leftOut, shell) },
+      { hint: { code: options.approvedOnly ? 'nothing-approved' : 'give-include' } },
+    );
+  noteLeftOut(leftOut, shell);
+  const ids = [...new Set(kept.map(({ standard }) => standard?.id ?? ''))];
+  if (options.standard !== undefined || ids.length === 1) {
+    const pool = await poolOf(kept, options, shell);
+    return [{ ...pool, leftOut }];
+  }
+  const idOf = new Map(heads.map((head) => [shown(head.yaml.file, shell), head.standard?.id ?? '']));
+  const pools: Pool[] = [];
+  for (const id of ids) {
+    const own = kept.filter(({ standard }) => (standard?.id ?? '') === id);
+    const pool = await poolOf(own, options, shell);
+    pools.push({ ...pool, leftOut: leftOut.filter(({ file }) => idOf.get(file) === id) });
+  }
+  return pools;
+}
+
+/** The one pool where one report is made of it. Throws a UserError where there are audits by several standards. */
+export async function openPool(inputs: readonly string[], options: PoolOptions, shell: Shell): Promise<Pool> {
+  const [only, ...others] = await openPools(inputs, options, shell);
+  if (others.length === 0) return only!;
+  const ids = [only!, ...others].map(({ standard }) => standard.id).join(', ');
+  throw new UserError('one-standard-only', { ids }, { hint: { code: 'give-standard' } });
+}
+
+/** Which audits are pooled: finished ones, each once, and only approved ones where that is asked. */
+function chosen(
+  heads: readonly SessionHead[],
+  { include = [], approvedOnly = false }: PoolOptions,
+  shell: Shell,
+): { kept: SessionHead[]; leftOut: LeftOut[] } {
+  const kept: SessionHead[] = [];
+  const leftOut: LeftOut[] = [];
+  const contents = new Set<string>();
+  const visits = new Set<string>();
+  for (const head of heads) {
+    const { approved: _, drafts: __, ...data } = head.yaml.data as Record<string, unknown>;
+    const content = digestOf(data);
+    const visit = visitOf({
+      assignment: data.assignment as string | undefined,
+      started: (data.started as string | undefined) ?? null,
+      site: (data.site as string | undefined) ?? null,
+      auditor: (data.auditor as string | undefined) ?? null,
+    });
+    const isTwice = contents.has(content) || (visit !== null && visits.has(visit));
+    const reason =
+      approvedOnly && !head.approved
+        ? 'not-approved'
+        : isUnfinished(data) && !include.includes('unfinished')
+          ? 'unfinished'
+          : isTwice && !include.includes('duplicates')
+            ? 'duplicate'
+            : null;
+    if (reason !== null) leftOut.push({ file: shown(head.yaml.file, shell), reason });
+    else {
+      kept.push(head);
+      contents.add(content);
+      if (visit !== null) visits.add(visit);
+    }
+  }
+  return { kept, leftOut };
+}
+
+function reasons(leftOut: readonly LeftOut[], { speaker }: Shell): string {
+  return [...new Set(leftOut.map(({ reason }) => reason))]
+    .map((reason) => {
+      const files = leftOut.filter((one) => one.reason === reason).map(({ file }) => file);
+      const named = files.slice(0, MOST_NAMED).join(', ');
+      const more = files.length - MOST_NAMED;
+      const list = more > 0 ? speaker.say('report.and-more', { list: named, n: more }) : named;
+      return `${speaker.say(`dropped.${reason}`)}: ${list}`;
+    })
+    .join('; ');
+}
+
+function noteLeftOut(leftOut: readonly LeftOut[], shell: Shell): void {
+  if (leftOut.length > 0)
+    shell.note(
+      shell.speaker.say('report.left-out', { count: leftOut.length, list: reasons(leftOut, shell) }),
+    );
+}
+
+/** Audits of one standard. */
+async function poolOf(
+  heads: readonly SessionHead[],
+  options: PoolOptions,
+  shell: Shell,
+): Promise<Omit<Pool, 'leftOut'>> {
   const standard = await standardOf(heads, options.standard, shell);
   const earlier = await earlierVersions(options.was ?? [], standard, shell);
   const madeBy = new Map(heads.map((head) => [head, versionOf(head, standard, earlier)]));
@@ -150,7 +269,7 @@ interface Candidate {
 }
 
 /** Each file once, in the order of the inputs. */
-async function sessionFiles(inputs: readonly string[], { env }: Shell): Promise<Candidate[]> {
+export async function sessionFiles(inputs: readonly string[], { env }: Shell): Promise<Candidate[]> {
   const found = new Map<string, Candidate>();
   const add = (file: string, named: boolean) => {
     if (!found.has(file)) found.set(file, { file, named });
@@ -179,7 +298,7 @@ async function openHeads(files: readonly Candidate[], shell: Shell): Promise<Ses
 }
 
 /** A file may leave its format out; then it is a session if it holds responses. */
-function looksLikeSession(data: unknown): boolean {
+export function looksLikeSession(data: unknown): boolean {
   if (data === null || typeof data !== 'object') return false;
   const { format, responses } = data as { format?: unknown; responses?: unknown };
   return format === undefined ? responses !== undefined : String(format).startsWith('svc.session/');
@@ -218,7 +337,7 @@ async function standardOf(
     throw new UserError('session-without-standard', { file }, { exitCode: EXIT.usage, hint });
   const { id } = named.standard;
   try {
-    return await openStandard(id, shell);
+    return await openStandard(await standardNamed(named.standard, file), shell);
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'unknown-standards') throw error;
     throw new UserError('session-standard-unknown', { file, id }, { hint });

@@ -1,6 +1,7 @@
 // Reads what `svc report` is given, and pools it.
 
 import { extname, resolve } from 'node:path';
+import { anonymised } from '../../core/assess/anonymise.ts';
 import { driversOf } from '../../core/assess/drivers.ts';
 import type { Drivers, GapReport } from '../../core/assess/gap-report.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
@@ -13,12 +14,14 @@ import {
   reportOfSessions,
 } from '../../core/tally/session-tally.ts';
 import { readBytes, readStream } from '../../io/files.ts';
+import { reporterOf } from '../../report/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
 import type { HandOverOptions } from '../shared/hand-over.ts';
 import { handOver } from '../shared/hand-over.ts';
 import { accept, textOf } from '../shared/inputs.ts';
 import type { FailingVerdict } from '../shared/options.ts';
+import type { Includable, Pool } from './pooled-sessions.ts';
 
 export interface ReportOptions extends HandOverOptions {
   readonly standard?: string;
@@ -31,6 +34,8 @@ export interface ReportOptions extends HandOverOptions {
   readonly failOn?: readonly FailingVerdict[];
   /** The audits stand for more than themselves. */
   readonly sampled?: boolean;
+  readonly include?: readonly Includable[];
+  readonly approvedOnly?: boolean;
 }
 
 export async function runReport(
@@ -38,9 +43,36 @@ export async function runReport(
   options: ReportOptions,
   shell: Shell,
 ): Promise<number> {
-  const result = await openReport(names, options, shell);
-  await handOver(result, options, shell);
-  return gate(result, options, shell);
+  const results = names.some(isSavedReport)
+    ? [await withDrivers(await reopened(names, options, shell), options, shell)]
+    : await pooled(names, options, shell);
+  const [only, ...others] = results;
+  if (others.length === 0) await handOver(only!, options, shell);
+  else await giveEach(results, options, shell);
+  return Math.max(...results.map((result) => gate(result, options, shell)));
+}
+
+/** Reports of several standards, one after the other; only what is read as text can hold more than one. */
+async function giveEach(reports: readonly GapReport[], options: ReportOptions, shell: Shell): Promise<void> {
+  const { format } = shell;
+  const personOf = (number: number) => shell.speaker.say('report.person', { number });
+  const shown = options.anonymise ? reports.map((report) => anonymised(report, personOf)) : reports;
+  if (options.open) throw new UserError('open-needs-page', { format }, { exitCode: EXIT.usage });
+  if (format === 'json') {
+    const { forJson } = await import('../../text/escape.ts');
+    await shell.data(`${forJson({ format: 'svc.gap-reports/1', reports: shown })}\n`);
+    return;
+  }
+  if (format !== 'terminal' && format !== 'markdown') {
+    const ids = reports.map(({ standard }) => standard.id).join(', ');
+    throw new UserError(
+      'several-standards',
+      { format, ids },
+      { exitCode: EXIT.usage, hint: { code: 'one-standard' } },
+    );
+  }
+  const reporter = await reporterOf('gap-report', format);
+  await shell.data(shown.map((report) => reporter(report, shell)).join('\n'));
 }
 
 /** A saved report as it is, or the report of audits. */
@@ -51,7 +83,19 @@ export async function openReport(
 ): Promise<GapReport> {
   return names.some(isSavedReport)
     ? withDrivers(await reopened(names, options, shell), options, shell)
-    : pooled(names, options, shell);
+    : alone(await pooled(names, options, shell));
+}
+
+/** Where one report is needed, audits by several standards cannot be told together. */
+function alone(reports: readonly GapReport[]): GapReport {
+  const [only, ...others] = reports;
+  if (others.length === 0) return only!;
+  const ids = reports.map(({ standard }) => standard.id).join(', ');
+  throw new UserError(
+    'one-standard-only',
+    { ids },
+    { exitCode: EXIT.usage, hint: { code: 'give-standard' } },
+  );
 }
 
 export const isSavedReport = (name: string): boolean =>
@@ -97,10 +141,21 @@ function decoded(bytes: Uint8Array): string | null {
 /** A report of thousands of groups fits in this. */
 const MOST_BYTES = 500_000_000;
 
-async function pooled(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
-  const { openPool } = await import('./pooled-sessions.ts');
+async function pooled(
+  names: readonly string[],
+  options: ReportOptions,
+  shell: Shell,
+): Promise<readonly GapReport[]> {
+  const { openPools } = await import('./pooled-sessions.ts');
   const { by = [] } = options;
-  const pool = await openPool(names, { ...options, byProfile: by.includes('profile') }, shell);
+  const reports: GapReport[] = [];
+  for (const pool of await openPools(names, { ...options, byProfile: by.includes('profile') }, shell))
+    reports.push(await reportOf(pool, options, shell));
+  return reports;
+}
+
+async function reportOf(pool: Pool, options: ReportOptions, shell: Shell): Promise<GapReport> {
+  const { by = [] } = options;
   const { standard, persona, sessions } = pool;
   const schemes = new Map(
     [...pool.profiles].map(([id, profile]) => [id, schemeOf(standard, profile, persona)]),
@@ -119,14 +174,34 @@ async function pooled(names: readonly string[], options: ReportOptions, shell: S
       ? reportByProfile(schemes, sessions, settings)
       : reportOfSessions(scheme!, sessions, settings);
   if (result.receipt.used === 0) throw new UserError('nothing-answered', { count: result.receipt.read });
-  return pool.warnings.length === 0
-    ? result
-    : { ...result, warnings: [...pool.warnings, ...result.warnings] };
+  const warned =
+    pool.warnings.length === 0 ? result : { ...result, warnings: [...pool.warnings, ...result.warnings] };
+  return withLeftOut(warned, pool.leftOut);
+}
+
+/** The receipt counts and names what was read and not pooled. */
+function withLeftOut(report: GapReport, leftOut: Pool['leftOut']): GapReport {
+  if (leftOut.length === 0) return report;
+  const { receipt } = report;
+  const dropped = (['unfinished', 'duplicate', 'not-approved'] as const).flatMap((reason) => {
+    const files = leftOut.filter((one) => one.reason === reason).map(({ file }) => file);
+    return files.length > 0 ? [{ reason, count: files.length, files }] : [];
+  });
+  return {
+    ...report,
+    receipt: {
+      ...receipt,
+      read: receipt.read + leftOut.length,
+      dropped: [...receipt.dropped, ...dropped],
+    },
+  };
 }
 
 /** Why customers chose the firm: from a saved gap report, or from the sessions of such a survey. */
 export async function openDrivers(name: string, shell: Shell): Promise<Drivers> {
-  const report = isSavedReport(name) ? await reopened([name], {}, shell) : await pooled([name], {}, shell);
+  const report = isSavedReport(name)
+    ? await reopened([name], {}, shell)
+    : alone(await pooled([name], {}, shell));
   const drivers = driversOf(report);
   if (drivers) return drivers;
   const hint = { code: 'give-drivers' };

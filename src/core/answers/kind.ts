@@ -43,6 +43,9 @@ export interface MeasuredAnswer {
   readonly points: Curve;
   readonly currency?: string;
   readonly unit?: Text;
+  /** The least and the most that can be; other answers are refused. Left out: no limit but that of the kind. */
+  readonly min?: number;
+  readonly max?: number;
 }
 /** A length of time between two time stamps; on a calendar, only working time counts. */
 export interface ElapsedAnswer {

@@ -99,6 +99,9 @@ function measured(
     },
     build(written, keysAt) {
       const { curve, problems } = buildCurve(written, keysAt, read);
+      const { min, max } = written as { min?: number; max?: number };
+      if (min !== undefined && max !== undefined && min > max)
+        problems.push({ path: ['max'], rule: 'out-of-range', code: 'limits', args: { min, max } });
       if (problems.length > 0) return { problems };
       return {
         answer: {
@@ -107,16 +110,22 @@ function measured(
           points: curve,
           ...(written.currency === undefined ? {} : { currency: written.currency as string }),
           ...(written.unit === undefined ? {} : { unit: written.unit as Text }),
+          ...(min === undefined ? {} : { min }),
+          ...(max === undefined ? {} : { max }),
         },
       };
     },
     inWords: false,
     scored: () => true,
-    read(input) {
+    read(input, { min, max }) {
       const value = read(input);
-      return value === null
-        ? { ok: false, problem: { code: `not-a-${kind}`, args: { value: String(input) } } }
-        : { ok: true, value };
+      const args = { value: String(input) };
+      if (value === null) return { ok: false, problem: { code: `not-a-${kind}`, args } };
+      if (min !== undefined && value < min)
+        return { ok: false, problem: { code: 'below-limit', args: { ...args, limit: write(min) } } };
+      if (max !== undefined && value > max)
+        return { ok: false, problem: { code: 'above-limit', args: { ...args, limit: write(max) } } };
+      return { ok: true, value };
     },
     write,
     points: (value, answer) => pointsOnCurve(value, answer.points),
@@ -127,6 +136,12 @@ function measured(
     line: () => null,
   };
 }
+
+/** The least and the most that an answer can be. */
+const LIMITS = {
+  min: { type: 'number', description: 'The least that can be; a lower answer is refused.' },
+  max: { type: 'number', description: 'The most that can be; a higher answer is refused.' },
+};
 
 const same = (value: number): number => value;
 const atLeastZero = (value: number | null): number | null => (value === null || value < 0 ? null : value);
@@ -142,7 +157,10 @@ export const duration = measured(
 export const money = measured(
   'money',
   'An amount of money.',
-  { currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217 code, such as RUB or EUR.' } },
+  {
+    currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217 code, such as RUB or EUR.' },
+    ...LIMITS,
+  },
   (input) => readNumber(typeof input === 'string' ? input.replace(/[₽$€£¥]|руб\.?|[A-Z]{3}/giu, '') : input),
   same,
 );
@@ -150,7 +168,7 @@ export const money = measured(
 export const count = measured(
   'count',
   'A number of things.',
-  { unit: { ...TEXT_SCHEMA, description: 'What is counted.' } },
+  { unit: { ...TEXT_SCHEMA, description: 'What is counted.' }, ...LIMITS },
   (input) => {
     const value = atLeastZero(readNumber(input));
     return value === null || !Number.isInteger(value) ? null : value;
@@ -160,8 +178,8 @@ export const count = measured(
 
 export const percent = measured(
   'percent',
-  'A share in per cent, 0 to 100 (more where more is possible).',
-  {},
+  'A share in per cent, 0 to 100 (more where more is possible; `max: 100` where it is not).',
+  LIMITS,
   (input) => atLeastZero(readNumber(typeof input === 'string' ? input.replace(/\s*%\s*$/, '') : input)),
   same,
 );

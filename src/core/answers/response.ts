@@ -4,7 +4,7 @@ import type { Criterion, Profile, Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import type { Language } from '../standard/text.ts';
 import type { Stopwatch } from '../walk/stopwatch.ts';
-import type { EvidenceSource } from './evidence.ts';
+import type { EvidenceSource, Hidden } from './evidence.ts';
 import { kindOf } from './index.ts';
 
 /** Why there is no answer. The order is the order of the counts in a tally. */
@@ -96,10 +96,6 @@ export interface Approval {
   readonly by: string;
   readonly at: string;
 }
-
-/** What is kept from an auditor's eyes while rating. */
-export const HIDEABLE = ['expectations'] as const;
-export type Hidden = (typeof HIDEABLE)[number];
 
 /** Whose customer the auditor was: `internal` where one department serves another. */
 export const CUSTOMERS = ['internal', 'external'] as const;

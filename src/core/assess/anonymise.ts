@@ -38,6 +38,10 @@ export function anonymised(report: GapReport, personOf: (number: number) => stri
   });
   return {
     ...report,
+    receipt: {
+      ...report.receipt,
+      dropped: report.receipt.dropped.map(({ reason, count }) => ({ reason, count })),
+    },
     sessions: report.sessions.map(session),
     criteria: report.criteria.map((criterion) => ({ ...criterion, notes: [] })),
     groups: report.groups.map(group),

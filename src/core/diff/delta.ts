@@ -95,6 +95,7 @@ function standards(note: Note, old: Standard, now: Standard): void {
   policy('criticalCap', 'policy.critical-cap');
   const log = (of: Standard) => (of.log ? plainLog(of.log) : null);
   optional(note, 'standard.log', top('log'), log(old), log(now));
+  optional(note, 'standard.hide', top('hide'), old.hide ?? null, now.hide ?? null);
   named(note, 'touchpoint', 'touchpoints.order', top('touchpoints'), old.touchpoints, now.touchpoints);
   named(
     note,
@@ -229,6 +230,13 @@ function criteria(
     if (calledIn(newTouchpoint, from) !== to || calledIn(oldTouchpoint, to) !== from)
       value(note, 'criterion.touchpoint', under(at, 'touchpoint'), from, to);
     value(note, 'criterion.summary', under(at, 'summary'), plainSummary(old), plainSummary(now));
+    optional(
+      note,
+      'criterion.require',
+      under(at, 'require'),
+      (old.require as Plain | undefined) ?? null,
+      (now.require as Plain | undefined) ?? null,
+    );
     value(note, 'criterion.announce', under(at, 'announce'), old.announce === true, now.announce === true);
     answers(note, under(at, 'answer'), old.answer, now.answer);
     const [before, after] = [plainLevel(old.expect, old.answer), plainLevel(now.expect, now.answer)];
@@ -403,7 +411,12 @@ function measures(
   }
   optional(note, 'measure.currency', under(at, 'currency'), old.currency ?? null, now.currency ?? null);
   text(note, 'measure.unit', under(at, 'unit'), old.unit, now.unit);
+  optional(note, 'measure.limits', at, limits(old), limits(now));
 }
+
+/** The least and the most an answer can be; null where neither is set. */
+const limits = ({ min, max }: MeasuredAnswer): Plain =>
+  min === undefined && max === undefined ? null : { min: min ?? null, max: max ?? null };
 
 /** A curve without the knots that change nothing: those on the line between their neighbours, or beyond a flat end. */
 function shape(curve: Curve): Plain {

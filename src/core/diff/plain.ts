@@ -119,6 +119,8 @@ export function plainAnswer(answer: Answer): Plain {
         points: plainCurve(answer.points, answer),
         ...(answer.currency === undefined ? {} : { currency: answer.currency }),
         ...(answer.unit === undefined ? {} : { unit: plainText(answer.unit) }),
+        ...(answer.min === undefined ? {} : { min: answer.min }),
+        ...(answer.max === undefined ? {} : { max: answer.max }),
       };
   }
 }
@@ -144,6 +146,7 @@ export function plainCriterion(criterion: Criterion): { readonly [key: string]: 
     touchpoint: criterion.touchpoint ?? null,
     summary: plainSummary(criterion),
     announce: criterion.announce === true,
+    require: (criterion.require as Plain | undefined) ?? null,
     when: plainWhen(criterion.when),
     formerly: [...formerly],
   };

@@ -2,7 +2,7 @@
 // To add a field, add its line here: the JSON Schema, the type, the validator and the columns of the CSV follow from it.
 
 import { KIND_NAMES } from '../answers/index.ts';
-import type { Answer, AnswerKindName, MeasuredKind } from '../answers/kind.ts';
+import type { Answer, AnswerKindName, JsonSchema, MeasuredKind } from '../answers/kind.ts';
 import type { Source, Text } from '../standard/text.ts';
 import { CROSSHAIRS, IMPORTANCES, QUADRANTS, SUMMARIES } from './names.ts';
 import { DEFS, formatKey, schemaOf } from './parts.ts';
@@ -782,7 +782,15 @@ export const gapReport = schemaOf(
           rejected: count('Rows that could not be read.'),
           dropped: list(
             'Rows read but not used.',
-            whole({ reason: string('Why.'), count: count('How many.') }, 'One reason.'),
+            closed(
+              {
+                reason: string('Why.'),
+                count: count('How many.'),
+                files: list('Audits left out, by file.', string('A file.')),
+              },
+              ['reason', 'count'],
+              { description: 'One reason.' },
+            ),
           ),
           leftOut: list(
             'Respondents used who answered too little for a figure (policy.minimumAnswered).',
@@ -844,6 +852,20 @@ export const gapReport = schemaOf(
   ),
   { text, answer, overall, section, criterion },
 );
+
+/** What \`svc report --format json\` prints of audits by several standards. */
+export const gapReports = (() => {
+  const { $schema: _, $id: __, title: ___, $defs, ...one } = gapReport as typeof gapReport & JsonSchema;
+  return schemaOf(
+    'gap-reports',
+    'svc: gap reports of several standards',
+    whole(
+      { format: formatKey('gap-reports'), reports: list('One for each standard.', shape<unknown>(one)) },
+      'Audits by several standards: a gap report for each.',
+    ),
+    $defs as Readonly<Record<string, JsonSchema>>,
+  );
+})();
 
 export type GapReport = Of<typeof gapReport>;
 export type ReportSession = GapReport['sessions'][number];

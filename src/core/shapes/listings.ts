@@ -69,8 +69,8 @@ export const rules = listing(
     {
       rule: string('Its id, which never changes.'),
       of: {
-        enum: ['lint', 'use', 'diff'],
-        description: 'Who goes by it: lint, a command that uses a file, or diff.',
+        enum: ['lint', 'use', 'check', 'diff'],
+        description: 'Who goes by it: lint, a command that uses a file, check, or diff.',
       },
       level: {
         enum: ['error', 'warning', 'breaking', 'rebase', 'look', 'safe'],

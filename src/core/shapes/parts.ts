@@ -1,5 +1,6 @@
 // What several schemas share. Each schema carries its own copy under $defs, so that an editor needs one file only.
 
+import { EVIDENCE_KINDS, OUTCOMES } from '../answers/evidence.ts';
 import { ANSWER_KINDS, KIND_NAMES } from '../answers/index.ts';
 import type { JsonSchema } from '../answers/kind.ts';
 import { formerlyOf, KEBAB } from '../answers/kind.ts';
@@ -195,6 +196,39 @@ const criterion: JsonSchema = closed(
       description:
         'Whether giving more than expected has to be announced, so that the audit asks if it was; as the standard says when left out.',
     },
+    require: closed(
+      {
+        comment: {
+          enum: OUTCOMES,
+          description:
+            'When a comment has to come with the answer: always, or where it is unmet, met or exceeded.',
+        },
+        evidence: {
+          type: ['array', 'object'],
+          description:
+            'What evidence has to come with the answer: a list of kinds, or lists by outcome (always, unmet, met, exceeded).',
+          items: { enum: EVIDENCE_KINDS, description: 'A kind of evidence.' },
+          minItems: 1,
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            OUTCOMES.map((outcome) => [
+              outcome,
+              {
+                type: 'array',
+                minItems: 1,
+                description: 'What has to come then.',
+                items: { enum: EVIDENCE_KINDS, description: 'A kind of evidence.' },
+              },
+            ]),
+          ),
+        },
+      },
+      [],
+      {
+        minProperties: 1,
+        description: 'What has to come with the answer; `svc check` tells where it is missing.',
+      },
+    ),
     optional: { type: 'boolean', default: false, description: 'Whether leaving it out costs no coverage.' },
     formerly: formerlyOf('criterion'),
   },

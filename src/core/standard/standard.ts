@@ -1,6 +1,7 @@
 // A service standard: sections of criteria, each with an answer, an expectation and a weight; and the profiles
 // and personas that shape an audit by it.
 
+import type { EvidenceKind, Hidden, Outcome } from '../answers/evidence.ts';
 import type { Answer } from '../answers/kind.ts';
 import type { Purpose, RespondentKind, Sector, SummaryKind } from '../shapes/names.ts';
 import type { SummaryCuts } from '../statistics/summaries.ts';
@@ -21,6 +22,8 @@ export interface Standard {
   readonly aggregation: 'nested' | 'flat';
   readonly onCriticalFailure: 'fail' | 'zero' | 'cap';
   readonly policy: Policy;
+  /** What is kept from an auditor's eyes while rating. */
+  readonly hide?: readonly Hidden[];
   /** In journey order. */
   readonly touchpoints: readonly Named[];
   readonly fields: readonly Field[];
@@ -94,6 +97,12 @@ export interface Section extends Named {
   readonly criteria: readonly Criterion[];
 }
 
+/** What has to come with an answer. */
+export interface Requirement {
+  readonly comment?: Outcome;
+  readonly evidence?: { readonly [outcome in Outcome]?: readonly EvidenceKind[] };
+}
+
 export interface Criterion {
   readonly id: string;
   readonly section: string;
@@ -117,6 +126,8 @@ export interface Criterion {
   readonly cuts?: SummaryCuts;
   /** Whether over-delivery has to be announced, so that it is asked if it was. */
   readonly announce?: boolean;
+  /** What has to come with an answer, and when. */
+  readonly require?: Requirement;
   readonly when: When;
   /** Former ids, newest first. */
   readonly formerly: readonly string[];

@@ -10,6 +10,7 @@ import type { Basis, Drivers, GapReport, ReportSession } from '../assess/gap-rep
 import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { SESSION_FIELDS } from '../standard/standard.ts';
+import { periodsOf } from '../time/period.ts';
 import { counterFor } from './counter.ts';
 import type { Announcements } from './silent.ts';
 import { countAnnouncement, emptyAnnouncements, silentOf } from './silent.ts';
@@ -29,6 +30,10 @@ export function factsOf(session: Session): ReadonlyMap<string, string> {
     const value = session[name];
     if (value !== null) facts.set(name, value);
   }
+  if (session.visit !== undefined) facts.set('visit', String(session.visit));
+  if (session.wave !== undefined) facts.set('wave', session.wave);
+  for (const [name, value] of Object.entries(session.started ? periodsOf(session.started) : {}))
+    if (!facts.has(name)) facts.set(name, value);
   return facts;
 }
 
@@ -45,7 +50,21 @@ export function groupingsOf({ standard }: Scheme): string[] {
   const own = standard.fields.map(({ id }) => id);
   const journey = standard.touchpoints.length > 0 ? [BY_TOUCHPOINT] : [];
   return [
-    ...new Set(['site', 'auditor', 'profile', 'persona', ...SESSION_FIELDS, ...own, BY_SOURCE, ...journey]),
+    ...new Set([
+      'site',
+      'auditor',
+      'profile',
+      'persona',
+      ...SESSION_FIELDS,
+      ...own,
+      'date',
+      'week',
+      'month',
+      'visit',
+      'wave',
+      BY_SOURCE,
+      ...journey,
+    ]),
   ];
 }
 

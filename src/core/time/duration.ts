@@ -36,13 +36,85 @@ const UNITS: Readonly<Record<string, number>> = {
   день: 86400,
   дня: 86400,
   дней: 86400,
+  сутки: 86400,
+  суток: 86400,
+  минута: 60,
+  минуту: 60,
+  минуты: 60,
+  минут: 60,
+  минуток: 60,
+  секунда: 1,
+  секунду: 1,
+  секунды: 1,
+  секунд: 1,
 };
+
+/** Numbers as people say them before a unit; what is said in one word with its unit is written out below. */
+const SAID: Readonly<Record<string, number>> = {
+  один: 1,
+  одна: 1,
+  одну: 1,
+  два: 2,
+  две: 2,
+  три: 3,
+  четыре: 4,
+  пять: 5,
+  шесть: 6,
+  семь: 7,
+  восемь: 8,
+  девять: 9,
+  десять: 10,
+  пятнадцать: 15,
+  двадцать: 20,
+  тридцать: 30,
+  сорок: 40,
+  пятьдесят: 50,
+  полтора: 1.5,
+  полторы: 1.5,
+  half: 0.5,
+  one: 1,
+  two: 2,
+  three: 3,
+  five: 5,
+  ten: 10,
+};
+const IN_ONE: Readonly<Record<string, string>> = {
+  полчаса: '30 мин',
+  полчасика: '30 мин',
+  полминуты: '30 с',
+  'четверть часа': '15 мин',
+  'an hour': '1 h',
+  'half an hour': '30 min',
+  'a minute': '1 min',
+  'half a minute': '30 s',
+};
+
+/** `полтора часа`, `пять минут`, `час и 10 минут`, in figures; what says a time in figures already is left as it is. */
+function inFigures(text: string): string {
+  const whole = IN_ONE[text];
+  if (whole !== undefined) return whole;
+  return text
+    .replace(/(\d)\s*(?:и|and)\s+/g, '$1 ')
+    .replace(/(\p{L})\s+(?:и|and)\s+/gu, '$1 ')
+    .split(/\s+/)
+    .map((word, i, words) => {
+      if (SAID[word] !== undefined && UNITS[words[i + 1] ?? ''] !== undefined) return String(SAID[word]);
+      // «минута», «час»: one of it, where no number stands before.
+      const before = words[i - 1];
+      const isAlone =
+        UNITS[word] !== undefined &&
+        [...word].length > 2 &&
+        (i === 0 || (/\p{L}$/u.test(before ?? '') && SAID[before ?? ''] === undefined));
+      return isAlone ? `1 ${word}` : (IN_ONE[word] ?? word);
+    })
+    .join(' ');
+}
 
 /** Seconds, at most 1e9 (31 years), or null when it is no length of time. A bare number is seconds. */
 export function readDuration(input: unknown): number | null {
   if (typeof input === 'number') return input < 0 ? null : onGrid(input);
   if (typeof input !== 'string' || input.length > 60) return null;
-  const text = input.trim().toLowerCase();
+  const text = inFigures(input.trim().toLowerCase().replaceAll('ё', 'е'));
   const clock = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d(?:[.,]\d+)?)$/.exec(text);
   if (clock) {
     const [, hours = '0', minutes = '0', seconds = '0'] = clock;

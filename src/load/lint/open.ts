@@ -3,6 +3,7 @@
 import type { Finding } from '../../core/errors.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { nearest } from '../../core/suggest.ts';
+import { loadAssignment } from '../assignment.ts';
 import type { FindIncluded } from '../composite.ts';
 import { loadComposite } from '../composite.ts';
 import type { Config } from '../config.ts';
@@ -60,6 +61,7 @@ const READERS = {
   persona: loadPersona,
   mapping: (text: string, file: string) => loadMapping(text, file),
   session: loadSessionHead,
+  assignment: loadAssignment,
   waivers: loadWaivers,
 } as const satisfies Readonly<
   Record<Exclude<LintKind, 'standard' | 'config'>, (text: string, file: string) => Loaded<unknown>>

@@ -16,6 +16,7 @@ export const LINT_KINDS = [
   'persona',
   'mapping',
   'session',
+  'assignment',
   'waivers',
   'config',
 ] as const;

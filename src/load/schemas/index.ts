@@ -4,12 +4,13 @@
 import { agreement } from '../../core/shapes/agreement.ts';
 import { comparison } from '../../core/shapes/comparison.ts';
 import { changelog, diff, diffFolder } from '../../core/shapes/diff.ts';
-import { gapReport } from '../../core/shapes/gap-report.ts';
+import { gapReport, gapReports } from '../../core/shapes/gap-report.ts';
 import { lint } from '../../core/shapes/lint.ts';
 import { formulas, rules, standards } from '../../core/shapes/listings.ts';
 import { map } from '../../core/shapes/map.ts';
 import { plan, planCheck } from '../../core/shapes/plan.ts';
 import { tally } from '../../core/shapes/tally.ts';
+import { assignment } from './assignment.ts';
 import { config } from './config.ts';
 import { mapping } from './mapping.ts';
 import { persona } from './persona.ts';
@@ -29,6 +30,8 @@ export const SCHEMAS = {
   profile,
   /** A role for a mystery shopper. */
   persona,
+  /** A visit to be made. */
+  assignment,
   /** Which columns of a survey are what. */
   mapping,
   /** Changes to standards that somebody answers for. */
@@ -49,6 +52,8 @@ export const SCHEMAS = {
   comparison,
   /** What `svc agree --format json` prints. */
   agreement,
+  /** The same of several standards, where a folder holds audits by them. */
+  'gap-reports': gapReports,
   /** What `svc map --format json` prints. */
   map,
   /** What `svc lint` found, likewise. */

@@ -1,7 +1,7 @@
 // The schema of a session: one saved audit. Any answers file is one; what a person leaves out, the command line names.
 
-import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
-import { BLANKS, CUSTOMERS, HIDEABLE } from '../../core/answers/response.ts';
+import { EVIDENCE_SOURCES, HIDEABLE } from '../../core/answers/evidence.ts';
+import { BLANKS, CUSTOMERS } from '../../core/answers/response.ts';
 import {
   closed,
   DEFS,

@@ -1,5 +1,6 @@
 // The schema of a standard: sections of criteria. The shapes of answers come from the registry of answer kinds.
 
+import { HIDEABLE } from '../../core/answers/evidence.ts';
 import { formerlyOf } from '../../core/answers/kind.ts';
 import { PURPOSES, RESPONDENTS, SECTORS } from '../../core/shapes/names.ts';
 import { closed, DEFS, formatKey, ref, schemaOf, some, titled } from '../../core/shapes/parts.ts';
@@ -148,6 +149,13 @@ export const standard = schemaOf(
         default: false,
         description:
           'Whether giving more than expected has to be announced, wherever a criterion does not say: then the audit asks if it was.',
+      },
+      hide: {
+        type: 'array',
+        uniqueItems: true,
+        description:
+          'What is kept from the auditor’s eyes while rating; expectations: the level expected, which draws ratings to itself.',
+        items: { enum: HIDEABLE, description: 'What is hidden.' },
       },
       policy: closed(
         {

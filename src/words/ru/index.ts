@@ -14,6 +14,7 @@ import { page } from './page.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
 import { survey } from './survey.ts';
+import { visits } from './visits.ts';
 
 /** Without a prototype: so they are together in half the time, and no code is known that nobody wrote. */
 export const ru: Words = Object.assign(
@@ -31,4 +32,5 @@ export const ru: Words = Object.assign(
   compare,
   diff,
   lint,
+  visits,
 );

@@ -63,6 +63,8 @@ const FIXTURES: Readonly<Record<string, string>> = {
   'criterion.summary': 'summary-changed',
   'criterion.cuts': 'summary-changed',
   'criterion.announce': 'announcement-asked',
+  'criterion.require': 'requirement-added',
+  'standard.hide': 'hiding-added',
   'criterion.optional': 'optional-set',
   'criterion.formerly': 'former-name-added',
   'answer.kind': 'answer-kind-changed',
