@@ -81,8 +81,13 @@ describe('svc score, beside expectation and delivery', () => {
     const { stdout } = await run(scoring('--lang', lang, '--weight', 'weight'));
     const words =
       lang === 'en'
-        ? ['Importance and performance', 'Zone of tolerance', 'Weighted', 'Q2 Keep up the good work']
-        : ['Важность и исполнение', 'Зона терпимости', 'С весами', 'Q2 Так держать'];
+        ? [
+            'Importance and performance',
+            'Zone of tolerance',
+            'by the survey’s design',
+            'Q2 Keep up the good work',
+          ]
+        : ['Важность и исполнение', 'Зона терпимости', 'с учётом плана выборки', 'Q2 Так держать'];
     for (const word of words) expect(stdout).toContain(word);
     expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
   });

@@ -139,7 +139,7 @@ describe('the outline', () => {
 
   it('has the parts of each segment after the groups, and what was read once, last', () => {
     const one = REPORTS['grocery, budget']!();
-    const group = { ...one, key: { profile: 'budget' }, suppressed: false };
+    const group = { ...one, key: { profile: 'budget' }, suppressed: false, hidden: [] };
     const hidden = { ...group, key: { profile: 'few' }, suppressed: true, overall: null };
     const report = { ...one, overall: null, sections: [], criteria: [], groups: [group, hidden] };
     const told = outlined(

@@ -36,6 +36,8 @@ export async function scoreAndReport(
   options: ScoreCommandOptions,
   shell: Shell,
 ): Promise<number> {
+  if (options.rows !== undefined && options.minN !== undefined)
+    throw new UserError('rows-with-min-n', {}, { exitCode: EXIT.usage });
   const plan = await openPlan(options, shell);
   // Not needed to count: it is loaded while the other thread is waited for.
   const judging = import('../../core/assess/assess.ts');
@@ -86,6 +88,8 @@ export async function scoreAndReport(
   if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
   const result = await judged(scored, unreadWarnings(scored, lost, isAllowed));
   await handOver(result, options, shell);
+  if (result.groups.some(({ suppressed, hidden }) => suppressed || hidden.length > 0))
+    shell.note(shell.speaker.say('survey.several-reports'));
   const gated = gate(result, options, shell);
   if (lost.length === 0 || isAllowed) return gated;
   const { say, number } = shell.speaker;

@@ -11,6 +11,7 @@ import type { LogTally } from '../tally/log.ts';
 import { logReport } from '../tally/log.ts';
 import type { GroupTally, Tally } from '../tally/tally.ts';
 import { emptyGroup, isOver, isShort, listed } from '../tally/tally.ts';
+import { hiddenIn, withoutHidden } from './disclosure.ts';
 import { driversOf } from './drivers.ts';
 import type {
   Basis,
@@ -77,6 +78,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     const key = keyOf(group, by);
     return own ? { ...suppressedGroup(key), suppressed: false, ...own } : suppressedGroup(key);
   });
+  const shown = disclosed(reports, policy.minimumN);
   return {
     format: 'svc.gap-report/1',
     standard: {
@@ -100,8 +102,8 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     },
     warnings: [
       ...(context.warnings ?? []),
-      ...warningsOf(judged, whole, context.receipt),
-      ...groupWarningsOf(reports, groups),
+      ...warningsOf(judged, whole, context.receipt, policy.tolerance),
+      ...groupWarningsOf(shown, groups),
     ],
     ...judged,
     priorities: prioritiesOf(judged.criteria),
@@ -111,8 +113,8 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
     incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
     ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
-    ranking: rankingOf(reports),
-    groups: reports,
+    ranking: rankingOf(shown),
+    groups: shown,
   };
 }
 
@@ -172,6 +174,17 @@ function wastedOf(criteria: readonly CriterionReport[], { tolerance }: Policy): 
     .map(({ id, points }) => ({ criterion: id, surplus: points.gap! }));
 }
 
+/** What may be shown of groups. */
+function disclosed(groups: readonly GroupReport[], minimumN: number): GroupReport[] {
+  const shown = groups.filter(({ suppressed }) => !suppressed);
+  const hidden = hiddenIn(shown, minimumN);
+  const byGroup = new Map(shown.map((group, g) => [group, hidden[g]!]));
+  return groups.map((group) => {
+    const own = byGroup.get(group) ?? [];
+    return { ...withoutHidden(group, own), hidden: own };
+  });
+}
+
 /** Groups judged together: p is adjusted over all of them, so that looking at many does not make one of them seem to stand out. */
 function judgedTogether(
   groups: readonly {
@@ -205,6 +218,7 @@ const suppressedGroup = (key: GroupReport['key']): GroupReport => ({
   key,
   suppressed: true,
   profile: null,
+  hidden: [],
   overall: null,
   sections: [],
   criteria: [],
@@ -269,20 +283,24 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
     journey: [],
     ipa: null,
     ranking: null,
-    groups: groups.map(({ tally, scheme, silent }): GroupReport => {
-      const key = keyOf(tally, by);
-      const judged = judgements.get(tally);
-      if (!judged) return suppressedGroup(key);
-      return {
-        key,
-        suppressed: false,
-        profile: scheme.profile && { id: scheme.profile.id, title: scheme.profile.title },
-        ...judged,
-        priorities: prioritiesOf(judged.criteria),
-        wasted: wastedOf(judged.criteria, scheme.policy),
-        silent,
-        warnings: warningsOf(judged, tally, receipt),
-      };
-    }),
+    groups: disclosed(
+      groups.map(({ tally, scheme, silent }): GroupReport => {
+        const key = keyOf(tally, by);
+        const judged = judgements.get(tally);
+        if (!judged) return suppressedGroup(key);
+        return {
+          key,
+          suppressed: false,
+          hidden: [],
+          profile: scheme.profile && { id: scheme.profile.id, title: scheme.profile.title },
+          ...judged,
+          priorities: prioritiesOf(judged.criteria),
+          wasted: wastedOf(judged.criteria, scheme.policy),
+          silent,
+          warnings: warningsOf(judged, tally, receipt, scheme.policy.tolerance),
+        };
+      }),
+      first.policy.minimumN,
+    ),
   };
 }

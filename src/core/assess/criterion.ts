@@ -204,6 +204,7 @@ export function criterionReport(
     mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
     ceiling: ceilingOf(yardstick, totals),
     expectationFilled: tally.expectationFilled,
+    expectationFrom: expectationFrom(yardstick, tally, n),
     options: optionCounts(yardstick, tally, n, design?.delivered[position] ?? null),
     distribution: [],
     zone: zoneFrom(yardstick, beside),
@@ -239,6 +240,17 @@ function sidesChanged({ gaps }: PairTotals): CriterionReport['mcnemar'] {
 function ceilingOf({ best }: Yardstick, { n, bestExpected, bestDelivered }: PairTotals) {
   if (best === null) return { expectation: null, delivery: null };
   return { expectation: divide(bestExpected, n), delivery: divide(bestDelivered, n) };
+}
+
+function expectationFrom(
+  { scored, expectsProfile }: Yardstick,
+  { expectationFilled }: CriterionTally,
+  n: number,
+): CriterionReport['expectationFrom'] {
+  if (!scored || n === 0) return null;
+  if (expectationFilled === 0) return 'asked';
+  if (expectationFilled < n) return 'mixed';
+  return expectsProfile ? 'profile' : 'standard';
 }
 
 type GivenWeights = DesignTally['delivered'][number];

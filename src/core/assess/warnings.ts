@@ -3,37 +3,33 @@
 
 import { summarise } from '../tally/exact.ts';
 import type { GroupTally } from '../tally/tally.ts';
-import { listed } from '../tally/tally.ts';
+import { isShort, listed } from '../tally/tally.ts';
 import type { CriterionReport, GroupReport, Receipt, Warning } from './gap-report.ts';
 import type { Judgement } from './judge.ts';
 
 /**
- * Below this many respondents reliabilities are guesses, and tests lean on the gaps being normal (Boneau 1960). One sentence
- * says so; what is a matter of shares and correlations is not told of then.
+ * Below this many respondents reliabilities are guesses, and tests lean on the gaps being normal. One sentence says so; what is a
+ * matter of shares and correlations is not told of then.
  */
 const FEW = 30;
-/** Siegel and Castellan (1988): up to this many signed ranks the normal approximation is rough. */
-const FEW_RANKS = 15;
 /** Nunnally (1978): reliability below which group comparisons are shaky. */
 const RELIABLE = 0.7;
-/** Terwee et al. (2007): more than 15 % at the end of a scale is a ceiling effect. */
+/** With more at the end of a scale than this, what lies beyond cannot show. */
 const CEILING = 0.15;
 const STRAIGHT = 0.05;
 const LOW_COVERAGE = 0.8;
 /** Bennett (2001): more than 10 % missing is likely to bias what is computed from the rest. */
 const MISSING = 0.1;
-/** Alpha takes complete rows only; losing more than this share of them is worth knowing (Enders 2003). */
+/** Alpha takes complete rows only; losing more than this share of them is worth knowing. */
 const LISTWISE = 0.2;
-/** Peter, Churchill and Brown (1993): sides so alike leave a difference of noise. */
-const CORRELATED = 0.7;
-const SIMILAR_SPREAD = 1.25;
+/** Reliability of a difference below which more than half of its variance is error of measurement. */
+const NOISE = 0.5;
 const SIGNIFICANT = 0.05;
-/** Cohen (1988): below a small effect. */
-const TRIVIAL = 0.2;
 /** Groups whose coverage differs by more than this were not asked, or did not answer, the same. */
 const UNEVEN = 0.2;
-/** Muthén and Satorra (1995): from this design effect on, clustering cannot be ignored. */
+/** From this design effect on intervals are off by two fifths; with fewer groups they are kinds of people rather than what was drawn. */
 const DESIGN_EFFECT = 2;
+const DRAWN_GROUPS = 10;
 /** Effective n below this share of n: a few respondents speak for many (Kish 1965). */
 const EFFECTIVE = 0.5;
 const CONTRADICTORY = 0.1;
@@ -46,7 +42,12 @@ const collected = (tell: (warn: Warn) => void): Warning[] => {
   return warnings;
 };
 
-export const warningsOf = (judged: Judgement, whole: GroupTally, receipt: Receipt): Warning[] =>
+export const warningsOf = (
+  judged: Judgement,
+  whole: GroupTally,
+  receipt: Receipt,
+  tolerance: number,
+): Warning[] =>
   collected((warn) => {
     const { overall, criteria } = judged;
     const n = whole.respondents;
@@ -68,13 +69,24 @@ export const warningsOf = (judged: Judgement, whole: GroupTally, receipt: Receip
     if (n < 2) return;
     if (n < FEW) warn('few-respondents', null, { n });
     answersLeftOut(judged, warn);
-    testsThatMislead(judged, n, warn);
+    testsThatMislead(judged, tolerance, warn);
     if (n >= FEW) measuresThatWobble(judged, whole, warn);
     ratingsThatSayLittle(judged, whole, warn);
     const filled = criteria.reduce((total, criterion) => total + criterion.expectationFilled, 0);
     const pairs = criteria.reduce((total, criterion) => total + criterion.n, 0);
     if (filled > 0 && filled < pairs) warn('expectation-filled', null, { count: filled, all: pairs });
+    const given = criteria.filter(
+      ({ n: answers, expectationFrom }) => answers > 0 && expectationFrom === 'standard',
+    );
+    if (given.length > 0)
+      warn('norm-not-expectation', null, {
+        count: given.length,
+        all: criteria.filter((one) => one.n > 0).length,
+      });
     const { weighted } = overall;
+    if (weighted) warn('unweighted', null);
+    for (const { id, points, weighted: own } of criteria)
+      if (own && points.se === null && (points.sd ?? 0) > 0) warn('lonely-in-figure', id);
     if (weighted?.effectiveN != null && weighted.effectiveN < EFFECTIVE * weighted.n)
       warn('uneven-weights', null, { n: weighted.n, effective: Math.round(weighted.effectiveN) });
   });
@@ -89,18 +101,19 @@ function answersLeftOut({ criteria }: Judgement, warn: Warn): void {
   }
 }
 
-function testsThatMislead({ criteria }: Judgement, n: number, warn: Warn): void {
-  if (n >= FEW)
-    for (const { id, wilcoxon } of criteria)
-      if (wilcoxon.n > 0 && wilcoxon.n <= FEW_RANKS) warn('few-ranks', id);
-  const tested = criteria.filter(({ gap }) => gap.p !== null);
-  const only = tested.filter(({ gap }) => gap.p! < SIGNIFICANT && gap.pHolm! >= SIGNIFICANT);
+function testsThatMislead({ criteria }: Judgement, tolerance: number, warn: Warn): void {
+  const tested = criteria.filter(({ points }) => points.p !== null);
+  const only = tested.filter(({ points }) => points.p! < SIGNIFICANT && points.pHolm! >= SIGNIFICANT);
   if (only.length > 0) warn('many-tests', null, { count: only.length, all: tested.length });
-  for (const { id, gap } of tested)
-    if (gap.pHolm! < SIGNIFICANT && Math.abs(gap.dz!) < TRIVIAL) warn('trivial-gap', id);
+  for (const { id, points } of tested)
+    if (points.pHolm! < SIGNIFICANT && !isShort(-Math.abs(points.gap!), tolerance)) warn('trivial-gap', id);
+  // A curve that bends may weigh a few large misses less than many small ones.
+  for (const { id, gap, points } of criteria)
+    if (gap.mean !== null && points.gap !== null && gap.mean * points.gap < 0)
+      warn('units-against-points', id);
 }
 
-function measuresThatWobble({ sections, criteria }: Judgement, whole: GroupTally, warn: Warn): void {
+function measuresThatWobble({ sections }: Judgement, whole: GroupTally, warn: Warn): void {
   sections.forEach(({ id, n, alpha, reliabilityOfDifference }, s) => {
     const { expectation, delivery, gap } = alpha;
     const lowest = Math.min(expectation ?? 0, delivery ?? 0, gap ?? 0);
@@ -111,22 +124,22 @@ function measuresThatWobble({ sections, criteria }: Judgement, whole: GroupTally
       warn('low-alpha-delivery', id, { alpha: delivery });
     const lost = n > 0 ? 1 - Number(whole.sections[s]!.complete.n) / n : 0;
     if (expectation !== null && lost > LISTWISE) warn('alpha-few-rows', id, { share: lost });
-    if (reliabilityOfDifference !== null && reliabilityOfDifference < RELIABLE)
+    if (reliabilityOfDifference === null || reliabilityOfDifference >= RELIABLE) return;
+    const parts = Math.min(expectation ?? 1, delivery ?? 1);
+    if (reliabilityOfDifference < NOISE)
+      warn('noisy-difference', id, { reliability: reliabilityOfDifference });
+    else if (reliabilityOfDifference < parts)
       warn('low-difference-reliability', id, { reliability: reliabilityOfDifference });
+    else warn('unreliable-difference', id, { reliability: reliabilityOfDifference });
   });
-  for (const { id, n, correlation, expectation, delivery } of criteria) {
-    if (n < FEW || correlation === null || correlation < CORRELATED || !expectation.sd || !delivery.sd)
-      continue;
-    const ratio = expectation.sd / delivery.sd;
-    if (ratio < SIMILAR_SPREAD && ratio > 1 / SIMILAR_SPREAD) warn('correlated-sides', id);
-  }
 }
 
 function ratingsThatSayLittle({ criteria }: Judgement, whole: GroupTally, warn: Warn): void {
   const n = whole.respondents;
-  const all = criteria.length;
+  const scales = criteria.filter(({ answer }) => answer.kind === 'scale');
+  const all = scales.length;
   for (const side of n < FEW ? [] : (['expectation', 'delivery'] as const)) {
-    const count = criteria.filter(({ ceiling }) => (ceiling[side] ?? 0) > CEILING).length;
+    const count = scales.filter(({ ceiling }) => (ceiling[side] ?? 0) > CEILING).length;
     if (count > 0)
       warn(side === 'expectation' ? 'expectation-ceiling' : 'delivery-ceiling', null, { count, all });
   }
@@ -180,8 +193,12 @@ export const groupWarningsOf = (groups: readonly GroupReport[], tallies: readonl
     const [least, most] = [Math.min(...coverages), Math.max(...coverages)];
     if (most - least > UNEVEN) warn('uneven-coverage', null, { least, most });
     const effect = designEffect(shown.map(({ tally }) => tally));
-    if (effect !== null && effect >= DESIGN_EFFECT)
-      warn('clustered-groups', null, { factor: Math.round(Math.sqrt(effect) * 10) / 10 });
+    const isDrawn = shown.length >= DRAWN_GROUPS && !shown.some(({ overall }) => overall.weighted);
+    if (isDrawn && effect !== null && effect >= DESIGN_EFFECT)
+      warn('clustered-groups', null, {
+        factor: Math.round(Math.sqrt(effect) * 10) / 10,
+        column: Object.keys(groups[0]!.key).join(', '),
+      });
   });
 
 /**

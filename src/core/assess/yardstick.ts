@@ -16,11 +16,13 @@ export interface Yardstick extends SchemeCriterion {
   readonly toPoints: Conversion | null;
   /** The best answer, where there is a line. */
   readonly best: number | null;
+  /** Whether the expectation that is filled in is the profile's. */
+  readonly expectsProfile: boolean;
   /** The fewest and the most points that an answer can earn. */
   readonly earns: readonly [least: number, most: number];
 }
 
-export function yardstickOf({ criteria, sections }: Scheme, position: number): Yardstick {
+export function yardstickOf({ criteria, sections, profile }: Scheme, position: number): Yardstick {
   const criterion = criteria[position]!;
   const { kind, answer } = criterion;
   const line = kind.line(answer);
@@ -33,6 +35,7 @@ export function yardstickOf({ criteria, sections }: Scheme, position: number): Y
     lowerIsBetter: step !== null && step < 0,
     toPoints: line && toPoints(line),
     best: line && (line.reversed ? line.low : line.high),
+    expectsProfile: (profile?.criteria.get(criterion.id)?.expect ?? null) !== null,
     earns: earnsOf(answer),
   };
 }

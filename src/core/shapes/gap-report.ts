@@ -381,6 +381,12 @@ export const criterion = whole(
       'Share of pairs at the top of the scale.',
     ),
     expectationFilled: count('Pairs whose expectation came from the profile or the standard.'),
+    expectationFrom: maybe(
+      oneOf(
+        ['asked', 'profile', 'standard', 'mixed'],
+        'Who said what was expected: respondents, the profile, the standard (then it is a norm), or some of each.',
+      ),
+    ),
     options: list('How often each option was chosen.', option),
     distribution: list(
       'Of the whole, how often each expectation met each delivery, in the answer’s own units; empty for measures and in groups.',
@@ -669,6 +675,20 @@ const groups = list(
       key: mapOf('Column → value.', string('The value of the column.')),
       suppressed: boolean('Too few respondents to show, or shown they would give such a group away.'),
       profile: named('profile', 'Who its customers are.'),
+      hidden: list(
+        'What is left out of a group that is shown.',
+        whole(
+          {
+            of: string('Id of a criterion or section, or `overall`.'),
+            why: oneOf(
+              ['few', 'protects'],
+              'few: too few answered it; protects: it could be worked out by it.',
+            ),
+            protects: maybeString('The criterion that is protected.'),
+          },
+          'One of them.',
+        ),
+      ),
       overall: overallRef,
       sections,
       criteria,

@@ -28,12 +28,15 @@ import {
   blanks,
   circumstances,
   countsOnly,
+  designSentence,
   directionOf,
   evidence,
   groupBy,
   groupName,
   headline,
+  hiddenCells,
   isMixed,
+  isNorm,
   leftOut,
   MARKS,
   notes,
@@ -190,7 +193,7 @@ function figures(overall: OverallReport, { report, speaker, sample }: Page): str
   const { points, score } = overall;
   const rows: [string, string, string][] = [
     [say('report.score'), number(score, 1), score === points.delivery ? say('report.of-100') : adjusted()],
-    [say('report.expected'), number(points.expectation, 1), ''],
+    [say(isNorm(report) ? 'report.norm' : 'report.expected'), number(points.expectation, 1), ''],
   ];
   if (sample) rows.push([say('report.gap'), signed(points.gap, speaker), interval(points.ci95, speaker)]);
   if (sample && overall.gap.mean !== null)
@@ -199,13 +202,8 @@ function figures(overall: OverallReport, { report, speaker, sample }: Page): str
       signed(overall.gap.mean, speaker, 2),
       interval(overall.gap.ci95, speaker, 2),
     ]);
-  const { weighted } = overall;
-  if (weighted)
-    rows.push([
-      say('weighted.row'),
-      signed(weighted.gap, speaker),
-      `${interval(weighted.ci95, speaker)} (${say('weighted.no-interval', { n: number(weighted.effectiveN, 1) })})`,
-    ]);
+  const design = designSentence(overall.weighted, speaker);
+  if (design !== '') rows.push(['', '', design]);
   rows.push(
     [say('report.shortfall'), number(overall.shortfall, 1), shownOfShortfall(overall, speaker)],
     [
@@ -253,7 +251,7 @@ function criteriaOf(section: SectionReport, page: Page): string[] {
   const criteria = report.criteria.filter((criterion) => criterion.section === section.id);
   const head = [
     'criterion',
-    'expected',
+    isNorm(report) ? 'norm' : 'expected',
     'delivered',
     'gap',
     ...(sample ? ['ci', 'n', 'holm', 'dz'] : []),
@@ -349,7 +347,11 @@ function groups({ report, speaker }: Page): string[] {
         ],
   );
   const head = ['n', 'gap', 'ci', 'exchange'].map((name) => say(`report.${name}`));
-  return titled(groupBy(report, speaker), table(['', ...head], ['', 'right', 'right', 'right', ''], rows));
+  const left = hiddenCells(report, speaker).map((line) => `- ${line}`);
+  return titled(groupBy(report, speaker), [
+    ...table(['', ...head], ['', 'right', 'right', 'right', ''], rows),
+    ...(left.length > 0 ? ['', ...left] : []),
+  ]);
 }
 
 function zones({ report, speaker }: Page): string[] {

@@ -71,7 +71,8 @@ function verdictSentence(
       speaker,
     ),
   };
-  if (policy.basis === 'observed') return say(`verdict.${verdict}`, args);
+  const norm = isNorm({ criteria }) ? '.norm' : '';
+  if (policy.basis === 'observed') return say(`verdict.${verdict}${verdict === 'failed' ? '' : norm}`, args);
   const { ci95, gap } = overall.points;
   const settles = overall.answersToSettle;
   return [
@@ -104,6 +105,23 @@ export function countsOnly({ criteria }: Pick<GapReport, 'criteria'>): boolean {
         (answer.kind === 'choice' && answer.options.every(({ points }) => points === null)),
     )
   );
+}
+
+/** Whether all is held against the standard's norm: nobody, and no profile, said what was expected. */
+export function isNorm({ criteria }: Pick<GapReport, 'criteria'>): boolean {
+  const judged = criteria.filter(({ expectationFrom }) => expectationFrom !== null);
+  return judged.length > 0 && judged.every(({ expectationFrom }) => expectationFrom === 'standard');
+}
+
+/** What the survey's design makes of its respondents; nothing where it has none. */
+export function designSentence(weighted: Figures['weighted'], { say, number }: Speaker): string {
+  if (!weighted || weighted.n === 0) return '';
+  return say('weighted.design', {
+    n: number(weighted.n, 0),
+    effective: number(weighted.effectiveN, 1),
+    clusters: number(weighted.clusters, 0),
+    strata: number(weighted.strata, 0),
+  });
 }
 
 /** Whether the surplus is large enough for a reader to set it against the shortfall. */
@@ -180,7 +198,8 @@ export function priorities(report: GapReport, speaker: Speaker): string[] {
     const pair = pairOf(criterion, speaker);
     const inWords = criterion.answer.kind === 'choice' && criterion.n === 1;
     const cited = (value: string) => (inWords ? quoted(value, speaker) : value);
-    return speaker.say(criterion.n > 1 ? 'report.priority-of-many' : 'report.priority', {
+    const norm = criterion.expectationFrom === 'standard' ? '.norm' : '';
+    return speaker.say(`${criterion.n > 1 ? 'report.priority-of-many' : 'report.priority'}${norm}`, {
       what: quoted(inLanguage(criterion.text, speaker.language), speaker),
       expected: cited(pair?.expected ?? '—'),
       delivered: withUnit(cited(pair?.delivered ?? '—'), pair?.unit ?? ''),
@@ -355,6 +374,27 @@ export function groupBy({ groups, standard }: GapReport, { say, knows, language 
     return own || (knows(`report.by.${name}`) ? say(`report.by.${name}`) : name);
   });
   return say('report.groups', { by: named.join(', ') });
+}
+
+/** What is left out of the groups that are shown, and what is left out to protect it. */
+export function hiddenCells(report: GapReport, speaker: Speaker): string[] {
+  const { criteria, sections, groups, policy } = report;
+  const titled = (id: string): string => {
+    const criterion = criteria.find((one) => one.id === id);
+    const section = sections.find((one) => one.id === id);
+    if (id === 'overall') return speaker.say('report.gap').toLowerCase();
+    return quoted(inLanguage(criterion?.text ?? section?.title, speaker.language) || id, speaker);
+  };
+  return groups.flatMap(({ key, hidden }) => {
+    if (hidden.length === 0) return [];
+    const named = (why: 'few' | 'protects') =>
+      hidden.filter((one) => one.why === why).map(({ of }) => titled(of));
+    const [few, others] = [named('few'), named('protects')];
+    const group = groupName(key, report, speaker);
+    const rest =
+      others.length > 0 ? speaker.say('report.hidden-protects', { others: others.join(', ') }) : '';
+    return `${speaker.say('report.hidden', { group, few: few.join(', ') || '—', minimum: policy.minimumN })}${rest}.`;
+  });
 }
 
 /** The key of a group as one line. */

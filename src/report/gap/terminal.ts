@@ -16,10 +16,12 @@ import {
   blanks,
   circumstances,
   countsOnly,
+  designSentence,
   evidence,
   groupName,
   headline,
   isMixed,
+  isNorm,
   leftOut,
   priorities,
   receipt,
@@ -135,7 +137,11 @@ function figures(overall: OverallReport, page: Page): string[] {
         ? say(`report.score-${policy}`, { delivered: number(points.delivery, 1) })
         : say('report.of-100'),
     },
-    { name: say('report.expected'), value: number(points.expectation, 1), bar: barOf(points.expectation) },
+    {
+      name: say(isNorm(report) ? 'report.norm' : 'report.expected'),
+      value: number(points.expectation, 1),
+      bar: barOf(points.expectation),
+    },
     ...(page.sample ? gapRows(overall, speaker) : []),
     {
       name: say('report.shortfall'),
@@ -176,7 +182,8 @@ function figures(overall: OverallReport, page: Page): string[] {
 }
 
 /** The mean gap with its interval; in the units of the scale too where all criteria share one. */
-function gapRows({ gap, points, n, weighted }: OverallReport, { say, number }: Speaker): FigureRow[] {
+function gapRows({ gap, points, n, weighted }: OverallReport, speaker: Speaker): FigureRow[] {
+  const { say, number } = speaker;
   const inPoints = points.ci95 && {
     low: number(points.ci95[0], 1),
     high: number(points.ci95[1], 1),
@@ -189,16 +196,8 @@ function gapRows({ gap, points, n, weighted }: OverallReport, { say, number }: S
       tail: inPoints ? say('report.interval', inPoints) : say('report.respondents', { n: number(n, 0) }),
     },
   ];
-  if (weighted) {
-    const tail = weighted.ci95
-      ? say('weighted.interval', {
-          low: number(weighted.ci95[0], 1),
-          high: number(weighted.ci95[1], 1),
-          n: number(weighted.effectiveN, 1),
-        })
-      : say('weighted.no-interval', { n: number(weighted.effectiveN, 1) });
-    rows.push({ name: say('weighted.row'), value: number(weighted.gap, 1, { sign: true }), tail });
-  }
+  const design = designSentence(weighted, speaker);
+  if (design !== '') rows.push({ name: '', value: '', tail: design });
   if (gap.mean === null || !gap.ci95) return rows;
   const raw = {
     gap: number(gap.mean, 2, { sign: true }),

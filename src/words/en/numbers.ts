@@ -11,20 +11,15 @@ export const numbers = {
     one: '{count} criterion has no weight and does not count in the score: {list}.',
     other: '{count} criteria have no weight and do not count in the score: {list}.',
   },
-  'warning.few-ranks': {
-    one: 'In {count} criterion hardly anyone has a gap other than zero: its signed-rank p is rough up to 15 such pairs (Siegel and Castellan 1988): {list}.',
-    other:
-      'In {count} criteria hardly anyone has a gap other than zero: their signed-rank p is rough up to 15 such pairs (Siegel and Castellan 1988): {list}.',
-  },
   'warning.many-tests': {
     one: '{count} of {all} gaps looks significant only until p is adjusted for so many tests: it may be chance (Holm 1979).',
     other:
       '{count} of {all} gaps look significant only until p is adjusted for so many tests: they may be chance (Holm 1979).',
   },
   'warning.trivial-gap': {
-    one: '{count} gap is significant and yet tiny (d below 0.2, Cohen 1988): so many answers make any difference show: {list}.',
+    one: '{count} gap is significant and yet within the tolerance: with so many answers any difference shows: {list}.',
     other:
-      '{count} gaps are significant and yet tiny (d below 0.2, Cohen 1988): so many answers make any difference show: {list}.',
+      '{count} gaps are significant and yet within the tolerance: with so many answers any difference shows: {list}.',
   },
   'warning.negative-alpha': {
     one: 'Alpha is negative in {count} section: its criteria run against each other; is one scale reversed (Streiner 2003)? {list}.',
@@ -32,17 +27,12 @@ export const numbers = {
       'Alpha is negative in {count} sections: their criteria run against each other; is one scale reversed (Streiner 2003)? {list}.',
   },
   'warning.alpha-few-rows': {
-    one: 'Alpha leaves out everyone who skipped any criterion, here more than 20% in {count} section (Enders 2003): {list}.',
+    one: 'Alpha leaves out everyone who skipped any criterion, here more than 20% in {count} section: {list}.',
     other:
-      'Alpha leaves out everyone who skipped any criterion, here more than 20% in {count} sections (Enders 2003): {list}.',
-  },
-  'warning.correlated-sides': {
-    one: 'In {count} criterion expectation and delivery are rated alike (r of 0.7 or more, similar spread), so that the gap is mostly noise (Johns 1981; Peter, Churchill and Brown 1993): {list}.',
-    other:
-      'In {count} criteria expectation and delivery are rated alike (r of 0.7 or more, similar spread), so that the gaps are mostly noise (Johns 1981; Peter, Churchill and Brown 1993): {list}.',
+      'Alpha leaves out everyone who skipped any criterion, here more than 20% in {count} sections: {list}.',
   },
   'warning.delivery-ceiling':
-    'In {count} of {all} criteria more than 15% rate delivery at the very top, where the scale cannot tell good from better (Terwee et al. 2007).',
+    'In {count} of {all} criteria with a scale more than 15% rate delivery at the very top, where the scale cannot tell good from better.',
   'warning.unused-ratings':
     'Nobody used the ratings {ratings} anywhere: was another scale asked than the standard says?',
   'warning.contradictory-zone': {
@@ -53,14 +43,14 @@ export const numbers = {
   'warning.uneven-weights':
     'The weights are so uneven that {n} respondents say as much as {effective} of equal weight would (Kish 1965).',
   'warning.few-in-groups': {
-    one: '{count} of the {all} groups shown has n below 30: its interval leans on the gaps being roughly normal (Boneau 1960).',
+    one: '{count} of the {all} groups shown has n below 30: its interval leans on the gaps being roughly normal.',
     other:
-      '{count} of the {all} groups shown have n below 30: their intervals lean on the gaps being roughly normal (Boneau 1960).',
+      '{count} of the {all} groups shown have n below 30: their intervals lean on the gaps being roughly normal.',
   },
   'warning.uneven-coverage':
-    'Coverage runs from {least} to {most} between groups: they did not answer the same questions, so compare criteria rather than totals (Groves 2006).',
+    'Coverage runs from {least} to {most} between groups: they did not answer the same questions, so compare criteria rather than totals.',
   'warning.clustered-groups':
-    'Respondents of one group resemble each other: intervals of the whole should be about {factor} times as wide (Kish 1965; Muthén and Satorra 1995).',
+    'Respondents of one group resemble each other. If {column} is what was drawn, say --cluster: intervals would be about {factor} times as wide (Kish 1965).',
   'ipa.title': 'Importance and performance',
   'ipa.stated': 'Importance as respondents rated it',
   'ipa.weights': 'Importance by the weights of profile or standard',
@@ -94,9 +84,8 @@ export const numbers = {
   'zone.above': 'above',
   'zone.note':
     'From the least that is accepted to what is desired. Over min.: perceived − minimum (MSA); over desired: perceived − desired (MSS), both in the units of the answer (Zeithaml, Berry and Parasuraman 1993; Parasuraman, Zeithaml and Berry 1994).',
-  'weighted.row': 'Weighted',
-  'weighted.interval': '95% CI {low} … {high}, effective n = {n}',
-  'weighted.no-interval': 'effective n = {n}',
+  'weighted.design':
+    'by the survey’s design: {n} respondents say as much as {effective} of equal weight; clusters: {clusters}, strata: {strata}',
   'formulas.title': 'Formulas',
   'formulas.intro': 'How each figure of a gap report is computed, in what units, and after whom.',
   'formulas.unit': 'Unit',

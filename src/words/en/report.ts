@@ -17,6 +17,11 @@ export const report = {
     one: 'Short of what was expected: {short} of {count} criterion (tolerance: {tolerance}).',
     other: 'Short of what was expected: {short} of {count} criteria (tolerance: {tolerance}).',
   },
+  'verdict.met.norm': 'No criterion that counts falls short of the standard’s norm (tolerance: {tolerance}).',
+  'verdict.unmet.norm': {
+    one: 'Short of the standard’s norm: {short} of {count} criterion (tolerance: {tolerance}).',
+    other: 'Short of the standard’s norm: {short} of {count} criteria (tolerance: {tolerance}).',
+  },
   'verdict.failed': {
     one: 'Failed on {count} critical criterion: {names}.',
     other: 'Failed on {count} critical criteria: {names}.',
@@ -55,6 +60,8 @@ export const report = {
   'report.and-more': '{list} and {n} more',
   'report.score': 'Score',
   'report.expected': 'Expected',
+  'report.norm': 'Norm',
+  'report.norm-to-delivered': 'norm → delivered',
   'report.delivered': 'Delivered',
   'report.shortfall': 'Shortfall',
   'report.surplus': 'Surplus',
@@ -95,6 +102,10 @@ export const report = {
     '{what} Expected {expected}, got {delivered}: {shortfall} points short. Meeting it would add {gain} points overall.',
   'report.priority-of-many':
     '{what} On average {expected} was expected and {delivered} delivered: {shortfall} points short. Meeting it would add {gain} points overall.',
+  'report.priority.norm':
+    '{what} The norm is {expected}, got {delivered}: {shortfall} points short. Meeting it would add {gain} points overall.',
+  'report.priority-of-many.norm':
+    '{what} The norm is {expected}; on average {delivered} was delivered: {shortfall} points short. Meeting it would add {gain} points overall.',
   'report.wasted-title': 'Effort that these customers do not value (no weight)',
   'report.wasted': '{what} {surplus} points over what was expected.',
   'report.groups': 'By {by}',
@@ -105,6 +116,12 @@ export const report = {
   'report.by.channel': 'channel',
   'report.by.customer': 'customer',
   'report.suppressed': 'not shown (rule: at least {minimum})',
+  'error.rows-with-min-n':
+    '--rows writes every respondent’s answers, which --min-n is to keep from being seen',
+  'survey.several-reports':
+    'Something is not shown because few answered. Reports of the same survey by other columns may show it when they are laid side by side.',
+  'report.hidden': '{group}: not shown are {few} (fewer than {minimum} answers)',
+  'report.hidden-protects': ' and, so that they cannot be worked out, {others}',
   'report.no-value': '(not given)',
   'report.in-words': 'in words',
   'report.not-scored': 'not scored',
@@ -162,24 +179,46 @@ export const report = {
   'warning.low-coverage':
     'Only {coverage} of the weight that applied was answered; the rest might change the picture.',
   'warning.few-respondents':
-    'With n = {n} reliabilities are guesses, and intervals and tests lean on the gaps being roughly normal; below 30 that matters (Boneau 1960).',
+    'With n = {n} reliabilities are guesses, and intervals and tests lean on the gaps being roughly normal.',
   'warning.low-alpha-expectation': {
-    one: 'Ratings of expectation hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
+    one: 'Ratings of expectation go together only loosely (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
     other:
-      'Ratings of expectation hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} sections: {list}.',
+      'Ratings of expectation go together only loosely (alpha below 0.70, Nunnally 1978) in {count} sections: {list}.',
   },
   'warning.low-alpha-delivery': {
-    one: 'Ratings of delivery hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
+    one: 'Ratings of delivery go together only loosely (alpha below 0.70, Nunnally 1978) in {count} section: {list}.',
     other:
-      'Ratings of delivery hardly measure one thing (alpha below 0.70, Nunnally 1978) in {count} sections: {list}.',
+      'Ratings of delivery go together only loosely (alpha below 0.70, Nunnally 1978) in {count} sections: {list}.',
   },
   'warning.low-difference-reliability': {
-    one: 'The difference is less reliable than its parts (below 0.70; Johns 1981; Peter, Churchill and Brown 1993) in {count} section; lean on the criteria: {list}.',
+    one: 'The difference is less reliable than its parts in {count} section; lean on the criteria: {list}.',
     other:
-      'The difference is less reliable than its parts (below 0.70; Johns 1981; Peter, Churchill and Brown 1993) in {count} sections; lean on the criteria: {list}.',
+      'The difference is less reliable than its parts in {count} sections; lean on the criteria: {list}.',
+  },
+  'warning.unreliable-difference': {
+    one: 'The difference is not very reliable (below 0.70) in {count} section; lean on the criteria: {list}.',
+    other:
+      'The difference is not very reliable (below 0.70) in {count} sections; lean on the criteria: {list}.',
+  },
+  'warning.noisy-difference': {
+    one: 'More than half of what gaps differ by in {count} section is error of measurement (reliability below 0.50): {list}.',
+    other:
+      'More than half of what gaps differ by in {count} sections is error of measurement (reliability below 0.50): {list}.',
+  },
+  'warning.units-against-points': {
+    one: 'In {count} criterion the gap in its own units and the gap in points have different signs, for the curve counts some differences more than others; verdicts are about points: {list}.',
+    other:
+      'In {count} criteria the gap in their own units and the gap in points have different signs, for the curve counts some differences more than others; verdicts are about points: {list}.',
+  },
+  'warning.norm-not-expectation':
+    'In {count} of {all} criteria nobody said what they expected: they are held against the standard’s norm.',
+  'warning.lonely-in-figure': {
+    one: 'In {count} criterion a stratum has a single cluster with answers, so that no interval can be told: {list}.',
+    other:
+      'In {count} criteria a stratum has a single cluster with answers, so that no interval can be told: {list}.',
   },
   'warning.expectation-ceiling':
-    'In {count} of {all} criteria more than 15% expect the very top, so that surplus cannot show there (Terwee et al. 2007).',
+    'In {count} of {all} criteria with a scale more than 15% expect the very top, so that surplus cannot show there.',
   'warning.straight-lined-expectation':
     '{share} of respondents gave every expectation the same rating; they may not have read the questions (Krosnick 1991).',
   'warning.straight-lined-delivery':

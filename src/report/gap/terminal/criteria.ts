@@ -8,7 +8,7 @@ import { pairOf, withUnit } from '../../values.ts';
 import { bar, divergingBar } from '../bars.ts';
 import { interval, summaryLine } from '../insights.ts';
 import type { Direction } from '../sentences.ts';
-import { directionOf, MARKS, margin, notes, settles, whyBlank } from '../sentences.ts';
+import { directionOf, isNorm, MARKS, margin, notes, settles, whyBlank } from '../sentences.ts';
 import type { Page } from './page.ts';
 import { indent, indented, MARGIN, paintDirection } from './page.ts';
 
@@ -28,7 +28,7 @@ export function checklist(page: Page): string[] {
 }
 
 /** Over the columns: the axis of the bars, and what stands in the line under each bar. */
-function columnHeads({ columns, speaker, style, axis }: Page): string[] {
+function columnHeads({ columns, speaker, style, axis, report }: Page): string[] {
   const { say, number } = speaker;
   const side = Math.floor(columns.bar / 2);
   const scale = `${padEnd(number(-axis, 0), side)}0${padStart(number(axis, 0, { sign: true }), side)}`;
@@ -39,7 +39,10 @@ function columnHeads({ columns, speaker, style, axis }: Page): string[] {
       padStart(say('report.gap').toLowerCase(), columns.gap) +
       (columns.interval > 0 ? padStart(say('report.margin'), columns.interval) : ''),
     lead +
-      padEnd(cut(say('report.expected-to-delivered'), columns.bar), columns.bar) +
+      padEnd(
+        cut(say(isNorm(report) ? 'report.norm-to-delivered' : 'report.expected-to-delivered'), columns.bar),
+        columns.bar,
+      ) +
       padStart(say('report.share').toLowerCase(), columns.gap),
   ].map(style.faint);
 }

@@ -3,7 +3,7 @@
 import Table from 'cli-table3';
 import { cut, widthOf, wrap } from '../../../text/layout.ts';
 import { axisFor, divergingBar } from '../bars.ts';
-import { directionOf, groupBy, groupName, margin } from '../sentences.ts';
+import { directionOf, groupBy, groupName, hiddenCells, margin } from '../sentences.ts';
 import type { Page } from './page.ts';
 import { heading, indent, paintDirection } from './page.ts';
 
@@ -54,7 +54,13 @@ export function groups(page: Page): string[] {
       exchange ? say(`exchange.${exchange}.short`) : '—',
     ]);
   });
-  return [...heading(groupBy(report, speaker), page), ...indent(table.toString().split('\n'), 1)];
+  return [
+    ...heading(groupBy(report, speaker), page),
+    ...indent(table.toString().split('\n'), 1),
+    ...hiddenCells(report, speaker).flatMap((line) =>
+      wrap(line, width - 2).map((text) => ` ${style.faint(text)}`),
+    ),
+  ];
 }
 
 const GROUP_BAR = 13;

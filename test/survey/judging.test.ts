@@ -1,0 +1,93 @@
+// The cases of judging that stand beside the repository, each with a survey and what must come out of it.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/core/assess/assess.ts';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { NO_WISHES } from '../../src/survey/asides.ts';
+import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
+
+const CASES = join(ROOT, '../shared/cases/judging');
+const present = existsSync(CASES);
+
+async function reportOf(
+  name: string,
+  by: readonly string[] | null = null,
+  weight: string | null = null,
+): Promise<GapReport> {
+  const text = (file: string) => readFileSync(join(CASES, name, file), 'utf8');
+  const scheme = schemeOf(standardOf(text('standard.yaml')));
+  const mapping = mappingOf(text('mapping.yaml'), scheme);
+  const scored = await score(text('survey.csv'), { scheme, mapping, by, asides: { ...NO_WISHES, weight } });
+  const { tally, receipt, beside } = scored;
+  return assess(tally, scheme, { receipt, by: scored.by, beside, basis: 'sampled' });
+}
+const near = (value: number, digits = 9) => expect.closeTo(value, digits);
+
+describe.skipIf(!present)(
+  `the cases of judging${present ? '' : ' (skipped: ../shared/cases/judging is not there)'}`,
+  () => {
+    it('hide a criterion that one person of a shown group answered', async () => {
+      const { groups } = await reportOf('disclosure-n1-in-shown-group', ['site']);
+      const south = groups.find(({ key }) => key.site === 'south')!;
+      expect(south.suppressed || south.criteria.every(({ n }) => n === 0 || n >= 5)).toBe(true);
+      expect(south.criteria.some(({ id }) => id === 'boss')).toBe(false);
+    });
+
+    it('call no exchange of three respondents equal', async () => {
+      const { overall, criteria } = await reportOf('equal-exchange-n3');
+      expect([overall!.verdict, overall!.exchange]).toEqual(['unclear', 'unclear']);
+      expect(criteria[0]!.points.ci95).toEqual([-100, 100]);
+    });
+
+    it('tell of what meeting a routed criterion would add', async () => {
+      const { overall, priorities } = await reportOf('gain-with-routing');
+      expect(overall!.score).toEqual(near(70.0416666667, 6));
+      expect(priorities.find(({ criterion }) => criterion === 'c')!.gain).toEqual(near(5.5833333333, 6));
+    });
+
+    it('have one overall gap', async () => {
+      const { overall } = await reportOf('net-vs-gap');
+      expect(overall!.points.gap).toEqual(near(3.125));
+      expect(overall!.surplus! - overall!.shortfall!).toEqual(near(3.125));
+    });
+
+    it('give an interval to an NPS that all agree on', async () => {
+      const { criteria } = await reportOf('nps-all-promoters');
+      const { se, ci95 } = criteria[0]!.summary!;
+      expect(se).toBeGreaterThan(0);
+      // 38.5 … 106.9 in R, which no NPS can be.
+      expect(ci95).toEqual([near(38.53763, 2), 100]);
+    });
+
+    it('test points, not seconds', async () => {
+      const { criteria, warnings } = await reportOf('points-vs-units');
+      const { points } = criteria[0]!;
+      expect(points.ci95).toEqual([near(-15.45, 2), near(-11.97, 2)]);
+      expect(points.p).toBeLessThan(1e-15);
+      expect(points.dz).toEqual(near(-2.94, 2));
+      expect(warnings.map(({ code }) => code)).toContain('units-against-points');
+    });
+
+    it('say no difference is less reliable than its parts where it is not', async () => {
+      const { warnings } = await reportOf('reliability-warning');
+      expect(warnings.map(({ code }) => code)).not.toContain('low-difference-reliability');
+    });
+
+    it('reckon with weights as R’s survey', async () => {
+      const spread = await reportOf('weights-heteroscedastic', null, 'w');
+      const [low, high] = spread.criteria[0]!.points.ci95!;
+      expect((high - low) / 2).toEqual(near(12.43, 2));
+      const heavy = await reportOf('weights-not-in-verdict', null, 'w');
+      expect(heavy.criteria[0]!.points.ci95).toEqual([near(-11.2, 1), near(-7.1, 1)]);
+      expect(heavy.overall!.verdict).toBe('unmet');
+    });
+
+    it('have exact signed ranks', async () => {
+      expect((await reportOf('wilcoxon-n20')).criteria[0]!.wilcoxon.p).toEqual(near(2 ** -19, 12));
+      expect((await reportOf('zeros-pratt')).criteria[0]!.wilcoxon.p).toEqual(near(0.03125));
+    });
+  },
+);
