@@ -271,6 +271,42 @@ describe('any gap report', () => {
     );
   });
 
+  it('has a surplus less its shortfall that is its gap, overall and in every section', () => {
+    fc.assert(
+      fc.property(scenario('asked or not'), ([sections, how, respondents]) => {
+        const report = reported(made(sections, { aggregation: how }), respondents);
+        for (const { points, surplus, shortfall } of unitsOf(report))
+          if (points.gap === null) expect([surplus, shortfall]).toEqual([null, null]);
+          else expect(Math.abs(surplus! - shortfall! - points.gap)).toBeLessThan(1e-9);
+        const sum = report.criteria.reduce((total, { contribution }) => total + (contribution ?? 0), 0);
+        expect(Math.abs(sum - (report.overall!.points.gap ?? 0))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gains of a criterion what the score gains where every delivery of it is what was expected', () => {
+    const one = scenario().chain((of) =>
+      fc.tuple(fc.constant(of), fc.nat({ max: answersIn(of[0]).length - 1 })),
+    );
+    fc.assert(
+      fc.property(one, ([[sections, how, respondents], which]) => {
+        const scheme = made(sections, { aggregation: how });
+        const before = reported(scheme, respondents);
+        const met = respondents.map((respondent) => {
+          const said = respondent.said[which]!;
+          return typeof said === 'string'
+            ? respondent
+            : { ...respondent, said: respondent.said.with(which, [said[0], said[0]!]) };
+        });
+        const after = reported(scheme, met);
+        const gained = (after.overall!.points.delivery ?? 0) - (before.overall!.points.delivery ?? 0);
+        expect(Math.abs(gained + (before.criteria[which]!.contribution ?? 0))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('scores no lower for a better answer', () => {
     const improved = scenario().chain(([sections, how, respondents]) =>
       fc.tuple(
