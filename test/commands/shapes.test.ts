@@ -177,7 +177,7 @@ describe('a persona', () => {
     expect(report.persona).toBeNull();
     expect(report.sections.map(({ id }) => id)).toEqual(['waiting', 'service', 'reaction']);
     expect(report.warnings[0]).toEqual({ code: 'personas-pooled', of: null, args: { count: 6 } });
-    expect(report.groups.map(({ key }) => key.persona)).toEqual(['', 'offended', 'rude']);
+    expect(report.groups.map(({ key }) => key.persona)).toEqual(['', 'let-down', 'rude']);
   });
 
   it('that shares an id with the standard is refused', async () => {
@@ -216,7 +216,7 @@ describe('the journey', () => {
   it('is a path on the page', async () => {
     const { stdout } = await run(['report', JOURNEY, '--by', 'touchpoint', '--format', 'markdown']);
     expect(stdout).toContain(
-      '▲ Reception → ✗ Credit department → ✓ Sales manager → ▲ Insurance → ✗ Sale with extras',
+      '▲ Reception → ✗ Credit department → ✓ Sales manager → ✓ Insurance → ✗ Handing over, with extras',
     );
     const terminal = await run(['report', JOURNEY, '--by', 'touchpoint']);
     expect(terminal.stdout).toContain(' │ 4 criteria · Shortfall 15.4');
@@ -261,7 +261,7 @@ describe('why customers choose the firm', () => {
 
   it('is told in shares, and where service decides little raising it earns little', async () => {
     const { drivers } = await reportOf(...REASONS);
-    expect(drivers).toMatchObject({ criterion: 'main-reason', n: 85, decides: 'little', even: 1 / 6 });
+    expect(drivers).toMatchObject({ criterion: 'main-reason', n: 85, decides: 'little', even: 1 / 7 });
     const { stdout } = await run(REASONS);
     expect(stdout).toContain('Shares of answers');
     expect(stdout.replace(/\s+/g, ' ')).toContain(
@@ -291,7 +291,7 @@ describe('eNPS', () => {
       ['recommend-as-employer', 'enps', 27.5],
     ]);
     expect((await run([...argv, '--lang', 'ru'])).stdout).toMatch(/eNPS \+27,5 \(95.% ДИ/);
-    expect((await run([...argv, '--format', 'csv'])).stdout).toMatch(/,enps,40,27\.5,12\.74/);
+    expect((await run([...argv, '--format', 'csv'])).stdout).toMatch(/,enps,40,27\.5,12\.236/);
   });
 });
 
@@ -315,7 +315,10 @@ describe('over-delivery that nobody was told of', () => {
       { criterion: 'promise-kept', count: 1, of: 2, surplus: 25 },
     ]);
     writeFileSync(join(folder, 'survey.csv'), 'Kept,Told\n5,no\n5,perhaps\n4,\n3,no\n');
-    expect((await reportOf(...argv)).receipt).toMatchObject({ used: 3, rejected: 1 });
+    expect((await reportOf(...argv)).receipt).toMatchObject({
+      used: 4,
+      rejected: 0,
+    });
   });
 });
 
@@ -339,6 +342,11 @@ describe('the portrait', () => {
       'speed',
       'queue-length',
       'personal-manager',
+      'offers-allowed',
+      'range-and-prices',
+      'sales-channels',
+      'promotion-channels',
+      'who-serves',
     ]);
     for (const lang of ['en', 'ru'])
       for (const format of ['terminal', 'markdown']) {

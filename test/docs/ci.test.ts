@@ -35,6 +35,11 @@ sections:
         expect: yes
 ${more}`;
 const CRITICAL = '        critical: true\n';
+/** Answers of another kind: no score of the one is a score of the other. */
+const ofAnotherKind = (version: string): string =>
+  kiosk(version)
+    .replace('answer: { kind: yes-no }', 'answer: { kind: scale, min: 1, max: 5 }')
+    .replace('expect: yes', 'expect: 4');
 
 let tools: Installed;
 let origin: Repository;
@@ -142,10 +147,10 @@ const pullRequest = () => ({
 
 describe('the action', () => {
   it('fails on a breaking change, annotates its line, sums it up and says its level', () => {
-    pushed(kiosk('2.0.0', CRITICAL));
+    pushed(ofAnotherKind('2.0.0'));
     const { failed, stdout, outputs, summary, report } = runAction({}, pullRequest());
     expect(failed).toBe('Open or close the gate');
-    expect(stdout).toContain('::error file=standards/kiosk.yaml,line=13,endLine=13,');
+    expect(stdout).toContain('::error file=standards/kiosk.yaml,line=11,endLine=11,');
     expect(outputs.level).toBe('breaking');
     expect(summary).toContain('**Scores by the two versions cannot be compared.**');
     expect(report).toBe(summary);
@@ -159,11 +164,13 @@ describe('the action', () => {
     );
     expect(runAction({ language: 'ru' }, pullRequest())).toMatchObject({
       failed: null,
-      outputs: { level: 'safe' },
+      outputs: { level: 'look' },
     });
-    const strict = runAction({ language: 'ru', 'fail-on': 'safe' }, pullRequest());
+    const strict = runAction({ language: 'ru', 'fail-on': 'look' }, pullRequest());
     expect(strict.failed).toBe('Open or close the gate');
-    expect(strict.summary).toContain('**Оценки можно сравнивать как есть.**');
+    expect(strict.summary).toContain(
+      '**Можно ли сравнивать оценки как есть, программа не скажет: решать человеку.**',
+    );
   });
 
   it('takes waivers, and writes SARIF where asked to', () => {
@@ -194,7 +201,7 @@ describe('the action', () => {
   });
 
   it('compares with the default branch where nothing else is said', () => {
-    pushed(kiosk('2.0.0', CRITICAL));
+    pushed(ofAnotherKind('2.0.0'));
     const event = { 'github.event.before': '0'.repeat(40), 'github.event.repository.default_branch': 'main' };
     expect(runAction({}, event).outputs.level).toBe('breaking');
   });
@@ -241,13 +248,14 @@ describe('on GitLab', () => {
   )['svc-diff'];
   const runJob = () => shell(job.script.join('\n'), { CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
 
-  it('the job fails on a breaking change, which is a failed test', () => {
-    pushed(kiosk('2.0.0', CRITICAL));
+  it('the job fails on a breaking change without its version, which is a failed test', () => {
+    pushed(ofAnotherKind('1.0.1'));
     expect(runJob().status).toBe(1);
     const suites = parseXml(readFileSync(join(checkout.folder, job.artifacts.reports.junit), 'utf8'));
-    expect(suites.attributes).toMatchObject({ tests: '1' });
-    expect(suites.children[0]!.children[0]!.attributes.name).toBe(
-      'Criterion made critical: criterion receipt',
+    // What an answer is, what was expected in its own units, and the version that says too little.
+    expect(suites.attributes).toMatchObject({ tests: '3' });
+    expect(suites.children[0]!.children.map(({ attributes }) => attributes.name)).toContainEqual(
+      expect.stringMatching(/^Kind of answer changed/),
     );
   });
 
@@ -278,10 +286,10 @@ describe('before a commit', () => {
   it('the hook of git stops a change that needs re-scoring, and lets wording pass', () => {
     pushed(kiosk('1.0.0'));
     hook();
-    checkout.write('standards/kiosk.yaml', kiosk('1.1.0', '        weight: 3\n'));
+    checkout.write('standards/kiosk.yaml', kiosk('1.1.0', CRITICAL));
     const stopped = commit();
     expect(stopped.status).toBe(1);
-    expect(stopped.stdout + stopped.stderr).toContain('Weight changed: criterion receipt, 1 → 3');
+    expect(stopped.stdout + stopped.stderr).toContain('Criterion made critical: criterion receipt');
     checkout.write('standards/kiosk.yaml', kiosk('1.0.1', '        guide: { en: Look., ru: Посмотрите. }\n'));
     expect(commit().status).toBe(0);
   });
@@ -304,7 +312,7 @@ describe('before a commit', () => {
     expect(passes).toBe(false);
     pushed(kiosk('1.0.0'));
     expect(shell(entry, {}).status).toBe(0);
-    checkout.write('standards/kiosk.yaml', kiosk('1.1.0', '        weight: 3\n'));
+    checkout.write('standards/kiosk.yaml', kiosk('1.1.0', CRITICAL));
     expect(shell(entry, {}).status).toBe(1);
   });
 });

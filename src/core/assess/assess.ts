@@ -294,6 +294,11 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
           hidden: [],
           profile: scheme.profile && { id: scheme.profile.id, title: scheme.profile.title },
           ...judged,
+          // What is told of a whole is told of a segment, which has no whole above it.
+          criteria:
+            by.length === 1
+              ? judged.criteria.map((one, i) => spread(one, i, scheme, tally))
+              : judged.criteria,
           priorities: prioritiesOf(judged.criteria),
           wasted: wastedOf(judged.criteria, scheme.policy),
           silent,
