@@ -157,8 +157,9 @@ export interface ContributionShare {
 /** Means over the respondents who have the figure: so many, or so much weight of them. */
 export function contributionShare({ points, share }: Contribution, respondents: bigint): ContributionShare {
   if (respondents === 0n) return { share: 0, contribution: null };
-  const whole = respondents * BigInt(POINTS_SCALE);
-  return { share: ratio(share, whole), contribution: ratio(points, whole) };
+  // Sums are exact; turned into doubles and divided once, they are off by a last digit.
+  const whole = Number(respondents) * POINTS_SCALE;
+  return { share: Number(share) / whole, contribution: Number(points) / whole };
 }
 
 export function criterionReport(

@@ -173,10 +173,15 @@ export function familiesOf(measurements: readonly Measurement[]): {
   const overall = adjusted(measurements.map(({ overall: whole }) => [whole?.of.p ?? null]));
   const sections = adjusted(measurements.map((one) => one.sections.map((section) => section?.of.p ?? null)));
   const points = adjusted(measurements.map(({ counted }) => counted.map((one) => one.points?.of.p ?? null)));
-  // Where there are no units of their own, p of the units is that of the points.
-  const own = adjusted(
-    measurements.map(({ counted }) => counted.map((one) => (one.own ?? one.points)?.of.p ?? null)),
+  // The units of a straight line have the p of the points, and so has what has no units of its own.
+  const isSame = measurements.every(({ counted }) =>
+    counted.every((one) => one.own === null || one.own.of.p === one.points?.of.p),
   );
+  const own = isSame
+    ? points
+    : adjusted(
+        measurements.map(({ counted }) => counted.map((one) => (one.own ?? one.points)?.of.p ?? null)),
+      );
   const unmet = (counting: boolean) =>
     eachIn(
       measurements.map(({ counted, counts }) =>

@@ -104,10 +104,12 @@ export function unitFigures(
   const figures = figuresOf(own, points, { own: adjusted, points: adjusted });
   const reports = criteria.reports.slice(unit.from, unit.to);
   const parts = reports.map(
-    (report, i): Part => ({
-      ...report,
-      counts: report.weight > 0 || report.critical,
-      weighs: report.weight > 0,
+    ({ verdict: one, verdictTest: test, answersToSettle: settles, weight, critical }, i): Part => ({
+      verdict: one,
+      verdictTest: test,
+      answersToSettle: settles,
+      counts: weight > 0 || critical,
+      weighs: weight > 0,
       applies: criteria.counted[unit.from + i]!.applicable > 0,
     }),
   );
