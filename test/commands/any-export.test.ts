@@ -54,7 +54,7 @@ describe('svc score', () => {
     expect(other).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it('writes the rows of a rejected respondent, each as it was', async () => {
+  it('loses of a long survey the answer that cannot be read, not its respondent, and tells where', async () => {
     const survey = join(folder, 'long.csv');
     const rejects = join(folder, 'rejects.csv');
     writeFileSync(map, LONG);
@@ -64,10 +64,16 @@ describe('svc score', () => {
     ]);
     writeFileSync(survey, `respondent,criterion,expectation,delivery\n${rows.join('\n')}\n`);
     const { stdout, stderr } = await score(survey, map, '--rejects', rejects);
-    expect((JSON.parse(stdout) as GapReport).receipt).toEqual({ read: 4, used: 3, rejected: 1, dropped: [] });
+    expect((JSON.parse(stdout) as GapReport).receipt).toEqual({
+      read: 4,
+      used: 4,
+      rejected: 0,
+      dropped: [],
+      unread: [{ column: 'help [delivery]', text: 'great', count: 1 }],
+    });
     expect(stderr).toContain('long.csv:7:10');
     expect(readFileSync(rejects, 'utf8')).toBe(
-      'svc-line,svc-reason,respondent,criterion,expectation,delivery\n6,unreadable-answer,3,politeness,5,4\n7,unreadable-answer,3,help,5,great\n',
+      'svc-line,svc-reason,respondent,criterion,expectation,delivery\n',
     );
   });
 

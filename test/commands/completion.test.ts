@@ -71,7 +71,14 @@ describe('the script for bash', () => {
   });
 
   it('offers the values of an option', () => {
-    expect(offered('svc', 'lint', '--format', '')).toEqual(['terminal', 'json', 'github', 'sarif', 'junit']);
+    expect(offered('svc', 'lint', '--format', '')).toEqual([
+      'terminal',
+      'json',
+      'github',
+      'gitlab',
+      'sarif',
+      'junit',
+    ]);
     expect(offered('svc', 'audit', '--persona', 'ru')).toEqual(['rude']);
   });
 

@@ -27,7 +27,7 @@ beforeEach(() => {
     copyFileSync(join(COUNTER, from), join(folder, to));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-const score = ['score', 'survey.csv', '--standard', 'standard.yaml', '--map', 'map.yaml', '--min-n', '1'];
+const score = ['score', 'survey.csv', '--standard', 'standard.yaml', '--map', 'map.yaml'];
 const content = () =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 

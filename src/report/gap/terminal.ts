@@ -168,16 +168,21 @@ function figures(overall: OverallReport, page: Page): string[] {
         ]
       : []),
   ];
-  const names = Math.max(...rows.map(({ name }) => widthOf(name)));
+  // A long name takes several lines rather than the room of all figures.
+  const longest = Math.max(...rows.map(({ name }) => widthOf(name)));
+  const names = Math.min(longest, Math.max(12, Math.floor(width / 4)));
   const values = Math.max(...rows.map(({ value }) => widthOf(value)));
   const room = width - names - values - 7;
   return rows.flatMap(({ name, value, bar: drawn = '', paint = (text) => text, tail = '' }) => {
-    const start = ` ${padEnd(name, names)}  ${style.strong(padStart(value, values))}  `;
+    const [label = '', ...more] = wrap(name, names);
+    const named = more.map((line) => ` ${line}`);
+    const start = ` ${padEnd(label, names)}  ${style.strong(padStart(value, values))}  `;
     const fits = widthOf(drawn) + 1 + widthOf(tail) <= room;
-    if (drawn !== '' && tail !== '' && fits) return [`${start}${paint(drawn)} ${style.faint(tail)}`];
+    if (drawn !== '' && tail !== '' && fits)
+      return [`${start}${paint(drawn)} ${style.faint(tail)}`, ...named];
     const below = tail === '' ? [] : wrap(tail, room).map(style.faint);
     const [first = '', ...rest] = drawn === '' ? below : [paint(drawn), ...below];
-    return [start + first, ...indent(rest, names + values + 5)];
+    return [start + first, ...indent(rest, names + values + 5), ...named];
   });
 }
 
