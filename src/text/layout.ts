@@ -100,3 +100,24 @@ export function headed(title: string, right: string, width: number, style: Style
     (line) => ` ${line}`,
   );
 }
+
+/** What cli-table3 draws between cells, left out: columns apart by space alone. */
+export const BORDERLESS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+    'middle',
+  ].map((name) => [name, '']),
+);

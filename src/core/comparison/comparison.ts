@@ -5,6 +5,7 @@ import type { Change, ChangeOutcome, Compared, Comparison, Standing } from '../s
 import type { CriterionReport, GapReport, UnitFigures } from '../shapes/gap-report.ts';
 import { tQuantile, tTail } from '../statistics/distributions.ts';
 import { holm } from '../statistics/statistics.ts';
+import { differenceOf } from '../statistics/welch.ts';
 
 /** Gaps of one site or respondent in points, by the id of criterion or section; the whole under `overall`. Without a gap: absent. */
 export type UnitGaps = ReadonlyMap<string, number>;
@@ -126,11 +127,7 @@ const NO_CHANGE: Change = { mean: null, ci95: null, t: null, df: null, p: null, 
 function welchChange(earlier: Wave, later: Wave, id: string): Change {
   const [a, b] = [unitOf(earlier, id)?.points, unitOf(later, id)?.points];
   if (!a || !b || a.gap === null || b.gap === null) return NO_CHANGE;
-  const mean = b.gap - a.gap;
-  if (a.se === null || b.se === null || a.df === null || b.df === null) return { ...NO_CHANGE, mean };
-  const [va, vb] = [a.se ** 2, b.se ** 2];
-  if (!(va + vb > 0)) return { ...NO_CHANGE, mean };
-  return inferred(mean, Math.sqrt(va + vb), (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df), null);
+  return { ...NO_CHANGE, ...differenceOf({ ...a, mean: a.gap }, { ...b, mean: b.gap }) };
 }
 
 /** Student's t over the changes of those that have a gap in both waves. */
@@ -148,7 +145,7 @@ function pairedChange(earlier: Wave, later: Wave, id: string): Change {
   return inferred(mean, Math.sqrt(variance / n), n - 1, n);
 }
 
-function inferred(mean: number, se: number, df: number, pairs: number | null): Change {
+function inferred(mean: number, se: number, df: number, pairs: number): Change {
   const t = mean / se;
   const reach = tQuantile(0.975, df) * se;
   const p = Math.min(1, 2 * tTail(Math.abs(t), df));

@@ -4,8 +4,8 @@ import type { CriterionReport, GapReport } from '../shapes/gap-report.ts';
 import type { Action, CheckedAction, Plan, PlanCheck } from '../shapes/plan.ts';
 import type { Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
-import { tQuantile, tTail } from '../statistics/distributions.ts';
 import { holm } from '../statistics/statistics.ts';
+import { differenceOf } from '../statistics/welch.ts';
 
 /** The firm's own figures, by which a gap is worth money. */
 export interface Worth {
@@ -85,7 +85,9 @@ function worthOf({ shares }: CriterionReport, { customers, margin, leave }: Wort
 export function checkOf(plan: Plan, report: GapReport): PlanCheck {
   const changes = plan.actions.map(({ criterion, before }) => {
     const now = report.criteria.find((one) => one.id === criterion)?.points;
-    return now && now.gap !== null ? changeOf(before, { ...now, gap: now.gap }) : null;
+    return now && now.gap !== null
+      ? differenceOf({ ...before, mean: before.gap }, { ...now, mean: now.gap })
+      : null;
   });
   const adjusted = holm(changes.map((change) => change?.p ?? null));
   const { id, version, digest } = report.standard;
@@ -113,23 +115,4 @@ export function checkOf(plan: Plan, report: GapReport): PlanCheck {
       };
     }),
   };
-}
-
-interface Mean {
-  readonly gap: number;
-  readonly se: number | null;
-  readonly df: number | null;
-}
-
-function changeOf(before: Mean, after: Mean) {
-  const mean = after.gap - before.gap;
-  const nothing = { mean, ci95: null, p: null };
-  if (before.se === null || after.se === null || before.df === null || after.df === null) return nothing;
-  const [a, b] = [before.se ** 2, after.se ** 2];
-  if (!(a + b > 0)) return nothing;
-  const error = Math.sqrt(a + b);
-  const df = (a + b) ** 2 / (a ** 2 / before.df + b ** 2 / after.df);
-  const reach = tQuantile(0.975, df) * error;
-  const p = Math.min(1, 2 * tTail(Math.abs(mean / error), df));
-  return { mean, ci95: [mean - reach, mean + reach] as const, p };
 }

@@ -17,19 +17,33 @@ export interface Difference {
   readonly p: number | null;
 }
 
+/** A mean with its standard error and degrees of freedom; null where there is no spread to know them from. */
+export interface Mean {
+  readonly mean: number;
+  readonly se: number | null;
+  readonly df: number | null;
+}
+
 /**
- * Second minus first by Welch's t (Welch 1947), degrees of freedom after Satterthwaite (1946), as R's `t.test`. Without spread on
- * either side, or below two on one, the difference alone is known.
+ * Second minus first by Welch's t (Welch 1947), degrees of freedom after Satterthwaite (1946). Without spread on both sides, or
+ * without knowing it on one, the difference alone is known.
  */
-export function welch(first: Sample, second: Sample): Difference {
+export function differenceOf(first: Mean, second: Mean): Difference {
   const mean = second.mean - first.mean;
   const nothing = { mean, ci95: null, t: null, df: null, p: null };
-  if (first.n < 2 || second.n < 2) return nothing;
-  const [a, b] = [first.sd ** 2 / first.n, second.sd ** 2 / second.n];
+  if (first.se === null || second.se === null || first.df === null || second.df === null) return nothing;
+  const [a, b] = [first.se ** 2, second.se ** 2];
   const error = Math.sqrt(a + b);
   if (!(error > 0)) return nothing;
-  const df = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
+  const df = (a + b) ** 2 / (a ** 2 / first.df + b ** 2 / second.df);
   const t = mean / error;
   const reach = tQuantile(0.975, df) * error;
   return { mean, ci95: [mean - reach, mean + reach], t, df, p: Math.min(1, 2 * tTail(Math.abs(t), df)) };
 }
+
+/** The same of two samples, as R's `t.test`. */
+export const welch = (first: Sample, second: Sample): Difference =>
+  differenceOf(meanOf(first), meanOf(second));
+
+const meanOf = ({ n, mean, sd }: Sample): Mean =>
+  n < 2 ? { mean, se: null, df: null } : { mean, se: sd / Math.sqrt(n), df: n - 1 };

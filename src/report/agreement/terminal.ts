@@ -3,7 +3,7 @@
 import Table from 'cli-table3';
 import type { Agreement } from '../../core/shapes/agreement.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { wrap } from '../../text/layout.ts';
+import { BORDERLESS, wrap } from '../../text/layout.ts';
 import { styleFor } from '../../text/style.ts';
 import type { TextReporter } from '../reporter.ts';
 import { viewOf } from './view.ts';
@@ -51,23 +51,3 @@ export const terminal: TextReporter<Agreement> = (agreement, { speaker, color, w
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };
-
-const BORDERLESS = Object.fromEntries(
-  [
-    'top',
-    'top-mid',
-    'top-left',
-    'top-right',
-    'bottom',
-    'bottom-mid',
-    'bottom-left',
-    'bottom-right',
-    'left',
-    'left-mid',
-    'mid',
-    'mid-mid',
-    'right',
-    'right-mid',
-    'middle',
-  ].map((name) => [name, '']),
-);

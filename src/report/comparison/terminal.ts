@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import type { Comparison } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { headed, wrap } from '../../text/layout.ts';
+import { BORDERLESS, headed, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -70,25 +70,7 @@ export const terminal: TextReporter<Comparison> = (raw, { speaker, color, width 
       ...(withInterval ? ['right' as const] : []),
     ],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
-    chars: Object.fromEntries(
-      [
-        'top',
-        'top-mid',
-        'top-left',
-        'top-right',
-        'bottom',
-        'bottom-mid',
-        'bottom-left',
-        'bottom-right',
-        'left',
-        'left-mid',
-        'mid',
-        'mid-mid',
-        'right',
-        'right-mid',
-        'middle',
-      ].map((name) => [name, '']),
-    ),
+    chars: BORDERLESS,
   });
   for (const { name, kind, of } of rowsOf(comparison, speaker)) {
     const mark = of.outcome === null ? '·' : paint[of.outcome](MARKS[of.outcome]);

@@ -1,7 +1,7 @@
 // Groups in a table: how many, how far apart from what they expected, how sure that is.
 
 import Table from 'cli-table3';
-import { cut, widthOf, wrap } from '../../../text/layout.ts';
+import { BORDERLESS, cut, widthOf, wrap } from '../../../text/layout.ts';
 import { axisFor, divergingBar } from '../bars.ts';
 import { directionOf, groupBy, groupName, hiddenCells, margin } from '../sentences.ts';
 import type { Page } from './page.ts';
@@ -66,17 +66,3 @@ export function groups(page: Page): string[] {
 const GROUP_BAR = 13;
 /** Lines of a table that one name may take; the other formats have all of it. */
 const LONGEST_NAME = 6;
-
-const BORDERLESS = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'mid']
-    .flatMap((side) => [
-      side,
-      `${side}-mid`,
-      `${side}-left`,
-      `${side}-right`,
-      `left-${side}`,
-      `right-${side}`,
-    ])
-    .concat('middle')
-    .map((side) => [side, '']),
-);
