@@ -22,6 +22,7 @@ import type { Path, YamlFile } from './yaml.ts';
 export interface RawCriterion {
   readonly id: string;
   readonly text: Text;
+  readonly name?: Text;
   readonly ask?: Ask;
   readonly guide?: Text;
   readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
@@ -88,6 +89,7 @@ export function buildCriteria(
       id: raw.id,
       section,
       text: raw.text,
+      ...(raw.name ? { name: raw.name } : {}),
       ...(raw.ask ? { ask: raw.ask } : {}),
       ...(raw.guide ? { guide: raw.guide } : {}),
       answer: answer ?? { kind: 'text' },

@@ -1,9 +1,9 @@
 // Answers as people say them: 7 min 30 s, yes, 4 (of 5), the words of an option. One answer as it was given; the mean
-import type { Source } from '../core/standard/text.ts';
 // of several with the decimals it deserves.
 
 import type { Answer } from '../core/answers/kind.ts';
 import type { CriterionReport } from '../core/assess/gap-report.ts';
+import type { Source, Text } from '../core/standard/text.ts';
 import { inLanguage, wordsIn } from '../core/standard/text.ts';
 import type { Speaker } from '../words/index.ts';
 
@@ -17,6 +17,18 @@ export interface Pair {
 /** The work behind a standard or a profile. */
 export const saySource = ({ author, title }: Source, { say, language }: Speaker): string =>
   say('report.source', { author: wordsIn(author, language), title: wordsIn(title, language) });
+
+/** What headlines, labels and tables call a criterion: its short name; without one the question. */
+export const calledOf = (
+  { id, name, text }: { readonly id: string; readonly name: Text | null; readonly text: Text },
+  { language }: Pick<Speaker, 'language'>,
+): string =>
+  inLanguage(name ?? undefined, language) ||
+  // In quotes and before commas a full stop would be in the way.
+  inLanguage(text, language)
+    .replace(/(?<!\.)\.$/, '')
+    .trim() ||
+  id;
 
 /** Expectation and delivery in the answer's own units; in points where options have no mean. Null without answers. */
 export function pairOf(criterion: CriterionReport, speaker: Speaker): Pair | null {

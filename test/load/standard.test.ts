@@ -16,7 +16,7 @@ describe('loadStandard', () => {
       format: 'svc.standard/1',
       id: 'every-kind',
       version: '2.1.0',
-      digest: 'sha256:410f57b1ed8ee3c47bc5138704b0b179ea890a20acc200c42b9892b8b4761275',
+      digest: 'sha256:72f4655e29f655ffa856906528cdf62ecbe98e5e639a799218edc62fea2c8fd3',
       title: { en: 'Every kind', ru: 'Все виды' },
       description: { en: 'For trying out', ru: 'Для проб' },
       source: {
@@ -62,6 +62,7 @@ describe('loadStandard', () => {
               id: 'comfort',
               section: 'felt',
               text: { en: 'How comfortable was it?', ru: 'Насколько было удобно?' },
+              name: { en: 'Comfort', ru: 'Удобство' },
               ask: {
                 expectation: { en: 'How comfortable should it be?', ru: 'Насколько должно быть удобно?' },
               },
@@ -236,9 +237,9 @@ describe('loadStandard', () => {
   it('leads from a criterion to its place in the file', () => {
     const { yaml } = loadStandard(text, 'every-kind.yaml');
     expect(yaml.place(['sections', 1, 'criteria', 0, 'expect'])).toEqual({
-      line: 60,
+      line: 61,
       column: 17,
-      endLine: 60,
+      endLine: 61,
       endColumn: 19,
     });
   });

@@ -179,6 +179,7 @@ export function criterionReport(
     id: yardstick.id,
     section: yardstick.sectionId,
     text: source.text,
+    name: source.name ?? null,
     answer,
     touchpoint: source.touchpoint ?? null,
     weight: yardstick.weight,

@@ -73,10 +73,11 @@ export function comparisonOf(waves: readonly Wave[], by: string | null): Compari
     warnings: warningsOf(waves, paired, first),
     overall: whole!,
     sections: last.report.sections.map(({ id, title }, i) => ({ id, title, ...ofSections[i]! })),
-    criteria: last.report.criteria.map(({ id, section, text, weight, critical }, i) => ({
+    criteria: last.report.criteria.map(({ id, section, text, name, weight, critical }, i) => ({
       id,
       section,
       text,
+      name,
       weight,
       critical,
       ...ofCriteria[i]!,

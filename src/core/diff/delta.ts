@@ -223,6 +223,7 @@ function criteria(
       text(note, `criterion.ask-${side}`, under(under(at, 'ask'), side), old.ask?.[side], now.ask?.[side]);
     text(note, 'criterion.guide', under(at, 'guide'), old.guide, now.guide);
     text(note, 'criterion.rationale', under(at, 'rationale'), old.rationale, now.rationale);
+    text(note, 'criterion.name', under(at, 'name'), old.name, now.name);
     value(note, 'criterion.weight', under(at, 'weight'), old.weight, now.weight);
     value(note, 'criterion.critical', under(at, 'critical'), old.critical, now.critical);
     value(note, 'criterion.optional', under(at, 'optional'), old.optional, now.optional);

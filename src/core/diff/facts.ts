@@ -63,6 +63,7 @@ export const FACTS = [
   'criterion.ask-delivery',
   'criterion.guide',
   'criterion.rationale',
+  'criterion.name',
   'criterion.weight',
   'criterion.critical',
   'criterion.optional',

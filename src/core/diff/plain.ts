@@ -141,6 +141,7 @@ export function plainCriterion(criterion: Criterion): { readonly [key: string]: 
     expect: plainLevel(expect, answer),
     weight,
     rationale: criterion.rationale ? plainText(criterion.rationale) : null,
+    name: criterion.name ? plainText(criterion.name) : null,
     critical,
     optional,
     touchpoint: criterion.touchpoint ?? null,

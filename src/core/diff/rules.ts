@@ -50,6 +50,7 @@ export const TEXTS: readonly Fact[] = [
   'section.guide',
   'criterion.guide',
   'criterion.rationale',
+  'criterion.name',
   'label.place',
   'profile.title',
   'profile.description',
@@ -195,7 +196,14 @@ export const RULES: readonly Rule[] = [
   ...changed(
     'wording-respelled',
     'safe',
-    [...READ, 'criterion.rationale', 'standard.description', 'profile.description', ...TITLES],
+    [
+      ...READ,
+      'criterion.rationale',
+      'criterion.name',
+      'standard.description',
+      'profile.description',
+      ...TITLES,
+    ],
     isRespelled,
   ),
   ...changed('question-opposite', 'breaking', QUESTIONS, turned('opposite')),
@@ -265,6 +273,8 @@ export const RULES: readonly Rule[] = [
   ...changed('description-changed', 'safe', DESCRIPTIONS),
   ...comesAndGoes(['rationale-added', 'safe'], ['rationale-removed', 'safe'], ['criterion.rationale']),
   ...changed('rationale-changed', 'safe', ['criterion.rationale']),
+  ...comesAndGoes(['short-name-added', 'safe'], ['short-name-removed', 'safe'], ['criterion.name']),
+  ...changed('short-name-changed', 'safe', ['criterion.name']),
 
   // Profiles and personas.
   ...changed('profile-standard-changed', 'breaking', ['profile.standard']),

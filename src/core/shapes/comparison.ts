@@ -14,6 +14,7 @@ import {
   oneOf,
   pair,
   refsTo,
+  shape,
   share,
   string,
   whole,
@@ -76,6 +77,12 @@ const criterion = whole(
     id: string('Id of the criterion.'),
     section: string('Id of its section.'),
     text: ref('text', 'The question.'),
+    name: maybe(
+      shape<Text>({
+        ...text,
+        description: 'What it is called in short; null where the standard gives no name.',
+      }),
+    ),
     weight: number('Its weight.'),
     critical: boolean('Whether falling short fails the audit.'),
     ...compared,

@@ -335,6 +335,12 @@ export const criterion = whole(
     id: string('Id of the criterion.'),
     section: string('Id of its section.'),
     text: ref('text', 'The question.'),
+    name: maybe(
+      shape<Text>({
+        ...text,
+        description: 'What it is called in short; null where the standard gives no name.',
+      }),
+    ),
     answer: ref('answer', 'How it is answered.'),
     touchpoint: maybeString('Where on the journey it is met.'),
     weight: number('Its weight: the profile’s, else the standard’s.'),

@@ -132,7 +132,8 @@ const answer: JsonSchema = {
 const criterion: JsonSchema = closed(
   {
     id: ref('id', 'Names the criterion in sessions, profiles and mappings; unique in the file.'),
-    text: ref('text', 'The question, as asked; what reports call the criterion.'),
+    text: ref('text', 'The question, as asked; what reports call the criterion that has no `name`.'),
+    name: ref('text', 'What headlines, labels and tables of reports call it; two or three words.'),
     ask: closed(
       {
         expectation: ref('text', 'As asked before: how good it should be.'),

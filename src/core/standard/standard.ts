@@ -106,8 +106,10 @@ export interface Requirement {
 export interface Criterion {
   readonly id: string;
   readonly section: string;
-  /** The question as asked of both sides, and the name of the criterion in reports. */
+  /** The question as asked of both sides; without `name` also what reports call the criterion. */
   readonly text: Text;
+  /** Two or three words for headlines and labels. */
+  readonly name?: Text;
   /** The question of one side in words of its own. */
   readonly ask?: Ask;
   readonly guide?: Text;

@@ -9,6 +9,7 @@ import type {
 } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
+import { calledOf } from '../values.ts';
 
 export const OUTCOMES: readonly ChangeOutcome[] = ['worse', 'better', 'unclear', 'same'];
 export const MARKS: Readonly<Record<ChangeOutcome, string>> = {
@@ -61,8 +62,7 @@ export function byOutcome({ criteria }: Comparison, outcome: ChangeOutcome): Com
     .sort((a, b) => Math.abs(b.change.mean!) - Math.abs(a.change.mean!) || (a.id < b.id ? -1 : 1));
 }
 
-export const nameOf = (one: ComparedCriterion, { language }: Speaker): string =>
-  inLanguage(one.text, language) || one.id;
+export const nameOf = (one: ComparedCriterion, speaker: Speaker): string => calledOf(one, speaker);
 
 /** How waves were held against each other, and what else to mind. */
 export function notes(

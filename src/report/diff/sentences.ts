@@ -83,6 +83,7 @@ const TEXT_NAMES: readonly (readonly [suffix: string, name: string])[] = [
   ['.description', 'description'],
   ['.guide', 'guide'],
   ['.rationale', 'rationale'],
+  ['.name', 'name'],
   ['criterion.text', 'question'],
   ['.ask-expectation', 'ask-expectation'],
   ['.ask-delivery', 'ask-delivery'],

@@ -5,9 +5,9 @@ import type { CriterionReport, GapReport } from '../../core/assess/gap-report.ts
 import type { Ipa, IpaCriterion } from '../../core/shapes/gap-report.ts';
 import type { Quadrant } from '../../core/shapes/names.ts';
 import { QUADRANTS } from '../../core/shapes/names.ts';
-import { inLanguage } from '../../core/standard/text.ts';
 import { padEnd, padStart, widthOf } from '../../text/layout.ts';
 import type { Speaker } from '../../words/index.ts';
+import { calledOf } from '../values.ts';
 
 export interface IpaRow extends IpaCriterion {
   /** Its number in the chart: the position in the standard, from 1. */
@@ -36,9 +36,11 @@ export const performanceOf = ({ performance }: IpaCriterion, ipa: Ipa, speaker: 
 
 export function ipaView({ ipa, criteria }: GapReport, speaker: Speaker): IpaView | null {
   if (!ipa) return null;
-  const { say, language } = speaker;
-  const nameOf = (id: string | null) =>
-    inLanguage(criteria.find((one) => one.id === id)?.text, language) || (id ?? '');
+  const { say } = speaker;
+  const nameOf = (id: string | null) => {
+    const criterion = criteria.find((one) => one.id === id);
+    return criterion ? calledOf(criterion, speaker) : (id ?? '');
+  };
   const rows = ipa.criteria.map((one): IpaRow => {
     const position = criteria.findIndex(({ id }: CriterionReport) => id === one.criterion);
     return { ...one, number: position + 1, text: nameOf(one.criterion) };

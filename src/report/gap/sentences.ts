@@ -13,7 +13,7 @@ import type {
 import { inLanguage } from '../../core/standard/text.ts';
 import { isOver } from '../../core/tally/tally.ts';
 import type { Speaker } from '../../words/index.ts';
-import { pairOf, withUnit } from '../values.ts';
+import { calledOf, pairOf, withUnit } from '../values.ts';
 
 /** The worst gaps get a sentence each. */
 const WORST = 3;
@@ -67,7 +67,7 @@ function verdictSentence(
     open,
     count: verdict === 'failed' ? failed.length : judged.length,
     names: names(
-      failed.map(({ text }) => quoted(inLanguage(text, speaker.language), speaker)),
+      failed.map((one) => quoted(calledOf(one, speaker), speaker)),
       speaker,
     ),
   };
@@ -200,7 +200,7 @@ export function priorities(report: GapReport, speaker: Speaker): string[] {
     const cited = (value: string) => (inWords ? quoted(value, speaker) : value);
     const norm = criterion.expectationFrom === 'standard' ? '.norm' : '';
     return speaker.say(`${criterion.n > 1 ? 'report.priority-of-many' : 'report.priority'}${norm}`, {
-      what: quoted(inLanguage(criterion.text, speaker.language), speaker),
+      what: quoted(calledOf(criterion, speaker), speaker),
       expected: cited(pair?.expected ?? '—'),
       delivered: withUnit(cited(pair?.delivered ?? '—'), pair?.unit ?? ''),
       shortfall: speaker.number(shortfall, 1),
@@ -215,7 +215,7 @@ export function wasted(report: GapReport, speaker: Speaker): string[] {
     const criterion = report.criteria.find((one) => one.id === id);
     if (!criterion) return [];
     return speaker.say('report.wasted', {
-      what: quoted(inLanguage(criterion.text, speaker.language), speaker),
+      what: quoted(calledOf(criterion, speaker), speaker),
       surplus: speaker.number(surplus, 1),
     });
   });
@@ -284,7 +284,7 @@ export function warnings(report: GapReport, speaker: Speaker): string[] {
 function subject({ of, args }: Warning, { criteria, sections }: GapReport, speaker: Speaker): string {
   const criterion = criteria.find(({ id }) => id === of);
   const section = sections.find(({ id }) => id === of);
-  const name = inLanguage(criterion?.text ?? section?.title, speaker.language) || of!;
+  const name = criterion ? calledOf(criterion, speaker) : inLanguage(section?.title, speaker.language) || of!;
   const figure = args.alpha ?? args.reliability;
   if (typeof args.share === 'number') return `${quoted(name, speaker)} (${speaker.percent(args.share)})`;
   return quoted(name, speaker) + (typeof figure === 'number' ? ` (${speaker.number(figure)})` : '');
@@ -325,8 +325,8 @@ export function evidence({ sessions, criteria }: GapReport, speaker: Speaker): s
   const isPool = sessions.length > 1;
   return sessions.flatMap(({ site, evidence: files }) =>
     files.map(({ criterion, file, sha256 }) => {
-      const text = inLanguage(criteria.find(({ id }) => id === criterion)?.text, speaker.language);
-      const facts = [file, text || criterion, ...(isPool && site ? [site] : [])];
+      const of = criteria.find(({ id }) => id === criterion);
+      const facts = [file, of ? calledOf(of, speaker) : criterion, ...(isPool && site ? [site] : [])];
       return [...facts, ...(sha256 === null ? [] : [`${sha256.slice(0, 4)}…${sha256.slice(-4)}`])].join(
         ' · ',
       );
@@ -383,7 +383,8 @@ export function hiddenCells(report: GapReport, speaker: Speaker): string[] {
     const criterion = criteria.find((one) => one.id === id);
     const section = sections.find((one) => one.id === id);
     if (id === 'overall') return speaker.say('report.gap').toLowerCase();
-    return quoted(inLanguage(criterion?.text ?? section?.title, speaker.language) || id, speaker);
+    const name = criterion ? calledOf(criterion, speaker) : inLanguage(section?.title, speaker.language);
+    return quoted(name || id, speaker);
   };
   return groups.flatMap(({ key, hidden }) => {
     if (hidden.length === 0) return [];

@@ -5,7 +5,7 @@ import type { CriterionReport, GapReport, GroupReport } from '../../core/assess/
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Mark } from '../html/marks.ts';
-import { sayAnswer } from '../values.ts';
+import { calledOf, sayAnswer } from '../values.ts';
 import { markOfCriterion } from './html/view.ts';
 import { blanks, circumstances, groupName, headline, warnings } from './sentences.ts';
 
@@ -246,16 +246,13 @@ function groups(report: GapReport, speaker: Speaker): Table {
 
 /** Groups × criteria: gaps in points. */
 function heat(report: GapReport, speaker: Speaker): Table {
-  const { say, language } = speaker;
+  const { say } = speaker;
   const scored = report.criteria.filter(({ points }) => points.gap !== null);
   const shown = report.overall === null ? [] : report.groups.filter(({ overall }) => overall !== null);
   return {
     id: 'heat',
     title: say('office.heat'),
-    columns: [
-      text(say('page.group'), 34),
-      ...scored.map((one) => column(inLanguage(one.text, language), 'gap', 12)),
-    ],
+    columns: [text(say('page.group'), 34), ...scored.map((one) => column(calledOf(one, speaker), 'gap', 12))],
     rows: shown.map((group: GroupReport) => {
       const own = new Map(group.criteria.map((one) => [one.id, one]));
       return {

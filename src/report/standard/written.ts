@@ -71,12 +71,13 @@ function writtenLog({ date, channel, type, thanks, cause, longRunning }: LogPlan
 }
 
 function writtenCriterion(criterion: Criterion): object {
-  const { id, text, ask, guide, answer, expect, weight, rationale, critical, optional, touchpoint } =
+  const { id, text, name, ask, guide, answer, expect, weight, rationale, critical, optional, touchpoint } =
     criterion;
   const { summary, announce } = criterion;
   return defined({
     id,
     text,
+    name,
     ask,
     guide,
     answer: writtenAnswer(answer),

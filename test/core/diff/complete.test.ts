@@ -57,6 +57,7 @@ const FIXTURES: Readonly<Record<string, string>> = {
   'criterion.expect': 'expectation-changed',
   'criterion.weight': 'criterion-weight-changed',
   'criterion.rationale': 'rationale-changed',
+  'criterion.name': 'short-name-changed',
   'criterion.critical': 'critical-set',
   'criterion.touchpoint': 'criterion-touchpoint-changed',
   'criterion.when': 'condition-changed',

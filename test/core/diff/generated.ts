@@ -125,6 +125,7 @@ const criterion = (section: string): fc.Arbitrary<Omit<Criterion, 'id'>> =>
       text,
       guide: maybe(text),
       rationale: maybe(text),
+      name: maybe(text),
       answer,
       seed: fc.nat(5),
       weight,
@@ -140,12 +141,13 @@ const criterion = (section: string): fc.Arbitrary<Omit<Criterion, 'id'>> =>
       ),
       formerly: fc.uniqueArray(fc.constantFrom(...IDS, 'old', 'older'), { maxLength: 2 }),
     })
-    .map(({ guide, rationale, touchpoint, seed, ...rest }) => ({
+    .map(({ guide, rationale, name, touchpoint, seed, ...rest }) => ({
       ...rest,
       section,
       expect: expectOf(rest.answer, seed),
       ...(guide ? { guide } : {}),
       ...(rationale ? { rationale } : {}),
+      ...(name ? { name } : {}),
       ...(touchpoint ? { touchpoint } : {}),
     }));
 

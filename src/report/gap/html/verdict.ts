@@ -6,6 +6,7 @@ import type { Mark } from '../../html/marks.ts';
 import { markOf } from '../../html/marks.ts';
 import type { Markup } from '../../html/markup.ts';
 import { html, NOTHING } from '../../html/markup.ts';
+import { calledOf } from '../../values.ts';
 import { countsOnly } from '../sentences.ts';
 import type { Item, View } from './view.ts';
 import { markOfCriterion, nameOfMark, withMark } from './view.ts';
@@ -39,7 +40,8 @@ export function headlineOf(view: View): string {
   const over = withMark(view, 'exceeding').length;
   if (overall.verdict === 'failed') {
     const failed = report.criteria.filter(({ verdict }) => verdict === 'failed');
-    if (failed.length === 1) return write.say('page.h1.failed-one', { name: write.name(failed[0]!.text) });
+    if (failed.length === 1)
+      return write.say('page.h1.failed-one', { name: calledOf(failed[0]!, view.speaker) });
     return write.say('page.h1.failed', { count: failed.length });
   }
   if (kind === 'survey') {

@@ -9,6 +9,7 @@ import type { Axis } from '../../html/axis.ts';
 import { gapAxis, visitAxis } from '../../html/axis.ts';
 import type { Mark } from '../../html/marks.ts';
 import type { ReporterOptions } from '../../reporter.ts';
+import { calledOf } from '../../values.ts';
 
 export interface Item {
   readonly criterion: CriterionReport;
@@ -79,12 +80,7 @@ export function viewOf(report: GapReport, { speaker, pictures = new Map() }: Rep
     criterion,
     position: i + 1,
     mark: markOfCriterion(criterion),
-    // In quotes and before commas a full stop would be in the way.
-    name:
-      write
-        .name(criterion.text)
-        .replace(/(?<!\.)\.$/, '')
-        .trim() || criterion.id,
+    name: calledOf(criterion, speaker),
     text: write.name(criterion.text),
     section: sectionNames.get(criterion.section) ?? '',
     gain: gainOf(criterion),
