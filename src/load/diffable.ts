@@ -1,11 +1,19 @@
-// Whatever can be diffed, from its text: a standard, a persona, or a profile whose levels stay as they are written, since
-// the standard that gives them units may be another in each version.
+// Whatever can be diffed, from its text: a standard, a persona, or a profile or mapping whose answers stay as they are
+// written, since the standard that gives them units may be another in each version.
 
-import type { Address, Diffable, DiffableKind, WrittenProfile } from '../core/diff/facts.ts';
+import type {
+  Address,
+  Diffable,
+  DiffableKind,
+  IdentifiedMapping,
+  WrittenProfile,
+} from '../core/diff/facts.ts';
+import { DIFFABLE } from '../core/diff/facts.ts';
 import type { FindIncluded } from './composite.ts';
 import { loadComposite } from './composite.ts';
 import type { Place } from './findings.ts';
 import type { Loaded } from './loaded.ts';
+import { loadMapping } from './mapping.ts';
 import { loadPersona } from './persona.ts';
 import { loadProfileHead } from './profile.ts';
 import { loadStandard } from './standard.ts';
@@ -19,7 +27,7 @@ export function formatNamed(text: string): string | null {
 }
 
 export const isDiffable = (format: string | null): format is DiffableKind =>
-  format === 'standard' || format === 'profile' || format === 'persona';
+  (DIFFABLE as readonly (string | null)[]).includes(format);
 
 /** The same with all that a standard includes. Never throws, unless `find` does. */
 export async function loadWholeDiffable(
@@ -31,7 +39,7 @@ export async function loadWholeDiffable(
 }
 
 const isComposite = (text: string): boolean =>
-  !['profile', 'persona'].includes(formatNamed(text) ?? '') && /\binclude\b/.test(text);
+  !['profile', 'persona', 'mapping'].includes(formatNamed(text) ?? '') && /\binclude\b/.test(text);
 
 /**
  * Never throws; `value` is null where any finding is an error. A text that does not say what it is counts as a standard,
@@ -43,9 +51,16 @@ export function loadDiffable(text: string, file: string): Loaded<Diffable> {
       return loadWrittenProfile(text, file);
     case 'persona':
       return loadPersona(text, file);
+    case 'mapping':
+      return loadIdentifiedMapping(text, file);
     default:
       return loadStandard(text, file);
   }
+}
+
+function loadIdentifiedMapping(text: string, file: string): Loaded<IdentifiedMapping> {
+  const { value, findings, yaml } = loadMapping(text, file);
+  return { value: value && { ...value, id: value.standard ?? 'mapping' }, findings, yaml };
 }
 
 interface RawCriteria {

@@ -28,7 +28,7 @@ export async function companionsOf(
     const format = formatNamed(text);
     if (format !== 'profile' && format !== 'persona') return;
     const { value } = loadDiffable(text, file);
-    if (value && value.format !== 'svc.standard/1')
+    if (value?.format === 'svc.profile/1' || value?.format === 'svc.persona/1')
       found.set(`${file}\0${text}`, { file, text, companion: value });
   };
   const { cwd } = shell.env;

@@ -172,7 +172,7 @@ async function impactOn(
   saved: Saved,
   shell: Shell,
 ): Promise<Impact | null> {
-  if (!old || !now) return null;
+  if (!old || !now || now.file.format === 'svc.mapping/1') return null;
   const { impactOfCompanion, impactOfStandard } = await import('./sessions.ts');
   if (old.file.format === 'svc.standard/1' && now.file.format === 'svc.standard/1')
     return impactOfStandard(saved, old.file, now.file, shell);

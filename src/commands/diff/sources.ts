@@ -373,11 +373,11 @@ const named = (finding: Finding, name: string, side: Side, path: string): Findin
 
 const keyOf = ({ file }: Version) => `${kindOfFile(file)} ${file.id}`;
 
-/** A file that went and one that came with the same id are one file that was moved. */
+/** A file that went and one that came with the same id are one file that was moved; of several, nobody can tell which. */
 function withMoves(pairs: readonly VersionPair[]): VersionPair[] {
-  const gone = new Map(
-    pairs.flatMap(({ old, new: now }) => (old && !now ? [[keyOf(old), old] as const] : [])),
-  );
+  const gone = new Map<string, Version | null>();
+  for (const { old, new: now } of pairs)
+    if (old && !now) gone.set(keyOf(old), gone.has(keyOf(old)) ? null : old);
   const moved = new Set<Version>();
   const joined = pairs.map((pair) => {
     const from = pair.new && !pair.old ? gone.get(keyOf(pair.new)) : undefined;
@@ -400,10 +400,10 @@ async function refuseShadows(
     persona: 'personas',
   } as const;
   for (const { old, new: now } of pairs) {
-    if (!now || old?.file.id === now.file.id) continue;
+    if (!now || now.file.format === 'svc.mapping/1' || old?.file.id === now.file.id) continue;
     const { id } = now.file;
     const other = pairs.find((pair) => pair.new && pair.new !== now && keyOf(pair.new) === keyOf(now))?.new;
-    const kind = shipped[kindOfFile(now.file)];
+    const kind = shipped[kindOfFile(now.file) as keyof typeof shipped];
     const isShipped =
       (await shippedIds(env.root, kind)).includes(id) &&
       resolve(root, now.path) !== (await locate(env.root, env.cwd, kind, id));

@@ -72,7 +72,8 @@ export function changelogOf(base: Diffable | null, steps: readonly Step[]): Chan
   return {
     kind: kindOfFile(named),
     id: named.id,
-    title: named.title,
+    // A mapping has no name of its own.
+    title: 'title' in named ? named.title : {},
     commits: steps.length,
     releases: releasesOf(entries),
     total: diff(first ?? named, file ?? (first === null ? named : null)),

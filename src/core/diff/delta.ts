@@ -14,8 +14,9 @@ import type {
 import type { Criterion, Field, Named, Persona, Section, Standard } from '../standard/standard.ts';
 import type { Source, Text } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
-import type { Address, Delta, Diffable, Event, Fact, Plain, WrittenProfile } from './facts.ts';
+import type { Address, Delta, Diffable, Fact, Note, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
+import { mappings } from './mappings.ts';
 import type { Member, Pair, Pairing } from './pairing.ts';
 import { pairCriteria, pairMembers, pairSections, renamesIn } from './pairing.ts';
 import {
@@ -41,7 +42,6 @@ interface Place {
 }
 
 type AddressOf = (side: 'old' | 'new', criterion: Criterion) => Address;
-type Note = (fact: Fact, event: Event, at: Delta['at'], before: Plain, after: Plain) => void;
 
 /** What differs between two versions of one file; both must be of one kind. */
 export function deltasOf(old: Diffable, now: Diffable): Delta[] {
@@ -50,13 +50,14 @@ export function deltasOf(old: Diffable, now: Diffable): Delta[] {
   if (old.format === 'svc.standard/1' && now.format === 'svc.standard/1') standards(note, old, now);
   else if (old.format === 'svc.profile/1' && now.format === 'svc.profile/1') profiles(note, old, now);
   else if (old.format === 'svc.persona/1' && now.format === 'svc.persona/1') personas(note, old, now);
+  else if (old.format === 'svc.mapping/1' && now.format === 'svc.mapping/1') mappings(note, old, now);
   else throw new TypeError(`${old.format} and ${now.format} cannot be compared`);
   return deltas;
 }
 
 /** A whole file that came or went. */
 export function fileDelta(file: Diffable, event: 'added' | 'removed'): Delta {
-  const summary = { id: file.id, title: plainText(file.title) };
+  const summary = { id: file.id, ...('title' in file ? { title: plainText(file.title) } : {}) };
   const fact = kindOfFile(file);
   return event === 'added'
     ? { fact, event, at: { old: null, new: [] }, before: null, after: summary }

@@ -42,7 +42,7 @@ export interface DiffOptions {
 
 export interface Identity {
   readonly id: string;
-  /** Null where a file has none: profiles and personas. */
+  /** Null where a file has none: profiles, personas and mappings. */
   readonly version: string | null;
 }
 

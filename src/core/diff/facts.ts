@@ -1,6 +1,7 @@
 // What a delta is: one fact of a file that came, went or changed, and where. No opinion on it; rules.ts has those.
 
 import type { Persona, Profile, Standard } from '../standard/standard.ts';
+import type { Mapping } from '../survey/mapping.ts';
 
 /** A profile whose levels stand as written (3m, yes, 4): read without the standard whose units they are in. */
 export interface WrittenProfile extends Omit<Profile, 'criteria'> {
@@ -10,9 +11,15 @@ export interface WrittenProfile extends Omit<Profile, 'criteria'> {
   >;
 }
 
+/** A mapping goes by the standard that it is for; by its format where it does not say. */
+export interface IdentifiedMapping extends Mapping {
+  readonly id: string;
+}
+
 /** What can be diffed: the files that a version of a method is made of. */
-export type Diffable = Standard | WrittenProfile | Persona;
-export type DiffableKind = 'standard' | 'profile' | 'persona';
+export type Diffable = Standard | WrittenProfile | Persona | IdentifiedMapping;
+export const DIFFABLE = ['standard', 'profile', 'persona', 'mapping'] as const;
+export type DiffableKind = (typeof DIFFABLE)[number];
 
 /** Every fact that a delta can be about. */
 export const FACTS = [
@@ -110,6 +117,24 @@ export const FACTS = [
   'persona-lines.order',
   'persona-watch',
   'persona-watch.order',
+  'mapping',
+  'mapping.standard',
+  'mapping.reading',
+  'mapping.duplicates',
+  'mapping.others',
+  'mapping.importance-scale',
+  'mapping.by',
+  'mapping.segments',
+  'mapping.reversed',
+  'mapping-criterion',
+  'mapping-column',
+  'mapping-column.swapped',
+  'mapping-column.turned',
+  'mapping-label',
+  'mapping-label.value',
+  'mapping-blank',
+  'mapping-blank.kind',
+  'mapping-drop',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 
@@ -163,6 +188,9 @@ export interface Delta {
   readonly after: Plain;
 }
 
+/** Takes a fact down. */
+export type Note = (fact: Fact, event: Event, at: Delta['at'], before: Plain, after: Plain) => void;
+
 const TURNED: Readonly<Record<Event, Event>> = {
   added: 'removed',
   removed: 'added',
@@ -181,4 +209,4 @@ export const turned = ({ fact, event, at, before, after }: Delta): Delta => ({
 });
 
 export const kindOfFile = ({ format }: Diffable): DiffableKind =>
-  format === 'svc.standard/1' ? 'standard' : format === 'svc.profile/1' ? 'profile' : 'persona';
+  DIFFABLE.find((kind) => format === `svc.${kind}/1`)!;

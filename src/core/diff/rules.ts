@@ -119,6 +119,8 @@ export const RULES: readonly Rule[] = [
   ...comesAndGoes(['profile-added', 'safe'], ['profile-removed', 'breaking'], ['profile']),
   ...comesAndGoes(['persona-added', 'safe'], ['persona-removed', 'breaking'], ['persona']),
 
+  ...comesAndGoes(['mapping-added', 'safe'], ['mapping-removed', 'breaking'], ['mapping']),
+
   // What they say of themselves.
   ...changed('id-changed', 'breaking', ['standard.id', 'profile.id', 'persona.id']),
   ...changed('aggregation-changed', 'rebase', ['standard.aggregation']),
@@ -131,7 +133,7 @@ export const RULES: readonly Rule[] = [
   ...changed('critical-cap-changed', 'rebase', ['policy.critical-cap']),
   ...comesAndGoes(['log-added', 'safe'], ['log-removed', 'rebase'], ['standard.log']),
   ...changed('log-changed', 'rebase', ['standard.log']),
-  ...comesAndGoes(['hiding-added', 'safe'], ['hiding-removed', 'safe'], ['standard.hide']),
+  ...comesAndGoes(['hiding-added', 'look'], ['hiding-removed', 'look'], ['standard.hide']),
   ...comesAndGoes(['source-added', 'safe'], ['source-removed', 'safe'], SOURCES),
   ...changed('source-changed', 'safe', SOURCES),
   ...changed('shelf-changed', 'safe', ['standard.shelf']),
@@ -290,4 +292,28 @@ export const RULES: readonly Rule[] = [
   ...comesAndGoes(['persona-line-added', 'safe'], ['persona-line-removed', 'safe'], ['persona-line']),
   ...comesAndGoes(['persona-watch-added', 'safe'], ['persona-watch-removed', 'safe'], ['persona-watch']),
   ...changed('persona-lines-reordered', 'safe', ['persona-lines.order', 'persona-watch.order']),
+
+  // Mappings: of a survey that was kept as it came, most can be read again.
+  ...changed('mapping-standard-changed', 'breaking', ['mapping.standard']),
+  ...changed('survey-reading-changed', 'rebase', ['mapping.reading']),
+  ...changed('duplicates-changed', 'rebase', ['mapping.duplicates']),
+  ...changed('write-ins-changed', 'rebase', ['mapping.others']),
+  ...changed('importance-scale-changed', 'rebase', ['mapping.importance-scale']),
+  ...changed('segments-changed', 'rebase', ['mapping.segments']),
+  ...changed('grouping-changed', 'safe', ['mapping.by']),
+  ...changed('numbers-reversed', 'breaking', ['mapping.reversed']),
+  ...comesAndGoes(
+    ['mapped-criterion-added', 'rebase'],
+    ['mapped-criterion-removed', 'breaking'],
+    ['mapping-criterion'],
+  ),
+  ...changed('column-swapped', 'breaking', ['mapping-column.swapped']),
+  ...changed('column-turned', 'breaking', ['mapping-column.turned']),
+  ...comesAndGoes(['column-added', 'rebase'], ['column-removed', 'rebase'], ['mapping-column']),
+  ...changed('column-changed', 'look', ['mapping-column']),
+  ...comesAndGoes(['cell-label-added', 'rebase'], ['cell-label-removed', 'rebase'], ['mapping-label']),
+  ...changed('cell-label-changed', 'rebase', ['mapping-label.value']),
+  ...comesAndGoes(['cell-blank-added', 'rebase'], ['cell-blank-removed', 'rebase'], ['mapping-blank']),
+  ...changed('cell-blank-changed', 'rebase', ['mapping-blank.kind']),
+  ...comesAndGoes(['drop-rule-added', 'rebase'], ['drop-rule-removed', 'rebase'], ['mapping-drop']),
 ];

@@ -2,6 +2,7 @@
 // core/diff/changelog.ts.
 
 import type { JsonSchema } from '../answers/kind.ts';
+import { DIFFABLE } from '../diff/facts.ts';
 import { FAIL_ON, LEVELS } from '../diff/levels.ts';
 import { BUMPS } from '../diff/version.ts';
 import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
@@ -27,7 +28,7 @@ const levelOrNone: JsonSchema = {
   description: 'That of the gravest change, waived or not.',
 };
 const bump: JsonSchema = { enum: BUMPS, description: 'A part of the version (semver.org).' };
-const kind: JsonSchema = { enum: ['standard', 'profile', 'persona'], description: 'What the file is.' };
+const kind: JsonSchema = { enum: DIFFABLE, description: 'What the file is.' };
 const fingerprint = string('Names the change in waivers and code scanning; 16 hexadecimal digits.');
 const line: JsonSchema = { type: 'integer', minimum: 1, description: 'Counts from 1.' };
 const column: JsonSchema = { type: 'integer', minimum: 1, description: 'Counts from 1, in UTF-16 units.' };
@@ -144,7 +145,7 @@ const identity = maybe(
   whole(
     {
       id: string('Its id.'),
-      version: maybeString('Its version; null for profiles and personas.'),
+      version: maybeString('Its version; null for profiles, personas and mappings.'),
       file: maybeString('As it was named on the command line.'),
     },
     'One side; null where there was no such file.',

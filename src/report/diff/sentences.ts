@@ -92,7 +92,26 @@ const TEXT_NAMES: readonly (readonly [suffix: string, name: string])[] = [
   ['', 'text'],
 ];
 
-function subjectOf(change: Change, { say }: Speaker): string {
+const isOfMapping = (fact: Fact): boolean => fact.startsWith('mapping');
+const isShort = (fact: Fact): boolean => SHORT.includes(fact) || isOfMapping(fact);
+
+/** By the keys that its author wrote; a cell by its text. */
+function subjectInMapping({ fact, at }: Change, { say }: Speaker): string {
+  const address = at.new ?? at.old ?? [];
+  const { criterion } = namesIn(address);
+  const keys = criterion === undefined ? address : address.slice(2);
+  const isCell = fact.startsWith('mapping-label') || fact.startsWith('mapping-blank');
+  const what = isCell
+    ? say('diff.of.cell', { text: keys.at(-1)! })
+    : keys.filter((key) => !/^\d+$/.test(key)).join('/');
+  return [criterion === undefined ? '' : say('diff.of.criterion', { id: criterion }), what]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function subjectOf(change: Change, speaker: Speaker): string {
+  const { say } = speaker;
+  if (isOfMapping(change.fact)) return subjectInMapping(change, speaker);
   const address = change.at.new ?? change.at.old ?? [];
   const { section, criterion, touchpoint, field, value, option, label, former } = namesIn(address);
   const parts = [
@@ -170,7 +189,7 @@ function detailOf(change: Change, speaker: Speaker): string {
     return name === change.criterion ? '' : name;
   }
   if (fact === 'weights.scale') return scaleOf(change, speaker);
-  if (!SHORT.includes(fact)) return '';
+  if (!isShort(fact)) return '';
   if (before === null && after !== null && at.old === null) return shown(after, change, speaker);
   if (after === null && before !== null && at.new === null) return shown(before, change, speaker);
   return `${shown(before, change, speaker)} → ${shown(after, change, speaker)}`;
@@ -193,7 +212,7 @@ const percentAlike = (similarity: number, { say, percent }: Speaker): string =>
 
 function rowsOf(change: Change, speaker: Speaker): Row[] {
   const { fact, before, after, wording } = change;
-  if (SHORT.includes(fact) || typeof before === 'boolean') return [];
+  if (isShort(fact) || typeof before === 'boolean') return [];
   if (wording !== null) {
     const [old, now] = [before as Text, after as Text];
     return wording.changed.map((language) => ({
@@ -221,7 +240,8 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
   if (fact === 'answer.direction') return say(`diff.value.${value}`);
   if (typeof value === 'number') return numberOf(value, speaker);
   if (typeof value !== 'object') return String(value);
-  if (fact === 'profile.portrait' || fact === 'standard.log') return inWords(value, speaker);
+  if (isOfMapping(fact) || fact === 'profile.portrait' || fact === 'standard.log')
+    return inWords(value, speaker);
   if (Array.isArray(value))
     return fact.startsWith('measure.')
       ? (value as readonly { value: string | number; points: number }[])

@@ -397,10 +397,67 @@ export const diff = {
   'diff.gate.moves': '--fail-on-moves',
   'diff.gate.failed-by': 'The gate --fail-on {gate} is closed, by {by}.',
 
+  'change.mapping-added': 'New mapping',
+  'change.mapping-removed': 'Mapping deleted',
+  'change.mapping-standard-changed': 'Mapping for another standard',
+  'change.survey-reading-changed': 'Survey files are read otherwise',
+  'change.duplicates-changed': 'Respondents who answered again are treated otherwise',
+  'change.write-ins-changed': 'Write-ins are taken otherwise',
+  'change.importance-scale-changed': 'Scale of importance changed',
+  'change.segments-changed': 'Other profiles for the segments',
+  'change.grouping-changed': 'Other default groups',
+  'change.numbers-reversed': 'Direction of the survey’s numbers turned round',
+  'change.mapped-criterion-added': 'Criterion read from the survey',
+  'change.mapped-criterion-removed': 'Criterion no longer read from the survey',
+  'change.column-swapped': 'Column of something else',
+  'change.column-turned': 'Column of another question',
+  'change.column-added': 'Column added',
+  'change.column-removed': 'Column no longer read',
+  'change.column-changed': 'Another column',
+  'change.cell-label-added': 'Meaning of a cell text added',
+  'change.cell-label-removed': 'Meaning of a cell text removed',
+  'change.cell-label-changed': 'Cell text means another answer',
+  'change.cell-blank-added': 'Cell text taken for no answer',
+  'change.cell-blank-removed': 'Cell text no longer taken for no answer',
+  'change.cell-blank-changed': 'Cell text taken for another kind of no answer',
+  'change.drop-rule-added': 'Rule for rows not to use added',
+  'change.drop-rule-removed': 'Rule for rows not to use removed',
+  'why.mapping-removed': 'Surveys read by it can no longer be scored as they were.',
+  'why.mapping-standard-changed': 'The same columns now answer another checklist.',
+  'why.survey-reading-changed': 'The same file may yield other cells; saved exports can be read again.',
+  'why.duplicates-changed':
+    'Other answers of those who stand in the file twice count; saved exports can be read again.',
+  'why.write-ins-changed':
+    'Answers that are none of the options count otherwise; saved exports can be read again.',
+  'why.importance-scale-changed': 'The same rating is another weight; saved exports can be read again.',
+  'why.segments-changed':
+    'Respondents are held against the expectations of another segment; saved exports can be read again.',
+  'why.numbers-reversed': 'What was good is bad now: one of the two mappings reads the survey upside down.',
+  'why.mapped-criterion-added': 'It joins the score; saved exports that have its column can be read again.',
+  'why.mapped-criterion-removed': 'What it measured is no longer in the score.',
+  'why.column-swapped':
+    'The answers of one question are now read as those of another: one of the two mappings reads the wrong column.',
+  'why.column-turned': 'By its header the column asks something else.',
+  'why.column-added':
+    'What was taken from elsewhere, or not at all, is now read from the survey; saved exports can be read again.',
+  'why.column-removed':
+    'What stands there is no longer read: profile or standard speak instead, or nobody does.',
+  'why.column-changed': 'Whether it holds the answers to the same question, a person has to tell.',
+  'why.cell-label-added': 'Cells that could not be read now count; saved exports can be read again.',
+  'why.cell-label-removed': 'Cells that counted can no longer be read; saved exports can be read again.',
+  'why.cell-label-changed': 'The same cell is worth other points; saved exports can be read again.',
+  'why.cell-blank-added': 'Such cells no longer count as answers; saved exports can be read again.',
+  'why.cell-blank-removed':
+    'Such cells are read as answers, or cannot be read; saved exports can be read again.',
+  'why.cell-blank-changed': 'Coverage counts such cells otherwise; saved exports can be read again.',
+  'why.drop-rule-added': 'Fewer rows count; saved exports can be read again.',
+  'why.drop-rule-removed': 'More rows count; saved exports can be read again.',
+  'diff.of.cell': '“{text}”',
+
   'command.changelog': 'what changed in a standard over its git history',
   'argument.diff-old': 'the old version: a file, a shipped id, REF:path, or - for standard input',
   'argument.diff-new': 'the new version, likewise; with --base, files or folders to compare',
-  'argument.changelog-file': 'a standard, profile or persona under git',
+  'argument.changelog-file': 'a standard, profile, persona or mapping under git',
   'argument.changelog-range': 'a range of its history, such as v1.0.0..HEAD; all of it when left out',
   'option.diff-sessions': 'a folder of saved audits to score by both versions',
   'option.diff-fail-on':
@@ -421,7 +478,8 @@ export const diff = {
   'changelog.unreadable': 'could not be read in this commit, so that its changes are told with the next one',
   'changelog.shallow': 'The history is cut short here: the checkout is shallow. For all of it: {command}',
   'error.changelog-empty': 'no commit of that range changed {file}',
-  'error.changelog-unreadable': '{file} is no standard, profile or persona in any commit of that range',
+  'error.changelog-unreadable':
+    '{file} is no standard, profile, persona or mapping in any commit of that range',
   'error.tally-with-profiles':
     'where rows have profiles of their own, there is no tally of the whole to keep',
   'error.diff-one-name': 'there is nothing to compare {name} with',
@@ -431,7 +489,8 @@ export const diff = {
   'error.diff-kinds': 'a {old} cannot be compared with a {new}',
   'error.diff-base-source':
     '{name} is not a file or a folder: with --base, those of the working tree are compared',
-  'error.diff-nothing': 'there is no standard, profile or persona in {names}, neither now nor in {base}',
+  'error.diff-nothing':
+    'there is no standard, profile, persona or mapping in {names}, neither now nor in {base}',
   'error.git-ref-option': 'a ref cannot begin with a hyphen: {ref}',
   'error.git-missing': 'git is needed for this and is not installed',
   'error.git-no-repository': '{folder} is not in a git repository',
@@ -452,7 +511,7 @@ export const diff = {
   'error.diff-shadowed': '{name} is both a shipped id and a file here',
   'error.diff-submodule': '{path} is a repository of its own (a submodule), of which git tells nothing here',
   'error.diff-not-readable':
-    '{name} cannot be read as a standard, profile or persona: nobody can tell what changed',
+    '{name} cannot be read as a standard, profile, persona or mapping: nobody can tell what changed',
   'error.diff-id-taken':
     '{file} is new and takes the id {id}, which is taken: audits that name it would be read by another file',
   'hint.git-fetch': 'Fetch it: {command}',

@@ -94,6 +94,29 @@ const FIXTURES: Readonly<Record<string, string>> = {
   'persona.lines': 'persona-line-added',
   'persona.watch': 'persona-watch-added',
   'persona.criteria': 'criterion-added',
+  'mapping.standard': 'mapping-standard-changed',
+  'mapping.dialect': 'survey-reading-changed',
+  'mapping.encoding': 'survey-reading-changed',
+  'mapping.delimiter': 'survey-reading-changed',
+  'mapping.decimal': 'survey-reading-changed',
+  'mapping.headerRows': 'survey-reading-changed',
+  'mapping.dates': 'survey-reading-changed',
+  'mapping.criteria': 'mapped-criterion-added',
+  'mapping.labels': 'cell-label-changed',
+  'mapping.blanks': 'cell-blank-changed',
+  'mapping.others': 'write-ins-changed',
+  'mapping.respondent': 'column-added',
+  'mapping.duplicates': 'duplicates-changed',
+  'mapping.layout': 'column-added',
+  'mapping.importanceScale': 'importance-scale-changed',
+  'mapping.fields': 'column-added',
+  'mapping.customer': 'column-added',
+  'mapping.profile': 'segments-changed',
+  'mapping.by': 'grouping-changed',
+  'mapping.weight': 'column-added',
+  'mapping.cluster': 'column-added',
+  'mapping.strata': 'column-added',
+  'mapping.drop': 'drop-rule-added',
 };
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -101,7 +124,7 @@ const keysOf = (schema: unknown): string[] => Object.keys((schema as { propertie
 const inside = (schema: unknown, key: string): unknown =>
   (schema as { properties: Properties }).properties[key];
 
-const { standard, profile, persona } = SCHEMAS as unknown as Record<string, { $defs: Properties }>;
+const { standard, profile, persona, mapping } = SCHEMAS as unknown as Record<string, { $defs: Properties }>;
 const section = (inside(standard, 'sections') as { items: unknown }).items;
 const field = (inside(standard, 'fields') as { additionalProperties: unknown }).additionalProperties;
 const KEYS = [
@@ -113,6 +136,7 @@ const KEYS = [
   ...new Set(KIND_NAMES.flatMap((kind) => keysOf(ANSWER_KINDS[kind].schema).map((key) => `answer.${key}`))),
   ...keysOf(profile).map((key) => `profile.${key}`),
   ...keysOf(persona).map((key) => `persona.${key}`),
+  ...keysOf(mapping).map((key) => `mapping.${key}`),
 ];
 
 describe('a key', () => {
