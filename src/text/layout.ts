@@ -3,6 +3,8 @@
 import type { Style } from './style.ts';
 
 const SEGMENTS = new Intl.Segmenter();
+/** Code units that are taken apart at a time: V8 needs time by the square of a text's length. */
+const STRETCH = 500;
 const PLAIN =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff\u2500-\u25a0]*$/;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Extended_Pictographic}\u200d/u;
@@ -11,15 +13,32 @@ const WITHOUT_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u1160-\u11ff]$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]$/u;
 
+/** Characters as a reader sees them: letters with their marks, a flag, a family joined of several emoji. */
+export function* charactersOf(text: string): Generator<string> {
+  let carried = '';
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = at + STRETCH;
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end++;
+    const stretch = carried + text.slice(at, end);
+    let last = '';
+    for (const { segment } of SEGMENTS.segment(stretch)) {
+      if (last !== '') yield last;
+      last = segment;
+    }
+    // What the next stretch begins with may still belong to the last character, unless that is longer than any can be.
+    carried = end < text.length && last.length < STRETCH ? last : '';
+    if (carried === '') yield last;
+  }
+}
+
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of SEGMENTS.segment(text)) width += widthOfCharacter(segment);
+  for (const character of charactersOf(text)) width += widthOfCharacter(character);
   return width;
 }
 
-/** A character as a reader sees it: letters with their marks, a flag, a family joined of several emoji. */
 function widthOfCharacter(character: string): number {
   if (EMOJI.test(character)) return 2;
   let width = 0;
@@ -57,14 +76,14 @@ function pieces(word: string, width: number): string[] {
   const found: string[] = [];
   let piece = '';
   let used = 0;
-  for (const { segment } of SEGMENTS.segment(word)) {
-    const size = widthOfCharacter(segment);
+  for (const character of charactersOf(word)) {
+    const size = widthOfCharacter(character);
     if (piece !== '' && used + size > width) {
       found.push((found.length === 0 ? '' : CUT) + piece);
       piece = '';
       used = 0;
     }
-    piece += segment;
+    piece += character;
     used += size;
   }
   found.push((found.length === 0 ? '' : CUT) + piece);
@@ -76,10 +95,10 @@ export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of SEGMENTS.segment(text)) {
-    used += widthOfCharacter(segment);
+  for (const character of charactersOf(text)) {
+    used += widthOfCharacter(character);
     if (used > width - 1) break;
-    kept += segment;
+    kept += character;
   }
   return `${kept.trimEnd()}…`;
 }

@@ -15,7 +15,7 @@ const DOCS = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
 
 /** The block of the page that begins with the comment `# FILE` (after a shebang). */
 function block(file: string): string {
-  const blocks = [...DOCS.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, text]) => text!);
+  const blocks = [...DOCS.matchAll(/```.+\n([\s\S]*?)```/g)].map(([, text]) => text!);
   const found = blocks.find((text) => text.replace(/^#!.*\n/, '').startsWith(`# ${file}\n`));
   expect(found, file).toBeDefined();
   return found!;

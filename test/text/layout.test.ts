@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cut, padEnd, padStart, widthOf, wrap } from '../../src/text/layout.ts';
+import { charactersOf, cut, padEnd, padStart, widthOf, wrap } from '../../src/text/layout.ts';
 
 describe('the width of a text', () => {
   it.each([
@@ -21,6 +21,35 @@ describe('the width of a text', () => {
     ['עברית', 5],
   ])('of %s is %i columns', (text, width) => {
     expect(widthOf(text)).toBe(width);
+  });
+});
+
+describe('the characters of a text', () => {
+  const whole = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+
+  it.each(['👩‍👩‍👧‍👦', '🇷🇺', 'е\u0308', 'e\u0301\u0301\u0301', '각', 'क्षि', '\r\n', 'a\u200d'])(
+    'are the same wherever a long text of %s is taken apart',
+    (unit) => {
+      for (const before of ['', 'a', 'ab', 'abc']) {
+        const text = before + unit.repeat(500);
+        expect([...charactersOf(text)]).toEqual(whole(text));
+      }
+    },
+  );
+
+  it('are found in time that grows as the text does', () => {
+    const took = (length: number) => {
+      const begun = performance.now();
+      expect(widthOf('e\u0301'.repeat(length))).toBe(length);
+      return performance.now() - begun;
+    };
+    took(1000);
+    // By the square it would take twenty seconds.
+    expect(took(200_000)).toBeLessThan(5000);
+  });
+
+  it('have an end even where one has none', () => {
+    expect(widthOf('\u200d'.repeat(100_000))).toBe(0);
   });
 });
 

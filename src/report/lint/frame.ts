@@ -3,7 +3,7 @@
 
 import type { Finding } from '../../core/errors.ts';
 import { forFrame } from '../../text/escape.ts';
-import { widthOf } from '../../text/layout.ts';
+import { charactersOf, widthOf } from '../../text/layout.ts';
 
 type Paint = (text: string) => string;
 
@@ -50,13 +50,11 @@ function window(before: string, marked: string, after: string, room: number) {
   return { before: start, marked: middle, after: head(after, room - widthOf(start) - widthOf(middle)) };
 }
 
-const SEGMENTS = new Intl.Segmenter();
-
 function head(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
   if (columns < 1) return '';
   let kept = '';
-  for (const { segment } of SEGMENTS.segment(text)) {
+  for (const segment of charactersOf(text)) {
     if (widthOf(kept + segment) > columns - 1) break;
     kept += segment;
   }
@@ -65,7 +63,7 @@ function head(text: string, columns: number): string {
 
 function tail(text: string, columns: number): string {
   let kept = '';
-  for (const { segment } of [...SEGMENTS.segment(text)].reverse()) {
+  for (const segment of [...charactersOf(text)].reverse()) {
     if (widthOf(segment + kept) > columns) break;
     kept = segment + kept;
   }
