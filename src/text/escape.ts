@@ -115,6 +115,34 @@ export function forUri(path: string): string {
   );
 }
 
+/** The text of `forJson` in pieces of some size, one entry of a long list after another: it need never be whole in memory. */
+export function* jsonPieces(value: object): Generator<string, void> {
+  let piece = '{';
+  let isFirst = true;
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined) continue;
+    piece += isFirst ? '\n' : ',\n';
+    isFirst = false;
+    if (!Array.isArray(inner) || inner.length === 0) {
+      piece += forJson({ [key]: inner }).slice(2, -2);
+      continue;
+    }
+    const one = forJson({ [key]: [0] });
+    const head = one.length - '    0\n  ]\n}'.length;
+    piece += one.slice(2, head);
+    for (let k = 0; k < inner.length; k++) {
+      piece += forJson({ [key]: [inner[k]] }).slice(head, -'\n  ]\n}'.length);
+      piece += k + 1 < inner.length ? ',\n' : '\n  ]';
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = '';
+    }
+  }
+  yield `${piece}${isFirst ? '' : '\n'}}`;
+}
+
+const PIECE = 1 << 18;
+
 /** JSON that is safe to print on a terminal: what JSON.stringify leaves raw of the controls is written as \uXXXX. */
 export function forJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(

@@ -1,5 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeTexts, forCsv, forJson, forLog, forMarkdown, forTerminal } from '../../src/text/escape.ts';
+import {
+  escapeTexts,
+  forCsv,
+  forJson,
+  forLog,
+  forMarkdown,
+  forTerminal,
+  jsonPieces,
+} from '../../src/text/escape.ts';
 
 describe('on a terminal', () => {
   it.each([
@@ -101,6 +110,18 @@ describe('in JSON', () => {
     const written = forJson(value);
     expect(written.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u202e]/);
     expect(JSON.parse(written)).toEqual(value);
+  });
+
+  it('is the same in pieces', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        expect([...jsonPieces(value)].join('')).toBe(forJson(value));
+      }),
+    );
+    const long = { list: Array.from({ length: 20_000 }, (_, k) => ({ k, text: 'ё'.repeat(20) })), end: [] };
+    const pieces = [...jsonPieces(long)];
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join('')).toBe(forJson(long));
   });
 });
 

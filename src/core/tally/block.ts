@@ -5,8 +5,8 @@ import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { Cell, Cells, KnownCells } from './cells.ts';
 import {
-  addPair,
   addSigned,
+  fewMoments,
   MOMENTS,
   mergeMoments,
   POINTS_SCALE,
@@ -15,6 +15,7 @@ import {
   sumsOf,
 } from './exact.ts';
 import type { Reckoner } from './reckoning.ts';
+import { LANES } from './reckoning.ts';
 import type {
   Contribution,
   CountedPair,
@@ -26,7 +27,7 @@ import type {
 } from './tally.ts';
 import { inColumns, isOver, isShort, listed } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
-import { addSteps, E_STEP, pointsOfSteps, STEP_SUMS } from './uniform.ts';
+import { addSteps, E_STEP, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
 
 /** Plain data: it may cross threads. */
 export interface Block {
@@ -39,12 +40,20 @@ export interface Block {
 
 export interface Blocks {
   empty(key: readonly string[]): Block;
-  /** Counts the respondent who was reckoned with last, whose cells lie at a place. */
-  count(block: Block, cells: Int32Array, at: number): void;
+  /** Counts the respondents who were reckoned with last, whose cells are in these rows. */
+  count(block: Block, cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, lanes: number): void;
   /** Adds all of `other` into `block`; `extraHere` is the number here of a cell made elsewhere. */
   merge(block: Block, other: Block, extraHere: (cell: number) => number): void;
   finish(block: Block): GroupTally;
 }
+
+/**
+ * Classes of answers, each counted by itself (see PairCounts): something else of the section is missing, the section is whole, all is
+ * answered; of uniform sections that count in full beside others that do, also with one and with two answers missing. Of one class all
+ * answers to a criterion have one share in every figure.
+ */
+const CLASSES = 5;
+const NOT_UNIFORM = { size: 0, weight: 0 };
 
 /** Sums of an answer's contributions, to the whole and to its section: Σ share · gap, Σ share. */
 const CONTRIBUTION = 2 * SIGNED;
@@ -62,10 +71,12 @@ export function blocksFor(
 ): Blocks {
   const { tolerance } = policy;
   const { known, knownOf, firstOf } = cells;
-  const { meanE, meanD, answered, isEnough, isComplete, sumE, sumD, pairs, stepsE, stepsD } = of;
+  const { meanE, meanD, answered, isEnough, isComplete, sumE, sumD, pairs } = of;
   const many = sections.length;
   const whole = many;
-  const layout = layoutOf(uniform, criteria.length, known);
+  const width = criteria.length;
+  const classes = standard.aggregation === 'nested' ? CLASSES : 3;
+  const layout = layoutOf(uniform, width, known, classes);
   const from = Int32Array.from(sections, (section) => section.from);
   const to = Int32Array.from(sections, (section) => section.to);
   /** From which completeness on an answer's share of the whole is known, where nothing else is missing either. */
@@ -80,84 +91,140 @@ export function blocksFor(
     return { inSection, overall };
   });
 
+  /** Of uniform sections; 0 of others, so that nothing seems to be missing. */
+  const sizes = Int32Array.from(uniform, (line) => line?.size ?? 0);
   const fullOverall = Float64Array.from(fullShares, ({ overall }) => overall);
+  /** The class of each section's cells (see CLASSES), and who has something to add by himself; by lane. */
+  const classOf = new Uint8Array(many * LANES);
+  const isApart = new Uint8Array(LANES);
+  const someSums = fewMoments();
+  const completeSums = fewMoments();
 
-  function countUnit(block: Block, unit: number): void {
+  function countUnit(counts: Uint32Array, unit: number, gap: number): void {
     const at = UNITS_AT + UNIT_COUNTS * unit;
-    const gap = meanD[unit]! - meanE[unit]!;
-    block.counts[at + (isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1)]!++;
+    counts[at + (isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1)]!++;
   }
 
-  function countSection(block: Block, s: number): void {
-    const { counts, sums } = block;
-    const line = uniform[s];
-    if (isEnough[s] === 0) {
-      if (answered[s]! > 0) counts[UNITS_AT + UNIT_COUNTS * s + LEFT_OUT]!++;
-    } else if (line) {
-      const paired = pairs[s]!;
-      const e = stepsE[s]!;
-      const d = stepsD[s]!;
-      if (line.counters > 0 && paired === line.size)
-        counts[layout.tables[s]! + e * (line.size * line.span + 1) + d]!++;
+  function countUniform(
+    { counts, sums }: Block,
+    s: number,
+    { size, span, counters }: UniformSection,
+    totals: Int32Array,
+    rows: ArrayLike<number>,
+    lanes: number,
+  ): void {
+    const table = layout.tables[s]!;
+    const side = size * span + 1;
+    const whole = counters > 0 ? size : -1;
+    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
+      const paired = pairs[at]!;
+      if (isEnough[at] === 0) {
+        if (paired > 0) counts[UNITS_AT + UNIT_COUNTS * s + LEFT_OUT]!++;
+        continue;
+      }
+      const total = totals[rows[lane]! * many + s]!;
+      const e = stepsOfE(total);
+      const d = stepsOfD(total);
+      if (paired === whole) counts[table + e * side + d]!++;
       else {
         addSteps(sums, layout.steps[s]! + STEP_SUMS * paired, e, d, 1);
-        countUnit(block, s);
+        countUnit(counts, s, meanD[at]! - meanE[at]!);
       }
-      return;
-    } else {
-      countUnit(block, s);
-      addPair(sums, meanE[s]!, meanD[s]!, layout.moments[s]!);
     }
-    if (!line && isComplete[s] === 1)
-      addPair(sums, sumE[s]! / pairs[s]!, sumD[s]! / pairs[s]!, layout.moments[s]! + MOMENTS);
   }
 
-  function countWhole(block: Block): void {
-    const at = layout.moments[whole]!;
-    if (isComplete[whole] === 1)
-      addPair(block.sums, sumE[whole]! / pairs[whole]!, sumD[whole]! / pairs[whole]!, at + MOMENTS);
-    if (isEnough[whole] === 1) {
-      countUnit(block, whole);
-      addPair(block.sums, meanE[whole]!, meanD[whole]!, at);
-    } else if (answered.some((weight) => weight > 0))
-      block.counts[UNITS_AT + UNIT_COUNTS * whole + LEFT_OUT]!++;
+  /** Of a unit whose answers differ in what they are worth, or the whole: the figures that respondents have, and those of all their answers. */
+  function countFigures({ counts, sums }: Block, unit: number, lanes: number): void {
+    const moments = layout.moments[unit]!;
+    someSums.clear();
+    completeSums.clear();
+    for (let lane = 0, at = unit * LANES; lane < lanes; lane++, at++) {
+      if (isEnough[at] === 1) {
+        countUnit(counts, unit, meanD[at]! - meanE[at]!);
+        someSums.add(meanE[at]!, meanD[at]!);
+      } else if (unit === whole ? isAnything(lane) : answered[at]! > 0)
+        counts[UNITS_AT + UNIT_COUNTS * unit + LEFT_OUT]!++;
+      if (isComplete[at] === 1) completeSums.add(sumE[at]! / pairs[at]!, sumD[at]! / pairs[at]!);
+    }
+    someSums.addTo(sums, moments);
+    completeSums.addTo(sums, moments + MOMENTS);
   }
 
-  /** Three times over, by completeness (see PairCounts), each by itself: most respondents are alike in that. */
-  function countCells({ counts, extras }: Block, row: Int32Array, at: number): void {
-    for (let s = 0; s < many; s++) {
-      const completeness = isComplete[whole] === 1 ? 2 : isComplete[s]!;
-      const into = layout.cells + completeness * known;
-      const end = at + to[s]!;
-      for (let place = at + from[s]!; place < end; place++) {
+  function isAnything(lane: number): boolean {
+    for (let unit = 0; unit <= many; unit++) if (answered[unit * LANES + lane]! > 0) return true;
+    return false;
+  }
+
+  /** Whether an answer's share of the whole depends on nothing but its section. */
+  const isRegular = (lane: number): boolean =>
+    isEnough[whole * LANES + lane] === 1 && answered[whole * LANES + lane] === full[whole];
+
+  function classify(lanes: number): void {
+    for (let lane = 0; lane < lanes; lane++) {
+      isApart[lane] = 0;
+      const isWhole = isComplete[whole * LANES + lane] === 1;
+      const regular = isRegular(lane);
+      for (let s = 0, at = lane; s < many; s++, at += LANES) {
+        const missing = sizes[s]! - pairs[at]!;
+        if (isWhole) classOf[at] = 2;
+        else if (isComplete[at] === 1) {
+          classOf[at] = 1;
+          if (!regular || regularFrom > 1) isApart[lane] = 1;
+        } else if (regular && isEnough[at] === 1 && missing > 0 && 2 + missing < classes)
+          classOf[at] = 2 + missing;
+        else {
+          classOf[at] = 0;
+          isApart[lane] = 1;
+        }
+      }
+    }
+  }
+
+  /** Once for each class: most respondents are alike in that. */
+  function countCells(
+    { counts, extras }: Block,
+    s: number,
+    row: Int32Array,
+    rows: ArrayLike<number>,
+    lanes: number,
+  ): void {
+    const first = from[s]!;
+    const many = to[s]! - first;
+    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
+      const own = classOf[at]!;
+      const into = layout.cells + own * known;
+      let place = rows[lane]! * width + first;
+      for (const end = place + many; place < end; place++) {
         const cell = row[place]!;
         if (cell < known) counts[into + cell]!++;
-        else countExtra(extras, cell, completeness, 1);
+        else countExtra(extras, cell, own, 1);
       }
     }
   }
 
   /**
-   * What the answers contribute. Of who answered all of it shares are the same for all, so that the pairs tell; here is counted how
-   * others differ from that.
+   * What the answers contribute. Of one class shares are the same for all, so that the pairs tell; here is counted how others
+   * differ from that.
    */
-  function countContributions({ sums }: Block, row: Int32Array, at: number): void {
+  function countContributions({ sums }: Block, row: Int32Array, at: number, lane: number): void {
     const { gap: gaps } = cells.table();
-    const isRegular = isEnough[whole] === 1 && answered[whole] === full[whole];
+    const regular = isRegular(lane);
     for (let s = 0; s < many; s++) {
-      const isSectionKnown = isComplete[s] === 1;
-      const isKnown = isComplete[s]! >= regularFrom;
-      if (isKnown && isRegular) continue;
+      const own = classOf[s * LANES + lane]!;
+      if (own > 1) continue;
+      const isSectionKnown = own === 1;
+      const isKnown = own >= regularFrom;
+      if (isKnown && regular) continue;
       const end = to[s]!;
       const isAlike = uniform[s] !== null;
-      let overall = isAlike ? shareOverall(from[s]!) : 0;
-      let inSection = isAlike ? shareInSection(from[s]!) : 0;
+      let overall = isAlike ? shareOverall(from[s]!, lane) : 0;
+      let inSection = isAlike ? shareInSection(from[s]!, lane) : 0;
       for (let i = from[s]!; i < end; i++) {
         const gap = gaps[row[at + i]!]!;
         if (Number.isNaN(gap)) continue;
         if (!isAlike) {
-          overall = shareOverall(i);
-          inSection = shareInSection(i);
+          overall = shareOverall(i, lane);
+          inSection = shareInSection(i, lane);
         }
         const into = layout.contributions + 2 * CONTRIBUTION * i;
         addContribution(sums, into, overall, gap, 1);
@@ -186,8 +253,8 @@ export function blocksFor(
       sums[at + 1]! += other.sums[at + 1]!;
     }
     for (const [cell, times] of other.extras)
-      times.forEach((count, completeness) => {
-        if (count > 0) countExtra(block.extras, extraHere(cell), completeness, count);
+      times.forEach((count, own) => {
+        if (count > 0) countExtra(block.extras, extraHere(cell), own, count);
       });
   }
 
@@ -211,7 +278,7 @@ export function blocksFor(
     const { expectation, delivery, filledFrom, size } = knownOf[i]!;
     const countsOf = (cell: number): PairCounts => {
       const at = layout.cells + first + cell;
-      return [counts[at]!, counts[at + known]!, counts[at + 2 * known]!];
+      return [partly(counts, at), counts[at + known]!, counts[at + 2 * known]!];
     };
     const blanks = BLANKS.map((_, blank) => total(countsOf(blank))) as CriterionTally['blanks'];
     const asked = {
@@ -233,11 +300,18 @@ export function blocksFor(
     return { pairs: all, blanks, expectationFilled, ...contributionsOf(block, i, all) };
   }
 
+  /** Of respondents with something missing in the section, all classes of them. */
+  function partly(counts: Uint32Array, at: number): number {
+    let all = counts[at]!;
+    for (let own = 3; own < classes; own++) all += counts[at + own * known]!;
+    return all;
+  }
+
   /** The three counts of each of some cells, one beside the other. */
   function interleaved(counts: Uint32Array, at: number, size: number): Uint32Array {
     const all = new Uint32Array(3 * size);
     for (let k = 0, into = 0; k < size; k++, into += 3) {
-      all[into] = counts[at + k]!;
+      all[into] = partly(counts, at + k);
       all[into + 1] = counts[at + k + known]!;
       all[into + 2] = counts[at + k + 2 * known]!;
     }
@@ -245,24 +319,37 @@ export function blocksFor(
   }
 
   function contributionsOf(
-    { sums }: Block,
+    { counts: all, sums }: Block,
     i: number,
     { expectation, delivery, counts }: PairColumns,
   ): Pick<CriterionTally, 'toOverall' | 'toSection'> {
-    const { kind, answer, scored } = criteria[i]!;
+    const { kind, answer, scored, section } = criteria[i]!;
     const at = layout.contributions + 2 * CONTRIBUTION * i;
     const { inSection, overall } = fullShares[i]!;
-    const toOverall = regularSum(overall);
-    const toSection = regularSum(inSection);
+    const toOverall = regularSum();
+    const toSection = regularSum();
     if (scored)
       for (let k = 0; k < expectation.length; k++) {
         const inWhole = counts[3 * k + 2]!;
         const inWholeSection = inWhole + counts[3 * k + 1]!;
         if (inWholeSection === 0) continue;
         const gap = kind.pointsGap(expectation[k]!, delivery[k]!, answer);
-        toOverall.add(gap, regularFrom === 1 ? inWholeSection : inWhole);
-        toSection.add(gap, inWholeSection);
+        toOverall.add(overall, gap, regularFrom === 1 ? inWholeSection : inWhole);
+        toSection.add(inSection, gap, inWholeSection);
       }
+    const { size, weight } = uniform[section] ?? NOT_UNIFORM;
+    const { gap: gaps } = knownOf[i]!.table;
+    for (let missing = 1; missing < size && 2 + missing < classes; missing++) {
+      const ownSection = weight / ((size - missing) * weight);
+      const ownOverall = (sections[section]!.weight / full[whole]!) * ownSection;
+      const first = layout.cells + firstOf[i]! + (2 + missing) * known;
+      for (let cell = BLANKS.length; cell < gaps.length; cell++) {
+        const times = all[first + cell]!;
+        if (times === 0) continue;
+        toOverall.add(ownOverall, gaps[cell]!, times);
+        toSection.add(ownSection, gaps[cell]!, times);
+      }
+    }
     const both = (regular: Contribution, place: number): Contribution => ({
       points: regular.points + signedSum(sums, at + place),
       share: regular.share + signedSum(sums, at + place + SIGNED),
@@ -317,14 +404,22 @@ export function blocksFor(
       sums: new Float64Array(layout.sums),
       extras: new Map(),
     }),
-    count(block, row, at) {
-      block.counts[0]!++;
-      for (let s = 0; s < many; s++) countSection(block, s);
-      countWhole(block);
-      countCells(block, row, at);
-      if (isComplete[whole] === 0) countContributions(block, row, at);
-      if (isStraight(row, at, 'ratingE')) block.counts[1]!++;
-      if (isStraight(row, at, 'ratingD')) block.counts[2]!++;
+    count(block, row, totals, rows, lanes) {
+      block.counts[0]! += lanes;
+      classify(lanes);
+      for (let s = 0; s < many; s++) {
+        const line = uniform[s];
+        if (line) countUniform(block, s, line, totals, rows, lanes);
+        else countFigures(block, s, lanes);
+      }
+      countFigures(block, whole, lanes);
+      for (let s = 0; s < many; s++) countCells(block, s, row, rows, lanes);
+      for (let lane = 0; lane < lanes; lane++) {
+        const at = rows[lane]! * width;
+        if (isApart[lane] === 1) countContributions(block, row, at, lane);
+        if (isStraight(row, at, 'ratingE')) block.counts[1]!++;
+        if (isStraight(row, at, 'ratingD')) block.counts[2]!++;
+      }
     },
     merge,
     finish,
@@ -340,27 +435,40 @@ function addContribution(sums: Float64Array, at: number, share: number, gap: num
 /** Digits of 17 bits: products with as many respondents as there are people stay exact. */
 const DIGIT = 2 ** 17;
 
-/** The same of any number of respondents who have one share. */
-function regularSum(share: number) {
-  let [low, middle, high, respondents] = [0, 0, 0, 0];
+/** An exact sum of whole numbers, each so and so many times. */
+function timesSum() {
+  let [low, middle, high] = [0, 0, 0];
   return {
-    add(gap: number, times: number): void {
-      const points = Math.round(share * gap * POINTS_SCALE);
-      const above = Math.floor(points / DIGIT);
+    add(amount: number, times: number): void {
+      const above = Math.floor(amount / DIGIT);
       const top = Math.floor(above / DIGIT);
-      low += times * (points - above * DIGIT);
+      low += times * (amount - above * DIGIT);
       middle += times * (above - top * DIGIT);
       high += times * top;
-      respondents += times;
     },
-    sum: (): Contribution => ({
-      points: (BigInt(high) * BigInt(DIGIT) + BigInt(middle)) * BigInt(DIGIT) + BigInt(low),
-      share: BigInt(respondents) * BigInt(Math.round(share * POINTS_SCALE)),
-    }),
+    sum: (): bigint => (BigInt(high) * BigInt(DIGIT) + BigInt(middle)) * BigInt(DIGIT) + BigInt(low),
   };
 }
 
-function layoutOf(uniform: readonly (UniformSection | null)[], criteria: number, known: number) {
+/** What `addContribution` adds, of any number of respondents who have one share. */
+function regularSum() {
+  const points = timesSum();
+  const shares = timesSum();
+  return {
+    add(share: number, gap: number, times: number): void {
+      points.add(Math.round(share * gap * POINTS_SCALE), times);
+      shares.add(Math.round(share * POINTS_SCALE), times);
+    },
+    sum: (): Contribution => ({ points: points.sum(), share: shares.sum() }),
+  };
+}
+
+function layoutOf(
+  uniform: readonly (UniformSection | null)[],
+  criteria: number,
+  known: number,
+  classes: number,
+) {
   let counts = UNITS_AT + UNIT_COUNTS * (uniform.length + 1);
   let sums = 0;
   const place = (size: number) => {
@@ -375,7 +483,7 @@ function layoutOf(uniform: readonly (UniformSection | null)[], criteria: number,
   const steps = uniform.map((line) => (line ? place(STEP_SUMS * (line.size + 1)) : 0));
   const moments = [...uniform, null].map((line) => (line ? 0 : place(2 * MOMENTS)));
   const contributions = place(2 * CONTRIBUTION * criteria);
-  return { tables, cells, counts: cells + 3 * known, steps, moments, contributions, sums };
+  return { tables, cells, counts: cells + classes * known, steps, moments, contributions, sums };
 }
 
 const ASKED = new WeakMap<KnownCells, Pick<PairColumns, 'expectation' | 'delivery'>>();

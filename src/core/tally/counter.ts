@@ -9,7 +9,7 @@ import type { Block } from './block.ts';
 import { blocksFor } from './block.ts';
 import type { Cell, Cells } from './cells.ts';
 import { cellsOf } from './cells.ts';
-import { reckonerFor } from './reckoning.ts';
+import { LANES, reckonerFor } from './reckoning.ts';
 import type { Answers, Tally } from './tally.ts';
 import { compareKeys } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
@@ -82,6 +82,7 @@ export interface TallyPart {
 }
 
 /** Rows in a batch; it is small at first, so that what counts it is compiled early. */
+const FIRST_ROW = new Int32Array(1);
 const FIRST_BATCH = 64;
 const BATCH = 16_384;
 /** Cells in a batch at most: a cache further away holds them. */
@@ -102,24 +103,24 @@ export function counterFor(scheme: Scheme): Counter {
   const last = {
     sections: sections.map((): RespondentPoints => ({ expectation: Number.NaN, delivery: Number.NaN })),
     overall: { expectation: Number.NaN, delivery: Number.NaN },
-    shareInSection: reckoner.shareInSection,
-    shareOverall: reckoner.shareOverall,
+    shareInSection: (i: number) => reckoner.shareInSection(i, 0),
+    shareOverall: (i: number) => reckoner.shareOverall(i, 0),
   };
   const ownTotals = new Int32Array(sections.length);
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
-  const batch = batchFor(criteria.length, sections.length, countRow);
+  const batch = batchFor(criteria.length, sections.length, countRows);
 
-  function countRow(number: number, row: number): void {
-    const at = row * criteria.length;
-    reckoner.reckon(batch.cells, at, batch.totals, row * sections.length);
-    blocks.count(groups[number]!, batch.cells, at);
+  function countRows(number: number, rows: ArrayLike<number>, lanes: number): void {
+    reckoner.reckon(batch.cells, batch.totals, rows, lanes);
+    blocks.count(groups[number]!, batch.cells, batch.totals, rows, lanes);
   }
 
   function tellLast(): void {
     const { meanE, meanD, isEnough } = reckoner.of;
     const tell = (points: RespondentPoints, unit: number): void => {
-      points.expectation = isEnough[unit] === 1 ? meanE[unit]! : Number.NaN;
-      points.delivery = isEnough[unit] === 1 ? meanD[unit]! : Number.NaN;
+      const at = unit * LANES;
+      points.expectation = isEnough[at] === 1 ? meanE[at]! : Number.NaN;
+      points.delivery = isEnough[at] === 1 ? meanD[at]! : Number.NaN;
     };
     last.sections.forEach(tell);
     tell(last.overall, sections.length);
@@ -168,12 +169,12 @@ export function counterFor(scheme: Scheme): Counter {
     group,
     add(number, row) {
       reckoner.total(row, 0, ownTotals, 0);
-      reckoner.reckon(row, 0, ownTotals, 0);
-      blocks.count(groups[number]!, row, 0);
+      reckoner.reckon(row, ownTotals, FIRST_ROW, 1);
+      blocks.count(groups[number]!, row, ownTotals, FIRST_ROW, 1);
       tellLast();
     },
     addRow(number) {
-      countRow(number, batch.row);
+      countRows(number, [batch.row], 1);
       tellLast();
     },
     hideRow(positions, blank) {
@@ -201,12 +202,17 @@ export function counterFor(scheme: Scheme): Counter {
   };
 }
 
-/** Rows are linked by their groups, and counted group by group. */
-function batchFor(criteria: number, sections: number, count: (group: number, row: number) => void) {
+/** Rows are linked by their groups, and counted group by group, some at a time. */
+function batchFor(
+  criteria: number,
+  sections: number,
+  count: (group: number, rows: Int32Array, many: number) => void,
+) {
   const most = Math.max(1, Math.min(BATCH, Math.floor(BATCH_CELLS / Math.max(1, criteria))));
   const cells = new Int32Array(most * criteria);
   const totals = new Int32Array(most * sections);
   const next = new Int32Array(most);
+  const rows = new Int32Array(LANES);
   /** The row of each group that came last, or −1; and the groups that have rows. */
   const heads: number[] = [];
   const active: number[] = [];
@@ -214,7 +220,13 @@ function batchFor(criteria: number, sections: number, count: (group: number, row
 
   function flush(): void {
     for (const group of active) {
-      for (let row = heads[group]!; row >= 0; row = next[row]!) count(group, row);
+      let many = 0;
+      for (let row = heads[group]!; row >= 0; row = next[row]!) {
+        rows[many++] = row;
+        if (many < LANES && next[row]! >= 0) continue;
+        count(group, rows, many);
+        many = 0;
+      }
       heads[group] = -1;
     }
     active.length = 0;

@@ -47,6 +47,38 @@ export function addPair(moments: Moments, x: number, y: number, at = 0): void {
   add(moments, at + 11, xh * yl + xl * yh);
 }
 
+/** The same of a few pairs at a time, at most 2^5, whose sums are plain numbers until they are added. */
+export function fewMoments() {
+  const sums = new Float64Array(SLOTS + 1);
+  return {
+    clear: (): void => void sums.fill(0),
+    add(x: number, y: number): void {
+      const qx = Math.round(x * UNIT);
+      const qy = Math.round(y * UNIT);
+      const xh = Math.floor(qx / HALF);
+      const xl = qx - xh * HALF;
+      const yh = Math.floor(qy / HALF);
+      const yl = qy - yh * HALF;
+      sums[0]! += 1;
+      sums[1]! += qx;
+      sums[2]! += qy;
+      sums[3]! += xh * xh;
+      sums[4]! += yh * yh;
+      sums[5]! += xh * xl;
+      sums[6]! += yh * yl;
+      sums[7]! += xl * xl;
+      sums[8]! += yl * yl;
+      sums[9]! += xh * yh;
+      sums[10]! += xl * yl;
+      sums[11]! += xh * yl + xl * yh;
+    },
+    addTo(moments: Moments, at: number): void {
+      moments[at]! += sums[0]!;
+      for (let slot = 1; slot <= SLOTS; slot++) add(moments, at + slot, sums[slot]!);
+    },
+  };
+}
+
 /** Adds all of `other` into `moments`. */
 export function mergeMoments(moments: Moments, other: Moments, at = 0, otherAt = 0): void {
   moments[at]! += other[otherAt]!;

@@ -5,9 +5,12 @@ import type { Scheme } from '../standard/scheme.ts';
 import type { Cells } from './cells.ts';
 import { isShare, STRAIGHT_LINE_RATINGS } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
-import { E_STEP, MISSED, OUT } from './uniform.ts';
+import { E_STEP, missedOf, outOf, stepsOfD, stepsOfE } from './uniform.ts';
 
-/** By section, the whole behind them; overwritten by the next respondent. */
+/** Respondents reckoned with at once: few enough to lie in the nearest cache, and for plain sums over them to stay exact (see exact.ts). */
+export const LANES = 32;
+
+/** By section, the whole behind them, and within each by lane, one respondent a lane (`unit · LANES + lane`); overwritten by the next. */
 export interface Reckoning {
   /** Points of the weighted means; to be read only where there is a figure. */
   readonly meanE: Float64Array;
@@ -23,9 +26,6 @@ export interface Reckoning {
   readonly sumE: Float64Array;
   readonly sumD: Float64Array;
   readonly pairs: Int32Array;
-  /** Of uniform sections: steps of what is answered. */
-  readonly stepsE: Int32Array;
-  readonly stepsD: Int32Array;
 }
 
 export interface Reckoner {
@@ -34,17 +34,14 @@ export interface Reckoner {
   readonly full: Float64Array;
   /** What a row's cells add to the totals of its sections (see uniform.ts). */
   total(cells: Int32Array, at: number, totals: Int32Array, totalsAt: number): void;
-  /** Reckons with the respondent whose cells lie at a place, and whose totals at another. */
-  reckon(cells: Int32Array, at: number, totals: Int32Array, totalsAt: number): void;
-  /** An answer's share of its section's figure, and of the overall one: 0 where it has none in it. */
-  shareInSection(i: number): number;
-  shareOverall(i: number): number;
+  /** Reckons with respondents, at most LANES, whose cells and totals are in these rows. */
+  reckon(cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, many: number): void;
+  /** Of a lane: an answer's share of its section's figure, and of the overall one; 0 where it has none in it. */
+  shareInSection(i: number, lane: number): number;
+  shareOverall(i: number, lane: number): number;
   /** Whether one rating was given throughout, to all the criteria with a scale that were rated. */
   isStraight(cells: Int32Array, at: number, side: 'ratingE' | 'ratingD'): boolean;
 }
-
-const STEPS = E_STEP - 1;
-const MISSED_MASK = OUT / MISSED - 1;
 
 export function reckonerFor(
   { criteria, sections, policy, standard }: Scheme,
@@ -56,22 +53,20 @@ export function reckonerFor(
   const { minimumAnswered } = policy;
   const many = sections.length;
   const whole = many;
-  const doubles = () => new Float64Array(many + 1);
-  const ints = () => new Int32Array(many + 1);
+  const doubles = () => new Float64Array((many + 1) * LANES);
+  const flags = () => new Uint8Array((many + 1) * LANES);
   const of: Reckoning = {
     meanE: doubles(),
     meanD: doubles(),
     answered: doubles(),
     applicable: doubles(),
-    isEnough: new Uint8Array(many + 1),
-    isComplete: new Uint8Array(many + 1),
+    isEnough: flags(),
+    isComplete: flags(),
     sumE: doubles(),
     sumD: doubles(),
-    pairs: ints(),
-    stepsE: ints(),
-    stepsD: ints(),
+    pairs: new Int32Array((many + 1) * LANES),
   };
-  const { meanE, meanD, answered, applicable, isEnough, isComplete, sumE, sumD, pairs, stepsE, stepsD } = of;
+  const { meanE, meanD, answered, applicable, isEnough, isComplete, sumE, sumD, pairs } = of;
   const weights = Float64Array.from(criteria, ({ weight }) => weight);
   const sectionOf = Int32Array.from(criteria, ({ section }) => section);
   const sectionWeights = Float64Array.from(sections, ({ weight }) => weight);
@@ -84,10 +79,9 @@ export function reckonerFor(
   const scoredInAll = scored.reduce((a, b) => a + b, 0);
   const rated = criteria.flatMap(({ answer }, i) => (answer.kind === 'scale' ? [i] : []));
   const full = fullWeights();
-  const isWholeAlready = new Uint8Array(many);
 
   function fullWeights(): Float64Array {
-    const all = doubles();
+    const all = new Float64Array(many + 1);
     for (let s = 0; s < many; s++) {
       const line = uniform[s];
       if (line) all[s] = line.size * line.weight;
@@ -97,42 +91,35 @@ export function reckonerFor(
     return all;
   }
 
-  /** Of a uniform section, by its total. */
-  function reckonUniform(s: number, total: number, { size, weight, means }: UniformSection): void {
-    if (total < MISSED && isWholeAlready[s] === 1) {
-      // Nothing is missing, as in the row before: all but the answers themselves stays as it is.
-      const e = total >>> 9;
-      const d = total & STEPS;
-      const mean = size * E_STEP;
-      meanE[s] = means[mean + e]!;
-      meanD[s] = means[mean + d]!;
-      stepsE[s] = e;
-      stepsD[s] = d;
-      sumE[s] = meanE[s]! * size;
-      sumD[s] = meanD[s]! * size;
-      return;
+  /** Of a uniform section, by its totals. */
+  function reckonUniform(
+    s: number,
+    { size, weight, means }: UniformSection,
+    totals: Int32Array,
+    rows: ArrayLike<number>,
+    lanes: number,
+  ): void {
+    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
+      const total = totals[rows[lane]! * many + s]!;
+      const could = size - outOf(total);
+      const paired = could - missedOf(total);
+      const mean = paired * E_STEP;
+      const e = means[mean + stepsOfE(total)]!;
+      const d = means[mean + stepsOfD(total)]!;
+      meanE[at] = e;
+      meanD[at] = d;
+      sumE[at] = e * paired;
+      sumD[at] = d * paired;
+      pairs[at] = paired;
+      answered[at] = paired * weight;
+      applicable[at] = could * weight;
+      isComplete[at] = paired === size ? 1 : 0;
+      isEnough[at] = paired > 0 && isShare(paired, could, minimumAnswered) ? 1 : 0;
     }
-    isWholeAlready[s] = total < MISSED ? 1 : 0;
-    const could = size - (total >>> 24);
-    const paired = could - ((total >>> 18) & MISSED_MASK);
-    const e = (total >>> 9) & STEPS;
-    const d = total & STEPS;
-    const mean = paired * E_STEP;
-    meanE[s] = means[mean + e]!;
-    meanD[s] = means[mean + d]!;
-    sumE[s] = meanE[s]! * paired;
-    sumD[s] = meanD[s]! * paired;
-    stepsE[s] = e;
-    stepsD[s] = d;
-    pairs[s] = paired;
-    answered[s] = paired * weight;
-    applicable[s] = could * weight;
-    isComplete[s] = paired === size ? 1 : 0;
-    isEnough[s] = paired > 0 && isShare(paired, could, minimumAnswered) ? 1 : 0;
   }
 
-  /** Of a section whose criteria differ: each answer by its points and its weight. */
-  function reckonMixed(s: number, row: Int32Array, at: number): void {
+  /** Of a section whose criteria differ: each answer by its points and its weight. `first` is the place of the row's cells. */
+  function reckonMixed(s: number, row: Int32Array, first: number, at: number): void {
     const { pointsE, pointsD, outOfScope } = cells.table();
     let paired = 0;
     let said = 0;
@@ -143,7 +130,7 @@ export function reckonerFor(
     let d = 0;
     for (let i = from[s]!; i < to[s]!; i++) {
       const w = weights[i]!;
-      const cell = row[at + i]!;
+      const cell = row[first + i]!;
       const expected = pointsE[cell]!;
       // A blank, or not scored.
       if (Number.isNaN(expected)) {
@@ -159,19 +146,19 @@ export function reckonerFor(
       e += expected;
       d += delivered;
     }
-    meanE[s] = weightedE / said;
-    meanD[s] = weightedD / said;
-    sumE[s] = e;
-    sumD[s] = d;
-    pairs[s] = paired;
-    answered[s] = said;
-    applicable[s] = could;
-    isComplete[s] = paired > 0 && paired === scored[s]! ? 1 : 0;
-    isEnough[s] = said > 0 && isShare(said, could, minimumAnswered) ? 1 : 0;
+    meanE[at] = weightedE / said;
+    meanD[at] = weightedD / said;
+    sumE[at] = e;
+    sumD[at] = d;
+    pairs[at] = paired;
+    answered[at] = said;
+    applicable[at] = could;
+    isComplete[at] = paired > 0 && paired === scored[s]! ? 1 : 0;
+    isEnough[at] = said > 0 && isShare(said, could, minimumAnswered) ? 1 : 0;
   }
 
   /** Nested: each section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight. */
-  function reckonWhole(): void {
+  function reckonWhole(lane: number): void {
     let said = 0;
     let could = 0;
     let weightedE = 0;
@@ -179,32 +166,33 @@ export function reckonerFor(
     let e = 0;
     let d = 0;
     let paired = 0;
-    for (let s = 0; s < many; s++) {
-      paired += pairs[s]!;
-      e += sumE[s]!;
-      d += sumD[s]!;
-      if (applicable[s] === 0) continue;
-      could += isNested ? sectionWeights[s]! : applicable[s]!;
-      if (isNested ? isEnough[s] === 0 : answered[s] === 0) continue;
-      const w = isNested ? sectionWeights[s]! : answered[s]!;
+    for (let s = 0, at = lane; s < many; s++, at += LANES) {
+      paired += pairs[at]!;
+      e += sumE[at]!;
+      d += sumD[at]!;
+      if (applicable[at] === 0) continue;
+      could += isNested ? sectionWeights[s]! : applicable[at]!;
+      if (isNested ? isEnough[at] === 0 : answered[at] === 0) continue;
+      const w = isNested ? sectionWeights[s]! : answered[at]!;
       said += w;
-      weightedE += w * meanE[s]!;
-      weightedD += w * meanD[s]!;
+      weightedE += w * meanE[at]!;
+      weightedD += w * meanD[at]!;
     }
-    meanE[whole] = weightedE / said;
-    meanD[whole] = weightedD / said;
-    sumE[whole] = e;
-    sumD[whole] = d;
-    pairs[whole] = paired;
-    answered[whole] = said;
-    applicable[whole] = could;
-    isComplete[whole] = paired > 0 && paired === scoredInAll ? 1 : 0;
-    isEnough[whole] = said > 0 && isShare(said, could, minimumAnswered) ? 1 : 0;
+    const at = whole * LANES + lane;
+    meanE[at] = weightedE / said;
+    meanD[at] = weightedD / said;
+    sumE[at] = e;
+    sumD[at] = d;
+    pairs[at] = paired;
+    answered[at] = said;
+    applicable[at] = could;
+    isComplete[at] = paired > 0 && paired === scoredInAll ? 1 : 0;
+    isEnough[at] = said > 0 && isShare(said, could, minimumAnswered) ? 1 : 0;
   }
 
-  const shareInSection = (i: number): number => {
-    const s = sectionOf[i]!;
-    return isEnough[s] === 1 ? weights[i]! / answered[s]! : 0;
+  const shareInSection = (i: number, lane: number): number => {
+    const at = sectionOf[i]! * LANES + lane;
+    return isEnough[at] === 1 ? weights[i]! / answered[at]! : 0;
   };
 
   return {
@@ -217,21 +205,23 @@ export function reckonerFor(
         totals[totalsAt + s] = total;
       }
     },
-    reckon(row, at, totals, totalsAt) {
+    reckon(row, totals, rows, lanes) {
       for (let s = 0; s < many; s++) {
         const line = uniform[s];
-        if (line) reckonUniform(s, totals[totalsAt + s]!, line);
-        else reckonMixed(s, row, at);
+        if (line) reckonUniform(s, line, totals, rows, lanes);
+        else
+          for (let lane = 0; lane < lanes; lane++)
+            reckonMixed(s, row, rows[lane]! * criteria.length, s * LANES + lane);
       }
-      reckonWhole();
+      for (let lane = 0; lane < lanes; lane++) reckonWhole(lane);
     },
     shareInSection,
-    shareOverall(i) {
-      if (isEnough[whole] === 0) return 0;
-      const s = sectionOf[i]!;
+    shareOverall(i, lane) {
+      const at = whole * LANES + lane;
+      if (isEnough[at] === 0) return 0;
       return isNested
-        ? (sectionWeights[s]! / answered[whole]!) * shareInSection(i)
-        : weights[i]! / answered[whole]!;
+        ? (sectionWeights[sectionOf[i]!]! / answered[at]!) * shareInSection(i, lane)
+        : weights[i]! / answered[at]!;
     },
     isStraight(row, at, side) {
       const ratings = cells.table()[side];

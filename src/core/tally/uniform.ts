@@ -13,6 +13,10 @@ import { addedSums, NO_SUMS } from './exact.ts';
 export const E_STEP = 1 << 9;
 export const MISSED = 1 << 18;
 export const OUT = 1 << 24;
+export const stepsOfD = (total: number): number => total & (E_STEP - 1);
+export const stepsOfE = (total: number): number => (total >>> 9) & (E_STEP - 1);
+export const missedOf = (total: number): number => (total >>> 18) & (OUT / MISSED - 1);
+export const outOf = (total: number): number => total >>> 24;
 const MOST_STEPS = E_STEP - 1;
 const MOST_CRITERIA = 63;
 /** A section answered whole has a table of respondents by steps of E and of D, where it is no larger than this. */

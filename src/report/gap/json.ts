@@ -1,7 +1,10 @@
 // The gap report as it is: every figure in full.
 
 import type { GapReport } from '../../core/assess/gap-report.ts';
-import { forJson } from '../../text/escape.ts';
-import type { TextReporter } from '../reporter.ts';
+import { jsonPieces } from '../../text/escape.ts';
+import type { Reporter } from '../reporter.ts';
 
-export const json: TextReporter<GapReport> = (report) => `${forJson(report)}\n`;
+export const json: Reporter<GapReport, Generator<string, void>> = function* (report) {
+  yield* jsonPieces(report);
+  yield '\n';
+};
