@@ -111,7 +111,7 @@ export function bind(
     const column = columnOf(rule.column, ['drop', i, 'column'], ledger);
     return column ? [{ column, is: new Set(rule.is.map(fold)), reason: rule.reason }] : [];
   });
-  const respondent = mapping.respondent ? columnOf(mapping.respondent, ['respondent'], ledger) : null;
+  const respondent = respondentColumn(ledger);
   const groups = by === null ? mappedGroups(fields, ledger) : askedGroups(by, fields, columns);
   const profile = profileBy === null ? mappedProfile(ledger) : groupNamed(profileBy, fields, columns);
   if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
@@ -300,6 +300,14 @@ const groupNamed = (
   const found = find({ by: 'header', header: name, occurrence: null }, columns);
   return 'column' in found ? { name, column: found.column } : found;
 };
+
+/** Of rows that hold one answer each, the column by which they are put together. */
+function respondentColumn(ledger: Ledger): Column | null {
+  const { respondent, layout } = ledger.file.mapping;
+  if (respondent) return columnOf(respondent, ['respondent'], ledger);
+  const found = layout ? find(layout.respondent, ledger.columns) : null;
+  return found && 'column' in found ? found.column : null;
+}
 
 function mappedGroups(fields: readonly BoundField[], { file, columns, findings }: Ledger): BoundField[] {
   return file.mapping.by.flatMap((name, i): BoundField[] => {

@@ -37,6 +37,8 @@ export interface UsedRow {
   /** What its answers were counted by. */
   readonly scheme: Scheme;
   readonly key: readonly string[];
+  /** Whose it is, by the column that the mapping names for that; empty where it names none, or the cell is empty. */
+  readonly respondent: string;
   readonly answers: Answers;
   readonly points: Counter['last'];
 }

@@ -7,7 +7,7 @@ import type { Counter } from '../core/tally/counter.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
 import type { CsvRow } from './csv.ts';
 import { CsvBroken, cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
-import { cursorFor } from './cursor.ts';
+import { cursorFor, reading } from './cursor.ts';
 import { asWritten, encodingOf } from './encoding.ts';
 import type { Outcome, Part, RejectedRow, UsedRow } from './row-counter.ts';
 import { rowCounter } from './row-counter.ts';
@@ -68,6 +68,8 @@ export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {
   const lineEnd = shape.lineEnd.charCodeAt(0);
   const cursor = cursorFor(layout, encoding);
   const rows = rowCounter(plan, cursor, onUsed !== undefined);
+  const { respondent } = plan.binding;
+  const whose = onUsed && respondent ? reading(cursor, respondent, (text) => text.trim()) : null;
   const segments = plan.segments && segmentCounter(plan.segments, plan, cursor);
   // Each segment counts by its own scheme: what it is told is what was answered.
   const answers = segments ? emptyAnswers(scheme) : rows.needsAnswers ? rows.answers : null;
@@ -80,7 +82,8 @@ export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {
     if (outcome.state !== 'used' || !onUsed || !counter) return;
     const key = segments ? [id, ...outcome.key] : outcome.key;
     const own = segments ? plan.segments!.schemes.get(id)! : scheme;
-    onUsed({ line: at, scheme: own, key, answers: counter.answers, points: counter.last });
+    const respondent = whose?.() ?? '';
+    onUsed({ line: at, scheme: own, key, respondent, answers: counter.answers, points: counter.last });
   }
 
   function add(row: CsvRow): void {

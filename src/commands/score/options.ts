@@ -38,3 +38,6 @@ export interface ScoreCommandOptions extends AsideOptions, HandOverOptions, Comm
   readonly tally?: string;
   readonly formulas?: boolean;
 }
+
+/** What concerns the reading and judging of a survey. */
+export type SurveyOptions = Omit<ScoreCommandOptions, keyof CommonOptions>;

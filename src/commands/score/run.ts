@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Drivers, GapReport, Warning } from '../../core/assess/gap-report.ts';
+import { mappingCarriedOver } from '../../core/diff/carry.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
@@ -14,6 +15,7 @@ import { locate, shippedIds } from '../../io/shipped.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import type { MappingFile } from '../../survey/binding.ts';
 import { fold } from '../../survey/cell.ts';
+import type { UsedRow } from '../../survey/row-counter.ts';
 import type { SurveyScore } from '../../survey/score.ts';
 import { refuseUnusable, scoreSurvey } from '../../survey/score.ts';
 import type { Segments } from '../../survey/segments.ts';
@@ -25,7 +27,7 @@ import { columnNames } from '../shared/options.ts';
 import { progressOf } from '../shared/progress.ts';
 import { wishesOf } from './asides.ts';
 import { openSideFiles } from './files.ts';
-import type { ScoreCommandOptions } from './options.ts';
+import type { ScoreCommandOptions, SurveyOptions } from './options.ts';
 import type { SurveyBytes } from './survey-bytes.ts';
 import type { Lost } from './unread.ts';
 import { lostIn, refuseLost, unreadWarnings } from './unread.ts';
@@ -38,7 +40,53 @@ export async function scoreAndReport(
 ): Promise<number> {
   if (options.rows !== undefined && options.minN !== undefined)
     throw new UserError('rows-with-min-n', {}, { exitCode: EXIT.usage });
-  const plan = await openPlan(options, shell);
+  const { plan, scored, report, lost } = await judgedSurvey(survey, bytes, options, shell);
+  if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
+  await handOver(report, options, shell);
+  if (report.groups.some(({ suppressed, hidden }) => suppressed || hidden.length > 0))
+    shell.note(shell.speaker.say('survey.several-reports'));
+  const gated = gate(report, options, shell);
+  return noteLost(lost, options, shell) ? EXIT.gate : gated;
+}
+
+/** Whether criteria without a figure, which are told, are to end the run with 1. */
+export function noteLost(
+  lost: readonly Lost[],
+  { allowUnread = false }: Pick<SurveyOptions, 'allowUnread'>,
+  { note, speaker: { say, number } }: Shell,
+): boolean {
+  if (allowUnread) return false;
+  for (const { id, count, share } of lost)
+    note(say('survey.criterion-unread', { id, count, share: number(100 * share, 1) }));
+  return lost.length > 0;
+}
+
+/** A survey that was scored and judged. */
+export interface JudgedSurvey {
+  readonly plan: Plan;
+  readonly scored: SurveyScore;
+  readonly report: GapReport;
+  /** Criteria too much of which is unread. */
+  readonly lost: readonly Lost[];
+}
+
+/** For whoever wants more of a survey than its report. */
+export interface SurveyWishes {
+  /** The version of the standard that the mapping was written for, if not the one to score by. */
+  readonly madeBy?: Standard;
+  /** Hears of every row used, where the mapping tells respondents apart; made anew where the survey is read again. */
+  readonly listener?: (scheme: Scheme) => (row: UsedRow) => void;
+}
+
+/** Scores and judges a survey, and tells what there is to tell of its reading. */
+export async function judgedSurvey(
+  survey: string,
+  bytes: SurveyBytes | null,
+  options: SurveyOptions,
+  shell: Shell,
+  wishes: SurveyWishes = {},
+): Promise<JudgedSurvey> {
+  const plan = await openPlan(options, shell, wishes);
   // Not needed to count: it is loaded while the other thread is waited for.
   const judging = import('../../core/assess/assess.ts');
   const drivers = await driversFor(options, shell);
@@ -85,17 +133,7 @@ export async function scoreAndReport(
   refuseUnusable(scored);
   refuseLonely(scored);
   await tell(scored, options, shell);
-  if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
-  const result = await judged(scored, unreadWarnings(scored, lost, isAllowed));
-  await handOver(result, options, shell);
-  if (result.groups.some(({ suppressed, hidden }) => suppressed || hidden.length > 0))
-    shell.note(shell.speaker.say('survey.several-reports'));
-  const gated = gate(result, options, shell);
-  if (lost.length === 0 || isAllowed) return gated;
-  const { say, number } = shell.speaker;
-  for (const { id, count, share } of lost)
-    shell.note(say('survey.criterion-unread', { id, count, share: number(100 * share, 1) }));
-  return EXIT.gate;
+  return { plan, scored, lost, report: await judged(scored, unreadWarnings(scored, lost, isAllowed)) };
 }
 
 /** A stratum of one cluster tells nothing of its spread, nor then does the whole. */
@@ -110,7 +148,7 @@ function refuseLonely({ beside }: SurveyScore): void {
     );
 }
 
-async function driversFor({ drivers }: ScoreCommandOptions, shell: Shell): Promise<Drivers | null> {
+async function driversFor({ drivers }: SurveyOptions, shell: Shell): Promise<Drivers | null> {
   if (drivers === undefined) return null;
   const { openDrivers } = await import('../report/run.ts');
   return openDrivers(drivers, shell);
@@ -128,7 +166,7 @@ async function keepTally(
   await writeAtomic(resolve(env.cwd, name), `${JSON.stringify(savedTally(whole, scheme))}\n`);
 }
 
-interface Plan {
+export interface Plan {
   lastOf?: ReadonlyMap<number, number> | undefined;
   readonly scheme: Scheme;
   readonly mapping: MappingFile;
@@ -137,11 +175,12 @@ interface Plan {
   /** What to group by but for the touchpoint, which is no column. */
   readonly by: readonly string[] | null;
   readonly journey: boolean;
+  readonly listener?: SurveyWishes['listener'];
 }
 
 /** The mapping asked for, or the shipped one of the standard: a log has columns of its own. */
 async function locateMapping(
-  { map, standard }: ScoreCommandOptions,
+  { map, standard }: SurveyOptions,
   { env, note, speaker }: Shell,
 ): Promise<{ readonly file: string; readonly name: string }> {
   if (map !== undefined) return { file: resolve(env.cwd, map), name: map };
@@ -151,15 +190,25 @@ async function locateMapping(
   return { file: await locate(env.root, env.cwd, 'mappings', standard), name: `${standard}.yaml` };
 }
 
-async function openPlan(options: ScoreCommandOptions, shell: Shell): Promise<Plan> {
+async function openPlan(
+  options: SurveyOptions,
+  shell: Shell,
+  { madeBy, listener }: SurveyWishes,
+): Promise<Plan> {
   const { file, name } = await locateMapping(options, shell);
   const text = await readText(file);
   const named =
     options.standard ?? accept(loadMapping(text, file), file, { ...shell, note: () => {} }).standard;
   if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
   const standard = await openStandard(named, shell);
-  const loaded = loadMapping(text, file, standard);
-  const mapping = { mapping: accept(loaded, file, shell), file, name, place: loaded.yaml.place };
+  const loaded = loadMapping(text, file, madeBy ?? standard);
+  const accepted = accept(loaded, file, shell);
+  const mapping = {
+    mapping: madeBy ? mappingCarriedOver(accepted, madeBy, standard) : accepted,
+    file,
+    name,
+    place: loaded.yaml.place,
+  };
   const profile = options.profile === undefined ? null : await openProfile(options.profile, standard, shell);
   const { policy } = standard;
   const policed = (one: Scheme): Scheme => ({
@@ -185,6 +234,7 @@ async function openPlan(options: ScoreCommandOptions, shell: Shell): Promise<Pla
     segments,
     by: names ? names.filter((one) => isOwn || one !== 'touchpoint') : null,
     journey,
+    ...(listener && (accepted.respondent || accepted.layout) ? { listener } : {}),
   };
 }
 
@@ -285,8 +335,8 @@ function surveySource(said: string, { env, speaker }: Shell): SurveySource {
 async function scoreFile(
   { name, file, bytes: bytesAgain, release }: SurveySource,
   bytes: SurveyBytes | null,
-  { scheme, mapping, segments, by, lastOf }: Plan,
-  options: ScoreCommandOptions,
+  { scheme, mapping, segments, by, lastOf, listener }: Plan,
+  options: SurveyOptions,
   shell: Shell,
   withheld: ReadonlySet<string>,
   accepted: (scored: SurveyScore) => Promise<boolean>,
@@ -316,6 +366,7 @@ async function scoreFile(
         bytes,
         onProgress: progress.at,
         ...sides.listeners,
+        ...(listener ? { onUsed: listener(scheme) } : {}),
       }),
     );
     if (await accepted(scored)) await sides.commit();
@@ -329,7 +380,7 @@ async function scoreFile(
   }
 }
 
-async function tell(scored: SurveyScore, options: ScoreCommandOptions, shell: Shell): Promise<void> {
+async function tell(scored: SurveyScore, options: SurveyOptions, shell: Shell): Promise<void> {
   const { say } = shell.speaker;
   for (const { code, args } of scored.notes) shell.note(say(code, args));
   noteFindings(scored.issues, shell);

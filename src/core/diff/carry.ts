@@ -1,12 +1,14 @@
-// Answers and profiles of one version as they would have been in another: under their new ids, in their new units. What the
+// Answers, mappings and profiles of one version as they would have been in another: under their new ids, in their new units. What the
 // other version has no place for is left out.
 
 import { isInWords, kindOf } from '../answers/index.ts';
 import type { Response } from '../answers/response.ts';
 import type { Criterion, Profile, Standard } from '../standard/standard.ts';
+import { criteriaOf } from '../standard/standard.ts';
+import type { Mapping } from '../survey/mapping.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
 import type { Pair } from './pairing.ts';
-import { pairMembers } from './pairing.ts';
+import { pairCriteria, pairMembers } from './pairing.ts';
 
 /** From one version to the other, criterion by criterion. */
 export type Ways = readonly Pair<Criterion>[];
@@ -85,4 +87,22 @@ export function profileCarriedOver(profile: Profile, ways: Ways): Profile {
     return [[pair.new.id, { expect, weight: said.weight }] as const];
   });
   return { ...profile, criteria: new Map(criteria) };
+}
+
+/** A mapping written for the old version, as it would be for the other: whose columns they are is said by today's ids. */
+export function mappingCarriedOver(mapping: Mapping, old: Standard, now: Standard): Mapping {
+  const { pairs: ways } = pairCriteria(criteriaOf(old), criteriaOf(now));
+  const { pairs: fields } = pairMembers(old.fields, now.fields);
+  const fieldNamed = (name: string) => fields.find((pair) => pair.old.id === name)?.new.id ?? name;
+  return {
+    ...mapping,
+    criteria: new Map(
+      ways.flatMap((pair) => {
+        const mapped = mapping.criteria.get(pair.old.id);
+        return mapped ? [[pair.new.id, mapped] as const] : [];
+      }),
+    ),
+    fields: new Map([...mapping.fields].map(([name, column]) => [fieldNamed(name), column])),
+    by: mapping.by.map(fieldNamed),
+  };
 }

@@ -48,6 +48,26 @@ export function surveyImpact({ file, tally, madeBy }: FiledTally, old: Standard,
   };
 }
 
+/** A tally judged by the version it was made by, or by another. Ids of criteria whose answers do not all carry over are lost. */
+export function reportOfTally(
+  tally: SavedTally,
+  own: Standard,
+  other: Standard,
+  lose: (id: string) => void,
+): GapReport {
+  const isSame = own.digest === other.digest;
+  const ways = isSame
+    ? criteriaOf(own).map((criterion) => ({ old: criterion, new: criterion }))
+    : pairCriteria(criteriaOf(own), criteriaOf(other)).pairs;
+  const profile = profileOfTally(tally);
+  return judged(
+    tally,
+    schemeOf(other, profile && !isSame ? profileCarriedOver(profile, ways) : profile),
+    ways,
+    lose,
+  );
+}
+
 function judged(
   tally: SavedTally,
   scheme: Scheme,

@@ -7,6 +7,7 @@ import {
   boolean,
   count,
   list,
+  mapOf,
   maybe,
   maybeNumber,
   maybeString,
@@ -48,6 +49,16 @@ const change = whole(
     pairs: maybe(count('Pairs behind a paired test; null for Welch’s.')),
   },
   'What changed.',
+);
+const warning = whole(
+  {
+    code: string('Names the warning.'),
+    args: mapOf(
+      'What fills the sentence.',
+      shape<string | number>({ type: ['string', 'number'], description: 'A value.' }),
+    ),
+  },
+  'One warning.',
 );
 const outcome = maybe(
   oneOf(
@@ -132,7 +143,7 @@ export const comparison = schemaOf(
         },
         'The thresholds used.',
       ),
-      warnings: list('What to mind: codes of sentences.', string('A code.')),
+      warnings: list('What to mind.', warning),
       overall,
       sections: list('In the order of the standard.', section),
       criteria: list('In the order of the standard.', criterion),
@@ -142,6 +153,7 @@ export const comparison = schemaOf(
   { text },
 );
 
+export type ComparisonWarning = Of<typeof warning>;
 export type Comparison = Of<typeof comparison>;
 export type ComparedCriterion = Of<typeof criterion>;
 export type ComparedSection = Of<typeof section>;

@@ -75,7 +75,7 @@ function top(comparison: Comparison, speaker: Speaker): Markup {
   return markup`<div class="verdict"><div class="say"><p class="stamp ${mark}">${markOf(mark)} ${nameOfOutcome(overall.outcome, speaker)}</p>
 <h1>${headline(comparison, speaker)}</h1>
 <p class="lede">${overallSentence(comparison, speaker)}</p>
-<p class="sure"><b>${say('page.sure')}</b> ${say(`compare.sure.${how}`)}</p></div>
+<p class="sure"><b>${say('page.sure')}</b> ${say(`compare.sure.${how}${comparison.by === 'respondent' ? '.respondent' : ''}`)}</p></div>
 <div class="figure"><p class="big"><span>${signed(change.mean, speaker)}</span> <small>${say('compare.big')}</small></p>${change.ci95 ? markup`<p class="int">${say('page.ci', { interval: interval(change.ci95, speaker) })}</p>` : NOTHING}
 <dl class="facts">${counts.map(({ outcome, own }) => markup`<div><dt>${nameOfOutcome(outcome, speaker)}</dt><dd>${number(own.length, 0)}</dd></div>`)}</dl></div></div>
 <div class="tiles" role="group" aria-label="${say('page.tiles')}">${runs.map(

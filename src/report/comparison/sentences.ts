@@ -20,7 +20,11 @@ export const MARKS: Readonly<Record<ChangeOutcome, string>> = {
 };
 
 /** The whole in one sentence: which way it went, by how much, how sure that is. */
-export function headline({ overall }: Comparison, { say }: Speaker): string {
+export function headline({ overall, criteria }: Comparison, { say, number }: Speaker): string {
+  if (overall.outcome === null && criteria.some(({ outcome }) => outcome !== null)) {
+    const count = (of: ChangeOutcome) => number(criteria.filter(({ outcome }) => outcome === of).length, 0);
+    return say('compare.moved.heading', { better: count('better'), worse: count('worse') });
+  }
   return say(`compare.h1.${overall.outcome ?? 'none'}`);
 }
 
@@ -79,7 +83,7 @@ export function notes(
       : say('compare.welch'),
     say('compare.family', { criteria: policy.family.criteria, sections: policy.family.sections }),
     ...waves.map(({ name, version, read, used }) => say('compare.wave', { name, version, read, used })),
-    ...warnings.map((code) => say(`warning.${code}`)),
+    ...warnings.map(({ code, args }) => say(`warning.${code}`, args)),
   ];
 }
 

@@ -1,15 +1,18 @@
 // svc compare: waves of one standard against each other.
 
 export const compare = {
-  'command.compare': 'what changed between waves, with intervals: reports, audits or folders of them',
+  'command.compare': 'what changed between waves, with intervals: reports, audits, surveys or tallies',
   'argument.compare':
-    'a saved gap report (.json), a saved audit, or a folder of audits; two or more, the earliest first',
+    'a saved gap report or tally (.json), a saved audit, a folder of audits, or a survey; two or more, the earliest first',
   'option.compare-names': 'what the waves are called, with commas (default: their files)',
   'option.compare-pair-by':
-    'what tells the same site in every wave: site or a field of the standard (default: site)',
-  'option.compare-unpaired': 'take the waves as different samples even where sites are the same',
+    'what tells who is the same in every wave: site, respondent, or a field (default: site for audits, respondent for surveys)',
+  'option.compare-unpaired':
+    'take the waves as different samples even where sites or respondents are the same',
+  'option.compare-map':
+    'the mapping of the surveys: once for all, or once for each, in order (it names their standard)',
   'option.compare-was':
-    'an earlier version of the standard, by which some waves were made: an id, a path or REF:path',
+    'an earlier version of the standard, by which some waves were made: an id, a path or REF:path; for surveys once, or once for each earlier wave',
   'compare.h1.better': 'The gap has become better',
   'compare.h1.worse': 'The gap has become worse',
   'compare.h1.same': 'The gap has stayed as it was',
@@ -41,18 +44,30 @@ export const compare = {
   'compare.big': 'points: the later gap minus the earlier',
   'compare.sure.paired':
     'Each site is held against itself, so that differences between sites do not count as change.',
+  'compare.sure.paired.respondent':
+    'Each respondent is held against himself or herself, so that differences between people do not count as change.',
   'compare.sure.welch':
     'The waves are different respondents: part of any difference is who happened to answer.',
   'compare.method.heading': 'How the waves were held against each other',
   'compare.paired': {
-    one: 'Paired by {by}: {count} pair, Student’s t over the changes.',
-    other: 'Paired by {by}: {count} pairs, Student’s t over the changes.',
+    one: 'Paired by {by}: {count} pair, Student’s t over the changes. The change is that of the pairs, the gaps beside it are everyone’s.',
+    other:
+      'Paired by {by}: {count} pairs, Student’s t over the changes. The change is that of the pairs, the gaps beside it are everyone’s.',
   },
   'compare.welch': 'Not paired: Welch’s t of two samples.',
   'compare.family': 'Holm’s correction: over {criteria} criteria, and over {sections} sections.',
   'compare.wave': '{name}: version {version}, {used} of {read} used.',
   'warning.compare-not-paired':
-    'Too few sites are in both waves to pair them, so that the waves are compared as different samples.',
+    'Not every wave says whose its answers are, so that the waves are compared as different samples.',
+  'warning.compare-no-pairs':
+    'No site or respondent is in all waves: they are compared as different samples.',
+  'warning.compare-few-pairs':
+    'Found in both waves: {count} of the {of} in the smaller one. The waves are compared as different samples.',
+  'warning.compare-weighted':
+    'The answers are weighted, or drawn by a design: the waves are compared as samples by that design, though respondents could be paired.',
+  'warning.compare-tally':
+    'Of {file} only the counts are known: criteria are compared, as different samples; the whole and sections only where a figure follows from counts.',
+  'warning.compare-tally-lost': 'Not all answers of the tally have a place in today’s version: {list}.',
   'warning.compare-observed':
     'The waves are audits: intervals and tests take them as a sample of the visits that could have been made.',
   'warning.compare-profiles':
@@ -71,5 +86,13 @@ export const compare = {
     other: '{count} names were given for {waves} waves',
   },
   'hint.compare-was': 'Give that version with --was, so that what changed between them can be judged.',
-  'hint.compare-sessions': 'Give the audits themselves instead of the saved report.',
+  'error.compare-maps': {
+    one: '{count} mapping was given for {surveys} surveys: give one for all, or one for each',
+    other: '{count} mappings were given for {surveys} surveys: give one for all, or one for each',
+  },
+  'error.compare-no-mapping': '{file} is a survey, and needs a mapping: which of its columns are what',
+  'error.compare-many-profiles':
+    'the rows of {file} have profiles of their own, so that there is no whole to compare; give one with --profile',
+  'hint.compare-map': 'Give it with --map FILE; svc map proposes one.',
+  'hint.compare-sessions': 'Give the audits, the survey or its tally instead of the saved report.',
 };

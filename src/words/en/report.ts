@@ -110,6 +110,7 @@ export const report = {
   'report.wasted': '{what} {surplus} points over what was expected.',
   'report.groups': 'By {by}',
   'report.by.site': 'site',
+  'report.by.respondent': 'respondent',
   'report.by.auditor': 'auditor',
   'report.by.persona': 'persona',
   'report.by.profile': 'profile',
@@ -439,7 +440,7 @@ export const report = {
   'hint.incomparable-versions': 'Report them apart, each by its own version; `svc diff` shows the changes.',
   'hint.give-earlier': 'Give the version that they were made by with --was, as a path or as REF:path in git.',
   'report.rescored': {
-    one: 'Audits by {id} {old} are scored anew by {new}, from their answers; {count} change: {list}.',
-    other: 'Audits by {id} {old} are scored anew by {new}, from their answers; {count} changes: {list}.',
+    one: 'What was answered by {id} {old} is scored anew by {new}; {count} change: {list}.',
+    other: 'What was answered by {id} {old} is scored anew by {new}; {count} changes: {list}.',
   },
 };

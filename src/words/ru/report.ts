@@ -144,6 +144,7 @@ export const report = {
   'report.wasted': '{what} На {surplus} балла выше ожиданий.',
   'report.groups': 'По группам: {by}',
   'report.by.site': 'точка',
+  'report.by.respondent': 'респондент',
   'report.by.auditor': 'проверяющий',
   'report.by.persona': 'роль',
   'report.by.profile': 'профиль',
@@ -549,10 +550,9 @@ export const report = {
     'Составьте отчёты порознь, каждый по своей версии; сами изменения покажет `svc diff`.',
   'hint.give-earlier': 'Укажите версию, по которой они сделаны, ключом --was: путём или как REF:путь в git.',
   'report.rescored': {
-    one: 'Проверки по {id} {old} заново оценены по {new} на основе сохранённых ответов; {count} изменение: {list}.',
-    few: 'Проверки по {id} {old} заново оценены по {new} на основе сохранённых ответов; {count} изменения: {list}.',
-    many: 'Проверки по {id} {old} заново оценены по {new} на основе сохранённых ответов; {count} изменений: {list}.',
-    other:
-      'Проверки по {id} {old} заново оценены по {new} на основе сохранённых ответов; {count} изменения: {list}.',
+    one: 'Ответы по {id} {old} заново оценены по {new}; {count} изменение: {list}.',
+    few: 'Ответы по {id} {old} заново оценены по {new}; {count} изменения: {list}.',
+    many: 'Ответы по {id} {old} заново оценены по {new}; {count} изменений: {list}.',
+    other: 'Ответы по {id} {old} заново оценены по {new}; {count} изменения: {list}.',
   },
 };
