@@ -9,7 +9,7 @@ import { headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import type { TextReporter } from './reporter.ts';
-import { sayAnswer, saySource, unitOf, withUnit } from './values.ts';
+import { saySource, sayWithUnit } from './values.ts';
 
 /** The standard is null where the profile names none; then it can say nothing of criteria. */
 export interface ShownProfile {
@@ -120,7 +120,7 @@ function expectations({ profile, standard }: ShownProfile, speaker: Speaker) {
         own.expect === null
           ? say('profile.as-standard')
           : say('profile.expected', {
-              value: withUnit(sayAnswer(own.expect, answer, speaker), unitOf(answer, speaker)),
+              value: sayWithUnit(own.expect, answer, speaker),
             }),
       weight:
         own.weight === null

@@ -3,8 +3,8 @@
 
 import type { Answer } from '../core/answers/kind.ts';
 import type { CriterionReport } from '../core/assess/gap-report.ts';
-import type { Source, Text } from '../core/standard/text.ts';
-import { inLanguage, wordsIn } from '../core/standard/text.ts';
+import type { Forms, Source, Text } from '../core/standard/text.ts';
+import { inLanguage, unitText, wordsIn } from '../core/standard/text.ts';
 import type { Speaker } from '../words/index.ts';
 
 export interface Pair {
@@ -44,6 +44,14 @@ export function pairOf(criterion: CriterionReport, speaker: Speaker): Pair | nul
     const words = (which: 'expected' | 'count') =>
       inLanguage(options.find((option) => option[which] > 0)?.text, speaker.language) || '—';
     return { expected: words('expected'), delivered: words('count'), unit: '' };
+  }
+  if (n === 1 && answer.kind === 'count') {
+    const said = (value: number | null) => (value === null ? '—' : counted(value, answer, speaker));
+    return {
+      expected: said(expectation.mean),
+      delivered: said(delivery.mean),
+      unit: formsOf(answer, speaker) ? '' : unitOf(answer, speaker),
+    };
   }
   const say = n === 1 ? sayAnswer : sayMean;
   return {
@@ -99,8 +107,28 @@ function sayMean(mean: number, answer: Answer, speaker: Speaker): string {
 /** What answers are counted in, where they do not say it themselves. */
 export function unitOf(answer: Answer, speaker: Speaker): string {
   if (answer.kind === 'scale') return speaker.say('value.of-scale', { max: answer.max });
-  return answer.kind === 'count' ? inLanguage(answer.unit, speaker.language) : '';
+  return answer.kind === 'count' && answer.unit ? inLanguage(unitText(answer.unit), speaker.language) : '';
 }
+
+/** The forms of what is counted; null where it is in words that follow no number. */
+function formsOf(answer: Answer, { language }: Speaker): Forms | null {
+  if (answer.kind !== 'count') return null;
+  const own = answer.unit?.[language] ?? answer.unit?.en ?? answer.unit?.ru;
+  return typeof own === 'object' ? own : null;
+}
+
+/** A count with its unit where that has forms: 2 papers; without it elsewhere. */
+function counted(value: number, answer: Answer, speaker: Speaker): string {
+  const figure = sayAnswer(value, answer, speaker);
+  const forms = formsOf(answer, speaker);
+  return forms ? speaker.counted(value, figure, forms) : figure;
+}
+
+/** One answer with what it is counted in: 2 papers, 4 (of 5), 7 min. */
+export const sayWithUnit = (value: number, answer: Answer, speaker: Speaker): string =>
+  formsOf(answer, speaker)
+    ? counted(value, answer, speaker)
+    : withUnit(sayAnswer(value, answer, speaker), unitOf(answer, speaker));
 
 export const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} (${unit})`);
 

@@ -11,7 +11,8 @@ import type {
 } from '../core/answers/kind.ts';
 import { pointName, pointsOf } from '../core/answers/scale.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
-import { inLanguage } from '../core/standard/text.ts';
+import type { Language } from '../core/standard/text.ts';
+import { inLanguage, unitText } from '../core/standard/text.ts';
 import { isOver, isShort } from '../core/tally/tally.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
@@ -123,7 +124,12 @@ const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } =
   count: {
     entry: (answer, speaker) =>
       typing(answer, speaker, say('entry.count', { unit: unitOf(answer, speaker) }, speaker)),
-    show: (value, answer, speaker) => withUnit(plain(value, speaker), unitOf(answer, speaker)),
+    show: (value, answer, speaker) => {
+      const own = inUnit(answer, speaker.language);
+      return typeof own === 'object'
+        ? forTerminal(speaker.counted(value, plain(value, speaker), own))
+        : withUnit(plain(value, speaker), unitOf(answer, speaker));
+    },
   },
   percent: {
     entry: (answer, speaker) => typing(answer, speaker, speaker.say('entry.percent')),
@@ -205,8 +211,10 @@ function ends(answer: ScaleAnswer, speaker: Speaker) {
   return { low: end(answer.min), high: end(answer.max), step: plain(answer.step, speaker) };
 }
 
+const inUnit = ({ unit }: MeasuredAnswer, language: Language) => unit?.[language] ?? unit?.en ?? unit?.ru;
+
 function unitOf({ currency, unit }: MeasuredAnswer, { language }: Speaker): string {
-  return currency ?? forTerminal(inLanguage(unit, language));
+  return currency ?? forTerminal(inLanguage(unit && unitText(unit), language));
 }
 
 const say = (code: string, args: Readonly<Record<string, string>>, speaker: Speaker): string =>

@@ -1,6 +1,6 @@
 // What a language can say: sentences filled in, numbers, shares, money and lengths of time as it writes them.
 
-import type { Language, Plural, Words } from './word.ts';
+import type { Forms, Language, Words } from './word.ts';
 
 export interface Speaker {
   readonly language: Language;
@@ -13,6 +13,8 @@ export interface Speaker {
   percent(share: number | null, decimals?: number): string;
   /** Money as the language writes it: `RUB 1,100`, `1 100 ₽`; hundredths only where there are any. */
   money(value: number, currency: string | undefined): string;
+  /** A number and what is counted, in the form that follows it: `2 papers`, `2 бумаги`; the figure is written already. */
+  counted(value: number, figure: string, unit: Forms): string;
   /** Seconds as the language writes a length of time: `7 min 30 s`, `7 мин 30 с`. */
   duration(seconds: number | null): string;
 }
@@ -51,7 +53,7 @@ export function speakerOf(language: Language, words: Words): Speaker {
   const say: Speaker['say'] = (code, args = {}) => {
     const word = words[code];
     if (word === undefined) return code;
-    const template = typeof word === 'string' ? word : formOf(word, plural(), args.count);
+    const template = typeof word === 'string' ? word : formOf(word, plural().select(Number(args.count ?? 0)));
     return template.replace(PLACEHOLDER, (whole, name: string) => {
       const value = args[name];
       if (value === undefined) return whole;
@@ -81,6 +83,7 @@ export function speakerOf(language: Language, words: Words): Speaker {
         .format(rounded)
         .replace('-', '−');
     },
+    counted: (value, figure, unit) => `${figure}\u00a0${formOf(unit, plural().select(Math.abs(value)))}`,
     duration(seconds) {
       if (seconds === null) return '—';
       const size = Math.abs(seconds);
@@ -97,7 +100,7 @@ export function speakerOf(language: Language, words: Words): Speaker {
   };
 }
 
-function formOf(word: Plural, rules: Intl.PluralRules, count: string | number | undefined): string {
-  const category = rules.select(Number(count ?? 0));
-  return (category === 'zero' || category === 'two' ? undefined : word[category]) ?? word.other;
+function formOf(forms: Forms, category: Intl.LDMLPluralRule): string {
+  const own = category === 'zero' || category === 'two' ? undefined : forms[category];
+  return own ?? forms.other ?? forms.few ?? forms.many ?? forms.one ?? '';
 }

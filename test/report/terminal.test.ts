@@ -58,6 +58,14 @@ describe('the report on a terminal', () => {
     expect(shown(REPORTS['grocery, budget']!(), 'ru')).toContain('нет → да');
   });
 
+  it('lets a unit follow its number where its forms are known', () => {
+    const bank = reportOf('bank-branch', ['fixtures/answers/bank-branch.yaml']);
+    expect(shown(bank)).toContain('0\u00a0products → 1\u00a0product ');
+    expect(shown(bank, 'ru')).toContain('3\u00a0вопроса → 3\u00a0вопроса');
+    const text = shown(bank, 'ru').replace(/[ \n]+/g, ' ');
+    expect(text).toContain('Норма: 0\u00a0продуктов, получили: 1\u00a0продукт');
+  });
+
   it('names what matters most, and surplus that nobody values', () => {
     const text = shown(REPORTS['grocery, budget']!()).replace(/\s+/g, ' ');
     expect(text).toContain(

@@ -137,6 +137,23 @@ describe('an answer', () => {
     expect(showValue(99.5, measured('money', { currency: 'EUR' }), en)).toBe('€99.50');
     expect(showValue(1100, measured('money', { currency: 'RUB' }), ru)).toBe('1\u00a0100\u00a0₽');
     expect(showValue(3, measured('count', { unit: { en: 'calls', ru: 'звонка' } }), ru)).toBe('3 звонка');
+    const papers = measured('count', {
+      unit: { en: { one: 'paper', other: 'papers' }, ru: { one: 'бумага', few: 'бумаги', many: 'бумаг' } },
+    });
+    expect([0, 1, 2].map((n) => showValue(n, papers, en))).toEqual([
+      '0\u00a0papers',
+      '1\u00a0paper',
+      '2\u00a0papers',
+    ]);
+    expect([1, 2, 5, 21, 1.5].map((n) => showValue(n, papers, ru))).toEqual([
+      '1\u00a0бумага',
+      '2\u00a0бумаги',
+      '5\u00a0бумаг',
+      '21\u00a0бумага',
+      '1,5\u00a0бумаги',
+    ]);
+    const entry = entryOf(papers, ru);
+    expect(entry.by === 'typing' && entry.hint).toBe('Введите целое число (бумаг).');
     expect(showValue(95, measured('percent'), en)).toBe('95%');
     expect(showValue(3, STARS, ru)).toBe('3 · отлично');
     expect(showValue(1, { kind: 'yes-no', reversed: false }, ru)).toBe('да');

@@ -2,7 +2,7 @@
 // standard, how an answer is read and written, and what it is worth in points.
 
 import type { Message } from '../errors.ts';
-import type { Text } from '../standard/text.ts';
+import type { Text, Unit } from '../standard/text.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
 
 /** A JSON Schema (draft 2020-12) as plain data. */
@@ -42,7 +42,7 @@ export interface MeasuredAnswer {
   readonly better: 'lower' | 'higher';
   readonly points: Curve;
   readonly currency?: string;
-  readonly unit?: Text;
+  readonly unit?: Unit;
   /** The least and the most that can be; other answers are refused. Left out: no limit but that of the kind. */
   readonly min?: number;
   readonly max?: number;
@@ -144,6 +144,37 @@ export function readNumber(input: unknown): number | null {
 }
 
 export const TEXT_SCHEMA: JsonSchema = { $ref: '#/$defs/text' };
+
+const FORM = (example: string): JsonSchema => ({
+  type: 'string',
+  pattern: '\\S',
+  description: `After such numbers as in “${example}”.`,
+});
+const unitIn = (language: string, forms: Readonly<Record<string, string>>): JsonSchema => ({
+  type: ['string', 'object'],
+  description: `The unit in ${language}: in its forms, which follow the number, or as words that stand beside it in brackets.`,
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: {
+    additionalProperties: false,
+    minProperties: 1,
+    properties: Object.fromEntries(
+      ['one', 'few', 'many', 'other'].map((form) => [form, FORM(forms[form] ?? forms.other!)]),
+    ),
+  },
+  else: { pattern: '\\S' },
+});
+/** What is counted, by language. */
+export const UNIT_SCHEMA: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  description: 'What is counted.',
+  properties: {
+    en: unitIn('English', { one: '1 paper', other: '2 papers' }),
+    ru: unitIn('Russian', { one: '1 бумага', few: '2 бумаги', many: '5 бумаг', other: '1,5 бумаги' }),
+  },
+};
 /** The key by which a rename is declared. */
 export const formerlyOf = (what: string): JsonSchema => ({
   type: ['string', 'array'],

@@ -1,6 +1,6 @@
 // What is timed or counted: a number, and a curve that says what each value is worth.
 
-import type { Text } from '../standard/text.ts';
+import type { Unit } from '../standard/text.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
 import type {
   AnswerKind,
@@ -11,7 +11,7 @@ import type {
   MeasuredAnswer,
   MeasuredKind,
 } from './kind.ts';
-import { kindKey, readNumber, TEXT_SCHEMA } from './kind.ts';
+import { kindKey, readNumber, UNIT_SCHEMA } from './kind.ts';
 
 /** Points of a value on a curve: linear between the knots, clamped outside them. */
 export function pointsOnCurve(value: number, curve: Curve): number {
@@ -109,7 +109,7 @@ function measured(
           better: written.better as 'lower' | 'higher',
           points: curve,
           ...(written.currency === undefined ? {} : { currency: written.currency as string }),
-          ...(written.unit === undefined ? {} : { unit: written.unit as Text }),
+          ...(written.unit === undefined ? {} : { unit: written.unit as Unit }),
           ...(min === undefined ? {} : { min }),
           ...(max === undefined ? {} : { max }),
         },
@@ -168,7 +168,7 @@ export const money = measured(
 export const count = measured(
   'count',
   'A number of things.',
-  { unit: { ...TEXT_SCHEMA, description: 'What is counted.' }, ...LIMITS },
+  { unit: UNIT_SCHEMA, ...LIMITS },
   (input) => {
     const value = atLeastZero(readNumber(input));
     return value === null || !Number.isInteger(value) ? null : value;

@@ -12,8 +12,8 @@ import type {
   ScaleAnswer,
 } from '../answers/kind.ts';
 import type { Criterion, Field, Named, Persona, Section, Standard } from '../standard/standard.ts';
-import type { Source, Text } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
+import type { Source, Text, Unit } from '../standard/text.ts';
+import { LANGUAGES, unitText } from '../standard/text.ts';
 import type { Address, Delta, Diffable, Fact, Note, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
 import { mappings } from './mappings.ts';
@@ -31,6 +31,7 @@ import {
   plainSource,
   plainSummary,
   plainText,
+  plainUnit,
   plainWhen,
   plainWritten,
 } from './plain.ts';
@@ -412,7 +413,7 @@ function measures(
     return;
   }
   optional(note, 'measure.currency', under(at, 'currency'), old.currency ?? null, now.currency ?? null);
-  text(note, 'measure.unit', under(at, 'unit'), old.unit, now.unit);
+  unit(note, under(at, 'unit'), old.unit, now.unit);
   optional(note, 'measure.limits', at, limits(old), limits(now));
 }
 
@@ -624,6 +625,15 @@ function source(note: Note, fact: Fact, before: Source | undefined, after: Sourc
  * Languages come and go by themselves; of those that both sides have, any other wording is one change, in which the
  * unchanged ones are shown too. Without a language in common, nobody can tell what stayed: all of it changed.
  */
+/** What a unit says, and the forms in which it says it. */
+function unit(note: Note, at: Place, before: Unit | undefined, after: Unit | undefined): void {
+  const old = before && unitText(before);
+  const now = after && unitText(after);
+  if (before && after && LANGUAGES.every((language) => old![language] === now![language]))
+    value(note, 'measure.unit', at, plainUnit(before), plainUnit(after));
+  else text(note, 'measure.unit', at, old, now);
+}
+
 function text(note: Note, fact: Fact, at: Place, before: Text | undefined, after: Text | undefined): void {
   if (
     before === after ||

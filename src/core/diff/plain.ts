@@ -5,7 +5,7 @@ import type { Answer, Curve } from '../answers/kind.ts';
 import { readNumber } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
 import type { Criterion, Profile, When } from '../standard/standard.ts';
-import type { Source, Text, Words } from '../standard/text.ts';
+import type { Source, Text, Unit, Words } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
 import type { LogPlan } from '../tally/log.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
@@ -22,6 +22,23 @@ export function plainText(text: Text): { readonly [language: string]: string } {
     }),
   );
 }
+
+export const plainUnit = (unit: Unit): Plain =>
+  Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const own = unit[language];
+      if (own === undefined) return [];
+      const forms = Object.entries(typeof own === 'string' ? {} : own);
+      return [
+        [
+          language,
+          typeof own === 'string'
+            ? flat(own)
+            : Object.fromEntries(forms.map(([form, word]) => [form, flat(word)])),
+        ],
+      ];
+    }),
+  );
 
 const plainWords = (words: Words): Plain => (typeof words === 'string' ? words : plainText(words));
 
@@ -118,7 +135,7 @@ export function plainAnswer(answer: Answer): Plain {
         better: answer.better,
         points: plainCurve(answer.points, answer),
         ...(answer.currency === undefined ? {} : { currency: answer.currency }),
-        ...(answer.unit === undefined ? {} : { unit: plainText(answer.unit) }),
+        ...(answer.unit === undefined ? {} : { unit: plainUnit(answer.unit) }),
         ...(answer.min === undefined ? {} : { min: answer.min }),
         ...(answer.max === undefined ? {} : { max: answer.max }),
       };

@@ -3,7 +3,8 @@
 
 import { KIND_NAMES } from '../answers/index.ts';
 import type { Answer, AnswerKindName, JsonSchema, MeasuredKind } from '../answers/kind.ts';
-import type { Source, Text } from '../standard/text.ts';
+import { UNIT_SCHEMA } from '../answers/kind.ts';
+import type { Source, Text, Unit } from '../standard/text.ts';
 import { CROSSHAIRS, IMPORTANCES, QUADRANTS, SUMMARIES } from './names.ts';
 import { DEFS, formatKey, schemaOf } from './parts.ts';
 import type { Of, Shape } from './shape.ts';
@@ -239,7 +240,7 @@ const answerOf: Readonly<Record<AnswerKindName, Shape<Answer>>> = (() => {
         better: oneOf(['lower', 'higher'], 'Which direction is better.'),
         points: curve,
         currency: string('ISO 4217 code.'),
-        unit: ref('text', 'What is counted.'),
+        unit: shape<Unit>(UNIT_SCHEMA),
       },
       ['kind', 'better', 'points'],
     );

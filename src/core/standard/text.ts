@@ -17,6 +17,24 @@ export function inLanguage(text: Text | undefined, language: Language): string {
   return text?.[language] ?? text?.en ?? text?.ru ?? '';
 }
 
+/** A noun that a number stands before, in the forms that the language has (CLDR): 1 paper, 2 papers; 1 бумага, 2 бумаги, 5 бумаг. */
+export interface Forms {
+  readonly one?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other?: string;
+}
+
+/** What is counted: in forms that follow the number, or as words that stand beside it whatever it is (“of 5”). */
+export type Unit = { readonly [language in Language]?: string | Forms };
+
+/** A unit as it stands beside no number: how many «бумаг», how many “papers”. */
+export function unitText(unit: Unit): Text {
+  const alone = (own: string | Forms) =>
+    typeof own === 'string' ? own : (own.many ?? own.other ?? own.few ?? own.one ?? '');
+  return Object.fromEntries(Object.entries(unit).map(([language, own]) => [language, alone(own)]));
+}
+
 /** The work behind a standard. */
 export interface Source {
   readonly author: Words;

@@ -5,7 +5,7 @@ import { pointName, pointsOf } from '../../core/answers/scale.ts';
 import type { Criterion, Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
-import { sayAnswer, unitOf, withUnit } from '../values.ts';
+import { sayAnswer, sayWithUnit, unitOf, withUnit } from '../values.ts';
 
 export interface AnswerLine {
   /** How it is answered, where the answers themselves do not say it. */
@@ -82,7 +82,7 @@ export function facts(criterion: Criterion, standard: Standard, speaker: Speaker
       ? []
       : [
           say('show.expected', {
-            value: withUnit(sayAnswer(expect, answer, speaker), unitOf(answer, speaker)),
+            value: sayWithUnit(expect, answer, speaker),
           }),
         ]),
     ...(scored ? [say('show.share', { share: percent(shareOf(criterion, standard)) })] : []),
