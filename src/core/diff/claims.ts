@@ -48,7 +48,11 @@ export interface Claims {
   readonly measures: readonly Measure[];
   readonly quantities: readonly { readonly quantity: Quantity; readonly text: string }[];
   readonly negations: readonly string[];
+  /** What a comma or a letter may turn though no word changes. */
+  readonly hinges: readonly string[];
   readonly conjunctions: number;
+  /** Those of them that leave a choice. */
+  readonly alternatives: number;
   readonly questions: number;
   /** What is left: neither number nor limit. */
   readonly words: readonly string[];
@@ -60,12 +64,16 @@ interface Token {
 }
 
 const TOKEN =
-  /\d{1,2}:\d{2}(?!\d)|(?<![\p{L}\p{N}])-?\d{1,3}(?:[ ']\d{3})+(?!\d)|(?<![\p{L}\p{N}])-?\d{1,3}(?:,\d{3})+(?!\d)|(?:(?<![\p{L}\p{N}])-)?\d+(?:[.,]\d+)?|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|[%€$₽£°&?<>≤≥+]/gu;
+  /\d{1,2}:\d{2}(?!\d)|(?<![\p{L}\p{N}])-?\d{1,3}(?:[ ']\d{3})+(?!\d)|(?<![\p{L}\p{N}])-?\d{1,3}(?:,\d{3})+(?!\d)|(?:(?<![\p{L}\p{N}])-)?\d+(?:[.,]\d+)?|(?<![^\s])[:;=8][-']?[()[\]dp|/]+(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|[%‰&?~]|(?![|])[\p{Sc}\p{Sm}\p{So}]/gu;
 
-/** As words compare: one case, one ё, one kind of space, apostrophe and hyphen. */
+const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+
+/** As words compare: one case, one ё, one kind of space, apostrophe and hyphen; nothing that nobody sees. */
 const plainly = (text: string): string =>
   text
     .replaceAll('№', '#')
+    .replace(/\u00ad|[\u200b-\u200d]|\u2060|\ufe0e|\ufe0f|\ufeff|[™®©]/g, '')
+    .replace(/(\d*) ?([½¼¾])/g, (_, whole: string, part: string) => ` ${Number(whole) + FRACTIONS[part]!}`)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')
@@ -88,6 +96,9 @@ function phrasesOf(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly str
     ...Object.values(lexicon.limits),
     ...Object.values(lexicon.deadlines),
     ...Object.values(lexicon.quantifiers),
+    ...Object.values(lexicon.dates).flat(),
+    ...lexicon.units.flatMap(({ forms, short = [] }) => [forms, short]),
+    lexicon.polite,
     ...lexicon.opposites.flat(),
   ];
   for (const phrase of lists.flat()) {
@@ -108,7 +119,7 @@ const fits = (word: string, form: string): boolean =>
 function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const spelled = lexicon.spelled.reduce(
     (said, [pattern, number]) => said.replace(pattern, number),
-    plainly(text),
+    lexicon.inFull(plainly(text)),
   );
   const words = (spelled.match(TOKEN) ?? []).flatMap((word) => partsOf(word, lexicon));
   const phrases = phrasesOf(lexicon);
@@ -243,9 +254,9 @@ export function claimsOf(text: string, language: Language): Claims {
       });
     } else {
       const deadline = Object.entries(lexicon.deadlines).find(([, forms]) => isOneOf(word, forms));
-      const weekday = lexicon.weekdays.findIndex((forms) => isOneOf(word, forms));
+      const date = dateOf(word, lexicon);
       if (deadline) note(i, i + 1, { key: `deadline ${deadline[0]}`, value: deadline[0], unit: 'deadline' });
-      else if (weekday >= 0) note(i, i + 1, { key: `weekday ${weekday}`, value: word, unit: 'weekday' });
+      else if (date) note(i, i + 1, { key: `${date.of} ${date.which}`, value: word, unit: date.of });
     }
   }
   const rest = tokens.filter((_, i) => !used.has(i)).map((token) => token.text);
@@ -257,7 +268,9 @@ export function claimsOf(text: string, language: Language): Claims {
         ...(read.unit ? [`@${read.working ? 'working ' : ''}${read.unit.id}`] : []),
       );
       i = read.to - 1;
-    } else if (tokens[i]!.text !== '?') stream.push(...tokens[i]!.text.replaceAll('-', ' ').split(' '));
+    } else if (Object.hasOwn(lexicon.ordinals, tokens[i]!.text))
+      stream.push(`#${lexicon.ordinals[tokens[i]!.text]}.`);
+    else if (tokens[i]!.text !== '?') stream.push(...tokens[i]!.text.replaceAll('-', ' ').split(' '));
   }
   return {
     text,
@@ -266,7 +279,9 @@ export function claimsOf(text: string, language: Language): Claims {
     measures,
     quantities: quantitiesOf(rest, lexicon),
     negations: negationsOf(rest, lexicon),
+    hinges: [...hingesOf(text, lexicon), ...lexicon.homographs(text.normalize('NFC').toLowerCase())],
     conjunctions: rest.filter((word) => isOneOf(word, lexicon.conjunctions)).length,
+    alternatives: rest.filter((word) => isOneOf(word, lexicon.alternatives)).length,
     questions: tokens.filter((token) => token.text === '?').length,
     words: rest.filter((word) => /\p{L}/u.test(word)),
   };
@@ -324,6 +339,24 @@ function quantityAt(
   return { value: /[a-z]s$/.test(tokens[at]!.text) ? null : 1, unit: bare, working, to: at + 1 };
 }
 
+/** Which of the words of a list it is; null where it is none of any. */
+function dateOf(word: string, { dates }: Lexicon): { readonly of: string; readonly which: number } | null {
+  for (const [of, lists] of Object.entries(dates)) {
+    const which = lists.findIndex((forms) => isOneOf(word, forms));
+    if (which >= 0) return { of, which };
+  }
+  return null;
+}
+
+/** Words that deny or single out, with the comma, bracket or dash that parts them from one side or the other. */
+function hingesOf(text: string, { negations, quantifiers }: Lexicon): string[] {
+  return [...plainly(text).matchAll(/([,;:(]|- )?\s*([\p{L}\p{M}]+(?:'[\p{L}]+)?)(?=\s*([,;:)]|-(?= ))?)/gu)]
+    .filter(
+      ([, , word]) => isOneOf(word!, negations) || isOneOf(word!, quantifiers.only) || word!.endsWith("n't"),
+    )
+    .map(([, before = '', word, after = '']) => `${before.trim()}${word}${after}`);
+}
+
 function quantitiesOf(words: readonly string[], { quantifiers }: Lexicon): Claims['quantities'] {
   return words.flatMap((text) => {
     const found = Object.entries(quantifiers).find(([, forms]) => isOneOf(text, forms));
@@ -331,20 +364,16 @@ function quantitiesOf(words: readonly string[], { quantifiers }: Lexicon): Claim
   });
 }
 
-/** Words that deny. A polite “не подскажете ли” denies nothing, and никто does so together with its не. */
+/** Words that deny; никто does so together with its не. */
 function negationsOf(words: readonly string[], { negations, concord }: Lexicon): string[] {
-  const denying = words.filter(
-    (word, i) =>
-      (isOneOf(word, negations) || word.endsWith("n't")) &&
-      !(word === 'не' && words[i + 2] === 'ли' && i <= 1),
-  );
+  const denying = words.filter((word) => isOneOf(word, negations) || word.endsWith("n't"));
   if (denying.length > 0) return denying;
   return words.filter((word) => isOneOf(word, concord)).slice(0, 1);
 }
 
 /** Whether two wordings differ in typography and the spelling of numbers and units alone. */
 export const isRespelled = (before: Claims, after: Claims): boolean =>
-  before.stream.join(' ') === after.stream.join(' ');
+  before.stream.join(' ') === after.stream.join(' ') && before.hinges.join(' ') === after.hinges.join(' ');
 
 const MIRRORED: Partial<Record<TurnKind, TurnKind>> = {
   'limit-added': 'limit-removed',
@@ -371,7 +400,9 @@ function turnsInOrder(old: Claims, now: Claims): Turn[] {
   const found = [
     ...polarity(old, now, gone, come, lexicon),
     ...measuresTurned(old.measures, now.measures),
+    ...unitTurned(gone, come, lexicon),
     ...quantifierTurned(old, now),
+    ...choiceTurned(old, now),
     ...scopeTurned(old, now, gone, come, lexicon),
   ];
   return found.sort((a, b) => TURNS.indexOf(a.kind) - TURNS.indexOf(b.kind));
@@ -405,7 +436,22 @@ function polarity(
     const other = come.find((one) => areOpposite(word, one, lexicon));
     return other === undefined ? [] : [{ kind: 'opposite' as const, before: word, after: other }];
   });
-  const isDenied = Math.abs(old.negations.length - now.negations.length) % 2 === 1;
+  // A word that denies by being an opposite (забыл, refused) denies once.
+  const denying = (negations: readonly string[], paired: readonly string[]) =>
+    without(negations, paired, lexicon).length;
+  const isDenied =
+    Math.abs(
+      denying(
+        old.negations,
+        opposites.map(({ before }) => before),
+      ) -
+        denying(
+          now.negations,
+          opposites.map(({ after }) => after),
+        ),
+    ) %
+      2 ===
+    1;
   if (opposites.length > 0) return isDenied && opposites.length % 2 === 1 ? [] : opposites;
   if (!isDenied) return [];
   return [
@@ -417,14 +463,24 @@ function polarity(
   ];
 }
 
-function areOpposite(a: string, b: string, { opposites, denying, turning }: Lexicon): boolean {
+function areOpposite(a: string, b: string, lexicon: Lexicon): boolean {
+  const { opposites, denying, turning, shapes } = lexicon;
+  // Limits without a number: lower than promised, меньше половины.
+  if (a.includes(' ') && b.includes(' ')) {
+    const [one, other] = [senseOf(a, lexicon), senseOf(b, lexicon)];
+    if (one !== null && other !== null) return one !== other;
+  }
+  const [as, bs] = [
+    [a, ...shapes(a)],
+    [b, ...shapes(b)],
+  ];
+  const isIn = (words: readonly string[], side: readonly string[]) =>
+    words.some((word) => isOneOf(word, side));
   if (
-    opposites.some(
-      ([one, other]) => (isOneOf(a, one) && isOneOf(b, other)) || (isOneOf(b, one) && isOneOf(a, other)),
-    )
+    opposites.some(([one, other]) => (isIn(as, one) && isIn(bs, other)) || (isIn(bs, one) && isIn(as, other)))
   )
     // A word that stands on both sides of the table (close: near, shut) is not its own opposite.
-    return !opposites.some((sides) => sides.some((side) => isOneOf(a, side) && isOneOf(b, side)));
+    return !opposites.some((sides) => sides.some((side) => isIn(as, side) && isIn(bs, side)));
   if (denies(a, b, denying)) return true;
   return turning.some(
     ([ful, less]) =>
@@ -461,6 +517,31 @@ function measuresTurned(old: readonly Measure[], now: readonly Measure[]): Turn[
       .join(' ');
   const isUnit = values(gone) === values(left) && units(gone) !== units(left);
   return [...turns, { kind: isUnit ? 'unit' : 'numbers', before, after }];
+}
+
+/** A unit that stands alone and became another of its kind: for minutes, for hours. */
+function unitTurned(gone: readonly string[], come: readonly string[], lexicon: Lexicon): Turn[] {
+  return gone.flatMap((word) => {
+    const was = unitOf(word, lexicon, false);
+    const other =
+      was &&
+      come.find((one) => {
+        const is = unitOf(one, lexicon, false);
+        return is && is.dimension === was.dimension && is.id !== was.id;
+      });
+    return other ? [{ kind: 'unit' as const, before: word, after: other }] : [];
+  });
+}
+
+/** One of several things, or all of them. */
+function choiceTurned(old: Claims, now: Claims): Turn[] {
+  const both = (of: Claims) => of.conjunctions - of.alternatives;
+  const isTurned = (a: Claims, b: Claims) => a.alternatives > b.alternatives && both(a) < both(b);
+  const [either] = old.lexicon.alternatives;
+  const [and] = old.lexicon.conjunctions;
+  if (isTurned(old, now)) return [{ kind: 'quantifier', before: either!, after: and! }];
+  if (isTurned(now, old)) return [{ kind: 'quantifier', before: and!, after: either! }];
+  return [];
 }
 
 /** Some and any are what a plain question asks: that they come or go alone says nothing. */
@@ -500,6 +581,6 @@ export function topicSimilarity(a: Claims, b: Claims): number {
   const { lexicon } = a;
   const content = ({ words }: Claims) => words.filter((word) => !isOneOf(word, lexicon.fillers));
   const [one, other] = a.text <= b.text ? [content(a), content(b)] : [content(b), content(a)];
-  if (one.length + other.length === 0) return 1;
+  if (one.length + other.length === 0) return isRespelled(a, b) ? 1 : 0;
   return (2 * (one.length - without(one, other, lexicon).length)) / (one.length + other.length);
 }

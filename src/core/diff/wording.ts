@@ -7,7 +7,7 @@ import type { Claims, Turn } from './claims.ts';
 import { claimsOf, isRespelled, topicSimilarity, turnsBetween } from './claims.ts';
 import { similarity } from './words.ts';
 
-/** Less alike than this, word by word, is another question. */
+/** Less alike than this, word by word and in the words that say what is asked about, is another question. */
 export const SAME_QUESTION = 0.5;
 /** Less alike than this, of the words that say what is asked about, and nothing of the old question is left. */
 export const SAME_TOPIC = 0.2;
@@ -75,7 +75,13 @@ function meaningOf(changed: readonly Both[], bearing: Bearing, isWhole: boolean)
     changed.length === 0 ? 0 : Math.min(...changed.map(({ before, after }) => similarity(before, after)));
   return {
     similarity: least,
-    isRewritten: least < SAME_QUESTION,
+    isRewritten:
+      changed.length === 0 ||
+      changed.some(
+        (both) =>
+          similarity(both.before, both.after) < SAME_QUESTION &&
+          topicSimilarity(both.old, both.now) < SAME_QUESTION,
+      ),
     isUnlike:
       isWhole &&
       least < SAME_QUESTION &&

@@ -205,7 +205,8 @@ export const diff = {
   'why.question-negated': 'What was “yes” to the old question is “no” to the new one.',
   'why.question-numbers-changed':
     'The question sets another limit, so that the same service earns another answer.',
-  'why.question-rewritten': 'Less than 50 % of the words stayed, so that it counts as another question.',
+  'why.question-rewritten':
+    'Less than 50 % of the words stayed, and of those that say what is asked about, so that it counts as another question.',
   'why.option-rewritten': 'Those who chose it chose something else.',
   'why.label-rewritten': 'The same rating now says something else.',
   'why.unit-rewritten': 'The numbers count something else.',
@@ -242,7 +243,7 @@ export const diff = {
   'why.wording-changed-in-one-language':
     'One language changed and the other did not: a translation put right, or another question to those who read it? A person has to tell.',
   'why.question-reworded':
-    'At least half of its words stayed, and no number, unit, limit, quantifier, negation or known opposite changed; whether it still asks the same, a person has to tell.',
+    'At least half of its words stayed, or of those that say what is asked about, and no number, unit, limit, quantifier, negation or known opposite changed; whether it still asks the same, a person has to tell.',
   'why.option-reworded': 'Whether it still offers the same, a person has to tell.',
   'why.label-reworded': 'Whether the rating still says the same, a person has to tell.',
   'why.unit-reworded': 'Whether the numbers still count the same, a person has to tell.',

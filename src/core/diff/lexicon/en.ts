@@ -2,6 +2,11 @@
 
 import type { Lexicon } from './lexicon.ts';
 
+const ORDINALS = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  ...['eleventh', 'twelfth'],
+];
+
 export const en: Lexicon = {
   numbers: {
     zero: 0,
@@ -49,18 +54,7 @@ export const en: Lexicon = {
   ],
   decimalComma: false,
   articles: ['a', 'an', 'one', 'single'],
-  ordinals: {
-    first: 1,
-    second: 2,
-    third: 3,
-    fourth: 4,
-    fifth: 5,
-    sixth: 6,
-    seventh: 7,
-    eighth: 8,
-    ninth: 9,
-    tenth: 10,
-  },
+  ordinals: Object.fromEntries(ORDINALS.map((word, i) => [word, i + 1])),
   units: [
     { id: 'second', dimension: 'time', size: 1, forms: ['seconds', 'sec', 'secs'], short: ['s', 'second'] },
     { id: 'minute', dimension: 'time', size: 60, forms: ['minute', 'minutes', 'mins'], short: ['min'] },
@@ -95,10 +89,47 @@ export const en: Lexicon = {
       forms: ['kilometre*', 'kilometer*'],
       short: ['km'],
     },
+    {
+      id: 'millimetre',
+      dimension: 'length',
+      size: 0.1,
+      forms: ['millimetre*', 'millimeter*'],
+      short: ['mm'],
+    },
+    { id: 'inch', dimension: 'length', size: 2.54, forms: ['inch', 'inches'] },
+    { id: 'foot', dimension: 'length', size: 30.48, forms: ['feet'], short: ['foot', 'ft'] },
+    {
+      id: 'litre',
+      dimension: 'volume',
+      size: 1000,
+      forms: ['litre', 'litres', 'liter', 'liters'],
+      short: ['l'],
+    },
+    { id: 'millilitre', dimension: 'volume', size: 1, forms: ['millilitre*', 'milliliter*'], short: ['ml'] },
+    { id: 'gallon', dimension: 'gallons', size: 1, forms: ['gallon', 'gallons'] },
+    { id: 'ounce', dimension: 'ounces', size: 1, forms: ['ounce', 'ounces'], short: ['oz'] },
+    { id: 'tonne', dimension: 'mass', size: 1_000_000, forms: ['tonne', 'tonnes'], short: ['ton', 'tons'] },
     { id: 'mile', dimension: 'miles', size: 1, forms: ['mile', 'miles'] },
     { id: 'gram', dimension: 'mass', size: 1, forms: ['gram', 'grams'], short: ['g'] },
     { id: 'kilogram', dimension: 'mass', size: 1000, forms: ['kilogram*', 'kilo', 'kilos'], short: ['kg'] },
-    { id: 'degree', dimension: 'degrees', size: 1, forms: ['degrees', '°'], short: ['degree'] },
+    {
+      id: 'degree',
+      dimension: 'degrees',
+      size: 1,
+      forms: ['degrees', '° c', 'degrees celsius', '°'],
+      short: ['degree'],
+    },
+    { id: 'fahrenheit', dimension: 'fahrenheit', size: 1, forms: ['° f', 'degrees fahrenheit'] },
+    { id: 'permille', dimension: 'percent', size: 0.1, forms: ['‰'] },
+    {
+      id: 'percentage point',
+      dimension: 'percentage points',
+      size: 1,
+      forms: ['percentage points', 'percentage point'],
+      short: ['pp', 'p p'],
+    },
+    { id: 'point', dimension: 'points', size: 1, forms: [], short: ['points', 'point', 'pts'] },
+    { id: 'star', dimension: 'stars', size: 1, forms: [], short: ['stars', 'star'] },
     { id: 'ring', dimension: 'rings', size: 1, forms: ['rings'], short: ['ring'] },
     { id: 'step', dimension: 'steps', size: 1, forms: ['steps'], short: ['step'] },
     { id: 'time', dimension: 'times', size: 1, forms: [], short: ['time', 'times'] },
@@ -124,6 +155,8 @@ export const en: Lexicon = {
       'no later than',
       'not later than',
       'no higher than',
+      'lower than',
+      'smaller than',
       'not exceed',
       'not exceeding',
       'in under',
@@ -152,6 +185,10 @@ export const en: Lexicon = {
       'longer than',
       'dearer than',
       'higher than',
+      'larger than',
+      'bigger than',
+      'from',
+      'starting from',
       'at least',
       'at the least',
       'no less than',
@@ -190,23 +227,73 @@ export const en: Lexicon = {
     ],
     'same day': ['same day', 'the same day', 'on the same day', 'the day itself'],
     'next day': ['next day', 'the next day', 'the following day', 'next morning'],
+    yesterday: ['yesterday'],
+    eventually: ['eventually', 'in the end', 'at last', 'later on', 'some day'],
+    hourly: ['hourly'],
+    daily: ['daily'],
+    weekly: ['weekly'],
+    monthly: ['monthly'],
+    yearly: ['yearly', 'annually'],
     today: ['today', 'by the end of the day', 'by the end of today'],
     tomorrow: ['tomorrow'],
     'end of the week': ['by the end of the week'],
     closing: ['before closing', 'by closing time'],
     deadline: ['on time', 'in time', 'by the deadline', 'before the deadline'],
   },
-  weekdays: [
-    ['monday', 'mondays'],
-    ['tuesday', 'tuesdays'],
-    ['wednesday', 'wednesdays'],
-    ['thursday', 'thursdays'],
-    ['friday', 'fridays'],
-    ['saturday', 'saturdays'],
-    ['sunday', 'sundays'],
-    ['weekend', 'weekends'],
-    ['weekday', 'weekdays'],
-  ],
+  dates: {
+    weekday: [
+      ['monday', 'mondays'],
+      ['tuesday', 'tuesdays'],
+      ['wednesday', 'wednesdays'],
+      ['thursday', 'thursdays'],
+      ['friday', 'fridays'],
+      ['saturday', 'saturdays'],
+      ['sunday', 'sundays'],
+      ['weekend', 'weekends'],
+      ['weekday', 'weekdays'],
+    ],
+    month: [
+      ['january', 'jan'],
+      ['february', 'feb'],
+      ['march', 'mar'],
+      ['april', 'apr'],
+      // The word alone is mostly a verb.
+      ['in may', 'by may', 'until may', 'before may', 'after may', 'since may', 'of may', '#may'],
+      ['june', 'jun'],
+      ['july', 'jul'],
+      ['august', 'aug'],
+      ['september', 'sept', 'sep'],
+      ['october', 'oct'],
+      ['november', 'nov'],
+      ['december', 'dec'],
+    ],
+    season: [['spring'], ['summer'], ['autumn'], ['winter']],
+    'time of day': [
+      ['morning', 'mornings', 'am'],
+      ['afternoon', 'afternoons'],
+      ['evening', 'evenings', 'pm'],
+      ['night', 'nights', 'overnight'],
+    ],
+    which: [
+      ['this week', 'this month', 'this year'],
+      ['next week', 'next month', 'next year'],
+      ['last week', 'last month', 'last year'],
+    ],
+    side: [
+      ['on the left', 'to the left', 'left-hand'],
+      ['on the right', 'to the right', 'right-hand'],
+    ],
+  },
+  inFull: (text) =>
+    text
+      .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/g, (said, number) => ORDINALS[Number(number) - 1] ?? said)
+      .replace(
+        /(?<![\d.:])(\d{1,2})(?:[:.]([0-5]\d))? ?([ap])\.? ?m\b\.?/g,
+        (said, hour, minutes = '00', half) =>
+          Number(hour) > 12 ? said : ` ${(Number(hour) % 12) + (half === 'p' ? 12 : 0)}:${minutes}`,
+      )
+      .replace(/\b(\d{1,2}(?:st|nd|rd|th)?) (?:of )?may\b/g, '$1 #may')
+      .replace(/\bmay (?=\d{1,2}(?:st|nd|rd|th)?\b)/g, '#may '),
   quantifiers: {
     all: [
       'all',
@@ -235,6 +322,10 @@ export const en: Lexicon = {
       'frequently',
       'as a rule',
     ],
+    many: ['many', 'lots of', 'plenty of', 'a lot of', 'numerous'],
+    third: ['a third of', 'one third', 'one-third', 'a third'],
+    quarter: ['a quarter of', 'one quarter', 'a quarter'],
+    part: ['part of', 'some part of'],
     sometimes: ['sometimes', 'occasionally', 'now and then', 'from time to time', 'at times'],
     some: [
       'some',
@@ -268,7 +359,7 @@ export const en: Lexicon = {
     ],
     only: ['only', 'solely', 'exclusively', 'merely', 'nothing but'],
     except: ['except', 'except for', 'apart from', 'other than', 'excluding', 'unless'],
-    half: ['half', 'half of'],
+    half: ['half', 'half of', 'a half', 'a half of', 'half the'],
   },
   negations: [
     'not',
@@ -299,6 +390,18 @@ export const en: Lexicon = {
   ],
   concord: [],
   idle: [
+    'how many',
+    'how much',
+    'how often',
+    'how long',
+    'how soon',
+    'how few',
+    'good morning',
+    'good afternoon',
+    'good evening',
+    'good night',
+    'so much',
+    'very much',
     'at all',
     'after all',
     'above all',
@@ -344,6 +447,10 @@ export const en: Lexicon = {
     'as well',
     'in addition',
   ],
+  alternatives: ['or', 'either'],
+  homographs: () => [],
+  shapes: (word) => [word.replace(/ than$/, '')],
+  polite: [],
   denying: ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'mis'],
   turning: [
     ['ful', 'less'],
@@ -599,6 +706,123 @@ export const en: Lexicon = {
     ],
     [['above'], ['below', 'under', 'beneath']],
     [['over'], ['under']],
+    [
+      ['keep', 'keeps', 'kept', 'keeping', 'honour*', 'fulfil*'],
+      ['break', 'breaks', 'broke', 'broken', 'breach*'],
+    ],
+    [
+      ['visible', 'seen', 'shown', 'show', 'shows', 'displayed'],
+      ['hidden', 'hid', 'hide', 'hides', 'concealed', 'invisible'],
+    ],
+    [
+      ['offer', 'offered', 'offers', 'gave', 'given', 'provided'],
+      ['deny', 'denied', 'denies', 'withheld', 'refus*'],
+    ],
+    [['heavy'], ['light']],
+    [['soft*'], ['hard', 'firm*']],
+    [
+      ['interested', 'concerned', 'caring'],
+      ['indifferent*', 'uninterested', 'unconcerned', 'bored'],
+    ],
+    [
+      ['clearly', 'distinctly'],
+      ['mumbl*', 'mutter*', 'indistinctly'],
+    ],
+    [
+      ['truth', 'truthfully'],
+      ['lie', 'lied', 'lies', 'lying'],
+    ],
+    [['calm'], ['temper']],
+    [
+      ['tidy', 'order', 'orderly'],
+      ['mess', 'chaos', 'chaotic'],
+    ],
+    [
+      ['next', 'beside', 'nearby'],
+      ['away', 'far'],
+    ],
+    [['left'], ['right']],
+    [
+      ['much', 'many', 'plenty', 'enough', 'sufficient*'],
+      ['little', 'few', 'insufficient*', 'too little', 'too few', 'not enough'],
+    ],
+    [
+      ['too much', 'too many'],
+      ['too little', 'too few'],
+    ],
+    [
+      ['connected', 'online', 'available'],
+      ['disconnected', 'offline'],
+    ],
+    [
+      ['agree*', 'agreed'],
+      ['refus*', 'declin*'],
+    ],
+    [
+      ['arrival*', 'check-in'],
+      ['departure*', 'check-out'],
+    ],
+    [
+      ['ask*', 'asked'],
+      ['answer*', 'replied'],
+    ],
+    [
+      ['speak*', 'spoke', 'talk*'],
+      ['silent*', 'quiet*', 'kept silent'],
+    ],
+    [
+      ['love*', 'like*', 'enjoy*'],
+      ['hate*', 'dislike*', 'loath*'],
+    ],
+    [
+      ['add*', 'added'],
+      ['remov*', 'deleted', 'deduct*'],
+    ],
+    [['push*'], ['pull*']],
+    [
+      ['minimal*', 'minimise*', 'minimize*'],
+      ['maximal*', 'maximise*', 'maximize*'],
+    ],
+    [
+      ['certain*', 'sure', 'confident*'],
+      ['doubtful*', 'unsure', 'uncertain*', 'hesitant*'],
+    ],
+    [
+      ['wide*', 'spacious', 'roomy'],
+      ['narrow*', 'cramped'],
+    ],
+    [['rich'], ['poor']],
+    [['thick'], ['thin']],
+    [['wet', 'damp'], ['dry']],
+    [['sharp*'], ['blunt*']],
+    [['sweet'], ['bitter', 'sour']],
+    [
+      ['modern', 'up to date', 'up-to-date'],
+      ['outdated', 'old-fashioned', 'obsolete'],
+    ],
+    [['active*'], ['passive*', 'inactive*']],
+    [
+      ['gentl*', 'careful*'],
+      ['rough*', 'careless*'],
+    ],
+    [
+      ['improv*', 'better'],
+      ['worsen*', 'deteriorat*', 'worse'],
+    ],
+    [['protect*'], ['endanger*', 'expos*']],
+    [
+      ['serve*', 'served'],
+      ['ignor*', 'neglect*'],
+    ],
+    [['apologi*'], ['blam*', 'excus*']],
+    [
+      ['welcome*', 'welcomed', 'invited'],
+      ['turned away', 'sent away', 'unwelcome'],
+    ],
+    [['locked'], ['unlocked']],
+    [['in stock'], ['out of stock']],
+    [['in order', 'in working order'], ['out of order']],
+    [['transparent*'], ['opaque*', 'hidden']],
     [
       ['maximum', 'max'],
       ['minimum', 'min'],

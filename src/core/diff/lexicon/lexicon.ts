@@ -28,7 +28,10 @@ export interface Lexicon {
   readonly limits: Readonly<Record<'upper' | 'lower', readonly string[]>>;
   /** At once, the same day: deadlines without a number. */
   readonly deadlines: Readonly<Record<string, readonly string[]>>;
-  readonly weekdays: readonly (readonly string[])[];
+  /** Days, months, times of day: words of one list exclude each other. */
+  readonly dates: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Times as a clock shows them (6 pm), ordinals as words (1st). */
+  readonly inFull: (text: string) => string;
   readonly quantifiers: Readonly<Record<Quantity, readonly string[]>>;
   readonly negations: readonly string[];
   /** Words that only accompany a negation (никто не …): together they deny once. Empty where two negations are two. */
@@ -36,6 +39,14 @@ export interface Lexicon {
   /** Phrases that look like one of the above and are none: at all, each other. */
   readonly idle: readonly string[];
   readonly conjunctions: readonly string[];
+  /** Those of them that leave a choice: tea or coffee. */
+  readonly alternatives: readonly string[];
+  /** Spellings that compare as one and may mean two things (все, всё), as they stand in a text. */
+  readonly homographs: (text: string) => readonly string[];
+  /** Other forms of a word under which it may stand among the opposites. */
+  readonly shapes: (word: string) => readonly string[];
+  /** Openings that ask politely and deny nothing: не подскажете ли. */
+  readonly polite: readonly string[];
   /** Begin a word that denies the rest of it: impolite, невежливо. */
   readonly denying: readonly string[];
   /** Ends of words that deny each other: careful, careless. */
@@ -47,7 +58,20 @@ export interface Lexicon {
 }
 
 /** How much of the cases a statement covers. `some` is what a plain question asks anyway. */
-export type Quantity = 'all' | 'most' | 'sometimes' | 'some' | 'few' | 'none' | 'only' | 'except' | 'half';
+export type Quantity =
+  | 'all'
+  | 'most'
+  | 'many'
+  | 'sometimes'
+  | 'some'
+  | 'few'
+  | 'none'
+  | 'only'
+  | 'except'
+  | 'half'
+  | 'third'
+  | 'quarter'
+  | 'part';
 
 export interface Unit {
   readonly id: string;
@@ -82,5 +106,10 @@ function sorted(forms: readonly string[]): Forms {
 /** Whether a word is one of the forms. */
 export function isOneOf(word: string, forms: readonly string[]): boolean {
   const { exact, beginnings } = sorted(forms);
-  return exact.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
+  // A phrase is not what its first word is: процентных пунктов are no процентов.
+  const isPhrase = word.includes(' ');
+  return (
+    exact.has(word) ||
+    beginnings.some((beginning) => word.startsWith(beginning) && (!isPhrase || beginning.includes(' ')))
+  );
 }
