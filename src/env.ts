@@ -3,6 +3,8 @@
 
 import type { Readable, Writable } from 'node:stream';
 import { UserError } from './core/errors.ts';
+import type { Language } from './core/standard/text.ts';
+import { LANGUAGES } from './core/standard/text.ts';
 
 export interface Env {
   /** Arguments after `node svc`. */
@@ -57,10 +59,10 @@ export function widthOf(env: Env, stream: Env['stdout'] = env.stdout): number {
 }
 
 /** `--lang`, then SVC_LANG, then LC_ALL, then LANG; English where none of them names a language we speak. */
-export function languageOf(env: Env, flag: string | undefined): 'en' | 'ru' {
+export function languageOf(env: Env, flag: string | undefined): Language {
   const { SVC_LANG, LC_ALL, LANG } = env.variables;
-  const asked = flag || SVC_LANG || LC_ALL || LANG || 'en';
-  return /^ru\b|^ru_/i.test(asked) ? 'ru' : 'en';
+  const asked = (flag || SVC_LANG || LC_ALL || LANG || '').toLowerCase();
+  return LANGUAGES.find((language) => asked.split(/[^a-z]/)[0] === language) ?? 'en';
 }
 
 export function realEnv(process: NodeJS.Process, root: string): Env {

@@ -1,6 +1,6 @@
 // What a language is made of.
 
-export type Language = 'en' | 'ru';
+export type { Language } from '../core/standard/text.ts';
 
 export type Word = string | Plural;
 /** A noun or a sentence in the forms that a number asks for (CLDR); one that is not written is another one. */

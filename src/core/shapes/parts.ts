@@ -10,7 +10,7 @@ import type { Shape } from './shape.ts';
 import { only } from './shape.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
-const LANGUAGE_NAMES = { en: 'English', ru: 'Russian' } as const;
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** Not empty, not only spaces. */
 export const SOME_TEXT = '\\S';
@@ -68,7 +68,7 @@ const text: JsonSchema = {
   minProperties: 1,
   description: 'A text in one language or more.',
   properties: Object.fromEntries(
-    LANGUAGES.map((language) => [language, some(`The text in ${LANGUAGE_NAMES[language]}.`)]),
+    LANGUAGES.map((language) => [language, some(`The text in ${languageNames.of(language)}.`)]),
   ),
 };
 

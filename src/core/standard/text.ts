@@ -14,7 +14,8 @@ export const wordsIn = (words: Words | undefined, language: Language): string =>
   typeof words === 'string' ? words : inLanguage(words, language);
 
 export function inLanguage(text: Text | undefined, language: Language): string {
-  return text?.[language] ?? text?.en ?? text?.ru ?? '';
+  for (const one of [language, ...LANGUAGES]) if (text?.[one] !== undefined) return text[one];
+  return '';
 }
 
 /** A noun that a number stands before, in the forms that the language has (CLDR): 1 paper, 2 papers; 1 бумага, 2 бумаги, 5 бумаг. */
