@@ -9,7 +9,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 /** What each room may import from, besides itself. */
 const MAY: Record<string, readonly string[]> = {
   core: [],
-  words: [],
+  words: ['core'],
   env: ['core'],
   text: [],
   load: ['core'],

@@ -1,6 +1,7 @@
 // Two raters of the same things: two shoppers on one site, or one recording rated twice. Where they differ by more than chance,
 // the guide of the criterion needs work; where one is harsher throughout, the rater does.
 
+import { isInWords } from '../answers/index.ts';
 import type { Answer } from '../answers/kind.ts';
 import type { Response, Session } from '../answers/response.ts';
 import type { Agreement, CriterionAgreement } from '../shapes/agreement.ts';
@@ -81,7 +82,7 @@ interface Answered {
 }
 
 function answersOf({ id, answer }: SchemeCriterion, rated: readonly RatedTwice[]): Answered[] {
-  if (answer.kind === 'text') return [];
+  if (isInWords(answer)) return [];
   return rated.flatMap(({ name, first, second }) => {
     const [a, b] = [delivered(first.responses.get(id)), delivered(second.responses.get(id))];
     return a === null || b === null ? [] : [{ name, rating: [a, b] as Rated }];

@@ -120,4 +120,5 @@ export const choice: AnswerKind<ChoiceAnswer> = {
   pointsGap: (expectation, delivery, answer) =>
     choice.points(delivery, answer) - choice.points(expectation, answer),
   line: () => null,
+  values: ({ options }) => options.map((_, i) => i),
 };

@@ -113,4 +113,5 @@ export const elapsed: AnswerKind<ElapsedAnswer> = {
   pointsGap: (expectation, delivery, answer) =>
     pointsOnCurve(delivery, answer.points) - pointsOnCurve(expectation, answer.points),
   line: () => null,
+  values: () => null,
 };

@@ -114,6 +114,8 @@ export interface AnswerKind<A extends Answer = Answer> {
   pointsGap(expectation: number, delivery: number, answer: A): number;
   /** The line from raw values to points, where it is one; null for curves and options, of which only points average. */
   line(answer: A): Line | null;
+  /** Every value an answer can take, in order, where these can be listed; null for measures and words. */
+  values(answer: A): readonly number[] | null;
 }
 
 export const VALUE_LIMIT = 1e9;

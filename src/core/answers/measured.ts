@@ -134,6 +134,7 @@ function measured(
     pointsGap: (expectation, delivery, answer) =>
       pointsOnCurve(delivery, answer.points) - pointsOnCurve(expectation, answer.points),
     line: () => null,
+    values: () => null,
   };
 }
 

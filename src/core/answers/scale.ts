@@ -128,4 +128,5 @@ export const scale: AnswerKind<ScaleAnswer> = {
   pointsGap: (expectation, delivery, { min, max, reversed }) =>
     ((reversed ? expectation - delivery : delivery - expectation) * 100) / (max - min),
   line: ({ min, max, reversed }) => ({ unit: 'scale', low: min, high: max, reversed }),
+  values: (answer) => pointsOf(answer, MAX_STEPS + 1),
 };

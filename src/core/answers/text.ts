@@ -20,4 +20,5 @@ export const text: AnswerKind<TextAnswer> = {
   gap: () => null,
   pointsGap: () => 0,
   line: () => null,
+  values: () => null,
 };

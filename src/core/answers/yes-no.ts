@@ -35,4 +35,5 @@ export const yesNo: AnswerKind<YesNoAnswer> = {
   pointsGap: (expectation, delivery, { reversed }) =>
     (reversed ? expectation - delivery : delivery - expectation) * 100,
   line: ({ reversed }) => ({ unit: 'yes-no', low: 0, high: 1, reversed }),
+  values: () => [0, 1],
 };

@@ -2,6 +2,7 @@
 // out from. Contributions add up twice, from groups to the whole and from criteria to sections to the overall gap, so that hidden
 // cells come in blocks: at least two groups by at least two criteria of a section, each on a closed path of unknowns (Cox 1980).
 
+import { isInWords } from '../answers/index.ts';
 import type { CriterionReport, GroupReport, SectionReport } from './gap-report.ts';
 
 export type Hidden = GroupReport['hidden'][number];
@@ -31,7 +32,7 @@ export function hiddenIn(groups: readonly Shown[], minimumN: number): Hidden[][]
     ];
     if (few.length === 0) continue;
     const scored = cellsOf(first)
-      .filter(({ answer }) => answer.kind !== 'text')
+      .filter(({ answer }) => !isInWords(answer))
       .map(({ id }) => id);
     const partner = few.length > 1 ? undefined : scored.find((id) => !few.includes(id));
     const block = partner === undefined ? few : [...few, partner];

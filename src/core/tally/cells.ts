@@ -200,13 +200,7 @@ function grown(table: CellTable): CellTable {
 }
 
 /** Every value an answer can take, in order, where these are few; empty for measures and what is not scored. */
-export function possibleAnswers({ answer, scored }: SchemeCriterion): readonly number[] {
-  if (!scored) return [];
-  if (answer.kind === 'yes-no') return [0, 1];
-  if (answer.kind === 'choice' && answer.options.length <= TABLE_ANSWERS)
-    return answer.options.map((_, i) => i);
-  if (answer.kind !== 'scale') return [];
-  const steps = Math.round((answer.max - answer.min) / answer.step);
-  if (steps + 1 > TABLE_ANSWERS) return [];
-  return Array.from({ length: steps + 1 }, (_, k) => Math.round((answer.min + k * answer.step) * 1e6) / 1e6);
+export function possibleAnswers({ kind, answer, scored }: SchemeCriterion): readonly number[] {
+  const values = (scored && kind.values(answer)) || [];
+  return values.length > TABLE_ANSWERS ? [] : values;
 }

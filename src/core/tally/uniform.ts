@@ -70,10 +70,9 @@ export function uniformSection(criteria: readonly SchemeCriterion[]): UniformSec
 }
 
 /** What the cell of a pair adds. */
-export function stepsOf({ answer }: SchemeCriterion, expectation: number, delivery: number): number {
-  const step = (value: number) =>
-    answer.kind === 'scale' ? Math.round((value - answer.min) / answer.step) : value;
-  return step(expectation) * E_STEP + step(delivery);
+export function stepsOf(criterion: SchemeCriterion, expectation: number, delivery: number): number {
+  const answers = possibleAnswers(criterion);
+  return answers.indexOf(expectation) * E_STEP + answers.indexOf(delivery);
 }
 
 /** Points of the mean of `answered` steps that sum to `steps`. */

@@ -138,7 +138,7 @@ const SAID = /\b(told|announced|said|named|offered)\b|сказали|сообщ|
 export const silentSurplus: Checks = {
   criterion({ written: { id, text, answer, announce, expect }, path }, say, { kind, data }) {
     if (kind !== 'standard' || announce !== undefined || data.announce !== undefined) return;
-    if (expect === undefined || answer.kind === 'text') return;
+    if (expect === undefined || isInWords(answer)) return;
     const asked = Object.values(text).join(' ');
     const options = ((answer.options ?? []) as readonly { readonly text?: object }[])
       .flatMap((option) => Object.values(option.text ?? {}))
