@@ -8,6 +8,7 @@ import { check } from './check/index.ts';
 import { compare } from './compare/index.ts';
 import { completionOf } from './completion/index.ts';
 import { diff } from './diff/index.ts';
+import { draft } from './draft/index.ts';
 import { explain } from './explain.ts';
 import { init } from './init/index.ts';
 import { lint } from './lint/index.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly SvcCommand[] = [
   compare,
   agree,
   plan,
+  draft,
   map,
   diff,
   changelog,

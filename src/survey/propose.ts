@@ -3,7 +3,6 @@
 
 import type { Answer } from '../core/answers/kind.ts';
 import type { Message } from '../core/errors.ts';
-import { UserError } from '../core/errors.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
 import { clean } from '../core/standard/text.ts';
@@ -18,24 +17,21 @@ import type {
 } from '../core/survey/proposal.ts';
 import { SURE } from '../core/survey/proposal.ts';
 import { fold } from './cell.ts';
-import type { CsvRow } from './csv.ts';
 import type { Column } from './dialects/dialect.ts';
-import { encodingOf } from './encoding.ts';
-import { issueAt } from './issues.ts';
+import type { Drafted } from './draft/draft.ts';
 import type { OpenOptions } from './open.ts';
-import { openSurvey, textOf } from './open.ts';
 import type { Read } from './propose/answers.ts';
 import { textsOf } from './propose/answers.ts';
 import type { Besides } from './propose/besides.ts';
 import { besidesOf, importanceScaleOf } from './propose/besides.ts';
 import type { Profile } from './propose/columns.ts';
-import { profileOf, proposed } from './propose/columns.ts';
+import { proposed } from './propose/columns.ts';
 import { decimalIn } from './propose/decimal.ts';
 import { fieldsOf } from './propose/fields.ts';
 import { hinted } from './propose/hints.ts';
 import type { Header } from './propose/markers.ts';
 import type { Findings } from './propose/pairs.ts';
-import { askedApart, assigned, inWords, singles } from './propose/pairs.ts';
+import { askedApart, assigned, doubtsOf, inWords, singles } from './propose/pairs.ts';
 import { reversalsOf } from './propose/reversals.ts';
 import type { NamedProfile } from './propose/segments.ts';
 import { segmentsIn } from './propose/segments.ts';
@@ -43,13 +39,12 @@ import type { Sides } from './propose/sides.ts';
 import { findSides } from './propose/sides.ts';
 import { spansOf } from './propose/stamps.ts';
 import type { Found, Table } from './propose/table.ts';
-import { alike, FITS, inCriteriaOrder, namesakes, rounded, tableOf } from './propose/table.ts';
+import { alike, FITS, inCriteriaOrder, namesakes, rounded } from './propose/table.ts';
 import type { Tick } from './propose/ticks.ts';
 import { tickIn } from './propose/ticks.ts';
 import { weightIn } from './propose/weight.ts';
-
-/** Rows looked at: enough to meet every answer that is given at all often. */
-const SAMPLE = 2_000;
+import type { Sample } from './sample.ts';
+import { sampleOf } from './sample.ts';
 
 /** What is known of the standard beside it. */
 export interface ProposeContext {
@@ -57,6 +52,8 @@ export interface ProposeContext {
   readonly known: Mapping | null;
   /** The profiles that a mapping may name. */
   readonly profiles: readonly NamedProfile[];
+  /** Where the standard was drafted from this survey: which columns it came of. */
+  readonly drafted?: Pick<Drafted, 'columns' | 'sides'>;
 }
 
 const NO_CONTEXT: ProposeContext = { known: null, profiles: [] };
@@ -66,29 +63,18 @@ export async function proposeMapping(
   source: AsyncIterable<Uint8Array>,
   standard: Standard,
   options: OpenOptions,
-  context = NO_CONTEXT,
+  context: ProposeContext = NO_CONTEXT,
 ): Promise<Proposal> {
-  const survey = await openSurvey(source, options);
-  const { layout } = survey;
-  const encoding = encodingOf(layout.encoding.name);
-  const decode = (cell: string) => textOf(cell, encoding);
-  const rows: CsvRow[] = [];
-  for await (const row of survey.rows) {
-    if (rows.push(row) === SAMPLE) break;
-  }
-  if (rows.length === 0)
-    throw new UserError(
-      'survey-unusable',
-      { file: options.name },
-      {
-        findings: [
-          issueAt(options.file, { line: 1, column: 1 }, { rule: 'no-rows', code: 'survey-header-only' }),
-        ],
-      },
-    );
-  const { columns } = layout;
-  const profiles = columns.map((column) => profileOf(column, rows, decode));
-  const table = tableOf(columns, profiles, rows, decode);
+  return proposeFrom(await sampleOf([{ bytes: source, options }]), standard, context);
+}
+
+/** The same of rows that were read before. */
+export function proposeFrom(
+  { layout, table }: Sample,
+  standard: Standard,
+  context: ProposeContext = NO_CONTEXT,
+): Proposal {
+  const { columns, profiles, rows } = table;
   const named = (column: Column) => proposed(column, columns);
 
   const { found, sides, fields, candidates, taken, doubts, ...columnsBeside } = findCriteria(
@@ -129,7 +115,7 @@ export async function proposeMapping(
     format: 'svc.map/1',
     standard: { id: standard.id, version: standard.version },
     survey: {
-      name: options.name,
+      name: layout.name,
       encoding: layout.encoding.name,
       delimiter: layout.shape.delimiter,
       dialect: layout.dialect,
@@ -144,7 +130,8 @@ export async function proposeMapping(
       ),
     ]),
     markers: {
-      expectation: sides?.expected.marker || null,
+      expectation:
+        sides && sides.expected.marker !== besides.importance.marker ? sides.expected.marker || null : null,
       delivery: sides?.delivered.marker || null,
       minimum: besides.minimum.marker,
       importance: besides.importance.marker,
@@ -202,7 +189,9 @@ interface Columns {
 
 function findCriteria(standard: Standard, table: Table, context: ProposeContext): Columns {
   const criteria = criteriaOf(standard);
-  const hints = hinted(context.known, criteria, table.columns);
+  const hints = context.drafted
+    ? { found: draftedOf(context.drafted, criteria), fields: new Map<string, Column>() }
+    : hinted(context.known, criteria, table.columns);
   const taken = new Set<number>();
   const take = (...columns: readonly (Column | null)[]) => {
     for (const column of columns) if (column) taken.add(column.index);
@@ -231,10 +220,11 @@ function findCriteria(standard: Standard, table: Table, context: ProposeContext)
   const candidates = fitting(FITS);
   const free = (share: number, aside: ReadonlySet<Column>): Header[] =>
     headersOf(fitting(share).filter(({ column }) => !aside.has(column)));
-  const { sides, ...byHeaders } = withNamesakes(open, table, taken, (some, aside) =>
+  const { sides: foundSides, ...byHeaders } = withNamesakes(open, table, taken, (some, aside) =>
     byHeadersOf(free(FITS, aside), free(FITS / 2, aside), some, table),
   );
   takeAll(byHeaders.found);
+  const sides = context.drafted?.sides ?? foundSides;
   const sofar = [...known, ...byHeaders.found];
   const spans = spansOf(without(sofar), table, taken);
   takeAll(spans);
@@ -248,13 +238,28 @@ function findCriteria(standard: Standard, table: Table, context: ProposeContext)
   };
   const besides = { minimum: ask('minimum'), importance: ask('importance'), announced: ask('announced') };
   return {
-    ...importanceApart(found, sides, besides, byHeaders.doubts),
+    ...importanceApart(
+      found,
+      sides,
+      besides,
+      context.drafted?.sides ? doubtsOf(context.drafted.sides) : byHeaders.doubts,
+    ),
     sides,
     fields: hints.fields,
     candidates,
     taken,
   };
 }
+
+/** A criterion is about the columns that it was drafted from. */
+const draftedOf = ({ columns }: Pick<Drafted, 'columns'>, criteria: readonly Criterion[]): Found[] =>
+  criteria.flatMap((criterion): Found[] => {
+    const of = columns.get(criterion.id);
+    return of
+      ? [{ criterion, ...of, until: null, confidence: DRAFTED, reason: { code: 'map.by-draft' } }]
+      : [];
+  });
+const DRAFTED = 0.95;
 
 /**
  * A column that is called exactly as a criterion is that criterion's, whatever its cells hold: what was found by looking at all

@@ -42,6 +42,18 @@ export async function lintFiles(
   }
 }
 
+/** What lint says of files that are not written yet, by their paths; no settings hold for them. */
+export async function lintTexts(
+  files: Readonly<Record<string, string>>,
+  shell: Shell,
+): Promise<readonly Finding[]> {
+  const opened = await openAll(
+    Object.entries(files).map(([file, text]) => ({ file, bytes: Buffer.from(text), config: null })),
+    shell,
+  );
+  return lint(opened, await shippedFor(opened, shell));
+}
+
 /** Files go by the names that their reader gave them. */
 function reportOf(
   opened: readonly OpenFile[],

@@ -12,9 +12,9 @@ import type {
   ProposedField,
 } from '../../core/survey/proposal.ts';
 import { BESIDES, SURE } from '../../core/survey/proposal.ts';
-import { forTerminal } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
+import { comment, confidence, quoted, short, unsure } from '../yaml-lines.ts';
 
 export const yaml: TextReporter<Proposal> = (proposal, { speaker }) =>
   `${[
@@ -27,16 +27,6 @@ export const yaml: TextReporter<Proposal> = (proposal, { speaker }) =>
     ...profile(proposal, speaker),
     ...drop(proposal, speaker),
   ].join('\n')}\n`;
-
-/** A comment is one line, whatever stands in a header. */
-const comment = (text: string): string => `# ${forTerminal(text)}`;
-const unsure = ({ say }: Speaker, text: string): string => comment(`${say('map.unsure')}: ${text}`);
-/** JSON's strings are YAML's, but for separators that YAML takes for line breaks. */
-const quoted = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 function refOf(ref: ColumnRef): string {
   if (ref.by === 'position') return `{ column: ${ref.position} }`;
@@ -73,12 +63,6 @@ function head({ standard, survey, decimal, markers, doubts, missing }: Proposal,
     ...(decimal === null ? [] : [`decimal: ${quoted(decimal)} ${comment(say('map.decimal'))}`]),
   ];
 }
-
-/** A remark behind a line: the confidence, and that it is unsure where it is. */
-const confidence = (value: number, { say, number }: Speaker, text = ''): string =>
-  comment(
-    `${value < SURE ? `${say('map.unsure')} (${number(value)})` : number(value)}${text === '' ? '' : `: ${text}`}`,
-  );
 
 function criteria(proposal: Proposal, speaker: Speaker): string[] {
   const { say } = speaker;
@@ -119,8 +103,6 @@ function importanceScale({ importanceScale: scale }: Proposal, speaker: Speaker)
   const remark = confidence(scale.confidence, speaker, speaker.say('map.importance-scale'));
   return [`importanceScale: { min: ${scale.min}, max: ${scale.max} } ${remark}`];
 }
-
-const short = (text: string): string => (text.length > 70 ? `${[...text].slice(0, 69).join('')}…` : text);
 
 const labels = ({ labels: all }: Proposal, speaker: Speaker): string[] => labelLines(all, '', speaker);
 

@@ -5,6 +5,7 @@ import type { Field, Standard } from '../../core/standard/standard.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ProposedField } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';
+import { latin } from '../draft/headers.ts';
 import { CUSTOMER, isValueOf } from '../respondent.ts';
 import type { Profile } from './columns.ts';
 import { proposed } from './columns.ts';
@@ -137,22 +138,8 @@ function loggedIn({ log }: Standard): (readonly [string, RegExp])[] {
   return named.flatMap(([name, called]) => (name ? [[name, called] as const] : []));
 }
 
-const LATIN: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k' },
-  ...{ л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts' },
-  ...{ ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya' },
-};
-
 /** A name to group by, of the first words of a header. */
 function idOf({ index, names }: Column): string {
-  const plain = names
-    .map((name) =>
-      tellingWords(name)
-        .join(' ')
-        .replace(/[а-яё]/g, (letter) => LATIN[letter]!)
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, ''),
-    )
-    .find((name) => /^[a-z]/.test(name));
+  const plain = names.map((name) => latin(tellingWords(name).join(' '))).find((name) => /^[a-z]/.test(name));
   return plain?.split('-').slice(0, 3).join('-') ?? `column-${index + 1}`;
 }

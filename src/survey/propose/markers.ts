@@ -96,6 +96,12 @@ const DASHED = /^(.*\S)(?:\s+[-–—|]|\s*:)\s+(.*\S)\s*$/su;
 const SLASHED = /^([^/\s]+)\/([^/\s]+)$/u;
 const BRACKETS = /[([（【]([^()[\]（）【】]{1,60})[)\]）】]/gu;
 
+/** `Title [row]`, `title - row`, `title: row`, `group/row`; null where a header is one text. */
+export function splitHeader(text: string): { readonly title: string; readonly row: string } | null {
+  const [, title, row] = MATRIX.exec(text) ?? DASHED.exec(text) ?? SLASHED.exec(text) ?? [];
+  return title === undefined ? null : { title: title.trim(), row: row!.trim() };
+}
+
 interface Marked {
   readonly kind: string;
   readonly marker: string;

@@ -74,7 +74,7 @@ export function assigned(sides: Sides, criteria: readonly Criterion[], table: Ta
   return { found: inCriteriaOrder([...byWording, ...byOrder], criteria), doubts };
 }
 
-function doubtsOf({ by, repeats }: Sides): Message[] {
+export function doubtsOf({ by, repeats }: Sides): Message[] {
   if (by === 'importance') return [{ code: 'map.importance-as-expectation' }];
   if (by === 'minimum') return [{ code: 'map.minimum-as-expectation' }];
   if (by === 'named') return [];

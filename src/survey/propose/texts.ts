@@ -6,17 +6,16 @@ import { onGrid } from '../../core/answers/kind.ts';
 import type { Blank } from '../../core/answers/response.ts';
 import { BLANKS } from '../../core/answers/response.ts';
 import { clean } from '../../core/standard/text.ts';
+import { isCyrillic } from '../sets/bilingual.ts';
 import { BLANK_WORDS } from '../sets/blanks.ts';
 import type { ResponseSet } from '../sets/index.ts';
-import { responseSets, setsWith, spelled, wordingOf } from '../sets/index.ts';
+import { placeIn, responseSets, setsWith, spelled, wordingOf } from '../sets/index.ts';
 
 const YES_NO = 'yes-no';
 
 /** Answers of their own, not steps of a scale. */
 export function yesOrNo(text: string): 'yes' | 'no' | null {
-  const at = new Set(
-    setsWith(text).flatMap(({ theme, at: steps }) => (theme === YES_NO ? [steps.get(wordingOf(text))!] : [])),
-  );
+  const at = new Set(setsWith(text).flatMap((set) => (set.theme === YES_NO ? [placeIn(text, set)!] : [])));
   if (at.size !== 1) return null;
   return at.has(1) ? 'yes' : 'no';
 }
@@ -32,8 +31,8 @@ export const answerCode = (text: string): number | null => {
 };
 
 /** The step of each text in a set that has all of them, from 0; null where they are in none, or in none in one place. */
-function placed(texts: readonly string[], { at }: ResponseSet): readonly number[] | null {
-  const places = texts.map((text) => at.get(wordingOf(text)));
+export function placed(texts: readonly string[], set: ResponseSet): readonly number[] | null {
+  const places = texts.map((text) => placeIn(text, set));
   const all = places.filter((place) => place !== undefined);
   return all.length === texts.length && new Set(all).size === all.length ? all : null;
 }
@@ -44,7 +43,7 @@ export function stepsOf(texts: readonly string[]): number | null {
   return steps.length === 0 ? null : steps.includes(5) ? 5 : Math.min(...steps);
 }
 
-const setsOf = (texts: readonly string[]): readonly ResponseSet[] =>
+export const setsOf = (texts: readonly string[]): readonly ResponseSet[] =>
   texts.length === 0 ? [] : setsWith(texts[0]!).filter((set) => placed(texts, set));
 
 /**
@@ -87,13 +86,25 @@ export function codesOf(
   const steps = Math.round((max - min) / step) + 1;
   const all = [...words, ...given.labels];
   const whole = candidates(all, steps);
+  const [ours, theirs] = [words.filter(isCyrillic), words.filter((word) => !isCyrillic(word))];
+  // A form in two languages is answered in either: each has its own set.
+  if (whole.length === 0 && ours.length > 0 && theirs.length > 0) {
+    const of = (some: readonly string[], isOurs: boolean) =>
+      codesOf(some, answer, {
+        ...given,
+        labels: given.labels.filter((label) => isCyrillic(label) === isOurs),
+      });
+    const [a, b] = [of(ours, true), of(theirs, false)];
+    if (a && b)
+      return { codes: new Map([...a.codes, ...b.codes]), confidence: Math.min(a.confidence, b.confidence) };
+  }
   const sets = whole.length > 0 ? whole : setsMetWhole(all, steps);
   const found = sets.flatMap((set) => codesIn(words, set, answer) ?? []);
   const [first] = found;
   if (!first || !found.every(({ codes }) => isSame(codes, first.codes)))
     return endsOf(words, answer, given.numbers);
   // The same words may be all there is of a shorter set.
-  const places = new Set(all.map((text) => sets[0]!.at.get(wordingOf(text))));
+  const places = new Set(all.map((text) => placeIn(text, sets[0]!)));
   const isWhole = places.size === steps || (places.size === steps + 1 && places.has(undefined));
   const shorter = isWhole ? [] : setsWith(words[0]!).filter((set) => set.steps < steps && fills(all, set));
   if (shorter.some((set) => set.steps > 2)) return null;
@@ -118,7 +129,7 @@ const fills = (texts: readonly string[], set: ResponseSet): boolean =>
 const setsMetWhole = (words: readonly string[], steps: number): readonly ResponseSet[] =>
   responseSets().sets.filter((set) => {
     if (set.steps !== steps || set.theme === YES_NO || set.steps < 3) return false;
-    const places = words.map((word) => set.at.get(wordingOf(word)));
+    const places = words.map((word) => placeIn(word, set));
     const met = places.filter((place) => place !== undefined);
     return (
       met.length === steps &&
@@ -158,7 +169,7 @@ function codesIn(
   if (!isUp && (known.length === 0 || !fits(false))) return null;
   const codes = new Map<string, number>();
   for (const word of words) {
-    const place = set.at.get(wordingOf(word));
+    const place = placeIn(word, set);
     const code = place === undefined ? null : codeAt(place, isUp);
     if (code !== null) codes.set(word, code);
   }

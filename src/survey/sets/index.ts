@@ -3,6 +3,7 @@
 
 import { folded } from '../../core/standard/text.ts';
 import { agreement } from './agreement.ts';
+import { bothIn } from './bilingual.ts';
 import { comparison } from './comparison.ts';
 import { extent } from './extent.ts';
 import { frequency } from './frequency.ts';
@@ -32,6 +33,16 @@ export interface ResponseSet {
   readonly language: string;
   readonly steps: number;
   readonly at: ReadonlyMap<string, number>;
+  /** The commonest wording of each step. */
+  readonly texts: readonly string[];
+}
+
+/** The step of a text in a set, from 0; one that says the same in two languages is what both halves are. */
+export function placeIn(text: string, { at }: ResponseSet): number | undefined {
+  const place = at.get(wordingOf(text));
+  if (place !== undefined) return place;
+  const both = bothIn(text);
+  return both ? (at.get(wordingOf(both.en)) ?? at.get(wordingOf(both.ru))) : undefined;
 }
 
 /**
@@ -86,7 +97,7 @@ export function responseSets(): typeof known {
       lines.map((line): ResponseSet => {
         const steps = stepsOf(line);
         const at = new Map(steps.flatMap((texts, i) => texts.map((text) => [wordingOf(text), i] as const)));
-        return { theme, evaluative, language, steps: steps.length, at };
+        return { theme, evaluative, language, steps: steps.length, at, texts: steps.map(([text]) => text!) };
       }),
     ),
   );
@@ -97,6 +108,18 @@ export function responseSets(): typeof known {
   return known;
 }
 
-/** The sets that a text is a step of. */
-export const setsWith = (text: string): readonly ResponseSet[] =>
-  responseSets().of.get(wordingOf(text)) ?? [];
+/** The sets that a text is a step of; where it says the same in two languages, those whose step is that of the other, too. */
+export function setsWith(text: string): readonly ResponseSet[] {
+  const { of } = responseSets();
+  const found = of.get(wordingOf(text));
+  if (found) return found;
+  const both = bothIn(text);
+  if (!both) return [];
+  const [ru, en] = [of.get(wordingOf(both.ru)) ?? [], of.get(wordingOf(both.en)) ?? []];
+  const isAgreed = (set: ResponseSet, others: readonly ResponseSet[]) =>
+    others.some(
+      (other) =>
+        other.theme === set.theme && other.steps === set.steps && placeIn(text, other) === placeIn(text, set),
+    );
+  return [...ru.filter((set) => isAgreed(set, en)), ...en.filter((set) => isAgreed(set, ru))];
+}

@@ -22,6 +22,7 @@ export class BrokenWorkbook extends Error {
 
 export interface Archive {
   has(part: string): boolean;
+  parts(): string[];
   /** The bytes of a part; throws BrokenWorkbook where it is not there or damaged. */
   read(part: string): AsyncGenerator<Buffer>;
 }
@@ -46,6 +47,7 @@ export async function openArchive(places: Places): Promise<Archive> {
   }
   return {
     has: (part) => parts.has(part),
+    parts: () => [...parts.keys()],
     async *read(part) {
       const entry = parts.get(part);
       if (!entry) throw new BrokenWorkbook('part-missing', { part });

@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { compare } from './compare.ts';
 import { diff } from './diff.ts';
+import { draft } from './draft.ts';
 import { findings } from './findings.ts';
 import { lint } from './lint.ts';
 import { map } from './map.ts';
@@ -22,6 +23,7 @@ export const en: Words = Object.assign(
   cli,
   findings,
   survey,
+  draft,
   map,
   agree,
   audit,
