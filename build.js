@@ -1,4 +1,4 @@
-// npm run build: compiles the JSON Schemas ahead of time and bundles src/ into dist/.
+// npm run build: compiles the JSON Schemas ahead of time, bundles the page for phones, and bundles src/ into dist/.
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,8 @@ import { rolldown } from 'rolldown';
 
 const SCHEMAS = 'src/load/schemas/index.ts';
 const VALIDATORS = 'src/load/validators';
+const PAGE = 'src/page/main.ts';
+const PAGE_SCRIPT = 'src/report/form/page.generated.js';
 
 const ENTRIES = { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts' };
 
@@ -116,6 +118,14 @@ async function bundle() {
     if (/\.c?js$/.test(name) && !wanted.has(name)) await rm(join('dist', name));
 }
 
+/** The script of the page for phones, as text: what runs in a browser is part of what is written, not of what writes it. */
+async function bundlePage() {
+  const built = await rolldown({ input: PAGE, platform: 'browser', logLevel: 'warn' });
+  const { output } = await built.generate({ format: 'esm', minify: true });
+  const code = inAscii(output[0].code.trim()).replaceAll('</', '<\\/');
+  await writeWhole(PAGE_SCRIPT, `export const SCRIPT = ${JSON.stringify(code)};\n`);
+}
+
 const { SCHEMAS: schemas } = await exportsOf(SCHEMAS);
 for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
@@ -124,4 +134,5 @@ for (const [kind, schema] of Object.entries(schemas)) {
 await writeWhole('dist/examples.json', `${JSON.stringify(await readExamples(), null, 2)}\n`);
 const { catalogueOf } = await exportsOf('src/commands/shared/catalogue.ts');
 await writeWhole('dist/standards.json', JSON.stringify(await catalogueOf(process.cwd())));
+await bundlePage();
 await bundle();

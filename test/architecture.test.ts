@@ -17,6 +17,8 @@ const MAY: Record<string, readonly string[]> = {
   report: ['core', 'words', 'text'],
   io: ['core', 'env'],
   terminal: ['core', 'words', 'env', 'text'],
+  // What runs in a browser: the walk of core, and how values are said.
+  page: ['core', 'words', 'report'],
   commands: ['core', 'words', 'env', 'text', 'load', 'survey', 'report', 'io', 'terminal'],
   'scan-worker': ['survey'],
   ending: ['core', 'env', 'io'],

@@ -10,6 +10,7 @@ import { completionOf } from './completion/index.ts';
 import { diff } from './diff/index.ts';
 import { draft } from './draft/index.ts';
 import { explain } from './explain.ts';
+import { form } from './form/index.ts';
 import { init } from './init/index.ts';
 import { lint } from './lint/index.ts';
 import { map } from './map/index.ts';
@@ -24,6 +25,7 @@ import { standards } from './standards.ts';
 
 export const COMMANDS: readonly SvcCommand[] = [
   audit,
+  form,
   assign,
   check,
   pack,

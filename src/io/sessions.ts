@@ -4,30 +4,16 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { compareText, UserError } from '../core/errors.ts';
+import { sessionName } from '../core/walk/session-name.ts';
 import { asUserError, makeFolder, writeAtomic } from './files.ts';
 import type { Holder as Process } from './process.ts';
 import { beganOf, hostHere, stateOf } from './process.ts';
 
 export const SESSION_FOLDER = 'svc-sessions';
 
-/** `2026-03-05-speed-sadovaya-14-k3f9.yaml`: the day as the auditor's calendar has it, the end at random. */
-export function newSessionFile(cwd: string, now: Date, standard: string, site: string | null): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const short = randomBytes(2).toString('hex');
-  const parts = [day, standard, slug(site ?? ''), short].filter((part) => part !== '');
-  return join(cwd, SESSION_FOLDER, `${parts.join('-')}.yaml`);
-}
-
-/** Letters and digits of any script, since a site has its name in its own. */
-function slug(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
-}
+/** In the folder of sessions, by the day as the auditor's calendar has it. */
+export const newSessionFile = (cwd: string, now: Date, standard: string, site: string | null): string =>
+  join(cwd, SESSION_FOLDER, `${sessionName(now, standard, site, randomBytes(2).toString('hex'))}.yaml`);
 
 export async function saveSession(file: string, text: string): Promise<void> {
   await makeFolder(dirname(file));

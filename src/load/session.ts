@@ -1,6 +1,5 @@
-// Sessions: answers read in the units of their standard, and written so that they read back the same.
+// Sessions: answers read in the units of their standard. core/walk/written-session.ts writes them so that they read back the same.
 
-import { Document, isScalar, visit } from 'yaml';
 import type { EvidenceSource, Hidden } from '../core/answers/evidence.ts';
 import { isInWords, kindOf } from '../core/answers/index.ts';
 import type { Answer } from '../core/answers/kind.ts';
@@ -18,12 +17,12 @@ import type {
   Unsent,
 } from '../core/answers/response.ts';
 import type { Finding } from '../core/errors.ts';
-import { compareText } from '../core/errors.ts';
 import type { Criterion, Field, Persona, Standard } from '../core/standard/standard.ts';
-import { criteriaOf, memberNamed, SESSION_FIELDS } from '../core/standard/standard.ts';
+import { memberNamed, SESSION_FIELDS } from '../core/standard/standard.ts';
 import type { Language } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Stopwatch } from '../core/walk/stopwatch.ts';
+import { criteriaById } from '../core/walk/written-session.ts';
 import { readAnswer, unknownValue, unreadable, valuesOf } from './criteria.ts';
 import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
@@ -235,9 +234,6 @@ const readWatch = ({ started, stopped, paused = 0 }: RawWatch): Stopwatch => ({
   paused: Math.round(paused * 1000),
 });
 
-/** ISO 8601, to the millisecond. */
-const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
-
 function readFields(
   { fields = {} }: RawSession,
   standard: Standard,
@@ -376,128 +372,4 @@ function extraOf(
     ...(announced === undefined ? {} : { announced }),
   };
   return Object.keys(extra).length > 0 ? extra : null;
-}
-
-const criteriaById = (standard: Standard, persona: Persona | null): ReadonlyMap<string, Criterion> =>
-  new Map(
-    [...criteriaOf(standard), ...(persona?.criteria ?? [])].map((criterion) => [criterion.id, criterion]),
-  );
-
-/**
- * The session as a file: keys in a fixed order, responses in the order of the standard, so that the same session gives
- * the same bytes. Reading it gives the same session, whatever characters people typed.
- */
-export function writeSession(session: Session, standard: Standard, persona: Persona | null = null): string {
-  const byId = criteriaById(standard, persona);
-  const responses: Record<string, unknown> = {};
-  for (const criterion of byId.values()) {
-    const response = session.responses.get(criterion.id);
-    if (response) responses[criterion.id] = writtenResponse(response, criterion);
-  }
-  const { id, version, digest, file } = session.standard;
-  const fields = [...session.fields].sort(([a], [b]) => compareText(a, b));
-  return stringify(
-    defined({
-      format: session.format,
-      standard: defined({ id, version, digest, file }),
-      site: session.site,
-      auditor: session.auditor,
-      profile: session.profile,
-      persona: session.persona,
-      lang: session.language,
-      customer: session.customer,
-      source: session.source,
-      fields: fields.length > 0 ? Object.fromEntries(fields) : null,
-      started: session.started,
-      finished: session.finished,
-      assignment: session.assignment,
-      visit: session.visit,
-      wave: session.wave,
-      hidden: session.hidden,
-      approved: session.approved,
-      responses,
-      watches: inOrder(session.watches, byId, ({ started, stopped, paused }) =>
-        started === null
-          ? null
-          : defined({
-              started: instant(started),
-              stopped: stopped === null ? null : instant(stopped),
-              paused: paused > 0 ? paused / 1000 : null,
-            }),
-      ),
-      drafts: inOrder(session.drafts, byId, (unsent) => unsent),
-      reopened: session.reopened?.map(({ at, by, why, finished }) => defined({ at, by, why, finished })),
-      changes: session.changes?.map(({ criterion, at, by, why, was }) =>
-        defined({
-          criterion,
-          at,
-          by,
-          why,
-          was: was && byId.has(criterion) ? writtenResponse(was, byId.get(criterion)!) : null,
-        }),
-      ),
-    }),
-  );
-}
-
-/** Entries by criterion in the order of the standard; null where there are none. */
-function inOrder<T>(
-  entries: ReadonlyMap<string, T> | undefined,
-  byId: ReadonlyMap<string, Criterion>,
-  written: (entry: T) => object | null,
-): object | null {
-  const all = [...byId.keys()].flatMap((id) => {
-    const entry = entries?.get(id);
-    const shown = entry === undefined ? null : written(entry);
-    return shown === null ? [] : [[id, shown] as const];
-  });
-  return all.length > 0 ? Object.fromEntries(all) : null;
-}
-
-function writtenResponse(response: Response, { answer }: Criterion): object {
-  const kind = kindOf(answer);
-  const { note, evidence, at, text, source, announced, times } = response.extra ?? {};
-  const write = (value: number | null | undefined) =>
-    value === null || value === undefined ? null : kind.write(value, answer);
-  return defined({
-    expectation: write(response.expectation),
-    delivery:
-      response.state === 'answered'
-        ? isInWords(answer)
-          ? (text ?? '')
-          : (times ?? write(response.delivery))
-        : null,
-    blank: response.state === 'blank' ? response.blank : null,
-    reason: response.state === 'blank' ? response.reason : null,
-    announced,
-    note,
-    source,
-    evidence: evidence?.map(({ file, sha256, size }) =>
-      sha256 === null && size === undefined ? file : defined({ file, sha256, size }),
-    ),
-    at,
-  });
-}
-
-/** Without the keys that have no value. */
-const defined = (entries: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null && value !== undefined));
-
-/** Words that need no quotes in any position; whatever else was typed goes between double quotes, as in JSON. */
-const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .,_/()%+—–-]*[\p{L}\p{N}\p{M}.,_/()%+—–-])?$/u;
-/** No number to YAML, but to some readers of YAML, and to some readers. */
-const LIKE_A_NUMBER = /^[\d.]+$/;
-/** Characters that a YAML file should not hold as they are, though JSON leaves them so. */
-const RAW = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
-
-function stringify(data: object): string {
-  const doc = new Document(data, { version: '1.2', aliasDuplicateObjects: false });
-  visit(doc, {
-    Scalar(_, node) {
-      if (!isScalar(node) || typeof node.value !== 'string') return;
-      node.type = PLAIN.test(node.value) && !LIKE_A_NUMBER.test(node.value) ? 'PLAIN' : 'QUOTE_DOUBLE';
-    },
-  });
-  const text = doc.toString({ lineWidth: 0, doubleQuotedAsJSON: true, directives: false });
-  return text.replace(RAW, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -9,8 +9,9 @@ import type { Response, ResponseExtra, Session } from '../../src/core/answers/re
 import { BLANKS, CUSTOMERS } from '../../src/core/answers/response.ts';
 import { criteriaOf } from '../../src/core/standard/standard.ts';
 import { LANGUAGES } from '../../src/core/standard/text.ts';
+import { writeSession } from '../../src/core/walk/written-session.ts';
 import { loadPersona } from '../../src/load/persona.ts';
-import { checkSessionStandard, loadSession, loadSessionHead, writeSession } from '../../src/load/session.ts';
+import { checkSessionStandard, loadSession, loadSessionHead } from '../../src/load/session.ts';
 import { everyKind, FIXTURES } from './reading.ts';
 
 const text = readFileSync(join(FIXTURES, 'good/session.yaml'), 'utf8');

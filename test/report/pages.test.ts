@@ -2,26 +2,18 @@
 // Pages in a real browser: nothing overflows, nothing is fetched, nothing is complained of, everyone can read and steer them.
 // Needs Chromium; CONTRIBUTING says how to get it. SVC_SHOTS=FOLDER keeps a picture of each.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparisonOf } from '../../src/core/comparison/comparison.ts';
 import { html as comparisonPage } from '../../src/report/comparison/html.ts';
 import { html } from '../../src/report/gap/html/index.ts';
+import { axeFaults, CHROMIUM, launch } from '../browser.ts';
 import { speaker } from '../speaker.ts';
 import { hostileReport, REPORTS, surveyReport } from './fixtures.ts';
 
-const CHROMIUM = [
-  process.env.CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== '' && existsSync(path));
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SHOTS = process.env.SVC_SHOTS;
 
 const options = (language: 'en' | 'ru') => ({ speaker: speaker(language), color: false, width: 80 });
@@ -45,17 +37,7 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'svc-pages-'));
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: CHROMIUM!,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launch();
   }, 60_000);
   afterAll(() => browser?.close());
 
@@ -95,17 +77,7 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium', () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
       await shoot(page, `${name}-${language}-${width}${dark ? '-dark' : ''}`);
-      // The page lets no foreign script in; the browser's own console may.
-      const session = await page.context().newCDPSession(page);
-      await session.send('Runtime.enable');
-      await session.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
-      const violations = await page.evaluate(async () => {
-        // biome-ignore lint/suspicious/noExplicitAny: axe has put itself there
-        const found = await (window as any).axe.run(document, { resultTypes: ['violations'] });
-        return found.violations.map(
-          (one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes[0]?.html}`,
-        );
-      });
+      const violations = await axeFaults(page);
       expect(violations).toEqual([]);
       expect(faults).toEqual([]);
       await page.close();

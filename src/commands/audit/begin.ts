@@ -10,6 +10,8 @@ import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
+import type { Untold } from '../../core/walk/facts.ts';
+import { untoldFacts, withFacts } from '../../core/walk/facts.ts';
 import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, newSessionFile, sessionFiles } from '../../io/sessions.ts';
 import { shippedIds } from '../../io/shipped.ts';
@@ -19,8 +21,8 @@ import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { openPersonaFor } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
-import type { Audit, Untold } from './parts.ts';
-import { factsFromFlags, standardMade, untoldFacts, withFacts } from './parts.ts';
+import type { Audit } from './parts.ts';
+import { factsFromFlags, standardMade } from './parts.ts';
 
 /** Asks what has not been said, and takes the new session's place on disk. */
 export async function beginAudit(

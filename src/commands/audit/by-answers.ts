@@ -5,18 +5,19 @@ import type { Session } from '../../core/answers/response.ts';
 import { EXIT, type Finding, UserError } from '../../core/errors.ts';
 import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import { inLanguage } from '../../core/standard/text.ts';
+import { untoldFacts, withFacts } from '../../core/walk/facts.ts';
 import { missingAnswers } from '../../core/walk/walk.ts';
+import { writeSession } from '../../core/walk/written-session.ts';
 import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, saveSession } from '../../io/sessions.ts';
 import { excerpt, findingAt } from '../../load/findings.ts';
 import type { SessionHead } from '../../load/session.ts';
-import { writeSession } from '../../load/session.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard } from '../shared/inputs.ts';
 import { openPersonaFor, openSession, openSessionHead } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
-import { factsFromFlags, reportAudit, standardMade, standardNamed, untoldFacts, withFacts } from './parts.ts';
+import { factsFromFlags, reportAudit, standardMade, standardNamed } from './parts.ts';
 
 export async function auditByAnswers(
   name: string | undefined,

@@ -1,16 +1,14 @@
-// What both ways of auditing share: facts from flags, which of them the standard needs, and the report at the end.
+// What both ways of auditing share: facts from flags, the standard as a session remembers it, and the report at the end.
 
 import { dirname, relative, resolve } from 'node:path';
-import type { Customer, Session } from '../../core/answers/response.ts';
-import { CUSTOMERS } from '../../core/answers/response.ts';
+import type { Session } from '../../core/answers/response.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
-import type { Field, Persona, Standard } from '../../core/standard/standard.ts';
-import { criteriaOf } from '../../core/standard/standard.ts';
-import { factsOf, reportOfSessions } from '../../core/tally/session-tally.ts';
+import type { Persona, Standard } from '../../core/standard/standard.ts';
+import { reportOfSessions } from '../../core/tally/session-tally.ts';
+import { writeSession } from '../../core/walk/written-session.ts';
 import { fileExists, saveSession } from '../../io/sessions.ts';
 import { locate, shippedFile } from '../../io/shipped.ts';
-import { writeSession } from '../../load/session.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { gate } from '../shared/gate.ts';
@@ -81,47 +79,6 @@ export function factsFromFlags(flags: readonly string[], { fields }: Standard): 
   }
   return facts;
 }
-
-/** `customer` is a fact with a place of its own in a session. */
-export function withFacts(session: Session, facts: ReadonlyMap<string, string>): Session {
-  const fields = new Map([...session.fields, ...facts]);
-  const customer = fields.get('customer');
-  const known = CUSTOMERS.find((one): one is Customer => one === customer);
-  if (known) fields.delete('customer');
-  return { ...session, fields, customer: known ?? session.customer };
-}
-
-/** A fact that nobody has told yet. */
-export interface Untold {
-  readonly field: Field;
-  /** Values that questions depend on; none where nothing does. */
-  readonly read: readonly string[];
-}
-
-/** What the standard wants to know about the visit and nobody has told yet, in the order of the standard. */
-export function untoldFacts({ standard }: Scheme, session: Session): Untold[] {
-  const told = factsOf(session);
-  const criteria = criteriaOf(standard);
-  const ids = new Set(criteria.map(({ id }) => id));
-  const read = new Map<string, Set<string>>(standard.fields.map(({ id }) => [id, new Set()]));
-  // Without a site, a profile or a persona a session is whole; that none was given is an answer.
-  for (const { when } of criteria)
-    for (const { field, values } of when)
-      if (!ids.has(field) && !['site', 'profile', 'persona'].includes(field))
-        read.set(field, new Set([...(read.get(field) ?? []), ...values]));
-  return [...read]
-    .filter(([id]) => !told.has(id))
-    .map(([id, values]) => ({
-      field: standard.fields.find((field) => field.id === id) ?? undeclared(id),
-      read: [...values],
-    }));
-}
-
-const undeclared = (id: string): Field => ({
-  id,
-  title: { en: id },
-  values: id === 'customer' ? CUSTOMERS.map((one) => ({ id: one, title: { en: one } })) : [],
-});
 
 /** Prints the gap report of a finished audit; returns the exit code. */
 export async function reportAudit(

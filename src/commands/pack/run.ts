@@ -2,10 +2,11 @@
 
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { EXIT, UserError } from '../../core/errors.ts';
+import { writeSession } from '../../core/walk/written-session.ts';
 import { inspectPacked, packFiles, unpackInto } from '../../io/archive.ts';
 import { fileExists } from '../../io/sessions.ts';
 import { locate, shippedFile } from '../../io/shipped.ts';
-import { loadSession, loadSessionHead, writeSession } from '../../load/session.ts';
+import { loadSession, loadSessionHead } from '../../load/session.ts';
 import { openPersonaFor } from '../audit/inputs.ts';
 import { standardNamed } from '../audit/parts.ts';
 import { looksLikeSession, sessionFiles } from '../report/pooled-sessions.ts';

@@ -1,7 +1,15 @@
 // The walk through a checklist: where the auditor stands, and what an act makes of the session. Expectations that have to
 // be asked come first, all of them, so that the visit does not colour them; then the visit, a review, the end.
 
-import type { Change, Evidence, Response, ResponseExtra, Session, Unsent } from '../answers/response.ts';
+import type {
+  Change,
+  Evidence,
+  Response,
+  ResponseExtra,
+  Session,
+  Times,
+  Unsent,
+} from '../answers/response.ts';
 import { shownCriteria } from '../answers/response.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { factsOf } from '../tally/session-tally.ts';
@@ -29,7 +37,8 @@ export interface Walk {
 
 /** What an auditor can do. An act that does not fit the place changes nothing. */
 export type Act =
-  | { readonly does: 'answer'; readonly value: number }
+  /** `times` are the stamps that the value was reckoned from. */
+  | { readonly does: 'answer'; readonly value: number; readonly times?: Times }
   /** Words, for a criterion of kind `text`. */
   | { readonly does: 'tell'; readonly words: string }
   | { readonly does: 'blank'; readonly blank: AuditorBlank; readonly reason?: string }
@@ -267,7 +276,7 @@ function atDelivery(
     case 'answer': {
       if (isText) return walk;
       const { announced: _, times: __, ...kept } = before?.extra ?? {};
-      const extra = { ...kept, at };
+      const extra = { ...kept, ...(act.times ? { times: act.times } : {}), at };
       return goOn(put(walk, id, { state: 'answered', expectation, delivery: act.value, extra }));
     }
     case 'tell': {

@@ -34,18 +34,22 @@ export interface Page {
 
 const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** Only this style and this script, pictures from these sources, and nothing from a network. */
+export const policyOf = (style: string, script: string, pictures: string): string =>
+  [
+    "default-src 'none'",
+    `style-src ${digest(style)}`,
+    `script-src ${digest(script)}`,
+    `img-src ${pictures}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
 /** The whole file. Ends with a line break. */
 export function documentOf(page: Page, { say, language }: Speaker): string {
   const { title, about, facts, verdict, parts, theme = null } = page;
   const style = STYLE + styleOf(theme);
-  const policy = [
-    "default-src 'none'",
-    `style-src ${digest(style)}`,
-    `script-src ${digest(SCRIPT)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+  const policy = policyOf(style, SCRIPT, 'data:');
   const [first] = parts;
   const body = html`<body>
 ${first ? html`<a class="skip" href="#${first.id}">${say('page.skip', { part: first.label })}</a>` : NOTHING}

@@ -1,7 +1,8 @@
 // How every page of ours looks: one hand for reports and comparisons, light, dark and printed. Rust and blue mean verdicts and
 // nothing else; shape tells the same as colour. Sizes are in rem, so that print only shrinks the root.
 
-export const STYLE = `:root{color-scheme:light dark;--paper:#FBFAF7;--surface:#FFFFFF;--ink:#1A1C21;--ink2:#4A4E57;--ink3:#63676F;--rule:#E1DED6;--axis:#85827A;--short:#AB4118;--short-tint:#F3D3C2;--over:#155F86;--over-tint:#CBE1EE;--unclear:#63606F;--h1:#F9E6DC;--h2:#F0C5AE;--h3:#E29B76;--h4:#AB4118;--h0:#EBE8E1;--p1:#CFE3EF;--p2:#155F86;--on:#fff;--a1:#5E5B56;--a2:#8F8B84;--a3:#C3BFB7;--a4:#E6E3DC;--a5:#D9C6E0;--a6:#A985B8;--a7:#6E4580;
+/** Paper, ink and the measures that everything stands in. */
+export const BASE = `:root{color-scheme:light dark;--paper:#FBFAF7;--surface:#FFFFFF;--ink:#1A1C21;--ink2:#4A4E57;--ink3:#63676F;--rule:#E1DED6;--axis:#85827A;--short:#AB4118;--short-tint:#F3D3C2;--over:#155F86;--over-tint:#CBE1EE;--unclear:#63606F;--h1:#F9E6DC;--h2:#F0C5AE;--h3:#E29B76;--h4:#AB4118;--h0:#EBE8E1;--p1:#CFE3EF;--p2:#155F86;--on:#fff;--a1:#5E5B56;--a2:#8F8B84;--a3:#C3BFB7;--a4:#E6E3DC;--a5:#D9C6E0;--a6:#A985B8;--a7:#6E4580;
 --s1:.25rem;--s2:.5rem;--s3:.75rem;--s4:1rem;--s5:1.5rem;--s6:2rem;--s7:3rem;--s8:4.5rem;
 --sans:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",system-ui,sans-serif;--serif:Georgia,"Noto Serif","Liberation Serif",serif;--mono:ui-monospace,"SF Mono",Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#131519;--surface:#1B1E24;--ink:#EDEBE6;--ink2:#BDBBB6;--ink3:#9B9A9C;--rule:#30333A;--axis:#85868C;--short:#F4956A;--short-tint:#5B301E;--over:#74BCE2;--over-tint:#1D4459;--unclear:#ABA8B6;--h1:#3B251B;--h2:#5E3320;--h3:#8C4A2B;--h4:#F4956A;--h0:#292C32;--p1:#1D4459;--p2:#74BCE2;--on:#131519;--a1:#A8A5A0;--a2:#7F7D7A;--a3:#565553;--a4:#33353B;--a5:#4F3A5A;--a6:#8A67A0;--a7:#C9A4DC}}
@@ -13,7 +14,9 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.18em;text-d
 :focus-visible{outline:3px solid var(--over);outline-offset:2px;border-radius:2px}
 small{font-size:inherit}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.defs{position:absolute}
+`;
+
+export const STYLE = `${BASE}.defs{position:absolute}
 .skip{position:absolute;left:-99rem}.skip:focus{left:var(--s4);top:var(--s4);background:var(--surface);padding:var(--s2) var(--s4);z-index:9}
 .hero,nav,main,footer{max-width:73rem;margin:0 auto;padding:0 var(--s6)}
 

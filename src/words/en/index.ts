@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { findings } from './findings.ts';
+import { form } from './form.ts';
 import { lint } from './lint.ts';
 import { map } from './map.ts';
 import { numbers } from './numbers.ts';
@@ -35,4 +36,5 @@ export const en: Words = Object.assign(
   diff,
   lint,
   visits,
+  form,
 );

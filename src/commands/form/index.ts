@@ -1,0 +1,33 @@
+// svc form STANDARD --to KIND: a standard as something to be filled in elsewhere; what comes back needs no mapping.
+
+import { FORM_KINDS, type FormKind } from '../../report/form/index.ts';
+import type { SvcCommand } from '../shared/command.ts';
+import { choice } from '../shared/options.ts';
+
+export interface FormOptions {
+  readonly to: FormKind;
+  readonly profile?: readonly string[];
+  readonly persona?: readonly string[];
+  readonly askExpectations?: boolean;
+  readonly hideExpectations?: boolean;
+}
+
+export const form: SvcCommand<FormOptions> = {
+  name: 'form',
+  gives: [],
+  declare(command, { say }) {
+    command
+      .argument('<standard>', say('argument.form-standard'))
+      .addOption(choice('--to <kind>', say('option.form-to'), FORM_KINDS).makeOptionMandatory())
+      .option('--profile <profile>', say('option.form-profile'), gather)
+      .option('--persona <persona>', say('option.form-persona'), gather)
+      .option('--ask-expectations', say('option.form-ask-expectations'))
+      .option('--hide-expectations', say('option.form-hide-expectations'));
+  },
+  async run([standard], options, shell) {
+    const { runForm } = await import('./run.ts');
+    return runForm(standard as string, options, shell);
+  },
+};
+
+const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

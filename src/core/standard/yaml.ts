@@ -1,0 +1,42 @@
+// Plain data as YAML 1.2 that every reader reads back the same, whatever people typed.
+
+/** Mappings, sequences, texts, numbers, yes and no. */
+export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** Words that need no quotes in any position; whatever else was typed goes between double quotes, as in JSON. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .,_/()%+—–-]*[\p{L}\p{N}\p{M}.,_/()%+—–-])?$/u;
+/** No text to YAML, or not to some readers of YAML, or of none to some people. */
+const LIKE_ANOTHER = /^(?:true|false|null|[\d.]+(?:e[+-]?\d+)?|0o[0-7]+|0x[\da-f]+)$/i;
+/** Characters that a YAML file should not hold as they are, though JSON leaves them so. */
+const RAW = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** A whole file: ends with a line break. Keys stand in the order they are in. */
+export const yamlOf = (data: object): string => `${lines(data as Plain, '').join('\n')}\n`;
+
+function lines(value: Plain, indent: string): string[] {
+  if (Array.isArray(value))
+    return value.length === 0
+      ? [`${indent}[]`]
+      : value.flatMap((one: Plain) => {
+          const [first = '', ...rest] = lines(one, `${indent}  `);
+          return [`${indent}- ${first.trimStart()}`, ...rest];
+        });
+  if (typeof value !== 'object') return [`${indent}${scalar(value)}`];
+  const entries = Object.entries(value);
+  if (entries.length === 0) return [`${indent}{}`];
+  return entries.flatMap(([key, inner]) => {
+    const name = `${indent}${scalar(key)}:`;
+    const isNested = typeof inner === 'object' && Object.keys(inner).length > 0;
+    const [only = '', ...rest] = lines(inner as Plain, `${indent}  `);
+    return isNested ? [name, only, ...rest] : [`${name} ${only.trimStart()}`];
+  });
+}
+
+function scalar(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  if (PLAIN.test(value) && !LIKE_ANOTHER.test(value)) return value;
+  return JSON.stringify(value).replace(
+    RAW,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

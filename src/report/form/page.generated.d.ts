@@ -1,0 +1,2 @@
+/** The script of the page, written by the build from src/page. */
+export declare const SCRIPT: string;
