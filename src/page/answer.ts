@@ -8,7 +8,7 @@ import { inLanguage } from '../core/standard/text.ts';
 import { formatDuration } from '../core/time/duration.ts';
 import type { Stopwatch } from '../core/walk/stopwatch.ts';
 import { isRunning, STOPPED, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
-import { sayAnswer, unitOf, withUnit } from '../report/values.ts';
+import { sayAnswer, sayWithUnit, unitOf } from '../report/values.ts';
 import type { Speaker } from '../words/index.ts';
 import { el } from './element.ts';
 
@@ -76,7 +76,7 @@ export function controlOf(given: Given): Control {
 
 /** One answer with its unit or its words, as people say it. */
 export function sayWhole(value: number, answer: Answer, speaker: Speaker): string {
-  if (answer.kind !== 'scale') return withUnit(sayAnswer(value, answer, speaker), unitOf(answer, speaker));
+  if (answer.kind !== 'scale') return sayWithUnit(value, answer, speaker);
   const name = pointName(value, answer, speaker.language);
   return name ? `${figure(value, speaker)} · ${speaker.say(name.code, name.args)}` : figure(value, speaker);
 }
@@ -215,14 +215,14 @@ function typed(given: Given): Control {
 }
 
 function hintOf(answer: Answer, speaker: Speaker): string {
-  const { say, language } = speaker;
+  const { say } = speaker;
   switch (answer.kind) {
     case 'money':
       return answer.currency === undefined
         ? say('entry.money.bare')
         : say('entry.money', { unit: answer.currency });
     case 'count': {
-      const unit = inLanguage(answer.unit, language);
+      const unit = unitOf(answer, speaker);
       return unit === '' ? say('entry.count.bare') : say('entry.count', { unit });
     }
     case 'scale':
