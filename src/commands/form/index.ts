@@ -1,16 +1,9 @@
 // svc form STANDARD --to KIND: a standard as something to be filled in elsewhere; what comes back needs no mapping.
 
-import { FORM_KINDS, type FormKind } from '../../report/form/index.ts';
+import { FORM_KINDS } from '../../report/form/index.ts';
 import type { SvcCommand } from '../shared/command.ts';
 import { choice } from '../shared/options.ts';
-
-export interface FormOptions {
-  readonly to: FormKind;
-  readonly profile?: readonly string[];
-  readonly persona?: readonly string[];
-  readonly askExpectations?: boolean;
-  readonly hideExpectations?: boolean;
-}
+import type { FormOptions } from './options.ts';
 
 export const form: SvcCommand<FormOptions> = {
   name: 'form',

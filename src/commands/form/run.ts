@@ -9,7 +9,7 @@ import { FORMS } from '../../report/form/index.ts';
 import { openPersonaFor } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
-import type { FormOptions } from './index.ts';
+import type { FormOptions } from './options.ts';
 
 export async function runForm(name: string, options: FormOptions, shell: Shell): Promise<number> {
   const { to, profile: profiles = [], persona: personas = [] } = options;

@@ -6,9 +6,9 @@ import { inLanguage, LANGUAGES } from '../../core/standard/text.ts';
 import type { Words } from '../../words/word.ts';
 import { policyOf } from '../html/document.ts';
 import { html } from '../html/markup.ts';
-import type { FormWriter } from './index.ts';
 import { SCRIPT } from './page.generated.js';
 import { STYLE } from './page-style.ts';
+import type { FormWriter } from './writer.ts';
 
 /** What the page says: its own words, and of the rest what answers and the walk need. */
 const SAID =

@@ -1,12 +1,7 @@
-// The registry of what a standard can be fielded as: to add one, write its file, which exports a writer by its name, and its row
-// here; `svc form --to` offers it then.
+// The registry of what a standard can be fielded as: to add one, write its file, which exports a writer, and its row here;
+// `svc form --to` offers it then.
 
-import type { Form } from '../../core/form/form.ts';
-import type { Speaker } from '../../words/index.ts';
-import type { Piece } from '../reporter.ts';
-
-/** Pure: the same form gives the same bytes. `speaker` speaks the language that comes first. */
-export type FormWriter = (form: Form, speaker: Speaker) => Piece | Promise<Piece>;
+import type { FormWriter } from './writer.ts';
 
 export const FORMS = {
   html: () => import('./html.ts'),
