@@ -241,6 +241,22 @@ describe.skipIf(!present)(present ? 'svc score' : 'svc score (skipped: ../shared
     expect([criterion.n, criterion.delivery.mean]).toEqual([3, (17 + 16 + 20) / 3]);
   });
 
+  it('names the item that runs against the others, as it stands and not once it is turned', async () => {
+    const folder = join(READING, 'one-item-runs-backwards');
+    const warned = async (standard: string) => {
+      const scheme = schemeOf(standardOf(standard), null);
+      const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+      const mapping = mappingOf(read('mapping.yaml'), scheme);
+      const { warnings } = reportOf(await score(read('survey.csv'), { scheme, mapping }), scheme);
+      return warnings.filter(({ code }) => code.endsWith('-runs-against')).map(({ of }) => of);
+    };
+    const standard = readFileSync(join(folder, 'standard.yaml'), 'utf8');
+    expect(await warned(standard)).toEqual(['q5']);
+    const turned = standard.replace(/(id: q5,.*max: 5)/u, '$1, reversed: true');
+    expect(turned).not.toBe(standard);
+    expect(await warned(turned)).toEqual([]);
+  });
+
   it('says that an end lies before its beginning', async () => {
     const { stderr } = await scored(
       ...([join(READING, 'end-before-beginning'), 'log.csv', 'standard.yaml', 'mapping.yaml'] as const),

@@ -9,10 +9,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { CriterionReport, GapReport, UnitFigures } from '../../src/core/assess/gap-report.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
+import type { AsideWishes } from '../../src/survey/asides.ts';
 import { NO_WISHES } from '../../src/survey/asides.ts';
 import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
 
-const SURVEYS = Number(process.env.SVC_SURVEYS ?? 6);
+const SURVEYS = Number(process.env.SVC_SURVEYS ?? 3);
 const SEED = Number(process.env.SVC_SEED ?? 11);
 const hasSurvey = spawnSync('Rscript', ['-e', 'library(survey)']).status === 0;
 
@@ -41,10 +42,14 @@ interface Drawn {
 
 const ANSWERS = {
   scale: '{ kind: scale, min: 1, max: 7 }',
+  nps: '{ kind: scale, min: 0, max: 10 }',
   yesno: '{ kind: yes-no }',
+  choice:
+    '{ kind: choice, options: [{ id: a, text: { en: a }, points: 0 }, { id: b, text: { en: b }, points: 40 }, { id: c, text: { en: c }, points: 100 }] }',
   duration: '{ kind: duration, better: lower, points: { 0s: 100, 180s: 70, 600s: 30, 1800s: 0 } }',
 } as const;
 type Kind = keyof typeof ANSWERS;
+const SUMMARIES: Partial<Record<Kind, readonly string[]>> = { scale: ['', 'csat', 'ces'], nps: ['nps'] };
 
 function drawn(seed: number): Drawn {
   const { uniform, whole, one } = drawing(seed);
@@ -53,11 +58,10 @@ function drawn(seed: number): Drawn {
     id: `s${s}`,
     weight: one([1, 2, 3]),
     routed: uniform() < 0.4,
-    criteria: Array.from({ length: whole(1, 3) }, (_, c) => ({
-      id: `s${s}c${c}`,
-      weight: one([1, 2, 0.5]),
-      kind: one(kinds),
-    })),
+    criteria: Array.from({ length: whole(1, 3) }, (_, c) => {
+      const kind = one(kinds);
+      return { id: `s${s}c${c}`, weight: one([1, 2, 0.5]), kind, summary: one(SUMMARIES[kind] ?? ['']) };
+    }),
   }));
   const aggregation = one(['nested', 'flat']);
   const all = sections.flatMap((section) => section.criteria.map((criterion) => ({ ...criterion, section })));
@@ -71,21 +75,34 @@ function drawn(seed: number): Drawn {
   const has = (part: 'weight' | 'cluster' | 'strata') => (design as readonly string[]).includes(part);
   const n = whole(25, 90);
   const value = (kind: Kind): string =>
-    kind === 'scale' ? String(whole(1, 7)) : kind === 'yesno' ? one(['yes', 'no']) : `${whole(0, 40) * 30}s`;
+    ({
+      scale: () => String(whole(1, 7)),
+      nps: () => String(whole(0, 10)),
+      yesno: () => one(['yes', 'no']),
+      choice: () => one(['a', 'b', 'c']),
+      duration: () => `${whole(0, 40) * 30}s`,
+    })[kind]();
   const rows = Array.from({ length: n }, () => {
     const stratum = has('strata') ? one(['north', 'south']) : '';
     const cluster = has('cluster') ? `${stratum}${whole(1, 7)}` : '';
     const routes = sections.map(({ routed }) => routed && uniform() < 0.5);
     const cells = sections.flatMap(({ criteria }, s) =>
       criteria.flatMap(({ kind }) => {
-        if (routes[s]) return ['NS', 'NS'];
-        return uniform() < 0.12 ? ['', ''] : [value(kind), value(kind)];
+        const beside = [uniform() < 0.1 ? '' : value(kind), uniform() < 0.1 ? '' : String(whole(1, 5))];
+        if (routes[s]) return ['NS', 'NS', '', ''];
+        return uniform() < 0.12 ? ['', '', ...beside] : [value(kind), value(kind), ...beside];
       }),
     );
     const weight = has('weight') ? (0.5 + 1.5 * uniform()).toPrecision(12) : '1';
     return [weight, cluster, stratum, one(['a', 'b']), ...cells];
   });
-  const columns = ['w', 'cluster', 'stratum', 'group', ...all.flatMap(({ id }) => [`${id}E`, `${id}D`])];
+  const columns = [
+    'w',
+    'cluster',
+    'stratum',
+    'group',
+    ...all.flatMap(({ id }) => [`${id}E`, `${id}D`, `${id}M`, `${id}I`]),
+  ];
   const csv = (lines: readonly (readonly (string | number)[])[]) =>
     `${lines.map((line) => line.join(',')).join('\n')}\n`;
   return {
@@ -95,29 +112,43 @@ function drawn(seed: number): Drawn {
           `  - id: ${id}\n    title: { en: ${id} }\n    weight: ${weight}\n    criteria:\n${criteria
             .map(
               (one) =>
-                `      - { id: ${one.id}, text: { en: ${one.id} }, weight: ${one.weight}, answer: ${ANSWERS[one.kind]} }\n`,
+                `      - { id: ${one.id}, text: { en: ${one.id} }, weight: ${one.weight}, answer: ${ANSWERS[one.kind]}${one.summary ? `, summary: ${one.summary}` : ''} }\n`,
             )
             .join('')}`,
       )
       .join('')}`,
-    mapping: `format: svc.mapping/1\nstandard: made\nblanks: { not-shown: [NS] }\ncriteria:\n${all
-      .map(({ id }) => `  ${id}: { expectation: ${id}E, delivery: ${id}D }\n`)
+    mapping: `format: svc.mapping/1\nstandard: made\nblanks: { not-shown: [NS] }\nimportanceScale: { min: 1, max: 5 }\ncriteria:\n${all
+      .map(
+        ({ id }) =>
+          `  ${id}: { expectation: ${id}E, delivery: ${id}D, minimum: ${id}M, importance: ${id}I }\n`,
+      )
       .join('')}`,
     survey: csv([columns, ...rows]),
     criteria: csv([
-      ['id', 'section', 'kind', 'weight', 'sectionWeight'],
-      ...all.map(({ id, section, kind, weight }) => [id, section.id, kind, weight, section.weight]),
+      ['id', 'section', 'kind', 'weight', 'sectionWeight', 'summary'],
+      ...all.map(({ id, section, kind, weight, summary }) => [
+        id,
+        section.id,
+        kind,
+        weight,
+        section.weight,
+        summary,
+      ]),
     ]),
     settings: csv([['aggregation'], [aggregation]]),
     design,
   };
 }
 
-async function reportOf({ standard, mapping, survey, design }: Drawn): Promise<GapReport> {
+async function reportOf(
+  { standard, mapping, survey, design }: Drawn,
+  importance: AsideWishes['importance'] = 'stated',
+): Promise<GapReport> {
   const scheme = schemeOf(standardOf(standard));
   const has = (part: 'weight' | 'cluster' | 'strata') => design.includes(part);
   const asides = {
     ...NO_WISHES,
+    importance,
     weight: has('weight') ? 'w' : null,
     cluster: has('cluster') ? 'cluster' : null,
     strata: has('strata') ? 'stratum' : null,
@@ -141,6 +172,33 @@ function figuresOf(of: Unit): Readonly<Record<string, unknown>> {
     contribution,
     share: 'share' in of ? (of as CriterionReport).share : undefined,
     ...('shortfall' in of ? { shortfall: of.shortfall, surplus: of.surplus } : {}),
+    ...('zone' in of ? besideOf(of) : {}),
+  };
+}
+
+/** What stands beside the gap of a criterion: its options, its summary, its zone of tolerance. */
+function besideOf({ options, summary, zone, ceiling }: CriterionReport): Readonly<Record<string, unknown>> {
+  const spreads = (['adequacy', 'superiority', 'width'] as const).flatMap((name) => [
+    [name, zone?.[name].mean],
+    [`${name}Sd`, zone?.[name].sd],
+    [`${name}Lo`, zone?.[name].ci95?.[0]],
+    [`${name}Hi`, zone?.[name].ci95?.[1]],
+  ]);
+  return {
+    ceilingE: ceiling.expectation,
+    ceilingD: ceiling.delivery,
+    ...Object.fromEntries(options.map(({ id, share }) => [`option-${id}`, share])),
+    summary: summary?.value,
+    summarySe: summary?.se,
+    summaryLo: summary?.ci95?.[0],
+    summaryHi: summary?.ci95?.[1],
+    ...Object.fromEntries(spreads),
+    minimum: zone?.minimum,
+    desired: zone?.desired,
+    perceived: zone?.perceived,
+    below: zone?.shares.below,
+    inside: zone?.shares.inside,
+    above: zone?.shares.above,
   };
 }
 
@@ -154,6 +212,7 @@ describe.skipIf(!hasSurvey)(
       `agree with R's survey to 1e-9: ${SURVEYS} drawn from seed ${SEED}`,
       async () => {
         const reports = new Map<string, GapReport>();
+        const derived = new Map<string, GapReport>();
         for (let k = 0; k < SURVEYS; k++) {
           const survey = drawn(SEED * 1000 + k);
           const own = join(folder, String(k));
@@ -161,6 +220,7 @@ describe.skipIf(!hasSurvey)(
           for (const name of ['survey', 'criteria', 'settings'] as const)
             writeFileSync(join(own, `${name}.csv`), survey[name]);
           reports.set(String(k), await reportOf(survey));
+          derived.set(String(k), await reportOf(survey, 'derived'));
         }
         const folders = [...reports.keys()].map((name) => join(folder, name));
         const text = execFileSync('Rscript', [join(ROOT, 'test/oracle/designs.R'), ...folders], {
@@ -180,6 +240,8 @@ describe.skipIf(!hasSurvey)(
             string,
           ];
           const report = reports.get(basename(path))!;
+          const importance = (of: GapReport) =>
+            of.ipa?.criteria.find(({ criterion }) => criterion === id)?.importance;
           const part = group === '' ? report : report.groups.find(({ key }) => key.group === group)!;
           const unit: Unit | undefined | null =
             level === 'overall'
@@ -187,7 +249,14 @@ describe.skipIf(!hasSurvey)(
               : level === 'section'
                 ? part.sections.find((one) => one.id === id)
                 : part.criteria.find((one) => one.id === id);
-          const value = unit ? figuresOf(unit)[figure] : undefined;
+          const value =
+            figure === 'stated'
+              ? importance(report)
+              : figure === 'derived'
+                ? importance(derived.get(basename(path))!)
+                : unit
+                  ? figuresOf(unit)[figure]
+                  : undefined;
           const size = Math.max(1e-3, Math.abs(Number(wanted)));
           return typeof value === 'number' && Math.abs(value - Number(wanted)) <= 1e-9 * size
             ? []

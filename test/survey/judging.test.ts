@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { terminal } from '../../src/report/gap/terminal.ts';
 import { NO_WISHES } from '../../src/survey/asides.ts';
+import { speaker } from '../speaker.ts';
 import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
 
 const CASES = join(ROOT, '../shared/cases/judging');
@@ -83,6 +85,16 @@ describe.skipIf(!present)(
       const heavy = await reportOf('weights-not-in-verdict', null, 'w');
       expect(heavy.criteria[0]!.points.ci95).toEqual([near(-11.2, 1), near(-7.1, 1)]);
       expect(heavy.overall!.verdict).toBe('unmet');
+    });
+
+    it('point to no figure that the terminal does not print', async () => {
+      const report = await reportOf('many-tests-terminal');
+      expect(report.warnings.map(({ code }) => code)).toContain('many-tests');
+      for (const language of ['en', 'ru'] as const) {
+        const text = terminal(report, { speaker: speaker(language), color: false, width: 100 });
+        expect(text).not.toMatch(/p \(Holm\)|p \(Холм\)/u);
+        expect(text).toContain('Holm 1979');
+      }
     });
 
     it('have exact signed ranks', async () => {

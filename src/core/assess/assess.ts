@@ -29,7 +29,7 @@ import type {
 import { journeyOf } from './journey.ts';
 import type { Judge, Judgement, Notes } from './judge.ts';
 import { familiesOf, judgeFor } from './judge.ts';
-import { rankingOf } from './ranking.ts';
+import { crossesGroups, rankingOf } from './ranking.ts';
 import { suppressedOf } from './suppression.ts';
 import { groupWarningsOf, warningsOf } from './warnings.ts';
 
@@ -79,6 +79,8 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     return own ? { ...suppressedGroup(key), suppressed: false, ...own } : suppressedGroup(key);
   });
   const shown = disclosed(reports, policy.minimumN);
+  const designOf = ({ key }: GroupReport) =>
+    besideOf(by.map((column) => key[column] ?? ''))?.weighted?.overall ?? null;
   return {
     format: 'svc.gap-report/1',
     standard: {
@@ -104,6 +106,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
       ...(context.warnings ?? []),
       ...warningsOf(judged, whole, context.receipt, policy.tolerance),
       ...groupWarningsOf(shown, groups),
+      ...(crossesGroups(shown, designOf) ? [{ code: 'clusters-cross-groups', of: null, args: {} }] : []),
     ],
     ...judged,
     priorities: prioritiesOf(judged.criteria),
@@ -113,7 +116,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
     incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
     ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
-    ranking: rankingOf(shown),
+    ranking: rankingOf(shown, designOf),
     groups: shown,
   };
 }
@@ -153,7 +156,12 @@ function ipaFrom(
   const plan = beside?.plan.importance;
   if (!beside || !plan) return null;
   const whole = beside.tallies.find(({ key }) => key.length === 0)?.importance;
-  return ipaOf({ scheme, criteria }, plan, whole ?? emptyImportance(scheme, plan), beside.plan.crosshair);
+  return ipaOf(
+    { scheme, criteria },
+    plan,
+    whole ?? emptyImportance(scheme, plan, false),
+    beside.plan.crosshair,
+  );
 }
 
 function prioritiesOf(criteria: readonly CriterionReport[]): Priority[] {

@@ -3,10 +3,9 @@
 import { BLANKS } from '../answers/response.ts';
 import type { Policy } from '../standard/standard.ts';
 import { differencesOf, mcnemar, wilcoxon } from '../statistics/signed-ranks.ts';
-import type { Paired } from '../statistics/statistics.ts';
+import type { Paired, Range } from '../statistics/statistics.ts';
 import { paired } from '../statistics/statistics.ts';
-import type { Delivered } from '../statistics/summaries.ts';
-import { summaryOf, wilson, wilsonShare } from '../statistics/summaries.ts';
+import { summaryOf, wilson } from '../statistics/summaries.ts';
 import type { Sampled } from '../statistics/weighted.ts';
 import { sampledOf, weightedOf } from '../statistics/weighted.ts';
 import type { BesideTally } from '../survey/beside.ts';
@@ -17,7 +16,7 @@ import type { Sums, WholeSums } from '../tally/exact.ts';
 import { POINTS_SCALE, ratio, summarise } from '../tally/exact.ts';
 import type { Contribution, CountedPair, CriterionTally } from '../tally/tally.ts';
 import { listed } from '../tally/tally.ts';
-import type { Adjusted, Conversion, Measured, Range } from './figures.ts';
+import type { Adjusted, Conversion, Measured } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport } from './gap-report.ts';
 import type { Completeness, PairTotals } from './pairs.ts';
@@ -44,13 +43,13 @@ export interface Counted {
   /** Respondents who answered, and who might have; by the survey's weights, where it has any. */
   readonly weight: { readonly answered: number; readonly applicable: number };
   /** Of respondents at least this complete, in points; for alpha. Null below two. */
-  item(from: Completeness): ItemVariances | null;
+  item(from: Completeness): Item | null;
 }
 
-export interface ItemVariances {
-  readonly expectation: number;
-  readonly delivery: number;
-  readonly gap: number;
+export interface Item {
+  readonly n: number;
+  readonly means: { readonly expectation: number; readonly delivery: number };
+  readonly variances: { readonly expectation: number; readonly delivery: number; readonly gap: number };
 }
 
 export function countedOf(
@@ -117,22 +116,27 @@ function weightOf(
   if (!design || sampled?.isPlain) return { answered: n, applicable };
   const blanks = design.blanks[position]!;
   const missing = optional || !scored ? 0n : blanks[SKIPPED]! + blanks[DONT_KNOW]!;
-  const given = [...design.delivered[position]!.values()].reduce((sum, { w }) => sum + w, 0n);
+  const given = design.answered[position]!;
   const scale = BigInt(WEIGHT_SCALE);
   return { answered: ratio(given, scale), applicable: ratio(given + missing, scale) };
 }
 
-function itemOf(sums: Sums | WholeSums, toPoints?: Conversion): ItemVariances | null {
+function itemOf(sums: Sums | WholeSums, toPoints?: Conversion): Item | null {
   const of = summarise(sums);
   if (of === null || of.n < 2) return null;
   const inPoints = (variance: number) => {
     const sd = Math.sqrt(variance);
     return (toPoints ? toPoints.size(sd) : sd) ** 2;
   };
+  const mean = (value: number) => (toPoints ? toPoints.value(value) : value);
   return {
-    expectation: inPoints(of.varianceX!),
-    delivery: inPoints(of.varianceY!),
-    gap: inPoints(of.variance!),
+    n: of.n,
+    means: { expectation: mean(of.meanX), delivery: mean(of.meanY) },
+    variances: {
+      expectation: inPoints(of.varianceX!),
+      delivery: inPoints(of.varianceY!),
+      gap: inPoints(of.variance!),
+    },
   };
 }
 
@@ -143,6 +147,7 @@ export interface Surroundings {
   readonly toOverall: ContributionShare;
   readonly toSection: ContributionShare;
   readonly adjusted: { readonly own: Adjusted; readonly points: Adjusted };
+  readonly itemRest: CriterionReport['itemRest'];
   readonly notes: CriterionReport['notes'];
   readonly beside: BesideTally | null;
   readonly basis: Basis;
@@ -166,7 +171,7 @@ export function criterionReport(
   yardstick: Yardstick,
   tally: CriterionTally,
   counted: Counted,
-  { judged, toOverall, toSection, adjusted, notes, beside, basis, policy }: Surroundings,
+  { judged, toOverall, toSection, adjusted, itemRest, notes, beside, basis, policy }: Surroundings,
 ): CriterionReport {
   const { answer, critical, position, source } = yardstick;
   const { totals, own, shown } = counted;
@@ -174,6 +179,7 @@ export function criterionReport(
   const { expectation, delivery, gap, points, correlation } = figuresOf(own, counted.points, adjusted);
   const { verdict } = judged;
   const design = beside?.weighted ?? null;
+  const parts = partsBy(design, position);
   const { shares, sharesCi95 } = sharesBy(counted.sampled) ?? sharesOf(totals.byGap);
   return {
     id: yardstick.id,
@@ -204,13 +210,14 @@ export function criterionReport(
     weighted: design && weightedOf(counted.sampled),
     wilcoxon: rankTest(totals),
     mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
-    ceiling: ceilingOf(yardstick, totals),
+    itemRest,
+    ceiling: ceilingOf(yardstick, counted),
     expectationFilled: tally.expectationFilled,
     expectationFrom: expectationFrom(yardstick, tally, n),
-    options: optionCounts(yardstick, tally, n, design?.delivered[position] ?? null),
+    options: optionCounts(yardstick, tally, n, parts),
     distribution: [],
     zone: zoneFrom(yardstick, beside),
-    summary: summaryFrom(yardstick, tally, design?.delivered[position] ?? null),
+    summary: summaryFrom(yardstick, tally, parts),
     notes,
   };
 }
@@ -239,8 +246,13 @@ function sidesChanged({ gaps }: PairTotals): CriterionReport['mcnemar'] {
   return { down, up, p: mcnemar(down, up) };
 }
 
-function ceilingOf({ best }: Yardstick, { n, bestExpected, bestDelivered }: PairTotals) {
+function ceilingOf({ best }: Yardstick, { totals, sampled }: Counted): CriterionReport['ceiling'] {
+  const { n, bestExpected, bestDelivered } = totals;
   if (best === null) return { expectation: null, delivery: null };
+  if (sampled && !sampled.isPlain) {
+    const [expectation, delivery] = sampled.shares.slice(3);
+    return { expectation: expectation!.share, delivery: delivery!.share };
+  }
   return { expectation: divide(bestExpected, n), delivery: divide(bestDelivered, n) };
 }
 
@@ -255,48 +267,42 @@ function expectationFrom(
   return expectsProfile ? 'profile' : 'standard';
 }
 
-type GivenWeights = DesignTally['delivered'][number];
+/** What deliveries count as by the survey's design; null without one, or where all weigh the same. */
+function partsBy(design: DesignTally | null, position: number): Sampled | null {
+  const figure = design?.parts[position];
+  const sampled = figure ? sampledOf(figure) : null;
+  return sampled?.isPlain ? null : sampled;
+}
 
 function optionCounts(
   { answer }: Yardstick,
   tally: CriterionTally,
   n: number,
-  weights: GivenWeights | null,
+  parts: Sampled | null,
 ): CriterionReport['options'] {
   if (answer.kind !== 'choice') return [];
   const pairs = listed(tally.pairs);
   const countOf = (those: (pair: CountedPair) => boolean) =>
     pairs.reduce((total, pair) => total + (those(pair) ? respondents(pair) : 0), 0);
-  const weighted = weights && worthOf(weights);
   return answer.options.map(({ id, text }, index) => {
     const count = countOf(({ delivery }) => delivery === index);
     const expected = countOf(({ expectation }) => expectation === index);
-    if (!weighted || n === 0)
-      return { id, text, expected, count, share: divide(count, n), ci95: wilson(count, n) };
-    const all = weighted.reduce((sum, one) => sum + one.count, 0);
-    const share = (weighted.find(({ delivery }) => delivery === index)?.count ?? 0) / all;
-    return { id, text, expected, count, share, ci95: wilsonShare(share, all) };
+    const { share, ci95 } = parts?.shares[index] ?? { share: divide(count, n), ci95: wilson(count, n) };
+    return { id, text, expected, count, share, ci95 };
   });
 }
 
-/**
- * Deliveries by their weight, all of it as many answers as (Σw)² / Σw² (Kish 1965). Where all weigh the same these are the answers
- * themselves.
- */
-function worthOf(weights: GivenWeights): Delivered[] {
-  const given = [...weights].sort(([a], [b]) => a - b);
-  const w = given.reduce((sum, [, one]) => sum + one.w, 0n);
-  const ww = given.reduce((sum, [, one]) => sum + one.ww, 0n);
-  return given.map(([delivery, one]) => ({ delivery, count: ratio(one.w * w, ww) }));
-}
-
-function summaryFrom({ source, answer }: Yardstick, { pairs }: CriterionTally, weights: GivenWeights | null) {
+function summaryFrom({ source, answer }: Yardstick, { pairs }: CriterionTally, parts: Sampled | null) {
   if (!source.summary) return null;
   const deliveries = listed(pairs).map((pair) => ({ delivery: pair.delivery, count: respondents(pair) }));
-  return summaryOf(source.summary, answer, deliveries, source.cuts, weights ? worthOf(weights) : undefined);
+  return summaryOf(source.summary, answer, deliveries, source.cuts, parts);
 }
 
 function zoneFrom(yardstick: Yardstick, beside: BesideTally | null): CriterionReport['zone'] {
-  const triples = beside?.zones?.[yardstick.position];
-  return triples ? zoneOf(triples.values(), yardstick) : null;
+  const zone = beside?.zones?.[yardstick.position];
+  if (!zone) return null;
+  const { hasUnits, toPoints } = yardstick;
+  const range = gapRange(yardstick, false);
+  const point = hasUnits ? (toPoints?.size(1) ?? null) : 1;
+  return zoneOf(zone, yardstick, point === null ? null : [range[0] / point, range[1] / point]);
 }

@@ -1,10 +1,11 @@
 // From the statistics of pairs to the figures of the report: in the answer's own units, and in points.
 
 import type { Line } from '../answers/kind.ts';
-import type { Paired } from '../statistics/statistics.ts';
+import type { Paired, Range } from '../statistics/statistics.ts';
+import { clipped } from '../statistics/statistics.ts';
 import { wilson } from '../statistics/summaries.ts';
 import type { Sampled } from '../statistics/weighted.ts';
-import type { Figures, Interval } from './gap-report.ts';
+import type { Figures } from './gap-report.ts';
 
 /** What of the statistics has a unit. */
 export type Level = Pick<Paired, 'meanX' | 'meanY' | 'mean' | 'sdX' | 'sdY' | 'sd' | 'ci95'>;
@@ -56,14 +57,6 @@ export function converted(of: Paired, { value, size }: Conversion): Paired {
 export interface Adjusted {
   readonly pHolm: number | null;
   readonly pBH: number | null;
-}
-
-/** The range of gaps, in the units of the figures; nothing where they have no bounds. */
-export type Range = readonly [worst: number, best: number];
-
-export function clipped(ci95: Interval | null, range: Range | null): Interval | null {
-  if (!ci95 || !range) return ci95;
-  return [Math.max(range[0], ci95[0]), Math.min(range[1], ci95[1])];
 }
 
 /** A figure in one unit: its statistics, what its gaps range over, and p after adjusting. */

@@ -12,7 +12,7 @@ import type { Adjusted } from './figures.ts';
 import { divide } from './figures.ts';
 import type { Basis, CriterionReport, Family, OverallReport, SectionReport } from './gap-report.ts';
 import { totalsFor } from './pairs.ts';
-import { measuredUnit, unitFigures, unitOf } from './unit.ts';
+import { measuredUnit, reliabilityOf, unitFigures, unitOf } from './unit.ts';
 import { criterionJudged, scoreOf } from './verdict.ts';
 import { yardstickOf } from './yardstick.ts';
 
@@ -100,16 +100,20 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
           },
         };
       };
+      const reliabilities = units.map((unit, s) =>
+        reliabilityOf(unit, group.sections[s]!, scheme.criteria, group.criteria, counted),
+      );
       const criteria = yardsticks.map((yardstick, i) => {
         const { toOverall, toSection, wholes } = contributions(i);
         const { points, shown } = counted[i]!;
-        const { critical } = yardstick;
+        const { critical, section } = yardstick;
         const of = { points: points?.of ?? null, range: points?.range ?? [0, 0], critical } as const;
         return criterionReport(yardstick, group.criteria[i]!, counted[i]!, {
           judged: criterionJudged({ ...of, family: family.verdicts }, shown, family.unmet[i]!, basis, policy),
           toOverall: contributionShare(toOverall, wholes.overall),
           toSection: contributionShare(toSection, wholes.section),
           adjusted: { own: family.own[i]!, points: family.points[i]! },
+          itemRest: reliabilities[section]!.itemRest[i - scheme.sections[section]!.from]!,
           notes: notesOn(yardstick.id, notes),
           beside,
           basis,
@@ -129,6 +133,7 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
             family.sections[s]!,
             judged,
             contributed,
+            reliabilities[s]!,
             basis,
             policy,
           ),
@@ -147,6 +152,7 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
         family.overall,
         judged,
         contributed,
+        reliabilityOf(allOfIt, group.overall, scheme.criteria, group.criteria, counted),
         basis,
         policy,
       );

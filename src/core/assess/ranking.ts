@@ -5,7 +5,10 @@ import { neededToTell } from '../statistics/beta.ts';
 import { tQuantile } from '../statistics/distributions.ts';
 import { shrunk } from '../statistics/shrinkage.ts';
 import { holm } from '../statistics/statistics.ts';
-import { welch } from '../statistics/welch.ts';
+import { sampledApart } from '../statistics/weighted.ts';
+import type { Mean } from '../statistics/welch.ts';
+import { differenceOf } from '../statistics/welch.ts';
+import type { FigureDesign } from '../tally/design.ts';
 import type { GroupReport, RankedSite, Ranking } from './gap-report.ts';
 
 /** Below so many groups there is nothing to rank. */
@@ -18,27 +21,31 @@ interface Known {
   readonly group: GroupReport;
   readonly n: number;
   readonly mean: number;
-  readonly sd: number;
+  /** n · se²: of groups whose respondents were drawn one by one, the variance of these. */
+  readonly variance: number;
+  readonly df: number;
+  readonly design: FigureDesign | null;
 }
 
+/** The overall gap of a group by the survey's design; null where it has none. */
+type DesignOf = (group: GroupReport) => FigureDesign | null;
+
 /**
- * By the overall gap in points. Null below three groups that are shown and have a deviation, or where groups are of several
- * columns. Better and worse: Welch's test of a group against all respondents of the others, Holm over the groups. Places: those
- * not ruled out by simultaneous intervals of all groups (Šidák 1967; Klein, Wright and Wieczorek 2020).
+ * By the overall gap in points. Null below three groups that are shown and have a deviation, where groups are of several columns,
+ * and where respondents who were drawn together are in several groups (see `crosses`). Better and worse: Welch's test of a group
+ * against all respondents of the others, Holm over the groups. Places: those not ruled out by simultaneous intervals of all
+ * groups (Šidák 1967; Klein, Wright and Wieczorek 2020).
  */
-export function rankingOf(groups: readonly GroupReport[]): Ranking | null {
-  const [first] = groups;
-  const columns = Object.keys(first?.key ?? {});
-  const known = groups.flatMap((group): Known[] => {
-    const { n, points } = group.overall ?? { n: 0, points: null };
-    if (group.suppressed || !points || points.gap === null || points.sd === null || n < 2) return [];
-    return [{ group, n, mean: points.gap, sd: points.sd }];
-  });
-  if (columns.length !== 1 || known.length < LEAST_GROUPS) return null;
+export function rankingOf(groups: readonly GroupReport[], designOf: DesignOf = () => null): Ranking | null {
+  const known = knownOf(groups, designOf);
+  if (!isRankable(groups, known) || crosses(known)) return null;
   const within = pooledVariance(known);
   if (!(within > 0)) return null;
   const means = shrunk(known.map(({ n, mean }) => ({ mean, variance: within / n })));
-  const tests = known.map((one) => welch(restOf(known, one), one));
+  const rests = restsOf(known);
+  const tests = known.map((one, i) =>
+    differenceOf(rests[i]!, { mean: one.mean, se: Math.sqrt(one.variance / one.n), df: one.df }),
+  );
   const adjusted = holm(tests.map(({ p }) => p));
   const places = placesOf(known, within);
   const sites = known.map((one, i): RankedSite => {
@@ -55,12 +62,44 @@ export function rankingOf(groups: readonly GroupReport[]): Ranking | null {
     };
   });
   return {
-    by: columns[0]!,
+    by: Object.keys(groups[0]!.key)[0]!,
     between: Math.sqrt(means.between),
     within: Math.sqrt(within),
     needed: { ...TELLING, each: neededToTell(TELLING.difference, Math.sqrt(within), TELLING.power, LEVEL) },
     sites: sites.sort((a, b) => b.mean - a.mean || compareKeys(a.key, b.key)),
   };
+}
+
+/** Whether groups are not ranked for that those who were drawn together are in several of them. */
+export function crossesGroups(groups: readonly GroupReport[], designOf: DesignOf): boolean {
+  const known = knownOf(groups, designOf);
+  return isRankable(groups, known) && crosses(known);
+}
+
+const isRankable = (groups: readonly GroupReport[], known: readonly Known[]): boolean =>
+  Object.keys(groups[0]?.key ?? {}).length === 1 && known.length >= LEAST_GROUPS;
+
+const knownOf = (groups: readonly GroupReport[], designOf: DesignOf): Known[] =>
+  groups.flatMap((group): Known[] => {
+    const { n, points } = group.overall ?? { n: 0, points: null };
+    if (group.suppressed || !points || points.gap === null || points.sd === null || n < 2) return [];
+    // Gaps that are all the same have no standard error, and yet a place.
+    if (points.sd > 0 && points.se === null) return [];
+    const variance = points.sd > 0 ? n * points.se! ** 2 : 0;
+    return [{ group, n, mean: points.gap, variance, df: points.df ?? n - 1, design: designOf(group) }];
+  });
+
+/** Whether a cluster lies in several groups: these are then not independent of each other. */
+function crosses(known: readonly Known[]): boolean {
+  const seen = new Set<string>();
+  for (const { design } of known)
+    for (const [stratum, { clusters }] of design ?? [])
+      for (const cluster of clusters.keys()) {
+        const name = JSON.stringify([stratum, cluster]);
+        if (seen.has(name)) return true;
+        seen.add(name);
+      }
+  return false;
 }
 
 const compareKeys = (a: RankedSite['key'], b: RankedSite['key']): number => {
@@ -70,26 +109,32 @@ const compareKeys = (a: RankedSite['key'], b: RankedSite['key']): number => {
 
 /** Variance of respondents within groups, over all of them: steadier than that of each small group. */
 function pooledVariance(known: readonly Known[]): number {
-  const squares = known.reduce((sum, { n, sd }) => sum + (n - 1) * sd ** 2, 0);
+  const squares = known.reduce((sum, { n, variance }) => sum + (n - 1) * variance, 0);
   return squares / known.reduce((sum, { n }) => sum + n - 1, 0);
 }
 
-/** All respondents of the other groups as one sample. */
-function restOf(known: readonly Known[], without: Known) {
-  const others = known.filter((one) => one !== without);
-  const n = others.reduce((sum, one) => sum + one.n, 0);
-  const mean = others.reduce((sum, one) => sum + one.n * one.mean, 0) / n;
-  const squares = others.reduce(
-    (sum, one) => sum + (one.n - 1) * one.sd ** 2 + one.n * (one.mean - mean) ** 2,
-    0,
-  );
-  return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
+/** Of each group, all respondents of the others as one sample. */
+function restsOf(known: readonly Known[]): Mean[] {
+  if (known.every(({ design }) => design !== null)) {
+    const sampled = sampledApart(known.map(({ design }) => design!));
+    if (sampled) return sampled.map(({ paired: { mean, se, df } }) => ({ mean, se, df }));
+  }
+  return known.map((without) => {
+    const others = known.filter((one) => one !== without);
+    const n = others.reduce((sum, one) => sum + one.n, 0);
+    const mean = others.reduce((sum, one) => sum + one.n * one.mean, 0) / n;
+    const squares = others.reduce(
+      (sum, one) => sum + (one.n - 1) * one.variance + one.n * (one.mean - mean) ** 2,
+      0,
+    );
+    return { mean, se: Math.sqrt(squares / (n - 1) / n), df: n - 1 };
+  });
 }
 
 /** From the best place that a group could hold to the worst. */
 function placesOf(known: readonly Known[], within: number): (readonly [number, number])[] {
   const k = known.length;
-  const df = known.reduce((sum, { n }) => sum + n - 1, 0);
+  const df = known.reduce((sum, one) => sum + one.df, 0);
   const each = (1 - LEVEL) ** (1 / k);
   const reach = tQuantile(1 - (1 - each) / 2, df);
   const ends = known.map(({ n, mean }) => {

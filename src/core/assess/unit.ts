@@ -2,10 +2,12 @@
 
 import type { SchemeCriterion } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
+import type { Range } from '../statistics/statistics.ts';
 import {
   alphaInterval,
   cronbachAlpha,
   differenceReliability,
+  itemRest,
   paired,
   spreadsOf,
 } from '../statistics/statistics.ts';
@@ -13,9 +15,9 @@ import type { Sampled } from '../statistics/weighted.ts';
 import { sampledOf } from '../statistics/weighted.ts';
 import type { FigureDesign } from '../tally/design.ts';
 import { summarise } from '../tally/exact.ts';
-import type { UnitTally } from '../tally/tally.ts';
-import type { Counted } from './criterion.ts';
-import type { Adjusted, Conversion, Measured, Range } from './figures.ts';
+import type { CriterionTally, UnitTally } from '../tally/tally.ts';
+import type { Counted, Item } from './criterion.ts';
+import type { Adjusted, Conversion, Measured } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
@@ -97,6 +99,7 @@ export function unitFigures(
   adjusted: Adjusted,
   criteria: JudgedCriteria,
   contributed: Contributed,
+  reliability: Reliability,
   basis: Basis,
   policy: Policy,
 ): Omit<UnitFigures, 'weighted' | 'contribution'> {
@@ -132,7 +135,9 @@ export function unitFigures(
     answersToSettle,
     exchange: verdict && exchangeOf(verdict, size, basis, policy),
     ...sums,
-    ...reliabilityOf(unit, tally, criteria),
+    alpha: reliability.alpha,
+    alphaCi95: reliability.alphaCi95,
+    reliabilityOfDifference: reliability.reliabilityOfDifference,
   };
 }
 
@@ -177,26 +182,34 @@ function coverageOf({ from, to }: Unit, { scheme, counted }: JudgedCriteria): nu
   return divide(answered, applicable);
 }
 
-/** Over the respondents that answered all of it. */
-function reliabilityOf(
+/** How well a unit's criteria go together, over the respondents that answered all of it. */
+export interface Reliability extends Pick<UnitFigures, 'alpha' | 'alphaCi95' | 'reliabilityOfDifference'> {
+  /** By criterion, from the unit's first on. */
+  readonly itemRest: readonly CriterionReport['itemRest'][];
+}
+
+export function reliabilityOf(
   { from, to, whole }: Unit,
   { complete }: UnitTally,
-  { scheme, counted }: JudgedCriteria,
-): Pick<UnitFigures, 'alpha' | 'alphaCi95' | 'reliabilityOfDifference'> {
+  scheme: readonly SchemeCriterion[],
+  criteria: readonly CriterionTally[],
+  counted: readonly Counted[],
+): Reliability {
   const of = summarise(complete);
   const { sdX, sdY, sd, r } = of ? spreadsOf(of) : { sdX: null, sdY: null, sd: null, r: null };
   const expectations: number[] = [];
   const deliveries: number[] = [];
   const gaps: number[] = [];
+  const items: (Item | null)[] = [];
   let isKnown = of !== null;
   for (let i = from; isKnown && i < to; i++) {
-    if (!scheme[i]!.scored) continue;
-    const item = counted[i]!.item(whole);
+    const item = scheme[i]!.scored ? counted[i]!.item(whole) : null;
+    items.push(item);
     if (item) {
-      expectations.push(item.expectation);
-      deliveries.push(item.delivery);
-      gaps.push(item.gap);
-    } else isKnown = false;
+      expectations.push(item.variances.expectation);
+      deliveries.push(item.variances.delivery);
+      gaps.push(item.variances.gap);
+    } else if (scheme[i]!.scored) isKnown = false;
   }
   const alphaOf = (items: readonly number[], ofMean: number | null) =>
     isKnown && ofMean !== null ? cronbachAlpha(items, ofMean ** 2) : null;
@@ -212,9 +225,22 @@ function reliabilityOf(
     delivery: intervalOf(alpha.delivery),
     gap: intervalOf(alpha.gap),
   };
+  const k = gaps.length;
+  const restOf = (i: number, side: 'expectation' | 'delivery'): number | null => {
+    const item = items[i - from];
+    const sums = criteria[i]!.withSection;
+    if (!isKnown || !of || !item || !sums) return null;
+    const [mean, variance] = side === 'expectation' ? [of.meanX, of.varianceX!] : [of.meanY, of.varianceY!];
+    const covariance = (k * (sums[side] - item.n * item.means[side] * mean)) / (item.n - 1);
+    return itemRest(item.variances[side], k * k * variance, covariance);
+  };
   return {
     alpha,
     alphaCi95,
     reliabilityOfDifference: differenceReliability({ alphaX, alphaY, sdX, sdY, r }),
+    itemRest: scheme.slice(from, to).map((_, i) => ({
+      expectation: restOf(from + i, 'expectation'),
+      delivery: restOf(from + i, 'delivery'),
+    })),
   };
 }

@@ -4,10 +4,9 @@
 import type { Scheme } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
 import { tQuantile } from '../statistics/distributions.ts';
-import type { Mean, Paired } from '../statistics/statistics.ts';
+import type { Mean, Paired, Range } from '../statistics/statistics.ts';
 import { shownAbove, shownBelow } from '../statistics/statistics.ts';
 import { isOver, isShort, reaches } from '../tally/tally.ts';
-import type { Range } from './figures.ts';
 import type { Basis, Exchange, Verdict, VerdictTest } from './gap-report.ts';
 
 /** How often a verdict may be wrong: in all the criteria together, where they are said to be unmet; in each, where to be met. */

@@ -1,6 +1,8 @@
 // What a careful reader must know before leaning on a figure. Each warning is a code with arguments; words/ has the sentence,
 // with the reason and its source. One code makes one sentence, however many criteria or sections it is about.
 
+import { tTail } from '../statistics/distributions.ts';
+import { holm } from '../statistics/statistics.ts';
 import { summarise } from '../tally/exact.ts';
 import type { GroupTally } from '../tally/tally.ts';
 import { isShort, listed } from '../tally/tally.ts';
@@ -70,6 +72,7 @@ export const warningsOf = (
     if (n < FEW) warn('few-respondents', null, { n });
     answersLeftOut(judged, warn);
     testsThatMislead(judged, tolerance, warn);
+    runningAgainst(judged, whole, warn);
     if (n >= FEW) measuresThatWobble(judged, whole, warn);
     ratingsThatSayLittle(judged, whole, warn);
     const filled = criteria.reduce((total, criterion) => total + criterion.expectationFilled, 0);
@@ -111,6 +114,24 @@ function testsThatMislead({ criteria }: Judgement, tolerance: number, warn: Warn
   for (const { id, gap, points } of criteria)
     if (gap.mean !== null && points.gap !== null && gap.mean * points.gap < 0)
       warn('units-against-points', id);
+}
+
+/** One-sided: that a correlation over n is below nil. */
+const shownNegative = (r: number | null, n: number): number | null =>
+  r === null || n < 4 ? null : r <= -1 ? 0 : tTail(-r * Math.sqrt((n - 2) / (1 - r * r)), n - 2);
+
+/** Criteria that run against the others of their section, as far as that is shown (Holm over the section). */
+function runningAgainst({ sections, criteria }: Judgement, whole: GroupTally, warn: Warn): void {
+  for (const side of ['expectation', 'delivery'] as const)
+    sections.forEach(({ id: section }, s) => {
+      const n = Number(whole.sections[s]!.complete.n);
+      const own = criteria.filter((criterion) => criterion.section === section);
+      const shown = holm(own.map(({ itemRest }) => shownNegative(itemRest[side], n)));
+      own.forEach(({ id, itemRest }, i) => {
+        if (shown[i] !== null && shown[i]! < SIGNIFICANT)
+          warn(`${side}-runs-against`, id, { correlation: itemRest[side]! });
+      });
+    });
 }
 
 function measuresThatWobble({ sections }: Judgement, whole: GroupTally, warn: Warn): void {

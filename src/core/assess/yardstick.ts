@@ -2,6 +2,7 @@
 
 import type { Answer } from '../answers/kind.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
+import { bestOf } from '../tally/design.ts';
 import type { Conversion } from './figures.ts';
 import { toPoints } from './figures.ts';
 
@@ -34,7 +35,7 @@ export function yardstickOf({ criteria, sections, profile }: Scheme, position: n
     hasUnits: step !== null,
     lowerIsBetter: step !== null && step < 0,
     toPoints: line && toPoints(line),
-    best: line && (line.reversed ? line.low : line.high),
+    best: bestOf(line),
     expectsProfile: (profile?.criteria.get(criterion.id)?.expect ?? null) !== null,
     earns: earnsOf(answer),
   };

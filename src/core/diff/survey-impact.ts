@@ -194,5 +194,6 @@ function criterionTally(
     // Who answered what together is not kept.
     toOverall: NO_CONTRIBUTION,
     toSection: NO_CONTRIBUTION,
+    withSection: null,
   };
 }

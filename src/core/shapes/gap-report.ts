@@ -383,6 +383,13 @@ export const criterion = whole(
         'McNemar’s exact test of yes-no pairs; null for other answers.',
       ),
     ),
+    itemRest: whole(
+      {
+        expectation: maybeNumber('Of the expectations.'),
+        delivery: maybeNumber('Of the deliveries.'),
+      },
+      'Correlation with the sum of the section’s other criteria, on complete rows; null in sections of fewer than three.',
+    ),
     ceiling: whole(
       { expectation: maybe(share('Of the expectations.')), delivery: maybe(share('Of the deliveries.')) },
       'Share of pairs at the top of the scale.',

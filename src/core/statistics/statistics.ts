@@ -27,6 +27,18 @@ export function spreadsOf({ varianceX, varianceY, covariance, variance }: Summar
 
 const clamp = (r: number): number => Math.max(-1, Math.min(1, r));
 
+/** The range of gaps, in the units of the figures; nothing where they have no bounds. */
+export type Range = readonly [worst: number, best: number];
+
+/** An interval of a mean gap, which leaves no gap that there cannot be. */
+export function clipped(
+  ci95: readonly [number, number] | null,
+  range: Range | null,
+): readonly [number, number] | null {
+  if (!ci95 || !range) return ci95;
+  return [Math.max(range[0], ci95[0]), Math.min(range[1], ci95[1])];
+}
+
 /** A mean gap as tests take it: how far off it may be, and on how many degrees of freedom that is known. */
 export interface Mean {
   readonly mean: number;
@@ -192,6 +204,19 @@ export function cronbachAlpha(itemVariances: readonly number[], meanVariance: nu
   if (k < 2 || !(total > 0)) return null;
   const items = itemVariances.reduce((sum, variance) => sum + variance, 0);
   return (k / (k - 1)) * (1 - items / total);
+}
+
+/** In points, squared: what sums of products on a grid leave where nothing varies. */
+const NO_VARIANCE = 1e-5;
+
+/**
+ * Correlation of an item with the sum of the others (corrected item–total correlation, Nunnally 1978; R: cor(x, rowSums(X) − x)), from
+ * its covariance with the sum of all. Null where either does not vary.
+ */
+export function itemRest(variance: number, sumVariance: number, covariance: number): number | null {
+  const rest = sumVariance + variance - 2 * covariance;
+  if (!(variance > NO_VARIANCE) || !(rest > NO_VARIANCE)) return null;
+  return clamp((covariance - variance) / Math.sqrt(variance * rest));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Answer, ScaleAnswer } from '../answers/kind.ts';
 import type { Summary } from '../shapes/gap-report.ts';
 import type { SummaryKind } from '../shapes/names.ts';
 import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
-import { tQuantile } from './distributions.ts';
+import type { Paired } from './statistics.ts';
 import { paired, Z95 } from './statistics.ts';
 
 export interface Delivered {
@@ -49,130 +49,169 @@ export function fitsSummary(answer: Answer, kind: SummaryKind, cuts: SummaryCuts
 /** How many of the best ratings count as satisfied where the standard does not say: one of 3, two of 4 to 7, three of more. */
 const topOf = (ratings: number): number => (ratings <= 3 ? 1 : ratings <= 7 ? 2 : 3);
 
-/**
- * `weights`: how much weight each delivery has, and as how many answers that is; the values are then weighted, the intervals
- * those of so many answers.
- */
+/** What a delivery counts as: its part, in the order of PARTS or of the options, and the value that the summary is the mean of. */
+export interface Part {
+  readonly part: number;
+  readonly value: number;
+}
+
+const PARTS: Readonly<Record<SummaryKind, readonly string[]>> = {
+  nps: ['promoters', 'passives', 'detractors'],
+  enps: ['promoters', 'passives', 'detractors'],
+  csat: ['satisfied', 'others'],
+  ces: [],
+};
+
+interface Summarised {
+  readonly answer: Answer;
+  readonly source: { readonly summary?: SummaryKind; readonly cuts?: SummaryCuts };
+}
+
+export interface Parts {
+  readonly size: number;
+  of(delivery: number): Part;
+}
+
+const KNOWN = new WeakMap<Summarised, Parts | null>();
+
+/** How deliveries to a criterion are counted: by its options, or by the summary it has; null where it has neither. Asked for every answer. */
+export function partsOf(criterion: Summarised): Parts | null {
+  let known = KNOWN.get(criterion);
+  if (known === undefined) {
+    known = partsBy(criterion);
+    KNOWN.set(criterion, known);
+  }
+  return known;
+}
+
+function partsBy({ answer, source: { summary, cuts } }: Summarised): Parts | null {
+  if (answer.kind === 'choice') return { size: answer.options.length, of: (part) => ({ part, value: 0 }) };
+  if (!summary) return null;
+  const of = countsAs(summary, answer as ScaleAnswer, cuts);
+  return { size: PARTS[summary].length, of };
+}
+
+/** Promoters count 100 and detractors −100 (9–10 and 0–6, unless the standard cuts otherwise); the satisfied 100; effort as it was rated. */
+function countsAs(
+  kind: SummaryKind,
+  answer: ScaleAnswer,
+  cuts: SummaryCuts = {},
+): (delivery: number) => Part {
+  const { min, max, step, reversed } = answer;
+  const { promoters = 9, detractors = 6, top = topOf(ratingsOf(answer)) } = cuts;
+  switch (kind) {
+    case 'nps':
+    case 'enps':
+      return (rating) => {
+        const isPromoter = reversed ? rating <= detractors : rating >= promoters;
+        const isDetractor = reversed ? rating >= promoters : rating <= detractors;
+        const part = isPromoter ? 0 : isDetractor ? 2 : 1;
+        return { part, value: 100 * (1 - part) };
+      };
+    case 'csat':
+      return (rating) => {
+        const isTop = (reversed ? rating - min : max - rating) < (top - 0.5) * step;
+        return isTop ? { part: 0, value: 100 } : { part: 1, value: 0 };
+      };
+    case 'ces':
+      return (rating) => ({ part: 0, value: rating });
+  }
+}
+
+/** What a summary is by the survey's design: the mean of its values, and the shares of its parts. */
+export interface SummaryDesign {
+  readonly paired: Pick<Paired, 'mean' | 'se' | 'ci95'>;
+  readonly shares: readonly ShareOf[];
+  /** As how many answers count that are all alike. */
+  readonly alike: number;
+}
+
+/** A share by the survey's design, with its interval after Wilson for n over the design effect (Kish 1965). */
+export interface ShareOf {
+  readonly share: number;
+  readonly ci95: readonly [number, number] | null;
+}
+
+/** `design`: where respondents differ in weight or were drawn together; counts stay those of respondents. */
 export function summaryOf(
   kind: SummaryKind,
   answer: Answer,
   deliveries: readonly Delivered[],
   cuts: SummaryCuts = {},
-  weights: readonly Delivered[] = deliveries,
+  design: SummaryDesign | null = null,
 ): Summary {
+  const of = countsAs(kind, answer as ScaleAnswer, cuts);
+  const parts = PARTS[kind].map((id, k) => ({
+    id,
+    count: deliveries.reduce((sum, { delivery, count }) => sum + (of(delivery).part === k ? count : 0), 0),
+  }));
+  const n = deliveries.reduce((sum, { count }) => sum + count, 0);
+  if (n === 0) return { kind, n, value: null, se: null, ci95: null, parts };
   switch (kind) {
     case 'nps':
     case 'enps':
-      return netPromoters(kind, answer as ScaleAnswer, deliveries, cuts, weights);
+      return { kind, n, ...netPromoters(parts, n, design), parts };
     case 'csat':
-      return topBoxes(answer as ScaleAnswer, deliveries, cuts, weights);
+      return { kind, n, ...topBoxes(parts[0]!.count, n, design), parts };
     case 'ces':
-      return meanRating(deliveries, weights);
+      return { kind, n, ...meanRating(deliveries, design), parts };
   }
 }
 
+type Value = Pick<Summary, 'value' | 'se' | 'ci95'>;
+
 /**
- * 100 · (p − d), where p is the share of 9–10 and d that of 0–6 (Reichheld 2003) unless the standard cuts otherwise. The interval is
- * the adjusted Wald one, of three more answers, ¾ of them promoters and ¾ detractors: 100 · (p′ − d′ ± 1.96 · √((p′ + d′ − (p′ −
- * d′)²) / (n + 3))), within −100 … 100, and its root the standard error; the plain one says nothing where all answer alike and holds too
- * seldom elsewhere (Rocks 2016).
+ * 100 · (p − d), of the shares of promoters and detractors (Reichheld 2003). The interval is the adjusted Wald one, of three more
+ * answers, ¾ of them promoters and ¾ detractors: 100 · (p′ − d′ ± 1.96 · √((p′ + d′ − (p′ − d′)²) / (n + 3))), within −100 … 100, and
+ * its root the standard error; the plain one says nothing where all answer alike and holds too seldom elsewhere (Rocks 2016). By a
+ * design n is divided by the design effect (Kish 1965).
  */
 function netPromoters(
-  kind: 'nps' | 'enps',
-  { reversed }: ScaleAnswer,
-  deliveries: readonly Delivered[],
-  { promoters: least = 9, detractors: most = 6 }: SummaryCuts,
-  weights: readonly Delivered[],
-): Summary {
-  const isPromoter = (rating: number) => (reversed ? rating <= most : rating >= least);
-  const isDetractor = (rating: number) => (reversed ? rating >= least : rating <= most);
-  const promoters = countOf(deliveries, isPromoter);
-  const detractors = countOf(deliveries, isDetractor);
-  const n = countOf(deliveries, () => true);
-  const parts = [
-    { id: 'promoters', count: promoters },
-    { id: 'passives', count: n - promoters - detractors },
-    { id: 'detractors', count: detractors },
-  ];
-  if (n === 0) return { kind, n, value: null, se: null, ci95: null, parts };
-  const all = countOf(weights, () => true);
-  const [p, d] = [countOf(weights, isPromoter), countOf(weights, isDetractor)];
-  const [more, fewer] = [(p + 0.75) / (all + 3), (d + 0.75) / (all + 3)];
+  [promoters, , detractors]: Summary['parts'],
+  n: number,
+  design: SummaryDesign | null,
+): Value {
+  const [p, d] = design
+    ? [design.shares[0]!.share, design.shares[2]!.share]
+    : [promoters!.count / n, detractors!.count / n];
+  const error = design?.paired.se;
+  const variance = (1e4 * (p + d - (p - d) ** 2)) / (n - 1);
+  const all = !design ? n : error ? (n * variance) / error ** 2 : design.alike;
+  const [more, fewer] = [(p * all + 0.75) / (all + 3), (d * all + 0.75) / (all + 3)];
   const se = 100 * Math.sqrt((more + fewer - (more - fewer) ** 2) / (all + 3));
   const centre = 100 * (more - fewer);
   return {
-    kind,
-    n,
-    value: (100 * (p - d)) / all,
+    value: design ? 100 * (p - d) : (100 * (promoters!.count - detractors!.count)) / n,
     se,
     ci95: [Math.max(-100, centre - Z95 * se), Math.min(100, centre + Z95 * se)],
-    parts,
   };
 }
 
 /** The share of the best ratings, in per cent, with its interval after Wilson. */
-function topBoxes(
-  answer: ScaleAnswer,
-  deliveries: readonly Delivered[],
-  { top = topOf(ratingsOf(answer)) }: SummaryCuts,
-  weights: readonly Delivered[],
-): Summary {
-  const { min, max, step, reversed } = answer;
-  const isTop = (rating: number) => (reversed ? rating - min : max - rating) < (top - 0.5) * step;
-  const satisfied = countOf(deliveries, isTop);
-  const n = countOf(deliveries, () => true);
-  const parts = [
-    { id: 'satisfied', count: satisfied },
-    { id: 'others', count: n - satisfied },
-  ];
-  if (n === 0) return { kind: 'csat', n, value: null, se: null, ci95: null, parts };
-  const all = countOf(weights, () => true);
-  const share = countOf(weights, isTop) / all;
-  const ci95 = wilsonShare(share, all)!;
+function topBoxes(satisfied: number, n: number, design: SummaryDesign | null): Value {
+  const share = design ? design.shares[0]!.share : satisfied / n;
+  const ci95 = design ? design.shares[0]!.ci95 : wilson(satisfied, n);
+  const se = design ? design.paired.se : 100 * Math.sqrt((share * (1 - share)) / n);
   return {
-    kind: 'csat',
-    n,
     value: 100 * share,
     // Nil where all answer alike, which is no standard error: the interval says what is known.
-    se: share > 0 && share < 1 ? 100 * Math.sqrt((share * (1 - share)) / all) : null,
-    ci95: [100 * ci95[0], 100 * ci95[1]],
-    parts,
+    se: share > 0 && share < 1 ? se : null,
+    ci95: ci95 && [100 * ci95[0], 100 * ci95[1]],
   };
 }
 
 /** The mean rating with its interval (Student t). */
-function meanRating(deliveries: readonly Delivered[], weights: readonly Delivered[]): Summary {
-  const n = countOf(deliveries, () => true);
-  if (weights !== deliveries && n > 0) {
-    const all = countOf(weights, () => true);
-    const value = weights.reduce((sum, { delivery, count }) => sum + delivery * count, 0) / all;
-    const squares = weights.reduce((sum, { delivery, count }) => sum + count * (delivery - value) ** 2, 0);
-    const se = all > 1 && squares > 0 ? Math.sqrt(squares / (all - 1) / all) : null;
-    const reach = se === null ? null : tQuantile(0.975, all - 1) * se;
-    return {
-      kind: 'ces',
-      n,
-      value,
-      se,
-      ci95: reach === null ? null : [value - reach, value + reach],
-      parts: [],
-    };
-  }
+function meanRating(deliveries: readonly Delivered[], design: SummaryDesign | null): Value {
   // Held against nothing, the paired interval is that of the deliveries themselves.
-  const of = paired(
-    sumsOfPairs(
-      deliveries.map(({ delivery, count }) => ({ x: 0, y: delivery, count })),
-      RAW_SCALE,
-    ),
-  );
-  return {
-    kind: 'ces',
-    n: of?.n ?? 0,
-    value: of?.mean ?? null,
-    se: of?.se ?? null,
-    ci95: of?.ci95 ?? null,
-    parts: [],
-  };
+  const { mean, se, ci95 } =
+    design?.paired ??
+    paired(
+      sumsOfPairs(
+        deliveries.map(({ delivery, count }) => ({ x: 0, y: delivery, count })),
+        RAW_SCALE,
+      ),
+    )!;
+  return { value: mean, se, ci95 };
 }
 
 /** The 95 % interval of a share after Wilson (1927), without continuity correction (R: prop.test(x, n, correct = FALSE)). */
@@ -197,6 +236,3 @@ export function wilsonShare(share: number, n: number): readonly [number, number]
   const all = 1 + square / n;
   return [share === 0 ? 0 : (middle - reach) / all, share === 1 ? 1 : (middle + reach) / all];
 }
-
-const countOf = (deliveries: readonly Delivered[], counts: (delivery: number) => boolean): number =>
-  deliveries.reduce((total, { delivery, count }) => total + (counts(delivery) ? count : 0), 0);

@@ -4,10 +4,11 @@
 
 import type { Weighted } from '../shapes/gap-report.ts';
 import type { FigureDesign, StratumSums } from '../tally/design.ts';
-import { strataOf } from '../tally/design.ts';
+import { mergeFigure, strataOf } from '../tally/design.ts';
 import { POINTS_SCALE, ratio } from '../tally/exact.ts';
 import type { Mean, Paired } from './statistics.ts';
 import { inference } from './statistics.ts';
+import type { ShareOf } from './summaries.ts';
 import { wilsonShare } from './summaries.ts';
 
 export type { Weighted } from '../shapes/gap-report.ts';
@@ -22,11 +23,10 @@ export interface Sampled {
   readonly lonely: string | null;
   /** Whether all weigh the same, each a cluster, in one stratum: then the unweighted figures are these. */
   readonly isPlain: boolean;
-  /** Weighted shares short, within tolerance, over, each with its interval after Wilson for as many answers as its variance is worth. */
-  readonly shares: readonly {
-    readonly share: number;
-    readonly ci95: readonly [number, number] | null;
-  }[];
+  /** Weighted shares of the figure's kinds of respondents. */
+  readonly shares: readonly ShareOf[];
+  /** As how many answers count that are all alike: as many as the clusters' weights are worth (Kish 1965). */
+  readonly alike: number;
   /** Σw, in units of WEIGHT_SCALE. */
   readonly weight: bigint;
 }
@@ -63,8 +63,57 @@ const total = (strata: readonly StratumSums[], of: (one: StratumSums) => bigint)
   strata.reduce((sum, one) => sum + of(one), 0n);
 
 /** Null where nobody has the figure. `turned`: less is better, so that gaps are E − D. */
-export function sampledOf(figure: FigureDesign, turned = false): Sampled | null {
-  const strata = strataOf(figure);
+export const sampledOf = (figure: FigureDesign, turned = false): Sampled | null =>
+  sampledFrom(strataOf(figure), turned);
+
+/**
+ * Of several figures that share no cluster, each time all but one of them together; null where all of them are plain (see
+ * `Sampled`), and so need no design.
+ */
+export function sampledApart(figures: readonly FigureDesign[]): Sampled[] | null {
+  const all: FigureDesign = new Map();
+  for (const figure of figures) mergeFigure(all, figure);
+  if (sampledOf(all)?.isPlain !== false) return null;
+  const whole = strataOf(all);
+  return figures.map((figure) => {
+    const own = new Map(strataOf(figure).map((one) => [one.stratum, one]));
+    return sampledFrom(
+      whole.map((one) => less(one, own.get(one.stratum))).filter(({ n }) => n > 0),
+      false,
+    )!;
+  });
+}
+
+function less(whole: StratumSums, part: StratumSums | undefined): StratumSums {
+  if (!part) return whole;
+  const { between } = part;
+  const kinds = (of: readonly bigint[], from: readonly bigint[]) => of.map((sum, k) => sum - (from[k] ?? 0n));
+  return {
+    stratum: whole.stratum,
+    clusters: whole.clusters - part.clusters,
+    n: whole.n - part.n,
+    w: whole.w - part.w,
+    wx: whole.wx - part.wx,
+    wy: whole.wy - part.wy,
+    ww: whole.ww - part.ww,
+    wxx: whole.wxx - part.wxx,
+    wxy: whole.wxy - part.wxy,
+    wyy: whole.wyy - part.wyy,
+    between: {
+      ww: whole.between.ww - between.ww,
+      wx: whole.between.wx - between.wx,
+      wy: whole.between.wy - between.wy,
+      xx: whole.between.xx - between.xx,
+      xy: whole.between.xy - between.xy,
+      yy: whole.between.yy - between.yy,
+    },
+    by: kinds(whole.by, part.by),
+    byW: kinds(whole.byW, part.byW),
+    byBy: kinds(whole.byBy, part.byBy),
+  };
+}
+
+function sampledFrom(strata: readonly StratumSums[], turned: boolean): Sampled | null {
   const n = strata.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return null;
   const scale = BigInt(POINTS_SCALE);
@@ -98,7 +147,11 @@ export function sampledOf(figure: FigureDesign, turned = false): Sampled | null 
   const variance = linearised(gaps, [wg, w], w);
   const se = variance === null || !sd ? null : Math.sqrt(variance) / POINTS_SCALE;
   const df = clusters > strata.length ? clusters - strata.length : null;
-  const by = [0, 1, 2].map((k) => {
+  const alike = ratio(
+    w * w,
+    total(strata, (one) => one.between.ww),
+  );
+  const by = strata[0]!.by.map((_, k) => {
     const part = total(strata, (one) => one.by[k]!);
     const share = ratio(part, w);
     const own = linearised(
@@ -113,8 +166,8 @@ export function sampledOf(figure: FigureDesign, turned = false): Sampled | null 
       [part, w],
       w,
     );
-    // Where all are alike the variance is nil: then as many answers as the weights are worth.
-    const worth = own ? (share * (1 - share)) / own : ratio(w * w, ww);
+    // n over the design effect. Where all are alike the variance is nil.
+    const worth = own ? (share * (1 - share) * n) / (n - 1) / own : alike;
     return { share, ci95: own === null ? null : wilsonShare(share, worth) };
   });
   return {
@@ -124,6 +177,7 @@ export function sampledOf(figure: FigureDesign, turned = false): Sampled | null 
     lonely,
     isPlain: strata.length === 1 && clusters === n && BigInt(n) * ww === w * w,
     shares: by,
+    alike,
     weight: w,
     paired: {
       n,

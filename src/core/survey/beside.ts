@@ -50,8 +50,8 @@ export function emptyAsides({ criteria }: Scheme): Asides {
 
 export const emptyBeside = (scheme: Scheme, plan: BesidePlan, key: readonly string[]): BesideTally => ({
   key,
-  importance: plan.importance && emptyImportance(scheme, plan.importance),
-  zones: plan.minimum.size > 0 ? emptyZones(scheme, plan.minimum) : null,
+  importance: plan.importance && emptyImportance(scheme, plan.importance, plan.weighted),
+  zones: plan.minimum.size > 0 ? emptyZones(scheme, plan.minimum, plan.weighted) : null,
   weighted: plan.weighted ? emptyDesign(scheme) : null,
 });
 
@@ -65,8 +65,8 @@ export function countBeside(
   points: SampledPoints,
 ): void {
   if (into.importance && plan.importance)
-    countImportance(into.importance, scheme, plan.importance, answers, asides.importance);
-  if (into.zones) countZone(into.zones, scheme, answers, asides.minimum);
+    countImportance(into.importance, scheme, plan.importance, answers, asides);
+  if (into.zones) countZone(into.zones, scheme, answers, asides.minimum, asides.sampled);
   if (into.weighted) countSampled(into.weighted, scheme, answers, points, asides.sampled);
 }
 

@@ -6,6 +6,9 @@ import type { Crosshair, Quadrant } from '../shapes/names.ts';
 import { CROSSHAIRS } from '../shapes/names.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { paired } from '../statistics/statistics.ts';
+import { sampledOf } from '../statistics/weighted.ts';
+import type { FigureDesign, Sampled } from '../tally/design.ts';
+import { mergeFigure, putSampled } from '../tally/design.ts';
 import type { Moments } from '../tally/exact.ts';
 import { addPair, emptyMoments, mergeMoments, RAW_SCALE, sumsOf, sumsOfPairs } from '../tally/exact.ts';
 import type { Answers } from '../tally/tally.ts';
@@ -29,24 +32,33 @@ export interface ImportanceTally {
   readonly stated: readonly Map<number, number>[];
   /** Delivery points: of the criterion (x), and of what importance is derived from (y). */
   readonly derived: readonly Moments[];
+  /** Either by the survey's design, ratings as y; null where it has none. */
+  readonly design: readonly FigureDesign[] | null;
 }
 
-export const emptyImportance = ({ criteria }: Scheme, { source }: ImportancePlan): ImportanceTally => ({
+export const emptyImportance = (
+  { criteria }: Scheme,
+  { source }: ImportancePlan,
+  hasDesign: boolean,
+): ImportanceTally => ({
   stated: source === 'stated' ? criteria.map(() => new Map()) : [],
   derived: source === 'derived' || source === 'criterion' ? criteria.map(emptyMoments) : [],
+  design: hasDesign && source !== 'weights' ? criteria.map(() => new Map()) : null,
 });
 
-/** Counts one respondent; `stated` by position in the scheme, NaN where nothing was said. */
+/** Counts one respondent; `importance` by position in the scheme, NaN where nothing was said. */
 export function countImportance(
   into: ImportanceTally,
   { criteria, policy }: Scheme,
   plan: ImportancePlan,
   answers: Answers,
-  stated: Float64Array,
+  { importance: stated, sampled }: { readonly importance: Float64Array; readonly sampled: Sampled },
 ): void {
   into.stated.forEach((counts, i) => {
     const value = stated[i]!;
-    if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (Number.isNaN(value)) return;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (into.design) putSampled(into.design[i]!, sampled, [0, value]);
   });
   if (into.derived.length === 0) return;
   const points = criteria.map(({ scored, kind, answer }, i) =>
@@ -55,13 +67,17 @@ export function countImportance(
   const rated = points.filter((one) => !Number.isNaN(one));
   const total = rated.reduce((sum, one) => sum + one, 0);
   const scored = criteria.filter((criterion) => criterion.scored).length;
+  const put = (i: number, x: number, y: number): void => {
+    addPair(into.derived[i]!, x, y);
+    if (into.design) putSampled(into.design[i]!, sampled, [x, y]);
+  };
   points.forEach((own, i) => {
     if (Number.isNaN(own)) return;
     if (plan.source === 'criterion') {
       const target = points[plan.criterion]!;
-      if (i !== plan.criterion && !Number.isNaN(target)) addPair(into.derived[i]!, own, target);
+      if (i !== plan.criterion && !Number.isNaN(target)) put(i, own, target);
     } else if (rated.length > 1 && rated.length - 1 >= policy.minimumAnswered * (scored - 1))
-      addPair(into.derived[i]!, own, Math.max(0, (total - own) / (rated.length - 1)));
+      put(i, own, Math.max(0, (total - own) / (rated.length - 1)));
   });
 }
 
@@ -72,6 +88,9 @@ export function mergeImportance(into: ImportanceTally, other: ImportanceTally): 
   });
   into.derived.forEach((moments, i) => {
     mergeMoments(moments, other.derived[i]!);
+  });
+  into.design?.forEach((figure, i) => {
+    mergeFigure(figure, other.design![i]!);
   });
 }
 
@@ -153,17 +172,21 @@ function importanceOf(
   inPoints: boolean,
 ): { n: number | null; importance: number } | null {
   if (plan.source === 'weights') return { n: null, importance: criteria[i]!.weight };
+  const sampled = tally.design && sampledOf(tally.design[i]!);
+  const byDesign = sampled && !sampled.isPlain ? sampled.paired : null;
   if (plan.source !== 'stated') {
-    const of = paired(sumsOf(tally.derived[i]!));
+    const of = byDesign ?? paired(sumsOf(tally.derived[i]!));
     return of?.r == null ? null : { n: of.n, importance: of.r };
   }
   const ratings = [...tally.stated[i]!].sort(([a], [b]) => a - b);
-  const of = paired(
-    sumsOfPairs(
-      ratings.map(([y, count]) => ({ x: 0, y, count })),
-      RAW_SCALE,
-    ),
-  );
+  const of =
+    byDesign ??
+    paired(
+      sumsOfPairs(
+        ratings.map(([y, count]) => ({ x: 0, y, count })),
+        RAW_SCALE,
+      ),
+    );
   const scale = plan.scales.get(i);
   if (!of || !scale) return null;
   const importance = inPoints ? ((of.meanY - scale.min) * 100) / (scale.max - scale.min) : of.meanY;

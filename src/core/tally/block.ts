@@ -10,6 +10,7 @@ import {
   MOMENTS,
   mergeMoments,
   POINTS_SCALE,
+  ratio,
   SIGNED,
   signedSum,
   sumsOf,
@@ -24,8 +25,9 @@ import type {
   PairColumns,
   PairCounts,
   UnitTally,
+  WithSection,
 } from './tally.ts';
-import { inColumns, isOver, isShort, listed } from './tally.ts';
+import { ITEMS_FOR_REST, inColumns, isOver, isShort, listed } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
 import { addSteps, E_STEP, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
 
@@ -58,6 +60,14 @@ const NOT_UNIFORM = { size: 0, weight: 0 };
 /** Sums of an answer's contributions, to the whole and to its section: Σ share · gap, Σ share. */
 const CONTRIBUTION = 2 * SIGNED;
 
+/**
+ * Sums of an answer times the mean of its section, expectation and delivery: of a uniform section in steps, times the sum of all. Else
+ * points are on the grid of 1 / FINE, and the mean is in two parts, one on that of 1 / COARSE, so that products have room.
+ */
+const WITH_SECTION = 4 * SIGNED;
+const COARSE = 2 ** 8;
+const FINE = 2 ** 26;
+
 /** Respondents, and those of straight lines in expectation and in delivery, come first among the counts; then four to a unit. */
 const UNITS_AT = 3;
 const UNIT_COUNTS = 4;
@@ -68,6 +78,7 @@ export function blocksFor(
   cells: Cells,
   uniform: readonly (UniformSection | null)[],
   { of, full, shareInSection, shareOverall, isStraight }: Reckoner,
+  adds: Int32Array,
 ): Blocks {
   const { tolerance } = policy;
   const { known, knownOf, firstOf } = cells;
@@ -79,6 +90,10 @@ export function blocksFor(
   const layout = layoutOf(uniform, width, known, classes);
   const from = Int32Array.from(sections, (section) => section.from);
   const to = Int32Array.from(sections, (section) => section.to);
+  const hasRest = sections.map(
+    (section) =>
+      criteria.slice(section.from, section.to).filter(({ scored }) => scored).length >= ITEMS_FOR_REST,
+  );
   /** From which completeness on an answer's share of the whole is known, where nothing else is missing either. */
   const regularFrom = standard.aggregation === 'nested' ? 1 : 2;
   const fullShares = criteria.map(({ weight, section }) => {
@@ -202,6 +217,62 @@ export function blocksFor(
     }
   }
 
+  /** Each answer of a section answered whole times all of them, which tells later whether a criterion runs against the others. */
+  function countWithSection(
+    { sums }: Block,
+    s: number,
+    { size, span, reversed }: UniformSection,
+    row: Int32Array,
+    totals: Int32Array,
+    rows: ArrayLike<number>,
+    lanes: number,
+  ): void {
+    const first = from[s]!;
+    const start = layout.withSection + WITH_SECTION * first;
+    const most = size * span;
+    for (let lane = 0; lane < lanes; lane++) {
+      if (pairs[s * LANES + lane] !== size) continue;
+      const total = totals[rows[lane]! * many + s]!;
+      // Steps are turned where less is better, as points are.
+      const allE = reversed ? most - stepsOfE(total) : stepsOfE(total);
+      const allD = reversed ? most - stepsOfD(total) : stepsOfD(total);
+      const at = rows[lane]! * width + first;
+      for (let k = 0, into = start; k < size; k++, into += WITH_SECTION) {
+        const add = adds[row[at + k]!]!;
+        sums[into]! += (reversed ? span - stepsOfE(add) : stepsOfE(add)) * allE;
+        sums[into + 2 * SIGNED]! += (reversed ? span - stepsOfD(add) : stepsOfD(add)) * allD;
+      }
+    }
+  }
+
+  /** The same where the criteria of a section differ. */
+  function countWithMixed(
+    { sums }: Block,
+    s: number,
+    row: Int32Array,
+    rows: ArrayLike<number>,
+    lanes: number,
+  ) {
+    const { pointsE, pointsD } = cells.table();
+    const put = (into: number, points: number, mean: number): void => {
+      const own = Math.round(points * FINE);
+      const coarse = Math.floor(mean * COARSE);
+      addSigned(sums, into, own * coarse);
+      addSigned(sums, into + SIGNED, own * Math.round((mean - coarse / COARSE) * FINE));
+    };
+    for (let lane = 0, unit = s * LANES; lane < lanes; lane++, unit++) {
+      if (isComplete[unit] === 0) continue;
+      const [allE, allD] = [sumE[unit]! / pairs[unit]!, sumD[unit]! / pairs[unit]!];
+      for (let i = from[s]!; i < to[s]!; i++) {
+        const cell = row[rows[lane]! * width + i]!;
+        if (Number.isNaN(pointsE[cell]!)) continue;
+        const into = layout.withSection + WITH_SECTION * i;
+        put(into, pointsE[cell]!, allE);
+        put(into + 2 * SIGNED, pointsD[cell]!, allD);
+      }
+    }
+  }
+
   /**
    * What the answers contribute. Of one class shares are the same for all, so that the pairs tell; here is counted how others
    * differ from that.
@@ -297,7 +368,26 @@ export function blocksFor(
     for (const cell of later) put(cells.extra[cell - known]!, [...extras.get(cell)!]);
     // What was asked for, of answers known beforehand, is in order as it is.
     const all = more.length === 0 ? asked : inColumns(inOrder([...listed(asked), ...more]));
-    return { pairs: all, blanks, expectationFilled, ...contributionsOf(block, i, all) };
+    return {
+      pairs: all,
+      blanks,
+      expectationFilled,
+      ...contributionsOf(block, i, all),
+      withSection: withSectionOf(block, i),
+    };
+  }
+
+  function withSectionOf({ sums }: Block, i: number): WithSection | null {
+    const { section, scored } = criteria[i]!;
+    if (!scored || !hasRest[section]) return null;
+    const line = uniform[section];
+    const at = layout.withSection + WITH_SECTION * i;
+    const inPoints = (place: number) => {
+      const [coarse, fine] = [signedSum(sums, place), signedSum(sums, place + SIGNED)];
+      if (line) return Number(coarse) * ((100 / line.span) ** 2 / line.size);
+      return ratio(coarse * BigInt(FINE / COARSE) + fine, BigInt(FINE) * BigInt(FINE));
+    };
+    return { expectation: inPoints(at), delivery: inPoints(at + 2 * SIGNED) };
   }
 
   /** Of respondents with something missing in the section, all classes of them. */
@@ -411,6 +501,9 @@ export function blocksFor(
         const line = uniform[s];
         if (line) countUniform(block, s, line, totals, rows, lanes);
         else countFigures(block, s, lanes);
+        if (!hasRest[s]) continue;
+        if (line) countWithSection(block, s, line, row, totals, rows, lanes);
+        else countWithMixed(block, s, row, rows, lanes);
       }
       countFigures(block, whole, lanes);
       for (let s = 0; s < many; s++) countCells(block, s, row, rows, lanes);
@@ -483,7 +576,17 @@ function layoutOf(
   const steps = uniform.map((line) => (line ? place(STEP_SUMS * (line.size + 1)) : 0));
   const moments = [...uniform, null].map((line) => (line ? 0 : place(2 * MOMENTS)));
   const contributions = place(2 * CONTRIBUTION * criteria);
-  return { tables, cells, counts: cells + classes * known, steps, moments, contributions, sums };
+  const withSection = place(WITH_SECTION * criteria);
+  return {
+    tables,
+    cells,
+    counts: cells + classes * known,
+    steps,
+    moments,
+    contributions,
+    withSection,
+    sums,
+  };
 }
 
 const ASKED = new WeakMap<KnownCells, Pick<PairColumns, 'expectation' | 'delivery'>>();

@@ -97,7 +97,7 @@ export function counterFor(scheme: Scheme): Counter {
   const adds = addsOf(scheme, cells, uniform);
   const addOf = (cell: number): number => (cell < known ? adds[cell]! : 0);
   const reckoner = reckonerFor(scheme, cells, uniform, addOf);
-  const blocks = blocksFor(scheme, cells, uniform, reckoner);
+  const blocks = blocksFor(scheme, cells, uniform, reckoner, adds);
   const groups: Block[] = [];
   const byKey = new Map<string, number>();
   const last = {

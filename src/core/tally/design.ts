@@ -1,8 +1,10 @@
 // What a survey's design needs beside the tally: weighted sums, and sums over clusters within strata, from which variances are
 // linearised (Woodruff 1971; R: survey). Kept only where weights, clusters or strata are declared; it merges as a tally does.
 
+import type { Line } from '../answers/kind.ts';
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
+import { partsOf } from '../statistics/summaries.ts';
 import { POINTS_SCALE } from './exact.ts';
 import type { Answers } from './tally.ts';
 import { isOver, isShort } from './tally.ts';
@@ -48,13 +50,11 @@ export interface StratumSums {
     readonly xy: bigint;
     readonly yy: bigint;
   };
-  /** Respondents short, within tolerance, over, by their gaps: Σw of each; and over clusters, of Wₖ = Σw of each, ΣWWₖ, ΣWₖ². */
-  readonly by: Three;
-  readonly byW: Three;
-  readonly byBy: Three;
+  /** Respondents by kinds k, which the figure tells: Σw of each; and over clusters, of Wₖ = Σw of each, ΣWWₖ, ΣWₖ². */
+  readonly by: readonly bigint[];
+  readonly byW: readonly bigint[];
+  readonly byBy: readonly bigint[];
 }
-
-type Three = readonly [bigint, bigint, bigint];
 
 /** Weighted sums of what a criterion contributes (see Contribution): weights in units of 2^-60, the rest of 2^-40. */
 export interface WeightedContribution {
@@ -64,6 +64,7 @@ export interface WeightedContribution {
 
 /** By position in the scheme. Plain data: it may cross threads. */
 export interface DesignTally {
+  /** Kinds of their respondents: short, within tolerance, over; of criteria, too, who expected and who got the best there is. */
   readonly overall: FigureDesign;
   readonly sections: readonly FigureDesign[];
   readonly criteria: readonly FigureDesign[];
@@ -71,8 +72,10 @@ export interface DesignTally {
   readonly own: readonly (FigureDesign | null)[];
   /** Σw of respondents by blank, in the order of BLANKS. */
   readonly blanks: readonly bigint[][];
-  /** Respondents by what was delivered to them: Σw, Σw². */
-  readonly delivered: readonly Map<number, { w: bigint; ww: bigint }>[];
+  /** Σw of respondents who answered. */
+  readonly answered: bigint[];
+  /** What deliveries count as: kinds are options, or parts of the summary, and y is what it is the mean of; null for other criteria. */
+  readonly parts: readonly (FigureDesign | null)[];
   readonly toOverall: readonly WeightedContribution[];
   readonly toSection: readonly WeightedContribution[];
 }
@@ -80,13 +83,12 @@ export interface DesignTally {
 /** By stratum. */
 export type FigureDesign = Map<string, Stratum>;
 
-type Mutable3 = [bigint, bigint, bigint];
 interface Open {
   n: number;
   w: bigint;
   wx: bigint;
   wy: bigint;
-  readonly by: Mutable3;
+  readonly by: bigint[];
 }
 interface Stratum extends Open {
   ww: bigint;
@@ -96,14 +98,13 @@ interface Stratum extends Open {
   /** Respondents who are clusters of their own; their sums over clusters. */
   alone: number;
   readonly between: { -readonly [sum in keyof StratumSums['between']]: bigint };
-  readonly byW: Mutable3;
-  readonly byBy: Mutable3;
+  readonly byW: bigint[];
+  readonly byBy: bigint[];
   /** Clusters of several respondents, perhaps to be gone on with in another part of the survey. */
   readonly clusters: Map<string, Open>;
 }
 
-const three = (): Mutable3 => [0n, 0n, 0n];
-const noSums = (): Open => ({ n: 0, w: 0n, wx: 0n, wy: 0n, by: three() });
+const noSums = (): Open => ({ n: 0, w: 0n, wx: 0n, wy: 0n, by: [] });
 const emptyStratum = (): Stratum => ({
   ...noSums(),
   ww: 0n,
@@ -112,8 +113,8 @@ const emptyStratum = (): Stratum => ({
   wyy: 0n,
   alone: 0,
   between: { ww: 0n, wx: 0n, wy: 0n, xx: 0n, xy: 0n, yy: 0n },
-  byW: three(),
-  byBy: three(),
+  byW: [],
+  byBy: [],
   clusters: new Map(),
 });
 
@@ -127,7 +128,8 @@ export function emptyDesign({ sections, criteria }: Scheme): DesignTally {
       scored && kind.line(answer) === null && kind.gap(0, 1, answer) !== null ? new Map() : null,
     ),
     blanks: criteria.map(() => [0n, 0n, 0n, 0n]),
-    delivered: criteria.map(() => new Map()),
+    answered: criteria.map(() => 0n),
+    parts: criteria.map((criterion) => (partsOf(criterion) ? new Map() : null)),
     toOverall: criteria.map(none),
     toSection: criteria.map(none),
   };
@@ -144,41 +146,49 @@ export interface SampledPoints {
 
 const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCALE));
 
+/** Counts one respondent into a figure: x, y, and of which kinds. Nothing where either is unknown. */
+export function putSampled(
+  figure: FigureDesign,
+  { weight, cluster, stratum }: Sampled,
+  [x, y]: readonly [number, number],
+  kinds: readonly boolean[] = [],
+): void {
+  if (Number.isNaN(x) || Number.isNaN(y)) return;
+  const w = weightOnGrid(weight);
+  const sums = entry(figure, stratum, emptyStratum);
+  const [px, py] = [onGrid(x), onGrid(y)];
+  const one = { n: 1, w, wx: w * px, wy: w * py, by: kinds.map((is) => (is ? w : 0n)) };
+  add(sums, one);
+  sums.ww += w * w;
+  sums.wxx += one.wx * px;
+  sums.wxy += one.wx * py;
+  sums.wyy += one.wy * py;
+  if (cluster === null) {
+    sums.alone++;
+    addCluster(sums, one);
+  } else add(entry(sums.clusters, cluster, noSums), one);
+}
+
+const weightOnGrid = (weight: number): bigint => BigInt(Math.round(weight * WEIGHT_SCALE));
+
 /** Counts one respondent. */
 export function countSampled(
   into: DesignTally,
   { criteria, policy }: Scheme,
   answers: Answers,
   points: SampledPoints,
-  { weight, cluster, stratum }: Sampled,
+  sampled: Sampled,
 ): void {
-  const w = BigInt(Math.round(weight * WEIGHT_SCALE));
-  const put = (
-    figure: FigureDesign,
-    expectation: number,
-    delivery: number,
-    gap: number = delivery - expectation,
-  ) => {
-    if (Number.isNaN(expectation) || Number.isNaN(delivery)) return;
-    const by = three();
-    by[isShort(gap, policy.tolerance) ? 0 : isOver(gap, policy.tolerance) ? 2 : 1] = w;
-    const sums = entry(figure, stratum, emptyStratum);
-    const x = onGrid(expectation);
-    const y = onGrid(delivery);
-    const one = { n: 1, w, wx: w * x, wy: w * y, by };
-    add(sums, one);
-    sums.ww += w * w;
-    sums.wxx += one.wx * x;
-    sums.wxy += one.wx * y;
-    sums.wyy += one.wy * y;
-    if (cluster === null) {
-      sums.alone++;
-      addCluster(sums, one);
-    } else add(entry(sums.clusters, cluster, noSums), one);
+  const w = weightOnGrid(sampled.weight);
+  const kindsOf = (gap: number) => {
+    const [short, over] = [isShort(gap, policy.tolerance), isOver(gap, policy.tolerance)];
+    return [short, !short && !over, over];
   };
-  put(into.overall, points.overall.expectation, points.overall.delivery);
+  const putUnit = (figure: FigureDesign, { expectation, delivery }: SampledPoints['overall']) =>
+    putSampled(figure, sampled, [expectation, delivery], kindsOf(delivery - expectation));
+  putUnit(into.overall, points.overall);
   into.sections.forEach((sums, s) => {
-    put(sums, points.sections[s]!.expectation, points.sections[s]!.delivery);
+    putUnit(sums, points.sections[s]!);
   });
   into.criteria.forEach((sums, i) => {
     const { scored, kind, answer, expect } = criteria[i]!;
@@ -189,18 +199,35 @@ export function countSampled(
       into.blanks[i]![Number.isNaN(delivery) ? answers.blank[i]! : SKIPPED]! += w;
       return;
     }
-    const given = entry(into.delivered[i]!, delivery, () => ({ w: 0n, ww: 0n }));
-    given.w += w;
-    given.ww += w * w;
+    into.answered[i]! += w;
+    const parts = partsOf(criteria[i]!);
+    if (parts) {
+      const { part, value } = parts.of(delivery);
+      putSampled(
+        into.parts[i]!,
+        sampled,
+        [0, value],
+        Array.from({ length: parts.size }, (_, k) => k === part),
+      );
+    }
     if (!scored) return;
     const gap = kind.pointsGap(expectation!, delivery, answer);
-    put(sums, kind.points(expectation!, answer), kind.points(delivery, answer), gap);
+    const best = bestOf(kind.line(answer));
+    putSampled(
+      sums,
+      sampled,
+      [kind.points(expectation!, answer), kind.points(delivery, answer)],
+      [...kindsOf(gap), expectation === best, delivery === best],
+    );
     const own = into.own[i];
-    if (own) put(own, expectation!, delivery, gap);
+    if (own) putSampled(own, sampled, [expectation!, delivery]);
     contribute(into.toOverall[i]!, w, points.shareOverall(i), gap);
     contribute(into.toSection[i]!, w, points.shareInSection(i), gap);
   });
 }
+
+/** The best answer there is, where points are a straight line. */
+export const bestOf = (line: Line | null): number | null => line && (line.reversed ? line.low : line.high);
 
 function contribute(into: WeightedContribution, w: bigint, share: number, gap: number): void {
   if (share === 0) return;
@@ -219,20 +246,20 @@ function add(into: Open, from: Open): void {
   into.w += from.w;
   into.wx += from.wx;
   into.wy += from.wy;
-  addThree(into.by, from.by);
+  addKinds(into.by, from.by);
 }
 
-function addThree(into: Mutable3, from: Three): void {
-  for (let k = 0; k < 3; k++) into[k]! += from[k]!;
+function addKinds(into: bigint[], from: readonly bigint[]): void {
+  for (let k = 0; k < from.length; k++) into[k] = (into[k] ?? 0n) + from[k]!;
 }
 
 function addCluster(
   { between, byW, byBy }: Pick<Stratum, 'between' | 'byW' | 'byBy'>,
   { w, wx, wy, by }: Open,
 ): void {
-  for (let k = 0; k < 3; k++) {
-    byW[k]! += w * by[k]!;
-    byBy[k]! += by[k]! * by[k]!;
+  for (let k = 0; k < by.length; k++) {
+    byW[k] = (byW[k] ?? 0n) + w * by[k]!;
+    byBy[k] = (byBy[k] ?? 0n) + by[k]! * by[k]!;
   }
   between.ww += w * w;
   between.wx += w * wx;
@@ -259,12 +286,11 @@ export function mergeDesign(into: DesignTally, other: DesignTally): void {
       sums[blank]! += w;
     });
   });
-  into.delivered.forEach((given, i) => {
-    for (const [value, { w, ww }] of other.delivered[i]!) {
-      const own = entry(given, value, () => ({ w: 0n, ww: 0n }));
-      own.w += w;
-      own.ww += ww;
-    }
+  other.answered.forEach((w, i) => {
+    into.answered[i]! += w;
+  });
+  into.parts.forEach((figure, i) => {
+    if (figure) mergeFigure(figure, other.parts[i]!);
   });
   for (const side of ['toOverall', 'toSection'] as const)
     into[side].forEach((sum, i) => {
@@ -273,15 +299,16 @@ export function mergeDesign(into: DesignTally, other: DesignTally): void {
     });
 }
 
-function mergeFigure(into: FigureDesign, other: FigureDesign): void {
+/** Adds one figure into another. */
+export function mergeFigure(into: FigureDesign, other: FigureDesign): void {
   for (const [name, from] of other) {
     const sums = entry(into, name, emptyStratum);
     add(sums, from);
     for (const sum of ['ww', 'wxx', 'wxy', 'wyy'] as const) sums[sum] += from[sum];
     sums.alone += from.alone;
     for (const sum of ['ww', 'wx', 'wy', 'xx', 'xy', 'yy'] as const) sums.between[sum] += from.between[sum];
-    addThree(sums.byW, from.byW);
-    addThree(sums.byBy, from.byBy);
+    addKinds(sums.byW, from.byW);
+    addKinds(sums.byBy, from.byBy);
     for (const [cluster, open] of from.clusters) add(entry(sums.clusters, cluster, noSums), open);
   }
 }
@@ -293,8 +320,8 @@ export function strataOf(figure: FigureDesign): StratumSums[] {
     .map(([stratum, { alone, clusters, between, byW, byBy, ...sums }]) => {
       const all = {
         between: { ...between },
-        byW: [...byW] as Mutable3,
-        byBy: [...byBy] as Mutable3,
+        byW: [...byW],
+        byBy: [...byBy],
       };
       for (const cluster of clusters.values()) addCluster(all, cluster);
       return { stratum, ...sums, clusters: alone + clusters.size, ...all };

@@ -77,7 +77,18 @@ export interface CriterionTally {
   /** To the overall figure, and to that of its section. Respondents who did not answer the criterion add nothing to either sum. */
   readonly toOverall: Contribution;
   readonly toSection: Contribution;
+  /** Null in a section of fewer than three scored criteria, or where only pairs are known. */
+  readonly withSection: WithSection | null;
 }
+
+/** Σ own points · mean points of the section, over the respondents who answered the section whole. */
+export interface WithSection {
+  readonly expectation: number;
+  readonly delivery: number;
+}
+
+/** In a section of fewer none can be told to run against the others. */
+export const ITEMS_FOR_REST = 3;
 
 export interface UnitTally {
   /** Expectation and delivery per respondent: the weighted mean points of the pairs that the respondent has. */
@@ -136,6 +147,7 @@ export function emptyGroup(scheme: Scheme, key: readonly string[] = []): GroupTa
       expectationFilled: 0,
       toOverall: NO_CONTRIBUTION,
       toSection: NO_CONTRIBUTION,
+      withSection: null,
     })),
     sections: scheme.sections.map(emptyUnit),
     overall: emptyUnit(),

@@ -48,6 +48,10 @@ export const SYMBOLS = {
   'p₍ᵢ₎': { en: 'the i-th smallest p', ru: 'i-е по возрастанию p' },
   k: { en: 'criteria', ru: 'число критериев' },
   sᵢ: { en: 'standard deviation of criterion i', ru: 'стандартное отклонение критерия i' },
+  Σ: { en: 'sum of the section’s criteria', ru: 'сумма по критериям раздела' },
+  h: { en: 'share of a criterion in the score', ru: 'доля критерия в оценке' },
+  'τ²': { en: 'variance of true means between groups', ru: 'дисперсия истинных средних между группами' },
+  c̄: { en: 'mean of the groups, each by 1 / (V + τ²)', ru: 'среднее групп, каждая с весом 1 / (V + τ²)' },
   s_Σ: { en: 'standard deviation of the sum over criteria', ru: 'стандартное отклонение суммы по критериям' },
   'α_E, α_D': { en: 'alpha of expectation and delivery', ru: 'альфа ожиданий и полученного' },
   r: { en: 'correlation of E and D', ru: 'корреляция E и D' },
@@ -79,7 +83,7 @@ export const UNITS = {
 
 export const FORMULAS: readonly Formula[] = [
   {
-    figure: 'points',
+    figure: 'points.expectation, points.delivery',
     name: { en: 'Points of an answer', ru: 'Баллы за ответ' },
     formula: '100 · (x − min) / (max − min)',
     where: ['x', 'min, max'],
@@ -91,17 +95,17 @@ export const FORMULAS: readonly Formula[] = [
     },
   },
   {
-    figure: 'gap.mean',
+    figure: 'expectation.mean, delivery.mean, gap.mean, points.gap',
     name: { en: 'Mean gap', ru: 'Средний разрыв' },
-    formula: 'ḡ = Σ(D − E) / n',
+    formula: 'ḡ = Σ(D − E) / n; Ē = Σ E / n; D̄ = Σ D / n',
     where: ['D', 'E', 'n'],
     unit: 'own',
     source: 'Parasuraman, Zeithaml and Berry 1988',
   },
   {
-    figure: 'gap.sd',
+    figure: 'expectation.sd, delivery.sd, gap.sd, points.sd',
     name: { en: 'Standard deviation of the gap', ru: 'Стандартное отклонение разрыва' },
-    formula: 's = √(Σ(g − ḡ)² / (n − 1))',
+    formula: 's = √(Σ(g − ḡ)² / (n − 1)); of E and D likewise',
     where: ['g', 'ḡ', 'n'],
     unit: 'own',
     source: null,
@@ -115,7 +119,7 @@ export const FORMULAS: readonly Formula[] = [
     source: 'Student 1908',
   },
   {
-    figure: 'points.t, points.df, points.p',
+    figure: 'gap.t, gap.df, gap.p, points.t, points.df, points.p',
     name: { en: 'Paired t test', ru: 'Парный критерий Стьюдента' },
     formula: 't = ḡ / (s / √n), df = n − 1, p = 2 · P(t_df ≤ −|t|)',
     where: ['ḡ', 's', 'n'],
@@ -123,7 +127,7 @@ export const FORMULAS: readonly Formula[] = [
     source: 'Student 1908',
   },
   {
-    figure: 'points.pHolm',
+    figure: 'gap.pHolm, points.pHolm',
     name: { en: 'p after Holm', ru: 'p по Холму' },
     formula: 'max over j ≤ i of min(1, (m − j + 1) · p₍ⱼ₎)',
     where: ['m', 'p₍ᵢ₎'],
@@ -135,7 +139,7 @@ export const FORMULAS: readonly Formula[] = [
     },
   },
   {
-    figure: 'points.pBH',
+    figure: 'gap.pBH, points.pBH',
     name: { en: 'p after Benjamini and Hochberg', ru: 'p по Бенджамини и Хохбергу' },
     formula: 'min over j ≥ i of min(1, m / j · p₍ⱼ₎)',
     where: ['m', 'p₍ᵢ₎'],
@@ -143,7 +147,7 @@ export const FORMULAS: readonly Formula[] = [
     source: 'Benjamini and Hochberg 1995',
   },
   {
-    figure: 'points.dz, points.dzCi95',
+    figure: 'gap.dz, gap.dzCi95, points.dz, points.dzCi95',
     name: { en: 'Effect size', ru: 'Размер эффекта' },
     formula: 'd_z = ḡ / s; interval (t(1 − 1/4ν) ± z · √(1 + t²/2ν)) · se / s',
     where: ['ḡ', 's', 't', 'z'],
@@ -168,7 +172,7 @@ export const FORMULAS: readonly Formula[] = [
     },
   },
   {
-    figure: 'mcnemar',
+    figure: 'mcnemar.p',
     name: {
       en: 'McNemar’s exact test of yes-no pairs',
       ru: 'Точный критерий Макнемара для ответов «да\u00a0— нет»',
@@ -215,7 +219,7 @@ export const FORMULAS: readonly Formula[] = [
     source: null,
   },
   {
-    figure: 'contribution',
+    figure: 'contribution, share, inSection',
     name: { en: 'Contribution of a criterion', ru: 'Вклад критерия' },
     formula: 'mean of s·g over the respondents who have an overall gap, 0 where not answered',
     where: ['s*', 'g'],
@@ -227,7 +231,7 @@ export const FORMULAS: readonly Formula[] = [
     },
   },
   {
-    figure: 'shortfall, surplus, net',
+    figure: 'shortfall, surplus, net, shortfallShown',
     name: { en: 'Shortfall, surplus', ru: 'Недобор, превышение' },
     formula:
       'shortfall = −Σ of the negative contributions; surplus = Σ of the positive ones; surplus − shortfall = gap',
@@ -301,6 +305,41 @@ export const FORMULAS: readonly Formula[] = [
     },
   },
   {
+    figure: 'score',
+    name: { en: 'Score', ru: 'Оценка' },
+    formula:
+      'D̄ overall in points; after a critical failure as `onCriticalFailure` says: the same, 0, or at most criticalCap',
+    where: [],
+    unit: 'points',
+    source: null,
+  },
+  {
+    figure: 'verdict',
+    name: { en: 'Verdict', ru: 'Вердикт' },
+    formula:
+      'observed: unmet where ḡ < −T, else met; sampled: what is shown of that, else unclear; failed: unmet and critical',
+    where: ['ḡ', 'T'],
+    unit: 'none',
+    source: null,
+    note: {
+      en: 'Of several criteria: failed where one is, else unmet where one with weight is, else met where all that count are.',
+      ru: 'Для нескольких критериев: провал, если он есть у одного; иначе «ниже ожиданий», если таков один из имеющих вес; иначе «оправдано», если таковы все значимые.',
+    },
+  },
+  {
+    figure: 'answersToSettle',
+    name: { en: 'Answers that would settle it', ru: 'Сколько ответов решат дело' },
+    formula:
+      'the least n at which t of the test it leans to reaches its quantile + 0.842, mean and s as they are',
+    where: ['s'],
+    unit: 'count',
+    source: null,
+    note: {
+      en: '0.842 is z of 80%: so probably does it settle then. An outlook, no test.',
+      ru: '0,842\u00a0— это z для 80\u00a0%: с такой вероятностью дело решится. Это прикидка, не проверка.',
+    },
+  },
+  {
     figure: 'alpha, alphaCi95',
     name: { en: 'Cronbach’s alpha of E, D and gap', ru: 'Альфа Кронбаха для E, D и разрыва' },
     formula:
@@ -322,6 +361,18 @@ export const FORMULAS: readonly Formula[] = [
     source: 'Peter, Churchill and Brown 1993',
   },
   {
+    figure: 'itemRest',
+    name: { en: 'Item–rest correlation', ru: 'Корреляция критерия с остальными' },
+    formula: 'corr(x, Σ − x)',
+    where: ['x', 'Σ'],
+    unit: 'none',
+    source: 'Nunnally 1978',
+    note: {
+      en: 'Of E and of D, on respondents who answered all of the section; a warning names those shown below 0 (one-sided, Holm over the section).',
+      ru: 'У E и у D, по ответившим на весь раздел; предупреждение называет те, о которых показано, что она ниже 0 (односторонне, Холм по разделу).',
+    },
+  },
+  {
     figure: 'ceiling',
     name: { en: 'Ceiling', ru: 'Потолок' },
     formula: 'pairs at the best answer / n',
@@ -330,12 +381,16 @@ export const FORMULAS: readonly Formula[] = [
     source: null,
   },
   {
-    figure: 'options[].ci95, sharesCi95',
-    name: { en: 'Interval of a share', ru: 'Интервал доли' },
-    formula: '(c + z²/2 ± z · √(c(n − c)/n + z²/4)) / (n + z²)',
+    figure: 'options[].share, options[].ci95, sharesCi95',
+    name: { en: 'A share and its interval', ru: 'Доля и её интервал' },
+    formula: 'c / n; (c + z²/2 ± z · √(c(n − c)/n + z²/4)) / (n + z²)',
     where: ['c', 'n', 'z'],
     unit: 'share',
     source: 'Wilson 1927',
+    note: {
+      en: 'By a survey’s design c / n is weighted, and n divided by the design effect.',
+      ru: 'По плану выборки c / n\u00a0— с весами, а n делится на эффект плана.',
+    },
   },
   {
     figure: 'summary (nps, enps)',
@@ -355,12 +410,86 @@ export const FORMULAS: readonly Formula[] = [
     source: 'Wilson 1927',
   },
   {
-    figure: 'drivers.decides',
+    figure: 'summary (ces)',
+    name: { en: 'CES', ru: 'CES, оценка усилий' },
+    formula: 'mean rating ± t(0.975; n − 1) · s / √n',
+    where: ['t', 's', 'n'],
+    unit: 'own',
+    source: 'Student 1908',
+    note: { en: 's is that of the ratings.', ru: 's здесь\u00a0— у самих оценок.' },
+  },
+  {
+    figure: 'drivers.decides, drivers.even, drivers.service, drivers.options[]',
     name: { en: 'Whether service decides', ru: 'Решает ли сервис' },
     formula: 'little: interval of the share below 1 / reasons; much: at or above it; else unclear',
     where: [],
     unit: 'share',
     source: 'Wilson 1927',
+  },
+  {
+    figure: 'journey[]',
+    name: { en: 'A stop of the journey', ru: 'Остановка на пути клиента' },
+    formula: 'Σ h · x / Σ h over its criteria; x: E, D, gap, shortfall or surplus in points',
+    where: ['h'],
+    unit: 'points',
+    source: null,
+  },
+  {
+    figure: 'wasted[].surplus, silent[].surplus',
+    name: { en: 'Surplus that earns nothing', ru: 'Превышение, которое ничего не даёт' },
+    formula: 'wasted: ḡ of a criterion without weight, above T; silent: mean g over T of those not told',
+    where: ['ḡ', 'g', 'T'],
+    unit: 'points',
+    source: null,
+  },
+  {
+    figure: 'incidents.thanks.share, incidents.longRunning',
+    name: { en: 'Shares of a log', ru: 'Доли в журнале' },
+    formula:
+      'thanks / contacts; longer than `over` / those with a beginning and an end; a cause / those longer',
+    where: [],
+    unit: 'share',
+    source: null,
+  },
+  {
+    figure: 'ranking.sites[].mean, ranking.sites[].ci95, ranking.between, ranking.within',
+    name: { en: 'Groups drawn towards the whole', ru: 'Группы, подтянутые к целому' },
+    formula:
+      'B·ḡ + (1 − B)·c̄ ± z · √(B·V + (1 − B)² / Σ 1/(V + τ²)), B = τ² / (τ² + V), V = within² / n, between = τ',
+    where: ['ḡ', 'n', 'z', 'τ²', 'c̄'],
+    unit: 'points',
+    source: 'Paule and Mandel 1982; Raudenbush and Bryk 1985',
+    note: {
+      en: 'within² is n · se², pooled over groups: the variance of respondents, times the design effect where the survey has a design.',
+      ru: 'within²\u00a0— это n · se², общее на все группы: дисперсия у ответивших, а при плане выборки\u00a0— ещё и на эффект плана.',
+    },
+  },
+  {
+    figure: 'ranking.sites[].pHolm, ranking.sites[].outcome',
+    name: { en: 'A group against all others', ru: 'Группа против всех остальных' },
+    formula: 't = (ḡ₁ − ḡ₂) / √(se₁² + se₂²), df after Satterthwaite, p after Holm over the groups',
+    where: ['ḡ', 't'],
+    unit: 'probability',
+    source: 'Welch 1947; Satterthwaite 1946; Holm 1979',
+  },
+  {
+    figure: 'ranking.sites[].ranks',
+    name: { en: 'Places that a group could hold', ru: 'Какие места может занимать группа' },
+    formula:
+      'from 1 + groups whose whole interval lies above to k − groups whose interval lies below, at 0.95^(1/k) each',
+    where: [],
+    unit: 'none',
+    source: 'Klein, Wright and Wieczorek 2020; Šidák 1967',
+    note: { en: 'k is the number of groups.', ru: 'k\u00a0— число групп.' },
+  },
+  {
+    figure: 'ranking.needed',
+    name: { en: 'Answers that tell two groups apart', ru: 'Сколько ответов различит две группы' },
+    formula:
+      'the least n with power ≥ 0.8 of the two-sided t test of two groups, difference 10, deviation within',
+    where: [],
+    unit: 'count',
+    source: 'Lenth 1989',
   },
   {
     figure: 'groups[].suppressed, groups[].hidden',
@@ -388,12 +517,12 @@ export const FORMULAS: readonly Formula[] = [
     unit: 'points',
     source: 'Woodruff 1971',
     note: {
-      en: 'Every figure is by the weights; each is computed on its own respondents. As svymean in R. Signed ranks, McNemar’s test and alpha stay unweighted.',
-      ru: 'Веса действуют на все цифры; каждая считается по своим ответившим, как svymean в R. Знаковые ранги, критерий Макнемара и альфа\u00a0— без весов.',
+      en: 'Every figure is by the weights; each is computed on its own respondents. As svymean in R. Without a design se = s / √n. Signed ranks, McNemar’s test, alpha, reliability and item–rest correlations stay unweighted.',
+      ru: 'Веса действуют на все цифры; каждая считается по своим ответившим, как svymean в R. Без плана выборки se = s / √n. Знаковые ранги, критерий Макнемара, альфа, надёжность и корреляции с остальными\u00a0— без весов.',
     },
   },
   {
-    figure: 'zone.adequacy, zone.superiority, zone.width',
+    figure: 'zone.minimum, zone.desired, zone.perceived, zone.adequacy, zone.superiority, zone.width',
     name: { en: 'Zone of tolerance', ru: 'Зона терпимости' },
     formula: 'MSA = mean(D − M); MSS = mean(D − E); width = mean(E − M)',
     where: ['D', 'M', 'E'],
@@ -410,19 +539,19 @@ export const FORMULAS: readonly Formula[] = [
     source: 'Zeithaml, Berry and Parasuraman 1993',
   },
   {
-    figure: 'ipa.criteria[].importance',
+    figure: 'ipa.criteria[].importance, ipa.criteria[].performance',
     name: { en: 'Derived importance', ru: 'Выведенная важность' },
     formula: 'corr(D, D₋ᵢ), or corr(D, delivery of the criterion named)',
     where: ['D', 'D₋ᵢ'],
     unit: 'none',
     source: 'Nunnally 1978',
     note: {
-      en: 'Corrected item–total correlation. Stated importance is a mean rating.',
-      ru: 'Исправленная корреляция «пункт\u00a0— сумма». Названная важность\u00a0— средняя оценка.',
+      en: 'Corrected item–total correlation. Stated importance is a mean rating, performance the mean delivery.',
+      ru: 'Исправленная корреляция «пункт\u00a0— сумма». Названная важность\u00a0— средняя оценка, исполнение\u00a0— среднее полученного.',
     },
   },
   {
-    figure: 'ipa.criteria[].quadrant',
+    figure: 'ipa.criteria[].quadrant, ipa.crosshair, ipa.otherRules[]',
     name: { en: 'Importance–performance quadrants', ru: 'Квадранты важности и исполнения' },
     formula: 'Q1 important, not done; Q2 important, done; Q3 neither; Q4 done, not important',
     where: [],
@@ -434,7 +563,7 @@ export const FORMULAS: readonly Formula[] = [
     },
   },
   {
-    figure: 'warnings: clustered-groups',
+    figure: 'warnings (clustered-groups)',
     name: { en: 'Design effect of groups', ru: 'Эффект группировки' },
     formula: '1 + (m̄ − 1) · ICC; an interval widens by its root',
     where: ['m̄', 'ICC'],

@@ -285,7 +285,7 @@ function subject({ of, args }: Warning, { criteria, sections }: GapReport, speak
   const criterion = criteria.find(({ id }) => id === of);
   const section = sections.find(({ id }) => id === of);
   const name = criterion ? calledOf(criterion, speaker) : inLanguage(section?.title, speaker.language) || of!;
-  const figure = args.alpha ?? args.reliability;
+  const figure = args.alpha ?? args.reliability ?? args.correlation;
   if (typeof args.share === 'number') return `${quoted(name, speaker)} (${speaker.percent(args.share)})`;
   return quoted(name, speaker) + (typeof figure === 'number' ? ` (${speaker.number(figure)})` : '');
 }

@@ -26,6 +26,16 @@ export const numbers = {
     other:
       'Alpha is negative in {count} sections: their criteria run against each other; is one scale reversed (Streiner 2003)? {list}.',
   },
+  'warning.expectation-runs-against': {
+    one: 'Ratings of expectation of {count} criterion run against the rest of its section (negative item–rest correlation): was it worded the other way round, and not turned? {list}.',
+    other:
+      'Ratings of expectation of {count} criteria run against the rest of their sections (negative item–rest correlation): were they worded the other way round, and not turned? {list}.',
+  },
+  'warning.delivery-runs-against': {
+    one: 'Ratings of delivery of {count} criterion run against the rest of its section (negative item–rest correlation): was it worded the other way round, and not turned? {list}.',
+    other:
+      'Ratings of delivery of {count} criteria run against the rest of their sections (negative item–rest correlation): were they worded the other way round, and not turned? {list}.',
+  },
   'warning.alpha-few-rows': {
     one: 'Alpha leaves out everyone who skipped any criterion, here more than 20% in {count} section: {list}.',
     other:
@@ -51,6 +61,8 @@ export const numbers = {
     'Coverage runs from {least} to {most} between groups: they did not answer the same questions, so compare criteria rather than totals.',
   'warning.clustered-groups':
     'Respondents of one group resemble each other. If {column} is what was drawn, say --cluster: intervals would be about {factor} times as wide (Kish 1965).',
+  'warning.clusters-cross-groups':
+    'Respondents who were drawn together are in several groups, so that groups are not independent of each other: they are not ranked.',
   'ipa.title': 'Importance and performance',
   'ipa.stated': 'Importance as respondents rated it',
   'ipa.weights': 'Importance by the weights of profile or standard',
@@ -101,7 +113,7 @@ export const numbers = {
     'the stratum {stratum} has a single cluster, so that nobody can tell how far clusters lie apart in it',
   'hint.lonely-stratum': 'Join it with a stratum like it in the column of strata, or leave strata out.',
   'warning.unweighted':
-    'Signed-rank tests, McNemar’s test, alpha, ceilings and straight lines do not use the survey’s design: each respondent counts once in them.',
+    'Signed-rank tests, McNemar’s test, alpha, reliability and straight lines do not use the survey’s design: each respondent counts once in them.',
   'option.score-ipa': 'set importance against performance',
   'option.score-importance':
     'where importance comes from: stated, weights, derived, or the id of a criterion to correlate with (turns --ipa on)',

@@ -425,7 +425,12 @@ describe('any gap report', () => {
         });
         // A section of one kind of answer is summed on another grid than a mixed one.
         expect(differences(unitsOf(here).map(unitFigures), unitsOf(gone).map(unitFigures))).toEqual([]);
-        const criterionFigures = (criterion: CriterionReport) => ({ ...criterion, id: '', text: {} });
+        const criterionFigures = (criterion: CriterionReport) => ({
+          ...criterion,
+          id: '',
+          text: {},
+          itemRest: null,
+        });
         expect(here.criteria.toSpliced(which, 1).map(criterionFigures)).toEqual(
           gone.criteria.map(criterionFigures),
         );

@@ -92,8 +92,8 @@ describe('the sums of a design', () => {
       stratum: 'north',
       clusters: 2,
       n: 3,
-      // Short, within tolerance, over.
-      by: [2, 1, 0.5],
+      // Short, within tolerance, over; the best expected, the best delivered.
+      by: [2, 1, 0.5, 3, 1.5],
       w: 3.5,
       wx: 2 * 100 + 0.5 * 50 + 100,
       wy: 2 * 50 + 0.5 * 100 + 100,
