@@ -1,6 +1,8 @@
-// svc changelog FILE [RANGE]: what changed in a standard over its git history, commit by commit.
+// svc changelog FILE [RANGE]: what changed in a standard over its git history, commit by commit; of a folder, file by file.
 
-import { EXIT, UserError } from '../core/errors.ts';
+import { relative, resolve } from 'node:path';
+import { compareText, EXIT, UserError } from '../core/errors.ts';
+import type { NamedChangelog } from '../report/changelog/view.ts';
 import type { Shell, SvcCommand } from './shared/command.ts';
 import { give } from './shared/give.ts';
 
@@ -14,22 +16,52 @@ export const changelog: SvcCommand = {
   },
   async run([file, range], _options, shell) {
     const name = (file as string).replaceAll('\\', '/');
+    const when = (range as string | undefined) ?? 'HEAD';
     const { changelogOf } = await import('../core/diff/changelog.ts');
-    const { base, steps } = await historyOfFile(name, (range as string | undefined) ?? 'HEAD', shell);
-    const result = changelogOf(base, steps);
-    if (!result) throw new UserError('changelog-unreadable', { file: name });
-    await give('changelog', { ...result, file: name }, shell);
+    const inside = await filesInside(name, when, shell);
+    const files: NamedChangelog[] = [];
+    for (const one of inside ?? [name]) {
+      const { base, steps } = await historyOfFile(one, when, shell);
+      const result = steps.length === 0 ? null : changelogOf(base, steps);
+      if (result) files.push({ ...result, file: one });
+      else if (!inside)
+        throw new UserError(steps.length === 0 ? 'changelog-empty' : 'changelog-unreadable', { file: name });
+    }
+    if (files.length === 0) throw new UserError('changelog-empty', { file: name });
+    await give('changelog', { folder: inside ? name : null, files }, shell);
+    if (!when.includes('..')) await noteShallow(shell);
     return EXIT.done;
   },
 };
 
+/** The files of a folder at the end of a range, and those that it deleted; null for what is no folder. */
+async function filesInside(name: string, range: string, shell: Shell): Promise<string[] | null> {
+  const { commitOf, deletedIn, pathFromRoot, repositoryOf, treeAt } = await import('../io/git.ts');
+  const { isYaml } = await import('./diff/sources.ts');
+  const { cwd } = shell.env;
+  const repository = await repositoryOf(cwd);
+  const folder = pathFromRoot(repository, cwd, name);
+  const end = range.split(/\.{2,3}/).at(-1) || 'HEAD';
+  const there = await treeAt(cwd, await commitOf(cwd, end), folder);
+  const gone = await deletedIn(cwd, name, range);
+  const paths = [...there.filter(({ kind }) => kind === 'file').map(({ path }) => path), ...gone];
+  if (paths.length === 0 || paths.includes(folder)) return null;
+  return [...new Set(paths.filter(isYaml))]
+    .sort(compareText)
+    .map((path) => relative(cwd, resolve(repository.root, path)).replaceAll('\\', '/'));
+}
+
+async function noteShallow(shell: Shell): Promise<void> {
+  const { isShallow } = await import('../io/git.ts');
+  if (await isShallow(shell.env.cwd))
+    shell.note(shell.speaker.say('changelog.shallow', { command: 'git fetch --unshallow' }));
+}
+
 async function historyOfFile(name: string, range: string, shell: Shell) {
-  const { filesOf, historyOf, isShallow } = await import('../io/git.ts');
+  const { filesOf, historyOf } = await import('../io/git.ts');
   const { cwd } = shell.env;
   const commits = await historyOf(cwd, name, range);
-  if (commits.length === 0) throw new UserError('changelog-empty', { file: name });
-  if (!range.includes('..') && (await isShallow(cwd)))
-    shell.note(shell.speaker.say('changelog.shallow', { command: 'git fetch --unshallow' }));
+  if (commits.length === 0) return { base: null, steps: [] };
   const [first] = commits as [(typeof commits)[number]];
   // A path that is not there gives null, whatever it is called.
   const names = [

@@ -210,12 +210,7 @@ export interface Commit {
  * next one started from. `range` is as git takes it: v1..v2, v1.., or a ref.
  */
 export async function historyOf(cwd: string, path: string, range: string): Promise<Commit[]> {
-  const [left, to] = range.includes('..') ? range.split(/\.{2,3}/, 2) : [undefined, range];
-  const end = to === undefined || to === '' ? 'HEAD' : to;
-  // a...b is what b has since the two parted.
-  const from = left && range.includes('...') ? await parting(cwd, left, end) : left;
-  if (from) await commitOf(cwd, from);
-  const until = await commitOf(cwd, end);
+  const { from, until } = await endsOf(cwd, range);
   const { exitCode, stdout } = await git(
     cwd,
     [
@@ -242,6 +237,40 @@ export async function historyOf(cwd: string, path: string, range: string): Promi
   );
   if (exitCode !== 0) throw new UserError('git-outside', { path });
   return parseLog(stdout.toString('utf8')).reverse();
+}
+
+/** Files below a path that commits of the range deleted, from the root of the repository; those that moved are none. */
+export async function deletedIn(cwd: string, path: string, range: string): Promise<string[]> {
+  const { from, until } = await endsOf(cwd, range);
+  const { exitCode, stdout } = await git(
+    cwd,
+    [
+      ...['-c', 'log.showSignature=false', 'log', '--first-parent', '--find-renames', '--diff-filter=D'],
+      ...['--name-only', '-z', '--no-color', '--format=format:', '--end-of-options', until],
+      ...(from ? [`^${from}`] : []),
+      ...['--', path],
+    ],
+    MOST_LISTING,
+  );
+  if (exitCode !== 0) throw new UserError('git-outside', { path });
+  const names = stdout
+    .toString('utf8')
+    .split('\0')
+    .map((name) => name.replace(/^\n+/, ''));
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+/** The commits that a range, as git takes it, begins after and ends with. */
+async function endsOf(
+  cwd: string,
+  range: string,
+): Promise<{ readonly from: string | undefined; readonly until: string }> {
+  const [left, to] = range.includes('..') ? range.split(/\.{2,3}/, 2) : [undefined, range];
+  const end = to === undefined || to === '' ? 'HEAD' : to;
+  // a...b is what b has since the two parted.
+  const from = left && range.includes('...') ? await parting(cwd, left, end) : left;
+  if (from) await commitOf(cwd, from);
+  return { from: from || undefined, until: await commitOf(cwd, end) };
 }
 
 async function parting(cwd: string, a: string, b: string): Promise<string> {

@@ -12,7 +12,7 @@ import type { Plan, PlanCheck } from '../core/shapes/plan.ts';
 import type { CatalogueEntry } from '../core/standard/catalogue.ts';
 import type { Standard } from '../core/standard/standard.ts';
 import type { Proposal } from '../core/survey/proposal.ts';
-import type { NamedChangelog } from './changelog/view.ts';
+import type { Changelogs } from './changelog/view.ts';
 import type { Explanations } from './explain.ts';
 import type { Formula } from './formulas/formulas.ts';
 import type { ShownProfile } from './profile.ts';
@@ -29,7 +29,7 @@ export interface Results {
   readonly profile: ShownProfile;
   readonly standards: readonly CatalogueEntry[];
   readonly diff: DiffReview;
-  readonly changelog: NamedChangelog;
+  readonly changelog: Changelogs;
   readonly lint: LintReport;
   readonly map: Proposal;
   readonly rules: Explanations;

@@ -171,3 +171,57 @@ ${more}`;
     expect(await changelog('kiosk.yaml', '--', '-x..HEAD')).toMatchObject({ exitCode: 2 });
   });
 });
+
+describe('on a folder', () => {
+  const profile = (weight: number) =>
+    `format: svc.profile/1\nid: rich\ntitle: { en: Rich, ru: Богатые }\ncriteria: { receipt: { weight: ${weight} } }\n`;
+  const mapping = (column: string) =>
+    `format: svc.mapping/1\nstandard: kiosk\ncriteria: { receipt: { delivery: "${column}" } }\n`;
+
+  beforeAll(() => {
+    repo = repository();
+    repo.write('о стандартах/profiles/rich.yaml', profile(1));
+    repo.write('о стандартах/map.yaml', mapping('Q1'));
+    repo.write('о стандартах/gone.yaml', profile(1).replace('id: rich', 'id: gone'));
+    repo.write('о стандартах/notes.yaml', 'just: notes\n');
+    repo.commit('Begin');
+    repo.write('о стандартах/profiles/rich.yaml', profile(2));
+    repo.write('о стандартах/map.yaml', mapping('Q2'));
+    repo.commit('Weigh and move');
+    repo.git('rm', '--quiet', 'о стандартах/gone.yaml');
+    // Another kind of file under the same name.
+    repo.write('о стандартах/map.yaml', profile(3).replace('id: rich', 'id: other'));
+    repo.commit('Delete one, replace another');
+  });
+  afterAll(() => repo.remove());
+
+  it('every file has a history of its own, those that are gone, too', async () => {
+    const { stdout, exitCode } = await changelog('о стандартах', '--format', 'json');
+    const data = JSON.parse(stdout);
+    expect(exitCode).toBe(0);
+    expect(validatorOf(SCHEMAS['changelog-folder'])(data)).toEqual([]);
+    expect(
+      Object.fromEntries(
+        data.files.map((file: Listed & { file: string }) => [
+          file.file,
+          changesIn(file).flatMap(([, ...rules]) => rules),
+        ]),
+      ),
+    ).toEqual({
+      'о стандартах/gone.yaml': ['profile-added', 'profile-removed'],
+      'о стандартах/map.yaml': ['mapping-added', 'column-changed receipt', 'profile-added'],
+      'о стандартах/profiles/rich.yaml': ['profile-added', 'profile-weight-changed receipt'],
+    });
+  });
+
+  it('from another working directory, of a range, as pages', async () => {
+    const inside = (...args: string[]) =>
+      run(['changelog', ...args], { cwd: `${repo.folder}/о стандартах/profiles` });
+    const { stdout } = await inside('..', 'HEAD~2..HEAD~1', '--format', 'markdown');
+    expect(stdout.match(/^# .*\n\n.*$/gm)).toEqual([
+      '# Changelog of kiosk\n\n../map.yaml',
+      '# Changelog of Rich\n\nrich.yaml',
+    ]);
+    expect((await inside('.')).stdout).toContain(' Changelog of Rich\n rich.yaml\n');
+  });
+});

@@ -226,7 +226,9 @@ describe('an undeclared rename', () => {
       ' Renamed, perhaps?\n ? paper looks like receipt under another id (100% alike). If it is, declare\n   it: formerly: receipt\n',
     );
     const json = JSON.parse((await diff(['old.yaml', 'new.yaml', '--format', 'json'])).stdout);
-    expect(json.suggestions).toEqual([{ old: 'receipt', new: 'paper', similarity: 1 }]);
+    expect(json.suggestions).toEqual([
+      { old: 'receipt', new: 'paper', similarity: 1, of: 'criterion', within: null },
+    ]);
     expect(json.changes.map(({ rule }: { rule: string }) => rule)).toEqual([
       'criterion-removed',
       'criterion-added',

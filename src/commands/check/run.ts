@@ -26,6 +26,7 @@ import { shown } from '../shared/faults.ts';
 import { findingsGate } from '../shared/findings-gate.ts';
 import { give } from '../shared/give.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
+import { shownPlaces } from '../shared/places.ts';
 
 export interface CheckOptions {
   readonly standard?: string;
@@ -74,13 +75,13 @@ export async function runCheck(
   const yamlOf = new Map(opened.map(({ head }) => [head.yaml.file, head.yaml]));
   for (const doubt of check(opened.map(({ checked }) => checked)))
     findings.push(findingOf(doubt, yamlOf.get(doubt.file)!, shell));
+  const place = await shownPlaces(shell);
+  const nameOf = (file: string) => place(shown(file, shell));
   const report = {
-    files: [...texts.keys()].map((file) => shown(file, shell)),
-    findings: findings
-      .map((finding) => ({ ...finding, file: shown(finding.file, shell) }))
-      .sort(compareFindings),
+    files: [...texts.keys()].map(nameOf),
+    findings: findings.map((finding) => ({ ...finding, file: nameOf(finding.file) })).sort(compareFindings),
     fixed: 0,
-    sources: new Map([...texts].map(([file, text]) => [shown(file, shell), text])),
+    sources: new Map([...texts].map(([file, text]) => [nameOf(file), text])),
   };
   await give('lint', report, shell);
   if (options.approve !== undefined) await approve(opened, findings, options.approve, shell);

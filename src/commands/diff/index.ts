@@ -1,6 +1,6 @@
 // svc diff OLD NEW: what a new version of a standard does to the scores; with --base, of whole folders.
 
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Impact } from '../../core/diff/impact.ts';
 import type { DiffLevel, FailOn } from '../../core/diff/levels.ts';
 import { FAIL_ON } from '../../core/diff/levels.ts';
@@ -9,6 +9,7 @@ import { EXIT, UserError } from '../../core/errors.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
 import { pointsUpTo100 } from '../shared/options.ts';
+import type { Places } from '../shared/places.ts';
 import type { CompanionFile } from './companions.ts';
 import type { Saved } from './sessions.ts';
 import type { Folders } from './sources.ts';
@@ -86,11 +87,18 @@ async function reviewOf(
   const { companionsOf } = await import('./companions.ts');
   const companions = await companionsOf(pairs, options.profiles, shell);
   const saved = options.sessions === undefined ? null : await openSaved(options.sessions, companions, shell);
-  const settings = await settingsFor(names, options.waiversFromBase ? commit : null, shell);
+  const settingsOf = await settingsFinder(options.waiversFromBase ? commit : null, shell);
+  const { placer } = await import('../shared/places.ts');
   const place = await placer(shell);
   const inputs: ReviewInput[] = [];
   for (const pair of pairs)
-    inputs.push(await reviewInput(pair, { saved, companions, settings, place }, shell));
+    inputs.push(
+      await reviewInput(
+        pair,
+        { saved, companions, settings: await settingsOf((pair.new ?? pair.old)!.path), place },
+        shell,
+      ),
+    );
   const { review } = await import('../../core/diff/review.ts');
   return review(inputs, {
     base: base ?? null,
@@ -133,12 +141,6 @@ interface Around {
   readonly companions: readonly CompanionFile[];
   readonly settings: Readonly<Record<string, DiffLevel>>;
   readonly place: Places;
-}
-
-/** What a file is called: from the root of the repository, and as it is shown. */
-interface Places {
-  readonly always: (path: string) => string;
-  readonly shown: (path: string) => string;
 }
 
 async function reviewInput(
@@ -211,42 +213,32 @@ async function fileInBase(file: string, commit: string, shell: Shell): Promise<U
   return (await filesOf(cwd, [`${commit}:${path}`]))[0] ?? null;
 }
 
-/** Levels by rule from the .svc.yaml nearest to what is compared; as it was in the base, where waivers are, too. */
-async function settingsFor(
-  names: readonly string[],
+/**
+ * Levels by rule from the .svc.yaml nearest to a file, so that several folders are each judged by their own; as it was in the
+ * base, where waivers are, too.
+ */
+async function settingsFinder(
   commit: string | null,
   shell: Shell,
-): Promise<Readonly<Record<string, DiffLevel>>> {
+): Promise<(path: string) => Promise<Readonly<Record<string, DiffLevel>>>> {
   const { configFinder } = await import('../shared/settings.ts');
   const { accept, readText, textOf } = await import('../shared/inputs.ts');
   const { loadConfig } = await import('../../load/config.ts');
-  const { gitSource } = await import('../../io/git.ts');
   const { cwd } = shell.env;
-  const last = names.filter((name) => name !== '-' && !gitSource(name)).at(-1) ?? '.';
-  const file = await configFinder()(resolve(cwd, last));
-  if (file === null) return {};
-  const inBase = commit === null ? null : await fileInBase(file, commit, shell);
-  if (commit !== null && inBase === null) return {};
-  return accept(loadConfig(inBase ? textOf(inBase, file) : await readText(file), file), file, shell).levels;
-}
-
-/** Formats that machines read: their paths begin at the root of the repository, wherever the command runs. */
-const FOR_MACHINES = ['github', 'gitlab', 'junit', 'sarif'];
-
-async function placer(shell: Shell): Promise<Places> {
-  const { pathFromRoot, repositoryOf } = await import('../../io/git.ts');
-  const { cwd } = shell.env;
-  // Without git, and outside of a repository, paths begin where the command runs.
-  const repository = await repositoryOf(cwd).catch(() => null);
-  const always = (path: string): string => {
-    if (repository === null || path === '-') return path;
-    try {
-      return pathFromRoot(repository, cwd, path);
-    } catch {
-      return path;
-    }
+  const configOf = configFinder();
+  const known = new Map<string, Promise<Readonly<Record<string, DiffLevel>>>>();
+  const levelsIn = async (file: string): Promise<Readonly<Record<string, DiffLevel>>> => {
+    const inBase = commit === null ? null : await fileInBase(file, commit, shell);
+    if (commit !== null && inBase === null) return {};
+    return accept(loadConfig(inBase ? textOf(inBase, file) : await readText(file), file), file, shell).levels;
   };
-  return { always, shown: FOR_MACHINES.includes(shell.format) ? always : (path) => path };
+  return async (path) => {
+    const file = await configOf(dirname(resolve(cwd, path)));
+    if (file === null) return {};
+    const levels = known.get(file) ?? levelsIn(file);
+    known.set(file, levels);
+    return levels;
+  };
 }
 
 /** What makes a file unusable is shown beside its line, too, before the command ends. */
@@ -256,6 +248,7 @@ async function told<T>(shell: Shell, act: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof UserError) || shell.format !== 'github' || error.findings.length === 0)
       throw error;
+    const { placer } = await import('../shared/places.ts');
     const place = await placer(shell);
     const { shown } = await import('../shared/faults.ts');
     const findings = error.findings.map((finding) => ({

@@ -308,7 +308,7 @@ async function readTree(
 }
 
 /** As in a folder that is searched: nothing hidden, and nothing installed. */
-const isYaml = (path: string): boolean =>
+export const isYaml = (path: string): boolean =>
   /\.ya?ml$/i.test(path) && !/(?:^|\/)(?:\.[^./]|node_modules\/)/.test(path);
 
 /** Nothing where the working tree has no such file or folder any more. */

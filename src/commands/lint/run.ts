@@ -14,6 +14,7 @@ import { openForLint } from '../../load/lint/open.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { findIncluded, loadStandardFile, readText } from '../shared/inputs.ts';
+import { shownPlaces } from '../shared/places.ts';
 import type { FileToLint } from './files.ts';
 
 /** A mended file is looked at again, since one fault may hide another; this often at most. */
@@ -38,7 +39,7 @@ export async function lintFiles(
         continue;
       }
     }
-    return reportOf(opened, findings, fixed, shell);
+    return reportOf(opened, findings, fixed, await shownPlaces(shell), shell);
   }
 }
 
@@ -54,15 +55,16 @@ export async function lintTexts(
   return lint(opened, await shippedFor(opened, shell));
 }
 
-/** Files go by the names that their reader gave them. */
+/** Files go by the names that their reader gave them; for machines, by those from the root of the repository. */
 function reportOf(
   opened: readonly OpenFile[],
   findings: readonly Finding[],
   fixed: number,
+  place: (path: string) => string,
   shell: Shell,
 ): LintReport {
   const told = new Set(findings.map(({ file }) => file));
-  const nameOf = (file: string) => shown(file, shell);
+  const nameOf = (file: string) => place(shown(file, shell));
   return {
     files: opened.map(({ file }) => nameOf(file)),
     findings: findings.map((finding) => {

@@ -60,7 +60,8 @@ export function changelogOf(base: Diffable | null, steps: readonly Step[]): Chan
     }
     const now = left === 'gone' ? null : left;
     if (file || now) {
-      const step = diff(file, now);
+      // A path that holds another kind of file from some commit on holds something new.
+      const step = diff(isOneKind(file, now) ? file : null, now);
       entries.push({ entry: { commit, diff: step }, raised: raisedTo(step) });
     }
     file = now;
@@ -76,9 +77,14 @@ export function changelogOf(base: Diffable | null, steps: readonly Step[]): Chan
     title: 'title' in named ? named.title : {},
     commits: steps.length,
     releases: releasesOf(entries),
-    total: diff(first ?? named, file ?? (first === null ? named : null)),
+    total: isOneKind(first, file)
+      ? diff(first ?? named, file ?? (first === null ? named : null))
+      : diff(null, file),
   };
 }
+
+const isOneKind = (old: Diffable | null, now: Diffable | null): boolean =>
+  !old || !now || kindOfFile(old) === kindOfFile(now);
 
 const raisedTo = ({ old, new: now }: Diff): string | null =>
   now?.version && now.version !== old?.version ? now.version : null;

@@ -621,19 +621,19 @@ function source(note: Note, fact: Fact, before: Source | undefined, after: Sourc
   optional(note, fact, at, before ? plainSource(before) : null, after ? plainSource(after) : null);
 }
 
-/**
- * Languages come and go by themselves; of those that both sides have, any other wording is one change, in which the
- * unchanged ones are shown too. Without a language in common, nobody can tell what stayed: all of it changed.
- */
 /** What a unit says, and the forms in which it says it. */
 function unit(note: Note, at: Place, before: Unit | undefined, after: Unit | undefined): void {
   const old = before && unitText(before);
   const now = after && unitText(after);
   if (before && after && LANGUAGES.every((language) => old![language] === now![language]))
-    value(note, 'measure.unit', at, plainUnit(before), plainUnit(after));
+    value(note, 'measure.unit-forms', at, plainUnit(before), plainUnit(after));
   else text(note, 'measure.unit', at, old, now);
 }
 
+/**
+ * Languages come and go by themselves; of those that both sides have, any other wording is one change, in which the
+ * unchanged ones are shown too. Without a language in common, nobody can tell what stayed: all of it changed.
+ */
 function text(note: Note, fact: Fact, at: Place, before: Text | undefined, after: Text | undefined): void {
   if (
     before === after ||

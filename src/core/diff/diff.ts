@@ -1,6 +1,8 @@
 // The diff of two versions of a file: its changes, how grave they are together, and whether the version says so.
 
 import type { Args } from '../errors.ts';
+import type { Standard } from '../standard/standard.ts';
+import type { Text } from '../standard/text.ts';
 import { deltasOf, fileDelta } from './delta.ts';
 import type { Companion } from './effects.ts';
 import { effectsOf } from './effects.ts';
@@ -12,7 +14,7 @@ import { judge } from './judge.ts';
 import type { DiffLevel } from './levels.ts';
 import { LEVELS } from './levels.ts';
 import type { LikelyRename } from './pairing.ts';
-import { likelyRenames, pairCriteria } from './pairing.ts';
+import { likelyRenames, likelyRenamesIn, pairCriteria, pairMembers } from './pairing.ts';
 import type { Bump } from './version.ts';
 import { compareVersions, declaredBump, isEnough, parseVersion, requiredBump } from './version.ts';
 
@@ -26,7 +28,7 @@ export interface Diff {
   readonly requiredBump: Bump;
   readonly declaredBump: Bump;
   readonly changes: readonly Change[];
-  /** Removed and added criteria that look like one; the author may declare it with `formerly`. */
+  /** Removed and added criteria (sections, options, …) that look like one; the author may declare it with `formerly`. */
   readonly suggestions: readonly LikelyRename[];
   /** What is wrong with the version. */
   readonly faults: readonly VersionFault[];
@@ -138,5 +140,26 @@ function suggestionsOf(old: Diffable, now: Diffable): LikelyRename[] {
       : 'role' in file
         ? file.criteria
         : [];
-  return likelyRenames(pairCriteria(criteria(old), criteria(now)));
+  const pairing = pairCriteria(criteria(old), criteria(now));
+  return [
+    ...likelyRenames(pairing),
+    ...pairing.pairs.flatMap((pair) => {
+      const [was, is] = [pair.old.answer, pair.new.answer];
+      if (was.kind !== 'choice' || is.kind !== 'choice') return [];
+      return likelyRenamesIn(was.options, is.options, ({ text }) => text, 'option', pair.new.id);
+    }),
+    ...(old.format === 'svc.standard/1' && now.format === 'svc.standard/1' ? named(old, now) : []),
+  ];
+}
+
+function named(old: Standard, now: Standard): LikelyRename[] {
+  const titleOf = ({ title }: { readonly title: Text }) => title;
+  return [
+    ...likelyRenamesIn(old.sections, now.sections, titleOf, 'section', null),
+    ...likelyRenamesIn(old.fields, now.fields, titleOf, 'field', null),
+    ...pairMembers(old.fields, now.fields).pairs.flatMap((pair) =>
+      likelyRenamesIn(pair.old.values, pair.new.values, titleOf, 'value', pair.new.id),
+    ),
+    ...likelyRenamesIn(old.touchpoints, now.touchpoints, titleOf, 'touchpoint', null),
+  ];
 }

@@ -96,6 +96,7 @@ export const FACTS = [
   'measure.knots',
   'measure.currency',
   'measure.unit',
+  'measure.unit-forms',
   'measure.limits',
   'measure.calendar',
   'profile',

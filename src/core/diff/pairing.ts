@@ -3,6 +3,8 @@
 
 import { compareText } from '../errors.ts';
 import type { Criterion, Section } from '../standard/standard.ts';
+import type { Text } from '../standard/text.ts';
+import { LANGUAGES } from '../standard/text.ts';
 import { similarity, wordsOf } from './words.ts';
 
 export interface Pair<T> {
@@ -150,11 +152,39 @@ export function pairSections(
   });
 }
 
+/** What else than criteria can be renamed. */
+export const RENAMED = ['criterion', 'section', 'option', 'field', 'value', 'touchpoint'] as const;
+
 export interface LikelyRename {
   readonly old: string;
   readonly new: string;
-  /** Of the question, 0–1. */
+  /** Of the question, of a title or of an option's text, 0–1. */
   readonly similarity: number;
+  readonly of: (typeof RENAMED)[number];
+  /** The criterion of an option, the field of a value, by its new id. */
+  readonly within: string | null;
+}
+
+/** Of a list whose members have a text each. */
+export function likelyRenamesIn<T extends Member>(
+  before: readonly T[],
+  after: readonly T[],
+  textOf: (member: T) => Text,
+  of: LikelyRename['of'],
+  within: string | null,
+): LikelyRename[] {
+  const { removed, added } = pairMembers(before, after);
+  if (removed.length > COMMON || added.length > COMMON) return [];
+  const taken = new Set<T>();
+  return removed
+    .flatMap((was) => added.map((is) => ({ was, is, similarity: textSimilarity(textOf(was), textOf(is)) })))
+    .filter(({ similarity: alike }) => alike >= LIKELY)
+    .sort((a, b) => b.similarity - a.similarity)
+    .flatMap(({ was, is, similarity: alike }) => {
+      if (taken.has(was) || taken.has(is)) return [];
+      taken.add(was).add(is);
+      return [{ old: was.id, new: is.id, similarity: alike, of, within }];
+    });
 }
 
 /** From here on two questions are likely one. */
@@ -177,9 +207,12 @@ export function likelyRenames({ removed, added }: Pick<Pairing, 'removed' | 'add
       }
     for (const is of near) {
       if (is.answer.kind !== was.answer.kind || is.id === was.id) continue;
-      const alike = questionSimilarity(was, is);
+      const alike = textSimilarity(was.text, is.text);
       if (alike >= LIKELY)
-        candidates.push({ old: was.id, new: is.id, similarity: alike, pair: { old: was, new: is } });
+        candidates.push({
+          ...{ old: was.id, new: is.id, similarity: alike, of: 'criterion' as const, within: null },
+          pair: { old: was, new: is },
+        });
     }
   }
   const key = ({ old, new: now }: LikelyRename) => (old < now ? `${old} ${now}` : `${now} ${old}`);
@@ -191,13 +224,13 @@ export function likelyRenames({ removed, added }: Pick<Pairing, 'removed' | 'add
       taken.add(pair.old).add(pair.new);
       return true;
     })
-    .map(({ old, new: now, similarity: alike }) => ({ old, new: now, similarity: alike }));
+    .map(({ pair: _, ...rename }) => rename);
 }
 
-function questionSimilarity(a: Criterion, b: Criterion): number {
-  const shared = (['en', 'ru'] as const).filter((language) => a.text[language] && b.text[language]);
+function textSimilarity(a: Text, b: Text): number {
+  const shared = LANGUAGES.filter((language) => a[language] && b[language]);
   return Math.min(
-    ...shared.map((language) => similarity(a.text[language]!, b.text[language]!)),
+    ...shared.map((language) => similarity(a[language]!, b[language]!)),
     shared.length > 0 ? 1 : 0,
   );
 }

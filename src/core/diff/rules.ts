@@ -250,6 +250,7 @@ export const RULES: readonly Rule[] = [
   ...changed('calendar-changed', 'breaking', ['measure.calendar']),
   ...comesAndGoes(['limits-added', 'safe'], ['limits-removed', 'safe'], ['measure.limits']),
   ...changed('limits-changed', 'safe', ['measure.limits']),
+  ...changed('unit-forms-changed', 'safe', ['measure.unit-forms']),
   ...comesAndGoes(['unit-added', 'look'], ['unit-removed', 'look'], ['measure.unit']),
 
   ...changed('guide-turned', 'breaking', GUIDES, turned(...TURNS)),

@@ -4,6 +4,7 @@
 import type { JsonSchema } from '../answers/kind.ts';
 import { DIFFABLE } from '../diff/facts.ts';
 import { FAIL_ON, LEVELS } from '../diff/levels.ts';
+import { RENAMED } from '../diff/pairing.ts';
 import { BUMPS } from '../diff/version.ts';
 import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
 
@@ -181,12 +182,14 @@ const diffBody = whole(
       ),
     ),
     suggestions: list(
-      'Removed and added criteria that look like one; a rename is declared with `formerly`, never guessed.',
+      'Removed and added criteria, sections, options, … that look like one; a rename is declared with `formerly`, never guessed.',
       whole(
         {
           old: string('The id that is gone.'),
           new: string('The id that came.'),
-          similarity: { type: 'number', minimum: 0, maximum: 1, description: 'Of their questions.' },
+          similarity: { type: 'number', minimum: 0, maximum: 1, description: 'Of their texts.' },
+          of: { enum: RENAMED, description: 'What was renamed.' },
+          within: maybeString('The criterion of an option, the field of a value; else null.'),
         },
         'A likely rename.',
       ),
@@ -223,65 +226,78 @@ export const diffFolder = schemaOf(
   { diff: diffBody },
 );
 
-export const changelog = schemaOf(
-  'changelog',
-  'svc: the history of a standard',
+const changelogBody = whole(
+  {
+    format: formatKey('changelog'),
+    file: string('As it was named on the command line.'),
+    kind,
+    id: string('Its id.'),
+    title: { $ref: '#/$defs/text', description: 'Its name.' },
+    commits: count('Commits that touched the file.'),
+    releases: list(
+      'Newest first.',
+      whole(
+        {
+          version: maybeString('Null for changes that no version has gone out with.'),
+          date: string('Of its newest commit (ISO 8601).'),
+          entries: list(
+            'Commits that changed something in meaning, newest first.',
+            whole(
+              {
+                commit: whole(
+                  {
+                    sha: string('Its hash.'),
+                    date: string('ISO 8601.'),
+                    subject: string('First line of its message.'),
+                  },
+                  'The commit.',
+                ),
+                readable: boolean(
+                  'False where the file could not be read: its changes are told with the next commit.',
+                ),
+                level: levelOrNone,
+                changes: list('The gravest first.', whole(change, 'One change.')),
+              },
+              'One commit.',
+            ),
+          ),
+        },
+        'A version and the changes that went out with it.',
+      ),
+    ),
+    total: whole(
+      {
+        old: maybe(
+          whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The first version.'),
+        ),
+        new: maybe(
+          whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The last version.'),
+        ),
+        level: levelOrNone,
+        requiredBump: bump,
+        declaredBump: bump,
+        changes: count('Changes from the first to the last, directly.'),
+      },
+      'From the first version to the last.',
+    ),
+  },
+  'What changed in meaning over the history of a file.',
+);
+
+export const changelog = schemaOf('changelog', 'svc: the history of a standard', changelogBody, {
+  text: DEFS.text,
+});
+
+export const changelogFolder = schemaOf(
+  'changelog-folder',
+  'svc: the history of a folder',
   whole(
     {
-      format: formatKey('changelog'),
-      file: string('As it was named on the command line.'),
-      kind,
-      id: string('Its id.'),
-      title: { $ref: '#/$defs/text', description: 'Its name.' },
-      commits: count('Commits that touched the file.'),
-      releases: list(
-        'Newest first.',
-        whole(
-          {
-            version: maybeString('Null for changes that no version has gone out with.'),
-            date: string('Of its newest commit (ISO 8601).'),
-            entries: list(
-              'Commits that changed something in meaning, newest first.',
-              whole(
-                {
-                  commit: whole(
-                    {
-                      sha: string('Its hash.'),
-                      date: string('ISO 8601.'),
-                      subject: string('First line of its message.'),
-                    },
-                    'The commit.',
-                  ),
-                  readable: boolean(
-                    'False where the file could not be read: its changes are told with the next commit.',
-                  ),
-                  level: levelOrNone,
-                  changes: list('The gravest first.', whole(change, 'One change.')),
-                },
-                'One commit.',
-              ),
-            ),
-          },
-          'A version and the changes that went out with it.',
-        ),
-      ),
-      total: whole(
-        {
-          old: maybe(
-            whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The first version.'),
-          ),
-          new: maybe(
-            whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The last version.'),
-          ),
-          level: levelOrNone,
-          requiredBump: bump,
-          declaredBump: bump,
-          changes: count('Changes from the first to the last, directly.'),
-        },
-        'From the first version to the last.',
-      ),
+      format: formatKey('changelog-folder'),
+      folder: string('As it was named on the command line.'),
+      files: list('Files with a history, by name.', { $ref: '#/$defs/changelog' }),
     },
-    'What changed in meaning over the history of a file.',
+    'What changed in meaning over the history of the files of a folder, each by itself.',
   ),
-  { text: DEFS.text },
+  { text: DEFS.text, changelog: changelogBody },
 );

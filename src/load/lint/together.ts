@@ -1,4 +1,4 @@
-// What no file shows alone: one id for two things.
+// What no file shows alone: one id for two things, two waivers for one change.
 
 import type { Finding } from '../../core/errors.ts';
 import { digestOf } from '../digest.ts';
@@ -48,7 +48,35 @@ export function acrossFiles<F extends OpenFile>(files: readonly F[]): ReadonlyMa
       );
     });
   }
+  waivedTwice(files, say);
   return found;
+}
+
+/** Which of two waivers holds is up to the command line: nobody who reads one file sees that it may be the other. */
+function waivedTwice<F extends OpenFile>(
+  files: readonly F[],
+  say: (file: F, finding: Finding) => void,
+): void {
+  const first = new Map<string, F>();
+  const waiverIn = ({ yaml }: F, id: string) =>
+    (yaml!.data as { readonly waivers: Record<string, unknown> }).waivers[id];
+  for (const file of files) {
+    if (file.kind !== 'waivers' || !file.yaml) continue;
+    for (const id of file.yaml.keysAt(['waivers'])) {
+      const before = first.get(id);
+      if (!before) first.set(id, file);
+      else if (digestOf(waiverIn(before, id)) !== digestOf(waiverIn(file, id)))
+        say(
+          file,
+          findingAt(file.file, file.yaml.place(['waivers', id], 'key'), {
+            rule: 'reused-id',
+            code: 'reused-id-waiver',
+            level: 'warning',
+            args: { id, file: before.file },
+          }),
+        );
+    }
+  }
 }
 
 const NAMED: readonly LintKind[] = ['standard', 'profile', 'persona'];

@@ -3,7 +3,7 @@
 
 import { agreement } from '../../core/shapes/agreement.ts';
 import { comparison } from '../../core/shapes/comparison.ts';
-import { changelog, diff, diffFolder } from '../../core/shapes/diff.ts';
+import { changelog, changelogFolder, diff, diffFolder } from '../../core/shapes/diff.ts';
 import { gapReport, gapReports } from '../../core/shapes/gap-report.ts';
 import { lint } from '../../core/shapes/lint.ts';
 import { formulas, rules, standards } from '../../core/shapes/listings.ts';
@@ -63,8 +63,9 @@ export const SCHEMAS = {
   /** What `svc diff --format json` prints: of two files, and of folders. */
   diff,
   'diff-folder': diffFolder,
-  /** What `svc changelog --format json` prints. */
+  /** What `svc changelog --format json` prints: of a file, and of a folder. */
   changelog,
+  'changelog-folder': changelogFolder,
   /** What lists print: `svc standards`, `svc explain`, `svc score --formulas`. */
   standards,
   rules,

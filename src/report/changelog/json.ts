@@ -1,16 +1,21 @@
-// A changelog as data: the published shape svc.changelog/1.
+// A changelog as data: the published shape svc.changelog/1; of a folder svc.changelog-folder/1, which lists them.
 
 import type { Change } from '../../core/diff/judge.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import { messageOf, sayChange } from '../diff/sentences.ts';
 import type { TextReporter } from '../reporter.ts';
-import type { NamedChangelog } from './view.ts';
+import type { Changelogs, NamedChangelog } from './view.ts';
 
-export const json: TextReporter<NamedChangelog> = (changelog, { speaker }) => {
+export const json: TextReporter<Changelogs> = ({ folder, files }, { speaker }) => {
+  const all = files.map((file) => changelogData(file, speaker));
+  return `${forJson(folder === null ? all[0]! : { format: 'svc.changelog-folder/1', folder, files: all })}\n`;
+};
+
+function changelogData(changelog: NamedChangelog, speaker: Speaker): object {
   const { file, kind, id, title, commits, releases, total } = changelog;
   const { level, requiredBump, declaredBump } = total;
-  return `${forJson({
+  return {
     format: 'svc.changelog/1',
     file,
     kind,
@@ -35,8 +40,8 @@ export const json: TextReporter<NamedChangelog> = (changelog, { speaker }) => {
       declaredBump,
       changes: total.changes.length,
     },
-  })}\n`;
-};
+  };
+}
 
 function changeData(change: Change, speaker: Speaker) {
   const { rule, level, criterion, at, before, after, wording, fingerprint } = change;

@@ -1,14 +1,20 @@
 // A changelog as a page: a heading a version, an item a change, with the commit that made it.
 
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import type { EntryView, NamedChangelog } from './view.ts';
-import { viewOf } from './view.ts';
+import type { Changelogs, ChangelogView, EntryView } from './view.ts';
+import { viewsOf } from './view.ts';
 
-export const markdown: TextReporter<NamedChangelog> = (changelog, { speaker }) => {
-  const view = escapeTexts(viewOf(changelog, speaker), forMarkdown);
+export const markdown: TextReporter<Changelogs> = (changelogs, { speaker }) =>
+  viewsOf(changelogs, speaker)
+    .map((view) => pageOf(escapeTexts(view, forMarkdown), speaker))
+    .join('\n');
+
+function pageOf(view: ChangelogView, speaker: Speaker): string {
   const blocks = [
     `# ${view.title}`,
+    ...(view.file === '' ? [] : [view.file]),
     [view.total, `${speaker.say('changelog.overall')}: **${view.meaning}**`]
       .filter((part) => part !== '')
       .join('. '),
@@ -18,7 +24,7 @@ export const markdown: TextReporter<NamedChangelog> = (changelog, { speaker }) =
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;
-};
+}
 
 function itemsOf({ sha, unreadable, changes }: EntryView): string[] {
   const commit = ` (\`${sha}\`)`;

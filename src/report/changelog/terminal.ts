@@ -4,17 +4,22 @@ import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
+import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import type { EntryView, NamedChangelog } from './view.ts';
-import { viewOf } from './view.ts';
+import type { Changelogs, ChangelogView, EntryView } from './view.ts';
+import { viewsOf } from './view.ts';
 
 const MARKS = { breaking: '✗', rebase: '↻', look: '?', safe: '·' } as const;
 
-export const terminal: TextReporter<NamedChangelog> = (changelog, { speaker, color, width }) => {
-  const view = escapeTexts(viewOf(changelog, speaker), forTerminal);
-  const style = styleFor(color);
+export const terminal: TextReporter<Changelogs> = (changelogs, { speaker, color, width }) =>
+  viewsOf(changelogs, speaker)
+    .map((view) => pageOf(escapeTexts(view, forTerminal), speaker, styleFor(color), width))
+    .join('\n');
+
+function pageOf(view: ChangelogView, speaker: Speaker, style: Style, width: number): string {
   const lines = [
     ` ${style.strong(view.title)}`,
+    ...(view.file === '' ? [] : wrap(view.file, width - 2).map((line) => ` ${style.faint(line)}`)),
     ...(view.total === '' ? [] : [` ${view.total}`]),
     ...wrap(`${speaker.say('changelog.overall')}: ${view.meaning}`, width - 2).map((line) => ` ${line}`),
     ...view.releases.flatMap(({ heading, entries }) => [
@@ -24,7 +29,7 @@ export const terminal: TextReporter<NamedChangelog> = (changelog, { speaker, col
     ]),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-};
+}
 
 function entryLines(
   { sha, day, subject, unreadable, changes }: EntryView,

@@ -13,8 +13,17 @@ export interface NamedChangelog extends Changelog {
   readonly file: string;
 }
 
+/** Of one file, or of the files of a folder, each by itself. */
+export interface Changelogs {
+  /** As the user named it; null where one file was named. */
+  readonly folder: string | null;
+  readonly files: readonly NamedChangelog[];
+}
+
 export interface ChangelogView {
   readonly title: string;
+  /** Where there are several; else empty. */
+  readonly file: string;
   /** How many commits, from which version to which; empty where there are no versions. */
   readonly total: string;
   readonly meaning: string;
@@ -41,11 +50,15 @@ export interface EntryView {
   }[];
 }
 
-export function viewOf(changelog: Changelog, speaker: Speaker): ChangelogView {
+export const viewsOf = ({ folder, files }: Changelogs, speaker: Speaker): ChangelogView[] =>
+  files.map((file) => viewOf(file, folder === null ? '' : file.file, speaker));
+
+function viewOf(changelog: Changelog, file: string, speaker: Speaker): ChangelogView {
   const { say, language } = speaker;
   const { title, id, total, releases } = changelog;
   return {
     title: say('changelog.title', { title: inLanguage(title, language) || id }),
+    file,
     total: totalOf(changelog, speaker),
     meaning: say(`diff.meaning.${total.level}`),
     level: total.level,

@@ -272,6 +272,8 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
         .filter(([, said]) => said !== null)
         .map(([key, said]) => `${key}: ${typeof said === 'number' ? numberOf(said, speaker) : said}`)
         .join(', ');
+    case 'measure.unit':
+    case 'measure.unit-forms':
     case 'measure.calendar':
       return inWords(value, speaker);
     default:
@@ -287,7 +289,8 @@ function inWords(value: Plain, speaker: Speaker): string {
   const parts = Array.isArray(value)
     ? value.map((item: Plain) => inWords(item, speaker))
     : 'en' in value || 'ru' in value
-      ? [inLanguage(value as Text, speaker.language)]
+      ? // Of a unit, its forms.
+        [inWords(inLanguage(value as Text, speaker.language), speaker)]
       : Object.entries(value as { readonly [key: string]: Plain }).map(([key, inner]) => {
           const said = inWords(inner, speaker);
           return said === '' ? '' : `${key}: ${said}`;

@@ -103,10 +103,21 @@ function fileView(file: FileReview, speaker: Speaker): FileView {
       changes: changes.filter((change) => change.level === one).map((change) => changeView(change, speaker)),
     })).filter((group) => group.changes.length > 0),
     suggestions: suggestions.map((rename) =>
-      say('diff.suggestion', { old: rename.old, new: rename.new, percent: percent(rename.similarity) }),
+      say('diff.suggestion', {
+        old: rename.old,
+        new: renamed(rename, speaker),
+        percent: percent(rename.similarity),
+      }),
     ),
     impact: impact && impactView(impact, speaker),
   };
+}
+
+/** A criterion by its id alone; anything else with what it is, and of what. */
+function renamed({ of, new: id, within }: FileReview['suggestions'][number], { say }: Speaker): string {
+  if (of === 'criterion') return id;
+  const around = of === 'option' ? 'diff.of.criterion' : 'diff.of.field';
+  return [...(within === null ? [] : [say(around, { id: within })]), say(`diff.of.${of}`, { id })].join(', ');
 }
 
 function changeView(change: ReviewedChange, speaker: Speaker): ChangeView {

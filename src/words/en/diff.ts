@@ -398,6 +398,7 @@ export const diff = {
   'diff.gate.moves': '--fail-on-moves',
   'diff.gate.failed-by': 'The gate --fail-on {gate} is closed, by {by}.',
 
+  'change.unit-forms-changed': 'Unit inflected otherwise',
   'change.mapping-added': 'New mapping',
   'change.mapping-removed': 'Mapping deleted',
   'change.mapping-standard-changed': 'Mapping for another standard',
@@ -458,7 +459,7 @@ export const diff = {
   'command.changelog': 'what changed in a standard over its git history',
   'argument.diff-old': 'the old version: a file, a shipped id, REF:path, or - for standard input',
   'argument.diff-new': 'the new version, likewise; with --base, files or folders to compare',
-  'argument.changelog-file': 'a standard, profile, persona or mapping under git',
+  'argument.changelog-file': 'a standard, profile, persona or mapping under git, or a folder of them',
   'argument.changelog-range': 'a range of its history, such as v1.0.0..HEAD; all of it when left out',
   'option.diff-sessions': 'a folder of saved audits to score by both versions',
   'option.diff-fail-on':

@@ -131,6 +131,7 @@ export const lint = {
   'finding.reused-id-standard': 'the standard “{id}” {version} is something else in {file}',
   'finding.reused-id-profile': 'the profile “{id}” is something else in {file}',
   'finding.reused-id-persona': 'the persona “{id}” is something else in {file}',
+  'finding.reused-id-waiver': 'the waiver “{id}” is something else in {file}',
   'finding.reused-id-criterion':
     'the standard “{standard}” has a criterion “{id}”, too: their answers would mix',
   'finding.unknown-rule': 'there is no rule “{name}”',

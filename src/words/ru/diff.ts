@@ -362,7 +362,7 @@ export const diff = {
   'fault.waiver-for-another': 'Разрешение выдано на другое изменение',
   'diff.suggestions': 'Может быть, это переименование?',
   'diff.suggestion':
-    '{new} похож на {old} под другим именем (сходство {percent}). Если это он, объявите об этом: formerly: {old}',
+    '{new}: возможно, это {old} под другим именем (сходство {percent}). Если так, объявите об этом: formerly: {old}',
   'diff.impact': 'Что станет с сохранёнными проверками',
   'diff.impact.none': 'Сохранённых проверок по этому стандарту не нашлось.',
   'diff.impact.scored': {
@@ -420,6 +420,7 @@ export const diff = {
   'diff.gate.moves': '--fail-on-moves',
   'diff.gate.failed-by': 'Условие --fail-on {gate} не выполнено: {by}.',
 
+  'change.unit-forms-changed': 'Единица склоняется иначе',
   'change.mapping-added': 'Новая разметка',
   'change.mapping-removed': 'Разметка удалена',
   'change.mapping-standard-changed': 'Разметка для другого стандарта',
@@ -486,7 +487,7 @@ export const diff = {
   'command.changelog': 'что менялось в стандарте на протяжении его истории в git',
   'argument.diff-old': 'старая версия: файл, стандарт из поставки, REF:путь или - (стандартный ввод)',
   'argument.diff-new': 'новая версия, так же; с ключом --base — файлы или папки для сравнения',
-  'argument.changelog-file': 'стандарт, профиль, роль или разметка под управлением git',
+  'argument.changelog-file': 'стандарт, профиль, роль или разметка под управлением git, или папка с ними',
   'argument.changelog-range': 'часть истории, например v1.0.0..HEAD; без неё — вся история',
   'option.diff-sessions': 'папка с сохранёнными проверками, чтобы оценить их по обеим версиям',
   'option.diff-fail-on':

@@ -130,6 +130,7 @@ export const lint = {
   'finding.reused-id-standard': 'в файле {file} стандарт «{id}» {version} — другой',
   'finding.reused-id-profile': 'в файле {file} профиль «{id}» — другой',
   'finding.reused-id-persona': 'в файле {file} роль «{id}» — другая',
+  'finding.reused-id-waiver': 'в файле {file} разрешение «{id}» — другое',
   'finding.reused-id-criterion': 'критерий «{id}» есть и в стандарте «{standard}»: их ответы смешаются',
   'finding.unknown-rule': 'правила «{name}» нет',
   'finding.rule-refuses':

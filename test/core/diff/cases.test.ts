@@ -61,7 +61,10 @@ describe.skipIf(names.length === 0)('a shared pair (skipped where ../shared/case
     const between = (a: string, b: string) => diff(loadDiffable(a, 'a').value, loadDiffable(b, 'b').value);
     const [from, to] = [/id: red/.test(old!) ? 'red' : 'cash', /id: red/.test(now!) ? 'red' : 'cash'];
     const declared = now!.replace(`id: ${to},`, `id: ${to}, formerly: ${from},`);
-    expect(between(old!, now!).level).toBe('breaking');
+    expect(between(old!, now!)).toMatchObject({
+      level: 'breaking',
+      suggestions: [{ old: from, new: to, of: 'option', similarity: 1 }],
+    });
     const { level, changes } = between(old!, declared);
     expect(level).toBe('safe');
     expect(changes.map(({ rule }) => rule)).toEqual(['option-renamed']);

@@ -70,7 +70,9 @@ describe('a criterion', () => {
 describe('a rename that nobody declared', () => {
   it('is suggested, and stays one criterion removed and one added', () => {
     const result = diff(standard([A, B]), standard([criterion('x', 'Did they greet you at the doors?'), B]));
-    expect(result.suggestions).toEqual([{ old: 'a', new: 'x', similarity: 1 }]);
+    expect(result.suggestions).toEqual([
+      { old: 'a', new: 'x', similarity: 1, of: 'criterion', within: null },
+    ]);
     expect(result.changes.map(({ rule }) => rule)).toEqual(['criterion-removed', 'criterion-added']);
   });
 
@@ -84,7 +86,7 @@ describe('a rename that nobody declared', () => {
     const near = criterion('x', 'Did they greet you at the door today?');
     const same = criterion('y', A.text.en!);
     expect(likelyRenames({ removed: [A], added: [near, same] })).toEqual([
-      { old: 'a', new: 'y', similarity: 1 },
+      { old: 'a', new: 'y', similarity: 1, of: 'criterion', within: null },
     ]);
   });
 });
