@@ -10,6 +10,8 @@ import type { Holder as Process } from './process.ts';
 import { beganOf, hostHere, stateOf } from './process.ts';
 
 export const SESSION_FOLDER = 'svc-sessions';
+/** Where `svc assign` writes assignments, unless told otherwise. */
+export const ASSIGNMENT_FOLDER = 'assignments';
 
 /** In the folder of sessions, by the day as the auditor's calendar has it. */
 export const newSessionFile = (cwd: string, now: Date, standard: string, site: string | null): string =>

@@ -194,6 +194,10 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
       const reply = await evidence(asked, aids);
       if (reply) return reply;
     }
+    if (asked.wanted !== null) {
+      const reply = await act(asked.wanted, asked, aids);
+      if (reply) return reply;
+    }
     describe(asked);
     for (;;) {
       const typed = await read(say(asked.pass === 'expectation' ? 'field.expected' : 'field.answer'));
@@ -290,10 +294,14 @@ export function openLinePrompter(env: Env, speaker: Speaker, signal: AbortSignal
 const onLatinKeyboardIf = (typed: string): string =>
   typed.length === 1 ? onLatinKeyboard(typed) : typed.toLowerCase();
 
-function rowOf({ number, text, answer, gap, hasNote }: Review['rows'][number], { say }: Speaker): string {
+function rowOf(
+  { number, text, answer, gap, hasNote, lacking }: Review['rows'][number],
+  { say }: Speaker,
+): string {
   const parts = [`${number}. ${text} ${answer}`];
   if (gap !== null) parts.push(say(`lines.gap.${gap.lean}`, { gap: gap.text.replace(/^[−+]/, '') }));
   if (hasNote) parts.push(say('lines.has-note'));
+  if (lacking !== '') parts.push(say('lines.lacking', { list: lacking }));
   return parts.join('; ');
 }
 

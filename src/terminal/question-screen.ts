@@ -72,7 +72,10 @@ export function firstDraft(question: Question, speaker: Speaker): Draft {
 export function firstState(question: Question, speaker: Speaker, guide = false, message = ''): QuestionState {
   return {
     draft: firstDraft(question, speaker),
-    overlay: null,
+    overlay:
+      question.wanted === 'note'
+        ? { over: 'note', line: lineOf(question.unsent.note ?? question.note) }
+        : question.wanted && { over: 'evidence', line: EMPTY },
     guide,
     scroll: null,
     escaped: false,

@@ -2,6 +2,8 @@
 
 import { isInWords } from '../core/answers/index.ts';
 import type { Response, Unsent } from '../core/answers/response.ts';
+import type { Lacking } from '../core/check/requirement.ts';
+import { lackingOf } from '../core/check/requirement.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { askedOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
@@ -53,6 +55,8 @@ export interface Question {
   readonly briefing: Briefing;
   /** A pick is the answer, without Enter. */
   readonly quick: boolean;
+  /** What the answer has to come with and has not yet: its field is opened. */
+  readonly wanted: 'note' | 'evidence' | null;
   /** Formats a typed value back: what it was understood as. */
   preview(value: number): string;
 }
@@ -63,6 +67,8 @@ export interface Sitting {
   readonly since: number;
   readonly briefing: Briefing;
   readonly quick: boolean;
+  /** What the answer given here has to come with. */
+  readonly wanted: readonly Lacking[];
 }
 
 export interface Threshold {
@@ -81,6 +87,8 @@ export interface ReviewRow {
   readonly gap: ShownGap | null;
   readonly hasNote: boolean;
   readonly evidence: number;
+  /** What the answer has to come with and does not, in words; empty where nothing is missing. */
+  readonly lacking: string;
 }
 
 export interface Review {
@@ -111,7 +119,7 @@ export function questionOf(
   walk: Walk,
   id: string,
   pass: Question['pass'],
-  { since, briefing, quick }: Sitting,
+  { since, briefing, quick, wanted }: Sitting,
   previous: string | null,
   speaker: Speaker,
 ): Question {
@@ -160,10 +168,15 @@ export function questionOf(
       .map((other) => ({ text: textOf(other, speaker), watch: session.watches!.get(other.id)! })),
     briefing,
     quick,
+    wanted: wanted[0] ? (wanted[0].what === 'comment' ? 'note' : 'evidence') : null,
     rationale: forTerminal(inLanguage(criterion.source.rationale, language)),
     preview: (value) => forTerminal(showValue(value, criterion.answer, speaker)),
   };
 }
+
+/** What is lacking, in words. */
+export const kindsOf = (lacking: readonly Lacking[], { say }: Speaker): string =>
+  lacking.map(({ what }) => say(`evidence-kind.${what}`)).join(', ');
 
 export function thresholdOf(walk: Walk, speaker: Speaker): Threshold {
   const asked = expectationQuestions(walk).filter(
@@ -196,6 +209,7 @@ export function reviewOf(walk: Walk, last: string | null, speaker: Speaker): Rev
           : null,
       hasNote: (response?.extra?.note ?? '') !== '',
       evidence: response?.extra?.evidence?.length ?? 0,
+      lacking: kindsOf(lackingOf(criterion, response, scheme.policy.tolerance), speaker),
     };
   });
   const count = (state: ReviewRow['state']) => rows.filter((row) => row.state === state).length;

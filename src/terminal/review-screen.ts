@@ -21,14 +21,19 @@ export interface ReviewState {
 }
 
 /** What an auditor should know before finishing, in sentences. */
-export function doubtsOf({ open, running, unsaved }: Review, { say }: Speaker): string[] {
+export function doubtsOf({ rows, open, running, unsaved }: Review, { say }: Speaker): string[] {
+  const lacking = rows.filter((row) => row.lacking !== '');
+  const list = lacking.map((row) => `${row.number}: ${row.lacking}`).join('; ');
   return [
+    ...(lacking.length > 0 ? [say('review.lacking', { count: lacking.length, list })] : []),
     ...(running.length > 0
       ? [say('review.running', { count: running.length, text: running.join('; ') })]
       : []),
     ...(unsaved > 0 ? [say('review.unsaved', { count: unsaved })] : []),
     ...(open > 0 ? [say('review.open', { count: open })] : []),
-    ...(open === 0 && (running.length > 0 || unsaved > 0) ? [say('review.finish-so')] : []),
+    ...(open === 0 && (running.length > 0 || unsaved > 0 || lacking.length > 0)
+      ? [say('review.finish-so')]
+      : []),
   ];
 }
 
@@ -162,7 +167,7 @@ function bodyOf({ rows }: Review, { picked }: ReviewState, look: Look): { body: 
     section = row.section;
     if (i === picked) focus = body.length;
     const front = `${i === picked ? glyphs.pointer : ' '} ${padStart(String(row.number), 3)} ${glyphs[row.state]} `;
-    const marks = `${row.hasNote ? ' *' : ''}${row.evidence > 0 ? ' +' : ''}`;
+    const marks = `${row.hasNote ? ' *' : ''}${row.evidence > 0 ? ' +' : ''}${row.lacking === '' ? '' : ' !'}`;
     const text = padEnd(cut(row.text, room - widthOf(marks)) + marks, room);
     const answer = padEnd(cut(row.answer, columns.answer), columns.answer);
     const line = `${front}${text}  ${row.state === 'open' ? style.careful(answer) : answer}  ${gapOf(row, columns.gap, look)}`;

@@ -2,6 +2,8 @@
 // anything else is shown. What is half typed, and stopwatches, are saved while they come about.
 
 import type { Evidence, Session } from '../core/answers/response.ts';
+import type { Lacking } from '../core/check/requirement.ts';
+import { lackingOf } from '../core/check/requirement.ts';
 import type { Message } from '../core/errors.ts';
 import type { Act, Walk } from '../core/walk/walk.ts';
 import { isAnnouncementOpen, step, withUnsent, withWatch } from '../core/walk/walk.ts';
@@ -10,7 +12,7 @@ import type { Speaker } from '../words/index.ts';
 import type { Briefing } from './briefing.ts';
 import { Interrupted } from './interrupted.ts';
 import type { Aids, Kept, Prompter, Reply, Tell } from './prompter.ts';
-import { questionOf, reviewOf, type Sitting, thresholdOf } from './question.ts';
+import { kindsOf, questionOf, reviewOf, type Sitting, thresholdOf } from './question.ts';
 
 export interface WalkWorld {
   readonly prompter: Prompter;
@@ -38,9 +40,12 @@ export interface Files {
 /** Ends with the finished walk; throws Interrupted when the auditor leaves, all answers being saved by then. */
 export async function walkThrough(start: Walk, world: WalkWorld): Promise<Walk> {
   const { prompter, speaker } = world;
-  const sitting: Sitting = { since: world.now().getTime(), briefing: world.briefing, quick: world.quick };
+  const sitting = { since: world.now().getTime(), briefing: world.briefing, quick: world.quick };
   const saver = openSaver(world.save);
   const past: Walk[] = [];
+  /** What the answer just given has to come with; of each answer it is asked once, and the review tells it again. */
+  let wanted: readonly Lacking[] = [];
+  const pointedOut = new Set<string>();
   let walk = start;
   let previous: string | null = null;
   try {
@@ -53,7 +58,7 @@ export async function walkThrough(start: Walk, world: WalkWorld): Promise<Walk> 
         walk = next;
         saver.soon(walk.session);
       };
-      const reply = await ask(walk, sitting, previous, { ...world.files, keep }, world);
+      const reply = await ask(walk, { ...sitting, wanted }, previous, { ...world.files, keep }, world);
       if (reply.does === 'quit') throw new Interrupted('quit');
       if (reply.does === 'undo') {
         const before = past.pop();
@@ -77,14 +82,40 @@ export async function walkThrough(start: Walk, world: WalkWorld): Promise<Walk> 
       if (act.does === 'answer' && walk.place.at === 'delivery')
         next = await announcement(next, walk.place.criterion, saver, world);
       const settled = act.does === 'answer' || act.does === 'tell' || act.does === 'blank';
+      const lacking = walk.place.at === 'delivery' ? lackingAt(next, walk.place.criterion) : [];
+      const isSupplied = wanted.length > 0 && (act.does === 'note' || act.does === 'attach');
+      if (
+        settled &&
+        'criterion' in walk.place &&
+        lacking.length > 0 &&
+        !pointedOut.has(walk.place.criterion)
+      ) {
+        pointedOut.add(walk.place.criterion);
+        // It is asked for where the answer was given, while it is fresh.
+        next = { ...next, place: walk.place };
+        wanted = lacking;
+      } else if (isSupplied && lacking.length === 0) {
+        next = step(next, { does: 'forward' }, instantOf(world.now()));
+        wanted = [];
+      } else wanted = isSupplied ? lacking : [];
+      if (wanted.length > 0) prompter.tell(speaker.say('walk.requires', { list: kindsOf(wanted, speaker) }));
       previous =
-        settled && 'criterion' in walk.place ? walk.place.criterion : act.does === 'note' ? previous : null;
+        settled && wanted.length === 0 && 'criterion' in walk.place
+          ? walk.place.criterion
+          : act.does === 'note'
+            ? previous
+            : null;
       walk = next;
     }
     return walk;
   } finally {
     await saver.end();
   }
+}
+
+function lackingAt({ scheme, session }: Walk, id: string): Lacking[] {
+  const criterion = scheme.criteria.find((one) => one.id === id);
+  return criterion ? lackingOf(criterion, session.responses.get(id), scheme.policy.tolerance) : [];
 }
 
 /** Acts that `u` takes back. Where one only led elsewhere, it leads back. */

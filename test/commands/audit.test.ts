@@ -261,6 +261,73 @@ describe('svc audit on a terminal', () => {
     expect(seat.all()).toContain(`The audit is saved in ${file}.\n`);
   });
 
+  it('opens a finished audit again with a trace, of which the report tells', async () => {
+    const first = sit(BEGIN);
+    await first.at('Enter start', '\r8\r\r5m\r6\rn\rA plant.\rf');
+    expect(await first.exit).toBe(0);
+    const [file] = sessions();
+    const shut = sit(['audit', 'visit.yaml', '--resume', file!]);
+    expect(await shut.exit).toBe(3);
+    expect(shut.all()).toContain('--reopen');
+    const again = sit([
+      ...[
+        'audit',
+        'visit.yaml',
+        '--resume',
+        file!,
+        '--reopen',
+        'The clock was wrong',
+        '--auditor',
+        'Petrova',
+      ],
+    ]);
+    await again.at('Review', '1', '\r');
+    await again.at('How long was the queue?', '\u0015', '2m\r');
+    await again.at('Review', 'f');
+    expect(await again.exit).toBe(0);
+    const text = read(file!);
+    expect(text).toMatch(/reopened:\n {2}- at: \S+\n {4}by: Petrova\n {4}why: The clock was wrong\n/);
+    expect(text).toMatch(/changes:\n {2}- criterion: queue\n[\s\S]*was:\n {6}delivery: 5m\n/);
+    expect(again.stdout()).toContain('1 audit was opened again after it had been finished');
+    const report = await run(['report', file!, '--format', 'json'], here());
+    const { sessions: audits, warnings } = JSON.parse(report.stdout) as GapReport;
+    expect(audits[0]!.reopened).toMatchObject([{ by: 'Petrova', why: 'The clock was wrong', changed: 1 }]);
+    expect(warnings.map(({ code }) => code)).toContain('reopened');
+  });
+
+  it('asks for the comment that an unmet answer has to come with, and goes on when it is written', async () => {
+    write('visit.yaml', VISIT.replace('expect: 3m', 'expect: 3m\n        require: { comment: unmet }'));
+    const seat = sit(BEGIN);
+    await seat.at('Enter start', '\r8\r\r');
+    await seat.at('How long was the queue?', '9m\r');
+    await seat.at('This answer has to come with: a comment.', 'One till of five.\r');
+    await seat.at('How warm', 'q');
+    expect(await seat.exit).toBe(130);
+    expect(read(sessions()[0]!)).toContain('  queue:\n    delivery: 9m\n    note: One till of five.\n');
+  });
+
+  it('offers to go on with an assignment that was begun, and keeps its legend to be read', async () => {
+    mkdirSync(join(folder, 'assignments'));
+    write(
+      'assignments/visit-1.yaml',
+      'format: svc.assignment/1\nid: visit-1\nstandard: ../visit.yaml\nsite: Sadovaya 14\nauditor: O\n' +
+        'legend: { en: You open an account for your daughter. }\nfields: { channel: branch }\n',
+    );
+    const first = sit(['audit', 'assignments/visit-1.yaml']);
+    await first.at('You open an account', '\r8\r\r5m\r');
+    await first.at('How warm', 'q');
+    await first.exit;
+    const again = sit(['audit', 'assignments/visit-1.yaml']);
+    await again.at('begun before and left: 1 answer so far', '\r');
+    await again.at('How warm', 'q');
+    await again.exit;
+    expect(sessions()).toHaveLength(1);
+    const resumed = sit(['audit', 'visit.yaml', '--resume']);
+    await resumed.at('How warm', 'i');
+    await resumed.at('You open an account for your daughter.', ' ', 'q');
+    expect(await resumed.exit).toBe(130);
+  });
+
   it('takes everything that is typed ahead', async () => {
     const seat = sit(BEGIN);
     await seat.at('Enter start', '\r8\r\r5m\r6ctired\r\rn\rA plant.\rf');

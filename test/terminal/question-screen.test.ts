@@ -30,7 +30,7 @@ import { SCHEME, sessionOf } from './visit.ts';
 const glyphs = glyphsFor(worldEnv([], {}, new Sink(), new Sink()));
 const look = (width = 79, rows = 23): Look => ({ style: styleFor(false), glyphs, width, rows });
 const START = 1_000_000;
-const SITTING = { since: START, briefing: { title: 'Visit', paragraphs: [] }, quick: false };
+const SITTING = { since: START, briefing: { title: 'Visit', paragraphs: [] }, quick: false, wanted: [] };
 
 interface Asked {
   readonly language?: 'en' | 'ru';

@@ -106,3 +106,6 @@ export function sessionOf(
     responses: new Map(Object.entries(responses)),
   };
 }
+
+/** Of a standard that differs from the one above. */
+export const schemeIn = (text: string): Scheme => schemeOf(loadStandard(text, 'visit.yaml').value!);

@@ -5,9 +5,11 @@ import type { Session } from '../../src/core/answers/response.ts';
 import { startWalk } from '../../src/core/walk/walk.ts';
 import { Interrupted } from '../../src/terminal/interrupted.ts';
 import type { Prompter, Reply } from '../../src/terminal/prompter.ts';
+import { reviewOf } from '../../src/terminal/question.ts';
+import { doubtsOf } from '../../src/terminal/review-screen.ts';
 import { walkThrough } from '../../src/terminal/walk.ts';
 import { speaker } from '../speaker.ts';
-import { SCHEME, sessionOf } from './visit.ts';
+import { SCHEME, schemeIn, sessionOf, VISIT } from './visit.ts';
 
 type Script = Readonly<Record<string, readonly Reply[]>>;
 
@@ -26,7 +28,8 @@ function scripted(script: Script) {
     choose: () => Promise.reject(new Error('nothing to choose')),
     ask: () => Promise.reject(new Error('nothing to ask')),
     brief: async () => {},
-    question: ({ id, pass }) => reply(pass === 'expectation' ? `expect ${id}` : id),
+    question: ({ id, pass, wanted }) =>
+      reply(`${pass === 'expectation' ? 'expect ' : ''}${id}${wanted ? ` lacks ${wanted}` : ''}`),
     threshold: () => reply('threshold'),
     review: () => reply('review'),
     during: (_, work) => work(() => {}, new AbortController().signal),
@@ -37,10 +40,10 @@ function scripted(script: Script) {
   return { prompter, seen, told };
 }
 
-function lead(script: Script, responses: Parameters<typeof sessionOf>[0] = {}) {
+function lead(script: Script, responses: Parameters<typeof sessionOf>[0] = {}, scheme = SCHEME) {
   const { prompter, seen, told } = scripted(script);
   const saved: Session[] = [];
-  const finished = walkThrough(startWalk(SCHEME, sessionOf(responses)), {
+  const finished = walkThrough(startWalk(scheme, sessionOf(responses)), {
     prompter,
     speaker: speaker('en'),
     now: () => new Date('2026-03-05T10:05:00.000Z'),
@@ -142,5 +145,63 @@ describe('a walk', () => {
       'blank',
       'answered',
     ]);
+  });
+
+  it('asks at once for what an answer has to come with, once, and goes on when it is there', async () => {
+    const strict = schemeIn(
+      VISIT.replace(
+        'expect: 3m',
+        'expect: 3m\n        require: { comment: unmet, evidence: { unmet: [photo] } }',
+      ),
+    );
+    const photo: Reply = { does: 'attach-file', path: 'there.jpg', copy: true };
+    const { finished, seen, told } = lead(
+      {
+        queue: [answer(600), { does: 'quit' }],
+        threshold: [{ does: 'begin' }],
+        'queue lacks note': [{ does: 'note', text: 'Two tills, one open.' }],
+        'queue lacks evidence': [photo],
+        smile: [{ does: 'back' }],
+      },
+      { smile: { state: 'awaited', expectation: 8 } },
+      strict,
+    );
+    await expect(finished).rejects.toBeInstanceOf(Interrupted);
+    expect(seen).toEqual([
+      'threshold',
+      'queue',
+      'queue lacks note',
+      'queue lacks evidence',
+      'smile',
+      'queue',
+    ]);
+    expect(told[0]).toBe(
+      'This answer has to come with: a comment, a photo. It can also follow later; the review reminds you.',
+    );
+  });
+
+  it('lets an answer stand that lacks something, and tells it in the review', async () => {
+    const strict = schemeIn(VISIT.replace('expect: 3m', 'expect: 3m\n        require: { comment: unmet }'));
+    const { finished, seen } = lead(
+      {
+        threshold: [{ does: 'begin' }],
+        queue: [answer(600)],
+        'queue lacks note': [{ does: 'forward' }],
+        smile: [{ does: 'quit' }],
+      },
+      { smile: { state: 'awaited', expectation: 8 } },
+      strict,
+    );
+    await expect(finished).rejects.toBeInstanceOf(Interrupted);
+    expect(seen).toEqual(['threshold', 'queue', 'queue lacks note', 'smile']);
+    const answered = {
+      queue: { state: 'answered', expectation: null, delivery: 600 },
+      smile: { state: 'answered', expectation: 8, delivery: 8 },
+    } as const;
+    const review = reviewOf(startWalk(strict, sessionOf(answered)), null, speaker('en'));
+    expect(review.rows.map(({ lacking }) => lacking)).toEqual(['a comment', '', '', '']);
+    expect(doubtsOf(review, speaker('en'))[0]).toBe(
+      '1 answer lacks what has to come with it (1: a comment).',
+    );
   });
 });

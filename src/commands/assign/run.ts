@@ -7,7 +7,7 @@ import type { Assignment } from '../../core/check/assignment.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import { makeFolder, readBytes, writeAtomic } from '../../io/files.ts';
-import { fileExists } from '../../io/sessions.ts';
+import { ASSIGNMENT_FOLDER, fileExists } from '../../io/sessions.ts';
 import { shippedIds } from '../../io/shipped.ts';
 import { loadAssignment } from '../../load/assignment.ts';
 import { MAX_BYTES } from '../../load/decode.ts';
@@ -54,7 +54,7 @@ export async function runAssign(name: string, options: AssignOptions, shell: She
   const { env, speaker } = shell;
   const file = resolve(env.cwd, name);
   const rows = tableOf(textOf(await readBytes(file, MAX_BYTES), file), file);
-  const folder = resolve(env.cwd, options.into ?? 'assignments');
+  const folder = resolve(env.cwd, options.into ?? ASSIGNMENT_FOLDER);
   const shipped = await shippedIds(env.root, 'standards');
   // A path is said from the table; an assignment says it from where it lies itself.
   const from = (value: string): string =>

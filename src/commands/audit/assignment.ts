@@ -1,15 +1,16 @@
 // svc audit TASK.yaml: an assignment says what flags would, so that the shopper is asked nothing that is known.
 
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Assignment } from '../../core/check/assignment.ts';
 import { UserError } from '../../core/errors.ts';
 import { instantOf } from '../../env.ts';
-import { fileExists } from '../../io/sessions.ts';
+import { ASSIGNMENT_FOLDER, fileExists } from '../../io/sessions.ts';
 import { loadAssignment, looksLikeAssignment } from '../../load/assignment.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { accept, readText } from '../shared/inputs.ts';
 import type { AuditOptions } from './options.ts';
+import type { Audit } from './parts.ts';
 
 /** The standard and the options of an assignment; those that were given, where it is none. Flags win over what it says. */
 export async function byAssignment(
@@ -46,6 +47,22 @@ export async function byAssignment(
     },
   };
 }
+
+/** The assignment of an audit that is taken up again, to be read once more, where it lies in one of its usual places. */
+export async function assignmentOf(
+  { file, session: { assignment: id } }: Audit,
+  { env }: Shell,
+): Promise<Assignment | undefined> {
+  if (id === undefined || !isFileName(id)) return undefined;
+  for (const folder of [env.cwd, join(env.cwd, ASSIGNMENT_FOLDER), dirname(file)]) {
+    const place = join(folder, `${id}.yaml`);
+    const found = loadAssignment(await readText(place).catch(() => ''), place).value;
+    if (found?.id === id) return found;
+  }
+  return undefined;
+}
+
+const isFileName = (id: string): boolean => !/[\\/:]|^\.+$/.test(id);
 
 /** A visit outside its window can still be made; the reviewer will see it. */
 function warnOfWindow({ window }: Assignment, { env, speaker, note }: Shell): void {

@@ -32,10 +32,11 @@ import { walkThrough } from '../../terminal/walk.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
+import { assignmentOf } from './assignment.ts';
 import { beginAudit } from './begin.ts';
 import type { AuditOptions } from './options.ts';
 import { type Audit, reportAudit, saveAudit } from './parts.ts';
-import { resumeAudit } from './resume.ts';
+import { begunBefore, resumeAudit } from './resume.ts';
 
 export async function auditOnTerminal(
   name: string | undefined,
@@ -52,13 +53,19 @@ export async function auditOnTerminal(
   });
   let audit: Audit | null = null;
   try {
+    const begun =
+      options.assignment && options.resume === undefined
+        ? await begunBefore(options.assignment.id, prompter, shell)
+        : undefined;
+    const resume = options.resume ?? begun;
     const going =
-      options.resume === undefined
+      resume === undefined
         ? await beginAudit(name, options, prompter, shell)
-        : await resumeAudit(name, options, prompter, shell);
+        : await resumeAudit(name, { ...options, resume }, prompter, shell);
     audit = going;
     const walk = startWalk(going.scheme, going.session, options.askExpectations);
-    const before = briefing(going, walk, options.assignment, shell);
+    const assignment = options.assignment ?? (await assignmentOf(going, shell));
+    const before = briefing(going, walk, assignment, shell);
     if (going.resumed) prompter.tell(speaker.say('walk.resumed', { count: settledIn(going.session) }));
     else await prompter.brief(before);
     const finished = await walkThrough(walk, {

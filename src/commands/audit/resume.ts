@@ -104,36 +104,52 @@ function refuseOther(file: string, made: string | null, given: string | null, sh
   throw new UserError('session-other-profile', args);
 }
 
-/** Those of the standard that was named, if it was; the newest first. */
-async function chooseUnfinished(
-  standard: string | undefined,
-  prompter: Prompter,
-  shell: Shell,
-): Promise<string> {
-  const { env, speaker } = shell;
-  const unfinished: { value: string; name: string }[] = [];
+interface Unfinished {
+  readonly file: string;
+  readonly standard: string | null;
+  readonly assignment: string | null;
+  readonly site: string | null;
+  readonly answered: number;
+  readonly started: string | null;
+}
+
+/** The audits of the folder that somebody left, the newest first. */
+async function unfinishedAudits({ env }: Shell): Promise<Unfinished[]> {
+  const unfinished: Unfinished[] = [];
   for (const file of await sessionFiles(env.cwd)) {
     const { value: head, yaml } = loadSessionHead(await readText(file).catch(() => ''), file);
     if (head === null || head.finished !== null) continue;
-    if (isId(standard) && head.standard !== null && head.standard.id !== standard) continue;
-    const { site, started, responses } = yaml.data as {
+    const { site, started, assignment, responses } = yaml.data as {
       site?: string;
       started?: string;
+      assignment?: string;
       responses: Readonly<Record<string, { delivery?: unknown; blank?: unknown } | null>>;
     };
     const answered = Object.values(responses).filter(
       (one) => one?.delivery !== undefined || one?.blank !== undefined,
     );
     unfinished.push({
-      value: file,
-      name: speaker.say('start.unfinished', {
-        standard: head.standard?.id ?? '—',
-        site: site ?? speaker.say('start.no-site'),
-        answered: answered.length,
-        written: started === undefined ? '—' : localTime(new Date(started)),
-      }),
+      file,
+      standard: head.standard?.id ?? null,
+      assignment: assignment ?? null,
+      site: site ?? null,
+      answered: answered.length,
+      started: started ?? null,
     });
   }
+  return unfinished;
+}
+
+/** Those of the standard that was named, if it was; the newest first. */
+async function chooseUnfinished(
+  standard: string | undefined,
+  prompter: Prompter,
+  shell: Shell,
+): Promise<string> {
+  const { say } = shell.speaker;
+  const unfinished = (await unfinishedAudits(shell)).filter(
+    (one) => !isId(standard) || one.standard === null || one.standard === standard,
+  );
   const [newest, ...others] = unfinished;
   if (!newest)
     throw new UserError(
@@ -141,8 +157,35 @@ async function chooseUnfinished(
       { folder: SESSION_FOLDER },
       { hint: { code: 'nothing-to-resume' } },
     );
-  if (others.length === 0) return newest.value;
-  return prompter.choose({ message: speaker.say('start.resume'), options: unfinished });
+  if (others.length === 0) return newest.file;
+  const options = unfinished.map(({ file, standard: id, site, answered, started }) => ({
+    value: file,
+    name: say('start.unfinished', {
+      standard: id ?? '—',
+      site: site ?? say('start.no-site'),
+      answered,
+      written: started === null ? '—' : localTime(new Date(started)),
+    }),
+  }));
+  return prompter.choose({ message: say('start.resume'), options });
+}
+
+/** The audit of an assignment that was begun and left, if the auditor wants to go on with it. */
+export async function begunBefore(
+  assignment: string,
+  prompter: Prompter,
+  shell: Shell,
+): Promise<string | undefined> {
+  const { say } = shell.speaker;
+  const begun = (await unfinishedAudits(shell)).find((one) => one.assignment === assignment);
+  if (!begun) return undefined;
+  return prompter.choose<string | undefined>({
+    message: say('start.begun', { id: assignment, count: begun.answered }),
+    options: [
+      { value: begun.file, name: say('start.go-on') },
+      { value: undefined, name: say('start.anew') },
+    ],
+  });
 }
 
 /** A path does not say what id is in its file. */

@@ -23,6 +23,7 @@ export function anonymised(report: GapReport, personOf: (number: number) => stri
     fields: Object.fromEntries(
       Object.entries(one.fields).filter(([field, value]) => known.get(field)?.has(value)),
     ),
+    ...(one.reopened ? { reopened: one.reopened.map((again) => ({ ...again, by: null, why: null })) } : {}),
     evidence: one.evidence.map((file, k) => ({
       ...file,
       file: `${i + 1}-${k + 1}${extensionOf(file.file)}`,

@@ -783,7 +783,7 @@ export const gapReport = schemaOf(
       persona: named('persona', 'The role that was played.'),
       sessions: list(
         'The audits behind the report, in order of input; empty for surveys.',
-        whole(
+        closed(
           {
             file: maybeString('Where it was read from.'),
             site: maybeString('Where the audit was.'),
@@ -805,8 +805,21 @@ export const gapReport = schemaOf(
                 'One file.',
               ),
             ),
+            reopened: list(
+              'When the finished audit was opened again; left out where it never was.',
+              whole(
+                {
+                  at: string('When.'),
+                  by: maybeString('By whom.'),
+                  why: maybeString('Why.'),
+                  changed: count('Answers changed then.'),
+                },
+                'One reopening.',
+              ),
+            ),
           },
-          'One audit.',
+          ['file', 'site', 'auditor', 'persona', 'fields', 'started', 'finished', 'evidence'],
+          { description: 'One audit.' },
         ),
       ),
       receipt: closed(

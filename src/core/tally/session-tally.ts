@@ -2,11 +2,11 @@
 // an audit and a survey are judged by the same arithmetic.
 
 import { isInWords } from '../answers/index.ts';
-import type { Response, Session } from '../answers/response.ts';
+import type { Change, Response, Session } from '../answers/response.ts';
 import { BLANKS, shownCriteria } from '../answers/response.ts';
 import type { Context } from '../assess/assess.ts';
 import { assess, assessProfiles } from '../assess/assess.ts';
-import type { Basis, Drivers, GapReport, ReportSession } from '../assess/gap-report.ts';
+import type { Basis, Drivers, GapReport, ReportSession, Warning } from '../assess/gap-report.ts';
 import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { SESSION_FIELDS } from '../standard/standard.ts';
@@ -238,10 +238,38 @@ function contextOf(
     },
     sessions: used.map(reportSession),
     notes: used.flatMap(({ session }, position) => notesOf(scheme, session, position)),
-    warnings:
-      personas.size > 1 && leftOut.size > 0
+    warnings: [
+      ...(personas.size > 1 && leftOut.size > 0
         ? [{ code: 'personas-pooled', of: null, args: { count: leftOut.size } }]
-        : [],
+        : []),
+      ...reopenedWarning(used),
+    ],
+  };
+}
+
+/** Audits that were opened again after they had been finished. */
+function reopenedWarning(used: readonly FiledSession[]): Warning[] {
+  const again = used.flatMap(({ session }) => (session.reopened?.length ? [session] : []));
+  if (again.length === 0) return [];
+  const changed = again.reduce((all, { changes = [] }) => all + changedIn(changes), 0);
+  const last = again
+    .map(({ reopened }) => reopened!.at(-1)!.at.slice(0, 10))
+    .reduce((a, b) => (a > b ? a : b));
+  return [{ code: 'reopened', of: null, args: { count: again.length, changed, last } }];
+}
+
+const changedIn = (changes: readonly Change[]): number =>
+  new Set(changes.map(({ criterion }) => criterion)).size;
+
+function reopeningsOf({ reopened = [], changes = [] }: Session): Pick<ReportSession, 'reopened'> {
+  if (reopened.length === 0) return {};
+  const starts = reopened.map(({ at }) => Date.parse(at));
+  return {
+    reopened: reopened.map(({ at, by, why }, i) => {
+      const until = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+      const isThen = (change: number): boolean => change >= starts[i]! && change < until;
+      return { at, by, why, changed: changedIn(changes.filter((one) => isThen(Date.parse(one.at)))) };
+    }),
   };
 }
 
@@ -265,6 +293,7 @@ function reportSession({ file, session }: FiledSession): ReportSession {
         at: extra?.at ?? null,
       })),
     ),
+    ...reopeningsOf(session),
   };
 }
 

@@ -28,6 +28,12 @@ export const audit = {
   'start.auditor': 'Who audits?',
   'start.reopen-by': 'Who opens the finished audit again?',
   'start.reopen-why': 'Why? It stays in the audit, with every answer that is changed.',
+  'start.begun': {
+    one: 'Assignment {id} was begun before and left: {count} answer so far.',
+    other: 'Assignment {id} was begun before and left: {count} answers so far.',
+  },
+  'start.go-on': 'Go on with it',
+  'start.anew': 'Begin anew',
   'start.resume': 'Which audit do you want to go on with?',
   'start.field': '{name}:',
   'start.field-such-as': '{name} ({values}, …):',
@@ -74,6 +80,7 @@ export const audit = {
   'walk.running': 'running; Space stops it',
   'walk.stopped': 'Enter answers, Space runs on',
   'walk.given': 'So far: {answer} (Enter keeps it)',
+  'walk.requires': 'This answer has to come with: {list}. It can also follow later; the review reminds you.',
   'walk.note': 'Comment: {note}',
   'walk.evidence': 'Evidence: {files}',
   'walk.attached': 'Evidence kept: {file}',
@@ -153,6 +160,10 @@ export const audit = {
   'review.unsaved': {
     one: '{count} text that was begun is not saved and does not count.',
     other: '{count} texts that were begun are not saved and do not count.',
+  },
+  'review.lacking': {
+    one: '{count} answer lacks what has to come with it ({list}).',
+    other: '{count} answers lack what has to come with them ({list}).',
   },
   'review.finish-so': 'Finish all the same?',
   'review.pick-first':
@@ -261,6 +272,7 @@ export const audit = {
   'lines.gap.level': 'as expected',
   'lines.gap.over': 'over by {gap}',
   'lines.has-note': 'with a comment',
+  'lines.lacking': 'still to come: {list}',
   'key.start-walk': 'start',
 
   'audit.saved': 'The audit is saved in {file}.',

@@ -376,6 +376,11 @@ export const report = {
     other:
       'Audits by {id} {old} and {new} are pooled, between which {count} changes can only be judged by a person: {list}. `svc diff` shows them; report the versions apart if they ask something else.',
   },
+  'warning.reopened': {
+    one: '{count} audit was opened again after it had been finished (last on {last}); answers changed: {changed}. Its file tells who changed what, and why.',
+    other:
+      '{count} audits were opened again after they had been finished (last on {last}); answers changed: {changed}. Their files tell who changed what, and why.',
+  },
   'warning.personas-pooled': {
     one: 'The audits were made in different roles: {count} criterion that only one of them has is left out.',
     other:
