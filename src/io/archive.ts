@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,7 +12,8 @@ import { ZipFile as Zip } from 'yazl';
 import { UserError } from '../core/errors.ts';
 import { digestOf } from './evidence.ts';
 import { asUserError, makeFolder } from './files.ts';
-import { openSpool } from './spool.ts';
+import { temporaries } from './inputs.ts';
+import { openSpool, sweep, temporaryName } from './spool.ts';
 
 const LIST = 'svc-pack.json';
 /** The same archive for the same files, whenever it is made. */
@@ -138,6 +139,9 @@ export async function inspectPacked(archive: string): Promise<Packed> {
     for (const { path } of files) if (!entries.has(path)) throw broken(archive, 'lacks', path);
     if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) throw broken(archive, 'swells');
     return { archive, files };
+  } catch (error) {
+    const known = asUserError(error, archive);
+    throw known instanceof UserError ? known : broken(archive, 'no-list');
   } finally {
     zip.close();
   }
@@ -162,8 +166,10 @@ function filesIn(text: string): PackedFile[] | null {
 
 /** Writes all of it into a folder that is not there yet; a file that is not what the list says leaves nothing behind. */
 export async function unpackInto({ archive, files }: Packed, folder: string): Promise<void> {
-  const aside = `${folder}.unpacking`;
-  await rm(aside, { recursive: true, force: true });
+  await makeFolder(dirname(folder));
+  await sweep(dirname(folder));
+  const aside = join(dirname(folder), temporaryName());
+  temporaries.add(aside);
   const zip = await openZip(archive);
   try {
     const entries = await entriesOf(zip, archive);
@@ -186,13 +192,14 @@ export async function unpackInto({ archive, files }: Packed, folder: string): Pr
       );
       if (written !== size || hash.digest('hex') !== sha256) throw broken(archive, 'changed', path);
     }
-    await mkdir(dirname(folder), { recursive: true });
+    if (files.length === 0) await makeFolder(aside);
     await rename(aside, folder);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
     const known = asUserError(error, archive);
     throw known instanceof UserError ? known : broken(archive, 'changed');
   } finally {
+    temporaries.delete(aside);
     zip.close();
   }
 }

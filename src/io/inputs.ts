@@ -82,11 +82,11 @@ export async function whileReading<T>(name: string, act: () => Promise<T>): Prom
 /** The input that is waited for now; null where it is none. */
 export const inputWaitedFor = (): string | null => [...waitedFor].at(-1) ?? null;
 
-/** Temporary files that this run has on the disk now. */
+/** Temporary files, and folders of such, that this run has on the disk now. */
 export const temporaries = new Set<string>();
 
 /** For whoever is about to die: what was not put in its place goes. */
 export function removeTemporaries(): void {
-  for (const temporary of temporaries) rmSync(temporary, { force: true });
+  for (const temporary of temporaries) rmSync(temporary, { force: true, recursive: true });
   temporaries.clear();
 }

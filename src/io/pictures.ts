@@ -13,6 +13,10 @@ const LONGEST = 640;
 /** A larger file is no photograph of a visit. */
 const MOST_BYTES = 40_000_000;
 const QUALITY = 72;
+/** Pixels that a picture may have, and how many for each of its bytes: what swells further was made to fill the memory. */
+const MOST_PIXELS = 100e6;
+const SMALL = 4e6;
+const PIXELS_A_BYTE = 60;
 
 export type PictureFault = 'missing' | 'changed' | 'unreadable';
 
@@ -33,7 +37,9 @@ export async function smallPicture(
     return { fault: 'changed' };
   try {
     const Jimp = createJimp({ formats: [jpeg, png], plugins: [methods] });
-    const picture = await Jimp.fromBuffer(bytes);
+    const most = Math.min(MOST_PIXELS, Math.max(SMALL, bytes.length * PIXELS_A_BYTE));
+    if (pixelsOfPng(bytes) > most) return { fault: 'unreadable' };
+    const picture = await Jimp.fromBuffer(bytes, { 'image/jpeg': { maxResolutionInMP: most / 1e6 } });
     if (Math.max(picture.width, picture.height) > LONGEST) picture.scaleToFit({ w: LONGEST, h: LONGEST });
     const small = await picture.getBuffer('image/jpeg', { quality: QUALITY });
     return { source: `data:image/jpeg;base64,${small.toString('base64')}` };
@@ -41,3 +47,9 @@ export async function smallPicture(
     return { fault: 'unreadable' };
   }
 }
+
+/** As its header says (PNG, 11.2.2); none where it is no PNG. */
+const pixelsOfPng = (bytes: Buffer): number =>
+  bytes.length > 24 && bytes.toString('latin1', 1, 4) === 'PNG'
+    ? bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
+    : 0;

@@ -225,17 +225,18 @@ async function discard(temporary: string): Promise<void> {
 }
 
 /** Short, whatever the file is called; it names its process, so that it can be cleared when that is no more. */
-const temporaryName = (): string => `.svc-${processHere()}-${randomBytes(6).toString('hex')}.tmp`;
+export const temporaryName = (): string => `.svc-${processHere()}-${randomBytes(6).toString('hex')}.tmp`;
 
 const swept = new Set<string>();
 
 /** Clears what processes that were killed have left in a folder: once, for it costs a listing. */
-async function sweep(folder: string): Promise<void> {
+export async function sweep(folder: string): Promise<void> {
   if (swept.has(folder)) return;
   swept.add(folder);
   for (const name of await readdir(folder).catch(() => [])) {
     const owner = /^\.svc-(.+)-[0-9a-f]{12}\.tmp$/.exec(name)?.[1];
-    if (owner !== undefined && isOver(owner)) await rm(join(folder, name), { force: true }).catch(() => {});
+    if (owner === undefined || !isOver(owner)) continue;
+    await rm(join(folder, name), { force: true, recursive: true }).catch(() => {});
   }
 }
 
