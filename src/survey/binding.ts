@@ -4,8 +4,12 @@
 import type { Finding, Message } from '../core/errors.ts';
 import { compareFindings } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
+import { clean } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
+import type { Period } from '../core/time/period.ts';
+import { periodAsked, periodOf } from '../core/time/period.ts';
+import { readStamp } from '../core/time/working-time.ts';
 import type { AsideWishes, BoundAside, BoundAsides, DesignPart, ImportanceColumn } from './asides.ts';
 import { asidesOf, DESIGN, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';
@@ -15,6 +19,7 @@ import type { Missing } from './find-column.ts';
 import { didYouMean, find } from './find-column.ts';
 import type { Place } from './issues.ts';
 import { excerpt, issueAt } from './issues.ts';
+import { stampReader } from './stamp-pattern.ts';
 
 /** A mapping, the file it came from, and where in it things stand. */
 export interface MappingFile {
@@ -54,6 +59,23 @@ export interface BoundField {
   readonly column: Column;
 }
 
+/** What rows are grouped by. */
+export interface BoundGroup {
+  readonly name: string;
+  /** Null where it is the same in all rows of the file: then `fact` says it. */
+  readonly column: Column | null;
+  readonly fact: string | null;
+  /** What the cells are put together by, where not by their own texts; null leaves these as they are. */
+  readonly read: ((text: string) => string) | null;
+}
+
+/** What to group by, as it was said, and what is known of every row of the file beside its cells. */
+export interface GroupsAsked {
+  /** Names of the mapping's fields or headers, periods of them, or facts; null leaves it to the mapping. */
+  readonly by: readonly string[] | null;
+  readonly facts: ReadonlyMap<string, string>;
+}
+
 export interface Binding {
   /** In the order of the scheme; criteria that the survey did not ask are left out. */
   readonly criteria: readonly BoundCriterion[];
@@ -63,7 +85,7 @@ export interface Binding {
     readonly reason: string;
   }[];
   readonly fields: readonly BoundField[];
-  readonly by: readonly BoundField[];
+  readonly by: readonly BoundGroup[];
   /** The column that the mapping says tells respondents apart. */
   readonly respondent: Column | null;
   /** Where the profile of a row stands; null where one is for all. */
@@ -88,15 +110,14 @@ interface Ledger {
 type Path = readonly (string | number)[];
 
 /**
- * Every fault is found, not only the first. The mapping was loaded with the scheme's standard. `by` are names of the
- * mapping's fields or headers; null leaves it to the mapping, and so it is with `profileBy`, the column of profiles. A name
- * given on the command line that is not there comes back as `unknown`.
+ * Every fault is found, not only the first. The mapping was loaded with the scheme's standard. Without `profileBy`, the column of
+ * profiles is that of the mapping. A name given on the command line that is not there comes back as `unknown`.
  */
 export function bind(
   file: MappingFile,
   scheme: Scheme,
   columns: readonly Column[],
-  by: readonly string[] | null,
+  { by, facts }: GroupsAsked,
   profileBy: string | null = null,
   wishes: AsideWishes = NO_WISHES,
 ): Bound | { readonly unknown: string; readonly hint: Message | undefined } {
@@ -112,7 +133,8 @@ export function bind(
     return column ? [{ column, is: new Set(rule.is.map(fold)), reason: rule.reason }] : [];
   });
   const respondent = respondentColumn(ledger);
-  const groups = by === null ? mappedGroups(fields, ledger) : askedGroups(by, fields, columns);
+  const grouping = groupFinder(fields, facts, ledger);
+  const groups = by === null ? mappedGroups(grouping, ledger) : askedGroups(by, fields, grouping);
   const profile = profileBy === null ? mappedProfile(ledger) : groupNamed(profileBy, fields, columns);
   if (ledger.findings.length > 0) return { findings: ledger.findings.sort(compareFindings) };
   if ('unknown' in groups) return groups;
@@ -309,9 +331,48 @@ function respondentColumn(ledger: Ledger): Column | null {
   return found && 'column' in found ? found.column : null;
 }
 
-function mappedGroups(fields: readonly BoundField[], { file, columns, findings }: Ledger): BoundField[] {
-  return file.mapping.by.flatMap((name, i): BoundField[] => {
+type GroupFinder = (name: string) => BoundGroup | Missing;
+
+/** A field or a header goes before a fact of that name, and a header that looks like a period before the period. */
+function groupFinder(
+  fields: readonly BoundField[],
+  facts: ReadonlyMap<string, string>,
+  { columns, file: { mapping } }: Ledger,
+): GroupFinder {
+  return (name) => {
     const found = groupNamed(name, fields, columns);
+    if ('column' in found) return { ...found, fact: null, read: null };
+    const fact = facts.get(name);
+    if (fact !== undefined) return { name, column: null, fact, read: null };
+    const asked = periodAsked(name);
+    if (!asked) return found;
+    const of = groupNamed(asked.of, fields, columns);
+    if (!('column' in of)) return of;
+    return {
+      name,
+      column: of.column,
+      fact: null,
+      read: periodReader(asked.period, mapping.periods?.get(asked.of)),
+    };
+  };
+}
+
+/** What cannot be read as a moment is a group of its own. */
+export const NO_PERIOD = '?';
+
+function periodReader(period: Period, pattern: string | null | undefined): (text: string) => string {
+  const read = (pattern ? stampReader(pattern) : null) ?? readStamp;
+  return (text) => {
+    const plain = clean(text);
+    if (plain === '') return '';
+    const stamp = read(plain);
+    return stamp ? periodOf(period, stamp.local) : NO_PERIOD;
+  };
+}
+
+function mappedGroups(find: GroupFinder, { file, findings }: Ledger): BoundGroup[] {
+  return file.mapping.by.flatMap((name, i): BoundGroup[] => {
+    const found = find(name);
     if ('column' in found) return [found];
     // A field whose column is missing has been told of.
     if (!file.mapping.fields.has(name))
@@ -324,14 +385,14 @@ function mappedGroups(fields: readonly BoundField[], { file, columns, findings }
 function askedGroups(
   by: readonly string[],
   fields: readonly BoundField[],
-  columns: readonly Column[],
-): BoundField[] | { readonly unknown: string; readonly hint: Message | undefined } {
+  find: GroupFinder,
+): BoundGroup[] | { readonly unknown: string; readonly hint: Message | undefined } {
   const names = by.flatMap((said) =>
-    'column' in groupNamed(said, fields, columns) ? [said] : said.split(',').map((name) => name.trim()),
+    'column' in find(said) ? [said] : said.split(',').map((name) => name.trim()),
   );
-  const groups: BoundField[] = [];
+  const groups: BoundGroup[] = [];
   for (const name of new Set(names)) {
-    const found = groupNamed(name, fields, columns);
+    const found = find(name);
     if (!('column' in found)) {
       const near = nearest(
         name,

@@ -60,9 +60,12 @@ export function settleDates(texts: readonly string[], said: DateLayout | null): 
   if (texts.every((text) => readStamp(text) !== null))
     return { state: 'settled', pattern: null, order: null };
   const tails = new Set(texts.slice(0, ASKED).map(tailOf));
-  const fits = [...tails]
-    .flatMap(patterns)
-    .filter(({ reads }) => texts.every((text) => reads(text) !== null));
+  const known = [...tails].flatMap(patterns);
+  const fits = known.filter(({ reads }) => texts.every((text) => reads(text) !== null));
+  if (fits.length === 0) {
+    const most = readByMost(texts, known);
+    if (most) return settleDates(most, said);
+  }
   const wanted = said?.order ? fits.filter(({ order }) => order === said.order) : fits;
   const best = wanted[0];
   if (!best)
@@ -78,6 +81,17 @@ export function settleDates(texts: readonly string[], said: DateLayout | null): 
   return isAgreed(best.pattern, texts)
     ? { state: 'settled', pattern: best.pattern, order: best.order }
     : { state: 'unknown' };
+}
+
+/** Cells that are no dates at all are for whoever reads them; what most of the others are written like settles the rest. */
+const MOST_OF_THEM = 0.8;
+
+function readByMost(texts: readonly string[], known: readonly Known[]): readonly string[] | null {
+  const readable = known.map(({ reads }) => texts.filter((text) => reads(text) !== null));
+  const most = Math.max(...readable.map(({ length }) => length));
+  if (most === texts.length || most < MOST_OF_THEM * texts.length) return null;
+  const best = readable.filter(({ length }) => length === most);
+  return texts.filter((text) => best.some((one) => one.includes(text)));
 }
 
 interface Known {

@@ -79,7 +79,7 @@ export function faultBook(layout: Layout): FaultBook {
     unreadable(row, column) {
       const text = row.cells[column.index] ?? '';
       const at = row.gathered?.placeOf(column.index) ?? { row, column: column.index };
-      book.keep('unreadable-answer', `${column.index} ${text.slice(0, 200)}`, () => {
+      book.keep('unreadable-answer', `${column.index} ${column.header} ${text.slice(0, 200)}`, () => {
         const start = cellsIn(at.row.bytes, shape).starts[at.column] ?? 0;
         return [
           issueAt(file, placeIn(at.row, start, shape, encoding), {

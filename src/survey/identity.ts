@@ -14,7 +14,19 @@ export interface Identity {
   readonly duplicates: Duplicates;
   /** Where the last of each counts: the number of the row in which each stands last, of all that are looked at. */
   readonly lastOf?: ReadonlyMap<number, number> | undefined;
+  readonly state: IdentityState;
+  /** What is told apart beside them: whoever answers again in another wave answers anew. */
+  readonly within?: string;
 }
+
+/** Who was seen so far, in all files of the survey. */
+export interface IdentityState {
+  /** By the hash of who it is, the row in which they stand last. */
+  readonly last: Map<number, number>;
+  rows: number;
+}
+
+export const identityState = (): IdentityState => ({ last: new Map(), rows: 0 });
 
 export interface IdentityBook {
   /** Whether the row at hand is to be passed over. Throws a UserError where the mapping refuses it. */
@@ -26,17 +38,20 @@ export interface IdentityBook {
 }
 
 /** Memory grows with respondents: twelve bytes each at the least. Nobody is asked for it unless there is such a column. */
-export function identityBook({ column, duplicates, lastOf }: Identity, cursor: Cursor): IdentityBook {
+export function identityBook(
+  { column, duplicates, lastOf, state, within = '' }: Identity,
+  cursor: Cursor,
+): IdentityBook {
   const idOf = reading(cursor, column, (text) => text.trim());
-  const last = new Map<number, number>();
-  let rows = 0;
+  const { last } = state;
+  const hashed = (id: string) => hashOf(within === '' ? id : `${within}\n${id}`);
   let again = 0;
   return {
     isPassed() {
       const id = idOf();
       if (id === '') return false;
-      const hash = hashOf(id);
-      if (duplicates === 'last' && lastOf) return (lastOf.get(hash) ?? rows + 1) !== rows + 1;
+      const hash = hashed(id);
+      if (duplicates === 'last' && lastOf) return (lastOf.get(hash) ?? state.rows + 1) !== state.rows + 1;
       if (!last.has(hash) || duplicates === 'keep') return false;
       if (duplicates === 'refuse')
         throw new UserError('respondent-twice', { id: excerpt(id), header: excerpt(column.header) });
@@ -44,11 +59,11 @@ export function identityBook({ column, duplicates, lastOf }: Identity, cursor: C
     },
     note() {
       const id = idOf();
-      rows++;
+      state.rows++;
       if (id === '') return;
-      const hash = hashOf(id);
+      const hash = hashed(id);
       if (last.has(hash)) again++;
-      last.set(hash, rows);
+      last.set(hash, state.rows);
     },
     again: () => again,
     lastOf: () => last,

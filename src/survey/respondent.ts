@@ -86,7 +86,10 @@ export function respondentReader(scheme: Scheme, binding: Binding, cursor: Curso
       reading(cursor, column, (text) => fieldValue(text, fieldsOf.get(name)), needed.has(name)),
     ]),
   );
-  const keys = binding.by.map(({ name, column }) => fields.get(name) ?? reading(cursor, column, clean));
+  const keys = binding.by.map(({ name, column, fact, read }) => {
+    if (column === null) return () => fact!;
+    return read ? reading(cursor, column, read) : (fields.get(name) ?? reading(cursor, column, clean));
+  });
   const asked = new Set(binding.criteria.map(({ position }) => position));
   const conditional = binding.criteria
     .map(({ position }) => ({

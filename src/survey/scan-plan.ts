@@ -5,6 +5,7 @@ import { schemeOf } from '../core/standard/scheme.ts';
 import type { Policy, Profile, Standard } from '../core/standard/standard.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
 import type { AsideWishes } from './asides.ts';
+import type { GroupsAsked } from './binding.ts';
 import { bind } from './binding.ts';
 import type { Layout } from './open.ts';
 import type { Counting } from './row-counter.ts';
@@ -21,20 +22,28 @@ export interface PlanRequest {
   readonly profile: Profile | null;
   readonly policy: Policy;
   readonly mapping: Mapping;
-  readonly by: readonly string[] | null;
+  readonly asked: GroupsAsked;
   readonly asides: AsideWishes | undefined;
   readonly layout: Layout;
 }
 
 /** The plan that was requested; its mapping is known to fit its columns. Segments stay with the thread that asks. */
-export function planFrom({ standard, profile, policy, mapping, by, asides, layout }: PlanRequest): ScanPlan {
+export function planFrom({
+  standard,
+  profile,
+  policy,
+  mapping,
+  asked,
+  asides,
+  layout,
+}: PlanRequest): ScanPlan {
   const scheme: Scheme = { ...schemeOf(standard, profile), policy };
   const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const bound = bind(
     { mapping, file: '', name: '', place: () => nowhere },
     scheme,
     layout.columns,
-    by,
+    asked,
     null,
     asides,
   );

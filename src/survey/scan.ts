@@ -13,7 +13,7 @@ import type { Outcome, Part, RejectedRow, UsedRow } from './row-counter.ts';
 import { rowCounter } from './row-counter.ts';
 import { BEYOND, rowWalk } from './row-walk.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { Segment } from './segments.ts';
+import type { CountedSegment } from './segments.ts';
 import { segmentCounter } from './segments.ts';
 
 /** Reads bytes of the file at a position into a buffer; how many there were. */
@@ -53,7 +53,7 @@ export interface Scanner {
   /** What all of it came to. */
   parts(): Part[];
   readonly counter: Counter;
-  segments(): Segment[];
+  segments(): CountedSegment[];
 }
 
 const LF = 0x0a;

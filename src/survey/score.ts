@@ -13,10 +13,10 @@ import { besideOf } from '../core/survey/beside.ts';
 import type { BlankTexts, DropRule } from '../core/survey/mapping.ts';
 import type { Counter, TallyPart } from '../core/tally/counter.ts';
 import type { LogTally } from '../core/tally/log.ts';
-import { silentOf } from '../core/tally/silent.ts';
+import { mergedAnnouncements, silentOf } from '../core/tally/silent.ts';
 import type { Tally } from '../core/tally/tally.ts';
 import type { AsideWishes } from './asides.ts';
-import type { Binding, MappingFile } from './binding.ts';
+import type { Binding, GroupsAsked, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
 import { fold as foldText } from './cell.ts';
 import { delimiterNamed } from './delimiter.ts';
@@ -24,23 +24,46 @@ import type { Column } from './dialects/dialect.ts';
 import { asWritten, encodingNamed, encodingOf, isWide } from './encoding.ts';
 import { toldFaults } from './faults.ts';
 import { find } from './find-column.ts';
+import type { IdentityState } from './identity.ts';
+import { identityState } from './identity.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
 import { brokenSurvey, openSurvey } from './open.ts';
 import type { FileBytes } from './parallel.ts';
 import { isForTwo, scanByTwo } from './parallel.ts';
 import type { Part, RejectedRow, UsedRow } from './row-counter.ts';
-import { joined } from './row-counter.ts';
+import { joined, MOST_GROUPS } from './row-counter.ts';
 import type { Scanner } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { Segment, Segments } from './segments.ts';
+import type { CountedSegment, Segment, Segments } from './segments.ts';
 import { settled } from './settle.ts';
 
-export interface ScoreOptions {
-  /** Where findings are, and what to call the survey in a sentence. */
+/** One file of a survey. */
+export interface SurveyFile {
+  /** Where findings are, and what to call it in a sentence. */
   readonly file: string;
   readonly name: string;
+  /** What all of its rows may be grouped by, by name: the file itself, its wave. A field or a header of that name goes before it. */
+  readonly facts?: ReadonlyMap<string, string>;
+  /** Its bytes at any place, where it has places: then rows are counted straight from them if possible. */
+  readonly bytes?: FileBytes | null;
+}
+
+/** A file to be opened when its turn comes, and closed behind it. */
+export interface OpenableFile extends Omit<SurveyFile, 'bytes'> {
+  open(): { readonly source: AsyncIterable<Uint8Array>; readonly bytes: FileBytes | null; close(): void };
+}
+
+/** What there is to say of the reading; `file` where it is about one of several. */
+export interface Note extends Message {
+  readonly file?: string;
+}
+
+export interface ScoreOptions extends SurveyFile, ReadOptions {}
+
+/** How a survey is read, whatever files it is made of. */
+export interface ReadOptions {
   readonly scheme: Scheme;
   readonly mapping: MappingFile;
   /** Names of the mapping's fields, or headers; null leaves it to the mapping. */
@@ -58,8 +81,6 @@ export interface ScoreOptions {
   readonly asides?: AsideWishes;
   /** Of a workbook: a name, or a number from 1. */
   readonly sheet?: string | null;
-  /** The file's bytes at any place, where it has places: then rows are counted straight from them if possible. */
-  readonly bytes?: FileBytes | null;
   /** Of a reading before: where the mapping says that the last row of a respondent counts. */
   readonly lastOf?: ReadonlyMap<number, number> | undefined;
   /** Ids of criteria that no figure is to be drawn of. */
@@ -102,7 +123,7 @@ export interface SurveyScore {
   readonly issues: readonly Finding[];
   /** Faults beyond those. */
   readonly moreIssues: number;
-  readonly notes: readonly Message[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -113,6 +134,41 @@ export async function scoreSurvey(
   source: AsyncIterable<Uint8Array>,
   options: ScoreOptions,
 ): Promise<SurveyScore> {
+  return finished([await countFile(source, options, identityState())], options);
+}
+
+/** Several files as one survey, counted one after another: their columns may lie in another order, their tools be others. */
+export async function scoreFiles(files: readonly OpenableFile[], options: ReadOptions): Promise<SurveyScore> {
+  const known = identityState();
+  const counted: CountedFile[] = [];
+  for (const { open, ...file } of files) {
+    const { source, bytes, close } = open();
+    try {
+      const one = await countFile(source, { ...options, ...file, bytes }, known);
+      const [first] = counted;
+      if (first) absorb(first.counted, one.counted, first.by);
+      counted.push(one);
+    } finally {
+      close();
+    }
+  }
+  return finished(counted, options);
+}
+
+/** What one file came to, and what it turned out to be. */
+interface CountedFile {
+  readonly counted: CountedSurvey;
+  readonly plan: ScanPlan;
+  readonly by: readonly string[];
+  readonly issues: readonly Finding[];
+  readonly notes: readonly Message[];
+}
+
+async function countFile(
+  source: AsyncIterable<Uint8Array>,
+  options: ScoreOptions,
+  known: IdentityState,
+): Promise<CountedFile> {
   const { file, name, scheme } = options;
   const said = options.mapping.mapping;
   const encodingSaid = options.encoding ?? said.encoding;
@@ -129,17 +185,11 @@ export async function scoreSurvey(
     places: options.bytes ?? null,
   });
   const { layout } = survey;
-  const { file: dated, notes } = await settled(inDialect(options.mapping, layout), survey);
+  const asked = { by: options.by ?? null, facts: options.facts ?? NO_FACTS };
+  const { file: dated, notes } = await settled(inDialect(options.mapping, layout), survey, asked.by);
   const mapping = withholding(dated, options.withheld ?? NOTHING_WITHHELD);
   const encoding = encodingOf(layout.encoding.name);
-  const bound = bind(
-    mapping,
-    scheme,
-    layout.columns,
-    options.by ?? null,
-    options.profileBy ?? null,
-    options.asides,
-  );
+  const bound = bind(mapping, scheme, layout.columns, asked, options.profileBy ?? null, options.asides);
   if ('unknown' in bound)
     throw new UserError(
       'unknown-group-column',
@@ -166,25 +216,44 @@ export async function scoreSurvey(
     binding,
     layout,
     segments,
-    identity: identityOf(binding, layout, mapping, options),
+    identity: identityOf(binding, layout, mapping, options, known),
   };
-  const counted = await countedSurvey(survey, plan, mapping, options).catch((error) => {
+  const counted = await countedSurvey(survey, plan, mapping, options, asked).catch((error) => {
     throw brokenSurvey(error, layout.shape, encoding, { file, name });
   });
-  const whole = finished(counted, {
-    ...plan,
+  return {
+    ...{ counted, plan, by },
     issues: survey.issues,
     notes: [...titleNote(layout), ...notes, ...survey.notes()],
-    identity: plan.identity ?? null,
-  });
-  return segments ? { ...whole, tally: [], by, silent: [], segments: counted.segments } : whole;
+  };
+}
+
+const NO_FACTS: ReadonlyMap<string, string> = new Map();
+
+/** Adds what another file of the survey came to. */
+function absorb(whole: CountedSurvey, other: CountedSurvey, by: readonly string[]): void {
+  whole.parts.push(...other.parts);
+  if (whole.counter && other.counter) {
+    const part = other.counter.part();
+    if (whole.counter.groupsWith(part) > MOST_GROUPS)
+      throw new UserError('too-many-groups', { most: MOST_GROUPS, by: by.join(', ') });
+    whole.counter.absorb(part);
+  }
+  for (const segment of other.segments) {
+    const own = whole.segments.find(({ scheme }) => scheme === segment.scheme);
+    if (!own) whole.segments.push(segment);
+    else {
+      own.counter.absorb(segment.counter.part());
+      own.announcements = mergedAnnouncements([own.announcements, segment.announcements]);
+    }
+  }
 }
 
 interface CountedSurvey {
-  readonly parts: readonly Part[];
+  readonly parts: Part[];
   /** Null where each segment has its own. */
   readonly counter: Counter | null;
-  readonly segments: readonly Segment[];
+  readonly segments: CountedSegment[];
 }
 
 /**
@@ -196,6 +265,7 @@ async function countedSurvey(
   plan: ScanPlan,
   mapping: MappingFile,
   options: ScoreOptions,
+  asked: GroupsAsked,
 ): Promise<CountedSurvey> {
   const { layout, segments, identity } = plan;
   const cut = layout.totals.bytes;
@@ -213,11 +283,11 @@ async function countedSurvey(
     isForTwo(bytes, survey.start.offset)
   ) {
     const { standard, profile, policy } = plan.scheme;
-    const { by = null, asides } = options;
-    const request = { standard, profile, policy, mapping: mapping.mapping, by, asides, layout };
+    const { asides } = options;
+    const request = { standard, profile, policy, mapping: mapping.mapping, asked, asides, layout };
     const heard = (done: number) => onProgress?.(done, total);
     const scanned = await scanByTwo(bytes, survey.start, plan, request, heard);
-    if (scanned) return { ...scanned, segments: [] };
+    if (scanned) return { parts: [...scanned.parts], counter: scanned.counter, segments: [] };
   }
   const own = scanner(plan, { onUsed: onUsed?.bind(options), onRejected: onRejected?.bind(options) });
   const firstLine = survey.start.lines + 1;
@@ -243,13 +313,17 @@ const CHUNK = 1 << 18;
 
 /** The mapping's column of respondents, else that of the tool. */
 function identityOf(
-  { respondent }: Binding,
+  { respondent, by }: Binding,
   { identity, gathered }: Layout,
   { mapping }: MappingFile,
   { lastOf }: ScoreOptions,
+  state: IdentityState,
 ): NonNullable<ScanPlan['identity']> | null {
   const column = respondent ?? identity;
-  return column && !gathered ? { column, duplicates: mapping.duplicates ?? 'keep', lastOf } : null;
+  const within = by.find(({ name }) => name === 'wave')?.fact ?? '';
+  return column && !gathered
+    ? { column, duplicates: mapping.duplicates ?? 'keep', lastOf, state, within }
+    : null;
 }
 
 /** All bytes of a source but the last ones. */
@@ -287,22 +361,15 @@ async function countRows(
   await pause(null);
 }
 
-/** What the parts of a survey come to together. */
-function finished(
-  { parts, counter }: { readonly parts: readonly Part[]; readonly counter: Counter | null },
-  of: {
-    scheme: Scheme;
-    binding: Binding;
-    layout: Layout;
-    issues: readonly Finding[];
-    notes: readonly Message[];
-    identity: ScanPlan['identity'];
-  },
-): SurveyScore {
-  const { scheme, binding, layout } = of;
-  const whole = joined(parts);
-  const { count: totals } = layout.totals;
+/** What the files of a survey come to together. */
+function finished(files: readonly CountedFile[], { scheme }: ReadOptions): SurveyScore {
+  const [{ counted, plan, by }] = files as [CountedFile];
+  const { layout, binding } = plan;
+  const { counter, segments } = counted;
+  const whole = joined(counted.parts);
+  const totals = files.reduce((sum, file) => sum + file.plan.layout.totals.count, 0);
   if (totals > 0) whole.dropped.set('total-row', (whole.dropped.get('total-row') ?? 0) + totals);
+  const finals = segments.map(finalSegment).sort((a, b) => compareText(nameOf(a), nameOf(b)));
   return {
     tally: counter?.tally() ?? [],
     counted: () => (counter ? [counter.part()] : []),
@@ -323,30 +390,56 @@ function finished(
         return count > 0 ? [[id, count] as const] : [];
       }),
     ),
-    by: binding.by.map(({ name }) => name),
+    by,
     log: whole.log,
-    silent: silentOf(whole.announcements, scheme),
+    silent: plan.segments ? [] : silentOf(whole.announcements, scheme),
     lastOf: whole.lastOf,
-    segments: [],
+    segments: plan.segments ? finals : [],
     layout,
-    ...toldFaults(whole.faults, [...of.issues, ...binding.warnings]),
+    ...toldFaults(
+      whole.faults,
+      files.flatMap(({ issues, plan: own }) => [...issues, ...own.binding.warnings]),
+    ),
     notes: [
-      readAs(layout),
-      ...layoutNotes(layout),
-      ...of.notes,
+      ...notesOfFiles(files),
       ...unfinishedNote(whole.unfinished, layout),
-      ...binding.notes,
-      ...(whole.again > 0 && of.identity
+      ...(whole.again > 0 && plan.identity
         ? [
             {
-              code: `survey.again-${of.identity.duplicates}`,
-              args: { count: whole.again, header: excerpt(of.identity.column.header) },
+              code: `survey.again-${plan.identity.duplicates}`,
+              args: { count: whole.again, header: excerpt(plan.identity.column.header) },
             },
           ]
         : []),
       ...(whole.hidden > 0 ? [{ code: 'survey.hidden-answers', args: { count: whole.hidden } }] : []),
     ],
   };
+}
+
+const nameOf = ({ scheme }: Segment): string => scheme.profile?.id ?? '';
+const finalSegment = ({ scheme, counter, announcements }: CountedSegment): Segment => ({
+  scheme,
+  tally: counter.tally(),
+  silent: silentOf(announcements, scheme),
+});
+
+/** What is said of each file, once where it is said of all. */
+function notesOfFiles(files: readonly CountedFile[]): Note[] {
+  const notes = files.map(({ plan: { layout, binding }, notes: own }) => [
+    readAs(layout),
+    ...layoutNotes(layout),
+    ...own,
+    ...binding.notes,
+  ]);
+  const counts = new Map<string, number>();
+  for (const key of notes.flatMap((own) => [...new Set(own.map((note) => JSON.stringify(note)))]))
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isOfAll = (note: Message) => counts.get(JSON.stringify(note)) === files.length;
+  return files.flatMap(({ plan: { layout } }, i) =>
+    notes[i]!.filter((note) => i === 0 || !isOfAll(note)).map((note) =>
+      isOfAll(note) ? note : { ...note, file: layout.name },
+    ),
+  );
 }
 
 /** By column, the commonest text first. */

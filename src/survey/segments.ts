@@ -3,7 +3,8 @@
 
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
-import { silentOf } from '../core/tally/silent.ts';
+import type { Counter } from '../core/tally/counter.ts';
+import type { Announcements } from '../core/tally/silent.ts';
 import type { Answers, Tally } from '../core/tally/tally.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
 import { fold } from './cell.ts';
@@ -30,6 +31,13 @@ export interface Segment {
   readonly silent: readonly Silent[];
 }
 
+/** The same while more may be counted. */
+export interface CountedSegment {
+  readonly scheme: Scheme;
+  readonly counter: Counter;
+  announcements: Announcements;
+}
+
 /** Counts rows by the profile that each of them names. */
 export interface SegmentCounter {
   /** The segment of a row that was used stands beside what it came to. */
@@ -39,7 +47,7 @@ export interface SegmentCounter {
   /** Of all rows, but for their counts, which are the segments' own. */
   parts(): Part[];
   /** Those that have rows. */
-  segments(): Segment[];
+  segments(): CountedSegment[];
 }
 
 export interface SegmentOutcome {
@@ -77,10 +85,11 @@ export function segmentCounter(
     },
     parts: () => [strays, ...those().map(([, counter]) => counter)].map((counter) => counter.part()),
     segments: () =>
-      those().map(([id, own]): Segment => {
-        const scheme = schemes.get(id)!;
-        return { scheme, tally: own.counter.tally(), silent: silentOf(own.part().announcements, scheme) };
-      }),
+      those().map(([id, { counter, part }]) => ({
+        scheme: schemes.get(id)!,
+        counter,
+        announcements: part().announcements,
+      })),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
 import { clean } from '../core/standard/text.ts';
 import type { ColumnRef, CriterionMapping } from '../core/survey/mapping.ts';
+import { periodAsked } from '../core/time/period.ts';
 import { readStamp } from '../core/time/working-time.ts';
 import type { MappingFile } from './binding.ts';
 import { fold } from './cell.ts';
@@ -15,6 +16,7 @@ import { find } from './find-column.ts';
 import { excerpt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
 import { textOf } from './open.ts';
+import { stampReader } from './stamp-pattern.ts';
 
 /** Distinct texts of a column that are looked at. */
 const MOST = 5_000;
@@ -25,9 +27,13 @@ const CALLED_DAY = /date|day|дата|день|datum|fecha|jour|data|tarih|日|�
 export async function settled(
   file: MappingFile,
   { layout, sample }: Pick<Survey, 'layout' | 'sample'>,
+  by: readonly string[] | null = null,
 ): Promise<{ readonly file: MappingFile; readonly notes: readonly Message[] }> {
   const spans = [...file.mapping.criteria].filter(([, { until }]) => until !== null);
-  if (spans.length === 0) return { file, notes: [] };
+  const periods = (by ?? file.mapping.by)
+    .flatMap((said) => [said, ...said.split(',')])
+    .flatMap((name) => periodAsked(name)?.of ?? []);
+  if (spans.length === 0 && periods.length === 0) return { file, notes: [] };
   const textsOf = textsIn(layout, file, sample());
   const isPlain = (texts: readonly string[]) => texts.every((text) => readStamp(text) !== null);
   const at = (ref: ColumnRef | null | undefined): Column | null => {
@@ -85,7 +91,25 @@ export async function settled(
         : [await settle(stamps[0], textsOf(stamps[0])), await settle(stamps[1], textsOf(stamps[1]))];
     criteria.set(id, { ...mapped, ...(days ? { days } : {}), patterns });
   }
-  return { file: { ...file, mapping: { ...file.mapping, criteria } }, notes: [...notes.values()] };
+  const patterns = new Map<string, string | null>();
+  for (const name of new Set(periods)) {
+    const column = at(file.mapping.fields.get(name) ?? { by: 'header', header: name, occurrence: null });
+    if (!column) continue;
+    const texts = textsOf(column);
+    const pattern = await settle(column, texts);
+    const read = (pattern === null ? null : stampReader(pattern)) ?? readStamp;
+    if (texts.length > 0 && !texts.some((text) => read(text) !== null))
+      throw new UserError(
+        'period-of-no-date',
+        { file: layout.name, header: excerpt(column.header), example: excerpt(texts[0]!) },
+        { hint: { code: 'say-dates' } },
+      );
+    patterns.set(name, pattern);
+  }
+  return {
+    file: { ...file, mapping: { ...file.mapping, criteria, periods: patterns } },
+    notes: [...notes.values()],
+  };
 }
 
 /** The one column of days; of several, the one that is called so. */

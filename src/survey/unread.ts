@@ -47,7 +47,7 @@ export function unreadBook({ criteria }: { readonly criteria: readonly unknown[]
     note(position: number, column: Column, said: string, isAnswer: boolean): void {
       if (isAnswer) here.add(position);
       const text = excerpt(clean(said));
-      const key = `${column.index} ${text}`;
+      const key = `${column.index} ${column.header} ${text}`;
       const known = texts.get(key);
       if (known) known.count++;
       else if (texts.size < MOST)

@@ -1,6 +1,14 @@
 // svc score, from the command line to the report.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,13 +68,12 @@ describe('svc score', () => {
     expect(policy.minimumN).toBe(2);
   });
 
-  it('finds the standard that the mapping names, and says when there is none of that name', async () => {
-    const { exitCode, stderr } = await run([
-      'score',
-      `${COUNTER}/utf-8.csv`,
-      '--map',
-      `${COUNTER}/by-position.yaml`,
-    ]);
+  it('finds the standard that the mapping names beside it, and says when there is none of that name', async () => {
+    const mapping = `${COUNTER}/by-position.yaml`;
+    expect((await run(['score', `${COUNTER}/utf-8.csv`, '--map', mapping])).exitCode).toBe(0);
+    const moved = join(folder, 'mapping.yaml');
+    copyFileSync(resolve(ROOT, mapping), moved);
+    const { exitCode, stderr } = await run(['score', `${COUNTER}/utf-8.csv`, '--map', moved]);
     expect(exitCode).toBe(3);
     expect(stderr).toContain('there is no standard counter');
   });
@@ -159,11 +166,16 @@ describe('what svc score refuses', () => {
     return [exitCode, ...stderr.trimEnd().split('\n')];
   };
 
-  it('a survey without a mapping', async () => {
-    expect(await refusal(['score', `${COUNTER}/utf-8.csv`])).toEqual([
+  it('a survey without a mapping, and one that lies beside several', async () => {
+    expect(await refusal(['score', 'fixtures/surveys/plain/one-is-best.csv'])).toEqual([
       2,
       'error: svc score needs a mapping, which says what columns are what: --map FILE',
-      'hint: A mapping is a YAML file; `svc schema mapping` prints what may stand in it.',
+      'hint: `svc map` proposes one for a standard, `svc draft` writes one with a standard of its own.',
+    ]);
+    expect(await refusal(['score', `${COUNTER}/utf-8.csv`])).toEqual([
+      2,
+      expect.stringMatching(/^error: more than one mapping lies beside: .*by-header.yaml, .*labels.yaml$/),
+      'hint: --map says which one is meant.',
     ]);
   });
 

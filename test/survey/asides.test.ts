@@ -6,7 +6,7 @@ import { listed } from '../../src/core/tally/tally.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { NO_WISHES, weightReader } from '../../src/survey/asides.ts';
 import { bind } from '../../src/survey/binding.ts';
-import { mappingOf, score, standardOf } from './helpers.ts';
+import { asked, mappingOf, score, standardOf } from './helpers.ts';
 
 const STANDARD = `
 format: svc.standard/1
@@ -36,7 +36,7 @@ describe('a column of importance', () => {
 
   it('needs a scale where the answers have none', () => {
     const criteria = '  quick: { delivery: d, importance: i }';
-    const without = bind(mapped(criteria), scheme, columns('d', 'i'), null);
+    const without = bind(mapped(criteria), scheme, columns('d', 'i'), asked(null));
     expect(
       'findings' in without && without.findings.map(({ code, line, hint }) => [code, line, hint]),
     ).toEqual([['importance-without-scale', 4, { code: 'importance-scale' }]]);
@@ -44,7 +44,7 @@ describe('a column of importance', () => {
       mapped(criteria, 'importanceScale: { min: 0, max: 10 }'),
       scheme,
       columns('d', 'i'),
-      null,
+      asked(null),
     );
     expect('binding' in said && said.binding.asides!.plan.importance).toEqual({
       source: 'stated',
@@ -91,7 +91,7 @@ describe('a weight', () => {
 
 describe('nothing beside', () => {
   it('leaves the rows to the byte reader', () => {
-    const bound = bind(mapped('  calm: { delivery: d }'), scheme, columns('d'), null, null, NO_WISHES);
+    const bound = bind(mapped('  calm: { delivery: d }'), scheme, columns('d'), asked(null), null, NO_WISHES);
     expect('binding' in bound && bound.binding.asides).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { bind } from '../../src/survey/binding.ts';
 import type { Column } from '../../src/survey/dialects/dialect.ts';
 import { plain } from '../../src/survey/dialects/plain.ts';
 import { find } from '../../src/survey/find-column.ts';
-import { mappingOf, schemeFrom } from './helpers.ts';
+import { asked, mappingOf, schemeFrom } from './helpers.ts';
 
 const columnsOf = (...headers: string[]): Column[] => plain.columns([headers]);
 const HEADERS = [
@@ -89,7 +89,7 @@ describe('a mapping', () => {
   const scheme = schemeFrom('counter/standard.yaml');
   const text = (criteria: string, more = '') => `format: svc.mapping/1\ncriteria:\n${criteria}\n${more}`;
   const bound = (yaml: string, by: readonly string[] | null = null) =>
-    bind(mappingOf(yaml, scheme), scheme, COLUMNS, by);
+    bind(mappingOf(yaml, scheme), scheme, COLUMNS, asked(by));
   const findings = (yaml: string): readonly Finding[] => {
     const result = bound(yaml);
     if (!('findings' in result)) throw new Error('no findings');
@@ -124,7 +124,7 @@ describe('a mapping', () => {
       ...scheme,
       criteria: scheme.criteria.map((criterion) => ({ ...criterion, expect: 4 })),
     };
-    expect(bind(mappingOf(yaml, expecting), expecting, COLUMNS, null)).toHaveProperty('binding');
+    expect(bind(mappingOf(yaml, expecting), expecting, COLUMNS, asked(null))).toHaveProperty('binding');
   });
 
   it('that reads one column twice under two names is told so', () => {
@@ -147,7 +147,9 @@ describe('a mapping', () => {
     const yaml = text(GOOD, 'fields: { branch: Branch }\nby: [branch]\n');
     const groups = (by: readonly string[] | null) => {
       const result = bound(yaml, by);
-      return 'binding' in result ? result.binding.by.map(({ name, column }) => [name, column.index]) : result;
+      return 'binding' in result
+        ? result.binding.by.map(({ name, column }) => [name, column?.index])
+        : result;
     };
     expect(groups(null)).toEqual([['branch', 0]]);
     expect(groups(['Help, wanted'])).toEqual([['Help, wanted', 3]]);

@@ -48,3 +48,6 @@ export const score = (
 
 export const reportOf = ({ tally, receipt, by }: SurveyScore, scheme: Scheme): GapReport =>
   assess(tally, scheme, { receipt, by });
+
+/** What to group by, where nothing is known of the file beside its cells. */
+export const asked = (by: readonly string[] | null) => ({ by, facts: new Map<string, string>() });

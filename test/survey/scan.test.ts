@@ -16,7 +16,7 @@ import { scanner } from '../../src/survey/scan.ts';
 import { planFrom } from '../../src/survey/scan-plan.ts';
 import type { ScoreOptions } from '../../src/survey/score.ts';
 import { scoreSurvey } from '../../src/survey/score.ts';
-import { mappingFrom, mappingOf, schemeFrom, standardOf } from './helpers.ts';
+import { asked, mappingFrom, mappingOf, schemeFrom, standardOf } from './helpers.ts';
 
 /** Rows are taken apart by csv-parse, one and all. */
 const read = vi.hoisted(() => ({ byTexts: false }));
@@ -296,7 +296,7 @@ describe('the byte scanner', () => {
             profile: null,
             policy: scheme.policy,
             mapping: byHeader.mapping,
-            by: ['branch'],
+            asked: asked(['branch']),
             asides: undefined,
             layout: own.layout,
           },
@@ -326,7 +326,7 @@ async function planOf(file: Buffer) {
   };
   const { layout, start } = await openSurvey(streamOf(file), options);
   if (layout.encoding.name !== 'utf-8' || layout.shape.lineEnd !== '\n') return null;
-  const bound = bind(byHeader, scheme, layout.columns, ['branch']);
+  const bound = bind(byHeader, scheme, layout.columns, asked(['branch']));
   return 'binding' in bound ? { scheme, binding: bound.binding, layout, start, segments: null } : null;
 }
 

@@ -243,6 +243,7 @@ async function openSurvey(
   const looks = madeBy ? rescorable(madeBy, standard, shell) : [];
   const { openSurveyBytes } = await import('../score/survey-bytes.ts');
   const { judgedSurvey } = await import('../score/run.ts');
+  const { surveyInputs } = await import('../shared/surveys.ts');
   const { env } = shell;
   const bytes = openSurveyBytes(resolve(env.cwd, given.input), env.root);
   const isByField = pairBy !== undefined && pairBy !== RESPONDENT;
@@ -253,7 +254,7 @@ async function openSurvey(
   };
   try {
     const { report, scored, plan, lost } = await judgedSurvey(
-      given.input,
+      await surveyInputs([given.input], shell),
       bytes,
       {
         map,

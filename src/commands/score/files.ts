@@ -20,6 +20,8 @@ export interface SideFiles {
 export async function openSideFiles(
   names: { readonly rows?: string; readonly rejects?: string },
   scheme: Scheme,
+  /** Whether the survey is made of more than one file, so that a line needs the name of its own. */
+  isOfSeveral: boolean,
   shell: Shell,
 ): Promise<SideFiles> {
   const spools: Spool[] = [];
@@ -37,16 +39,20 @@ export async function openSideFiles(
     const rows = await open(names.rows);
     const rejects = await open(names.rejects);
     let rejected: RejectsFile | undefined;
+    let file: string | null = null;
     const used: string[] = [];
     const refused: Buffer[] = [];
     return {
       listeners: {
         async onHeader(header, layout, by) {
-          await rows?.write(usedHeader(scheme, by));
+          if (file === null) await rows?.write(usedHeader(scheme, by, isOfSeveral));
+          file = layout.name;
+          const before = rejected;
           rejected = rejectsFile(header, layout);
-          await rejects?.write(rejected.head);
+          // A file of other columns has headings of its own.
+          if (!before?.head.equals(rejected.head)) await rejects?.write(rejected.head);
         },
-        ...(rows ? { onUsed: (row) => void used.push(usedLine(row)) } : {}),
+        ...(rows ? { onUsed: (row) => void used.push(usedLine(row, isOfSeveral ? file : null)) } : {}),
         ...(rejects ? { onRejected: (row) => void refused.push(rejected!.line(row)) } : {}),
         async onPause() {
           if (used.length > 0) await rows!.write(used.splice(0).join(''));
@@ -64,8 +70,9 @@ export async function openSideFiles(
 
 const joined = (cells: readonly (string | number | null)[]): string => `${cells.map(forCsv).join(',')}\n`;
 
-function usedHeader({ sections, criteria }: Scheme, by: readonly string[]): string {
+function usedHeader({ sections, criteria }: Scheme, by: readonly string[], isOfSeveral: boolean): string {
   return joined([
+    ...(isOfSeveral ? ['file'] : []),
     'line',
     ...by,
     'points_expectation',
@@ -77,7 +84,10 @@ function usedHeader({ sections, criteria }: Scheme, by: readonly string[]): stri
 }
 
 /** Gaps of criteria in their own units, in points where they have none; of sections and the whole in points. */
-function usedLine({ line, scheme: { criteria }, key, answers, points }: UsedRow): string {
+function usedLine(
+  { line, scheme: { criteria }, key, answers, points }: UsedRow,
+  file: string | null,
+): string {
   const { overall, sections } = points;
   const known = (value: number) => (Number.isNaN(value) ? null : value);
   const gaps = criteria.flatMap(({ scored, kind, answer, expect }, i) => {
@@ -89,6 +99,7 @@ function usedLine({ line, scheme: { criteria }, key, answers, points }: UsedRow)
     return [kind.gap(expectation, delivery, answer) ?? kind.pointsGap(expectation, delivery, answer)];
   });
   return joined([
+    ...(file === null ? [] : [file]),
     line,
     ...key,
     known(overall.expectation),

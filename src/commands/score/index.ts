@@ -15,7 +15,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
   declare(command, speaker) {
     const { say } = speaker;
     command
-      .argument('[survey]', say('argument.survey'))
+      .argument('[survey...]', say('argument.surveys'))
       .option('--standard <standard>', say('option.score-standard'))
       .option('--map <file>', say('option.score-map'))
       .option('--by <columns>', say('option.score-by'), listed)
@@ -44,16 +44,19 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .addOption(choice('--crosshair <rule>', say('option.score-crosshair'), CROSSHAIRS));
     declareHandOver(command, speaker);
   },
-  async run([survey], options, shell) {
+  async run([surveys], options, shell) {
     if (options.formulas) return tellFormulas(shell);
+    const [survey, ...more] = (surveys ?? []) as string[];
     if (survey === undefined) throw new UserError('no-survey', {}, { exitCode: EXIT.usage });
     // Before all that follows is loaded: a second thread takes as long to wake.
     const { openSurveyBytes } = await import('./survey-bytes.ts');
     const { env } = shell;
-    const bytes = survey === '-' ? null : openSurveyBytes(resolve(env.cwd, survey as string), env.root);
+    const isFile = survey !== '-' && more.length === 0 && !/\.zip$/i.test(survey);
+    const bytes = isFile ? openSurveyBytes(resolve(env.cwd, survey), env.root) : null;
     try {
+      const { surveyInputs } = await import('../shared/surveys.ts');
       const { scoreAndReport } = await import('./run.ts');
-      return await scoreAndReport(survey as string, bytes, options, shell);
+      return await scoreAndReport(await surveyInputs([survey, ...more], shell), bytes, options, shell);
     } finally {
       bytes?.close();
     }

@@ -9,38 +9,41 @@ import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
 import { strataOf } from '../../core/tally/design.ts';
 import { savedTally } from '../../core/tally/saved-tally.ts';
-import { asUserError, bytesOf, writeAtomic } from '../../io/files.ts';
-import { whileReading, within } from '../../io/inputs.ts';
-import { locate, shippedIds } from '../../io/shipped.ts';
+import { asUserError, writeAtomic } from '../../io/files.ts';
+import { whileReading } from '../../io/inputs.ts';
+import { shippedIds } from '../../io/shipped.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import type { MappingFile } from '../../survey/binding.ts';
 import { fold } from '../../survey/cell.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
-import type { SurveyScore } from '../../survey/score.ts';
-import { refuseUnusable, scoreSurvey } from '../../survey/score.ts';
+import type { OpenableFile, SurveyScore } from '../../survey/score.ts';
+import { refuseUnusable, scoreFiles } from '../../survey/score.ts';
 import type { Segments } from '../../survey/segments.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
 import { handOver } from '../shared/hand-over.ts';
-import { accept, noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
+import { accept, noteFindings, openProfile, readText } from '../shared/inputs.ts';
 import { columnNames } from '../shared/options.ts';
 import { progressOf } from '../shared/progress.ts';
+import type { SurveyInput } from '../shared/surveys.ts';
 import { wishesOf } from './asides.ts';
 import { openSideFiles } from './files.ts';
+import { locateMapping, standardOf } from './near.ts';
 import type { ScoreCommandOptions, SurveyOptions } from './options.ts';
 import type { SurveyBytes } from './survey-bytes.ts';
+import { openSurveyBytes } from './survey-bytes.ts';
 import type { Lost } from './unread.ts';
 import { lostIn, refuseLost, unreadWarnings } from './unread.ts';
 
 export async function scoreAndReport(
-  survey: string,
-  bytes: SurveyBytes | null,
+  files: readonly SurveyInput[],
+  first: SurveyBytes | null,
   options: ScoreCommandOptions,
   shell: Shell,
 ): Promise<number> {
   if (options.rows !== undefined && options.minN !== undefined)
     throw new UserError('rows-with-min-n', {}, { exitCode: EXIT.usage });
-  const { plan, scored, report, lost } = await judgedSurvey(survey, bytes, options, shell);
+  const { plan, scored, report, lost } = await judgedSurvey(files, first, options, shell);
   if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
   await handOver(report, options, shell);
   if (report.groups.some(({ suppressed, hidden }) => suppressed || hidden.length > 0))
@@ -78,15 +81,18 @@ export interface SurveyWishes {
   readonly listener?: (scheme: Scheme) => (row: UsedRow) => void;
 }
 
-/** Scores and judges a survey, and tells what there is to tell of its reading. */
+/**
+ * Scores and judges a survey, and tells what there is to tell of its reading. `first` is the first of its files, if that has been
+ * opened before.
+ */
 export async function judgedSurvey(
-  survey: string,
-  bytes: SurveyBytes | null,
+  files: readonly SurveyInput[],
+  first: SurveyBytes | null,
   options: SurveyOptions,
   shell: Shell,
   wishes: SurveyWishes = {},
 ): Promise<JudgedSurvey> {
-  const plan = await openPlan(options, shell, wishes);
+  const plan = await openPlan(files, options, shell, wishes);
   // Not needed to count: it is loaded while the other thread is waited for.
   const judging = import('../../core/assess/assess.ts');
   const drivers = await driversFor(options, shell);
@@ -100,15 +106,16 @@ export async function judgedSurvey(
     const { assess, assessProfiles } = await judging;
     return segments.length > 0 ? assessProfiles(segments, context) : assess(tally, plan.scheme, context);
   };
-  const source = surveySource(survey, shell);
+  const scoreAll = (withheld: ReadonlySet<string>, accepted: (scored: SurveyScore) => Promise<boolean>) =>
+    scoreInputs(files, first, plan, options, shell, withheld, accepted);
   const isAllowed = options.allowUnread ?? false;
   let lost: readonly Lost[] = [];
   // Which row of a respondent is the last is known when all have been read.
   if (plan.mapping.mapping.duplicates === 'last') {
-    const all = await scoreFile(source, bytes, plan, options, shell, new Set(), async () => false);
+    const all = await scoreAll(new Set(), async () => false);
     plan.lastOf = all.lastOf ?? undefined;
   }
-  let scored = await scoreFile(source, bytes, plan, options, shell, new Set(), async (one) => {
+  let scored = await scoreAll(new Set(), async (one) => {
     if (one.unread.size === 0) return true;
     lost = lostIn(one, await judged(one));
     return lost.length === 0 || isAllowed;
@@ -117,18 +124,10 @@ export async function judgedSurvey(
     const { unread, issues, moreIssues, receipt } = scored;
     refuseUnusable(scored);
     // Nothing of those criteria is used: what is left of their answers would pass for all of them.
-    const rest = await scoreFile(
-      source,
-      bytes,
-      plan,
-      options,
-      shell,
-      new Set(lost.map(({ id }) => id)),
-      async () => true,
-    );
+    const rest = await scoreAll(new Set(lost.map(({ id }) => id)), async () => true);
     const told = receipt.unread ? { unread: receipt.unread } : {};
     scored = { ...rest, unread, issues, moreIssues, receipt: { ...rest.receipt, ...told } };
-    refuseLost(scored, lost, source.name);
+    refuseLost(scored, lost, files[0]!.name);
   }
   refuseUnusable(scored);
   refuseLonely(scored);
@@ -178,29 +177,15 @@ export interface Plan {
   readonly listener?: SurveyWishes['listener'];
 }
 
-/** The mapping asked for, or the shipped one of the standard: a log has columns of its own. */
-async function locateMapping(
-  { map, standard }: SurveyOptions,
-  { env, note, speaker }: Shell,
-): Promise<{ readonly file: string; readonly name: string }> {
-  if (map !== undefined) return { file: resolve(env.cwd, map), name: map };
-  if (standard === undefined || !(await shippedIds(env.root, 'mappings')).includes(standard))
-    throw new UserError('no-mapping', {}, { exitCode: EXIT.usage, hint: { code: 'write-mapping' } });
-  note(speaker.say('survey.shipped-mapping', { id: standard }));
-  return { file: await locate(env.root, env.cwd, 'mappings', standard), name: `${standard}.yaml` };
-}
-
 async function openPlan(
+  files: readonly SurveyInput[],
   options: SurveyOptions,
   shell: Shell,
   { madeBy, listener }: SurveyWishes,
 ): Promise<Plan> {
-  const { file, name } = await locateMapping(options, shell);
+  const { file, name } = await locateMapping(files, options, shell);
   const text = await readText(file);
-  const named =
-    options.standard ?? accept(loadMapping(text, file), file, { ...shell, note: () => {} }).standard;
-  if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
-  const standard = await openStandard(named, shell);
+  const standard = await standardOf(text, file, options, shell);
   const loaded = loadMapping(text, file, madeBy ?? standard);
   const accepted = accept(loaded, file, shell);
   const mapping = {
@@ -278,78 +263,38 @@ const expectingAny = (scheme: Scheme, others: readonly Scheme[]): Scheme => ({
   })),
 });
 
-/** Where the survey is read from, as often as it is needed. */
-interface SurveySource {
-  readonly name: string;
-  readonly file: string;
-  bytes(): AsyncIterable<Uint8Array>;
-  /** Whoever still writes into a pipe is not waited for. */
-  release(): void;
-}
-
-/** Of standard input so much is kept, so that it can be read again where a criterion has to be left out. */
-const KEPT_OF_STDIN = 256 * 1024 * 1024;
-
-function surveySource(said: string, { env, speaker }: Shell): SurveySource {
-  if (said !== '-') {
-    const file = resolve(env.cwd, said);
-    return { name: said, file, bytes: () => within(bytesOf(file), said), release: () => {} };
-  }
-  if (env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
-  const name = speaker.say('report.stdin');
-  const kept: Uint8Array[] = [];
-  let size = 0;
-  let isRead = false;
-  async function* keeping(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of within<Buffer>(env.stdin, name)) {
-      size += chunk.length;
-      if (size <= KEPT_OF_STDIN) kept.push(Uint8Array.from(chunk));
-      yield chunk;
-    }
-  }
-  async function* again(): AsyncGenerator<Uint8Array> {
-    if (size > KEPT_OF_STDIN)
-      throw new UserError(
-        'stdin-once',
-        { file: name },
-        { exitCode: EXIT.usage, hint: { code: 'stdin-once' } },
-      );
-    yield* kept;
-  }
-  return {
-    name,
-    file: name,
-    bytes: () => {
-      const source = isRead ? again() : keeping();
-      isRead = true;
-      return source;
-    },
-    release: () => env.stdin.destroy(),
-  };
-}
-
 /**
- * Scores the survey, and writes the files beside the report; they appear only where all of it was read, and what it came to is
- * accepted.
+ * Scores the files of the survey, and writes those beside the report; they appear only where all of it was read, and what it came to
+ * is accepted.
  */
-async function scoreFile(
-  { name, file, bytes: bytesAgain, release }: SurveySource,
-  bytes: SurveyBytes | null,
+async function scoreInputs(
+  files: readonly SurveyInput[],
+  first: SurveyBytes | null,
   { scheme, mapping, segments, by, lastOf, listener }: Plan,
   options: SurveyOptions,
   shell: Shell,
   withheld: ReadonlySet<string>,
   accepted: (scored: SurveyScore) => Promise<boolean>,
 ): Promise<SurveyScore> {
+  const { name } = files[0]!;
   const asides = wishesOf(options, scheme, mapping.mapping, segments !== null);
-  const sides = await openSideFiles(options, scheme, shell);
-  const progress = progressOf(name, shell);
-  const source = bytesAgain();
+  const sides = await openSideFiles(options, scheme, files.length > 1, shell);
+  let progress = progressOf(name, shell);
+  const openable = files.map((input, i): OpenableFile => {
+    const { file, facts, path } = input;
+    return {
+      ...{ file, name: input.name, facts },
+      open() {
+        const own = i === 0 && first ? null : path === null ? null : openSurveyBytes(path, shell.env.root);
+        progress.end();
+        progress = progressOf(input.name, shell);
+        return { source: input.bytes(), bytes: i === 0 && first ? first : own, close: () => own?.close() };
+      },
+    };
+  });
   try {
     const scored = await whileReading(name, () =>
-      scoreSurvey(source, {
-        file,
-        name,
+      scoreFiles(openable, {
         scheme,
         mapping,
         by,
@@ -363,8 +308,7 @@ async function scoreFile(
         withheld,
         lastOf,
         headerRows: options.headerRows ?? null,
-        bytes,
-        onProgress: progress.at,
+        onProgress: (done, total) => progress.at(done, total),
         ...sides.listeners,
         ...(listener ? { onUsed: listener(scheme) } : {}),
       }),
@@ -375,14 +319,15 @@ async function scoreFile(
     throw asUserError(error, name);
   } finally {
     progress.end();
-    release();
+    for (const file of files) file.release();
     await sides.abandon();
   }
 }
 
 async function tell(scored: SurveyScore, options: SurveyOptions, shell: Shell): Promise<void> {
   const { say } = shell.speaker;
-  for (const { code, args } of scored.notes) shell.note(say(code, args));
+  for (const { code, args, file } of scored.notes)
+    shell.note(file === undefined ? say(code, args) : say('survey.of-file', { file, said: say(code, args) }));
   noteFindings(scored.issues, shell);
   if (scored.moreIssues > 0) shell.note(say('survey.more-issues', { count: scored.moreIssues }));
   const { used, rejected } = scored.receipt;

@@ -49,10 +49,10 @@ export async function surveyInputs(said: readonly string[], shell: Shell): Promi
 }
 
 async function inputsOf(said: string, { env }: Shell): Promise<Omit<SurveyInput, 'facts'>[]> {
-  const { SURVEY_FILE } = await import('../../survey/zipped.ts');
   const path = resolve(env.cwd, said);
   const stats = await stat(path).catch(() => null);
   if (stats?.isDirectory()) {
+    const { SURVEY_FILE } = await import('../../survey/zipped.ts');
     const files = await filesIn(path, new RegExp(`${SURVEY_FILE.source}|\\.zip$`, 'i'));
     if (files.length === 0) throw new UserError('no-survey-in', { name: said });
     return (await Promise.all(files.map((file) => inputsIn(file, named(file, said, path))))).flat();

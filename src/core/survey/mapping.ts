@@ -116,6 +116,8 @@ export interface Mapping {
   /** Default groupings, as `--by` takes them: names of `fields`, or headers. */
   readonly by: readonly string[];
   readonly drop: readonly DropRule[];
+  /** How the columns that periods are asked of write their dates, as was found out; null where it is plain. By what `by` calls them. */
+  readonly periods?: ReadonlyMap<string, string | null>;
   /** The column that tells respondents apart; null for that of the dialect, if it has one. */
   readonly respondent?: ColumnRef | null;
   readonly duplicates?: Duplicates | null;

@@ -39,7 +39,8 @@ export const survey = {
     'If it is an answer, list it under `labels` in the mapping; if it means that there is none, under `blanks`.',
   'hint.survey-mostly-rejected':
     'It was read as {encoding}. Check --encoding and --delimiter, and `labels` and `blanks` of the mapping.',
-  'hint.write-mapping': 'A mapping is a YAML file; `svc schema mapping` prints what may stand in it.',
+  'hint.write-mapping':
+    '`svc map` proposes one for a standard, `svc draft` writes one with a standard of its own.',
   'finding.survey-empty': 'the file is empty',
   'finding.survey-header-only': 'there is no row after the header',
   'finding.unclosed-quote': 'a quotation mark opens here and is never closed',
@@ -152,7 +153,11 @@ export const survey = {
     one: '{count} row rejected, as it was: {file}',
     other: '{count} rows rejected, as they were: {file}',
   },
-  'argument.survey': 'the survey: a CSV file, also as .gz, or a workbook (.xlsx); - reads standard input',
+  'survey.of-file': '{file}: {said}',
+  'survey.mapping-beside': 'Read by the mapping {file}, which lies beside.',
+  'error.mappings-several': 'more than one mapping lies beside: {files}',
+  'hint.mappings-several': '--map says which one is meant.',
+  'error.period-of-no-date': '{file}: no cell of “{header}” can be read as a date ({example})',
   'option.score-standard':
     'the standard it is scored by: a shipped id or a path; else the one that the mapping names',
   'option.score-map': 'which columns are what: a mapping file; not needed where one comes with the standard',

@@ -42,7 +42,8 @@ export const survey = {
     'Если это ответ, внесите его в `labels` разметки; если это значит, что ответа нет, — в `blanks`.',
   'hint.survey-mostly-rejected':
     'Файл прочитан как {encoding}. Проверьте --encoding и --delimiter, а в разметке — `labels` и `blanks`.',
-  'hint.write-mapping': 'Разметка — это файл YAML; что в нём может быть, покажет `svc schema mapping`.',
+  'hint.write-mapping':
+    '`svc map` предложит разметку к стандарту, `svc draft` напишет её вместе со своим стандартом.',
   'finding.survey-empty': 'файл пуст',
   'finding.survey-header-only': 'после заголовка нет ни одной строки',
   'finding.unclosed-quote': 'здесь открывается кавычка, которая нигде не закрыта',
@@ -180,7 +181,11 @@ export const survey = {
     many: '{count} отвергнутых строк в исходном виде: {file}',
     other: '{count} отвергнутой строки в исходном виде: {file}',
   },
-  'argument.survey': 'опрос: файл CSV (можно сжатый, .gz) или книга .xlsx; «-» — стандартный ввод',
+  'survey.of-file': '{file}: {said}',
+  'survey.mapping-beside': 'Разметка {file}: она лежит рядом.',
+  'error.mappings-several': 'рядом лежит не одна разметка: {files}',
+  'hint.mappings-several': 'Какая нужна, скажет --map.',
+  'error.period-of-no-date': '{file}: ни одну ячейку «{header}» не прочесть как дату ({example})',
   'option.score-standard':
     'стандарт для оценки: название из поставки или путь; иначе тот, что назван в разметке',
   'option.score-map': 'что в каком столбце: файл разметки; не нужен, если для стандарта есть готовая',
