@@ -147,6 +147,22 @@ const entriesOf = (listing: string): TreeEntry[] =>
     return [{ path, sha: sha!, kind: type === 'commit' ? 'submodule' : mode === '120000' ? 'link' : 'file' }];
   });
 
+/** Files of a commit, from the root of the repository, that hold a text somewhere. */
+export async function filesHolding(cwd: string, commit: string, text: string): Promise<string[]> {
+  const { exitCode, stdout } = await git(
+    cwd,
+    ['grep', '-l', '-z', '-I', '-F', '--full-name', '-e', text, commit],
+    MOST_LISTING,
+  );
+  // 1: nowhere.
+  if (exitCode > 1) throw new UserError('git-unreadable', { name: commit });
+  return stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((name) => name !== '')
+    .map((name) => name.slice(commit.length + 1));
+}
+
 /** The commit that is checked out in a folder that is a repository of its own; null where it is none, or was changed. */
 export async function cleanCommitOf(folder: string): Promise<string | null> {
   const { exitCode, stdout } = await git(folder, ['rev-parse', 'HEAD']);

@@ -15,6 +15,7 @@ import {
   cleanCommitOf,
   commitOf,
   fileAt,
+  filesHolding,
   filesOf,
   gitSource,
   pathFromRoot,
@@ -231,7 +232,7 @@ export async function openFolders(
       loadedAs: (path: string) => (tip === null ? resolve(repository.root, path) : `${tip}:${path}`),
     },
   };
-  const pairs = await paired(sides, repository, shell);
+  const pairs = await paired(sides, { commit, repository }, shell);
   if (pairs.length === 0) throw new UserError('diff-nothing', { names: names.join(', '), base });
   return { pairs, commit };
 }
@@ -324,7 +325,7 @@ async function present(name: string, { env }: Shell): Promise<string[]> {
 
 async function paired(
   sides: { readonly old: Side; readonly new: Side },
-  repository: Repository,
+  { commit, repository }: Snapshot,
   shell: Shell,
 ): Promise<VersionPair[]> {
   const faults: Finding[] = [];
@@ -363,9 +364,38 @@ async function paired(
       { findings: faults },
     );
   const moved = withMoves(pairs);
-  await refuseShadows(moved, repository, shell);
-  return moved;
+  const whole: VersionPair[] = [];
+  for (const pair of moved) whole.push(pair.old || !pair.new ? pair : await movedIn(pair.new, moved));
+  await refuseShadows(whole, repository, shell);
+  return whole;
+
+  /** What is new in these folders may lie, or have lain, elsewhere in the repository: then it is compared with that. */
+  async function movedIn(now: Version, known: readonly VersionPair[]): Promise<VersionPair> {
+    if (now.file.format === 'svc.mapping/1') return { old: null, new: now };
+    const paired = new Set(known.flatMap(({ old }) => (old ? [old.path] : [])));
+    const elsewhere: Version[] = [];
+    const names = (await filesHolding(shell.env.cwd, commit, now.file.id)).filter(
+      (path) => isYaml(path) && !sides.old.texts.has(path) && !paired.has(here(path)),
+    );
+    const texts = await filesOf(
+      shell.env.cwd,
+      names.map((path) => `${commit}:${path}`),
+    );
+    for (const [i, path] of names.entries()) {
+      const text = texts[i] ? textOf(texts[i], `${commit}:${path}`) : '';
+      if (formatNamed(text) !== kindOfFile(now.file)) continue;
+      const { value, yaml } = await loadWholeDiffable(text, `${commit}:${path}`, sides.old.find);
+      if (value?.id === now.file.id)
+        elsewhere.push({ name: `${sides.old.label}:${path}`, path: here(path), file: value, yaml, text });
+    }
+    const [one = null, ...more] = elsewhere;
+    if (more.length > 0) throw idTaken(now, 'diff-id-taken');
+    return { old: one, new: now };
+  }
 }
+
+const idTaken = ({ name, file: { id } }: Version, hint: 'diff-id-taken' | 'diff-id-shipped') =>
+  new UserError('diff-id-taken', { file: name, id }, { hint: { code: hint, args: { id, file: name } } });
 
 /** A fault in a file of a commit is told by the name that its user knows. */
 const named = (finding: Finding, name: string, side: Side, path: string): Finding =>
@@ -407,11 +437,6 @@ async function refuseShadows(
     const isShipped =
       (await shippedIds(env.root, kind)).includes(id) &&
       resolve(root, now.path) !== (await locate(env.root, env.cwd, kind, id));
-    if (other || isShipped)
-      throw new UserError(
-        'diff-id-taken',
-        { file: now.name, id },
-        { hint: { code: other ? 'diff-id-taken' : 'diff-id-shipped', args: { id, file: now.name } } },
-      );
+    if (other || isShipped) throw idTaken(now, other ? 'diff-id-taken' : 'diff-id-shipped');
   }
 }
