@@ -7,6 +7,8 @@ import { wantsColor, widthOf } from './env.ts';
 import { asUserError } from './io/faults.ts';
 import type { Piece } from './report/reporter.ts';
 import { piecesOf } from './report/reporter.ts';
+import type { CsvStyle } from './text/csv.ts';
+import { excelStyle, PLAIN } from './text/csv.ts';
 import { forLog, inLines } from './text/escape.ts';
 import type { Speaker } from './words/index.ts';
 
@@ -58,6 +60,7 @@ export function shellFor(options: CommonOptions, env: Env, output: Output, speak
     quiet: options.quiet === true,
     interactive: options.input && env.stderr.isTTY === true && env.stdin.isTTY === true,
     format: options.format ?? 'terminal',
+    csv: csvStyle(options, env, speaker),
     async data(written) {
       if (options.output === undefined) {
         const isForPeople = (options.format ?? 'terminal') === 'terminal';
@@ -78,4 +81,12 @@ export function shellFor(options: CommonOptions, env: Env, output: Output, speak
       if (options.quiet !== true) env.stderr.write(`${forLog(inLines(text))}\n`);
     },
   };
+}
+
+/** For Excel where that is asked for: that of the locale said, else of the system, else of the language spoken. */
+function csvStyle({ excel, locale }: CommonOptions, { variables }: Env, { language }: Speaker): CsvStyle {
+  if (!excel && locale === undefined) return PLAIN;
+  const { LC_ALL, LC_NUMERIC, LANG } = variables;
+  const [system = ''] = (LC_ALL || LC_NUMERIC || LANG || '').split('.');
+  return excelStyle(locale ?? (/^(?:C|POSIX)?$/.test(system) ? language : system)) ?? excelStyle(language)!;
 }

@@ -1,5 +1,6 @@
 // What a reporter is: it reads one result and nothing else, and gives what is written of it.
 
+import type { CsvStyle } from '../text/csv.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Theme } from './html/theme.ts';
 
@@ -8,6 +9,8 @@ export interface ReporterOptions {
   readonly color: boolean;
   /** Columns to write in, where the format has columns. */
   readonly width: number;
+  /** How tables of text are written. */
+  readonly csv?: CsvStyle;
   /** Small pictures of evidence as `data:` addresses, by the SHA-256 of the file; for formats that show them. */
   readonly pictures?: ReadonlyMap<string, string>;
   /** A firm's own name, logo and colours, for formats that show them. */

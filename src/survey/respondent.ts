@@ -66,7 +66,13 @@ const unread = (
 const NOTHING_UNREAD: readonly Unread[] = [];
 const NOTHING_HIDDEN: readonly number[] = [];
 
-export function respondentReader(scheme: Scheme, binding: Binding, cursor: Cursor): RespondentReader {
+/** `isHeard` where somebody is to hear what each row says, all of its fields among it. */
+export function respondentReader(
+  scheme: Scheme,
+  binding: Binding,
+  cursor: Cursor,
+  isHeard = false,
+): RespondentReader {
   const side = ({ column, read }: BoundColumn) => ({ column, read: reading(cursor, column, read) });
   const drops = binding.drop.map(({ column, is, reason }) => ({
     reason,
@@ -83,7 +89,7 @@ export function respondentReader(scheme: Scheme, binding: Binding, cursor: Curso
   const fields = new Map(
     binding.fields.map(({ name, column }) => [
       name,
-      reading(cursor, column, (text) => fieldValue(text, fieldsOf.get(name)), needed.has(name)),
+      reading(cursor, column, (text) => fieldValue(text, fieldsOf.get(name)), isHeard || needed.has(name)),
     ]),
   );
   const keys = binding.by.map(({ name, column, fact, read }) => {

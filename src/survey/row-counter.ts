@@ -37,10 +37,12 @@ export interface UsedRow {
   /** What its answers were counted by. */
   readonly scheme: Scheme;
   readonly key: readonly string[];
-  /** Whose it is, by the column that the mapping names for that; empty where it names none, or the cell is empty. */
+  /** Whose it is, by the column that tells respondents apart; empty where there is none, or the cell is empty. */
   readonly respondent: string;
   readonly answers: Answers;
   readonly points: Counter['last'];
+  /** What it says of a field of the mapping. */
+  fact(name: string): string;
 }
 
 export interface RejectedRow {
@@ -107,7 +109,7 @@ export function rowCounter(
   /** Whether somebody is to hear what each row came to. */
   isHeard = false,
 ): RowCounter {
-  const respondents = respondentReader(scheme, binding, cursor);
+  const respondents = respondentReader(scheme, binding, cursor, isHeard);
   const counter = counterFor(scheme);
   const aside = binding.asides && asideFolder(scheme, binding.asides, cursor);
   const answers = emptyAnswers(scheme);

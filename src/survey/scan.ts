@@ -68,7 +68,7 @@ export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {
   const lineEnd = shape.lineEnd.charCodeAt(0);
   const cursor = cursorFor(layout, encoding);
   const rows = rowCounter(plan, cursor, onUsed !== undefined);
-  const { respondent } = plan.binding;
+  const respondent = plan.binding.respondent ?? layout.identity;
   const whose = onUsed && respondent ? reading(cursor, respondent, (text) => text.trim()) : null;
   const segments = plan.segments && segmentCounter(plan.segments, plan, cursor);
   // Each segment counts by its own scheme: what it is told is what was answered.
@@ -83,7 +83,8 @@ export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {
     const key = segments ? [id, ...outcome.key] : outcome.key;
     const own = segments ? plan.segments!.schemes.get(id)! : scheme;
     const respondent = whose?.() ?? '';
-    onUsed({ line: at, scheme: own, key, respondent, answers: counter.answers, points: counter.last });
+    const { answers: said, last: points, respondents } = counter;
+    onUsed({ line: at, scheme: own, key, respondent, answers: said, points, fact: respondents.fact });
   }
 
   function add(row: CsvRow): void {

@@ -103,12 +103,70 @@ describe('the files beside the report', () => {
     );
     const lines = readFileSync(rows, 'utf8').split('\n');
     expect(lines.slice(0, 3)).toEqual([
-      'line,branch,points_expectation,points_delivery,points_gap,section_people_points_gap,section_place_points_gap,criterion_politeness_gap,criterion_help_gap,criterion_cleanliness_gap',
-      '2,Centre,87.5,68.75,-18.75,-37.5,0,-1,-2,0',
-      '4,North,68.75,56.25,-12.5,0,-25,0,0,-1',
+      'line,branch,points_expectation,points_delivery,points_gap,section_people_points_gap,section_place_points_gap,' +
+        ['politeness', 'help', 'cleanliness']
+          .flatMap((id) => ['expectation', 'delivery', 'gap'].map((of) => `criterion_${id}_${of}`))
+          .join(),
+      '2,Centre,87.5,68.75,-18.75,-37.5,0,5,4,-1,5,3,-2,4,4,0',
+      '4,North,68.75,56.25,-12.5,0,-25,4,4,0,5,5,0,3,2,-1',
     ]);
     expect(lines).toHaveLength(8);
     expect(stderr).toContain(`6 rows used, with their gaps: ${rows}`);
+  });
+
+  it('hold who it was, what the mapping knows of them, and every answer, as the Excel of a locale opens it', async () => {
+    const survey = join(folder, 'survey.csv');
+    writeFileSync(
+      survey,
+      'id;town;kind;greeted;waited;when\nr1;Riga;new;yes;4m;2026-03-01\nr2;"Minsk; west";old;no;90s;2026-03-02\nr3;=A1;old;;;2026-03-03\n',
+    );
+    writeFileSync(
+      join(folder, 's.yaml'),
+      `format: svc.standard/1
+id: s
+version: "1.0.0"
+title: { en: S }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: greeted, text: { en: Greeted }, answer: { kind: yes-no }, expect: yes }
+      - { id: waited, text: { en: Waited }, answer: { kind: duration, better: lower, points: { 0s: 100, 7m: 0 } }, expect: 3m }
+`,
+    );
+    const mapping = `format: svc.mapping/1
+standard: s
+respondent: id
+fields: { town: town, kind: kind, when: when }
+criteria: { greeted: { delivery: greeted }, waited: { delivery: waited } }
+`;
+    writeFileSync(join(folder, 'survey.map.yaml'), mapping);
+    const rowsOf = async (...more: string[]) => {
+      const { exitCode } = await run(['score', survey, '--by', 'kind', '--rows', 'rows.csv', ...more], {
+        cwd: folder,
+      });
+      expect(exitCode).toBe(0);
+      return readFileSync(join(folder, 'rows.csv'), 'utf8');
+    };
+    const head =
+      'line,respondent,kind,town,when,points_expectation,points_delivery,points_gap,section_all_points_gap';
+    const plain = await rowsOf();
+    expect(plain.split('\n').slice(0, 3)).toEqual([
+      `${head},criterion_greeted_expectation,criterion_greeted_delivery,criterion_greeted_gap,criterion_waited_expectation,criterion_waited_delivery,criterion_waited_gap`,
+      expect.stringMatching(
+        /^2,r1,new,Riga,2026-03-01,78\.57\d+,71\.42\d+,-7\.14\d+,-7\.14\d+,yes,yes,0,180,240,-60$/,
+      ),
+      expect.stringMatching(/^3,r2,old,"Minsk; west",2026-03-02,.*,yes,no,-1,180,90,90$/),
+    ]);
+    const german = await rowsOf('--locale', 'de');
+    expect(german.startsWith('\ufeffline;respondent;kind;')).toBe(true);
+    expect(german.split('\r\n')[1]).toMatch(/^2;r1;new;Riga;2026-03-01;78,57\d+;71,42\d+;-7,14\d+;/);
+    expect(await rowsOf('--excel', '--lang', 'ru')).toBe(german);
+    expect(await rowsOf('--excel')).toBe(`\ufeff${plain.replaceAll('\n', '\r\n')}`);
+    const report = await run(['score', survey, '--format', 'csv', '--locale', 'fr'], { cwd: folder });
+    expect(report.stdout).toMatch(/^\ufeffstandard;version;.*;overall;.*\d,\d/s);
+    const unknown = await run(['score', survey, '--locale', 'nowhere at all'], { cwd: folder });
+    expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringContaining('there is no locale')]);
   });
 
   it('hold every row rejected byte for byte, with line and reason, ready to be put right and scored', async () => {

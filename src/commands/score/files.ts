@@ -1,15 +1,26 @@
 // The files that `svc score` writes beside its report: every row used with its gaps, every row rejected as it was.
 
 import { resolve } from 'node:path';
+import type { Answer } from '../../core/answers/kind.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
+import type { Mapping } from '../../core/survey/mapping.ts';
 import type { Spool } from '../../io/spool.ts';
 import { openSpool } from '../../io/spool.ts';
 import type { RejectsFile } from '../../survey/rejects.ts';
 import { rejectsFile } from '../../survey/rejects.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
 import type { ScoreOptions } from '../../survey/score.ts';
-import { forCsv } from '../../text/escape.ts';
+import type { CsvCell } from '../../text/csv.ts';
+import { csvRow } from '../../text/csv.ts';
 import type { Shell } from '../shared/command.ts';
+
+/** What is known of respondents beside their answers. */
+interface Known {
+  /** Whether a column tells them apart. */
+  readonly isTold: boolean;
+  /** Names of the mapping's fields that are no groupings. */
+  readonly fields: readonly string[];
+}
 
 export interface SideFiles {
   readonly listeners: Pick<ScoreOptions, 'onHeader' | 'onUsed' | 'onRejected' | 'onPause'>;
@@ -20,6 +31,7 @@ export interface SideFiles {
 export async function openSideFiles(
   names: { readonly rows?: string; readonly rejects?: string },
   scheme: Scheme,
+  { fields, respondent }: Pick<Mapping, 'fields' | 'respondent'>,
   /** Whether the survey is made of more than one file, so that a line needs the name of its own. */
   isOfSeveral: boolean,
   shell: Shell,
@@ -40,19 +52,30 @@ export async function openSideFiles(
     const rejects = await open(names.rejects);
     let rejected: RejectsFile | undefined;
     let file: string | null = null;
+    let known: Known = { isTold: false, fields: [] };
+    const line = (cells: readonly CsvCell[]) =>
+      `${csvRow(cells, shell.csv)}${shell.csv.mark === '' ? '\n' : '\r\n'}`;
     const used: string[] = [];
     const refused: Buffer[] = [];
     return {
       listeners: {
         async onHeader(header, layout, by) {
-          if (file === null) await rows?.write(usedHeader(scheme, by, isOfSeveral));
+          if (file === null) {
+            known = {
+              isTold: Boolean(respondent) || layout.identity !== null,
+              fields: [...fields.keys()].filter((name) => !by.includes(name)),
+            };
+            await rows?.write(shell.csv.mark + line(usedHeader(scheme, by, isOfSeveral, known)));
+          }
           file = layout.name;
           const before = rejected;
           rejected = rejectsFile(header, layout);
           // A file of other columns has headings of its own.
           if (!before?.head.equals(rejected.head)) await rejects?.write(rejected.head);
         },
-        ...(rows ? { onUsed: (row) => void used.push(usedLine(row, isOfSeveral ? file : null)) } : {}),
+        ...(rows
+          ? { onUsed: (row) => void used.push(line(usedLine(row, isOfSeveral ? file : null, known))) }
+          : {}),
         ...(rejects ? { onRejected: (row) => void refused.push(rejected!.line(row)) } : {}),
         async onPause() {
           if (used.length > 0) await rows!.write(used.splice(0).join(''));
@@ -68,44 +91,64 @@ export async function openSideFiles(
   }
 }
 
-const joined = (cells: readonly (string | number | null)[]): string => `${cells.map(forCsv).join(',')}\n`;
-
-function usedHeader({ sections, criteria }: Scheme, by: readonly string[], isOfSeveral: boolean): string {
-  return joined([
+/** The columns of a row: names are for programs, the same in every language. */
+function usedHeader(
+  { sections, criteria }: Scheme,
+  by: readonly string[],
+  isOfSeveral: boolean,
+  known: Known,
+) {
+  return [
     ...(isOfSeveral ? ['file'] : []),
     'line',
+    ...(known.isTold ? ['respondent'] : []),
     ...by,
+    ...known.fields,
     'points_expectation',
     'points_delivery',
     'points_gap',
     ...sections.map(({ id }) => `section_${id}_points_gap`),
-    ...criteria.filter(({ scored }) => scored).map(({ id }) => `criterion_${id}_gap`),
-  ]);
+    ...criteria
+      .filter(({ scored }) => scored)
+      .flatMap(({ id }) => ['expectation', 'delivery', 'gap'].map((of) => `criterion_${id}_${of}`)),
+  ];
 }
 
-/** Gaps of criteria in their own units, in points where they have none; of sections and the whole in points. */
+/**
+ * Answers and gaps of criteria in their own units (lengths of time in seconds), gaps in points where they have none; of sections and
+ * the whole in points.
+ */
 function usedLine(
-  { line, scheme: { criteria }, key, answers, points }: UsedRow,
+  { line, scheme: { criteria }, key, respondent, answers, points, fact }: UsedRow,
   file: string | null,
-): string {
+  { isTold, fields }: Known,
+): CsvCell[] {
   const { overall, sections } = points;
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  const gaps = criteria.flatMap(({ scored, kind, answer, expect }, i) => {
-    if (!scored) return [];
+  const told = (value: number) => (Number.isNaN(value) ? null : value);
+  const row: CsvCell[] = file === null ? [line] : [file, line];
+  if (isTold) row.push(respondent);
+  for (const text of key) row.push(text);
+  for (const name of fields) row.push(fact(name));
+  row.push(told(overall.expectation), told(overall.delivery), told(overall.delivery - overall.expectation));
+  for (const { expectation, delivery } of sections) row.push(told(delivery - expectation));
+  criteria.forEach(({ scored, kind, answer, expect }, i) => {
+    if (!scored) return;
     const delivery = answers.delivery[i]!;
     const asked = answers.expectation[i]!;
-    const expectation = Number.isNaN(asked) ? expect : asked;
-    if (Number.isNaN(delivery) || expectation === null) return [null];
-    return [kind.gap(expectation, delivery, answer) ?? kind.pointsGap(expectation, delivery, answer)];
+    // What the standard expects of whoever did not answer says nothing.
+    const expectation = Number.isNaN(asked) && !Number.isNaN(delivery) ? (expect ?? Number.NaN) : asked;
+    const isWhole = !Number.isNaN(delivery) && !Number.isNaN(expectation);
+    const written = (value: number) =>
+      Number.isNaN(value) ? null : isNumber(answer) ? value : kind.write(value, answer);
+    row.push(
+      written(expectation),
+      written(delivery),
+      isWhole
+        ? (kind.gap(expectation, delivery, answer) ?? kind.pointsGap(expectation, delivery, answer))
+        : null,
+    );
   });
-  return joined([
-    ...(file === null ? [] : [file]),
-    line,
-    ...key,
-    known(overall.expectation),
-    known(overall.delivery),
-    known(overall.delivery - overall.expectation),
-    ...sections.map(({ expectation, delivery }) => known(delivery - expectation)),
-    ...gaps,
-  ]);
+  return row;
 }
+
+const isNumber = ({ kind }: Answer): boolean => kind !== 'yes-no' && kind !== 'choice';

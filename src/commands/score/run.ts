@@ -278,7 +278,7 @@ async function scoreInputs(
 ): Promise<SurveyScore> {
   const { name } = files[0]!;
   const asides = wishesOf(options, scheme, mapping.mapping, segments !== null);
-  const sides = await openSideFiles(options, scheme, files.length > 1, shell);
+  const sides = await openSideFiles(options, scheme, mapping.mapping, files.length > 1, shell);
   let progress = progressOf(name, shell);
   const openable = files.map((input, i): OpenableFile => {
     const { file, facts, path } = input;

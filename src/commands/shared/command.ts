@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Env } from '../../env.ts';
 import type { Format, ResultKind } from '../../report/index.ts';
 import type { Piece, Written } from '../../report/reporter.ts';
+import type { CsvStyle } from '../../text/csv.ts';
 import type { Speaker } from '../../words/index.ts';
 
 /** The options that every command has. */
@@ -15,6 +16,9 @@ export interface CommonOptions {
   readonly quiet?: boolean;
   /** commander's reading of --no-input. */
   readonly input: boolean;
+  /** Tables for Excel: that of a locale, else of the system. */
+  readonly excel?: boolean;
+  readonly locale?: string;
   /** The most bytes that one input may have. */
   readonly maxBytes?: number;
 }
@@ -28,6 +32,8 @@ export interface Shell {
   /** True where prompting is possible and allowed: a terminal, and no --no-input. */
   readonly interactive: boolean;
   readonly format: Format;
+  /** How tables of text are written. */
+  readonly csv: CsvStyle;
   /** Writes the result: to --output where given, else to standard output. */
   data(written: Written | Promise<Piece>): Promise<void>;
   /** Says something beside the result, on standard error, unless --quiet. */

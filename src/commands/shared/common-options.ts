@@ -2,15 +2,20 @@
 
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../core/standard/text.ts';
+import type { Format } from '../../report/index.ts';
 import { formatsOf } from '../../report/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SvcCommand } from './command.ts';
-import { bytes, choice } from './options.ts';
+import { bytes, choice, localeNamed } from './options.ts';
 
 export function declareCommon(declared: Command, { gives: [main] }: SvcCommand, { say }: Speaker): void {
-  const formats = main === undefined ? [] : formatsOf(main);
+  const formats: readonly Format[] = main === undefined ? [] : formatsOf(main);
   if (formats.length > 0)
     declared.addOption(choice('--format <format>', say('option.format'), formats).default(formats[0]));
+  if (formats.includes('csv'))
+    declared
+      .option('--excel', say('option.excel'))
+      .option('--locale <locale>', say('option.locale'), localeNamed);
   declared
     .option('-o, --output <file>', say('option.output'))
     .addOption(choice('--lang <language>', say('option.lang'), LANGUAGES))

@@ -2,6 +2,7 @@
 
 import { Option } from 'commander';
 import { EXIT, UserError } from '../../core/errors.ts';
+import { excelStyle } from '../../text/csv.ts';
 
 /** An option with one of these values; help and completion list them. */
 export const choice = (flags: string, description: string, values: readonly string[]): Option =>
@@ -47,6 +48,12 @@ export function pointsUpTo100(value: string): number {
   const number = Number(value.replace(',', '.'));
   if (!/^\d{1,3}([.,]\d+)?$/.test(value) || number > 100) throw wrong('option-points', value);
   return number;
+}
+
+/** A locale that is known: de, pt-BR. */
+export function localeNamed(value: string): string {
+  if (excelStyle(value) === null) throw wrong('option-locale', value);
+  return value;
 }
 
 const FAILING = ['failed', 'unmet', 'unclear', 'never'] as const;

@@ -2,7 +2,8 @@
 
 import type { Text } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import { forCsv, forJson } from '../../text/escape.ts';
+import { csvRow, PLAIN } from '../../text/csv.ts';
+import { forJson } from '../../text/escape.ts';
 import { headed, padEnd, widthOf, wrap } from '../../text/layout.ts';
 import { styleFor } from '../../text/style.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -65,7 +66,7 @@ export const json: FormulasReporter = (all) => {
   return `${forJson({ format: 'svc.formulas/1', formulas })}\n`;
 };
 
-export const csv: FormulasReporter = (all, { speaker }) => {
+export const csv: FormulasReporter = (all, { speaker, csv: style = PLAIN }) => {
   const { language } = speaker;
   const rows = all.map((one) => [
     one.figure,
@@ -78,5 +79,5 @@ export const csv: FormulasReporter = (all, { speaker }) => {
     one.source,
   ]);
   const head = ['figure', 'name', 'formula', 'symbols', 'unit', 'source'];
-  return [head, ...rows, []].map((cells) => cells.map(forCsv).join(',')).join('\r\n');
+  return style.mark + [head, ...rows, []].map((cells) => csvRow(cells, style)).join('\r\n');
 };

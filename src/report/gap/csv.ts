@@ -5,7 +5,7 @@ import type { JsonSchema } from '../../core/answers/kind.ts';
 import type { CriterionReport, GapReport, GroupReport } from '../../core/assess/gap-report.ts';
 import { criterion, option, overall, section, step } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import { forCsv } from '../../text/escape.ts';
+import { csvRow, PLAIN } from '../../text/csv.ts';
 import type { Cell } from '../columns.ts';
 import { cellAt, columnsOf } from '../columns.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -60,7 +60,7 @@ const COLUMNS = [
   ]),
 ];
 
-export const csv: TextReporter<GapReport> = (report, { speaker }) => {
+export const csv: TextReporter<GapReport> = (report, { speaker, csv: style = PLAIN }) => {
   const { standard, profile, groups } = report;
   const by = Object.keys(groups[0]?.key ?? {});
   const about = { standard: standard.id, version: standard.version, profile: profile?.id ?? null };
@@ -82,9 +82,12 @@ export const csv: TextReporter<GapReport> = (report, { speaker }) => {
   const columns = [...COLUMNS, ...by.map((name) => `by_${name}`)];
   const lines = [...whole, ...grouped].map((one: Row) => {
     const cells: Row = { ...about, ...one };
-    return columns.map((column) => forCsv(cells[column] ?? null)).join(',');
+    return csvRow(
+      columns.map((column) => cells[column] ?? null),
+      style,
+    );
   });
-  return [columns.map(forCsv).join(','), ...lines, ''].join('\r\n');
+  return style.mark + [csvRow(columns, style), ...lines, ''].join('\r\n');
 };
 
 const row = (level: keyof typeof FIGURES, of: object): Row =>

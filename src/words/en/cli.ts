@@ -13,6 +13,10 @@ export const cli = {
   'option.format': 'how to write the result',
   'option.output': 'write the result to a file instead of standard output',
   'option.lang': 'language of what you read',
+  'option.excel':
+    'write tables as Excel opens them: with a mark, and semicolons where numbers have a decimal comma',
+  'option.locale': 'whose Excel that is, such as de or pt-BR, if not that of the system; gives --excel',
+  'error.option-locale': 'there is no locale {value}: de, fr, pt-BR, …',
   'option.color': 'colours; NO_COLOR and FORCE_COLOR are honoured',
   'option.quiet': 'say nothing beside the result',
   'option.max-bytes': 'refuse any input of more bytes than this',
