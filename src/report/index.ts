@@ -70,6 +70,8 @@ export const REPORTERS = {
     markdown: () => import('./comparison/markdown.ts'),
     csv: () => import('./comparison/csv.ts'),
     html: () => import('./comparison/html.ts'),
+    xlsx: () => import('./comparison/xlsx.ts'),
+    docx: () => import('./comparison/docx.ts'),
   },
   agreement: {
     terminal: () => import('./agreement/terminal.ts'),

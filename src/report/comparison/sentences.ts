@@ -9,6 +9,7 @@ import type {
 } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
+import type { Mark } from '../html/marks.ts';
 import { calledOf } from '../values.ts';
 
 export const OUTCOMES: readonly ChangeOutcome[] = ['worse', 'better', 'unclear', 'same'];
@@ -17,6 +18,14 @@ export const MARKS: Readonly<Record<ChangeOutcome, string>> = {
   worse: '▼',
   same: '=',
   unclear: '?',
+};
+
+/** As pages, workbooks and documents draw them. */
+export const MARK_OF: Readonly<Record<ChangeOutcome, Mark>> = {
+  better: 'exceeding',
+  worse: 'unmet',
+  same: 'met',
+  unclear: 'unclear',
 };
 
 /** The whole in one sentence: which way it went, by how much, how sure that is. */

@@ -5,35 +5,13 @@ import type { CriterionReport, GapReport, GroupReport } from '../../core/assess/
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Mark } from '../html/marks.ts';
+import type { Cell, CellKind, Column, Table } from '../office/table.ts';
+import { figure as column, text } from '../office/table.ts';
 import { calledOf, sayAnswer } from '../values.ts';
+import { gridOf, isOverTime } from './grid.ts';
 import { markOfCriterion } from './html/view.ts';
 import { blanks, circumstances, groupName, headline, warnings } from './sentences.ts';
-
-export type Cell = string | number | null;
-export type CellKind = 'text' | 'count' | 'points' | 'gap' | 'own' | 'share' | 'p';
-
-export interface Column {
-  readonly head: string;
-  readonly kind: CellKind;
-  /** Rough width in letters. */
-  readonly width: number;
-  /** The cell is the difference of two others of its row, by their places: second minus first. */
-  readonly difference?: readonly [minuend: number, subtrahend: number];
-}
-
-export interface Table {
-  readonly id: 'summary' | 'criteria' | 'sections' | 'groups' | 'heat' | 'answers' | 'receipt' | 'notes';
-  readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly {
-    readonly cells: readonly Cell[];
-    readonly mark: Mark | null;
-    /** Of each cell, where rows have several verdicts. */
-    readonly marks?: readonly (Mark | null)[];
-    /** Of its last cell, where that is of another kind than its column. */
-    readonly kind?: CellKind;
-  }[];
-}
+import { countsOf, sharedScale } from './spread.ts';
 
 export function tablesOf(report: GapReport, speaker: Speaker): Table[] {
   return [
@@ -42,14 +20,30 @@ export function tablesOf(report: GapReport, speaker: Speaker): Table[] {
     sections(report, speaker),
     groups(report, speaker),
     heat(report, speaker),
+    spread(report, speaker),
     answers(report, speaker),
     notes(report, speaker),
     receipt(report, speaker),
   ].filter((table) => table.rows.length > 0);
 }
 
-const text = (head: string, width: number): Column => ({ head, kind: 'text', width });
-const column = (head: string, kind: CellKind, width = 11): Column => ({ head, kind, width });
+/** A fact a row. */
+const FACTS = { isList: false, names: 1, verdict: null, judged: [] } as const;
+/** A thing a row: how many columns name it, and which says its verdict. */
+const listOf = (names: number, verdict: number | null = null, judged: readonly number[] = []) => ({
+  isList: true,
+  names,
+  verdict,
+  judged,
+});
+
+/** What an interval reaches to either side of its middle. */
+export const halfOf = (ci95: readonly [number, number] | null): number | null =>
+  ci95 && (ci95[1] - ci95[0]) / 2;
+export const half = (low: number, high: number): Column => ({
+  ...column('±', 'points', 8),
+  formula: { of: 'half', from: [high, low] },
+});
 
 function summary(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
@@ -84,20 +78,32 @@ function summary(report: GapReport, speaker: Speaker): Table {
   ];
   return {
     id: 'summary',
+    ...FACTS,
     title: say('office.summary'),
     columns: [text('', 28), text('', 60)],
     rows: rows.filter(({ cells }) => cells[1] !== null),
   };
 }
 
+/** What verdicts are called in these tables: rules colour rows by these very words. */
+export const verdictWords = ({ say }: Speaker) =>
+  Object.fromEntries(
+    (['unmet', 'unclear', 'met', 'exceeding'] as const).map((mark) => [mark, say(`page.mark.${mark}`)]),
+  ) as Readonly<Partial<Record<Mark, string>>>;
+
 const verdictOf = (unit: Pick<CriterionReport, 'verdict' | 'exchange'>, { say }: Speaker): string =>
   say(`page.mark.${markOfCriterion(unit)}`);
+
+/** As charts draw them: the farthest short first, what has no gap last. */
+export const worstFirst = <T extends Pick<CriterionReport, 'points'>>(units: readonly T[]): T[] =>
+  units.toSorted((a, b) => (a.points.gap ?? Infinity) - (b.points.gap ?? Infinity));
 
 function criteria(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
   const sectionOf = new Map(report.sections.map(({ id, title }) => [id, inLanguage(title, language)]));
   return {
     id: 'criteria',
+    ...listOf(2, 19, [6, 7, 8]),
     title: say('page.criteria'),
     columns: [
       text(say('office.id'), 18),
@@ -106,9 +112,10 @@ function criteria(report: GapReport, speaker: Speaker): Table {
       column('n', 'count', 8),
       column(say('office.expected-points'), 'points'),
       column(say('office.delivered-points'), 'points'),
-      { ...column(say('office.gap-points'), 'gap'), difference: [5, 4] },
+      { ...column(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [5, 4] } },
       column(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
       column(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
+      half(7, 8),
       column(say('office.expected-own'), 'own'),
       column(say('office.delivered-own'), 'own'),
       column('d_z', 'own', 8),
@@ -120,7 +127,7 @@ function criteria(report: GapReport, speaker: Speaker): Table {
       column(say('page.adds'), 'own'),
       text(say('page.verdict'), 18),
     ],
-    rows: report.criteria.map((one) => ({
+    rows: worstFirst(report.criteria).map((one) => ({
       mark: markOfCriterion(one),
       cells: [
         one.id,
@@ -132,6 +139,7 @@ function criteria(report: GapReport, speaker: Speaker): Table {
         one.points.gap,
         one.points.ci95?.[0] ?? null,
         one.points.ci95?.[1] ?? null,
+        halfOf(one.points.ci95),
         one.expectation.mean,
         one.delivery.mean,
         one.points.dz,
@@ -151,6 +159,7 @@ function sections(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
   return {
     id: 'sections',
+    ...listOf(2, 15, [5, 6, 7]),
     title: say('report.sections'),
     columns: [
       text(say('office.id'), 18),
@@ -158,7 +167,7 @@ function sections(report: GapReport, speaker: Speaker): Table {
       column('n', 'count', 8),
       column(say('office.expected-points'), 'points'),
       column(say('office.delivered-points'), 'points'),
-      { ...column(say('office.gap-points'), 'gap'), difference: [4, 3] },
+      { ...column(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [4, 3] } },
       column(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
       column(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
       column(say('report.shortfall'), 'points'),
@@ -170,7 +179,7 @@ function sections(report: GapReport, speaker: Speaker): Table {
       column('α D − E', 'own', 8),
       text(say('page.verdict'), 18),
     ],
-    rows: report.sections.map((one) => ({
+    rows: worstFirst(report.sections).map((one) => ({
       mark: markOfCriterion(one),
       cells: [
         one.id,
@@ -198,18 +207,20 @@ function groups(report: GapReport, speaker: Speaker): Table {
   const { say } = speaker;
   return {
     id: 'groups',
+    ...listOf(1, 8, [4, 5, 6]),
     title: say('page.groups'),
     columns: [
       text(say('page.group'), 34),
       column('n', 'count', 8),
       column(say('office.expected-points'), 'points'),
       column(say('office.delivered-points'), 'points'),
-      { ...column(say('office.gap-points'), 'gap'), difference: [3, 2] },
+      { ...column(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [3, 2] } },
       column(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
       column(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
+      half(5, 6),
       text(say('page.verdict'), 24),
     ],
-    rows: report.groups.map((group) => {
+    rows: groupsInOrder(report).map((group) => {
       const { overall, key } = group;
       const name = groupName(key, report, speaker);
       if (!overall)
@@ -217,6 +228,7 @@ function groups(report: GapReport, speaker: Speaker): Table {
           mark: null,
           cells: [
             name,
+            null,
             null,
             null,
             null,
@@ -237,6 +249,7 @@ function groups(report: GapReport, speaker: Speaker): Table {
           points.gap,
           points.ci95?.[0] ?? null,
           points.ci95?.[1] ?? null,
+          halfOf(points.ci95),
           verdictOf(overall, speaker),
         ],
       };
@@ -244,29 +257,69 @@ function groups(report: GapReport, speaker: Speaker): Table {
   };
 }
 
-/** Groups × criteria: gaps in points. */
+/** Waves in their order, other groups the farthest short first; those that are not shown last. */
+function groupsInOrder(report: GapReport): GroupReport[] {
+  const shown = report.groups.filter(({ overall }) => overall !== null);
+  const hidden = report.groups.filter(({ overall }) => overall === null);
+  const gapOf = ({ overall }: GroupReport) => overall?.points.gap ?? Infinity;
+  return [...(isOverTime(report) ? shown : shown.toSorted((a, b) => gapOf(a) - gapOf(b))), ...hidden];
+}
+
+/** Groups × criteria: gaps in points; the whole first. */
 function heat(report: GapReport, speaker: Speaker): Table {
   const { say } = speaker;
-  const scored = report.criteria.filter(({ points }) => points.gap !== null);
-  const shown = report.overall === null ? [] : report.groups.filter(({ overall }) => overall !== null);
+  const grid = gridOf(report, speaker);
+  const rows = grid ? [grid.whole, ...grid.groups] : [];
   return {
     id: 'heat',
+    ...listOf(2),
     title: say('office.heat'),
-    columns: [text(say('page.group'), 34), ...scored.map((one) => column(calledOf(one, speaker), 'gap', 12))],
-    rows: shown.map((group: GroupReport) => {
-      const own = new Map(group.criteria.map((one) => [one.id, one]));
-      return {
-        mark: null,
-        marks: [
-          null,
-          ...scored.map(({ id }) => (own.get(id)?.points.gap == null ? null : markOfCriterion(own.get(id)!))),
-        ],
-        cells: [
-          groupName(group.key, report, speaker),
-          ...scored.map(({ id }) => own.get(id)?.points.gap ?? null),
-        ],
-      };
-    }),
+    columns: [
+      text(say('page.group'), 34),
+      column('n', 'count', 8),
+      ...(grid?.criteria ?? []).map(({ name }) => column(name, 'gap', 12)),
+    ],
+    rows: rows.map(({ name, n, cells }) => ({
+      mark: null,
+      marks: [null, null, ...cells.map(({ gap, mark }) => (gap === null ? null : mark))],
+      cells: [name, n, ...cells.map(({ gap }) => gap)],
+    })),
+  };
+}
+
+/** How often each step of a scale that all criteria share was answered. */
+function spread(report: GapReport, speaker: Speaker): Table {
+  const { say, language } = speaker;
+  const scale = sharedScale(report.criteria);
+  const rated = worstFirst(report.criteria.filter(({ points }) => points.gap !== null));
+  const labels = rated.flatMap(({ answer }) => (answer.kind === 'scale' ? answer.labels : []));
+  const stepOf = (value: number) => {
+    const number = speaker.number(value, Number.isInteger(value) ? 0 : 2);
+    const words = inLanguage(labels.find((one) => one.value === value)?.text, language);
+    return scale?.isMixed || words === '' ? number : `${number} ${words}`;
+  };
+  const upwards = scale ? Array.from({ length: scale.steps }, (_, i) => scale.min + i * scale.step) : [];
+  // From the worst to the best.
+  const steps = scale?.isTurned ? upwards.toReversed() : upwards;
+  return {
+    id: 'spread',
+    ...listOf(1),
+    title: say('office.spread'),
+    columns: [
+      text(say('report.criterion'), 44),
+      ...steps.map((value) => column(`${say('page.expected')}: ${stepOf(value)}`, 'count', 11)),
+      ...steps.map((value) => column(`${say('page.delivered')}: ${stepOf(value)}`, 'count', 11)),
+    ],
+    rows: scale
+      ? rated.map((one) => ({
+          mark: null,
+          cells: [
+            calledOf(one, speaker),
+            ...countsOf(one, 'expectation', scale.steps),
+            ...countsOf(one, 'delivery', scale.steps),
+          ],
+        }))
+      : [],
   };
 }
 
@@ -274,6 +327,7 @@ function answers(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
   return {
     id: 'answers',
+    ...listOf(1),
     title: say('office.answers'),
     columns: [
       text(say('office.id'), 18),
@@ -323,6 +377,7 @@ function notes({ criteria: all, sessions }: GapReport, speaker: Speaker): Table 
   );
   return {
     id: 'notes',
+    ...listOf(1),
     title: say('office.notes'),
     columns: [
       text(say('office.id'), 18),
@@ -348,6 +403,7 @@ function receipt(report: GapReport, speaker: Speaker): Table {
   });
   return {
     id: 'receipt',
+    ...FACTS,
     title: say('report.receipt'),
     columns: [text('', 34), text('', 80)],
     rows: [
@@ -357,6 +413,9 @@ function receipt(report: GapReport, speaker: Speaker): Table {
         row(knows(`dropped.${reason}`) ? say(`dropped.${reason}`) : reason, count),
       ),
       row(say('page.rejected'), of.rejected),
+      ...(of.unread ?? []).map(({ column: name, text: said, count }) =>
+        row(say('office.unread', { column: name, text: said }), count),
+      ),
       ...(missing === '' ? [] : [row(say('report.blanks'), missing)]),
       row(say('page.tolerance-row'), policy.tolerance),
       row(say('page.digest'), standard.digest),

@@ -1,76 +1,166 @@
-// A bar chart as DrawingML, the one language of charts in workbooks and documents: bars across, one a row, each coloured by its
-// verdict. Values stand in the chart itself, so that it shows them wherever it is opened.
+// Charts as DrawingML, the one part that workbooks and documents share (ECMA-376, part 1, chapter 21). A chart draws columns of a
+// table: in a workbook it is bound to their cells, in a document it holds their values.
 
 import { forXml } from '../../text/escape.ts';
+import type { Mark } from '../html/marks.ts';
+import type { Table } from './table.ts';
 
-export interface BarChart {
-  readonly title: string;
-  /** Said by screen readers in place of the picture. */
-  readonly description: string;
-  readonly unit: string;
-  readonly bars: readonly {
-    readonly name: string;
-    readonly value: number;
-    /** `RRGGBB`. */
-    readonly colour: string;
-    /** How far its interval reaches to either side; null without one. */
-    readonly reach: readonly [low: number, high: number] | null;
-  }[];
-  /** Where names and values stand in a sheet, such as `'Criteria'!$B$2:$B$9`; null in a document. */
-  readonly refs: { readonly names: string; readonly values: string } | null;
+export interface Series {
+  readonly name: string;
+  /** Of the table. */
+  readonly column: number;
+  /** Six hexadecimal digits; by the marks of rows where left out. */
+  readonly colour?: string;
+  /** The column of what its interval reaches to either side. */
+  readonly reach?: number;
 }
 
-const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
-const MAIN = 'http://schemas.openxmlformats.org/drawingml/2006/main';
-
-/** The chart part (`chartN.xml`; ECMA-376, part 1, chapter 21). */
-export function chartXml({ title, unit, bars, refs }: BarChart): string {
-  const points = (of: (i: number) => string) =>
-    `<c:ptCount val="${bars.length}"/>${bars.map((_, i) => `<c:pt idx="${i}"><c:v>${of(i)}</c:v></c:pt>`).join('')}`;
-  const names = `<c:strCache>${points((i) => forXml(bars[i]!.name))}</c:strCache>`;
-  const numbers = (of: (i: number) => number) =>
-    `<c:formatCode>0.0</c:formatCode>${points((i) => String(of(i)))}`;
-  const values = numbers((i) => bars[i]!.value);
-  const categories = refs
-    ? `<c:strRef><c:f>${forXml(refs.names)}</c:f>${names}</c:strRef>`
-    : `<c:strLit>${points((i) => forXml(bars[i]!.name))}</c:strLit>`;
-  const data = refs
-    ? `<c:numRef><c:f>${forXml(refs.values)}</c:f><c:numCache>${values}</c:numCache></c:numRef>`
-    : `<c:numLit>${values}</c:numLit>`;
-  const colours = bars
-    .map(
-      ({ colour }, i) =>
-        `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr></c:dPt>`,
-    )
-    .join('');
-  const whiskers = bars.every(({ reach }) => reach !== null)
-    ? `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus><c:numLit>${numbers((i) => bars[i]!.reach![1])}</c:numLit></c:plus><c:minus><c:numLit>${numbers((i) => bars[i]!.reach![0])}</c:numLit></c:minus></c:errBars>`
-    : '';
-  const text = (size: number) =>
-    `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
-  const titled = (words: string, size: number) =>
-    `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr><a:r><a:rPr lang="en-US" sz="${size}" b="0"/><a:t>${forXml(words)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-  return (
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="${CHART}" xmlns:a="${MAIN}"><c:roundedCorners val="0"/><c:chart>${titled(title, 1200)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>` +
-    `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>${forXml(unit)}</c:v></c:tx><c:invertIfNegative val="0"/>${colours}${whiskers}<c:cat>${categories}</c:cat><c:val>${data}</c:val></c:ser><c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>` +
-    `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${text(800)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="t"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E1DED6"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${titled(unit, 900)}<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${text(800)}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx>` +
-    `</c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>`
-  );
+export interface Chart {
+  readonly kind: 'bars' | 'stacked' | 'lines';
+  readonly title: string;
+  /** What a picture of it would show, for those who do not see it. */
+  readonly description: string;
+  readonly unit: string;
+  readonly table: Table['id'];
+  /** The column of names. */
+  readonly names: number;
+  /** How many rows from the first. */
+  readonly rows: number;
+  readonly series: readonly Series[];
 }
 
 /** Colours of verdicts on white paper, as pages have them. */
-export const VERDICT_COLOURS = {
+export const VERDICT_COLOURS: Readonly<Record<Mark, string>> = {
   unmet: 'AB4118',
   unclear: '63606F',
   met: '155F86',
   exceeding: '155F86',
   none: '85827A',
-} as const;
-export const VERDICT_TINTS = {
+};
+export const VERDICT_TINTS: Readonly<Record<Mark, string>> = {
   unmet: 'F3D3C2',
   unclear: 'EBE8E1',
   met: 'CBE1EE',
   exceeding: 'CBE1EE',
   none: 'FFFFFF',
-} as const;
+};
+/** Expectation and delivery: told apart on grey paper, too. */
+export const SIDES = { expected: 'B5B1A8', delivered: '3D4048' } as const;
+/** Steps of answers, from the worst to the best. */
+export const STEPS = ['5E5B56', '8F8B84', 'C3BFB7', 'E6E3DC', 'D9C6E0', 'A985B8', '6E4580'] as const;
+
+const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
+const MAIN = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+
+/** The chart part. `cells` names a range of its column in a workbook; null where there is none. */
+export function chartXml(
+  chart: Chart,
+  table: Table,
+  language: string,
+  cells: ((column: number, rows: number) => string) | null,
+): string {
+  const { kind, title, unit, series } = chart;
+  const isLine = kind === 'lines';
+  const body = series.map((one, i) => seriesXml(one, i, chart, table, cells)).join('');
+  const axes = '<c:axId val="1"/><c:axId val="2"/>';
+  const plot = isLine
+    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${body}<c:marker val="1"/>${axes}</c:lineChart>`
+    : `<c:barChart><c:barDir val="bar"/><c:grouping val="${kind === 'stacked' ? 'percentStacked' : 'clustered'}"/><c:varyColors val="0"/>${body}<c:gapWidth val="${series.length > 1 && kind === 'bars' ? 45 : 60}"/>${kind === 'stacked' ? '<c:overlap val="100"/>' : ''}${axes}</c:barChart>`;
+  const gridlines = `<c:majorGridlines><c:spPr>${lineXml('E1DED6', 6350)}</c:spPr></c:majorGridlines>`;
+  const [names, values] = isLine ? ['b', 'l'] : ['l', 't'];
+  const legend =
+    series.length > 1 ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(900)}</c:legend>` : '';
+  return (
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="${CHART}" xmlns:a="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart>${titled(title, 1200, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}` +
+    `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${isLine ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${names}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textXml(800)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
+    `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>${domainXml(chart, table)}</c:scaling><c:delete val="0"/><c:axPos val="${values}"/>${gridlines}${titled(unit, 900, language)}<c:numFmt formatCode="${kind === 'stacked' ? '0%' : '0'}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textXml(800)}<c:crossAx val="1"/><c:crosses val="${isLine ? 'autoZero' : 'max'}"/></c:valAx>` +
+    `</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`
+  );
+}
+
+/** Bars begin at zero; gaps have room on both sides of it. Shares and courses find their own ends. */
+function domainXml({ kind, rows, series }: Chart, table: Table): string {
+  if (kind !== 'bars') return '';
+  const ends = table.rows.slice(0, rows).flatMap(({ cells }) =>
+    series.flatMap(({ column, reach }) => {
+      const [value, half] = [cells[column], reach === undefined ? 0 : cells[reach]];
+      const size = typeof half === 'number' ? half : 0;
+      return typeof value === 'number' ? [value - size, value + size] : [];
+    }),
+  );
+  const low = Math.floor(Math.min(0, ...ends) / 10) * 10;
+  const high = Math.ceil(Math.max(low < 0 ? 5 : 10, ...ends) / 10) * 10;
+  return `<c:max val="${Math.min(high, 100)}"/><c:min val="${Math.max(low, -100)}"/>`;
+}
+
+function seriesXml(
+  { name, column, colour, reach }: Series,
+  i: number,
+  { kind, rows: count, names }: Chart,
+  { rows }: Table,
+  cells: ((column: number, rows: number) => string) | null,
+): string {
+  const shown = rows.slice(0, count);
+  const at = (k: number, of: number) => shown[k]!.cells[of] ?? null;
+  const points = (of: (k: number) => string | number | null) =>
+    `<c:ptCount val="${count}"/>${shown
+      .map((_, k) => {
+        const value = of(k);
+        return value === null ? '' : `<c:pt idx="${k}"><c:v>${forXml(String(value))}</c:v></c:pt>`;
+      })
+      .join('')}`;
+  const numbers = (of: (k: number) => number | null) => `<c:formatCode>0.0</c:formatCode>${points(of)}`;
+  const valueAt = (k: number, of = column): number | null => {
+    const value = at(k, of);
+    return typeof value === 'number' ? value : null;
+  };
+  const named = points((k) => at(k, names));
+  const categories = cells
+    ? `<c:strRef><c:f>${forXml(cells(names, count))}</c:f><c:strCache>${named}</c:strCache></c:strRef>`
+    : `<c:strLit>${named}</c:strLit>`;
+  const values = numbers((k) => valueAt(k));
+  const data = cells
+    ? `<c:numRef><c:f>${forXml(cells(column, count))}</c:f><c:numCache>${values}</c:numCache></c:numRef>`
+    : `<c:numLit>${values}</c:numLit>`;
+  const head = `<c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${forXml(name)}</c:v></c:tx>`;
+  const reaches = reach === undefined ? '' : numbers((k) => valueAt(k, reach));
+  const reached =
+    reach === undefined
+      ? ''
+      : cells
+        ? `<c:numRef><c:f>${forXml(cells(reach, count))}</c:f><c:numCache>${reaches}</c:numCache></c:numRef>`
+        : `<c:numLit>${reaches}</c:numLit>`;
+  const hasWhiskers = reach !== undefined && shown.some((_, k) => valueAt(k, reach) !== null);
+  const whiskers = hasWhiskers
+    ? `<c:errBars>${kind === 'lines' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${reached}</c:plus><c:minus>${reached}</c:minus><c:spPr>${lineXml('1A1C21', 15875)}</c:spPr></c:errBars>`
+    : '';
+  if (kind === 'lines') {
+    const own = colour ?? VERDICT_COLOURS.none;
+    return `<c:ser>${head}<c:spPr>${lineXml(own, 22225)}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="7"/><c:spPr>${fillXml(own)}</c:spPr></c:marker>${whiskers}<c:cat>${categories}</c:cat><c:val>${data}</c:val><c:smooth val="0"/></c:ser>`;
+  }
+  const coloured = colour
+    ? ''
+    : shown
+        .map(
+          ({ mark }, k) =>
+            `<c:dPt><c:idx val="${k}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fillXml(VERDICT_COLOURS[mark ?? 'none'])}</c:spPr></c:dPt>`,
+        )
+        .join('');
+  const filled = colour ? `<c:spPr>${fillXml(colour)}</c:spPr>` : '';
+  return `<c:ser>${head}${filled}<c:invertIfNegative val="0"/>${coloured}${whiskers}<c:cat>${categories}</c:cat><c:val>${data}</c:val></c:ser>`;
+}
+
+const fillXml = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
+const lineXml = (colour: string, width: number): string => `<a:ln w="${width}">${fillXml(colour)}</a:ln>`;
+
+const textXml = (size: number): string =>
+  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+
+function titled(words: string, size: number, language: string): string {
+  const lang = language === 'ru' ? 'ru-RU' : 'en-US';
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr><a:r><a:rPr lang="${lang}" sz="${size}" b="0"/><a:t>${forXml(words)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+}
+
+/** Centimetres that a chart's bars need. */
+export const heightOf = ({ kind, rows, series }: Chart): number =>
+  kind === 'lines' ? 8 : Math.min(22, 3.5 + (kind === 'bars' && series.length > 1 ? 0.8 : 0.62) * rows);

@@ -34,6 +34,14 @@ export const compare = {
   'compare.changes.heading': 'How far each gap moved',
   'compare.changes.note':
     'Change of the gap in points; right of zero it became better. Read the mark first: it tells what is shown after correction for the number of criteria.',
+  'compare.gap-before': 'Gap before',
+  'compare.gap-after': 'Gap after',
+  'compare.course': 'Gaps by wave',
+  'compare.change-axis': 'change of the gap, points',
+  'compare.chart-description':
+    'Bars from zero, one for each criterion: to the right its gap became better, to the left worse, with the interval. The figures are in the table of changes.',
+  'compare.waves-description':
+    'Two lines over the waves: what was expected and what was delivered, in points. The figures are in the table of waves.',
   'compare.moved': 'What moved',
   'compare.moved.heading': 'Better: {better}; worse: {worse}',
   'compare.moved.note': 'Shown by a test at 5%, corrected over all criteria (Holm).',

@@ -344,5 +344,25 @@ export const page = {
   'office.chart': 'Gaps by criterion',
   'office.chart-description':
     'Bars from zero, one for each criterion: to the left it fell short. The figures are in the table of criteria.',
+  'office.charts': 'Charts',
+  'office.spread': 'Answers by step',
+  'office.spread-delivered': 'What was delivered, by answer',
+  'office.spread-description':
+    'A bar for each criterion, cut into the shares of its answers, from the worst on the left to the best on the right. The counts are in the table of answers by step.',
+  'office.levels': 'Expected and delivered, by criterion',
+  'office.levels-sections': 'Expected and delivered, by section',
+  'office.levels-description':
+    'Two bars for each row: what was expected and what was delivered, in points. The figures are in the table.',
+  'office.groups': 'Gaps by group',
+  'office.groups-description':
+    'Bars from zero, one for each group, with the interval of its gap: to the left it fell short. The figures are in the table of groups.',
+  'office.course': 'Expected and delivered over time',
+  'office.course-description':
+    'Two lines over the waves: what was expected and what was delivered, in points. The figures are in the table of groups.',
+  'office.unread': 'Unread in “{column}”: {text}',
+  'office.grid-rest': {
+    one: 'The {count} other group is in the workbook (--format xlsx) and on the page (--format html).',
+    other: 'The {count} other groups are in the workbook (--format xlsx) and on the page (--format html).',
+  },
   'page.points-axis': 'gap, points',
 };

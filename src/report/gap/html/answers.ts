@@ -1,7 +1,8 @@
-// How answers are spread over the steps of one scale that all criteria share, section by section.
+// Answers as bars that share a middle, section by section.
 
 import type { CriterionReport } from '../../../core/assess/gap-report.ts';
 import { halvesOf } from '../../html/rows.ts';
+import { countsOf, sharedScale } from '../spread.ts';
 import type { View } from './view.ts';
 
 export interface Answers {
@@ -15,21 +16,16 @@ export interface Answers {
   readonly span: { readonly left: number; readonly right: number };
 }
 
-/** Null unless every scored criterion is rated on the same scale of at most eleven steps, and how often is known. */
-export function answersOf({ report, items, write }: View): Answers | null {
-  const rated = items.filter(({ criterion }) => criterion.distribution.length > 0);
-  const first = rated[0]?.criterion.answer;
-  if (first?.kind !== 'scale' || rated.length !== items.length) return null;
-  const { min, max, step, labels } = first;
-  const steps = Math.round((max - min) / step) + 1;
-  const isShared = rated.every(
-    ({ criterion: { answer } }) =>
-      answer.kind === 'scale' && answer.min === min && answer.max === max && answer.step === step,
-  );
-  if (!isShared || steps > 11) return null;
+/** Null where the criteria share no scale. */
+export function answersOf({ report, write }: View): Answers | null {
+  const scale = sharedScale(report.criteria);
+  const rated = report.criteria.filter(({ points }) => points.gap !== null);
+  const first = rated[0]?.answer;
+  if (!scale || first?.kind !== 'scale') return null;
+  const { min, max, steps } = scale;
   const bySection = new Map(
     report.sections.map(({ id }) => {
-      const own = rated.filter(({ criterion }) => criterion.section === id).map(({ criterion }) => criterion);
+      const own = rated.filter((criterion) => criterion.section === id);
       const shares = (side: 'expectation' | 'delivery') => sharesOf(own, side, steps);
       return [id, { expectation: shares('expectation'), delivery: shares('delivery') }] as const;
     }),
@@ -38,22 +34,17 @@ export function answersOf({ report, items, write }: View): Answers | null {
     halvesOf(expectation),
     halvesOf(delivery),
   ]);
-  const turned = new Set(
-    rated.map(({ criterion: { answer } }) => answer.kind === 'scale' && answer.reversed),
-  );
   const word = (value: number, isFirst: boolean) => {
-    const label = write.name(labels.find((one) => one.value === value)?.text);
+    const label = write.name(first.labels.find((one) => one.value === value)?.text);
     return label === '' ? String(value) : isFirst ? `${value} ${label}` : `${label} ${value}`;
   };
-  const [worst, best] = turned.has(true) ? [max, min] : [min, max];
+  const [worst, best] = scale.isTurned ? [max, min] : [min, max];
   return {
     scale: { min, max },
     steps,
-    // Where some questions are turned round, a step has no words that hold for all.
-    ends:
-      turned.size > 1
-        ? [write.say('page.worst'), write.say('page.best')]
-        : [word(worst, true), word(best, false)],
+    ends: scale.isMixed
+      ? [write.say('page.worst'), write.say('page.best')]
+      : [word(worst, true), word(best, false)],
     bySection,
     span: {
       left: Math.max(...halves.map(({ left }) => left)),
@@ -68,16 +59,10 @@ function sharesOf(
   steps: number,
 ): number[] {
   const counts = new Array<number>(steps).fill(0);
-  let all = 0;
-  for (const { answer, distribution } of criteria) {
-    if (answer.kind !== 'scale') continue;
-    for (const pair of distribution) {
-      const value = pair[side];
-      if (value === null) continue;
-      const at = Math.round((value - answer.min) / answer.step);
-      counts[answer.reversed ? steps - 1 - at : at]! += pair.count;
-      all += pair.count;
-    }
-  }
+  for (const criterion of criteria)
+    countsOf(criterion, side, steps).forEach((count, i) => {
+      counts[i]! += count;
+    });
+  const all = counts.reduce((sum, one) => sum + one, 0);
   return counts.map((count) => (all === 0 ? 0 : count / all));
 }

@@ -9,12 +9,11 @@ import { markOf } from '../../html/marks.ts';
 import type { Markup } from '../../html/markup.ts';
 import { html, NOTHING } from '../../html/markup.ts';
 import { forestRow } from '../../html/rows.ts';
+import { isOverTime } from '../grid.ts';
 import { groupBy, groupName } from '../sentences.ts';
 import type { View } from './view.ts';
 import { markOfCriterion, nameOfMark } from './view.ts';
 
-/** Groups by these are waves of time: in their own order, and drawn as a course. */
-const TIMES: ReadonlySet<string> = new Set(['wave', 'date', 'week', 'month', 'quarter', 'year']);
 /** Above so many sites, rows are filtered by name and only the first stand open. */
 const MANY_SITES = 30;
 const OPEN_SITES = 20;
@@ -29,11 +28,8 @@ interface Group {
 export function groups(view: View): Part | null {
   const { report } = view;
   if (report.groups.length === 0 || !report.overall) return null;
-  const columns = Object.keys(report.groups[0]!.key);
   const named = report.groups.map((group) => ({ group, name: groupName(group.key, report, view.speaker) }));
-  const isTime =
-    columns.length === 1 && (TIMES.has(columns[0]!.replace(/\(.*/, '')) || /^\w+\(/.test(columns[0]!));
-  return isTime ? waves(named, view) : sites(named, view);
+  return isOverTime(report) ? waves(named, view) : sites(named, view);
 }
 
 const isShown = ({ group }: Group): boolean => !group.suppressed && group.overall?.points.gap != null;
