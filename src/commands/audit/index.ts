@@ -22,6 +22,7 @@ export const audit: SvcCommand<AuditOptions> = {
       .addOption(choice('--source <source>', say('option.audit-source'), EVIDENCE_SOURCES))
       .addOption(new Option('--field <name=value>', say('option.audit-field')).argParser(gather))
       .option('--answers <file>', say('option.audit-answers'))
+      .option('--from-paper', say('option.audit-from-paper'))
       .option('--resume [file]', say('option.audit-resume'))
       .option('--session <file>', say('option.audit-session'))
       .option('--ask-expectations', say('option.audit-ask-expectations'))
@@ -38,6 +39,10 @@ export const audit: SvcCommand<AuditOptions> = {
     const name = standard as string | undefined;
     if (options.answers !== undefined && options.resume !== undefined)
       throw new UserError('audit-both', { one: '--answers', other: '--resume' }, { exitCode: EXIT.usage });
+    if (options.fromPaper) {
+      const { auditFromPaper } = await import('./from-paper.ts');
+      return auditFromPaper(name, options, shell);
+    }
     const hint = { code: 'audit-answers' };
     if (options.answers !== undefined || (!options.input && typeof options.resume === 'string')) {
       const { auditByAnswers } = await import('./by-answers.ts');

@@ -3,13 +3,13 @@
 import type { Session } from '../../core/answers/response.ts';
 import { UserError } from '../../core/errors.ts';
 import { personaClash } from '../../core/standard/scheme.ts';
-import type { Persona, Standard } from '../../core/standard/standard.ts';
-import { locate } from '../../io/shipped.ts';
+import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
+import { locate, shippedIds } from '../../io/shipped.ts';
 import { loadPersona } from '../../load/persona.ts';
 import type { SessionHead } from '../../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
 import type { Shell } from '../shared/command.ts';
-import { accept, readText } from '../shared/inputs.ts';
+import { accept, openProfile, readText } from '../shared/inputs.ts';
 
 export async function openPersona(nameOrPath: string, shell: Shell): Promise<Persona> {
   const file = await locate(shell.env.root, shell.env.cwd, 'personas', nameOrPath);
@@ -41,3 +41,23 @@ export function openSession(
   if (other) throw new UserError('bad-input', { file }, { findings: [other] });
   return accept(loadSession(head, standard, persona), file, shell);
 }
+
+/** The shipped profiles of a standard; one of another standard is refused when it is opened. */
+export async function profilesFor(standard: Standard, shell: Shell): Promise<Profile[]> {
+  const ids = await shippedIds(shell.env.root, 'profiles');
+  const profiles = await Promise.all(ids.map((id) => openOr(openProfile(id, standard, shell))));
+  return profiles.filter((one): one is Profile => one?.standard === standard.id);
+}
+
+/** The shipped personas whose criteria can join those of a standard. */
+export async function personasFor(standard: Standard, shell: Shell): Promise<Persona[]> {
+  const ids = await shippedIds(shell.env.root, 'personas');
+  const personas = await Promise.all(ids.map((id) => openOr(openPersonaFor(id, standard, shell))));
+  return personas.filter((one) => one !== null);
+}
+
+const openOr = <T>(opening: Promise<T>): Promise<T | null> =>
+  opening.catch((error) => {
+    if (error instanceof UserError) return null;
+    throw error;
+  });

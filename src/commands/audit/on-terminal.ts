@@ -27,6 +27,7 @@ import { removeSession } from '../../io/sessions.ts';
 import type { Briefing } from '../../terminal/briefing.ts';
 import { Interrupted } from '../../terminal/interrupted.ts';
 import { openPrompter } from '../../terminal/open.ts';
+import type { Prompter } from '../../terminal/prompter.ts';
 import type { Files } from '../../terminal/walk.ts';
 import { walkThrough } from '../../terminal/walk.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -38,10 +39,47 @@ import type { AuditOptions } from './options.ts';
 import { type Audit, reportAudit, saveAudit } from './parts.ts';
 import { begunBefore, resumeAudit } from './resume.ts';
 
-export async function auditOnTerminal(
+export const auditOnTerminal = (
   name: string | undefined,
   options: AuditOptions,
   shell: Shell,
+): Promise<number> =>
+  withAuditor(name, options, shell, async (prompter, opened) => {
+    const { env, speaker } = shell;
+    const begun =
+      options.assignment && options.resume === undefined
+        ? await begunBefore(options.assignment.id, prompter, shell)
+        : undefined;
+    const resume = options.resume ?? begun;
+    const audit =
+      resume === undefined
+        ? await beginAudit(name, options, prompter, shell)
+        : await resumeAudit(name, { ...options, resume }, prompter, shell);
+    opened(audit);
+    const walk = startWalk(audit.scheme, audit.session, options.askExpectations);
+    const assignment = options.assignment ?? (await assignmentOf(audit, shell));
+    const before = briefing(audit, walk, assignment, shell);
+    if (audit.resumed) prompter.tell(speaker.say('walk.resumed', { count: settledIn(audit.session) }));
+    else await prompter.brief(before);
+    const finished = await walkThrough(walk, {
+      prompter,
+      speaker,
+      briefing: before,
+      quick: options.quick === true || isSet(env.variables.SVC_QUICK),
+      now: env.now,
+      save: (session) => saveAudit(audit, session),
+      files: filesFor(audit, shell),
+    });
+    prompter.close();
+    return reportAudit(finished.scheme, finished.session, audit.file, options, shell);
+  });
+
+/** Does something with a person at the terminal, who may leave at any moment: then the way back is told, and nothing is lost. */
+export async function withAuditor(
+  name: string | undefined,
+  options: AuditOptions,
+  shell: Shell,
+  act: (prompter: Prompter, opened: (audit: Audit) => void) => Promise<number>,
 ): Promise<number> {
   const { env, speaker } = shell;
   const stopping = new AbortController();
@@ -53,43 +91,22 @@ export async function auditOnTerminal(
   });
   let audit: Audit | null = null;
   try {
-    const begun =
-      options.assignment && options.resume === undefined
-        ? await begunBefore(options.assignment.id, prompter, shell)
-        : undefined;
-    const resume = options.resume ?? begun;
-    const going =
-      resume === undefined
-        ? await beginAudit(name, options, prompter, shell)
-        : await resumeAudit(name, { ...options, resume }, prompter, shell);
-    audit = going;
-    const walk = startWalk(going.scheme, going.session, options.askExpectations);
-    const assignment = options.assignment ?? (await assignmentOf(going, shell));
-    const before = briefing(going, walk, assignment, shell);
-    if (going.resumed) prompter.tell(speaker.say('walk.resumed', { count: settledIn(going.session) }));
-    else await prompter.brief(before);
-    const finished = await walkThrough(walk, {
-      prompter,
-      speaker,
-      briefing: before,
-      quick: options.quick === true || isSet(env.variables.SVC_QUICK),
-      now: env.now,
-      save: (session) => saveAudit(going, session),
-      files: filesFor(going, shell),
+    return await act(prompter, (opened) => {
+      audit = opened;
     });
-    prompter.close();
-    return await reportAudit(finished.scheme, finished.session, going.file, options, shell);
   } catch (error) {
     prompter.close();
     const isLeft = error instanceof Interrupted;
+    const left = audit as Audit | null;
     // Also when a full disk, say, ends it, the answers before are safe.
-    if (isLeft || audit?.session.finished === null)
-      env.stderr.write(`${await farewell(name, audit, options, shell)}\n`);
+    if (isLeft || left?.session.finished === null)
+      env.stderr.write(`${await farewell(name, left, options, shell)}\n`);
     if (!isLeft) throw error;
     return error.by === 'SIGTERM' || error.by === 'SIGHUP' ? EXIT.terminated : EXIT.interrupted;
   } finally {
-    if (audit) await forgetRemoved(audit.file);
-    await audit?.unlock();
+    const left = audit as Audit | null;
+    if (left) await forgetRemoved(left.file);
+    await left?.unlock();
     // Only now may a signal end the program as it likes: a closed terminal sends its own after the end of input.
     stopListening();
   }

@@ -14,6 +14,8 @@ export interface AuditOptions extends HandOverOptions, CommonOptions {
   /** NAME=VALUE, as typed. */
   readonly field?: readonly string[];
   readonly answers?: string;
+  /** A sheet is keyed in. */
+  readonly fromPaper?: boolean;
   /** True without a file. */
   readonly resume?: string | true;
   readonly session?: string;

@@ -5,6 +5,7 @@ import type { FormWriter } from './writer.ts';
 
 export const FORMS = {
   html: () => import('./html.ts'),
+  paper: () => import('./paper.ts'),
 } as const satisfies { readonly [To in string]: () => Promise<{ readonly write: FormWriter }> };
 
 export type FormKind = keyof typeof FORMS;

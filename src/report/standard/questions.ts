@@ -1,6 +1,6 @@
 // A criterion in words: how it is answered, what each answer is worth, what is expected and how much it weighs.
 
-import { isScored } from '../../core/answers/index.ts';
+import { isScored, kindOf } from '../../core/answers/index.ts';
 import { pointName, pointsOf } from '../../core/answers/scale.ts';
 import type { Criterion, Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -88,14 +88,18 @@ export function facts(criterion: Criterion, standard: Standard, speaker: Speaker
     ...(scored ? [say('show.share', { share: percent(shareOf(criterion, standard)) })] : []),
     ...(criterion.optional ? [say('show.optional')] : []),
     ...(touchpoint ? [inLanguage(touchpoint.title, language)] : []),
-    ...criterion.when.map(({ field, values }) =>
-      say('show.when', {
-        field: fieldName(field, standard, speaker),
-        values: valueNames(field, values, standard, speaker),
-      }),
-    ),
+    ...conditions(criterion, standard, speaker),
   ];
 }
+
+/** When it is asked; empty where always. */
+export const conditions = (criterion: Criterion, standard: Standard, speaker: Speaker): string[] =>
+  criterion.when.map(({ field, values }) =>
+    speaker.say('show.when', {
+      field: fieldName(field, standard, speaker),
+      values: valueNames(field, values, standard, speaker),
+    }),
+  );
 
 /** The share of the score when everything is answered. */
 function shareOf(criterion: Criterion, { sections, aggregation }: Standard): number {
@@ -116,14 +120,13 @@ function fieldName(field: string, standard: Standard, { say, knows, language }: 
   return words || (knows(`report.by.${field}`) ? say(`report.by.${field}`) : field);
 }
 
-function valueNames(
-  field: string,
-  values: readonly string[],
-  standard: Standard,
-  { language }: Speaker,
-): string {
+function valueNames(field: string, values: readonly string[], standard: Standard, speaker: Speaker): string {
   const known = standard.fields.find(({ id }) => id === field)?.values ?? [];
-  return values
-    .map((value) => inLanguage(known.find(({ id }) => id === value)?.title, language) || value)
-    .join(', ');
+  const answer = standard.sections.flatMap(({ criteria }) => criteria).find(({ id }) => id === field)?.answer;
+  const named = (value: string): string => {
+    const title = inLanguage(known.find(({ id }) => id === value)?.title, speaker.language);
+    const read = title === '' && answer ? kindOf(answer).read(value, answer) : null;
+    return read?.ok && answer ? sayAnswer(read.value, answer, speaker) : title || value;
+  };
+  return values.map(named).join(', ');
 }

@@ -102,4 +102,50 @@ export const form = {
   'phone.delete': 'Take it off this phone',
   'phone.delete-note': 'Only when it has arrived: answers and photos are deleted from this phone for good.',
   'phone.delete-sure': 'Delete this visit from this phone for good?',
+
+  'paper.sheet': 'Sheet',
+  'paper.day': 'Date',
+  'paper.from': 'Began at',
+  'paper.to': 'Ended at',
+  'paper.how':
+    'Tick one box of each row; what is to be written goes on the line. “?”: I do not know. “x”: does not apply. Leave it empty if you skip it.',
+  'paper.how-expected':
+    'Before the visit fill in every row “expected”, then go and look, and fill in “was”. “?”: I do not know. “x”: does not apply. Leave it empty if you skip it.',
+  'paper.expected': 'expected',
+  'paper.delivered': 'was',
+  'paper.announced': 'told so?',
+  'paper.item.announced': '{number}. More than was expected: were you told so? (1 {yes}, 2 {no}):',
+  'paper.required': 'needed: {list}',
+  'paper.time': 'min, s',
+  'paper.elapsed': 'from … to …, date and time; or how long',
+  'paper.keying':
+    'Keying in: {command}, first the code of the sheet, {code}; then a code for each row in order.',
+  'paper.codes':
+    'The figure in the box that is ticked; what is written, without spaces (12m30s, 55.50, 2026-03-02T10:00/2026-03-02T15:30); words in quotes; ? x as they stand, - for empty; a comment on the row before: c"…".',
+  'option.audit-from-paper': 'key in a sheet of `svc form --to paper`: its code, then one code after another',
+  'paper.sheet-code': 'Code of the sheet (top right):',
+  'paper.item.day': 'Date, 2026-03-02, or -:',
+  'paper.item.from': 'Began at, 10:00, or -:',
+  'paper.item.to': 'Ended at, 10:45, or -:',
+  'paper.item.fact': '{name}:',
+  'paper.item.fact-of': '{name} ({choices}):',
+  'paper.item.expectation': '{number}. {text} — expected ({codes}):',
+  'paper.item.delivery': '{number}. {text} ({codes}):',
+  'paper.help':
+    'One code, or as many as you like with spaces between; b goes back, q leaves (svc audit --resume goes on). Codes: ? don’t know, x does not apply, - empty; words in quotes, a comment c"…".',
+  'paper.understood': '{number}: {answer}',
+  'paper.finish': '{answered} of {of} keyed in. Finish? (Enter: yes, b: back)',
+  'paper.code-text': 'words in quotes',
+  'error.paper-other-sheet':
+    '{code} is no sheet of {standard} {version} as it stands now: another standard, another version, or another role',
+  'hint.paper-other-sheet':
+    'The name and version are printed below the title. With a role or profile of your own, give it by --persona or --profile.',
+  'error.paper-code': '{item}: {fault}',
+  'error.paper-too-few': 'the sheet goes on: {item} and what follows has no code',
+  'error.paper-too-many': 'the sheet has ended, but there are codes left: {rest}',
+  'finding.paper-no-such': '“{code}” is no code here; there are 1 to {most}, ?, x and -',
+  'finding.paper-one-or-two': '“{text}” is one answer or two: write the first without a space (12m30s)',
+  'finding.paper-comment-early': 'the comment “{text}” stands before any answer',
+  'finding.paper-day': '“{text}” is no date; write 2026-03-02 or 02.03.2026',
+  'finding.paper-time': '“{text}” is no time of day; write 10:45',
 };
