@@ -44,6 +44,7 @@ export type Format =
   | 'json'
   | 'markdown'
   | 'csv'
+  | 'tidy'
   | 'html'
   | 'xlsx'
   | 'docx'
@@ -60,6 +61,7 @@ export const REPORTERS = {
     json: () => import('./gap/json.ts'),
     markdown: () => import('./gap/markdown.ts'),
     csv: () => import('./gap/csv.ts'),
+    tidy: () => import('./gap/tidy.ts'),
     html: () => import('./gap/html/index.ts'),
     xlsx: () => import('./gap/xlsx.ts'),
     docx: () => import('./gap/docx.ts'),
@@ -69,6 +71,7 @@ export const REPORTERS = {
     json: () => import('./comparison/json.ts'),
     markdown: () => import('./comparison/markdown.ts'),
     csv: () => import('./comparison/csv.ts'),
+    tidy: () => import('./comparison/tidy.ts'),
     html: () => import('./comparison/html.ts'),
     xlsx: () => import('./comparison/xlsx.ts'),
     docx: () => import('./comparison/docx.ts'),

@@ -5,8 +5,9 @@ import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { criterion } from '../../src/core/shapes/gap-report.ts';
 import { columnsOf } from '../../src/report/columns.ts';
 import { csv } from '../../src/report/gap/csv.ts';
+import { tidy } from '../../src/report/gap/tidy.ts';
 import { speaker } from '../speaker.ts';
-import { REPORTS, reportOf } from './fixtures.ts';
+import { REPORTS, reportOf, surveyReport } from './fixtures.ts';
 
 const rowsOf = (report: GapReport, language: 'en' | 'ru' = 'en'): Record<string, string>[] =>
   parse(csv(report, { speaker: speaker(language), color: false, width: 80 }), { columns: true });
@@ -112,5 +113,43 @@ describe('the report as CSV', () => {
         'silent_points',
       ]),
     );
+  });
+
+  it('has the comments of a criterion beside it', () => {
+    const rows = rowsOf(REPORTS['taxi, pooled']!());
+    const car = rows.find(({ id }) => id === 'car')!;
+    expect(car.comments!.split(' | ')).toHaveLength(3);
+    expect(car.comments).toContain('Nice, though I would have got there in any car.');
+  });
+});
+
+describe('the report in tidy rows', () => {
+  const tidyRows = (report: GapReport) =>
+    parse([...tidy(report, { speaker: speaker('en'), color: false, width: 80 })].join(''), {
+      columns: true,
+    }) as Record<string, string>[];
+
+  it('has one for each group, criterion and figure, the same figures as the columns', () => {
+    const report = surveyReport();
+    const rows = tidyRows(report);
+    const wide = rowsOf(report);
+    const [first] = report.groups;
+    const site = first!.key.site!;
+    const gap = (by_site: string, id: string) =>
+      rows.filter((row) => row.by_site === by_site && row.id === id && row.figure === 'points_gap');
+    for (const { id, by_site, points_gap } of wide)
+      if (points_gap !== '') expect(gap(by_site!, id!).map(({ value }) => value)).toEqual([points_gap]);
+    expect(gap(site, 'overall')[0]).toMatchObject({ level: 'overall', suppressed: 'false' });
+    expect(rows.every(({ value }) => Number.isFinite(Number(value)))).toBe(true);
+    const places = rows.map(({ by_site, level, id, figure }) => `${by_site} ${level} ${id} ${figure}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('says of a suppressed group only that it is', () => {
+    const taxi = ['fixtures/worked-cases/taxi/case-1.yaml'];
+    const rows = tidyRows(reportOf('taxi', taxi, { profile: 'economy-taxi', by: ['site'], minimumN: 2 }));
+    expect(rows.filter(({ by_site }) => by_site !== '')).toEqual([
+      expect.objectContaining({ suppressed: 'true', figure: '', value: '' }),
+    ]);
   });
 });

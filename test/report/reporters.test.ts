@@ -21,9 +21,18 @@ const HTML_TAGS = new Set(
   ),
 );
 
-/** What must hold of a text whoever wrote the words in it. */
 /** Formats that are text; the others are held in office.test.ts. */
 type TextFormat = Exclude<FormatOf<'gap-report'>, 'xlsx' | 'docx'>;
+
+/** What must hold of a text whoever wrote the words in it. */
+function isTable(text: string): void {
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/);
+  const [head, ...rows] = parse(text, { relaxColumnCount: false }) as string[][];
+  expect(new Set(head).size).toBe(head!.length);
+  const isNumber = (cell: string) => /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/.test(cell);
+  expect(rows.flat().filter((cell) => /^\s*[=+\-@]/.test(cell) && !isNumber(cell))).toEqual([]);
+}
+
 const SOUND: Readonly<Record<TextFormat, (text: string) => void>> = {
   terminal(text) {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
@@ -57,13 +66,8 @@ const SOUND: Readonly<Record<TextFormat, (text: string) => void>> = {
     );
     expect(text).toContain('default-src &#39;none&#39;');
   },
-  csv(text) {
-    expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/);
-    const [head, ...rows] = parse(text, { relaxColumnCount: false }) as string[][];
-    expect(new Set(head).size).toBe(head!.length);
-    const isNumber = (cell: string) => /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/.test(cell);
-    expect(rows.flat().filter((cell) => /^\s*[=+\-@]/.test(cell) && !isNumber(cell))).toEqual([]);
-  },
+  csv: isTable,
+  tidy: isTable,
 };
 
 const wholeOf = (written: string | Generator<string>): string =>

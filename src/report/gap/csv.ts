@@ -9,6 +9,7 @@ import { csvRow, PLAIN } from '../../text/csv.ts';
 import type { Cell } from '../columns.ts';
 import { cellAt, columnsOf } from '../columns.ts';
 import type { TextReporter } from '../reporter.ts';
+import { notes } from './sentences.ts';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -25,7 +26,7 @@ const HEAD = [
   'critical',
 ];
 /** What is told of criteria elsewhere in the report. */
-const BESIDE = ['priority_gain', 'importance', 'quadrant', 'silent_count', 'silent_points'];
+const BESIDE = ['priority_gain', 'importance', 'quadrant', 'silent_count', 'silent_points', 'comments'];
 
 /** Where a figure's name says less than its place, or more. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -37,12 +38,15 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^weighted_(?!n$|effective_n$)/, 'weighted_points_'],
   [/^summary_kind$/, 'summary'],
 ];
+/** Several comments in one cell; a line break would be a row to many readers. */
+const COMMENTS_APART = ' | ';
+
 const named = (name: string): string => NAMES.reduce((now, [from, to]) => now.replace(from, to), name);
 
 const figuresOf = (shape: JsonSchema, prefix = '') =>
   columnsOf(shape, [], prefix).map((column) => ({ ...column, name: named(column.name) }));
 
-const FIGURES = {
+export const FIGURES = {
   overall: figuresOf(overall),
   section: figuresOf(section),
   criterion: figuresOf(criterion),
@@ -126,9 +130,11 @@ function optionRows(
   }));
 }
 
-function besideOf({ priorities, ipa, silent }: GapReport): (id: string) => Row {
+function besideOf(report: GapReport): (id: string) => Row {
+  const { priorities, ipa, silent, criteria } = report;
   const gains = new Map(priorities.map((one) => [one.criterion, one.gain]));
   const important = new Map(ipa?.criteria.map((one) => [one.criterion, one]));
+  const said = new Map(criteria.map((one) => [one.id, notes(report, one)]));
   const untold = new Map(silent.map((one) => [one.criterion, one]));
   return (id) => ({
     priority_gain: gains.get(id) ?? 0,
@@ -136,5 +142,6 @@ function besideOf({ priorities, ipa, silent }: GapReport): (id: string) => Row {
     quadrant: important.get(id)?.quadrant ?? null,
     silent_count: untold.get(id)?.count ?? null,
     silent_points: untold.get(id)?.surplus ?? null,
+    comments: said.get(id)?.join(COMMENTS_APART) || null,
   });
 }

@@ -11,6 +11,8 @@ import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { pairOf, saySource, withUnit } from '../values.ts';
+import type { GridRow } from './grid.ts';
+import { gridOf } from './grid.ts';
 import { channelName, incidentSentences, monthName } from './incidents.ts';
 import {
   asksReasons,
@@ -28,6 +30,7 @@ import {
   blanks,
   circumstances,
   countsOnly,
+  DIRECTIONS,
   designSentence,
   directionOf,
   evidence,
@@ -351,7 +354,36 @@ function groups({ report, speaker }: Page): string[] {
   return titled(groupBy(report, speaker), [
     ...table(['', ...head], ['', 'right', 'right', 'right', ''], rows),
     ...(left.length > 0 ? ['', ...left] : []),
-  ]);
+  ]).concat(grid(report, speaker));
+}
+
+/** Groups beside each other, or criteria, whichever are fewer; of many, in tables one below the other. */
+const MOST_COLUMNS = 12;
+
+/** Groups × criteria: the gap of each in each, with the mark of its verdict. */
+function grid(report: GapReport, speaker: Speaker): string[] {
+  const all = gridOf(report, speaker);
+  if (!all || all.groups.length < 2 || all.criteria.length < 2) return [];
+  const rows = [all.whole, ...all.groups];
+  const isTurned = rows.length > Math.max(MOST_COLUMNS, all.criteria.length);
+  const cell = ({ gap, mark }: GridRow['cells'][number]) =>
+    gap === null ? '·' : `${signed(gap, speaker)} ${MARKS[DIRECTIONS[mark]]}`;
+  const columns = isTurned
+    ? all.criteria.map(({ name }, k) => ({ name, cells: rows.map(({ cells }) => cell(cells[k]!)) }))
+    : rows.map(({ name, cells }) => ({ name, cells: cells.map(cell) }));
+  const names = (isTurned ? rows : all.criteria).map(({ name }) => name);
+  const blocks: string[][] = [];
+  for (let from = 0; from < columns.length; from += MOST_COLUMNS) {
+    const block = columns.slice(from, from + MOST_COLUMNS);
+    blocks.push(
+      table(
+        ['', ...block.map(({ name }) => name)],
+        ['', ...block.map(() => 'right')],
+        names.map((name, k) => [name, ...block.map(({ cells }) => cells[k]!)]),
+      ),
+    );
+  }
+  return ['', `### ${speaker.say('office.heat')}`, ...blocks.flatMap((block) => ['', ...block])];
 }
 
 function zones({ report, speaker }: Page): string[] {

@@ -13,6 +13,7 @@ import type {
 import { inLanguage } from '../../core/standard/text.ts';
 import { isOver } from '../../core/tally/tally.ts';
 import type { Speaker } from '../../words/index.ts';
+import type { Mark } from '../html/marks.ts';
 import { calledOf, pairOf, withUnit } from '../values.ts';
 
 /** The worst gaps get a sentence each. */
@@ -335,6 +336,15 @@ export function evidence({ sessions, criteria }: GapReport, speaker: Speaker): s
 }
 
 export type Direction = 'short' | 'unclear' | 'level' | 'over' | 'none';
+
+/** What marks on pages say, as the terminal and Markdown say it. */
+export const DIRECTIONS: Readonly<Record<Mark, Direction>> = {
+  unmet: 'short',
+  unclear: 'unclear',
+  met: 'level',
+  exceeding: 'over',
+  none: 'none',
+};
 
 /** Which way a gap leans once the tolerance is allowed for; of a sample only as far as that is shown. */
 export function directionOf({ verdict, exchange }: Pick<Figures, 'verdict' | 'exchange'>): Direction {

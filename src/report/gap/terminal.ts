@@ -30,6 +30,7 @@ import {
   wasted,
 } from './sentences.ts';
 import { checklist } from './terminal/criteria.ts';
+import { grid } from './terminal/grid.ts';
 import { groups } from './terminal/groups.ts';
 import { incidents } from './terminal/incidents.ts';
 import { drivers, journey } from './terminal/insights.ts';
@@ -66,7 +67,7 @@ const RENDERERS: Renderers<Page, string[]> = {
   importance: ipa,
   drivers,
   incidents,
-  groups,
+  groups: (page) => [...groups(page), ...grid(page)],
   evidence: (page) => listed('report.evidence', evidence, page),
   cautions,
   // They stand with the criteria.

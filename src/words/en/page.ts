@@ -360,6 +360,8 @@ export const page = {
   'office.course-description':
     'Two lines over the waves: what was expected and what was delivered, in points. The figures are in the table of groups.',
   'office.unread': 'Unread in “{column}”: {text}',
+  'report.grid-elsewhere':
+    'Too many groups to stand beside each other here: --format html, xlsx, markdown or tidy has them all.',
   'office.grid-rest': {
     one: 'The {count} other group is in the workbook (--format xlsx) and on the page (--format html).',
     other: 'The {count} other groups are in the workbook (--format xlsx) and on the page (--format html).',

@@ -434,6 +434,8 @@ export const page = {
   'office.course-description':
     'Две линии по волнам: сколько ожидалось и сколько получено, в баллах. Числа — в таблице групп.',
   'office.unread': 'Не прочитано в столбце «{column}»: {text}',
+  'report.grid-elsewhere':
+    'Групп слишком много, чтобы показать их здесь рядом: все они есть в --format html, xlsx, markdown и tidy.',
   'office.grid-rest': {
     one: 'Ещё {count} группа — в книге (--format xlsx) и на странице (--format html).',
     few: 'Ещё {count} группы — в книге (--format xlsx) и на странице (--format html).',
