@@ -16,35 +16,51 @@ import type { Sums, WholeSums } from '../tally/exact.ts';
 import { POINTS_SCALE, ratio, summarise } from '../tally/exact.ts';
 import type { Contribution, CountedPair, CriterionTally } from '../tally/tally.ts';
 import { listed } from '../tally/tally.ts';
-import type { Adjusted, Conversion, Measured } from './figures.ts';
+import type { Conversion, OpenFigures } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport } from './gap-report.ts';
 import type { Completeness, PairTotals } from './pairs.ts';
 import { respondents, sumsAsGiven, sumsOfWorth } from './pairs.ts';
 import type { Judged, Shown } from './verdict.ts';
-import { exchangeOf, NOT_SHOWN, shownOf } from './verdict.ts';
+import { exchangeOf, shownOf } from './verdict.ts';
 import type { Yardstick } from './yardstick.ts';
 import { gapRange } from './yardstick.ts';
 
 const [NOT_ASKED, SKIPPED, DONT_KNOW, NOT_APPLICABLE] = BLANKS.map((_, blank) => blank) as [0, 1, 2, 3];
 
-/** The statistics of one criterion in one group. */
+/** What one criterion in one group came to, before it is judged together with others. */
 export interface Counted {
-  readonly totals: PairTotals;
+  readonly n: number;
   /** Pairs, and the blanks that might have been one. */
   readonly applicable: number;
-  /** In the answer's own units; null where it has none, or nothing is scored. Positive is better. */
-  readonly own: Measured | null;
-  readonly points: (Measured & { readonly range: Range }) | null;
-  /** What is shown of the gap in points. */
+  readonly figures: OpenFigures;
+  /** What gaps in points range over, and what is shown of their mean. */
+  readonly range: Range;
   readonly shown: Shown;
-  /** By the survey's design, where it has one: what the figures above are then. */
-  readonly sampled: Sampled | null;
   /** Respondents who answered, and who might have; by the survey's weights, where it has any. */
   readonly weight: { readonly answered: number; readonly applicable: number };
-  /** Of respondents at least this complete, in points; for alpha. Null below two. */
-  item(from: Completeness): Item | null;
+  readonly facts: Facts;
 }
+
+/** What of its report rests on nothing but its own counts. */
+type Facts = Pick<
+  CriterionReport,
+  | 'blanks'
+  | 'shares'
+  | 'sharesCi95'
+  | 'weighted'
+  | 'wilcoxon'
+  | 'mcnemar'
+  | 'ceiling'
+  | 'expectationFilled'
+  | 'expectationFrom'
+  | 'options'
+  | 'zone'
+  | 'summary'
+>;
+
+/** Of respondents at least this complete, in points; for alpha. Null below two. */
+export type ItemOf = (from: Completeness) => Item | null;
 
 export interface Item {
   readonly n: number;
@@ -54,43 +70,64 @@ export interface Item {
 
 export function countedOf(
   yardstick: Yardstick,
-  { pairs, blanks, expectationFilled }: CriterionTally,
+  tally: CriterionTally,
   totals: PairTotals,
   policy: Policy,
-  design: DesignTally | null,
-): Counted {
+  beside: BesideTally | null,
+): { readonly counted: Counted; readonly item: ItemOf } {
   const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints, position } = yardstick;
+  const { pairs, blanks, expectationFilled } = tally;
   const { n } = totals;
+  const design = beside?.weighted ?? null;
   const applicable = n + (optional || !scored ? 0 : blanks[SKIPPED] + blanks[DONT_KNOW]);
-  if (!scored || n === 0)
-    return {
-      totals,
-      applicable,
-      own: null,
-      points: null,
-      shown: NOT_SHOWN,
-      sampled: null,
-      weight: weightOf(null, n, applicable, design, yardstick),
-      item: () => null,
-    };
+  const isMeasured = scored && n > 0;
   const asGiven = (from: Completeness) => sumsAsGiven(totals, pairs, from);
   const inPoints = (from: Completeness) =>
     sumsOfWorth(pairs, from, (value) => kind.points(value, answer), POINTS_SCALE);
-  const sampled = design && sampledOf(design.criteria[position]!);
+  const sampled = isMeasured && design ? sampledOf(design.criteria[position]!) : null;
   const byDesign = sampled && !sampled.isPlain ? sampled.paired : null;
-  const own = hasUnits ? (ownOf(yardstick, byDesign, design) ?? paired(asGiven(0), lowerIsBetter)!) : null;
-  const points = byDesign ?? (own && toPoints ? converted(own, toPoints) : paired(inPoints(0))!);
+  const own =
+    isMeasured && hasUnits
+      ? (ownOf(yardstick, byDesign, design) ?? paired(asGiven(0), lowerIsBetter)!)
+      : null;
+  const points = !isMeasured
+    ? null
+    : (byDesign ?? (own && toPoints ? converted(own, toPoints) : paired(inPoints(0))!));
   const range = gapRange(yardstick, expectationFilled === n);
-  const points1 = toPoints?.size(1) ?? null;
+  const point = toPoints?.size(1) ?? null;
+  const figures = figuresOf(
+    own && { of: own, range: point === null ? null : [range[0] / point, range[1] / point] },
+    points && { of: points, range },
+  );
+  const { shares, sharesCi95 } = sharesBy(sampled) ?? sharesOf(totals.byGap);
+  const parts = partsBy(design, position);
   return {
-    totals,
-    applicable,
-    own: own && { of: own, range: points1 === null ? null : [range[0] / points1, range[1] / points1] },
-    points: { of: points, range },
-    shown: shownOf(points, range, policy),
-    sampled,
-    weight: weightOf(sampled, n, applicable, design, yardstick),
-    item: (from) => (toPoints ? itemOf(asGiven(from), toPoints) : itemOf(inPoints(from))),
+    counted: {
+      n,
+      applicable,
+      figures,
+      range,
+      shown: shownOf(points, range, policy),
+      weight: weightOf(sampled, n, applicable, design, yardstick),
+      facts: {
+        blanks: namedBlanks(blanks),
+        shares,
+        sharesCi95,
+        weighted: design && weightedOf(sampled),
+        wilcoxon: rankTest(totals),
+        mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
+        ceiling: ceilingOf(yardstick, totals, sampled),
+        expectationFilled,
+        expectationFrom: expectationFrom(yardstick, tally, n),
+        options: optionCounts(yardstick, tally, n, parts),
+        zone: zoneFrom(yardstick, beside),
+        summary: summaryFrom(yardstick, tally, parts),
+      },
+    },
+    item: (from) => {
+      if (!isMeasured) return null;
+      return toPoints ? itemOf(asGiven(from), toPoints) : itemOf(inPoints(from));
+    },
   };
 }
 
@@ -146,10 +183,8 @@ export interface Surroundings {
   /** What it contributes to the overall figure, and to that of its section; each over so many respondents. */
   readonly toOverall: ContributionShare;
   readonly toSection: ContributionShare;
-  readonly adjusted: { readonly own: Adjusted; readonly points: Adjusted };
   readonly itemRest: CriterionReport['itemRest'];
   readonly notes: CriterionReport['notes'];
-  readonly beside: BesideTally | null;
   readonly basis: Basis;
   readonly policy: Policy;
 }
@@ -169,55 +204,49 @@ export function contributionShare({ points, share }: Contribution, respondents: 
 
 export function criterionReport(
   yardstick: Yardstick,
-  tally: CriterionTally,
-  counted: Counted,
-  { judged, toOverall, toSection, adjusted, itemRest, notes, beside, basis, policy }: Surroundings,
+  { n, figures, shown, weight, facts }: Counted,
+  { judged, toOverall, toSection, itemRest, notes, basis, policy }: Surroundings,
 ): CriterionReport {
-  const { answer, critical, position, source } = yardstick;
-  const { totals, own, shown } = counted;
-  const { n } = totals;
-  const { expectation, delivery, gap, points, correlation } = figuresOf(own, counted.points, adjusted);
+  const { critical, source } = yardstick;
   const { verdict } = judged;
-  const design = beside?.weighted ?? null;
-  const parts = partsBy(design, position);
-  const { shares, sharesCi95 } = sharesBy(counted.sampled) ?? sharesOf(totals.byGap);
   return {
     id: yardstick.id,
     section: yardstick.sectionId,
     text: source.text,
     name: source.name ?? null,
-    answer,
+    answer: yardstick.answer,
     touchpoint: source.touchpoint ?? null,
     weight: yardstick.weight,
     share: toOverall.share,
     contribution: toOverall.contribution,
     inSection: toSection,
     critical,
-    blanks: namedBlanks(tally.blanks),
+    blanks: facts.blanks,
     n,
-    coverage: divide(counted.weight.answered, counted.weight.applicable),
-    expectation,
-    delivery,
-    gap,
-    points,
-    correlation,
-    shares,
-    sharesCi95,
+    coverage: divide(weight.answered, weight.applicable),
+    expectation: figures.expectation,
+    delivery: figures.delivery,
+    gap: figures.gap,
+    points: figures.points,
+    correlation: figures.correlation,
+    shares: facts.shares,
+    sharesCi95: facts.sharesCi95,
     verdict,
     verdictTest: judged.verdictTest,
     answersToSettle: judged.answersToSettle,
-    exchange: verdict && exchangeOf(verdict, sizeOf(points.gap!, judged, shown, basis), basis, policy),
-    weighted: design && weightedOf(counted.sampled),
-    wilcoxon: rankTest(totals),
-    mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
+    exchange:
+      verdict && exchangeOf(verdict, sizeOf(figures.points.gap!, judged, shown, basis), basis, policy),
+    weighted: facts.weighted,
+    wilcoxon: facts.wilcoxon,
+    mcnemar: facts.mcnemar,
     itemRest,
-    ceiling: ceilingOf(yardstick, counted),
-    expectationFilled: tally.expectationFilled,
-    expectationFrom: expectationFrom(yardstick, tally, n),
-    options: optionCounts(yardstick, tally, n, parts),
+    ceiling: facts.ceiling,
+    expectationFilled: facts.expectationFilled,
+    expectationFrom: facts.expectationFrom,
+    options: facts.options,
     distribution: [],
-    zone: zoneFrom(yardstick, beside),
-    summary: summaryFrom(yardstick, tally, parts),
+    zone: facts.zone,
+    summary: facts.summary,
     notes,
   };
 }
@@ -246,8 +275,11 @@ function sidesChanged({ gaps }: PairTotals): CriterionReport['mcnemar'] {
   return { down, up, p: mcnemar(down, up) };
 }
 
-function ceilingOf({ best }: Yardstick, { totals, sampled }: Counted): CriterionReport['ceiling'] {
-  const { n, bestExpected, bestDelivered } = totals;
+function ceilingOf(
+  { best }: Yardstick,
+  { n, bestExpected, bestDelivered }: PairTotals,
+  sampled: Sampled | null,
+): CriterionReport['ceiling'] {
   if (best === null) return { expectation: null, delivery: null };
   if (sampled && !sampled.isPlain) {
     const [expectation, delivery] = sampled.shares.slice(3);

@@ -37,7 +37,7 @@ export function fromPoints({ low, high, reversed }: Line): Conversion {
 export function converted(of: Paired, { value, size }: Conversion): Paired {
   const { sdX, sdY, sd, se, ci95 } = of;
   return {
-    ...of,
+    n: of.n,
     meanX: value(of.meanX),
     meanY: value(of.meanY),
     mean: size(of.mean),
@@ -46,6 +46,12 @@ export function converted(of: Paired, { value, size }: Conversion): Paired {
     sd: sd === null ? null : size(sd),
     se: se === null ? null : size(se),
     ci95: ci95 && [size(ci95[0]), size(ci95[1])],
+    t: of.t,
+    df: of.df,
+    p: of.p,
+    dz: of.dz,
+    dzCi95: of.dzCi95,
+    r: of.r,
     withOneMore(gap) {
       const more = of.withOneMore(gap / size(1));
       return more && { mean: size(more.mean), se: size(more.se), df: more.df };
@@ -65,12 +71,16 @@ export interface Measured {
   readonly range: Range | null;
 }
 
+type Adjustable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
+
+/** Figures of the report but for p after adjusting, which waits until all are known that are looked at together. */
+export interface OpenFigures extends Pick<Figures, 'expectation' | 'delivery' | 'correlation'> {
+  readonly gap: Adjustable<Figures['gap']>;
+  readonly points: Adjustable<Figures['points']>;
+}
+
 /** All is null where there is no test; `own` is null where the answers have no unit, or no common one. */
-export function figuresOf(
-  own: Measured | null,
-  points: Measured | null,
-  adjusted: { readonly own: Adjusted; readonly points: Adjusted },
-): Pick<Figures, 'expectation' | 'delivery' | 'gap' | 'points' | 'correlation'> {
+export function figuresOf(own: Measured | null, points: Measured | null): OpenFigures {
   const [o, p] = [own?.of ?? null, points?.of ?? null];
   const test = o ?? p;
   // One object at a time and nothing spread: a report makes thousands of these.
@@ -83,8 +93,8 @@ export function figuresOf(
     t: test?.t ?? null,
     df: test?.df ?? null,
     p: test?.p ?? null,
-    pHolm: adjusted.own.pHolm,
-    pBH: adjusted.own.pBH,
+    pHolm: null,
+    pBH: null,
     dz: test?.dz ?? null,
     dzCi95: test?.dzCi95 ?? null,
   };
@@ -98,12 +108,20 @@ export function figuresOf(
     t: p?.t ?? null,
     df: p?.df ?? null,
     p: p?.p ?? null,
-    pHolm: adjusted.points.pHolm,
-    pBH: adjusted.points.pBH,
+    pHolm: null,
+    pBH: null,
     dz: p?.dz ?? null,
     dzCi95: p?.dzCi95 ?? null,
   };
   return { expectation, delivery, gap, points: inPoints, correlation: test?.r ?? null };
+}
+
+/** Says what p is after adjusting. */
+export function adjust({ gap, points }: OpenFigures, own: Adjusted, inPoints: Adjusted): void {
+  gap.pHolm = own.pHolm;
+  gap.pBH = own.pBH;
+  points.pHolm = inPoints.pHolm;
+  points.pBH = inPoints.pBH;
 }
 
 /** From respondents short, within and over to shares of them, with intervals after Wilson. */

@@ -3,16 +3,17 @@
 
 import type { Scheme } from '../standard/scheme.ts';
 import { benjaminiHochberg, holm } from '../statistics/statistics.ts';
-import { weightedOf } from '../statistics/weighted.ts';
 import type { BesideTally } from '../survey/beside.ts';
+import type { DesignTally } from '../tally/design.ts';
 import type { GroupTally } from '../tally/tally.ts';
-import type { Counted } from './criterion.ts';
+import type { ContributionShare, Counted } from './criterion.ts';
 import { contributionShare, countedOf, criterionReport } from './criterion.ts';
 import type { Adjusted } from './figures.ts';
-import { divide } from './figures.ts';
+import { adjust, divide } from './figures.ts';
 import type { Basis, CriterionReport, Family, OverallReport, SectionReport } from './gap-report.ts';
 import { totalsFor } from './pairs.ts';
-import { measuredUnit, reliabilityOf, unitFigures, unitOf } from './unit.ts';
+import type { MeasuredUnit } from './unit.ts';
+import { measuredUnit, unitFigures, unitOf } from './unit.ts';
 import { criterionJudged, scoreOf } from './verdict.ts';
 import { yardstickOf } from './yardstick.ts';
 
@@ -29,13 +30,16 @@ export type Notes = readonly {
   readonly text: string;
 }[];
 
-/** What a group came to, before any p is adjusted. */
+/**
+ * What a group came to, before any p is adjusted. Of many groups there is as much of this as of the report itself: so it is made of
+ * what the report needs.
+ */
 export interface Measurement {
   readonly group: GroupTally;
-  readonly beside: BesideTally | null;
+  readonly design: DesignTally | null;
   readonly counted: readonly Counted[];
-  readonly sections: readonly ReturnType<typeof measuredUnit>[];
-  readonly overall: ReturnType<typeof measuredUnit>;
+  readonly sections: readonly MeasuredUnit[];
+  readonly overall: MeasuredUnit;
   /** By criterion: whether it counts for the verdict. */
   readonly counts: readonly boolean[];
 }
@@ -68,100 +72,72 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
   return {
     measure(group, beside) {
       const design = beside?.weighted ?? null;
-      const counted = yardsticks.map((yardstick, i) => {
+      const both = yardsticks.map((yardstick, i) => {
         const tally = group.criteria[i]!;
-        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy, design);
+        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy, beside);
       });
+      const counted = both.map((one) => one.counted);
+      const criteria = {
+        scheme: scheme.criteria,
+        tallies: group.criteria,
+        counted,
+        items: both.map(({ item }) => item),
+      };
       return {
         group,
-        beside,
+        design,
         counted,
         sections: units.map((unit, s) =>
-          measuredUnit(unit, group.sections[s]!, counted, design ? design.sections[s]! : null),
+          measuredUnit(unit, group.sections[s]!, criteria, design?.sections[s] ?? null, policy),
         ),
-        overall: measuredUnit(allOfIt, group.overall, counted, design ? design.overall : null),
+        overall: measuredUnit(allOfIt, group.overall, criteria, design?.overall ?? null, policy),
         counts,
       };
     },
-    judge({ group, beside, counted, sections: measured, overall: whole }, family, notes) {
-      const design = beside?.weighted ?? null;
-      /** What a criterion contributes, and the respondents (or their weight) that the figures are over. */
-      const contributions = (i: number) => {
-        const s = scheme.criteria[i]!.section;
-        const [all, own] = [whole?.sampled, measured[s]?.sampled];
-        const plain = group.criteria[i]!;
-        const isWeighed = (of: typeof all): boolean => !!design && !!of && !of.isPlain;
-        return {
-          toOverall: isWeighed(all) ? design!.toOverall[i]! : plain.toOverall,
-          toSection: isWeighed(own) ? design!.toSection[i]! : plain.toSection,
-          wholes: {
-            overall: isWeighed(all) ? all!.weight : group.overall.respondents.n,
-            section: isWeighed(own) ? own!.weight : group.sections[s]!.respondents.n,
-          },
-        };
-      };
-      const reliabilities = units.map((unit, s) =>
-        reliabilityOf(unit, group.sections[s]!, scheme.criteria, group.criteria, counted),
-      );
+    judge({ group, design, counted, sections: measured, overall: whole }, family, notes) {
+      /** What a criterion contributes to a unit, over its respondents, or their weight where they differ in that. */
+      const shareOf = (i: number, to: 'toOverall' | 'toSection', unit: MeasuredUnit): ContributionShare =>
+        unit.weight === null
+          ? contributionShare(group.criteria[i]![to], BigInt(unit.n))
+          : contributionShare(design![to][i]!, unit.weight);
       const criteria = yardsticks.map((yardstick, i) => {
-        const { toOverall, toSection, wholes } = contributions(i);
-        const { points, shown } = counted[i]!;
+        const { range, shown, figures, n } = counted[i]!;
         const { critical, section } = yardstick;
-        const of = { points: points?.of ?? null, range: points?.range ?? [0, 0], critical } as const;
-        return criterionReport(yardstick, group.criteria[i]!, counted[i]!, {
-          judged: criterionJudged({ ...of, family: family.verdicts }, shown, family.unmet[i]!, basis, policy),
-          toOverall: contributionShare(toOverall, wholes.overall),
-          toSection: contributionShare(toSection, wholes.section),
-          adjusted: { own: family.own[i]!, points: family.points[i]! },
-          itemRest: reliabilities[section]!.itemRest[i - scheme.sections[section]!.from]!,
+        adjust(figures, family.own[i]!, family.points[i]!);
+        const of = { n, points: figures.points, range, critical, family: family.verdicts };
+        return criterionReport(yardstick, counted[i]!, {
+          judged: criterionJudged(of, shown, family.unmet[i]!, basis, policy),
+          toOverall: shareOf(i, 'toOverall', whole),
+          toSection: shareOf(i, 'toSection', measured[section]!),
+          itemRest: measured[section]!.reliability.itemRest[i - scheme.sections[section]!.from]!,
           notes: notesOn(yardstick.id, notes),
-          beside,
           basis,
           policy,
         });
       });
-      const judged = { scheme: scheme.criteria, counted, reports: criteria };
+      const judged = { counted, reports: criteria };
+      const hasFigure = whole.figures.points.gap !== null;
       const sections = units.map((unit, s): SectionReport => {
         const { from, to, weight } = scheme.sections[s]!;
         const own = criteria.slice(from, to);
         const contributed = (criterion: CriterionReport) => criterion.inSection.contribution;
+        const contribution = hasFigure ? sum(own.map((one) => one.contribution ?? 0)) : null;
+        adjust(measured[s]!.figures, family.sections[s]!, family.sections[s]!);
         return {
-          ...unitFigures(
-            unit,
-            group.sections[s]!,
-            measured[s]!,
-            family.sections[s]!,
-            judged,
-            contributed,
-            reliabilities[s]!,
-            basis,
-            policy,
-          ),
-          contribution: whole && sum(own.map(({ contribution }) => contribution ?? 0)),
+          ...unitFigures(unit, measured[s]!, judged, contributed, contribution, basis, policy),
           title: standard.sections[s]!.title,
           weight,
           share: sum(own.map(({ share }) => share)),
-          weighted: design && weightedOf(measured[s]?.sampled ?? null),
         };
       });
+      adjust(whole.figures, family.overall, family.overall);
+      const { points } = whole.figures;
       const contributed = ({ contribution }: CriterionReport) => contribution;
-      const figures = unitFigures(
-        allOfIt,
-        group.overall,
-        whole,
-        family.overall,
-        judged,
-        contributed,
-        reliabilityOf(allOfIt, group.overall, scheme.criteria, group.criteria, counted),
-        basis,
-        policy,
-      );
+      const figures = unitFigures(allOfIt, whole, judged, contributed, points.gap, basis, policy);
       const overall: OverallReport = {
         ...figures,
-        contribution: figures.points.gap,
         coverage: standard.aggregation === 'flat' ? figures.coverage : meanCoverage(sections),
-        score: scoreOf(figures.points.delivery, figures.verdict, scheme),
-        weighted: design && weightedOf(whole?.sampled ?? null),
+        score: scoreOf(points.delivery, figures.verdict, scheme),
       };
       return { overall, sections, criteria };
     },
@@ -176,18 +152,16 @@ export function familiesOf(measurements: readonly Measurement[]): {
   readonly size: Family;
   readonly of: readonly InFamily[];
 } {
-  const overall = adjusted(measurements.map(({ overall: whole }) => [whole?.of.p ?? null]));
-  const sections = adjusted(measurements.map((one) => one.sections.map((section) => section?.of.p ?? null)));
-  const points = adjusted(measurements.map(({ counted }) => counted.map((one) => one.points?.of.p ?? null)));
+  const overall = adjusted(measurements.map(({ overall: whole }) => [whole.figures.points.p]));
+  const sections = adjusted(measurements.map((one) => one.sections.map(({ figures }) => figures.points.p)));
+  const points = adjusted(measurements.map(({ counted }) => counted.map(({ figures }) => figures.points.p)));
   // The units of a straight line have the p of the points, and so has what has no units of its own.
   const isSame = measurements.every(({ counted }) =>
-    counted.every((one) => one.own === null || one.own.of.p === one.points?.of.p),
+    counted.every(({ figures }) => figures.gap.p === figures.points.p),
   );
   const own = isSame
     ? points
-    : adjusted(
-        measurements.map(({ counted }) => counted.map((one) => (one.own ?? one.points)?.of.p ?? null)),
-      );
+    : adjusted(measurements.map(({ counted }) => counted.map(({ figures }) => figures.gap.p)));
   const unmet = (counting: boolean) =>
     eachIn(
       measurements.map(({ counted, counts }) =>

@@ -11,13 +11,12 @@ import {
   paired,
   spreadsOf,
 } from '../statistics/statistics.ts';
-import type { Sampled } from '../statistics/weighted.ts';
-import { sampledOf } from '../statistics/weighted.ts';
+import { sampledOf, weightedOf } from '../statistics/weighted.ts';
 import type { FigureDesign } from '../tally/design.ts';
 import { summarise } from '../tally/exact.ts';
 import type { CriterionTally, UnitTally } from '../tally/tally.ts';
-import type { Counted, Item } from './criterion.ts';
-import type { Adjusted, Conversion, Measured } from './figures.ts';
+import type { Counted, Item, ItemOf } from './criterion.ts';
+import type { Conversion, Measured, OpenFigures } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
@@ -56,37 +55,59 @@ function fromSharedScale(criteria: readonly SchemeCriterion[]): Conversion | nul
   return isShared ? fromPoints({ ...first, reversed: lines.every((line) => line!.reversed) }) : null;
 }
 
-/** What the criteria of a group came to, by position in the scheme. */
-export interface JudgedCriteria {
-  readonly scheme: readonly SchemeCriterion[];
-  readonly counted: readonly Counted[];
-  readonly reports: readonly CriterionReport[];
+/** A section, or all of them, in one group, before it is judged: what its respondents' gaps come to. */
+export interface MeasuredUnit {
+  readonly n: number;
+  readonly leftOut: number;
+  readonly figures: OpenFigures;
+  readonly facts: Pick<UnitFigures, 'shares' | 'sharesCi95' | 'weighted' | 'coverage'>;
+  readonly reliability: Reliability;
+  /** One-sided p that the gap does not exceed the tolerance. */
+  readonly exceeded: number | null;
+  /** Σw of respondents, where they differ in weight; else null. */
+  readonly weight: bigint | null;
 }
 
-/** A section, or all of them, in one group: what its respondents' gaps come to, and what these can range over. */
+/** The criteria of a group, by position in the scheme. */
+export interface MeasuredCriteria {
+  readonly scheme: readonly SchemeCriterion[];
+  readonly tallies: readonly CriterionTally[];
+  readonly counted: readonly Counted[];
+  readonly items: readonly ItemOf[];
+}
+
 export function measuredUnit(
-  { from, to }: Unit,
-  { respondents }: UnitTally,
-  counted: readonly Counted[],
+  unit: Unit,
+  tally: UnitTally,
+  criteria: MeasuredCriteria,
   design: FigureDesign | null,
-): MeasuredUnit | null {
+  policy: Policy,
+): MeasuredUnit {
   const sampled = design && sampledOf(design);
-  const of = sampled && !sampled.isPlain ? sampled.paired : paired(respondents);
-  if (of === null) return null;
+  const of = sampled && !sampled.isPlain ? sampled.paired : paired(tally.respondents);
   let [worst, best] = [0, 0];
-  for (let i = from; i < to; i++) {
-    const range = counted[i]!.points?.range;
-    if (!range) continue;
+  for (let i = unit.from; i < unit.to; i++) {
+    if (criteria.counted[i]!.figures.points.gap === null) continue;
+    const { range } = criteria.counted[i]!;
     worst = Math.min(worst, range[0]);
     best = Math.max(best, range[1]);
   }
-  return { of, range: [worst, best], sampled };
-}
-
-export interface MeasuredUnit extends Measured {
-  readonly range: Range;
-  /** By the survey's design, where it has one. */
-  readonly sampled: Sampled | null;
+  const points = of && { of, range: [worst, best] as const };
+  const { shares, sharesCi95 } = sharesBy(sampled) ?? sharesOf(tally.shares);
+  return {
+    n: Number(tally.respondents.n),
+    leftOut: tally.leftOut,
+    figures: figuresOf(points && unit.toOwn && ownOf(points, unit.toOwn), points),
+    facts: {
+      shares,
+      sharesCi95,
+      weighted: design && weightedOf(sampled),
+      coverage: coverageOf(unit, criteria),
+    },
+    reliability: reliabilityOf(unit, tally, criteria),
+    exceeded: shownOf(of, [worst, best], policy).exceeded,
+    weight: sampled && !sampled.isPlain ? sampled.weight : null,
+  };
 }
 
 /** What the criteria of a unit contribute to its figure. */
@@ -94,17 +115,14 @@ type Contributed = (criterion: CriterionReport) => number | null;
 
 export function unitFigures(
   unit: Unit,
-  tally: UnitTally,
-  points: MeasuredUnit | null,
-  adjusted: Adjusted,
-  criteria: JudgedCriteria,
+  { n, leftOut, figures, facts, reliability, exceeded }: MeasuredUnit,
+  criteria: { readonly counted: readonly Counted[]; readonly reports: readonly CriterionReport[] },
   contributed: Contributed,
-  reliability: Reliability,
+  contribution: number | null,
   basis: Basis,
   policy: Policy,
-): Omit<UnitFigures, 'weighted' | 'contribution'> {
-  const own = points && unit.toOwn && ownOf(points, unit.toOwn);
-  const figures = figuresOf(own, points, { own: adjusted, points: adjusted });
+): UnitFigures {
+  const hasFigure = figures.points.gap !== null;
   const reports = criteria.reports.slice(unit.from, unit.to);
   const parts = reports.map(
     ({ verdict: one, verdictTest: test, answersToSettle: settles, weight, critical }, i): Part => ({
@@ -116,25 +134,32 @@ export function unitFigures(
       applies: criteria.counted[unit.from + i]!.applicable > 0,
     }),
   );
-  const { verdict, verdictTest, answersToSettle } = jointly(parts, points !== null, basis);
-  const sums = sumUp(reports, contributed, points !== null);
-  const isShown = basis === 'observed' ? sums.shortfall : sums.shortfallShown;
-  const { exceeded } = shownOf(points?.of ?? null, points?.range ?? [0, 0], policy);
-  const size = { shortfall: isShown ?? 0, surplus: sums.surplus ?? 0, exceeded };
-  const { shares, sharesCi95 } = sharesBy(points?.sampled ?? null) ?? sharesOf(tally.shares);
+  const { verdict, verdictTest, answersToSettle } = jointly(parts, hasFigure, basis);
+  const { net, shortfall, surplus, shortfallShown } = sumUp(reports, contributed, hasFigure);
+  const isShown = basis === 'observed' ? shortfall : shortfallShown;
+  const size = { shortfall: isShown ?? 0, surplus: surplus ?? 0, exceeded };
   return {
     id: unit.id,
-    n: Number(tally.respondents.n),
-    leftOut: tally.leftOut,
-    coverage: coverageOf(unit, criteria),
-    ...figures,
-    shares,
-    sharesCi95,
+    n,
+    coverage: facts.coverage,
+    expectation: figures.expectation,
+    delivery: figures.delivery,
+    gap: figures.gap,
+    points: figures.points,
+    contribution,
+    correlation: figures.correlation,
+    shares: facts.shares,
+    sharesCi95: facts.sharesCi95,
     verdict,
     verdictTest,
     answersToSettle,
     exchange: verdict && exchangeOf(verdict, size, basis, policy),
-    ...sums,
+    weighted: facts.weighted,
+    leftOut,
+    net,
+    shortfall,
+    surplus,
+    shortfallShown,
     alpha: reliability.alpha,
     alphaCi95: reliability.alphaCi95,
     reliabilityOfDifference: reliability.reliabilityOfDifference,
@@ -170,7 +195,7 @@ function sumUp(
  * Weight answered ÷ weight applicable: skipped and don't-know are applicable, not shown and not applicable are not. Respondents count
  * by the survey's weights, where it has any.
  */
-function coverageOf({ from, to }: Unit, { scheme, counted }: JudgedCriteria): number | null {
+function coverageOf({ from, to }: Unit, { scheme, counted }: MeasuredCriteria): number | null {
   let answered = 0;
   let applicable = 0;
   for (let i = from; i < to; i++) {
@@ -188,12 +213,10 @@ export interface Reliability extends Pick<UnitFigures, 'alpha' | 'alphaCi95' | '
   readonly itemRest: readonly CriterionReport['itemRest'][];
 }
 
-export function reliabilityOf(
+function reliabilityOf(
   { from, to, whole }: Unit,
   { complete }: UnitTally,
-  scheme: readonly SchemeCriterion[],
-  criteria: readonly CriterionTally[],
-  counted: readonly Counted[],
+  { scheme, tallies, items: itemsOf }: MeasuredCriteria,
 ): Reliability {
   const of = summarise(complete);
   const { sdX, sdY, sd, r } = of ? spreadsOf(of) : { sdX: null, sdY: null, sd: null, r: null };
@@ -203,7 +226,7 @@ export function reliabilityOf(
   const items: (Item | null)[] = [];
   let isKnown = of !== null;
   for (let i = from; isKnown && i < to; i++) {
-    const item = scheme[i]!.scored ? counted[i]!.item(whole) : null;
+    const item = scheme[i]!.scored ? itemsOf[i]!(whole) : null;
     items.push(item);
     if (item) {
       expectations.push(item.variances.expectation);
@@ -228,7 +251,7 @@ export function reliabilityOf(
   const k = gaps.length;
   const restOf = (i: number, side: 'expectation' | 'delivery'): number | null => {
     const item = items[i - from];
-    const sums = criteria[i]!.withSection;
+    const sums = tallies[i]!.withSection;
     if (!isKnown || !of || !item || !sums) return null;
     const [mean, variance] = side === 'expectation' ? [of.meanX, of.varianceX!] : [of.meanY, of.varianceY!];
     const covariance = (k * (sums[side] - item.n * item.means[side] * mean)) / (item.n - 1);

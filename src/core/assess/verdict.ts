@@ -49,14 +49,16 @@ export function shownOf(
   return {
     unmet: below ? shownBelow(below, -tolerance) : 1,
     met: low ? shownAbove(low, -tolerance) : 1,
-    exceeded: low ? shownAbove(low, tolerance) : 1,
+    // A gap that is not over the tolerance is not shown to be: nothing needs its test.
+    exceeded: low && mean > tolerance ? shownAbove(low, tolerance) : 1,
   };
 }
 
 /** A criterion. `unmetHolm` is p after Holm over the criteria that count. */
 export function criterionJudged(
   of: {
-    readonly points: Paired | null;
+    readonly n: number;
+    readonly points: { readonly gap: number | null; readonly sd: number | null };
     readonly range: Range;
     readonly critical: boolean;
     readonly family: number;
@@ -66,11 +68,11 @@ export function criterionJudged(
   basis: Basis,
   policy: Policy,
 ): Judged {
-  const { points, critical } = of;
-  if (points === null) return { verdict: null, verdictTest: UNTESTED, answersToSettle: null };
-  const short: Verdict = critical ? 'failed' : 'unmet';
+  const { gap, sd } = of.points;
+  if (gap === null) return { verdict: null, verdictTest: UNTESTED, answersToSettle: null };
+  const short: Verdict = of.critical ? 'failed' : 'unmet';
   if (basis === 'observed') {
-    const verdict = isShort(points.mean, policy.tolerance) ? short : 'met';
+    const verdict = isShort(gap, policy.tolerance) ? short : 'met';
     return { verdict, verdictTest: UNTESTED, answersToSettle: null };
   }
   const isUnmet = unmetHolm !== null && unmetHolm < LEVEL;
@@ -78,7 +80,8 @@ export function criterionJudged(
   return {
     verdict: isUnmet ? short : isMet ? 'met' : 'unclear',
     verdictTest: { unmet: shown.unmet, unmetHolm, met: shown.met },
-    answersToSettle: isUnmet || isMet ? null : answersToSettle(points, of.range, of.family, policy),
+    answersToSettle:
+      isUnmet || isMet ? null : answersToSettle({ n: of.n, mean: gap, sd }, of.range, of.family, policy),
   };
 }
 
@@ -88,11 +91,12 @@ const MOST_ANSWERS = 10_000_000;
 
 /**
  * The answers with which the verdict would probably be clear, if mean and deviation stayed what they are: the fewest at which the
- * test that it leans to is expected to pass its threshold by as much as 80 % power takes. Null where the gap lies so close to the
+ * test that it leans to is expected to pass its threshold by as much as 80 % power takes. The threshold of t is near enough in two
+ * terms (Abramowitz and Stegun 1964, 26.7.5): this is an outlook, no test. Null where the gap lies so close to the
  * tolerance that no number would do, or nothing is known of the deviation.
  */
 function answersToSettle(
-  { n, mean, sd }: Paired,
+  { n, mean, sd }: { readonly n: number; readonly mean: number; readonly sd: number | null },
   [worst]: Range,
   family: number,
   { tolerance, minimumInference }: Policy,
@@ -100,15 +104,18 @@ function answersToSettle(
   if (sd === null) return null;
   const leansUnmet = mean < -tolerance;
   if (leansUnmet && sd === 0) return null;
+  const z = normalQuantile(leansUnmet ? LEVEL / Math.max(1, family) : LEVEL);
+  const bend = (z ** 3 + z) / 4;
+  const beyond = sd === 0 ? 0 : PROBABLY;
   const settles = (answers: number): boolean => {
     if (leansUnmet) {
       const t = (-tolerance - mean) / (sd / Math.sqrt(answers));
-      return t >= quantile(LEVEL / Math.max(1, family), answers - 1) + PROBABLY;
+      return t >= z + bend / (answers - 1) + beyond;
     }
     const squares = (answers - 1) * sd * sd + ((mean - worst) ** 2 * answers) / (answers + 1);
     const t =
       ((answers * mean + worst) / (answers + 1) + tolerance) / Math.sqrt(squares / (answers * (answers + 1)));
-    return t >= quantile(LEVEL, answers) + (sd === 0 ? 0 : PROBABLY);
+    return t >= z + bend / answers + beyond;
   };
   let high = Math.max(minimumInference, n + 1);
   while (!settles(high)) {
@@ -126,14 +133,14 @@ function answersToSettle(
 
 const normalQuantiles = new Map<number, number>();
 
-/** About the t that is passed with chance `tail` (Abramowitz and Stegun 1964, 26.7.5, two terms): this is an outlook, no test. */
-function quantile(tail: number, df: number): number {
+/** The z that is passed with chance `tail`. */
+function normalQuantile(tail: number): number {
   let z = normalQuantiles.get(tail);
   if (z === undefined) {
     z = tQuantile(1 - tail, 2 ** 100);
     normalQuantiles.set(tail, z);
   }
-  return z + (z ** 3 + z) / (4 * df);
+  return z;
 }
 
 /** A criterion as the verdict on all of them reads it. */
@@ -152,30 +159,33 @@ export interface Part extends Judged {
  * but for a failure, which is one however little else is known.
  */
 export function jointly(parts: readonly Part[], hasFigure: boolean, basis: Basis): Judged {
-  const counting = parts.filter(({ counts, applies }) => counts && applies);
-  const tested = counting.filter(({ verdictTest }) => verdictTest.met !== null);
-  const failed = parts.some(({ verdict }) => verdict === 'failed');
+  let [failed, unmet, judged, allMet, allTested] = [false, false, false, true, true];
+  let unmetHolm: number | null = null;
+  let met: number | null = null;
+  for (const { verdict: own, verdictTest: test, counts, weighs, applies } of parts) {
+    failed ||= own === 'failed';
+    if (weighs && own !== null) judged = true;
+    unmet ||= weighs && own === 'unmet';
+    if (!counts || !applies) continue;
+    allMet &&= own === 'met';
+    if (test.met === null) allTested = false;
+    else met = Math.max(met ?? 0, test.met);
+    if (test.unmetHolm !== null) unmetHolm = Math.min(unmetHolm ?? 1, test.unmetHolm);
+  }
   const verdict = failed
     ? 'failed'
-    : !hasFigure || !parts.some(({ weighs, verdict: one }) => weighs && one !== null)
+    : !hasFigure || !judged
       ? null
-      : parts.some(({ weighs, verdict: one }) => weighs && one === 'unmet')
+      : unmet
         ? 'unmet'
-        : basis === 'observed' || counting.every(({ verdict: one }) => one === 'met')
+        : basis === 'observed' || allMet
           ? 'met'
           : 'unclear';
-  const unmetHolm = least(counting.map(({ verdictTest }) => verdictTest.unmetHolm));
   return {
     verdict,
-    verdictTest: {
-      unmet: unmetHolm,
-      unmetHolm,
-      met:
-        tested.length > 0 && tested.length === counting.length
-          ? Math.max(...tested.map(({ verdictTest }) => verdictTest.met!))
-          : null,
-    },
-    answersToSettle: verdict === 'unclear' ? settlesAll(counting) : null,
+    verdictTest: { unmet: unmetHolm, unmetHolm, met: allTested ? met : null },
+    answersToSettle:
+      verdict === 'unclear' ? settlesAll(parts.filter(({ counts, applies }) => counts && applies)) : null,
   };
 }
 

@@ -100,19 +100,19 @@ function exactP(
   n: number,
   doubledW: number,
 ): number {
-  const total = n * (n + 1);
-  const smaller = Math.min(doubledW, total - doubledW);
-  // Chances of each sum up to the smaller one; each difference adds its rank or nothing, as likely the one as the other.
-  const chance = new Float64Array(smaller + 1);
-  chance[0] = 1;
+  const smaller = Math.min(doubledW, n * (n + 1) - doubledW);
+  // In how many ways each sum up to the smaller one comes about: a difference adds its rank or nothing. Fewer than 2^50: exact.
+  const ways = new Float64Array(smaller + 1);
+  ways[0] = 1;
   let highest = 0;
   for (const { doubled, times } of ranks)
     for (let k = 0; k < times; k++) {
       highest = Math.min(smaller, highest + doubled);
-      for (let sum = highest; sum >= 0; sum--)
-        chance[sum] = (chance[sum]! + (sum >= doubled ? chance[sum - doubled]! : 0)) / 2;
+      for (let sum = highest; sum >= doubled; sum--) ways[sum]! += ways[sum - doubled]!;
     }
-  return Math.min(1, 2 * chance.reduce((sum, one) => sum + one, 0));
+  let tail = 0;
+  for (let sum = 0; sum <= smaller; sum++) tail += ways[sum]!;
+  return Math.min(1, (2 * tail) / 2 ** n);
 }
 
 /**

@@ -79,6 +79,8 @@ export function paired(sums: Sums | WholeSums, lowerIsBetter = false): Paired | 
   const { sdX, sdY, sd, r } = spreadsOf(of);
   // Gaps that are all the same are beyond testing.
   const se = sd === null || sd === 0 ? null : sd / Math.sqrt(n);
+  // One object at a time and nothing spread: a report makes thousands of these.
+  const { ci95, t, df, p, dz, dzCi95 } = inference(mean, sd, se, n > 1 ? n - 1 : null);
   return {
     n,
     meanX: of.meanX,
@@ -88,7 +90,12 @@ export function paired(sums: Sums | WholeSums, lowerIsBetter = false): Paired | 
     mean,
     sd,
     se,
-    ...inference(mean, sd, se, n > 1 ? n - 1 : null),
+    ci95,
+    t,
+    df,
+    p,
+    dz,
+    dzCi95,
     r,
     withOneMore(gap) {
       const squares = (n - 1) * (of.variance ?? 0) + ((mean - gap) ** 2 * n) / (n + 1);

@@ -112,6 +112,8 @@ export function blocksFor(
   /** The class of each section's cells (see CLASSES), and who has something to add by himself; by lane. */
   const classOf = new Uint8Array(many * LANES);
   const isApart = new Uint8Array(LANES);
+  const allE = new Int32Array(LANES);
+  const allD = new Int32Array(LANES);
   const someSums = fewMoments();
   const completeSums = fewMoments();
 
@@ -217,7 +219,10 @@ export function blocksFor(
     }
   }
 
-  /** Each answer of a section answered whole times all of them, which tells later whether a criterion runs against the others. */
+  /**
+   * Each answer of a section answered whole times all of them, which tells later whether a criterion runs against the others. Criterion by
+   * criterion, so that what the lanes come to is added once.
+   */
   function countWithSection(
     { sums }: Block,
     s: number,
@@ -228,20 +233,25 @@ export function blocksFor(
     lanes: number,
   ): void {
     const first = from[s]!;
-    const start = layout.withSection + WITH_SECTION * first;
-    const most = size * span;
+    let [sumOfE, sumOfD] = [0, 0];
     for (let lane = 0; lane < lanes; lane++) {
-      if (pairs[s * LANES + lane] !== size) continue;
+      const isWhole = pairs[s * LANES + lane] === size;
       const total = totals[rows[lane]! * many + s]!;
       // Steps are turned where less is better, as points are.
-      const allE = reversed ? most - stepsOfE(total) : stepsOfE(total);
-      const allD = reversed ? most - stepsOfD(total) : stepsOfD(total);
-      const at = rows[lane]! * width + first;
-      for (let k = 0, into = start; k < size; k++, into += WITH_SECTION) {
-        const add = adds[row[at + k]!]!;
-        sums[into]! += (reversed ? span - stepsOfE(add) : stepsOfE(add)) * allE;
-        sums[into + 2 * SIGNED]! += (reversed ? span - stepsOfD(add) : stepsOfD(add)) * allD;
+      allE[lane] = !isWhole ? 0 : reversed ? size * span - stepsOfE(total) : stepsOfE(total);
+      allD[lane] = !isWhole ? 0 : reversed ? size * span - stepsOfD(total) : stepsOfD(total);
+      sumOfE += allE[lane]!;
+      sumOfD += allD[lane]!;
+    }
+    for (let k = 0, into = layout.withSection + WITH_SECTION * first; k < size; k++, into += WITH_SECTION) {
+      let [e, d] = [0, 0];
+      for (let lane = 0; lane < lanes; lane++) {
+        const add = adds[row[rows[lane]! * width + first + k]!]!;
+        e += stepsOfE(add) * allE[lane]!;
+        d += stepsOfD(add) * allD[lane]!;
       }
+      sums[into]! += reversed ? span * sumOfE - e : e;
+      sums[into + 2 * SIGNED]! += reversed ? span * sumOfD - d : d;
     }
   }
 
@@ -383,8 +393,8 @@ export function blocksFor(
     const line = uniform[section];
     const at = layout.withSection + WITH_SECTION * i;
     const inPoints = (place: number) => {
+      if (line) return sums[place]! * ((100 / line.span) ** 2 / line.size);
       const [coarse, fine] = [signedSum(sums, place), signedSum(sums, place + SIGNED)];
-      if (line) return Number(coarse) * ((100 / line.span) ** 2 / line.size);
       return ratio(coarse * BigInt(FINE / COARSE) + fine, BigInt(FINE) * BigInt(FINE));
     };
     return { expectation: inPoints(at), delivery: inPoints(at + 2 * SIGNED) };
