@@ -13,7 +13,7 @@ const VALIDATORS = 'src/load/validators';
 const PAGE = 'src/page/main.ts';
 const PAGE_SCRIPT = 'src/report/form/page.generated.js';
 
-const ENTRIES = { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts' };
+const ENTRIES = { main: 'src/main.ts', 'scan-worker': 'src/scan-worker.ts', library: 'src/library.ts' };
 
 const INPUT = {
   platform: 'node',
@@ -106,6 +106,27 @@ async function writeWhole(file, text) {
 const inAscii = (code) =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Of every package that something in the bundle is from: whose it is, and by which licence. */
+async function writeNotices(modules) {
+  const folders = new Set(
+    modules.flatMap(
+      (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+    ),
+  );
+  const notices = [];
+  for (const folder of folders) {
+    const { name, version, license, author } = JSON.parse(
+      await readFile(join(folder, 'package.json'), 'utf8'),
+    );
+    const file = (await readdir(folder)).find((one) => /^(licen[cs]e|copying)/i.test(one));
+    const by = typeof author === 'string' ? author : (author?.name ?? '');
+    const text = file === undefined ? by : (await readFile(join(folder, file), 'utf8')).trim();
+    notices.push(`${name} ${version}${license === undefined ? '' : ` (${license})`}\n\n${text}\n`);
+  }
+  const about = 'svc holds parts of these packages, which are their authors’ own.\n';
+  await writeWhole('dist/NOTICES.txt', [about, ...notices.sort()].join(`\n${'─'.repeat(72)}\n\n`));
+}
+
 /** dist/main.cjs and dist/scan-worker.cjs, and in dist/shared what they load at once or when it is needed. */
 async function bundle() {
   const built = await rolldown({ ...INPUT, input: ENTRIES });
@@ -113,9 +134,10 @@ async function bundle() {
   // What is imported is there before who imports it.
   for (const { fileName, code } of output.toReversed())
     await writeWhole(join('dist', fileName), inAscii(code));
+  await writeNotices(output.flatMap(({ moduleIds = [] }) => moduleIds));
   const wanted = new Set(output.map(({ fileName }) => fileName));
   for (const name of await readdir('dist', { recursive: true }))
-    if (/\.c?js$/.test(name) && !wanted.has(name)) await rm(join('dist', name));
+    if (/\.cjs$/.test(name) && !wanted.has(name)) await rm(join('dist', name));
 }
 
 /** The script of the page for phones, as text: what runs in a browser is part of what is written, not of what writes it. */
@@ -126,7 +148,53 @@ async function bundlePage() {
   await writeWhole(PAGE_SCRIPT, `export const SCRIPT = ${JSON.stringify(code)};\n`);
 }
 
+/** Of a JSON Schema in the words of core/shapes, the TypeScript type; what it says of itself becomes comments. */
+function typeOf(schema, defs, indent = '') {
+  const inner = (one) => typeOf(one, defs, indent);
+  if (schema.$ref) return `GapReport${inPascal(schema.$ref.split('/').at(-1))}`;
+  if ('const' in schema) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (schema.anyOf ?? schema.oneOf) return (schema.anyOf ?? schema.oneOf).map(inner).join(' | ');
+  if (Array.isArray(schema.type))
+    return schema.type.map((type) => (type === 'null' ? 'null' : inner({ ...schema, type }))).join(' | ');
+  if (schema.prefixItems) return `readonly [${schema.prefixItems.map(inner).join(', ')}]`;
+  if (schema.type === 'array') return `readonly (${inner(schema.items ?? {})})[]`;
+  if (schema.type === 'integer') return 'number';
+  if (schema.type !== 'object') return schema.type ?? 'unknown';
+  const lines = Object.entries(schema.properties ?? {}).map(([name, one]) => {
+    const optional = schema.required?.includes(name) ? '' : '?';
+    const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
+    const said = one.description ? `${indent}  /** ${one.description.replaceAll('*/', '*\\/')} */\n` : '';
+    return `${said}${indent}  readonly ${key}${optional}: ${typeOf(one, defs, `${indent}  `)};`;
+  });
+  const more = schema.additionalProperties;
+  if (typeof more === 'object')
+    lines.push(`${indent}  readonly [key: string]: ${typeOf(more, defs, `${indent}  `)};`);
+  else if (more !== false) lines.push(`${indent}  readonly [key: string]: unknown;`);
+  return `{\n${lines.join('\n')}\n${indent}}`;
+}
+const inPascal = (name) => name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** What a TypeScript user of the package sees: one file, twice, since a package has two kinds of callers. */
+async function writeTypes({ $defs: defs, ...schema }) {
+  const types = [
+    `/** ${schema.title}: what \`--format json\` prints. */\nexport type GapReport = ${typeOf(schema, defs)};`,
+    ...Object.entries(defs).map(
+      ([name, one]) => `export type GapReport${inPascal(name)} = ${typeOf(one, defs)};`,
+    ),
+  ];
+  const text = `${await readFile('src/public.d.ts', 'utf8')}\n${types.join('\n\n')}\n`;
+  await writeWhole('dist/library.d.ts', text);
+  await writeWhole('dist/library.d.cts', text);
+  const names = [...text.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name).join(', ');
+  await writeWhole(
+    'dist/library.mjs',
+    `import library from './library.cjs';\nexport const { ${names} } = library;\n`,
+  );
+}
+
 const { SCHEMAS: schemas } = await exportsOf(SCHEMAS);
+await writeTypes(schemas['gap-report']);
 for (const [kind, schema] of Object.entries(schemas)) {
   await writeWhole(`${VALIDATORS}/${kind}.generated.js`, compile(schema));
   await writeWhole(`dist/schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);

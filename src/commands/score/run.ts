@@ -15,6 +15,8 @@ import { shippedIds } from '../../io/shipped.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import type { MappingFile } from '../../survey/binding.ts';
 import { fold } from '../../survey/cell.ts';
+import type { Lost } from '../../survey/lost.ts';
+import { lostIn, refuseLost, unreadWarnings } from '../../survey/lost.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
 import type { OpenableFile, SurveyScore } from '../../survey/score.ts';
 import { refuseUnusable, scoreFiles } from '../../survey/score.ts';
@@ -32,8 +34,6 @@ import { locateMapping, standardOf } from './near.ts';
 import type { ScoreCommandOptions, SurveyOptions } from './options.ts';
 import type { SurveyBytes } from './survey-bytes.ts';
 import { openSurveyBytes } from './survey-bytes.ts';
-import type { Lost } from './unread.ts';
-import { lostIn, refuseLost, unreadWarnings } from './unread.ts';
 
 export async function scoreAndReport(
   files: readonly SurveyInput[],

@@ -1,9 +1,9 @@
 // Which criteria lost too much to cells that cannot be read: what is left would pass for the result, though it may be the middle of
 // a scale whose ends were lost.
 
-import type { GapReport, Warning } from '../../core/assess/gap-report.ts';
-import { UserError } from '../../core/errors.ts';
-import type { SurveyScore } from '../../survey/score.ts';
+import type { GapReport, Warning } from '../core/assess/gap-report.ts';
+import { UserError } from '../core/errors.ts';
+import type { SurveyScore } from './score.ts';
 
 /** From this share on, what is unread is no small part. */
 const SMALL = 0.05;
