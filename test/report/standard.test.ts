@@ -49,7 +49,7 @@ describe('a standard', () => {
   it('is printed with boxes to tick', async () => {
     const markdown = await reporterOf('standard', 'markdown');
     expect(markdown(standardOf('taxi'), options('en'))).toContain(
-      'Delivered: ☐ 1\u00a0Very bad · ☐ 2\u00a0Poor · ☐ 3\u00a0Ordinary · ☐ 4\u00a0Good · ☐ 5\u00a0Excellent<br>',
+      'Delivered: ☐ 1\u00a0very bad · ☐ 2\u00a0poor · ☐ 3\u00a0ordinary · ☐ 4\u00a0good · ☐ 5\u00a0excellent<br>',
     );
   });
 

@@ -67,6 +67,14 @@ export const warningsOf = (
     }
     if (overall.coverage !== null && overall.coverage < LOW_COVERAGE)
       warn('low-coverage', null, { coverage: overall.coverage });
+    const given = criteria.filter(
+      ({ n: answers, expectationFrom }) => answers > 0 && expectationFrom === 'standard',
+    );
+    if (given.length > 0)
+      warn('norm-not-expectation', null, {
+        count: given.length,
+        all: criteria.filter((one) => one.n > 0).length,
+      });
     // What follows is about samples; a single audit is not one.
     if (n < 2) return;
     if (n < FEW) warn('few-respondents', null, { n });
@@ -78,14 +86,6 @@ export const warningsOf = (
     const filled = criteria.reduce((total, criterion) => total + criterion.expectationFilled, 0);
     const pairs = criteria.reduce((total, criterion) => total + criterion.n, 0);
     if (filled > 0 && filled < pairs) warn('expectation-filled', null, { count: filled, all: pairs });
-    const given = criteria.filter(
-      ({ n: answers, expectationFrom }) => answers > 0 && expectationFrom === 'standard',
-    );
-    if (given.length > 0)
-      warn('norm-not-expectation', null, {
-        count: given.length,
-        all: criteria.filter((one) => one.n > 0).length,
-      });
     const { weighted } = overall;
     if (weighted) warn('unweighted', null);
     for (const { id, points, weighted: own } of criteria)

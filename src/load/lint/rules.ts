@@ -10,6 +10,7 @@ import type { LintRule } from './rule.ts';
 import {
   criticalWithoutEffect,
   criticalWithoutGuide,
+  normOnly,
   sectionAllOptional,
   silentSurplus,
   unanchoredExpectation,
@@ -42,6 +43,7 @@ const LINT_RULES = {
   'unlabelled-ends': row('warning', unlabelledEnds),
   'unanchored-expectation': row('warning', unanchoredExpectation),
   'silent-surplus': row('warning', silentSurplus),
+  'norm-only': row('warning', normOnly),
   'unreachable-when': row('error', unreachableWhen),
 
   // Other files.

@@ -147,3 +147,16 @@ export const silentSurplus: Checks = {
       say([...path, 'text'], { code: 'silent-surplus', args: { id } }, 'key');
   },
 };
+
+/**
+ * A survey of customers in which nobody is asked what they expect: `expect` everywhere makes every gap a gap to the norm of whoever
+ * wrote the standard. A single norm is a choice; all of them are a survey of something else.
+ */
+export const normOnly: Checks = {
+  file({ kind, data, criteria }, say) {
+    if (kind !== 'standard' || data.respondent !== 'customer') return;
+    const judged = criteria.filter(({ written }) => (written.weight ?? 1) > 0 && pointsOf(written) !== null);
+    if (judged.length > 1 && judged.every(({ written }) => written.expect !== undefined))
+      say(['respondent'], { code: 'norm-only', args: { count: judged.length } }, 'key');
+  },
+};

@@ -4,6 +4,7 @@
 import { isInWords } from '../../core/answers/index.ts';
 import type {
   CriterionReport,
+  Exchange,
   Figures,
   GapReport,
   OverallReport,
@@ -42,10 +43,14 @@ export function headline(report: GapReport, speaker: Speaker): Headline {
     };
   }
   return {
-    exchange: say(`exchange.${overall.exchange}`),
+    exchange: say(exchangeWord(overall.exchange, report)),
     verdict: verdictSentence(overall, overall.verdict, report, speaker),
   };
 }
+
+/** An exchange falls short of what was expected or, where nobody said what that was, of what the standard promises. */
+const exchangeWord = (exchange: Exchange, report: GapReport): string =>
+  exchange === 'unequal' && isNorm(report) ? 'exchange.unequal.norm' : `exchange.${exchange}`;
 
 function verdictSentence(
   overall: OverallReport,

@@ -59,6 +59,7 @@ export const lint = {
   'rule.critical-without-effect': 'a critical criterion can be failed',
   'rule.unlabelled-ends': 'both ends of a labelled scale have a label',
   'rule.unanchored-expectation': 'the point expected of a scale, and its neighbours, have words',
+  'rule.norm-only': 'a survey of customers asks at least once what they expect',
   'rule.silent-surplus': 'where more than expected may be given, it is asked whether that was said',
   'rule.unreachable-when': 'every criterion is shown in some visit',
   'rule.dangling-reference': 'what a file refers to is there',
@@ -89,6 +90,8 @@ export const lint = {
     'Auditors read a scale from its ends. Where these have no words, each puts in their own.',
   'explain.unanchored-expectation':
     'Whoever rates must be able to tell a 3 from a 4 where 4 is the pass mark. Give the point and its neighbours a label, or name them in the guide: “4: …; 3: …”.',
+  'explain.norm-only':
+    'Satisfaction is delivery less expectation. Where every criterion has an `expect`, no customer is asked what they expect, and reports tell how far you are from your own norm. Leave `expect` out where the customer is to say it, ask for the rest with --ask-expectations, or say in a comment why the norm is meant.',
   'explain.silent-surplus':
     'A gift or an upgrade that nobody speaks of earns nothing. With `announce: true` the audit asks whether it was said; `announce: false` says that here it need not be.',
   'explain.unreachable-when':
@@ -122,6 +125,8 @@ export const lint = {
   'finding.critical-without-effect': '“{id}” is critical, but no answer to it can fall short',
   'finding.unlabelled-ends': 'the scale of “{id}” has labels, but none at {ends}',
   'finding.unanchored-expectation': '“{id}” passes at a point that has no words around it: {points}',
+  'finding.norm-only':
+    'customers answer, but none of the {count} criteria asks what they expect: gaps will be gaps to your norm',
   'finding.silent-surplus': '“{id}” asks of something given beyond the order, but not whether that was said',
   'finding.unreachable-when':
     '“{id}” can never be shown: its condition on “{name}” (by way of “{through}”) excludes that of “{other}”',

@@ -5,6 +5,7 @@ export const report = {
   'exchange.equal': 'Equal exchange: delivered as promised',
   'exchange.unclear': 'Unclear exchange: these answers do not settle whether what was promised was delivered',
   'exchange.unequal': 'Unequal exchange: less was delivered than expected',
+  'exchange.unequal.norm': 'Unequal exchange: less was delivered than the standard promises',
   'exchange.criminal': 'Criminal exchange: the money was taken, nothing that counted was given',
   'exchange.none': 'No result',
   'exchange.exceeding.short': 'exceeding',
