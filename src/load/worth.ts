@@ -19,9 +19,4 @@ interface RawWorth extends Worth {
 
 /** Never throws; `value` is null where any finding is an error. */
 export const loadWorth = (text: string, file: string): Loaded<WorthFile> =>
-  load<RawWorth, WorthFile>('worth', text, file, ({ customers, margin, leave, currency }) => ({
-    customers,
-    margin,
-    leave,
-    currency: currency ?? null,
-  }));
+  load<RawWorth, WorthFile>('worth', text, file, (raw) => ({ ...raw, currency: raw.currency ?? null }));

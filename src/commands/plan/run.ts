@@ -49,7 +49,7 @@ export async function runPlan(
   }
   const report = await openReport(inputs, sources, shell);
   const figures = worth === undefined ? null : await openWorth(worth, shell);
-  const notes = figures ? [shell.speaker.say('plan.worth-note', { ...figures.said })] : [];
+  const notes = figures ? figures.notes : [];
   const plan = planOf(report, await guidesFor(report, standard, shell), {
     most,
     worth: figures?.worth ?? null,
@@ -67,15 +67,28 @@ const formatFor = (shell: Shell): Shell =>
 async function openWorth(name: string, shell: Shell) {
   const file = resolve(shell.env.cwd, name);
   const { currency, ...worth } = accept(loadWorth(await readText(file), file), file, shell);
-  const { number, percent } = shell.speaker;
+  const { number, percent, say } = shell.speaker;
+  const money = (value: number) => `${number(value, 2)}${currency === null ? '' : `\u00a0${currency}`}`;
+  const { customers, margin, leave, visits, advise, extras } = worth;
+  const both = (of: typeof leave, written: (value: number) => string) => ({
+    letDown: written(of.letDown),
+    others: written(of.others),
+  });
+  const share = (value: number) => percent(value, 1);
+  const times = (value: number) => number(value, 2);
+  const besides = [
+    ...(visits ? [say('plan.worth-visits', { ...both(visits, times), margin: money(visits.margin) })] : []),
+    ...(advise ? [say('plan.worth-advise', both(advise, times))] : []),
+    ...(extras ? [say('plan.worth-extras', { ...both(extras, share), margin: money(extras.margin) })] : []),
+  ];
+  const note = say('plan.worth-note', {
+    customers: number(customers, 0),
+    margin: money(margin),
+    ...both(leave, share),
+  });
   return {
     worth,
-    said: {
-      customers: number(worth.customers, 0),
-      margin: `${number(worth.margin, 2)}${currency === null ? '' : `\u00a0${currency}`}`,
-      letDown: percent(worth.leave.letDown, 1),
-      others: percent(worth.leave.others, 1),
-    },
+    notes: [note, ...(besides.length > 0 ? [say('plan.worth-besides', { list: besides.join('; ') })] : [])],
   };
 }
 

@@ -14,7 +14,25 @@ export interface Worth {
   /** What a customer leaves a year, after direct costs. */
   readonly margin: number;
   /** Shares of customers that leave within a year: of those let down, and of the others. */
-  readonly leave: { readonly letDown: number; readonly others: number };
+  readonly leave: LetDown;
+  /** Visits a year of a customer who stays, and what one leaves. */
+  readonly visits?: LetDown & { readonly margin: number };
+  /** New customers whom a customer brings in a year. */
+  readonly advise?: LetDown;
+  /** Share of those who stay that buys more, and what that leaves a year. */
+  readonly extras?: LetDown & { readonly margin: number };
+}
+
+/** A figure of customers let down, and of the others. */
+interface LetDown {
+  readonly letDown: number;
+  readonly others: number;
+}
+
+/** What comes by itself where service is good (chosen, visited, kept), and what is offered and paid for. */
+export interface Income {
+  readonly organic: number;
+  readonly induced: number;
 }
 
 export interface PlanOptions {
@@ -61,7 +79,7 @@ export function planOf(
           evidence.filter((one) => one.criterion === criterion.id).map(({ file }) => file),
         ),
         ...(guide ? { remedy: guide } : {}),
-        worth: worth && worthOf(criterion, worth),
+        ...moneyOf(worth && worthOf(criterion, worth)),
         action: '',
         owner: '',
         due: '',
@@ -70,12 +88,30 @@ export function planOf(
   };
 }
 
+const moneyOf = (income: Income | null): Pick<Action, 'worth' | 'organic' | 'induced'> => ({
+  worth: income && income.organic + income.induced,
+  organic: income?.organic ?? null,
+  induced: income?.induced ?? null,
+});
+
 /**
- * Customers × share let down × how much sooner they leave × margin. Whoever is let down in several criteria is counted in each, so that
- * worths do not add up.
+ * Customers × share let down × what one of them leaves less. Organic: they leave sooner, come more seldom, bring fewer others; induced:
+ * fewer of them buy more (Novikov). Of those let down only who stays can come or buy, so that nobody is counted as lost twice. Whoever is
+ * let down in several criteria is counted in each, so that worths do not add up. Money a year; null where nobody was asked.
  */
-function worthOf({ shares }: CriterionReport, { customers, margin, leave }: Worth): number | null {
-  return shares.unmet === null ? null : customers * shares.unmet * (leave.letDown - leave.others) * margin;
+export function worthOf(
+  { shares }: Pick<CriterionReport, 'shares'>,
+  { customers, margin, leave, visits, advise, extras }: Worth,
+): Income | null {
+  if (shares.unmet === null) return null;
+  const each = customers * shares.unmet;
+  const staying = 1 - leave.letDown;
+  const less = (of: LetDown | undefined): number => (of ? of.others - of.letDown : 0);
+  return {
+    organic:
+      each * (-less(leave) * margin + staying * less(visits) * (visits?.margin ?? 0) + less(advise) * margin),
+    induced: each * staying * less(extras) * (extras?.margin ?? 0),
+  };
 }
 
 /**

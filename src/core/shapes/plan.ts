@@ -45,6 +45,12 @@ const action = closed(
     evidence: list('Files that show it.', string('A file, as the audit names it.')),
     remedy: ref('text', 'What the standard’s guide says good looks like.'),
     worth: maybe(number('Money a year that the shortfall may cost, by the firm’s own figures.')),
+    organic: maybe(
+      number('Of it: what comes by itself, from customers who stay, come more often and bring others.'),
+    ),
+    induced: maybe(
+      number('Of it: what is offered and paid for, such as a higher class, speed or an add-on.'),
+    ),
     action: string('What will be done. Yours to fill in.'),
     owner: string('Who answers for it. Yours to fill in.'),
     due: string('By when, such as 2027-03-31. Yours to fill in.'),

@@ -1,5 +1,6 @@
 // The schema of a firm's own figures, by which `svc plan` says what a shortfall may cost.
 
+import type { JsonSchema } from '../../core/answers/kind.ts';
 import { closed, formatKey, schemaOf } from '../../core/shapes/parts.ts';
 
 const number = (description: string, more: object = {}) => ({
@@ -9,6 +10,20 @@ const number = (description: string, more: object = {}) => ({
   ...more,
 });
 const share = (description: string) => number(description, { maximum: 1 });
+const both = (
+  of: (description: string) => JsonSchema,
+  what: string,
+  more: Readonly<Record<string, JsonSchema>> = {},
+) =>
+  closed(
+    {
+      letDown: of(`${what}: of those let down.`),
+      others: of(`${what}: of the others.`),
+      ...more,
+    },
+    ['letDown', 'others', ...Object.keys(more)],
+    { description: `${what}; measure it, or say whose guess it is.` },
+  );
 
 export const worth = schemaOf(
   'worth',
@@ -19,13 +34,17 @@ export const worth = schemaOf(
       customers: number('Customers a year.'),
       margin: number('What a customer leaves a year after direct costs, in money.'),
       currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217, such as EUR.' },
-      leave: closed(
+      leave: both(share, 'Share of customers who leave within a year'),
+      visits: both(number, 'Visits a year of a customer who stays', {
+        margin: number('What a visit leaves, in money.'),
+      }),
+      advise: both(number, 'New customers that a customer brings in a year'),
+      extras: both(
+        share,
+        'Share of those who stay that buys more: a higher class, speed, a replacement, an add-on',
         {
-          letDown: share('Share of customers let down who leave within a year.'),
-          others: share('Share of the others who do.'),
+          margin: number('What such a customer leaves a year by it, in money.'),
         },
-        ['letDown', 'others'],
-        { description: 'Who leaves; measure it, or say whose guess it is.' },
       ),
     },
     ['format', 'customers', 'margin', 'leave'],

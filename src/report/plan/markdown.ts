@@ -10,11 +10,14 @@ export const markdown: TextReporter<Plan> = (raw, { speaker }) => {
   const { standard, overall, notes, actions } = escapeTexts(raw, forMarkdown);
   const signed = (value: number) => number(value, 1, { sign: true });
   const parts = actions.map((action, i) => {
-    const { question, gain, shown, before, said, evidence, remedy, worth } = action;
+    const { question, gain, shown, before, said, evidence, remedy, worth, organic, induced } = action;
     const facts = [
       say('plan.gain', { gain: number(gain, 1), gap: signed(before.gap), n: number(before.n, 0) }),
       shown ? '' : say('plan.not-shown'),
       worth === undefined || worth === null ? '' : say('plan.worth', { worth: number(worth, 0) }),
+      induced
+        ? say('plan.worth-parts', { organic: number(organic ?? 0, 0), induced: number(induced, 0) })
+        : '',
     ];
     return [
       `## ${i + 1}. ${inLanguage(question, language) || action.criterion}`,

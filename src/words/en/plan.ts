@@ -13,6 +13,13 @@ export const plan = {
   'plan.gain': 'Meeting it would add {gain} points overall; its gap is {gap} points (n = {n}).',
   'plan.not-shown': 'It is seen to fall short, not shown: more answers may change that.',
   'plan.worth': 'It may cost up to {worth} a year.',
+  'plan.worth-parts':
+    'Of this {organic} by itself (they leave, come less, bring fewer) and {induced} of what is offered and paid for.',
+  'plan.worth-visits':
+    'visits a year: {letDown} of those let down, {others} of the others, × {margin} a visit',
+  'plan.worth-advise': 'customers brought a year: {letDown} by those let down, {others} by the others',
+  'plan.worth-extras': 'buying more: {letDown} of those let down, {others} of the others, × {margin} a year',
+  'plan.worth-besides': 'Counted besides, of those who stay: {list}.',
   'plan.worth-note':
     'Worth: {customers} customers × the share let down × (leaving: {letDown} of those let down, {others} of the others) × {margin} a year. A rule of thumb on the firm’s own figures: who is let down in several criteria is counted in each, so worths do not add up.',
   'plan.remedy': 'What good looks like:',
