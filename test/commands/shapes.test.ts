@@ -276,7 +276,7 @@ describe('why customers choose the firm', () => {
     const report = await reportOf('report', JOURNEY, '--drivers', saved);
     expect(report.drivers!.standard.id).toBe('choice-drivers');
     const { stdout } = await run(['report', JOURNEY, '--drivers', saved, '--lang', 'ru']);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Улучшать сервис здесь почти невыгодно');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Сервис здесь редко решает выбор');
     const wrong = await run(['report', JOURNEY, '--drivers', JOURNEY]);
     expect([wrong.exitCode, wrong.stderr]).toEqual([3, expect.stringContaining('does not say why')]);
   });

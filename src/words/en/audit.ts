@@ -129,7 +129,7 @@ export const audit = {
 
   'expected.asked': 'Expected: {value} (your own)',
   'expected.profile': 'Expected: {value} (profile)',
-  'expected.standard': 'Expected: {value} (standard)',
+  'expected.standard': 'Norm: {value} (standard)',
   'expected.none': 'Expected: not said yet',
 
   'answer.open': 'no answer',

@@ -1,8 +1,8 @@
 // Обход `svc audit`: что спрашивают до него, во время и после.
 
 export const audit = {
-  'argument.audit-standard': 'стандарт из поставки или путь к файлу YAML; если не указан, будет вопрос',
-  'option.audit-profile': 'чьи ожидания: профиль из поставки или путь',
+  'argument.audit-standard': 'встроенный стандарт или путь к файлу YAML; если не указан, будет вопрос',
+  'option.audit-profile': 'чьи ожидания: встроенный профиль или путь',
   'option.audit-persona': 'роль: встроенная или путь к файлу',
   'option.audit-site': 'где проходит проверка',
   'option.audit-auditor': 'кто проверяет',
@@ -65,7 +65,7 @@ export const audit = {
   'brief.profile': 'Ожидания: {profile}.',
   'brief.persona': 'Ваша роль: {persona}.',
   'brief.line': '• Скажите: «{line}»',
-  'brief.watch': '• Следите: {watch}',
+  'brief.watch': '• Обратите внимание. {watch}',
   'brief.ethics':
     'Записывайте факты, а не догадки. Никем не рискуйте, не ставьте ловушек, не подталкивайте к нарушениям. Обиду придумывают, только если компания на это согласна, и не раздувают. Один визит\u00a0— не повод кого-то наказывать.',
   'brief.saved': 'Каждый ответ сохраняется сразу. Ctrl-C — выйти; проверку можно продолжить в любое время.',
@@ -145,7 +145,7 @@ export const audit = {
 
   'expected.asked': 'Ожидается: {value} (ваше)',
   'expected.profile': 'Ожидается: {value} (профиль)',
-  'expected.standard': 'Ожидается: {value} (стандарт)',
+  'expected.standard': 'Норма: {value} (стандарт)',
   'expected.none': 'Ожидание ещё не названо',
 
   'answer.open': 'нет ответа',
@@ -187,10 +187,10 @@ export const audit = {
     other: 'Осталось {count} вопроса без ответа; они будут считаться пропущенными. Всё равно закончить?',
   },
   'review.unexpected': {
-    one: 'У {count} ответа нет ожидания, оценить его нельзя: выберите его и скажите, чего ожидали.',
-    few: 'У {count} ответов нет ожидания, оценить их нельзя: выберите их и скажите, чего ожидали.',
-    many: 'У {count} ответов нет ожидания, оценить их нельзя: выберите их и скажите, чего ожидали.',
-    other: 'У {count} ответа нет ожидания, оценить их нельзя: выберите их и скажите, чего ожидали.',
+    one: 'У {count} ответа нет ожидания, оценить его нельзя. Выберите его и укажите, чего ждали.',
+    few: 'У {count} ответов нет ожидания, оценить их нельзя. Выберите каждый и укажите, чего ждали.',
+    many: 'У {count} ответов нет ожидания, оценить их нельзя. Выберите каждый и укажите, чего ждали.',
+    other: 'У {count} ответа нет ожидания, оценить их нельзя. Выберите каждый и укажите, чего ждали.',
   },
   'review.running': {
     one: 'Идёт {count} секундомер: {text}',
@@ -333,7 +333,7 @@ export const audit = {
   'error.audit-no-input': 'с --no-input спросить некого',
   'hint.audit-answers': 'Передайте ответы файлом: svc audit СТАНДАРТ --answers ФАЙЛ.',
   'error.audit-no-standard': 'не сказано, по какому стандарту проверять',
-  'hint.audit-standard': 'svc audit СТАНДАРТ; стандарты из поставки перечислит `svc standards`.',
+  'hint.audit-standard': 'svc audit СТАНДАРТ; встроенные перечислит `svc standards`.',
   'error.audit-both': '{one} и {other} вместе не используются',
   'error.audit-field': '--field ждёт ИМЯ=ЗНАЧЕНИЕ, а не «{value}»',
   'error.audit-field-value': 'поле {name} не может быть «{value}»; можно: {choices}',
@@ -360,7 +360,7 @@ export const audit = {
   'error.session-other-profile': 'проверка {file} начата с {made}, а не с {given}',
   'error.nothing-to-resume': 'в {folder} нет незаконченных проверок',
   'hint.audit-give-standard':
-    'Это не стандарт из поставки. Укажите его файл: svc audit СТАНДАРТ.yaml --resume {file}',
+    'Это не встроенный стандарт. Укажите его файл: svc audit СТАНДАРТ.yaml --resume {file}',
   'hint.nothing-to-resume': 'Укажите файл: svc audit --resume ФАЙЛ.',
   'error.resume-which': 'незаконченных проверок несколько: {files}',
   'error.audit-nothing-answered': 'ответов нет, поэтому нет и отчёта',

@@ -55,8 +55,8 @@ export const lint = {
   'rule.leading-question': 'вопрос не подсказывает ответ',
   'rule.weight-without-effect': 'вес может изменить оценку',
   'rule.section-all-optional': 'в разделе есть на что ответить обязательно',
-  'rule.critical-without-guide': 'критический критерий говорит, когда он провален',
-  'rule.critical-without-effect': 'критический критерий можно провалить',
+  'rule.critical-without-guide': 'стоп-критерий говорит, когда он провален',
+  'rule.critical-without-effect': 'стоп-критерий можно провалить',
   'rule.unlabelled-ends': 'у шкалы с подписями подписаны оба конца',
   'rule.unanchored-expectation': 'у ожидаемой точки шкалы и у соседних есть слова',
   'rule.norm-only': 'в опросе клиентов хотя бы раз спрашивают, чего они ждут',
@@ -120,8 +120,7 @@ export const lint = {
   'finding.weight-alone': 'кроме «{id}», здесь ничто не имеет веса, и вес {weight} ничего не меняет',
   'finding.section-all-optional': 'в разделе «{id}» все критерии необязательны',
   'finding.critical-without-guide': '«{id}» может провалить всю проверку, а когда — нигде не сказано',
-  'finding.critical-without-effect':
-    '«{id}» — критический критерий, но ни один ответ на него не может быть плохим',
+  'finding.critical-without-effect': '«{id}» — стоп-критерий, но ни один ответ на него не может быть плохим',
   'finding.unlabelled-ends': 'у шкалы «{id}» есть подписи, но не на концах: {ends}',
   'finding.unanchored-expectation': 'у «{id}» нет слов вокруг проходного балла: {points}',
   'finding.norm-only':
