@@ -1,9 +1,11 @@
 // npm run build: compiles the JSON Schemas ahead of time, bundles the page for phones, and bundles src/ into dist/.
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
@@ -204,3 +206,13 @@ const { catalogueOf } = await exportsOf('src/commands/shared/catalogue.ts');
 await writeWhole('dist/standards.json', JSON.stringify(await catalogueOf(process.cwd())));
 await bundlePage();
 await bundle();
+
+/** svc(1), where `npm install --global` lets `man` find it. */
+const { stdout: manual } = await promisify(execFile)(process.execPath, [
+  'bin/svc.js',
+  'completion',
+  'man',
+  '--lang',
+  'en',
+]);
+await writeWhole('dist/svc.1', manual);

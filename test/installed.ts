@@ -17,7 +17,8 @@ export function installed(): Installed {
   const script = (name: string, text: string) =>
     writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   script('svc', `exec "${process.execPath}" "${join(ROOT, 'bin/svc.js')}" "$@"`);
-  // npx --yes --package svc-audit svc …
-  script('npx', 'while [ "$1" != svc ]; do shift; done\nexec "$@"');
+  // As where svc is installed by package-lock.json: nothing is ever fetched.
+  script('npx', 'test "$1 $2" = "--no svc" || exit 99\nshift\nexec "$@"');
+  script('npm', 'test "$1 $2" = "ci --ignore-scripts" || exit 99');
   return { bin, remove: () => rmSync(bin, { recursive: true, force: true }) };
 }

@@ -85,15 +85,36 @@ describe('svc init', () => {
       }
   });
 
-  it('writes a workflow that runs this version', async () => {
-    await svc('init');
+  it('writes a workflow that runs what is locked, and fetches nothing by name', async () => {
+    const { stdout } = await svc('init');
     const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(stdout).toContain(`npm install --save-dev --save-exact svc-audit@${version}\n`);
     const { jobs } = parse(await read('.github/workflows/service-standards.yml'));
-    const commands = jobs.standards.steps.map(({ run: command }: { run?: string }) => command ?? '');
-    expect(commands).toContain(
-      `npx --yes --package=svc-audit@${version} svc lint standards --max-warnings 0 --format github`,
-    );
+    const commands = jobs.standards.steps.flatMap(({ run: command }: { run?: string }) => command ?? []);
+    expect(commands.slice(0, 2)).toEqual([
+      'npm ci --ignore-scripts',
+      'npx --no svc lint standards --max-warnings 0 --format github',
+    ]);
+    for (const command of commands.slice(1)) expect(command).toMatch(/^npx --no svc /);
   });
+
+  it.each([['standards/our-service.yaml', 'visits/example.yaml', 'unmet']])(
+    'lays down a visit and a survey that come to a report',
+    async (standard, visit, verdict) => {
+      await svc('init');
+      const audit = await svc('audit', standard, '--answers', visit, '--format', 'json');
+      expect(JSON.parse(audit.stdout)).toMatchObject({ overall: { verdict } });
+      const score = await svc(
+        ...['score', 'surveys/our-survey.csv', '--map', 'standards/mappings/our-survey.yaml'],
+        ...['--by', 'site', '--format', 'json'],
+      );
+      expect([score.exitCode, score.stderr]).toEqual([0, expect.not.stringContaining('error')]);
+      expect(JSON.parse(score.stdout)).toMatchObject({
+        receipt: { read: 24, used: 24, rejected: 0 },
+        groups: [{ suppressed: false }, { suppressed: false }],
+      });
+    },
+  );
 
   it('gates by the version: a change of any level that is raised for passes', async () => {
     await svc('init');

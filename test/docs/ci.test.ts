@@ -1,9 +1,9 @@
 // docs/ci.md and action.yml do what they say: their own shell steps are run, on a repository made for it.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Installed, installed } from '../installed.ts';
@@ -12,6 +12,12 @@ import { type Repository, repository } from '../repository.ts';
 import { ROOT } from '../world.ts';
 
 const DOCS = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
+
+const README = ['README.md', 'docs/README.ru.md']
+  .filter((name) => existsSync(join(ROOT, name)))
+  .map((name) => readFileSync(join(ROOT, name), 'utf8'));
+/** What is installed or locked, a version, or, in a fresh clone, its own program. */
+const SAFE = /^npx --no\b|@\d+\.\d+\.\d+|^npx svc audit customer-expectations/;
 
 /** The block of the page that begins with the comment `# FILE` (after a shebang). */
 function block(file: string): string {
@@ -71,7 +77,7 @@ function pushed(text: string): Repository {
   return checkout;
 }
 
-function shell(script: string, variables: Readonly<Record<string, string>>, cwd = checkout.folder) {
+function shell(script: string, variables: Readonly<Record<string, string>>, cwd: string = checkout.folder) {
   const { status, stdout, stderr } = spawnSync(
     'bash',
     ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
@@ -87,8 +93,9 @@ function shell(script: string, variables: Readonly<Record<string, string>>, cwd 
 interface Step {
   readonly name: string;
   readonly id?: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
   readonly run: string;
+  readonly 'working-directory'?: string;
 }
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
@@ -101,7 +108,11 @@ const ACTION = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as Action;
 function runAction(inputs: Readonly<Record<string, string>>, event: Readonly<Record<string, string>> = {}) {
   const temp = mkdtempSync(join(tmpdir(), 'svc-runner-'));
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
-  const values: Record<string, string> = { 'runner.temp': temp, ...event };
+  const values: Record<string, string> = {
+    'runner.temp': temp,
+    'github.action_path': ROOT.replace(/\/$/, ''),
+    ...event,
+  };
   for (const [name, { default: value = '' }] of Object.entries(ACTION.inputs))
     values[`inputs.${name}`] = inputs[name] ?? value;
   const filled = (text: string) =>
@@ -119,8 +130,14 @@ function runAction(inputs: Readonly<Record<string, string>>, event: Readonly<Rec
   let failed: string | null = null;
   for (const step of ACTION.runs.steps) {
     writeFileSync(files.GITHUB_OUTPUT, '');
-    const env = Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, filled(value)]));
-    const ran = shell(step.run, { ...files, ...env });
+    const env = Object.fromEntries(
+      Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)]),
+    );
+    const ran = shell(
+      step.run,
+      { ...files, ...env },
+      resolve(checkout.folder, filled(step['working-directory'] ?? '.')),
+    );
     stdout += ran.stdout;
     stderr += ran.stderr;
     for (const line of readFileSync(files.GITHUB_OUTPUT, 'utf8').split('\n')) {
@@ -315,6 +332,15 @@ describe('before a commit', () => {
     checkout.write('standards/kiosk.yaml', kiosk('1.1.0', CRITICAL));
     expect(shell(entry, {}).status).toBe(1);
   });
+});
+
+it('no command that we give to a CI service fetches a program by its bare name', () => {
+  const texts = [DOCS, readFileSync(join(ROOT, 'action.yml'), 'utf8'), ...README];
+  const commands = texts.flatMap(
+    (text) => text.match(/(?:npx|npm (?:install|i|exec)|pnpm dlx|bunx) [^\n`]*/g) ?? [],
+  );
+  expect(commands.length).toBeGreaterThan(5);
+  for (const command of commands) expect(command).toMatch(SAFE);
 });
 
 describe('the page', () => {

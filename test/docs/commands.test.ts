@@ -1,5 +1,5 @@
-// Every command that a page shows is run as its reader would: each page in a folder of its own, block after block, with `svc`
-// installed. What a page says of a command in passing names a command and options that exist.
+// Every command that a page shows is run as its reader would: each page in a folder of its own, block after block in one
+// terminal (a `cd` stays), with `svc` installed. What a page says of a command in passing names a command and options that exist.
 //
 // A block of ```sh is run by bash and has to end with 0. Words behind `sh` say otherwise:
 //   exit=N            it ends with N
@@ -17,10 +17,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outlineOf } from '../../src/commands/completion/outline.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
@@ -70,6 +72,9 @@ beforeAll(() => {
   tools = installed();
   home = mkdtempSync(join(tmpdir(), 'svc-docs-'));
   repository = join(home, 'clone');
+  // import … from 'svc-audit'
+  mkdirSync(join(home, 'node_modules'));
+  symlinkSync(ROOT, join(home, 'node_modules/svc-audit'));
 });
 afterAll(() => {
   tools.remove();
@@ -104,6 +109,8 @@ function clone(): string {
 interface Ran {
   readonly exitCode: number | null;
   readonly said: string;
+  /** What it wrote into the fourth stream. */
+  readonly where: string;
 }
 
 function ran(command: string, args: readonly string[], cwd: string, keys?: string): Promise<Ran> {
@@ -111,7 +118,7 @@ function ran(command: string, args: readonly string[], cwd: string, keys?: strin
     const child = spawn(command, args, {
       cwd,
       env: environment(),
-      stdio: [keys ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+      stdio: [keys ? 'pipe' : 'ignore', 'pipe', 'pipe', 'pipe'],
     });
     let said = '';
     for (const stream of [child.stdout!, child.stderr!])
@@ -120,23 +127,30 @@ function ran(command: string, args: readonly string[], cwd: string, keys?: strin
         if (said === '' && keys) setTimeout(() => child.stdin!.end(keys), 500);
         said += chunk;
       });
+    let where = '';
+    (child.stdio[3] as Readable).on('data', (chunk) => {
+      where += chunk;
+    });
     child.on('error', reject);
-    child.on('close', (exitCode) => done({ exitCode, said }));
+    child.on('close', (exitCode) => done({ exitCode, said, where }));
   });
 }
 
 const BASH = ['--noprofile', '--norc', '-eo', 'pipefail', '-c'];
 
-async function runBlock(block: Block, folder: string): Promise<void> {
-  const cwd = block.words.includes('clone') ? clone() : folder;
+/** Gives the folder that its reader is in afterwards. */
+async function runBlock(block: Block, folder: string): Promise<string> {
+  const isClone = block.words.includes('clone');
+  const cwd = isClone ? clone() : folder;
   const onTerminal = block.words.includes('terminal');
   const expected = onTerminal
     ? 130
     : Number(block.words.find((word) => word.startsWith('exit='))?.slice('exit='.length) ?? 0);
-  const { exitCode, said } = onTerminal
+  const { exitCode, said, where } = onTerminal
     ? await ran('script', ['-qefc', block.text, '/dev/null'], cwd, '\u0003')
-    : await ran('bash', [...BASH, block.text], cwd);
-  expect(exitCode, `line ${block.line}:\n${block.text}\n${said}`).toBe(expected);
+    : await ran('bash', [...BASH, `trap 'pwd >&3' EXIT\n${block.text}`], cwd);
+  expect(exitCode, `line ${block.line}:\n${block.text}\n${said.slice(-1500)}`).toBe(expected);
+  return isClone || onTerminal ? folder : where.trim();
 }
 
 const RUN = PAGES.map((page) => ({ page, blocks: blocksOf(page) })).filter(({ blocks }) =>
@@ -145,14 +159,14 @@ const RUN = PAGES.map((page) => ({ page, blocks: blocksOf(page) })).filter(({ bl
 
 describe.concurrent('the commands of', () => {
   it.each(RUN)('$page do what the page says', { timeout: 240_000 }, async ({ page, blocks }) => {
-    const folder = join(home, page.replaceAll(/\W+/g, '-'));
+    let folder = join(home, page.replaceAll(/\W+/g, '-'));
     mkdirSync(folder);
     for (const block of blocks) {
       const file = block.words.find((word) => word.startsWith('file='))?.slice('file='.length);
       if (file !== undefined) {
         mkdirSync(dirname(join(folder, file)), { recursive: true });
         writeFileSync(join(folder, file), block.text);
-      } else if (block.language === 'sh' && block.reason === null) await runBlock(block, folder);
+      } else if (block.language === 'sh' && block.reason === null) folder = await runBlock(block, folder);
     }
   });
 });

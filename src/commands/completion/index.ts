@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { Speaker } from '../../words/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import type { CommandOutline, Names } from './outline.ts';
 
@@ -11,7 +12,12 @@ const SHELLS = {
   bash: async () => (await import('./bash.ts')).bash,
   zsh: async () => (await import('./zsh.ts')).zsh,
   fish: async () => (await import('./fish.ts')).fish,
-} as const satisfies Readonly<Record<string, () => Promise<(commands: readonly CommandOutline[]) => string>>>;
+  powershell: async () => (await import('./powershell.ts')).powershell,
+  /** No shell, but out of the same: the manual page. */
+  man: async () => (await import('./man.ts')).man,
+} as const satisfies Readonly<
+  Record<string, () => Promise<(commands: readonly CommandOutline[], speaker: Speaker) => string>>
+>;
 
 const SHELL_NAMES = Object.keys(SHELLS);
 
@@ -32,7 +38,7 @@ export const completionOf = (commands: () => readonly SvcCommand[]): SvcCommand 
       );
     const { outlineOf } = await import('./outline.ts');
     const write = await script();
-    await shell.data(write(outlineOf(commands(), await names(shell), shell.speaker)));
+    await shell.data(write(outlineOf(commands(), await names(shell), shell.speaker), shell.speaker));
     return EXIT.done;
   },
 });

@@ -167,6 +167,32 @@ fields:
   site: Branch
 `;
 
+/** A visit that was answered already, to see a report at once. */
+const VISIT = `# {{init.visit.about}}
+site: Main street
+auditor: Anna
+fields: { channel: visit }
+responses:
+  greeting: { delivery: yes }
+  warmth: { expectation: 4, delivery: 3, note: "Correct, but in a hurry" }
+  wait: { delivery: 7m 30s }
+  outcome: { delivery: promised }
+  charged-right: { delivery: yes }
+  remark: { delivery: "Two tills of three were closed" }
+`;
+
+/** The same for a survey: made up, and said to be. */
+const SURVEY = `Branch,Were you greeted?,Warmth: expected,Warmth: found,Minutes in the queue
+${[
+  ['North', 'Yes,4,4,2m', 'Yes,4,Very warm,3m', 'Yes,5,4,1m', 'No,4,3,6m', 'Yes,4,4,2m', 'Yes,3,4,2m'],
+  ['North', 'Yes,5,Very warm,1m', 'Yes,4,4,3m', 'Yes,4,3,4m', 'Yes,4,4,2m', 'No,5,3,5m', 'Yes,4,4,3m'],
+  ['South', 'No,4,2,12m', 'Yes,4,3,9m', 'No,5,2,15m', 'Yes,4,3,8m', 'No,4,Very cold,20m', 'Yes,5,3,7m'],
+  ['South', "Don't know,4,3,10m", 'No,4,2,11m', 'Yes,4,3,6m', 'No,5,3,14m', 'Yes,4,4,9m', 'No,4,2,13m'],
+]
+  .flatMap(([branch, ...rows]) => rows.map((row) => `${branch},${row}`))
+  .join('\n')}
+`;
+
 const CONFIG = `${modeline('config', '')}
 # {{init.config.about}}
 format: svc.config/1
@@ -176,9 +202,9 @@ lint:
     missing-translation: error
 `;
 
-const workflow = (version: string, folder: string): string => {
-  const svc = `npx --yes --package=svc-audit@${version} svc`;
-  return `# {{init.workflow.about}}
+/** svc by the digest in package-lock.json: `npx --no` runs what is installed, and fetches nothing. */
+const workflow = (folder: string): string =>
+  `# {{init.workflow.about}}
 name: Service standards
 on:
   pull_request:
@@ -203,12 +229,13 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: ${svc} lint standards --max-warnings 0 --format github
+      # {{init.workflow.install}}
+      - run: npm ci --ignore-scripts
+      - run: npx --no svc lint standards --max-warnings 0 --format github
       # {{init.workflow.gate}}
       - if: github.event_name == 'pull_request'
-        run: ${svc} diff standards --base "origin/$GITHUB_BASE_REF" --fail-on version --format github
+        run: npx --no svc diff standards --base "origin/$GITHUB_BASE_REF" --fail-on version --format github
 `;
-};
 
 /** Which files an editor holds against which schema. */
 const SETTINGS = {
@@ -239,21 +266,19 @@ export interface Whereabouts {
   readonly up: string;
 }
 
-/** Text by path from the folder; in order. `version` is that of svc. CI reads its workflows at the root alone. */
-export function initFiles(
-  version: string,
-  { folder, up }: Whereabouts,
-  speaker: Speaker,
-): ReadonlyMap<string, string> {
+/** Text by path from the folder; in order. CI reads its workflows at the root alone. */
+export function initFiles({ folder, up }: Whereabouts, speaker: Speaker): ReadonlyMap<string, string> {
   const yaml = (template: string) => withComments(template, speaker);
   return new Map([
     ['standards/our-service.yaml', yaml(STANDARD)],
     ['standards/profiles/regulars.yaml', yaml(PROFILE)],
     ['standards/mappings/our-survey.yaml', yaml(MAPPING)],
+    ['visits/example.yaml', yaml(VISIT)],
+    ['surveys/our-survey.csv', SURVEY],
     ['.svc.yaml', yaml(CONFIG)],
     ['.vscode/settings.json', json(SETTINGS)],
     ['.vscode/extensions.json', json(EXTENSIONS)],
-    [`${up}.github/workflows/service-standards.yml`, yaml(workflow(version, folder))],
+    [`${up}.github/workflows/service-standards.yml`, yaml(workflow(folder))],
   ]);
 }
 

@@ -35,10 +35,7 @@ export const init: SvcCommand<InitOptions> = {
 /** Text by path. */
 async function contents(folder: string, { env, speaker }: Shell): Promise<ReadonlyMap<string, string>> {
   const { initFiles, SCHEMA_KINDS, schemaFile } = await import('./files.ts');
-  const { version } = JSON.parse(readFileSync(join(env.root, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const files = new Map(initFiles(version, await whereabouts(folder), speaker));
+  const files = new Map(initFiles(await whereabouts(folder), speaker));
   for (const kind of SCHEMA_KINDS)
     files.set(
       schemaFile(kind),
@@ -81,7 +78,6 @@ async function refuseExisting(folder: string, paths: readonly string[]): Promise
 
 async function told(folder: string, paths: readonly string[], shell: Shell): Promise<string> {
   const { forTerminal } = await import('../../text/escape.ts');
-  const { padEnd } = await import('../../text/layout.ts');
   const { shown } = await import('../shared/faults.ts');
   const { say } = shell.speaker;
   const name = shown(folder, shell);
@@ -90,9 +86,11 @@ async function told(folder: string, paths: readonly string[], shell: Shell): Pro
     ...go,
     ['standards/our-service.yaml', say('init.next.edit')],
     ['svc lint', say('init.next.lint')],
+    ['svc audit standards/our-service.yaml --answers visits/example.yaml', say('init.next.example')],
+    ['svc score surveys/our-survey.csv --map standards/mappings/our-survey.yaml', say('init.next.survey')],
     ['svc audit standards/our-service.yaml', say('init.next.audit')],
+    [`npm install --save-dev --save-exact svc-audit@${versionOf(shell)}`, say('init.next.ci')],
   ] as const;
-  const width = Math.max(...steps.map(([what]) => what!.length));
   return [
     say('init.done', {
       count: paths.length,
@@ -101,10 +99,13 @@ async function told(folder: string, paths: readonly string[], shell: Shell): Pro
     ...paths.map((path) => `  ${path}`),
     '',
     say('init.next'),
-    ...steps.map(([what, why]) => `  ${padEnd(what!, width)}  ${why}`.trimEnd()),
+    ...steps.flatMap(([what, why]) => [`  ${what}`, ...(why === '' ? [] : [`      ${why}`])]),
     '',
   ].join('\n');
 }
+
+const versionOf = ({ env }: Shell): string =>
+  (JSON.parse(readFileSync(join(env.root, 'package.json'), 'utf8')) as { version: string }).version;
 
 const quoted = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

@@ -149,7 +149,7 @@ export const lint = {
   'argument.lint-path': 'files and folders; standards/ if it is there, else this folder',
   'argument.explain-rule': 'the rule; all of them when left out',
   'argument.init-folder': 'the folder; this one when left out',
-  'argument.completion-shell': 'bash, zsh or fish',
+  'argument.completion-shell': 'bash, zsh, fish or powershell; man for the manual page',
   'option.lint-fix': 'mend what can be mended beyond doubt',
   'option.lint-max-warnings': 'exit 1 when there are more warnings than this',
   'option.init-force': 'overwrite what is there',
@@ -241,6 +241,13 @@ export const lint = {
   'init.next.edit': 'write your questions (an editor with YAML support completes and checks them)',
   'init.next.lint': 'check them',
   'init.next.audit': 'walk through an audit',
+  'init.next.example': 'see what a visit comes to, on one that was made up',
+  'init.next.survey': 'see what a survey comes to, on one that was made up',
+  'init.next.ci': 'for CI: keeps svc in this version, by its digest; commit package-lock.json',
+  'init.visit.about':
+    'A visit, made up to show what comes out. svc audit writes such files by itself, into svc-sessions.',
+  'init.workflow.install':
+    'svc as package-lock.json names it, by its digest: npm install --save-dev --save-exact svc-audit once, and commit both files.',
   'init.standard.about':
     'A standard: what you promise your customers, as questions that a shopper can answer. Replace these questions by your own, a few at a time, and run svc lint. Every text stands here in two languages; if you need only one, drop the other everywhere, the title first.',
   'init.standard.version': 'Raise it with every change, in quotes: svc diff says by how much.',

@@ -147,7 +147,7 @@ export const lint = {
   'argument.lint-path': 'файлы и папки; без них — standards/, если она есть, иначе эта папка',
   'argument.explain-rule': 'правило; без него — все',
   'argument.init-folder': 'папка; без неё — эта',
-  'argument.completion-shell': 'bash, zsh или fish',
+  'argument.completion-shell': 'bash, zsh, fish или powershell; man — страница руководства',
   'option.lint-fix': 'исправить то, что исправляется без сомнений',
   'option.lint-max-warnings': 'код выхода 1, если предупреждений больше этого числа',
   'option.init-force': 'переписать то, что уже есть',
@@ -275,6 +275,14 @@ export const lint = {
   'init.next.edit': 'напишите свои вопросы (редактор с поддержкой YAML подскажет и проверит)',
   'init.next.lint': 'проверьте их',
   'init.next.audit': 'пройдите проверку',
+  'init.next.example': 'посмотрите, что выходит из визита (он вымышлен)',
+  'init.next.survey': 'посмотрите, что выходит из опроса (он вымышлен)',
+  'init.next.ci':
+    'для CI: закрепляет эту версию svc по контрольной сумме; добавьте package-lock.json в репозиторий',
+  'init.visit.about':
+    'Вымышленный визит, чтобы увидеть отчёт. Обычно такие файлы svc audit пишет сам, в папку svc-sessions.',
+  'init.workflow.install':
+    'svc той версии и с той контрольной суммой, что в package-lock.json: один раз выполните npm install --save-dev --save-exact svc-audit и добавьте оба файла в репозиторий.',
   'init.standard.about':
     'Стандарт — то, что вы обещаете клиентам, в виде вопросов, на которые может ответить тайный покупатель. Заменяйте эти вопросы своими по нескольку за раз и запускайте svc lint. Каждый текст здесь на двух языках; если нужен один, уберите второй везде, начиная с названия.',
   'init.standard.version': 'Повышайте при каждом изменении, в кавычках; насколько — скажет svc diff.',
