@@ -62,7 +62,8 @@ function drawn(text) {
     return `<text x="20" y="${66 + i * 18}" xml:space="preserve">${spans.join('')}</text>`;
   });
   const height = 66 + lines.length * 18;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="${height}" viewBox="0 0 720 ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="${height}" viewBox="0 0 720 ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3" role="img">
+<title>A report of svc audit on a terminal: the verdict, what matters most, a bar per criterion</title>
 <rect width="720" height="${height}" rx="8" fill="#0d1117"/>
 <text x="20" y="32" fill="#7d8590">$ svc ${AUDIT.join(' ')}</text>
 ${rows.join('\n')}
