@@ -6,6 +6,7 @@ import type { CriterionReport } from '../core/assess/gap-report.ts';
 import type { Forms, Source, Text } from '../core/standard/text.ts';
 import { inLanguage, unitText, wordsIn } from '../core/standard/text.ts';
 import type { Speaker } from '../words/index.ts';
+import { rounded } from '../words/speaker.ts';
 
 export interface Pair {
   readonly expected: string;
@@ -134,6 +135,5 @@ export const withUnit = (text: string, unit: string): string => (unit === '' ? t
 
 /** To the second, to a tenth of it under ten; in one piece, so that no line breaks within. */
 function time(seconds: number, speaker: Speaker): string {
-  const grid = Math.abs(seconds) < 10 ? 10 : 1;
-  return speaker.duration(Math.round(seconds * grid) / grid).replaceAll(' ', '\u00a0');
+  return speaker.duration(rounded(seconds, Math.abs(seconds) < 10 ? 1 : 0)).replaceAll(' ', '\u00a0');
 }

@@ -16,6 +16,7 @@ import { inLanguage, unitText } from '../core/standard/text.ts';
 import { isOver, isShort } from '../core/tally/tally.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
+import { rounded } from '../words/speaker.ts';
 
 export interface Option {
   readonly value: number;
@@ -173,7 +174,7 @@ export function showGap(
   const own = answer.kind === 'yes-no' ? null : kind.gap(expectation, delivery, answer);
   if (own === null || own === 0) {
     const number = speaker.number(points, 0, { sign: true });
-    return { lean, text: speaker.say('gap.points', { points: number, count: Math.round(Math.abs(points)) }) };
+    return { lean, text: speaker.say('gap.points', { points: number, count: rounded(Math.abs(points)) }) };
   }
   // A scale's labels and a count's unit say nothing of a difference.
   const isBare = answer.kind === 'scale' || answer.kind === 'count';

@@ -20,6 +20,30 @@ export interface Speaker {
 }
 
 const PLACEHOLDER = /\{(\w+)\}/g;
+/** Numbers that say where something is, or what it is called: no thousands are marked in them. */
+const NAMES: ReadonlySet<string> = new Set([
+  'line',
+  'column',
+  'row',
+  'byte',
+  'index',
+  'position',
+  'pid',
+  'year',
+  'id',
+]);
+
+/**
+ * As the eye would round it: what is a half but for the last bits of a double is a half (0.575 · 100 is 57.499…), and what is equal but
+ * for them prints equal.
+ */
+const settled = (value: number): number => Number(value.toPrecision(12));
+
+/** Rounded as it is printed: halves away from zero, as `settled` sees them. */
+export function rounded(value: number, decimals = 0): number {
+  const grid = 10 ** decimals;
+  return (Math.sign(value) * Math.round(settled(Math.abs(value) * grid))) / grid;
+}
 
 export function speakerOf(language: Language, words: Words): Speaker {
   // Made when first needed: the machinery behind them takes longer to load than all the words.
@@ -44,10 +68,10 @@ export function speakerOf(language: Language, words: Words): Speaker {
 
   const number: Speaker['number'] = (value, decimals = 2, options = {}) => {
     if (value === null) return '—';
-    const rounded = format(decimals).format(Math.abs(value));
-    const isZero = !/[1-9]/.test(rounded);
-    if (value < 0 && !isZero) return `−${rounded}`;
-    return options.sign && !isZero ? `+${rounded}` : rounded;
+    const size = format(decimals).format(Math.abs(settled(value)));
+    const isZero = !/[1-9]/.test(size);
+    if (value < 0 && !isZero) return `−${size}`;
+    return options.sign && !isZero ? `+${size}` : size;
   };
 
   const say: Speaker['say'] = (code, args = {}) => {
@@ -58,10 +82,11 @@ export function speakerOf(language: Language, words: Words): Speaker {
       const value = args[name];
       if (value === undefined) return whole;
       if (typeof value !== 'number') return value;
-      // Counts need no machinery.
-      if (Number.isSafeInteger(value)) return String(value).replace('-', '−');
-      plain ??= new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false });
-      return plain.format(value).replace('-', '−');
+      // Most counts need no machinery.
+      if (Number.isSafeInteger(value) && (Math.abs(value) < 1000 || NAMES.has(name)))
+        return String(value).replace('-', '−');
+      plain ??= new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+      return plain.format(settled(value)).replace('-', '−');
     });
   };
 
@@ -73,23 +98,23 @@ export function speakerOf(language: Language, words: Words): Speaker {
     percent: (share, decimals = 0) =>
       share === null ? '—' : `${number(share * 100, decimals)}${language === 'ru' ? '\u00a0' : ''}%`,
     money(value, currency) {
-      const rounded = Math.round(value * 100) / 100;
+      const amount = rounded(value, 2);
       const style: Intl.NumberFormatOptions = currency === undefined ? {} : { style: 'currency', currency };
       return new Intl.NumberFormat(language, {
         ...style,
-        minimumFractionDigits: Number.isInteger(rounded) ? 0 : 2,
+        minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
         maximumFractionDigits: 2,
       })
-        .format(rounded)
+        .format(amount)
         .replace('-', '−');
     },
     counted: (value, figure, unit) => `${figure}\u00a0${formOf(unit, plural().select(Math.abs(value)))}`,
     duration(seconds) {
       if (seconds === null) return '—';
-      const size = Math.abs(seconds);
+      const size = rounded(Math.abs(seconds), 1);
       const hours = Math.floor(size / 3600);
       const minutes = Math.floor((size - hours * 3600) / 60);
-      const rest = Math.round((size - hours * 3600 - minutes * 60) * 10) / 10;
+      const rest = rounded(size - hours * 3600 - minutes * 60, 1);
       const parts = [
         hours > 0 ? say('time.hours', { n: hours }) : '',
         minutes > 0 ? say('time.minutes', { n: minutes }) : '',

@@ -238,7 +238,7 @@ export function alphaInterval(alpha: number | null, k: number, n: number): reado
 }
 
 /**
- * Reliability of a difference score (Johns 1981; Peter, Churchill and Brown 1993):
+ * Reliability of a difference, which is a composite of weights 1 and −1 (Mosier 1943):
  * (s_D² α_D + s_E² α_E − 2 r s_E s_D) / (s_D² + s_E² − 2 r s_E s_D).
  */
 export function differenceReliability(of: {

@@ -358,7 +358,7 @@ export const FORMULAS: readonly Formula[] = [
     formula: '(s_D² α_D + s_E² α_E − 2 r s_E s_D) / (s_D² + s_E² − 2 r s_E s_D)',
     where: ['s_E, s_D', 'α_E, α_D', 'r'],
     unit: 'none',
-    source: 'Peter, Churchill and Brown 1993',
+    source: 'Mosier 1943',
   },
   {
     figure: 'itemRest',

@@ -13,7 +13,7 @@ import { chartsOf } from './charts.ts';
 import type { Grid } from './grid.ts';
 import { gridOf } from './grid.ts';
 import { silences } from './insights.ts';
-import { circumstances, headline, priorities, receipt, warnings, wasted } from './sentences.ts';
+import { circumstances, headline, hiddenCells, priorities, receipt, warnings, wasted } from './sentences.ts';
 import { tablesOf } from './tables.ts';
 
 export const docx: Reporter<GapReport, Promise<Uint8Array>> = async (raw, { speaker }) => {
@@ -63,6 +63,7 @@ export const docx: Reporter<GapReport, Promise<Uint8Array>> = async (raw, { spea
     ...drawn('spread'),
     ...tabled('groups', [0, 1, 4, 5, 6, 8]),
     ...drawn('groups'),
+    ...list(say('report.hidden-cells'), hiddenCells(report, speaker)),
     ...(grid ? gridBlocks(grid, speaker.say) : []),
     ...list(say('report.wasted-title'), wasted(report, speaker)),
     ...list(say('report.silent-title'), silences(report, speaker)),

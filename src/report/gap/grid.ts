@@ -9,7 +9,8 @@ import { groupName } from './sentences.ts';
 
 export interface GridRow {
   readonly name: string;
-  readonly n: number;
+  /** Null where it is hidden. */
+  readonly n: number | null;
   /** In the order of the criteria; a gap that is hidden, or is none, is null. */
   readonly cells: readonly { readonly gap: number | null; readonly mark: Mark }[];
 }
@@ -36,9 +37,9 @@ export function gridOf(report: GapReport, speaker: Speaker): Grid | null {
   const scored = criteria.flatMap((one, i) =>
     one.points.gap === null ? [] : [{ id: one.id, name: calledOf(one, speaker), position: i + 1 }],
   );
-  const shown = groups.filter((group) => !group.suppressed && group.overall !== null);
+  const shown = groups.filter((group) => !group.suppressed && group.criteria.length > 0);
   if (overall === null || shown.length === 0 || scored.length === 0) return null;
-  const rowOf = (name: string, n: number, units: readonly CriterionReport[]): GridRow => {
+  const rowOf = (name: string, n: number | null, units: readonly CriterionReport[]): GridRow => {
     const own = new Map(units.map((one) => [one.id, one]));
     return {
       name,
@@ -51,12 +52,12 @@ export function gridOf(report: GapReport, speaker: Speaker): Grid | null {
   };
   const sorted = isOverTime(report)
     ? shown
-    : shown.toSorted((a, b) => (a.overall!.points.gap ?? Infinity) - (b.overall!.points.gap ?? Infinity));
+    : shown.toSorted((a, b) => (a.overall?.points.gap ?? Infinity) - (b.overall?.points.gap ?? Infinity));
   return {
     criteria: scored,
     whole: rowOf(speaker.say('page.whole'), overall.n, criteria),
     groups: sorted.map((group) =>
-      rowOf(groupName(group.key, report, speaker), group.overall!.n, group.criteria),
+      rowOf(groupName(group.key, report, speaker), group.overall?.n ?? null, group.criteria),
     ),
   };
 }

@@ -50,6 +50,7 @@ import {
   warnings,
   wasted,
   whyBlank,
+  whyHidden,
 } from './sentences.ts';
 import { ZONE_HEADS, zoneRows } from './zone.ts';
 
@@ -290,7 +291,7 @@ function row(criterion: CriterionReport, { report, speaker, sample }: Page): str
       (option) =>
         inLanguage(option.text, speaker.language) +
         (criterion.n > 1
-          ? ` (${option.count}; ${percent(option.share)}, ${shareInterval(option.ci95, speaker)})`
+          ? ` (${speaker.number(option.count, 0)}; ${percent(option.share)}, ${shareInterval(option.ci95, speaker)})`
           : ''),
     );
   const delivered = chosen.length > 0 ? chosen.join('<br>') : whyBlank(criterion, speaker);
@@ -334,13 +335,7 @@ function groups({ report, speaker }: Page): string[] {
   const { say, number } = speaker;
   const rows = report.groups.map(({ key, suppressed, overall }) =>
     suppressed || !overall
-      ? [
-          groupName(key, report, speaker),
-          '',
-          '',
-          '',
-          say('report.suppressed', { minimum: report.policy.minimumN }),
-        ]
+      ? [groupName(key, report, speaker), '', '', '', whyHidden({ suppressed }, report, speaker)]
       : [
           groupName(key, report, speaker),
           number(overall.n, 0),

@@ -403,15 +403,31 @@ export function hiddenCells(report: GapReport, speaker: Speaker): string[] {
   };
   return groups.flatMap(({ key, hidden }) => {
     if (hidden.length === 0) return [];
-    const named = (why: 'few' | 'protects') =>
-      hidden.filter((one) => one.why === why).map(({ of }) => titled(of));
-    const [few, others] = [named('few'), named('protects')];
-    const group = groupName(key, report, speaker);
-    const rest =
-      others.length > 0 ? speaker.say('report.hidden-protects', { others: others.join(', ') }) : '';
-    return `${speaker.say('report.hidden', { group, few: few.join(', ') || '—', minimum: policy.minimumN })}${rest}.`;
+    const few = hidden.filter(({ why }) => why === 'few').map(({ of }) => of);
+    const protectedOnes = [...new Set(hidden.flatMap((one) => one.protects ?? []))];
+    const parts = [
+      ...(few.length > 0
+        ? [speaker.say('report.hidden', { few: few.map(titled).join(', '), minimum: policy.minimumN })]
+        : []),
+      ...protectedOnes.map((id) => {
+        const others = hidden.filter((one) => one.protects === id).map(({ of }) => titled(of));
+        return speaker.say(few.includes(id) ? 'report.hidden-protects' : 'report.hidden-elsewhere', {
+          protected: titled(id),
+          others: others.join(', '),
+        });
+      }),
+    ];
+    return `${groupName(key, report, speaker)}: ${parts.join('; ')}.`;
   });
 }
+
+/** Why a group stands without its figure: it is too small, or others in it would be given away. */
+export const whyHidden = (
+  { suppressed }: Pick<GapReport['groups'][number], 'suppressed'>,
+  { policy }: Pick<GapReport, 'policy'>,
+  { say }: Pick<Speaker, 'say'>,
+): string =>
+  suppressed ? say('report.suppressed', { minimum: policy.minimumN }) : say('report.hidden-overall');
 
 /** The key of a group as one line. */
 export function groupName(

@@ -10,7 +10,7 @@ import { figure as column, text } from '../office/table.ts';
 import { calledOf, sayAnswer } from '../values.ts';
 import { gridOf, isOverTime } from './grid.ts';
 import { markOfCriterion } from './html/view.ts';
-import { blanks, circumstances, groupName, headline, warnings } from './sentences.ts';
+import { blanks, circumstances, groupName, headline, hiddenCells, warnings, whyHidden } from './sentences.ts';
 import { countsOf, sharedScale } from './spread.ts';
 
 export function tablesOf(report: GapReport, speaker: Speaker): Table[] {
@@ -226,17 +226,7 @@ function groups(report: GapReport, speaker: Speaker): Table {
       if (!overall)
         return {
           mark: null,
-          cells: [
-            name,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            say('report.suppressed', { minimum: report.policy.minimumN }),
-          ],
+          cells: [name, null, null, null, null, null, null, null, whyHidden(group, report, speaker)],
         };
       const { points, n } = overall;
       return {
@@ -420,6 +410,7 @@ function receipt(report: GapReport, speaker: Speaker): Table {
       row(say('page.tolerance-row'), policy.tolerance),
       row(say('page.digest'), standard.digest),
       ...warnings(report, speaker).map((one) => row(say('page.mind'), one)),
+      ...hiddenCells(report, speaker).map((one) => row(say('report.hidden-cells'), one)),
     ],
   };
 }

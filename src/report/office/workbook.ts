@@ -78,7 +78,7 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
   count: '#,##0',
   points: '0.0',
   gap: '+0.0;-0.0;0.0',
-  own: '0.00',
+  own: '#,##0.00',
   share: '0%',
   p: '0.000',
 };

@@ -46,9 +46,9 @@ export const numbers = {
   'warning.unused-ratings':
     'Nobody used the ratings {ratings} anywhere: was another scale asked than the standard says?',
   'warning.contradictory-zone': {
-    one: 'In {count} criterion more than 10% desire less than the least they accept; the question may not have been understood (Zeithaml, Berry and Parasuraman 1993): {list}.',
+    one: 'In {count} criterion more than 10% desire less than the least they accept, so that they have no zone of tolerance; the question may not have been understood: {list}.',
     other:
-      'In {count} criteria more than 10% desire less than the least they accept; the questions may not have been understood (Zeithaml, Berry and Parasuraman 1993): {list}.',
+      'In {count} criteria more than 10% desire less than the least they accept, so that they have no zone of tolerance; the questions may not have been understood: {list}.',
   },
   'warning.uneven-weights':
     'The weights are so uneven that {n} respondents say as much as {effective} of equal weight would (Kish 1965).',

@@ -122,8 +122,12 @@ export const report = {
     '--rows writes every respondent’s answers, which --min-n is to keep from being seen',
   'survey.several-reports':
     'Something is not shown because few answered. Reports of the same survey by other columns may show it when they are laid side by side.',
-  'report.hidden': '{group}: not shown are {few} (fewer than {minimum} answers)',
-  'report.hidden-protects': ' and, so that they cannot be worked out, {others}',
+  'report.hidden-cells': 'Not shown within groups',
+  'report.hidden': 'fewer than {minimum} answered {few}',
+  'report.hidden-protects': 'not shown either, so that {protected} cannot be worked out: {others}',
+  'report.hidden-elsewhere':
+    'not shown, so that {protected} cannot be worked out for another group: {others}',
+  'report.hidden-overall': 'overall gap not shown, to protect what few answered',
   'report.no-value': '(not given)',
   'report.in-words': 'in words',
   'report.not-scored': 'not scored',

@@ -155,8 +155,11 @@ export const report = {
   'error.rows-with-min-n': '--rows записывает ответы каждого, а --min-n велит их скрывать',
   'survey.several-reports':
     'Часть цифр скрыта: на них мало ответов. Если положить рядом отчёты того же опроса по другим столбцам, скрытое может открыться.',
-  'report.hidden': '{group}: скрыто {few} (меньше {minimum} ответов)',
-  'report.hidden-protects': ', а чтобы это нельзя было вычислить, и {others}',
+  'report.hidden-cells': 'Скрыто внутри групп',
+  'report.hidden': 'меньше {minimum} ответов на {few}',
+  'report.hidden-protects': 'чтобы нельзя было вычислить {protected}, скрыто и {others}',
+  'report.hidden-elsewhere': 'чтобы нельзя было вычислить {protected} в другой группе, скрыто {others}',
+  'report.hidden-overall': 'общий разрыв скрыт ради тех, кого ответило мало',
   'report.no-value': '(не указано)',
   'report.in-words': 'ответ словами',
   'report.not-scored': 'без баллов',

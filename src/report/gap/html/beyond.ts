@@ -1,6 +1,7 @@
 // What a report tells beyond gaps: the journey, the zone of tolerance, why customers choose the firm, incidents by month and
 // channel, over-delivery in silence, and talk time against satisfaction.
 
+import { rounded } from '../../../words/speaker.ts';
 import { levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
 import { cloud } from '../../html/figures.ts';
@@ -201,7 +202,7 @@ export function talkTime(view: View): Part | null {
     })}${table(
       write.say('page.talk'),
       [write.say('page.group'), talkName, contentName],
-      points.map(({ x, y, name }) => [name, speaker.duration(Math.round(x)), speaker.number(y, 1)]),
+      points.map(({ x, y, name }) => [name, speaker.duration(rounded(x)), speaker.number(y, 1)]),
     )}`,
   };
 }

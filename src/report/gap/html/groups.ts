@@ -10,7 +10,7 @@ import type { Markup } from '../../html/markup.ts';
 import { html, NOTHING } from '../../html/markup.ts';
 import { forestRow } from '../../html/rows.ts';
 import { isOverTime } from '../grid.ts';
-import { groupBy, groupName } from '../sentences.ts';
+import { groupBy, groupName, hiddenCells, whyHidden } from '../sentences.ts';
 import type { View } from './view.ts';
 import { markOfCriterion, nameOfMark } from './view.ts';
 
@@ -59,8 +59,8 @@ function sites(named: readonly Group[], view: View): Part {
       : html`${markOf(mark)} ${nameOfMark(mark, view)}`;
     return html`<tr role="row" class="s-${state}${i >= OPEN_SITES ? ' late' : ''}" data-v="${site ? state : mark}"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n">${speaker.number(n, 0)}</td><td role="cell" class="gapc">${forestRow({ mean, ci95, plain: site ? points.gap : null, mark: colour, radius: 3 + 4 * Math.sqrt(n / largest) }, whole, axis)}</td><td role="cell" class="g"><b>${write.gap(mean)}</b>${ci95 ? html`<small>${write.interval(ci95)}</small>` : NOTHING}</td>${hasRanks ? html`<td role="cell" class="rk">${site ? ranksOf(site.ranks, speaker.number) : ''}</td>` : NOTHING}<td role="cell" class="st">${words}</td></tr>`;
   };
-  const lost = ({ name }: Group) =>
-    html`<tr role="row" class="hid"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n"></td><td role="cell" class="gapc" colspan="${hasRanks ? 4 : 3}"><span>${write.say('report.suppressed', { minimum: report.policy.minimumN })}</span></td></tr>`;
+  const lost = ({ group, name }: Group) =>
+    html`<tr role="row" class="hid"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n"></td><td role="cell" class="gapc" colspan="${hasRanks ? 4 : 3}"><span>${whyHidden(group, report, write)}</span></td></tr>`;
   const isLong = shown.length > MANY_SITES;
   const find = isLong
     ? html`<div class="tools" data-for="forest" hidden><label>${write.say('page.find')} <input type="search" class="find"></label><output class="sr" data-said></output></div>`
@@ -73,8 +73,15 @@ function sites(named: readonly Group[], view: View): Part {
     label: groupBy(report, speaker),
     heading: headingOf(shown, view),
     note: write.say(hasRanks ? 'page.sites.note.shrunk' : 'page.sites.note'),
-    body: html`${find}<table role="table" id="forest" class="forest"><caption class="sr">${write.say('page.sites.caption')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${shown.map(row)}${hidden.map(lost)}</tbody></table>${more}${heat(shown, view)}`,
+    body: html`${find}<table role="table" id="forest" class="forest"><caption class="sr">${write.say('page.sites.caption')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${shown.map(row)}${hidden.map(lost)}</tbody></table>${more}${hiddenNote(view)}${heat([...hidden.filter(({ group }) => group.criteria.length > 0), ...shown], view)}`,
   };
+}
+
+/** What is left out of groups that are shown, group by group. */
+function hiddenNote({ report, speaker, write }: View): Markup {
+  const said = hiddenCells(report, speaker);
+  if (said.length === 0) return NOTHING;
+  return html`<h3 class="sub">${write.say('report.hidden-cells')}</h3><ul class="hidl">${said.map((one) => html`<li>${one}</li>`)}</ul>`;
 }
 
 const ranksOf = ([low, high]: readonly [number, number], number: View['speaker']['number']): string =>
@@ -128,9 +135,9 @@ function heat(shown: readonly Group[], view: View): Markup {
     ];
     return html`<td class="${colour}"><span>${write.whole(gap)}<span class="sr">, ${nameOfMark(mark, view)}</span></span></td>`;
   };
-  const line = (name: string, n: number, units: ReadonlyMap<string, Unit>, kind: string) =>
+  const line = (name: string, n: number | null, units: ReadonlyMap<string, Unit>, kind: string) =>
     html`<tr${kind === '' ? NOTHING : html` class="${kind}"`}><th scope="row">${name}</th><td class="n">${view.speaker.number(n, 0)}</td>${columns.map(({ id }) => cell(units.get(id)))}</tr>`;
-  const rows = html`${shown.toReversed().map(({ group, name }) => line(name, group.overall!.n, unitsOf(group), ''))}`;
+  const rows = html`${shown.toReversed().map(({ group, name }) => line(name, group.overall?.n ?? null, unitsOf(group), ''))}`;
   const whole = line(write.say('page.whole'), report.overall!.n, unitsOf(report), 'all');
   const keys = [
     ['h1', 'page.heat.5'],
@@ -169,7 +176,7 @@ function waves(named: readonly Group[], view: View): Part {
   const rows = named.map((one) => {
     const { group, name } = one;
     if (!isShown(one))
-      return html`<tr><th scope="row">${name}</th><td class="l" colspan="6">${write.say('report.suppressed', { minimum: report.policy.minimumN })}</td></tr>`;
+      return html`<tr><th scope="row">${name}</th><td class="l" colspan="6">${whyHidden(group, report, write)}</td></tr>`;
     const { n, points: own } = group.overall!;
     const mark = markOfCriterion(group.overall!);
     return html`<tr><th scope="row">${name}</th><td>${speaker.number(n, 0)}</td><td>${write.points(own.expectation)}</td><td>${write.points(own.delivery)}</td><td>${write.gap(own.gap)}</td><td>${write.interval(own.ci95)}</td><td class="l">${markOf(mark)} ${nameOfMark(mark, view)}</td></tr>`;
@@ -188,6 +195,6 @@ function waves(named: readonly Group[], view: View): Part {
     label: groupBy(report, speaker),
     heading: write.say('page.waves.heading', { count: shown.length }),
     note: write.say('page.waves.note'),
-    body: html`${chart}<div class="scroll" tabindex="0" role="region" aria-label="${groupBy(report, speaker)}"><table class="num waves"><thead><tr>${head.map((word, i) => html`<th scope="col"${i === 6 ? html` class="l"` : NOTHING}>${write.say(word)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`,
+    body: html`${chart}<div class="scroll" tabindex="0" role="region" aria-label="${groupBy(report, speaker)}"><table class="num waves"><thead><tr>${head.map((word, i) => html`<th scope="col"${i === 6 ? html` class="l"` : NOTHING}>${write.say(word)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>${hiddenNote(view)}`,
   };
 }

@@ -90,7 +90,7 @@ function figureLines(criterion: CriterionReport, direction: Direction, page: Pag
   const pair = pairOf(criterion, speaker);
   const [first = '', ...rest] = pair ? pairLines(pair, columns.bar) : [];
   const fewer = criterion.n !== report.overall?.n && page.sample;
-  const n = fewer ? padStart(`n ${criterion.n}`, columns.interval) : '';
+  const n = fewer ? padStart(`n ${page.speaker.number(criterion.n, 0)}`, columns.interval) : '';
   return [
     gapLine(criterion, direction, page),
     padEnd(first, columns.bar) + style.faint(padStart(speaker.percent(criterion.share), columns.gap) + n),
@@ -128,12 +128,12 @@ function blankLines(criterion: CriterionReport, page: Page): string[] {
 /** How often each option was chosen, where options earn no points. */
 function optionLines({ options, n, points }: CriterionReport, { speaker, style, width }: Page): string[] {
   if (points.gap !== null || n < 2 || options.length === 0) return [];
-  const digits = String(n).length;
+  const digits = speaker.number(n, 0).length;
   const most = 20;
   const room = width - MARGIN - 6 - digits - most - 4;
-  return options.flatMap(({ text, count, ci95 }) => {
-    const figure = `${padStart(speaker.percent(count / n), 5)} ${padStart(String(count), digits)}  `;
-    const drawn = bar(count, n, most);
+  return options.flatMap(({ text, count, share, ci95 }) => {
+    const figure = `${padStart(speaker.percent(share), 5)} ${padStart(speaker.number(count, 0), digits)}  `;
+    const drawn = bar(share ?? 0, 1, most);
     const [first = '', ...rest] = wrap(
       `${inLanguage(text, speaker.language)} (${interval(ci95, speaker)})`,
       room,

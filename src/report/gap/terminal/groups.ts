@@ -3,7 +3,7 @@
 import Table from 'cli-table3';
 import { BORDERLESS, cut, widthOf, wrap } from '../../../text/layout.ts';
 import { axisFor, divergingBar } from '../bars.ts';
-import { directionOf, groupBy, groupName, hiddenCells, margin } from '../sentences.ts';
+import { directionOf, groupBy, groupName, hiddenCells, margin, whyHidden } from '../sentences.ts';
 import type { Page } from './page.ts';
 import { heading, indent, paintDirection } from './page.ts';
 
@@ -15,7 +15,6 @@ export function groups(page: Page): string[] {
   const [withBar, withMargin] = [width >= 66, width >= 54];
   const size = Math.max(...report.groups.map(({ overall }) => number(overall?.n ?? 0, 0).length)) + 2;
   const room = width - 1 - (size + 2) - (withBar ? GROUP_BAR + 2 : 0) - 8 - (withMargin ? 8 : 0) - 14;
-  const minimum = number(report.policy.minimumN, 0);
   const wide = Math.max(8, room);
   const names = report.groups.map(({ key }) =>
     wrap(cut(groupName(key, report, speaker), wide * LONGEST_NAME), wide),
@@ -36,7 +35,7 @@ export function groups(page: Page): string[] {
   report.groups.forEach(({ suppressed, overall }, i) => {
     const name = names[i]!.join('\n');
     if (suppressed || !overall) {
-      const why = wrap(say('report.suppressed', { minimum }), width - widest - 4).join('\n');
+      const why = wrap(whyHidden({ suppressed }, report, speaker), width - widest - 4).join('\n');
       table.push([
         name,
         { content: style.faint(why), colSpan: 3 + Number(withBar) + Number(withMargin), hAlign: 'left' },
