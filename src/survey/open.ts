@@ -1,6 +1,7 @@
 // Opens a survey: finds its encoding, delimiter, line ends and dialect in its first bytes, reads the header, and gives
 // the rows after it as a stream. Constant memory however long the file is.
 
+import { BLANKS } from '../core/answers/response.ts';
 import type { Finding, Message } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
 import type { ColumnRef, LongLayout } from '../core/survey/mapping.ts';
@@ -107,10 +108,14 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   const { file, name, places } = options;
   // The size of what is no file on a disk is 0, whatever can be read from it.
   const outer = places?.size ? peekFile(places, source, PEEK_BYTES) : await peekBytes(source, PEEK_BYTES);
-  const { bytes, container } = await unpack(outer, name, options.sheet ?? null);
+  const {
+    bytes,
+    container,
+    blanks: ownBlanks,
+  } = await unpack(outer, name, options.sheet ?? null, options.encoding);
   const first = container === null ? outer : await peekBytes(bytes, PEEK_BYTES);
   if (first.start.length === 0) throw unusable(options, 'survey-empty');
-  const isSheet = container?.kind === 'workbook';
+  const isSheet = container?.kind === 'workbook' || container?.kind === 'sav';
   const found = await findEncoding(name, first.start, first.whole, isSheet ? null : options.encoding);
   const encoding = encodingOf(found.name);
   const unmarked = behind(first, found.mark);
@@ -133,9 +138,11 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   const peeked = known ?? (await taken(rows, PEEK_ROWS));
   if (peeked.length === 0) throw unusable(options, 'survey-empty');
   const peek: Peek = peeked.map((row) => row.cells.map((cell) => textOf(cell, encoding)));
-  const titles = options.headerRows === null ? titlesIn(peek) : 0;
+  const titles = options.headerRows === null && container?.kind !== 'sav' ? titlesIn(peek) : 0;
   const under = peek.slice(titles);
-  const { dialect, confidence } = dialectOf(under, shape.delimiter, options);
+  const asked =
+    options.dialect === null && container?.kind === 'sav' ? { ...options, dialect: 'spss' } : options;
+  const { dialect, confidence } = dialectOf(under, shape.delimiter, asked);
   const headerRows =
     options.headerRows === null
       ? Math.min(titles + dialect.headerRows(under), peeked.length)
@@ -172,7 +179,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
       gathered: gathered !== undefined,
       container,
       confidence,
-      blanks: dialect.blanks ?? {},
+      blanks: ownBlanks ? withBlanks(dialect.blanks ?? {}, ownBlanks) : (dialect.blanks ?? {}),
       unfinished: unfinishedIn(columns, dialect),
       unwanted: (dialect.unwanted ?? []).flatMap((one) => {
         const column = columnCalled(one.columns, columns);
@@ -192,6 +199,9 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     notes: () => gathered?.notes() ?? [],
   };
 }
+
+const withBlanks = (a: Layout['blanks'], b: Layout['blanks']): Layout['blanks'] =>
+  Object.fromEntries(BLANKS.map((blank) => [blank, [...(a[blank] ?? []), ...(b[blank] ?? [])]]));
 
 export const headingKey = (cells: readonly string[]): string => cells.join('\u0000');
 

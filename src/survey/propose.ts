@@ -42,7 +42,7 @@ import type { Found, Table } from './propose/table.ts';
 import { alike, FITS, inCriteriaOrder, namesakes, rounded } from './propose/table.ts';
 import type { Tick } from './propose/ticks.ts';
 import { tickIn } from './propose/ticks.ts';
-import { weightIn } from './propose/weight.ts';
+import { declaredWeight, weightIn } from './propose/weight.ts';
 import type { Sample } from './sample.ts';
 import { sampleOf } from './sample.ts';
 
@@ -84,7 +84,7 @@ export function proposeFrom(
   );
   const scale = importanceScaleOf(found, columnsBeside.besides.importance, table);
   const besides = scale ? columnsBeside.besides : rateable(columnsBeside.besides, found);
-  const weight = weightIn(table, taken);
+  const weight = weightIn(table, taken, declaredWeight(layout));
   if (weight) taken.add(weight.column.index);
   const segments = segmentsIn(table, context.profiles, taken);
   if (segments) taken.add(segments.column.index);

@@ -517,6 +517,9 @@ function layoutNotes({ container, dialect, confidence }: Layout): Message[] {
               },
         ]
       : []),
+    ...(container?.kind === 'sav' && container.weight !== null
+      ? [{ code: 'survey.sav-weight', args: { name: container.weight } }]
+      : []),
     ...(dialect === 'plain' || confidence === 1
       ? []
       : [{ code: confidence < 0.7 ? 'survey.dialect-guessed' : 'survey.dialect-found', args: { dialect } }]),

@@ -1,4 +1,5 @@
-// What a survey is wrapped in: gzip is unpacked on the way, a workbook gives one of its sheets as a table of text.
+// What a survey is wrapped in: gzip is unpacked on the way, a workbook gives one of its sheets as a table of text, a system file of
+// SPSS its cases.
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,16 +14,21 @@ const LARGEST_WORKBOOK = 256 * 1024 * 1024;
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, i) => bytes[i] === byte);
 
-/** `sheet` is the name of a sheet, or its number from 1; null takes the first that holds anything. */
+/** `sheet` is the name of a sheet, or its number from 1; null takes the first that holds anything. `encoding` goes before what a system file says. */
 export async function unpack(
   { start, bytes, places }: Peeked,
   file: string,
   sheet: string | null,
+  encoding: string | null = null,
 ): Promise<Unpacked> {
   if (startsWith(start, [0x1f, 0x8b])) return { bytes: gunzipped(bytes, file), container: { kind: 'gzip' } };
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) {
     const { readWorkbook } = await import('./workbook/workbook.ts');
     return readWorkbook(places ?? placesOf(await wholeOf(bytes, file)), file, sheet);
+  }
+  if (startsWith(start, [0x24, 0x46, 0x4c])) {
+    const { isSav, readSav } = await import('./sav/sav.ts');
+    if (isSav(start)) return readSav(bytes, file, encoding);
   }
   if (sheet !== null) throw new UserError('no-workbook', { file }, { exitCode: 2 });
   return { bytes, container: null };

@@ -43,12 +43,21 @@ const FILES = [
   ['typeform/titled.csv', 0.85, 2, 2, null],
   ['kobotoolbox/plain.csv', 0.97, 1, 2, null],
   ['kobotoolbox/tagged.csv', 0.97, 2, 2, null],
+  ['microsoft-forms/likert.csv', 0.97, 1, 3, 'Completion time'],
+  ['microsoft-forms/russian.csv', 0.97, 1, 3, 'Время выполнения'],
+  ['jotform/matrix.csv', 0.95, 1, 3, null],
+  ['alchemer/grid.csv', 0.97, 1, 4, 'Status'],
+  ['spss/codes.sav', 1, 2, 3, null],
+  ['spss/plain.sav', 1, 2, 3, null],
+  ['spss/packed.zsav', 1, 2, 3, null],
   ['safetyculture/two-audits.csv', 0.99, 1, 2, null],
   ['long/by-respondent.csv', 0.9, 1, 3, null],
   ['long/by-criterion.csv', 0.9, 1, 3, null],
   ['long/russian.csv', 0.9, 1, 3, null],
   ['plain/one-is-best.csv', 0.1, 1, 3, null],
 ] as const;
+
+const EXPORT = /\.(?:csv|z?sav)$/;
 
 describe('a dialect', () => {
   it.each(FILES)(
@@ -61,10 +70,13 @@ describe('a dialect', () => {
     },
   );
 
-  it.each(DIALECTS.map(({ id }) => id))('%s has a fixture of its own', (id) => {
-    expect(existsSync(fixture(id)) && readdirSync(fixture(id)).some((name) => name.endsWith('.csv'))).toBe(
-      true,
-    );
+  it.each(DIALECTS.map(({ id }) => id))('%s has fixtures of its own, each of which it knows', async (id) => {
+    const own = existsSync(fixture(id)) ? readdirSync(fixture(id)).filter((name) => EXPORT.test(name)) : [];
+    expect(own.length).toBeGreaterThan(0);
+    for (const name of own) {
+      const { layout } = await opened(bytesOf(`${id}/${name}`));
+      expect([name, layout.dialect]).toEqual([name, id]);
+    }
   });
 
   it.each(FILES)('of %s is the same in chunks of any size', async (name) => {

@@ -2,15 +2,19 @@
 
 import { UserError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
+import { alchemer } from './alchemer.ts';
 import type { Dialect, Peek } from './dialect.ts';
 import { googleForms } from './google-forms.ts';
+import { jotform } from './jotform.ts';
 import { kobotoolbox } from './kobotoolbox.ts';
 import { limesurvey } from './limesurvey.ts';
 import { long } from './long.ts';
+import { microsoftForms } from './microsoft-forms.ts';
 import { plain } from './plain.ts';
 import { qualtrics } from './qualtrics.ts';
 import { qualtricsLegacy } from './qualtrics-legacy.ts';
 import { safetyculture } from './safetyculture.ts';
+import { spss } from './spss.ts';
 import { surveymonkey } from './surveymonkey.ts';
 import { typeform } from './typeform.ts';
 
@@ -22,7 +26,11 @@ export const DIALECTS: readonly Dialect[] = [
   limesurvey,
   typeform,
   kobotoolbox,
+  microsoftForms,
+  jotform,
+  alchemer,
   safetyculture,
+  spss,
   long,
   plain,
 ];

@@ -15,7 +15,7 @@ import { roleOfHeader } from '../propose/markers.ts';
 import type { Pair, Sides } from '../propose/sides.ts';
 import { findSides } from '../propose/sides.ts';
 import { answerCode, blankOf, isStep, yesOrNo } from '../propose/texts.ts';
-import { weightIn } from '../propose/weight.ts';
+import { declaredWeight, weightIn } from '../propose/weight.ts';
 import { tellingWords } from '../propose/wording.ts';
 import type { Sample } from '../sample.ts';
 import type { Asked } from './headers.ts';
@@ -58,7 +58,7 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
       (column) => column?.index ?? [],
     ),
   );
-  const weight = weightIn(table, ofTool);
+  const weight = weightIn(table, ofTool, declaredWeight(layout));
   if (weight) ofTool.add(weight.column.index);
   const own = columns.filter((column) => !ofTool.has(column.index) && !isOfTool(column));
   const blanks = new Set(Object.values(layout.blanks).flatMap((texts) => (texts ?? []).map(fold)));
@@ -195,7 +195,7 @@ function textsOf(group: readonly Candidate[]): Map<string, number> {
 
 /** The two sides, where headers say which is which, or every question comes exactly twice. */
 function sidesIn(asked: readonly Candidate[]): Sides | null {
-  const headers = asked.map(({ column, profile }) => ({ index: column.index, text: headerOf(profile) }));
+  const headers = asked.map(({ column, whole }) => ({ index: column.index, text: whole }));
   const found = findSides(headers, Math.max(2, Math.floor(headers.length / 2)));
   return !found || (found.by === 'order' && found.repeats !== 2) ? null : found;
 }
@@ -212,11 +212,9 @@ function sidesOf(rated: readonly Rated[]): Sides | null {
   return pairs.length >= Math.max(1, found.pairs.length / 2) ? { ...found, pairs } : null;
 }
 
-const headerOf = ({ column }: Profile): string => [...column.names].sort((a, b) => b.length - a.length)[0]!;
-
 /** What is asked beside a judgement: how important it is, the least accepted, whether it was announced. */
-function isBeside({ column, profile, scale, block }: Rated, all: readonly Rated[]): boolean {
-  const role = roleOfHeader(headerOf(profile));
+function isBeside({ column, whole, scale, block }: Rated, all: readonly Rated[]): boolean {
+  const role = roleOfHeader(whole);
   if (scale.theme === 'importance') return true;
   return (
     (role === 'importance' || role === 'minimum' || role === 'announced' || role === 'expectation') &&
@@ -226,8 +224,7 @@ function isBeside({ column, profile, scale, block }: Rated, all: readonly Rated[
 
 /** Numbers alone may count or code anything: a block, a range or the header has to speak for them. */
 function isJudgement(one: Rated, all: readonly Rated[]): boolean {
-  const { scale, profile } = one;
-  const header = headerOf(profile);
+  const { scale, whole: header } = one;
   // How often somebody comes says nothing of how they were served.
   if (scale.theme === 'frequency' && one.block === null)
     return all.some((other) => other !== one && other.scale === scale);
@@ -345,7 +342,7 @@ function sectionsOf(
 
 function languagesOf(criteria: readonly DraftCriterion[]): Language[] {
   const having = (language: Language) => criteria.filter(({ text }) => text[language] !== undefined).length;
-  const found = LANGUAGES.filter((language) => having(language) * 2 >= criteria.length);
+  const found = LANGUAGES.filter((language) => having(language) * 2 > criteria.length);
   return found.length > 0 ? found : ['en'];
 }
 

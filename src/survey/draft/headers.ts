@@ -33,6 +33,8 @@ const RECOMMENDS =
 
 export interface Asked {
   readonly column: Column;
+  /** Block and question as the header has them. */
+  readonly whole: string;
   /** The question over a block of rows; null where there is none. */
   readonly block: string | null;
   /** The question itself, as the file has it. */
@@ -71,6 +73,7 @@ export function askedIn(columns: readonly Column[], asked: (column: Column) => s
     const block = under ? parts.title : null;
     return {
       column,
+      whole,
       block: block === null ? null : bare(block),
       question: bare(question),
       isCode:

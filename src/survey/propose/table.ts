@@ -55,10 +55,16 @@ export const inCriteriaOrder = (found: readonly Found[], criteria: readonly Crit
 function askedIn(columns: readonly Column[]): Table['asked'] {
   const times = new Map<string, number>();
   for (const { header } of columns) times.set(header, (times.get(header) ?? 0) + 1);
+  // A number at the end only says that the question comes again.
+  const isNumberOf = (name: string, header: string) =>
+    header !== '' && name.startsWith(header) && /^\d$/.test(name.slice(header.length));
   return ({ header, names }) =>
     header.trim() !== '' && times.get(header) === 1
       ? header
-      : names.reduce((longest, name) => (name.length > longest.length ? name : longest), header);
+      : names.reduce(
+          (longest, name) => (name.length > longest.length && !isNumberOf(name, header) ? name : longest),
+          header,
+        );
 }
 
 function fitter(profiles: readonly Profile[], rows: number): Table['fits'] {

@@ -4,6 +4,7 @@ import { readNumber } from '../../core/answers/kind.ts';
 import { clean } from '../../core/standard/text.ts';
 import { HEAVIEST } from '../../core/tally/design.ts';
 import type { Column } from '../dialects/dialect.ts';
+import type { Layout } from '../open.ts';
 import { decimalIn } from './decimal.ts';
 import type { Table } from './table.ts';
 import { FITS, rounded } from './table.ts';
@@ -11,14 +12,18 @@ import { words } from './wording.ts';
 
 const CALLED =
   /^(?:.*[\s_.-])?(?:weights?|wt|wgt|weighting|вес|веса|весовой|взвешивани[ея]|коэффициент|gewicht\p{L}*|poids|가중치|weight_?\w{0,3})(?:[\s_.-].*)?$/iu;
+const DECLARED = 0.95;
 /** More words make a question, of a parcel's weight perhaps. */
 const MOST_WORDS = 4;
 
-/** `taken` are positions of columns that are something else. */
+/** `taken` are positions of columns that are something else; `declared` is what the file itself names. */
 export function weightIn(
   { columns, rows, decode, profiles }: Table,
   taken: ReadonlySet<number | undefined>,
+  declared: string | null = null,
 ): { readonly column: Column; readonly confidence: number } | null {
+  const own = declared === null ? undefined : columns.find(({ names }) => names.includes(declared));
+  if (own) return { column: own, confidence: DECLARED };
   const found = columns.flatMap((column) => {
     const { filled } = profiles[column.index]!;
     const isCalled = column.names.some(
@@ -38,3 +43,7 @@ export function weightIn(
   });
   return found.sort((a, b) => b.confidence - a.confidence || a.column.index - b.column.index)[0] ?? null;
 }
+
+/** The variable that an SPSS file is weighted by. */
+export const declaredWeight = ({ container }: Pick<Layout, 'container'>): string | null =>
+  container?.kind === 'sav' ? container.weight : null;
