@@ -28,6 +28,8 @@ export interface MappingFile {
   /** What to call it in a sentence. */
   readonly name: string;
   place(path: readonly (string | number)[], of?: 'value' | 'key'): Place;
+  /** Of a mapping that is made of the columns there are: what it comes to; null where none of them is known. */
+  forColumns?(columns: readonly Column[]): MappingFile | null;
 }
 
 export interface BoundColumn {

@@ -5,6 +5,7 @@ import type { Blank } from '../core/answers/response.ts';
 /** What a survey came out of. Bytes of its rows are then not bytes of the file. */
 export type Container =
   | { readonly kind: 'gzip' }
+  | { readonly kind: 'json'; readonly records: number }
   /** `others` are the sheets that were not read. */
   | { readonly kind: 'workbook'; readonly sheet: string; readonly others: readonly string[] }
   /** SPSS; `weight` is the variable that the file itself is weighted by. */

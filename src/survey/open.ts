@@ -115,7 +115,8 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
   } = await unpack(outer, name, options.sheet ?? null, options.encoding);
   const first = container === null ? outer : await peekBytes(bytes, PEEK_BYTES);
   if (first.start.length === 0) throw unusable(options, 'survey-empty');
-  const isSheet = container?.kind === 'workbook' || container?.kind === 'sav';
+  // What was no text is one now, in UTF-8 and between commas.
+  const isSheet = container !== null && container.kind !== 'gzip';
   const found = await findEncoding(name, first.start, first.whole, isSheet ? null : options.encoding);
   const encoding = encodingOf(found.name);
   const unmarked = behind(first, found.mark);

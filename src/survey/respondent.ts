@@ -229,8 +229,8 @@ const AND = ' + ';
  */
 function fieldValue(text: string, field: Field | undefined): string {
   const wanted = fold(text);
-  const known = (field?.values ?? []).flatMap(({ id, title }) =>
-    [id, ...Object.values(title)].map((name) => ({ id, name: fold(name ?? '') })),
+  const known = (field?.values ?? []).flatMap(({ id, title, formerly = [] }) =>
+    [id, ...formerly, ...Object.values(title)].map((name) => ({ id, name: fold(name ?? '') })),
   );
   const value = known.find(({ name }) => name === wanted);
   if (value) return value.id;

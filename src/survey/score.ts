@@ -186,7 +186,11 @@ async function countFile(
   });
   const { layout } = survey;
   const asked = { by: options.by ?? null, facts: options.facts ?? NO_FACTS };
-  const { file: dated, notes } = await settled(inDialect(options.mapping, layout), survey, asked.by);
+  const { forColumns } = options.mapping;
+  const fitting = forColumns ? forColumns(layout.columns) : options.mapping;
+  if (fitting === null)
+    throw new UserError('no-mapping', {}, { exitCode: 2, hint: { code: 'write-mapping' } });
+  const { file: dated, notes } = await settled(inDialect(fitting, layout), survey, asked.by);
   const mapping = withholding(dated, options.withheld ?? NOTHING_WITHHELD);
   const encoding = encodingOf(layout.encoding.name);
   const bound = bind(mapping, scheme, layout.columns, asked, options.profileBy ?? null, options.asides);
@@ -507,6 +511,7 @@ const titleNote = ({ titles }: Layout): Message[] =>
 /** How the file was taken to be laid out, where that was not plain to see. */
 function layoutNotes({ container, dialect, confidence }: Layout): Message[] {
   return [
+    ...(container?.kind === 'json' ? [{ code: 'survey.json', args: { count: container.records } }] : []),
     ...(container?.kind === 'workbook'
       ? [
           container.others.length === 0

@@ -1,11 +1,12 @@
 // What a survey is wrapped in: gzip is unpacked on the way, a workbook gives one of its sheets as a table of text, a system file of
-// SPSS its cases.
+// SPSS its cases, JSON its records.
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../core/errors.ts';
 import type { Unpacked } from './container.ts';
+import { csvOfJson, looksLikeJson } from './json-records.ts';
 import { type Peeked, placesOf } from './peek.ts';
 
 /** A workbook that comes through a pipe is kept whole, for it is read from its end; a file is not. */
@@ -29,6 +30,10 @@ export async function unpack(
   if (startsWith(start, [0x24, 0x46, 0x4c])) {
     const { isSav, readSav } = await import('./sav/sav.ts');
     if (isSav(start)) return readSav(bytes, file, encoding);
+  }
+  if (looksLikeJson(start)) {
+    const { csv, container } = csvOfJson(await wholeOf(bytes, file), file);
+    return { bytes: Readable.from([csv]), container };
   }
   if (sheet !== null) throw new UserError('no-workbook', { file }, { exitCode: 2 });
   return { bytes, container: null };

@@ -9,12 +9,15 @@ import { FORMS } from '../../report/form/index.ts';
 import { openPersonaFor, personasFor, profilesFor } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
+import { saysOf } from '../shared/says.ts';
 import type { FormOptions } from './options.ts';
 
 export async function runForm(name: string, options: FormOptions, shell: Shell): Promise<number> {
   const { to, profile: profiles = [], persona: personas = [] } = options;
   if (to !== 'html' && (profiles.length > 1 || personas.length > 1))
     throw new UserError('form-one-profile', {}, { exitCode: EXIT.usage, hint: { code: 'form-one' } });
+  if (personas.length > 0 && to !== 'html' && to !== 'paper')
+    throw new UserError('form-no-persona', {}, { exitCode: EXIT.usage });
   const standard = await openStandard(name, shell);
   const isOffered = to === 'html';
   const form: Form = {
@@ -35,7 +38,8 @@ export async function runForm(name: string, options: FormOptions, shell: Shell):
     own: await ownFile(name, standard, shell),
   };
   const { write } = await FORMS[to]();
-  await shell.data(write(form, shell.speaker));
+  const written = write(form, shell.speaker, await saysOf());
+  await shell.data(typeof written === 'string' ? written : Promise.resolve(written));
   return EXIT.done;
 }
 

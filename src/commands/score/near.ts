@@ -21,12 +21,15 @@ interface Located {
 /** Files of ours looked at in a folder. */
 const MOST_FILES = 200;
 
-/** The mapping asked for; else the one beside the survey, beside the standard, or shipped with it. */
+/**
+ * The mapping asked for; else the one beside the survey, beside the standard, or shipped with it. Null where there is none, but the
+ * standard is known: then the columns have to say themselves what they are.
+ */
 export async function locateMapping(
   surveys: readonly SurveyInput[],
   { map, standard }: Pick<SurveyOptions, 'map' | 'standard'>,
   shell: Shell,
-): Promise<Located> {
+): Promise<Located | null> {
   const { env, note, speaker } = shell;
   if (map !== undefined) return { file: resolve(env.cwd, map), name: map };
   const shipped = standard !== undefined && (await shippedIds(env.root, 'standards')).includes(standard);
@@ -46,8 +49,9 @@ export async function locateMapping(
     note(speaker.say('survey.mapping-beside', { file: shownPath(found, shell) }));
     return { file: found, name: shownPath(found, shell) };
   }
-  if (standard === undefined || !(await shippedIds(env.root, 'mappings')).includes(standard))
+  if (standard === undefined)
     throw new UserError('no-mapping', {}, { exitCode: EXIT.usage, hint: { code: 'write-mapping' } });
+  if (!(await shippedIds(env.root, 'mappings')).includes(standard)) return null;
   note(speaker.say('survey.shipped-mapping', { id: standard }));
   return { file: await locate(env.root, env.cwd, 'mappings', standard), name: `${standard}.yaml` };
 }

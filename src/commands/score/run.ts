@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Drivers, GapReport, Warning } from '../../core/assess/gap-report.ts';
 import { mappingCarriedOver } from '../../core/diff/carry.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
+import { FIRST_NUMBER, shortCodes } from '../../core/form/names.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
@@ -24,7 +25,7 @@ import type { Segments } from '../../survey/segments.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
 import { handOver } from '../shared/hand-over.ts';
-import { accept, noteFindings, openProfile, readText } from '../shared/inputs.ts';
+import { accept, noteFindings, openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { columnNames } from '../shared/options.ts';
 import { progressOf } from '../shared/progress.ts';
 import type { SurveyInput } from '../shared/surveys.ts';
@@ -183,17 +184,7 @@ async function openPlan(
   shell: Shell,
   { madeBy, listener }: SurveyWishes,
 ): Promise<Plan> {
-  const { file, name } = await locateMapping(files, options, shell);
-  const text = await readText(file);
-  const standard = await standardOf(text, file, options, shell);
-  const loaded = loadMapping(text, file, madeBy ?? standard);
-  const accepted = accept(loaded, file, shell);
-  const mapping = {
-    mapping: madeBy ? mappingCarriedOver(accepted, madeBy, standard) : accepted,
-    file,
-    name,
-    place: loaded.yaml.place,
-  };
+  const { standard, mapping } = await openMapping(files, options, shell, madeBy);
   const profile = options.profile === undefined ? null : await openProfile(options.profile, standard, shell);
   const { policy } = standard;
   const policed = (one: Scheme): Scheme => ({
@@ -219,9 +210,55 @@ async function openPlan(
     segments,
     by: names ? names.filter((one) => isOwn || one !== 'touchpoint') : null,
     journey,
-    ...(listener && (accepted.respondent || accepted.layout) ? { listener } : {}),
+    ...(listener && (mapping.mapping.respondent || mapping.mapping.layout) ? { listener } : {}),
   };
 }
+
+/** The mapping and its standard; without a mapping, what the names of a form say (see `svc form`). */
+async function openMapping(
+  files: readonly SurveyInput[],
+  options: SurveyOptions,
+  shell: Shell,
+  madeBy: Standard | undefined,
+): Promise<{ readonly standard: Standard; readonly mapping: MappingFile }> {
+  const located = await locateMapping(files, options, shell);
+  if (located === null) {
+    const standard = await openStandard(options.standard!, shell);
+    const { formMapping } = await import('../../survey/form-mapping.ts');
+    const { saysOf } = await import('../shared/says.ts');
+    const named = withFormCodes(madeBy ?? standard);
+    return { standard: named, mapping: formMapping(schemeOf(named), await saysOf(), files[0]!.name) };
+  }
+  const { file, name } = located;
+  const text = await readText(file);
+  const standard = await standardOf(text, file, options, shell);
+  const loaded = loadMapping(text, file, madeBy ?? standard);
+  const accepted = accept(loaded, file, shell);
+  return {
+    standard,
+    mapping: {
+      mapping: madeBy ? mappingCarriedOver(accepted, madeBy, standard) : accepted,
+      file,
+      name,
+      place: loaded.yaml.place,
+    },
+  };
+}
+
+/** Facts of a visit come back by their ids, by what they are called, or by the codes and numbers of a form. */
+const withFormCodes = (standard: Standard): Standard => ({
+  ...standard,
+  fields: standard.fields.map((field) => {
+    const codes = shortCodes(field.values.map(({ id }) => id));
+    return {
+      ...field,
+      values: field.values.map((value, i) => ({
+        ...value,
+        formerly: [...(value.formerly ?? []), codes.get(value.id)!, String(FIRST_NUMBER + i)],
+      })),
+    };
+  }),
+});
 
 /** The profiles that the mapping gives to texts, and under their own ids the shipped ones of the standard. */
 async function segmentsOf(

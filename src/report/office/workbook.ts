@@ -46,12 +46,34 @@ export async function workbookOf(
       return chartXml(chart, table, language, cells);
     }
     if (path.startsWith('/xl/drawings/')) return described(xml, charts);
-    if (path === '/xl/styles.xml') return xml.replace(/<dxfs[^>]*>.*?<\/dxfs>/, dxfsOf(words));
+    if (path === '/xl/styles.xml') return sound(xml).replace(/<dxfs[^>]*>.*?<\/dxfs>/, dxfsOf(words));
     const table = path.startsWith('/xl/worksheets/') ? sheets[number - 1] : undefined;
     if (table) return onPaper(withRules(withValues(xml, table), table, words), 'landscape');
     return path.startsWith('/xl/worksheets/') ? onPaper(xml, 'portrait') : xml;
   }
 }
+
+/** Sheets of texts and nothing else. */
+export async function plainWorkbook(
+  sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
+): Promise<Uint8Array> {
+  const book = createWorkbook();
+  for (const [name, rows] of Object.entries(sheets)) {
+    const sheet = book.createWorksheet({ name });
+    sheet.setData(rows.map((row) => [...row]));
+    book.addWorksheet(sheet);
+  }
+  const files = Object.entries((await book.generateFiles()) as Record<string, string>)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, xml]) => [path.slice(1), strToU8(path === '/xl/styles.xml' ? sound(xml) : xml)] as const);
+  return zipSync(Object.fromEntries(files), { mtime: EPOCH });
+}
+
+/** Styles as the standard has them: openpyxl, and pandas with it, refuse a fill without a pattern. */
+const sound = (xml: string): string =>
+  xml
+    .replaceAll('<fill/>', '<fill><patternFill patternType="none"/></fill>')
+    .replace('<numFmts count="0"/>', '');
 
 /** Names of sheets have 31 letters at most, some of them not, and none twice. */
 function sheetNames(tables: readonly Table[], charts: string | null) {

@@ -148,4 +148,28 @@ export const form = {
   'finding.paper-comment-early': 'the comment “{text}” stands before any answer',
   'finding.paper-day': '“{text}” is no date; write 2026-03-02 or 02.03.2026',
   'finding.paper-time': '“{text}” is no time of day; write 10:45',
+
+  'error.form-no-persona': 'roles are for shoppers: only --to html and --to paper take --persona',
+  'form.visit': 'The visit',
+  'form.expectations': 'What you expect',
+  'form.expectations-guide': 'Answer these before the visit.',
+  'form.expect': 'What would you expect? {text}',
+  'form.from': '{text} It began:',
+  'form.to': '{text} It ended:',
+  'form.announced': '{text} Were you told that it is more than was promised?',
+  'form.comment': '{text} Comment',
+  'form.evidence': '{text} Evidence',
+  'form.type-money':
+    'A number ({unit}), such as 1200 or 99.50; ? if you do not know, x if it does not apply.',
+  'form.type-count': 'A whole number ({unit}); ? if you do not know, x if it does not apply.',
+  'form.type-percent': 'A percentage, such as 95; ? if you do not know, x if it does not apply.',
+  'form.type-length':
+    'A length of time with its units: 90 s, 4 min 30 s, 1 h; ? if you do not know, x if it does not apply.',
+  'form.type-scale': 'A number from {min} to {max}; ? if you do not know, x if it does not apply.',
+  'form.constraint': 'This cannot be read: {hint}',
+  'form.only-where': 'Only where {condition}.',
+
+  'survey.json': { one: 'read as JSON: {count} record', other: 'read as JSON: {count} records' },
+  'error.survey-broken-json': '{file}:{line}:{column}: this is no JSON from here on',
+  'error.survey-json-empty': '{file} is JSON, but no list of respondents with their answers',
 };

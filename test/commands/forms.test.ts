@@ -1,0 +1,389 @@
+// A standard fielded by survey tools: each form is filled in by a program as its tool writes its export, and scored with no mapping at
+// all; the figures are those of the same answers in files. `npm run forms` holds the forms against the tools themselves.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { GapReport } from '../../src/core/assess/gap-report.ts';
+import { longName, shortCodes, shortName } from '../../src/core/form/names.ts';
+import type { FormQuestion } from '../../src/core/form/questions.ts';
+import { formGroups, LENGTH_PATTERN } from '../../src/core/form/questions.ts';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { reportOfSessions } from '../../src/core/tally/session-tally.ts';
+import { readDuration } from '../../src/core/time/duration.ts';
+import { shippedIds } from '../../src/io/shipped.ts';
+import { placesOf } from '../../src/survey/peek.ts';
+import { readWorkbook } from '../../src/survey/workbook/workbook.ts';
+import { ANSWERS, answersFile, figures, REPAIR_DESK, repairDesk, sessionOf } from '../forms.ts';
+import { loadShipped } from '../shipped.ts';
+import { speaker } from '../speaker.ts';
+import { ROOT, run } from '../world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'svc-forms-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const says = { en: speaker('en').say, ru: speaker('ru').say };
+const scheme = schemeOf(repairDesk);
+const groups = formGroups(scheme, false, says);
+const questions = groups.flatMap((group) => group.questions);
+
+/** How a tool writes an option that was picked. */
+type Style = 'value' | 'code' | 'number' | 'en' | 'ru';
+
+function written(question: FormQuestion, number: number, style: Style): string {
+  const { of, entry } = question;
+  const { site, fields } = sessionOf(number);
+  const picked = (value: string): string => {
+    const option = entry.by === 'picking' ? entry.options.find((one) => one.value === value) : undefined;
+    if (!option) return value;
+    return String(style === 'en' || style === 'ru' ? option.label[style] : option[style]);
+  };
+  if ('field' in of) return of.field === 'site' ? site! : picked(fields.get(of.field)!);
+  const raw = answersFile(number).responses[of.criterion] ?? {};
+  const blank = { 'dont-know': '?', 'not-applicable': 'x' }[raw.blank ?? ''] ?? '';
+  const span = typeof raw.delivery === 'object' ? (raw.delivery as { from: string; to: string }) : null;
+  switch (of.part) {
+    case 'expectation':
+      return raw.expectation === undefined ? '' : picked(String(raw.expectation));
+    case 'delivery':
+      if (raw.blank === 'skipped') return '';
+      if (raw.blank) return entry.by === 'picking' ? picked(raw.blank) : blank;
+      return raw.delivery === undefined ? '' : picked(String(raw.delivery));
+    case 'from':
+      return span?.from ?? '';
+    case 'to':
+      return span?.to ?? '';
+    case 'announced':
+      return raw.announced === undefined ? '' : picked(raw.announced ? 'yes' : 'no');
+    case 'comment':
+      return raw.note ?? '';
+    case 'evidence':
+      return '';
+  }
+}
+
+const csv = (rows: readonly (readonly string[])[], delimiter = ','): string =>
+  rows.map((cells) => `${cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)}\n`).join('');
+
+/** What three respondents gave, in the order of the questions. */
+const answers = (style: Style): string[][] =>
+  ANSWERS.map((number) => questions.map((question) => written(question, number, style)));
+
+/** The same answers, read from sessions. */
+const expected = figures(
+  reportOfSessions(
+    scheme,
+    ANSWERS.map((number) => ({ file: null, session: sessionOf(number) })),
+    { journey: false },
+  ),
+);
+
+/** Words of respondents go into reports of sessions only. */
+const bare = ({ criteria, ...rest }: ReturnType<typeof figures>) => ({
+  ...rest,
+  criteria: criteria.map(({ notes: _, ...criterion }) => criterion),
+});
+
+async function scored(name: string, content: string | Uint8Array, ...more: string[]) {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const told = await run(['score', file, '--standard', REPAIR_DESK, '--census', '--format', 'json', ...more]);
+  expect(told.stderr).not.toMatch(/error/);
+  return JSON.parse(told.stdout) as GapReport;
+}
+
+const expectSame = (report: GapReport) => {
+  expect(report.receipt).toMatchObject({ read: 3, used: 3 });
+  expect(bare(figures(report))).toEqual(bare(expected));
+};
+
+const grouped = (mark: string): string[] =>
+  groups.flatMap(({ id, questions: asked }) =>
+    asked.map(({ name }) => `group_${id.replaceAll('-', '_')}${mark}${name}`),
+  );
+
+describe('an export of a form needs no mapping', () => {
+  it('from ODK Central', async () => {
+    const rows = answers('value').map((cells, i) => ['2026-03-05T10:00:00Z', ...cells, `uuid:${i}`]);
+    expectSame(await scored('odk.csv', csv([['SubmissionDate', ...grouped('-'), 'KEY'], ...rows])));
+  });
+
+  it('from KoboToolbox, with names or with the questions and options of either language', async () => {
+    const tail = (i: number) => [String(i), `uuid-${i}`, '2026-03-05T10:00:00', '', String(i)];
+    const last = ['_id', '_uuid', '_submission_time', '_validation_status', '_index'];
+    for (const mark of ['/', ''] as const) {
+      const head = mark === '' ? questions.map(({ name }) => name) : grouped(mark);
+      const rows = answers('value').map((cells, i) => [...cells, ...tail(i)]);
+      expectSame(await scored('kobo.csv', csv([[...head, ...last], ...rows], ';')));
+    }
+    for (const language of ['en', 'ru'] as const) {
+      const head = groups.flatMap(({ title, questions: asked }) =>
+        asked.map(({ text }) => `${title[language]}/${text[language]}`),
+      );
+      const rows = answers(language).map((cells, i) => [...cells, ...tail(i)]);
+      expectSame(await scored('kobo-labels.csv', csv([[...head, ...last], ...rows], ';')));
+    }
+  });
+
+  it('from SurveyCTO', async () => {
+    const rows = answers('value').map((cells, i) => [...cells, `uuid:${i}`]);
+    expectSame(await scored('cto.csv', csv([[...questions.map(({ name }) => name), 'KEY'], ...rows])));
+  });
+
+  it('from SurveyJS, as JSON and as CSV', async () => {
+    const records = answers('value').map((cells) =>
+      Object.fromEntries(questions.flatMap(({ name }, i) => (cells[i] === '' ? [] : [[name, cells[i]]]))),
+    );
+    expectSame(await scored('surveyjs.json', JSON.stringify(records)));
+    expectSame(await scored('lines.json', records.map((one) => JSON.stringify(one)).join('\n')));
+    expectSame(await scored('surveyjs.csv', csv([questions.map(({ text }) => text.en!), ...answers('en')])));
+  });
+
+  it('from LimeSurvey, with codes or with whole answers, by code or by question', async () => {
+    const first = ['id', 'submitdate', 'lastpage', 'startlanguage', 'seed'];
+    const row = (cells: readonly string[], i: number) => [
+      String(i),
+      '2026-03-05 10:00:00',
+      '4',
+      'en',
+      '1',
+      ...cells,
+    ];
+    const codes = questions.map(({ short }) => short);
+    expectSame(await scored('lime-codes.csv', csv([[...first, ...codes], ...answers('code').map(row)])));
+    const full = questions.map(({ short, text }) => `${short}. ${text.ru}`);
+    expectSame(await scored('lime-full.csv', csv([[...first, ...full], ...answers('ru').map(row)], ';')));
+  });
+
+  it('from Qualtrics, with numbers or with words', async () => {
+    const head = (more: readonly string[]) => [
+      'StartDate',
+      'EndDate',
+      'Status',
+      'Progress',
+      'Finished',
+      'ResponseId',
+      ...more,
+    ];
+    for (const style of ['number', 'en'] as const) {
+      const rows = [
+        head(questions.map(({ name }) => name)),
+        head(questions.map(({ text }) => text.en!)),
+        head(questions.map((_, i) => `QID${i}`)).map((one) => JSON.stringify({ ImportId: one })),
+        ...answers(style).map((cells, i) => [
+          '2026-03-05 10:00',
+          '2026-03-05 10:20',
+          'IP Address',
+          '100',
+          'True',
+          `R_${i}`,
+          ...cells,
+        ]),
+      ];
+      expectSame(await scored('qualtrics.csv', csv(rows)));
+    }
+  });
+
+  it('from Google Forms, which knows questions only', async () => {
+    for (const language of ['en', 'ru'] as const) {
+      const rows = answers(language).map((cells) => ['2026/03/05 10:00:00 AM GMT+2', ...cells]);
+      expectSame(
+        await scored(
+          'google.csv',
+          csv([['Timestamp', ...questions.map(({ text }) => text[language]!)], ...rows]),
+        ),
+      );
+    }
+  });
+
+  it('groups by what the form asked of the visit', async () => {
+    const { stdout } = await run([
+      ...[
+        'score',
+        join(folder, 'cto.csv'),
+        '--standard',
+        REPAIR_DESK,
+        '--census',
+        '--by',
+        'site',
+        '--min-n',
+        '1',
+      ],
+      ...['--format', 'json'],
+    ]);
+    const keys = (JSON.parse(stdout) as GapReport).groups.map(({ key }) => key.site).sort();
+    expect(keys).toEqual(['Harbour', 'Main street']);
+  });
+
+  it('is refused with what to do where no column is known', async () => {
+    const file = join(folder, 'other.csv');
+    writeFileSync(file, 'a,b\n1,2\n');
+    const { exitCode, stderr } = await run(['score', file, '--standard', REPAIR_DESK]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('svc map');
+  });
+});
+
+describe('JSON', () => {
+  it.each([
+    ['broken', '[{"a": 1},\n {"a": ]', ':2:8: this is no JSON'],
+    ['without respondents', '[]', 'no list of respondents'],
+  ])('that is %s is refused', async (_, text, fault) => {
+    const file = join(folder, 'bad.json');
+    writeFileSync(file, text);
+    const { exitCode, stderr } = await run(['score', file, '--standard', REPAIR_DESK]);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain(fault);
+  });
+});
+
+describe('names', () => {
+  it('are allowed everywhere, and no two of a standard are alike', async () => {
+    for (const id of await shippedIds(ROOT, 'standards')) {
+      const standard = loadShipped(id).value!;
+      const all = formGroups(schemeOf(standard), true, says).flatMap((group) => group.questions);
+      for (const { name, short, entry } of all) {
+        expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+        expect(short).toMatch(/^[A-Z][A-Za-z0-9]{0,19}$/);
+        if (entry.by === 'picking')
+          for (const { code } of entry.options) expect(code).toMatch(/^[A-Za-z0-9]{1,5}$/);
+        if (entry.by === 'picking')
+          expect(new Set(entry.options.map(({ code }) => code.toLowerCase())).size).toBe(
+            entry.options.length,
+          );
+      }
+      const alike = (key: (question: FormQuestion) => string) => new Set(all.map(key)).size;
+      expect(alike(({ name }) => name)).toBe(all.length);
+      expect(alike(({ short }) => short.toLowerCase())).toBe(all.length);
+      expect(alike(({ text }) => String(text.en ?? text.ru))).toBe(all.length);
+    }
+  });
+
+  it('keep apart what differs by a dash or by its end', () => {
+    expect(shortName('delivery', 'a-1')).not.toBe(shortName('delivery', 'a1'));
+    expect(shortName('delivery', 'queue-time')).toBe('DqueueTime');
+    const long = 'how-well-the-clerk-explained-it';
+    expect(shortName('delivery', long)).not.toBe(shortName('delivery', `${long}-again`));
+    expect(longName('expectation', 'queue-time')).toBe('expectation_queue_time');
+    expect([...shortCodes(['branch', 'post'])][1]).toEqual(['post', 'post']);
+  });
+
+  it('ask for lengths of time that svc reads', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(`^(${LENGTH_PATTERN})$`)), (typed) => {
+        fc.pre(typed.length < 20);
+        expect(readDuration(typed)).not.toBeNull();
+      }),
+    );
+  });
+});
+
+const form = async (to: string, ...more: string[]) =>
+  (await run(['form', REPAIR_DESK, '--to', to, ...more])).stdout;
+
+describe('svc form', () => {
+  it('--to xlsform writes questions with conditions, limits and media in both languages', async () => {
+    const file = join(folder, 'form.xlsx');
+    await run(['form', REPAIR_DESK, '--to', 'xlsform', '-o', file]);
+    const sheet = async (name: string) => {
+      const { bytes } = await readWorkbook(placesOf(readFileSync(file)), file, name);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of bytes) chunks.push(chunk);
+      return Buffer.concat(chunks).toString('utf8');
+    };
+    const survey = await sheet('survey');
+    expect(survey).toContain('Насколько вежлив был приёмщик?');
+    expect(survey).toContain("{visit_channel} = 'branch'");
+    expect(survey).toMatch(/image,evidence_receipt/);
+    expect(survey).toContain('<= 5000');
+    expect(survey).toMatch(/begin_group,group_expectations/);
+    expect(await sheet('choices')).toContain('list_delivery_receipt_words,in-part,Part of it,Часть этого');
+    expect(await sheet('settings')).toContain('repair_desk,1.2.0,English (en)');
+  });
+
+  it('--to surveyjs writes a page for each group, with conditions and validators', async () => {
+    const survey = JSON.parse(await form('surveyjs', '--lang', 'ru')) as {
+      locale: string;
+      pages: { name: string; elements: { name: string; visibleIf?: string; title: { ru: string } }[] }[];
+    };
+    expect(survey.locale).toBe('ru');
+    expect(survey.pages.map(({ name }) => name)).toEqual([
+      'page_visit',
+      'page_expectations',
+      'page_desk',
+      'page_repair',
+    ]);
+    const element = survey.pages
+      .flatMap(({ elements }) => elements)
+      .find(({ name }) => name === 'delivery_receipt_words');
+    expect(element?.visibleIf).toBe("{delivery_receipt} anyof ['yes']");
+  });
+
+  it('--to limesurvey writes the same rows in each language', async () => {
+    const rows = (await form('limesurvey')).split('\n').map((line) => line.split('\t'));
+    const of = (language: string) =>
+      rows.filter((cells) => cells[8] === language && /^(G|Q|A)$/.test(cells[2]!));
+    const shape = (cells: readonly string[]) => [
+      cells[0],
+      cells[2],
+      cells[3],
+      /^[GS]/.test(cells[2]!) ? '' : cells[4],
+      cells[5],
+    ];
+    expect(of('ru').map(shape)).toEqual(of('en').map(shape));
+    expect(rows.find((cells) => cells[4] === 'DqueueTime')?.[5]).toMatch(
+      /^"Vchannel\.NAOK == ""[a-z0-9]{1,5}"""$/,
+    );
+  });
+
+  it('--to qualtrics names every question and numbers every choice', async () => {
+    const text = await form('qualtrics');
+    expect(text).toMatch(/^\[\[AdvancedFormat\]\]/);
+    expect(text).toContain('[[ID:delivery_receipt]]');
+    expect(text).toContain('[[Choice:101]]\nyes');
+    expect(text).toContain('Only where Did you get a receipt? yes.');
+  });
+
+  it('--to google-forms writes a script that makes every question', async () => {
+    const made: string[] = [];
+    const item = (): object =>
+      new Proxy(
+        {},
+        {
+          get: (_, call) => (value: unknown) => {
+            if (call === 'setTitle') made.push(String(value));
+            return item();
+          },
+        },
+      );
+    const FormApp = new Proxy({}, { get: () => () => item() });
+    runInNewContext(`${await form('google-forms', '--lang', 'ru')}; createForm()`, {
+      FormApp,
+      Logger: { log: () => {} },
+    });
+    const files = questions.filter(({ entry }) => entry.by === 'file').length;
+    const pages = groups.length;
+    expect(made.length).toBe(questions.length - files + pages);
+    expect(made).toContain('Насколько вежлив был приёмщик?');
+  });
+
+  it('takes one profile and no role where a survey tool asks', async () => {
+    const persona = await run(['form', 'speed', '--to', 'surveyjs', '--persona', 'rude']);
+    expect(persona.exitCode).toBe(2);
+    const two = await run([
+      'form',
+      'grocery',
+      '--to',
+      'paper',
+      '--profile',
+      'premium-grocery',
+      '--profile',
+      'budget-grocery',
+    ]);
+    expect(two.exitCode).toBe(2);
+    expect((await run(['form', 'speed'])).exitCode).toBe(2);
+  });
+});
