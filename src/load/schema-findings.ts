@@ -152,6 +152,7 @@ function valueFault(
         rule: 'bad-form',
         code: PATTERN_CODES[params.pattern as string] ?? 'bad-form',
         args: { key, value },
+        ...dateToWrite(value, new RegExp(params.pattern as string, 'u')),
       };
     case 'minimum':
       return { rule: 'out-of-range', code: 'too-small', args: { key, limit: params.limit as number } };
@@ -220,6 +221,28 @@ function typeFault(
   };
 }
 
+/** A day as people write it, as the file has it: 31.12.2026, 2026/12/31; a day for a version, as one of three numbers. */
+function dateToWrite(value: string, wanted: RegExp): Pick<Fault, 'hint' | 'fix'> {
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value) ?? [];
+  const [, first, second, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value) ?? [];
+  // 5/6/2026 is May to some and June to others; with points it is the day that comes first.
+  const isDayFirst = value.includes('.') || Number(first) > 12;
+  const isMonthFirst = !isDayFirst && Number(second) > 12;
+  const [y, m, d] =
+    year !== undefined
+      ? [year, month, day]
+      : isDayFirst
+        ? [last, second, first]
+        : isMonthFirst
+          ? [last, first, second]
+          : [];
+  if (y === undefined) return {};
+  const iso = `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`;
+  const becomes = wanted.test(iso) ? iso : `"${Number(y)}.${Number(m)}.${Number(d)}"`;
+  if (!wanted.test(becomes.replaceAll('"', ''))) return {};
+  return { hint: { code: 'write-so', args: { value: becomes } }, fix: { was: value, becomes } };
+}
+
 /** Keys that only one kind of file has: where one of them stands, the file is of that kind. */
 const TELLING: Readonly<Record<string, string>> = {
   sections: 'standard',
@@ -245,7 +268,7 @@ function formatToWrite(keys: readonly string[]): Pick<Fault, 'hint' | 'fix'> {
 }
 
 /** A text that needs no quotes between braces. */
-const PLAIN = /^\p{L}[\p{L}\p{N} .!?'’-]*$/u;
+const PLAIN = /^\p{L}[\p{L}\p{N} .!'’-]*$/u;
 const YAML_WORDS = /^(?:true|false|null|yes|no|on|off)$/i;
 
 /** A bare word where a mapping belongs, written as the one that it can only mean: a text, or a kind of answer. */

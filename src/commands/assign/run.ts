@@ -78,7 +78,7 @@ export async function runAssign(name: string, options: AssignOptions, shell: She
     if (await fileExists(target)) throw new UserError('assign-exists', { file: shown(target, shell) });
   await makeFolder(folder);
   for (const [i, assignment] of assignments.entries()) {
-    const text = stringify(assignment, { lineWidth: 0 });
+    const text = stringify(assignment, { lineWidth: 0, compat: 'yaml-1.1' });
     const { findings } = loadAssignment(text, targets[i]!);
     if (findings.length > 0) throw new UserError('bad-input', { file }, { findings });
     await writeAtomic(targets[i]!, text);

@@ -56,7 +56,7 @@ sections:
         weight: 1
       # {{init.standard.scale}}
       - id: warmth
-        text: { en: How warm was the welcome?, ru: Насколько тепло вас встретили? }
+        text: { en: "How warm was the welcome?", ru: "Насколько тепло вас встретили?" }
         guide:
           en: "1: as if you disturbed them; 3: correctly, without interest; 4: with a smile; 5: as if they had waited for you."
           ru: "1: будто вы помешали; 3: правильно, но без интереса; 4: с улыбкой; 5: будто вас ждали."
@@ -76,7 +76,7 @@ sections:
     criteria:
       # {{init.standard.duration}}
       - id: wait
-        text: { en: How long did you wait for your turn?, ru: Сколько вы ждали своей очереди? }
+        text: { en: "How long did you wait for your turn?", ru: "Сколько вы ждали своей очереди?" }
         guide:
           en: From the moment you joined the queue until somebody turned to you. No queue is 0s.
           ru: С той минуты, как вы встали в очередь, и пока к вам не обратились. Без очереди — 0s.
@@ -85,7 +85,7 @@ sections:
         # {{init.standard.when}}
         when: { channel: [visit] }
       - id: ringing
-        text: { en: How long did the phone ring?, ru: Сколько вы слушали гудки? }
+        text: { en: "How long did the phone ring?", ru: "Сколько вы слушали гудки?" }
         guide:
           en: From the first ring until a person answered; a recorded voice is no answer.
           ru: С первого гудка и пока не ответил человек; голос автоответчика — не ответ.
@@ -98,7 +98,7 @@ sections:
     criteria:
       # {{init.standard.choice}}
       - id: outcome
-        text: { en: What became of your request?, ru: Чем закончилось ваше обращение? }
+        text: { en: "What became of your request?", ru: "Чем закончилось ваше обращение?" }
         guide:
           en: Judge by what you have when you leave, not by what was promised.
           ru: Судите по тому, с чем вы ушли, а не по тому, что обещали.
@@ -130,7 +130,7 @@ sections:
         critical: true
       # {{init.standard.text}}
       - id: remark
-        text: { en: What else should we know?, ru: Что ещё нам стоит знать? }
+        text: { en: "What else should we know?", ru: "Что ещё нам стоит знать?" }
         answer: { kind: text }
         optional: true
 `;

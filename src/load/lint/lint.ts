@@ -166,6 +166,8 @@ function subjectOf({ kind, text }: OpenFile, yaml: YamlFile, shelf: Shelf): Subj
     criteria: kind === 'persona' ? criteriaOf(data, []) : sections.flatMap((section) => section.criteria),
     shelf,
     sourceAt: (path) => sourceOf(text, yaml.place(path)),
+    restAfter: (path) => restOf(text, yaml.place(path)),
+    holdsComments: /\S[ \t]+#/.test(text),
   };
 }
 
@@ -183,12 +185,17 @@ function criteriaOf(around: { readonly criteria?: unknown }, path: Path): Placed
 }
 
 /** What stands at a place; of a place of several lines, its first. */
-function sourceOf(text: string, { line, column, endLine, endColumn }: Place): string {
+const sourceOf = (text: string, { line, column, endLine, endColumn }: Place): string =>
+  lineOf(text, line).slice(column - 1, endLine === line ? endColumn - 1 : undefined);
+
+const restOf = (text: string, { endLine, endColumn }: Place): string =>
+  lineOf(text, endLine).slice(endColumn - 1);
+
+function lineOf(text: string, line: number): string {
   let start = text.startsWith('\ufeff') ? 1 : 0;
   for (let skipped = 1; skipped < line; skipped++) start = text.indexOf('\n', start) + 1;
   const end = text.indexOf('\n', start);
-  const whole = text.slice(start, end < 0 ? undefined : end);
-  return whole.slice(column - 1, endLine === line ? endColumn - 1 : undefined);
+  return text.slice(start, end < 0 ? undefined : end);
 }
 
 /** Names in `lint:` that are no rules, or none that can be set. */

@@ -16,6 +16,7 @@ import { loadProfileHead } from '../profile.ts';
 import { loadSessionHead } from '../session.ts';
 import { loadWaivers } from '../waivers.ts';
 import type { YamlFile } from '../yaml.ts';
+import { withMend } from './mends.ts';
 import type { LintKind } from './rule.ts';
 import { LINT_KINDS } from './rule.ts';
 
@@ -46,15 +47,23 @@ async function openText(text: string, file: string, find: FindIncluded): Promise
   const opened = { file, kind, text, standard: null, config: null };
   if (kind === 'standard') {
     const { value: standard, findings, yaml } = await loadComposite(text, file, find);
-    return { ...opened, yaml, findings, standard };
+    const read = async (mended: string) => readingOf(await loadComposite(mended, file, find));
+    return { ...opened, yaml, findings: await withMend(text, file, findings, read), standard };
   }
   if (kind === 'config') {
     const { value: config, findings, yaml } = loadConfig(text, file);
-    return { ...opened, yaml, findings, config };
+    const read = async (mended: string) => readingOf(loadConfig(mended, file));
+    return { ...opened, yaml, findings: await withMend(text, file, findings, read), config };
   }
   const { findings, yaml } = READERS[kind](text, file);
-  return { ...opened, yaml, findings };
+  const read = async (mended: string) => readingOf(READERS[kind](mended, file));
+  return { ...opened, yaml, findings: await withMend(text, file, findings, read) };
 }
+
+const readingOf = ({ yaml, findings }: Pick<Loaded<unknown>, 'yaml' | 'findings'>) => ({
+  data: yaml.data,
+  findings,
+});
 
 const READERS = {
   profile: loadProfileHead,

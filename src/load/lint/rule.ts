@@ -81,6 +81,10 @@ export interface Subject {
   readonly shelf: Shelf;
   /** The characters of the file at a path, quotation marks and all; the first line of several. */
   sourceAt(path: Path): string;
+  /** What stands behind a value to the end of its last line. */
+  restAfter(path: Path): string;
+  /** Whether any value of it may have a comment behind it. */
+  readonly holdsComments: boolean;
 }
 
 /** What is wrong; rule and level are known. */

@@ -10,6 +10,7 @@ import type { LintRule } from './rule.ts';
 import {
   criticalWithoutEffect,
   criticalWithoutGuide,
+  missingExpect,
   normOnly,
   sectionAllOptional,
   silentSurplus,
@@ -17,6 +18,7 @@ import {
   unlabelledEnds,
   weightWithoutEffect,
 } from './scoring.ts';
+import { curlyQuotes, cutText } from './slips.ts';
 import { identicalTexts, missingTranslation, wrongLanguage } from './texts.ts';
 import { doubleQuestion, leadingQuestion } from './wording.ts';
 
@@ -43,8 +45,13 @@ const LINT_RULES = {
   'unlabelled-ends': row('warning', unlabelledEnds),
   'unanchored-expectation': row('warning', unanchoredExpectation),
   'silent-surplus': row('warning', silentSurplus),
+  'missing-expect': row('warning', missingExpect),
   'norm-only': row('warning', normOnly),
   'unreachable-when': row('error', unreachableWhen),
+
+  // What YAML reads otherwise than it looks.
+  'cut-text': row('warning', cutText),
+  'curly-quotes': row('warning', curlyQuotes),
 
   // Other files.
   'dangling-reference': row('error', danglingReference),

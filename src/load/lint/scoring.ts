@@ -65,6 +65,18 @@ function sayAlone(criteria: readonly PlacedCriterion[], say: Say): void {
   say([...only.path, 'weight'], { code: 'weight-alone', args: { id, weight } });
 }
 
+/** Where most say what they expect, one that does not was forgotten: the audit would ask everybody for it. */
+export const missingExpect: Checks = {
+  file({ kind, criteria }, say) {
+    if (kind !== 'standard') return;
+    const scored = criteria.filter(({ written }) => pointsOf(written) !== null && (written.weight ?? 1) > 0);
+    const without = scored.filter(({ written }) => written.expect === undefined);
+    if (without.length * 2 >= scored.length) return;
+    for (const { written, path } of without)
+      say([...path, 'id'], { code: 'missing-expect', args: { id: written.id } });
+  },
+};
+
 export const sectionAllOptional: Checks = {
   section({ written, path, criteria }, say) {
     if (criteria.length > 0 && criteria.every((criterion) => criterion.written.optional === true))

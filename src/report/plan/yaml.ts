@@ -41,7 +41,7 @@ export const yaml: TextReporter<Plan> = (raw, { speaker }) => {
       ...(plan.notes && plan.notes.length > 0 ? { notes: plan.notes } : {}),
       actions,
     },
-    { lineWidth: 110, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
+    { lineWidth: 110, compat: 'yaml-1.1', defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
   );
   return `# ${say('plan.head')}\n${body}`;
 };

@@ -25,6 +25,10 @@ export const findings = {
   'finding.yaml-item-on-key-line': 'a list starts on the line after its key',
   'finding.yaml-key': 'a key must be a word',
   'finding.yaml-tag': 'the tag {tag} is not read; write plain values',
+  'finding.yaml-odd-space': 'a no-break space, or another that is none to YAML, where a plain space belongs',
+  'finding.yaml-curly-quote': '“ ” are no quotation marks to YAML; use " "',
+  'finding.yaml-hash': 'what follows “ #” is a comment; put a text that holds it in quotes',
+  'finding.yaml-comma': 'inside braces a comma ends the text; put one that holds it in quotes',
   'finding.yaml-other': 'this is not YAML: {message}',
   'finding.alias-unknown': 'the alias *{name} stands for nothing: no anchor &{name} comes before it',
   'finding.alias-recursive': 'the alias *{name} stands inside what it stands for, without end',
@@ -132,6 +136,10 @@ export const findings = {
   'finding.blank-and-label': '“{text}” is both a blank and a label',
   'finding.reversed-without-scale':
     '“{id}” cannot be reversed: only scales and yes-no run either way, not {kind}',
+  'hint.indent-so': {
+    one: 'Begin the line with {count} space.',
+    other: 'Begin the line with {count} spaces.',
+  },
   'hint.write-so': 'Write {value}',
   'hint.quote': 'Put it in quotes: "{value}".',
   'hint.save-as-utf8': 'Save the file as UTF-8 in your editor.',

@@ -63,6 +63,9 @@ export const lint = {
   'rule.silent-surplus': 'where more than expected may be given, it is asked whether that was said',
   'rule.unreachable-when': 'every criterion is shown in some visit',
   'rule.dangling-reference': 'what a file refers to is there',
+  'rule.cut-text': 'a text is not cut off by a #',
+  'rule.curly-quotes': 'quotation marks around a text are straight',
+  'rule.missing-expect': 'where most criteria say what is expected, all do',
   'rule.reused-id': 'an id means one thing across files',
   'rule.unknown-rule': 'settings and directives name rules that can be set',
   'rule.disable-without-reason': 'a rule is silenced with a reason',
@@ -98,6 +101,12 @@ export const lint = {
     'A criterion is shown only when the criteria it depends on were shown, too. Here their conditions exclude one another, so that nobody is ever asked.',
   'explain.dangling-reference':
     'The standard, profile or persona of this name is neither shipped nor among the files linted together. Lint the folder that holds it as well.',
+  'explain.cut-text':
+    'YAML takes a blank and a # for the beginning of a comment, and what follows it for no part of the text. Put the text in quotes: "Till #1". If it is a comment, begin it with a blank, or put it on a line of its own.',
+  'explain.curly-quotes':
+    'Only straight quotation marks hold a text together in YAML; “ ” stay a part of it, and a comma or a colon inside breaks it up. A text that is meant to stand in quotation marks is written "“so”".',
+  'explain.missing-expect':
+    'A criterion without `expect` counts only where the profile says what is expected or the audit asks for it; an answers file has to bring it. Where most criteria have it, one that has none was mostly forgotten. Leave it out of all to ask everybody, or give it here.',
   'explain.reused-id':
     'Sessions and reports know standards, profiles, personas and criteria by their ids. One id for two things mixes up their answers.',
   'explain.unknown-rule':
@@ -133,6 +142,9 @@ export const lint = {
   'finding.dangling-standard': 'there is no standard “{id}”, neither shipped nor among these files',
   'finding.dangling-profile': 'there is no profile “{id}”, neither shipped nor among these files',
   'finding.dangling-persona': 'there is no persona “{id}”, neither shipped nor among these files',
+  'finding.cut-text': 'after “{text}” comes a comment: {rest}',
+  'finding.curly-quotes': 'the quotation marks of {text} are a part of the text',
+  'finding.missing-expect': '“{id}” does not say what is expected, as most criteria here do',
   'finding.reused-id-standard': 'the standard “{id}” {version} is something else in {file}',
   'finding.reused-id-profile': 'the profile “{id}” is something else in {file}',
   'finding.reused-id-persona': 'the persona “{id}” is something else in {file}',

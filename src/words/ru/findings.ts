@@ -25,6 +25,10 @@ export const findings = {
   'finding.yaml-item-on-key-line': 'список начинается со строки, следующей за ключом',
   'finding.yaml-key': 'ключом может быть только слово',
   'finding.yaml-tag': 'метка {tag} не читается, пишите простые значения',
+  'finding.yaml-odd-space': 'неразрывный или другой особый пробел там, где YAML нужен обычный',
+  'finding.yaml-curly-quote': '“ ” для YAML не кавычки, нужны " "',
+  'finding.yaml-hash': 'всё после « #» — комментарий; текст с таким знаком нужно взять в кавычки',
+  'finding.yaml-comma': 'в фигурных скобках запятая обрывает текст; такой текст нужно взять в кавычки',
   'finding.yaml-other': 'это не YAML: {message}',
   'finding.alias-unknown': 'псевдоним *{name} ничего не обозначает: якоря &{name} перед ним нет',
   'finding.alias-recursive': 'псевдоним *{name} стоит внутри того, что сам обозначает, и этому нет конца',
@@ -136,6 +140,12 @@ export const findings = {
   'finding.blank-and-label': '«{text}» — и пропуск, и подпись ответа сразу',
   'finding.reversed-without-scale':
     '«{id}» нельзя перевернуть: это возможно у scale и yes-no, но не у {kind}',
+  'hint.indent-so': {
+    one: 'Начните строку с {count} пробела.',
+    few: 'Начните строку с {count} пробелов.',
+    many: 'Начните строку с {count} пробелов.',
+    other: 'Начните строку с {count} пробела.',
+  },
   'hint.write-so': 'Напишите {value}',
   'hint.quote': 'Возьмите в кавычки: "{value}".',
   'hint.save-as-utf8': 'Сохраните файл в редакторе в кодировке UTF-8.',
