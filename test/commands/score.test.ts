@@ -280,6 +280,38 @@ describe('what svc score refuses', () => {
   });
 });
 
+describe('performance alone', () => {
+  const scored = async (rows: string, mapping: string, ...more: string[]) => {
+    writeFileSync(join(folder, 'survey.csv'), rows);
+    writeFileSync(join(folder, 'map.yaml'), `format: svc.mapping/1\n${mapping}`);
+    const argv = ['score', join(folder, 'survey.csv'), '--map', join(folder, 'map.yaml'), '--format', 'json'];
+    const { stdout, stderr } = await run([...argv, ...more]);
+    expect(stderr).not.toContain('error');
+    return JSON.parse(stdout) as GapReport;
+  };
+
+  it('of the pulse gives its NPS, of which no expectation is asked', async () => {
+    const { criteria } = await scored(
+      'advise,settled\n10,yes\n9,yes\n8,yes\n3,no\n',
+      'standard: pulse\ncriteria:\n  recommend: { delivery: advise }\n  settled: { delivery: settled }\n',
+    );
+    const recommend = criteria.find(({ id }) => id === 'recommend')!;
+    expect(recommend.summary!.value).toBeCloseTo(25, 9);
+    expect(recommend.expectationFrom).toBe('standard');
+  });
+
+  it('of SERVQUAL is held against full agreement', async () => {
+    const { criteria } = await scored(
+      'time\n7\n4\n',
+      'standard: servqual\ncriteria:\n  promised-time: { delivery: time }\n',
+      '--profile',
+      'servperf',
+    );
+    const { gap } = criteria.find(({ id }) => id === 'promised-time')!;
+    expect(gap.mean).toBeCloseTo(-1.5, 9);
+  });
+});
+
 const KIOSK = resolve(ROOT, '../shared/data/kiosk/kiosk.csv');
 describe.skipIf(!existsSync(KIOSK))(
   existsSync(KIOSK) ? 'the kiosk survey' : 'the kiosk survey (skipped: ../shared/data/kiosk is not there)',
