@@ -113,6 +113,8 @@ export function guessed(bytes: Buffer): Guess | null {
     const known = TAKEN_FOR[name.toLowerCase()] ?? name.toLowerCase();
     said.set(known, Math.max(said.get(known) ?? 0, confidence / 100));
   }
+  // Ukrainian differs from Russian by a few letters, which chardet does not look at: what is read tells.
+  said.set('koi8-u', Math.max(said.get('koi8-u') ?? 0, said.get('koi8-r') ?? 0));
   const scored = CANDIDATES.map((name) => {
     const text = codepage(name).decode(bytes);
     const sense = senseOf(text, name);

@@ -19,7 +19,7 @@ import { SURE } from '../core/survey/proposal.ts';
 import { fold } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Drafted } from './draft/draft.ts';
-import type { OpenOptions } from './open.ts';
+import type { Layout, OpenOptions } from './open.ts';
 import type { Read } from './propose/answers.ts';
 import { textsOf } from './propose/answers.ts';
 import type { Besides } from './propose/besides.ts';
@@ -43,6 +43,7 @@ import { alike, FITS, inCriteriaOrder, namesakes, rounded } from './propose/tabl
 import type { Tick } from './propose/ticks.ts';
 import { tickIn } from './propose/ticks.ts';
 import { declaredWeight, weightIn } from './propose/weight.ts';
+import { repeatsIn } from './repeats.ts';
 import type { Sample } from './sample.ts';
 import { sampleOf } from './sample.ts';
 
@@ -165,6 +166,7 @@ export function proposeFrom(
     fields: fieldsOf(standard, table, found, taken, candidates, fields),
     weight: weight && { ...weight, column: named(weight.column) },
     profile: segments && { ...segments, column: named(segments.column) },
+    repeated: repeatedIn(layout, table, named),
     drop: [
       ...layout.unwanted.flatMap((rule) => dropsOf(rule, rule.reason, true, table, named)),
       ...(layout.unfinished ? dropsOf(layout.unfinished, 'not-finished', false, table, named) : []),
@@ -426,6 +428,16 @@ function alternativesTo(
     .sort((a, b) => b.likeness - a.likeness || a.column.index - b.column.index)
     .slice(0, 3)
     .map(({ column }) => column);
+}
+
+/** Where the tool tells respondents apart, the receipt says who comes again; else it is for the mapping to say. */
+function repeatedIn(
+  { identity, gathered, columns }: Layout,
+  { rows, decode }: Table,
+  named: (column: Column) => ProposedColumn,
+): Proposal['repeated'] {
+  const found = identity || gathered ? null : repeatsIn(columns, () => rows, decode);
+  return found && { ...found, column: named(found.column) };
 }
 
 /** `isSure` where such a row is none of a respondent. */

@@ -28,9 +28,10 @@ import type { IdentityState } from './identity.ts';
 import { identityState } from './identity.ts';
 import { excerpt, issueAt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
-import { brokenSurvey, openSurvey } from './open.ts';
+import { brokenSurvey, openSurvey, textOf } from './open.ts';
 import type { FileBytes } from './parallel.ts';
 import { isForTwo, scanByTwo } from './parallel.ts';
+import { repeatsIn } from './repeats.ts';
 import type { Part, RejectedRow, UsedRow } from './row-counter.ts';
 import { joined, MOST_GROUPS } from './row-counter.ts';
 import type { Scanner } from './scan.ts';
@@ -228,8 +229,24 @@ async function countFile(
   return {
     ...{ counted, plan, by },
     issues: survey.issues,
-    notes: [...titleNote(layout), ...notes, ...survey.notes()],
+    notes: [...titleNote(layout), ...notes, ...survey.notes(), ...repeatNote(survey, plan)],
   };
+}
+
+/** Where nobody tells respondents apart, ids that come again among the first rows. */
+function repeatNote({ layout, sample }: Survey, { identity, binding }: ScanPlan): Message[] {
+  if (identity || layout.gathered) return [];
+  const encoding = encodingOf(layout.encoding.name);
+  const found = repeatsIn(layout.columns, sample, (cell) => textOf(cell, encoding));
+  if (!found) return [];
+  const isLog = binding.criteria.some(({ until }) => until !== null);
+  const { column, rows, ids } = found;
+  return [
+    {
+      code: isLog ? 'survey.row-per-update' : 'survey.ids-again',
+      args: { header: excerpt(column.header), rows, ids },
+    },
+  ];
 }
 
 const NO_FACTS: ReadonlyMap<string, string> = new Map();

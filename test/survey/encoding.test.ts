@@ -128,6 +128,44 @@ describe('the encoding of a survey', () => {
     expect(await encodingNamed(label)).toBe(name);
   });
 
+  const SAID = {
+    uk: 'Персонал був ввічливий|Так|Ні|Скоріше ні|Їжа|Південь|Цілком згоден|Задовільно|Черга|Київ|не знаю|ЩЕ Є'.split(
+      '|',
+    ),
+    ru: 'Персонал вежлив|Да|Нет|Скорее нет|Еда|Юг|Полностью согласен|Удовлетворительно|Очередь|Казань|не знаю|ЕЩЁ'.split(
+      '|',
+    ),
+  };
+  it('of a few rows is found, or told with doubt and a sample: nothing is taken for another script in silence', async () => {
+    const cell = (language: 'uk' | 'ru') => fc.constantFrom(...SAID[language]);
+    const file = fc
+      .constantFrom(
+        ['uk', 'koi8-u'],
+        ['uk', 'windows-1251'],
+        ['ru', 'koi8-r'],
+        ['ru', 'windows-1251'],
+        ['ru', 'ibm866'],
+      )
+      .chain(([language, encoding]) =>
+        fc.record({
+          encoding: fc.constant(encoding!),
+          rows: fc.array(fc.array(cell(language as 'uk' | 'ru'), { minLength: 2, maxLength: 3 }), {
+            minLength: 4,
+            maxLength: 12,
+          }),
+        }),
+      );
+    await fc.assert(
+      fc.asyncProperty(file, async ({ encoding, rows }) => {
+        const text = rows.map((row, i) => `${i},${row.join(',')}`).join('\n');
+        const found = await findEncoding('survey.csv', iconv.encode(text, encoding), true, null);
+        const decoded = encodingOf(await prepared(found.name)).decode(iconv.encode(text, encoding));
+        expect(found.by === 'doubt' || decoded === text, `${found.name} for ${encoding}: ${text}`).toBe(true);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it('that nobody knows is wrong usage, with the nearest that is known', async () => {
     const error = await failure(() => encodingNamed('windows-1215'));
     expect([error.code, error.exitCode, error.hint]).toEqual([

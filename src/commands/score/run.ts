@@ -22,6 +22,7 @@ import type { UsedRow } from '../../survey/row-counter.ts';
 import type { OpenableFile, SurveyScore } from '../../survey/score.ts';
 import { refuseUnusable, scoreFiles } from '../../survey/score.ts';
 import type { Segments } from '../../survey/segments.ts';
+import { speltTwice } from '../../survey/spelling.ts';
 import type { Shell } from '../shared/command.ts';
 import { gate } from '../shared/gate.ts';
 import { handOver } from '../shared/hand-over.ts';
@@ -133,8 +134,16 @@ export async function judgedSurvey(
   refuseUnusable(scored);
   refuseLonely(scored);
   await tell(scored, options, shell);
-  return { plan, scored, lost, report: await judged(scored, unreadWarnings(scored, lost, isAllowed)) };
+  const warnings = [...unreadWarnings(scored, lost, isAllowed), ...speltTwice(scored.by, keysOf(scored))];
+  return { plan, scored, lost, report: await judged(scored, warnings) };
 }
+
+/** Of the groups; those of a segment stand behind the name of its profile. */
+const keysOf = ({ tally, segments }: SurveyScore): readonly (readonly string[])[] =>
+  [
+    ...tally.map(({ key }) => key),
+    ...segments.flatMap((one) => one.tally.map(({ key }) => ['', ...key])),
+  ].filter(({ length }) => length > 0);
 
 /** A stratum of one cluster tells nothing of its spread, nor then does the whole. */
 function refuseLonely({ beside }: SurveyScore): void {

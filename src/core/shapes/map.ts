@@ -162,6 +162,16 @@ export const map = schemaOf(
         ),
       ),
       weight: maybe(whole({ column: column('The column.'), confidence }, 'How much each respondent counts.')),
+      repeated: maybe(
+        whole(
+          {
+            column: column('The column of ids.'),
+            rows: count('Rows that have one.'),
+            ids: count('Distinct ids.'),
+          },
+          'Ids that come again among the rows looked at.',
+        ),
+      ),
       profile: maybe(
         whole(
           {

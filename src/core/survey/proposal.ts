@@ -127,6 +127,8 @@ export interface Proposal {
   /** How much each respondent counts. */
   readonly weight: { readonly column: ProposedColumn; readonly confidence: number } | null;
   readonly profile: ProposedProfile | null;
+  /** A column of ids that come again among the rows looked at: who counts, and how often, is for a person to say. */
+  readonly repeated: { readonly column: ProposedColumn; readonly rows: number; readonly ids: number } | null;
   /** Rules that drop what is no respondent (`isSure`), or would drop unfinished responses: those are proposed, not applied. */
   readonly drop: readonly {
     readonly column: ProposedColumn;

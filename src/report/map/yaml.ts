@@ -25,6 +25,7 @@ export const yaml: TextReporter<Proposal> = (proposal, { speaker }) =>
     ...blanks(proposal, speaker),
     ...fields(proposal, speaker),
     ...profile(proposal, speaker),
+    ...repeated(proposal, speaker),
     ...drop(proposal, speaker),
   ].join('\n')}\n`;
 
@@ -192,6 +193,17 @@ function profile({ profile: found }: Proposal, speaker: Speaker): string[] {
       ? comment(say('map.profile'))
       : unsure(speaker, say('map.profile-unsure', { confidence: speaker.number(found.confidence) })),
     ...(isSure ? lines : lines.map((line) => `# ${line}`)),
+  ];
+}
+
+/** Which of several rows counts is for a person to decide. */
+function repeated({ repeated: found }: Proposal, { say }: Speaker): string[] {
+  if (!found) return [];
+  const { column, rows, ids } = found;
+  return [
+    comment(say('map.repeated', { header: short(column.header), rows, ids })),
+    comment(`respondent: ${refOf(column.ref)}`),
+    comment('duplicates: last'),
   ];
 }
 

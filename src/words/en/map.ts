@@ -45,6 +45,8 @@ export const map = {
     one: '“{text}”, {count} time, is neither an answer nor a known blank: list it under labels or blanks',
     other: '“{text}”, {count} times, is neither an answer nor a known blank: list it under labels or blanks',
   },
+  'map.repeated':
+    'In “{header}”, {rows} rows have {ids} ids: one row per update, or somebody twice? To count the last row of each:',
   'map.times': { one: '{count} time', other: '{count} times' },
   'map.field': { one: '{count} value', other: '{count} values' },
   'map.drop': {

@@ -165,6 +165,8 @@ export const report = {
     other:
       'Too many answers to {count} criteria could not be read; their figures are of the rest, and may mislead: {list}.',
   },
+  'warning.spelt-twice':
+    'In {by}, values differ in letter case, spaces or signs alone, and are counted apart: {texts}.',
   'warning.unread-answers': {
     one: 'Of {count} criterion some answers could not be read; each loses its answer, not its respondent: {list}.',
     other:

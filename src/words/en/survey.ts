@@ -153,6 +153,10 @@ export const survey = {
     one: '{count} row rejected, as it was: {file}',
     other: '{count} rows rejected, as they were: {file}',
   },
+  'survey.row-per-update':
+    'In “{header}”, {rows} rows have {ids} ids: a log with one row per update? `respondent` and `duplicates: last` in the mapping count the last of each.',
+  'survey.ids-again':
+    'In “{header}”, {rows} rows have {ids} ids: some stand there more than once. `respondent` and `duplicates` in the mapping say what counts.',
   'survey.of-file': '{file}: {said}',
   'survey.mapping-beside': 'Read by the mapping {file}, which lies beside.',
   'error.mappings-several': 'more than one mapping lies beside: {files}',

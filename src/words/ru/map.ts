@@ -51,6 +51,8 @@ export const map = {
     other:
       '«{text}» встречается {count} раза, и это не ответ и не известный пропуск: внесите в labels или blanks',
   },
+  'map.repeated':
+    'В «{header}» на строк {rows} приходится номеров {ids}: строка на каждое обновление или кто-то дважды? Чтобы считать последнюю строку каждого:',
   'map.times': { one: '{count} раз', few: '{count} раза', many: '{count} раз', other: '{count} раза' },
   'map.field': {
     one: '{count} значение',

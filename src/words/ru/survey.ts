@@ -181,6 +181,10 @@ export const survey = {
     many: '{count} отвергнутых строк в исходном виде: {file}',
     other: '{count} отвергнутой строки в исходном виде: {file}',
   },
+  'survey.row-per-update':
+    'В «{header}» на строк {rows} приходится номеров {ids}: это журнал, где каждое обновление — своя строка? Считать последнюю из каждых позволят `respondent` и `duplicates: last` в разметке.',
+  'survey.ids-again':
+    'В «{header}» на строк {rows} приходится номеров {ids}: некоторые стоят не по одному разу. Что считать, скажут `respondent` и `duplicates` в разметке.',
   'survey.of-file': '{file}: {said}',
   'survey.mapping-beside': 'Разметка {file}: она лежит рядом.',
   'error.mappings-several': 'рядом лежит не одна разметка: {files}',
