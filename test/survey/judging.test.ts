@@ -1,5 +1,7 @@
-// The cases of judging that stand beside the repository, each with a survey and what must come out of it.
+// The cases of judging that stand beside the repository, each with a survey and what must come out of it: figures that are written
+// down, and where there is R what its code in the folder comes to.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +15,7 @@ import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
 
 const CASES = join(ROOT, '../shared/cases/judging');
 const present = existsSync(CASES);
+const hasR = spawnSync('Rscript', ['-e', 'library(survey)']).status === 0;
 
 async function reportOf(
   name: string,
@@ -101,5 +104,65 @@ describe.skipIf(!present)(
       expect((await reportOf('wilcoxon-n20')).criteria[0]!.wilcoxon.p).toEqual(near(2 ** -19, 12));
       expect((await reportOf('zeros-pratt')).criteria[0]!.wilcoxon.p).toEqual(near(0.03125));
     });
+
+    it.skipIf(!hasR)(
+      `come to what R makes of them${hasR ? '' : ' (skipped: no Rscript with the package survey)'}`,
+      async () => {
+        const clip = ([low, high]: readonly number[]) => [Math.max(-100, low!), Math.min(100, high!)];
+        const one = async (name: string, weight: string | null = null) =>
+          (await reportOf(name, null, weight)).criteria[0]!.points;
+        const routed = await reportOf('gain-with-routing');
+        const curve = await one('points-vs-units');
+        const ranks = await reportOf('wilcoxon-n20');
+        const nps = await reportOf('nps-all-promoters');
+        const figures: readonly (readonly [string, readonly (number | null | undefined)[]])[] = [
+          [
+            'gain-with-routing',
+            [
+              routed.overall!.score,
+              routed.priorities.find(({ criterion }) => criterion === 'c')!.gain,
+              routed.overall!.score! + routed.priorities.find(({ criterion }) => criterion === 'c')!.gain,
+            ],
+          ],
+          ['net-vs-gap', [(await reportOf('net-vs-gap')).overall!.points.gap]],
+          ['points-vs-units', [...curve.ci95!, curve.t, curve.df, curve.p, curve.gap, curve.dz]],
+          ['weights-heteroscedastic', [...(await one('weights-heteroscedastic', 'w')).ci95!]],
+          ['weights-heteroscedastic', [(await one('weights-heteroscedastic', 'w')).se]],
+          ['weights-not-in-verdict', [...(await one('weights-not-in-verdict', 'w')).ci95!]],
+          ['wilcoxon-n20', [ranks.criteria[0]!.wilcoxon.p]],
+        ];
+        for (const [name, values] of figures) {
+          const said = numbersOfR(name);
+          for (const value of values)
+            expect([
+              name,
+              value,
+              said.some((other) => Math.abs(other - value!) <= 1e-9 * Math.abs(other)),
+            ]).toEqual([name, value, true]);
+        }
+        // Within what can be: R's ends lie beyond.
+        expect((await one('equal-exchange-n3')).ci95).toEqual(
+          clip(numbersOfR('equal-exchange-n3').slice(0, 2)),
+        );
+        // 1.96 stands for the quantile there.
+        expect(nps.criteria[0]!.summary!.ci95).toEqual(
+          clip(numbersOfR('nps-all-promoters')).map((end) => expect.closeTo(end, 2)),
+        );
+      },
+      60_000,
+    );
   },
 );
+
+/** What the R of a case prints, number by number. */
+function numbersOfR(name: string): number[] {
+  const { stdout } = spawnSync(
+    'Rscript',
+    ['-e', 'options(digits = 15); source("expected.R", print.eval = TRUE)'],
+    { cwd: join(CASES, name), encoding: 'utf8' },
+  );
+  const text = stdout.replace(/\[\d+\]/gu, ' ');
+  return [...text.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w%])/gu)].map(([number]) =>
+    Number(number),
+  );
+}

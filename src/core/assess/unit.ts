@@ -21,7 +21,7 @@ import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './
 import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
 import type { Part } from './verdict.ts';
-import { exchangeOf, jointly, shownOf } from './verdict.ts';
+import { exceededOf, exchangeOf, jointly } from './verdict.ts';
 
 /** What is the same for every group. Its criteria are those from position `from` up to, not including, `to`. */
 export interface Unit {
@@ -105,7 +105,7 @@ export function measuredUnit(
       coverage: coverageOf(unit, criteria),
     },
     reliability: reliabilityOf(unit, tally, criteria),
-    exceeded: shownOf(of, [worst, best], policy).exceeded,
+    exceeded: exceededOf(of, [worst, best], policy),
     weight: sampled && !sampled.isPlain ? sampled.weight : null,
   };
 }

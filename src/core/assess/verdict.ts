@@ -36,23 +36,30 @@ export const NOT_SHOWN: Shown = { unmet: null, met: null, exceeded: null };
  * can be: unanimous answers have no deviation, and few of them prove nothing (of five customers all may be content where one in ten is
  * let down). Where all gaps are the same the plain test does not exist (R refuses, too); then the same is assumed the other way round.
  */
-export function shownOf(
-  of: Paired | null,
-  [worst, best]: Range,
-  { tolerance, minimumInference }: Policy,
-): Shown {
-  if (of === null || of.n < minimumInference || of.n < 2) return NOT_SHOWN;
+export function shownOf(of: Paired | null, range: Range, policy: Policy): Shown {
+  if (of === null || isTooFew(of, policy)) return NOT_SHOWN;
+  const { tolerance } = policy;
   const { mean, se, df } = of;
-  const plain: Mean | null = se === null || df === null ? null : { mean, se, df };
-  const [low, high] = [of.withOneMore(worst), of.withOneMore(best)];
-  const below = plain ?? high;
+  const below: Mean | null = se === null || df === null ? of.withOneMore(range[1]) : { mean, se, df };
+  const low = of.withOneMore(range[0]);
   return {
     unmet: below ? shownBelow(below, -tolerance) : 1,
     met: low ? shownAbove(low, -tolerance) : 1,
-    // A gap that is not over the tolerance is not shown to be: nothing needs its test.
-    exceeded: low && mean > tolerance ? shownAbove(low, tolerance) : 1,
+    exceeded: exceededBy(mean, low, tolerance),
   };
 }
+
+/** Of several criteria together no more than this is tested: their verdict is made of theirs. */
+export function exceededOf(of: Paired | null, range: Range, policy: Policy): number | null {
+  if (of === null || isTooFew(of, policy)) return null;
+  return exceededBy(of.mean, of.withOneMore(range[0]), policy.tolerance);
+}
+
+const isTooFew = ({ n }: Paired, { minimumInference }: Policy): boolean => n < minimumInference || n < 2;
+
+/** A gap that is not over the tolerance is not shown to be: nothing needs its test. */
+const exceededBy = (mean: number, low: Mean | null, tolerance: number): number =>
+  low && mean > tolerance ? shownAbove(low, tolerance) : 1;
 
 /** A criterion. `unmetHolm` is p after Holm over the criteria that count. */
 export function criterionJudged(
