@@ -14,6 +14,7 @@ import { form } from './form/index.ts';
 import { init } from './init/index.ts';
 import { lint } from './lint/index.ts';
 import { map } from './map/index.ts';
+import { merge } from './merge/index.ts';
 import { pack, unpack } from './pack/index.ts';
 import { plan } from './plan/index.ts';
 import { report } from './report/index.ts';
@@ -21,6 +22,7 @@ import { schema } from './schema.ts';
 import { score } from './score/index.ts';
 import type { SvcCommand } from './shared/command.ts';
 import { show } from './show.ts';
+import { sql } from './sql/index.ts';
 import { standards } from './standards.ts';
 
 export const COMMANDS: readonly SvcCommand[] = [
@@ -32,6 +34,8 @@ export const COMMANDS: readonly SvcCommand[] = [
   unpack,
   report,
   score,
+  sql,
+  merge,
   compare,
   agree,
   plan,

@@ -125,7 +125,7 @@ export function importanceReader(
 }
 
 /** A weight: a number above 0. None and 0 are blanks; anything else cannot be read. */
-export function weightReader({ decimal, blanks }: Mapping): CellReader {
+export function weightReader({ decimal, blanks }: Pick<Mapping, 'decimal' | 'blanks'>): CellReader {
   const none = new Set(Object.values(blanks).flat().map(fold));
   const blank: Reading = { state: 'blank', blank: 0 };
   return (text) => {

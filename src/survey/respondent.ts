@@ -84,12 +84,11 @@ export function respondentReader(
   const announcements = binding.criteria.flatMap(({ position, announced }) =>
     announced ? [{ position, ...side(announced) }] : [],
   );
-  const fieldsOf = new Map([CUSTOMER, ...scheme.standard.fields].map((field) => [field.id, field]));
   const needed = fieldsNeeded(scheme, binding);
   const fields = new Map(
     binding.fields.map(({ name, column }) => [
       name,
-      reading(cursor, column, (text) => fieldValue(text, fieldsOf.get(name)), isHeard || needed.has(name)),
+      reading(cursor, column, fieldReader(scheme, name), isHeard || needed.has(name)),
     ]),
   );
   const keys = binding.by.map(({ name, column, fact, read }) => {
@@ -249,6 +248,17 @@ export function isValueOf(text: string, field: Field): boolean {
     .every((value) => ids.has(value));
 }
 
+/** What a cell says of a field of the mapping. */
+export function fieldReader({ standard }: Scheme, name: string): (text: string) => string {
+  // Where the standard declares the field, too, it says what its values are.
+  const field = [...standard.fields, CUSTOMER].find(({ id }) => id === name);
+  return (text) => fieldValue(text, field);
+}
+
+/** Whether what a cell says of a field, as `fieldReader` has it, is one of some values, or has one among others. */
+export const saysAnyOf = (said: string, values: readonly string[]): boolean =>
+  [said, ...said.split(AND)].some((value) => values.includes(value));
+
 type Condition = (answers: Answers) => boolean;
 
 /**
@@ -263,7 +273,7 @@ function conditionsOf(
 ): Condition[] {
   return criterion.source.when.flatMap(({ field, values }): Condition[] => {
     const text = fields.get(field);
-    if (text) return [() => [text(), ...text().split(AND)].some((value) => values.includes(value))];
+    if (text) return [() => saysAnyOf(text(), values)];
     const position = scheme.criteria.findIndex(({ id }) => id === field);
     const earlier = scheme.criteria[position];
     if (!earlier || !asked.has(position)) return [];

@@ -7,11 +7,12 @@ import type { Receipt } from '../core/assess/gap-report.ts';
 import type { Finding, Message } from '../core/errors.ts';
 import { compareText, UserError } from '../core/errors.ts';
 import type { Silent } from '../core/shapes/gap-report.ts';
+import type { EngineSurvey } from '../core/sql/engine.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
 import type { Beside, BesideTally } from '../core/survey/beside.ts';
 import { besideOf } from '../core/survey/beside.ts';
 import type { BlankTexts, DropRule } from '../core/survey/mapping.ts';
-import type { Counter, TallyPart } from '../core/tally/counter.ts';
+import type { TallyPart } from '../core/tally/counter.ts';
 import type { LogTally } from '../core/tally/log.ts';
 import { mergedAnnouncements, silentOf } from '../core/tally/silent.ts';
 import type { Tally } from '../core/tally/tally.ts';
@@ -37,7 +38,7 @@ import { joined, MOST_GROUPS } from './row-counter.ts';
 import type { Scanner } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { CountedSegment, Segment, Segments } from './segments.ts';
+import type { CountedSegment, CountedSurvey, Segment, Segments } from './segments.ts';
 import { settled } from './settle.ts';
 
 /** One file of a survey. */
@@ -49,6 +50,8 @@ export interface SurveyFile {
   readonly facts?: ReadonlyMap<string, string>;
   /** Its bytes at any place, where it has places: then rows are counted straight from them if possible. */
   readonly bytes?: FileBytes | null;
+  /** What counts its rows where they lie; what there is of the file is then but a sample of them. */
+  readonly engine?: EngineSurvey | null;
 }
 
 /** A file to be opened when its turn comes, and closed behind it. */
@@ -157,12 +160,14 @@ export async function scoreFiles(files: readonly OpenableFile[], options: ReadOp
 }
 
 /** What one file came to, and what it turned out to be. */
-interface CountedFile {
+export interface CountedFile {
   readonly counted: CountedSurvey;
   readonly plan: ScanPlan;
   readonly by: readonly string[];
   readonly issues: readonly Finding[];
   readonly notes: readonly Message[];
+  /** What has counted the rows, if not we. */
+  readonly engine?: string | null;
 }
 
 async function countFile(
@@ -172,20 +177,22 @@ async function countFile(
 ): Promise<CountedFile> {
   const { file, name, scheme } = options;
   const said = options.mapping.mapping;
-  const encodingSaid = options.encoding ?? said.encoding;
-  const delimiterSaid = options.delimiter ?? said.delimiter;
+  const { engine = null } = options;
+  const encodingSaid = engine ? 'utf-8' : (options.encoding ?? said.encoding);
+  const delimiterSaid = engine ? ',' : (options.delimiter ?? said.delimiter);
   const survey = await openSurvey(source, {
     file,
     name,
     encoding: encodingSaid === null ? null : await encodingNamed(encodingSaid),
     delimiter: delimiterSaid === null ? null : delimiterNamed(delimiterSaid),
     dialect: options.dialect ?? said.dialect,
-    headerRows: options.headerRows ?? said.headerRows,
+    headerRows: engine ? 1 : (options.headerRows ?? said.headerRows),
     long: said.layout ?? null,
     sheet: options.sheet ?? null,
     places: options.bytes ?? null,
   });
-  const { layout } = survey;
+  // The end of a sample is not that of the survey.
+  const layout = engine ? { ...survey.layout, totals: { count: 0, bytes: 0 } } : survey.layout;
   const asked = { by: options.by ?? null, facts: options.facts ?? NO_FACTS };
   const { forColumns } = options.mapping;
   const fitting = forColumns ? forColumns(layout.columns) : options.mapping;
@@ -227,7 +234,7 @@ async function countFile(
     throw brokenSurvey(error, layout.shape, encoding, { file, name });
   });
   return {
-    ...{ counted, plan, by },
+    ...{ counted, plan, by, engine: engine?.engine.name ?? null },
     issues: survey.issues,
     notes: [...titleNote(layout), ...notes, ...survey.notes(), ...repeatNote(survey, plan)],
   };
@@ -270,13 +277,6 @@ function absorb(whole: CountedSurvey, other: CountedSurvey, by: readonly string[
   }
 }
 
-interface CountedSurvey {
-  readonly parts: Part[];
-  /** Null where each segment has its own. */
-  readonly counter: Counter | null;
-  readonly segments: CountedSegment[];
-}
-
 /**
  * All rows counted: in two threads where the file is large and nobody is to hear of rows, else in one, from the bytes in which
  * they lie; where respondents are gathered from several rows, row by row.
@@ -288,6 +288,10 @@ async function countedSurvey(
   options: ScoreOptions,
   asked: GroupsAsked,
 ): Promise<CountedSurvey> {
+  if (options.engine) {
+    const { countedBy } = await import('./sql/count.ts');
+    return countedBy(options.engine, plan);
+  }
   const { layout, segments, identity } = plan;
   const cut = layout.totals.bytes;
   const bytes = options.bytes ? { ...options.bytes, size: options.bytes.size - cut } : null;
@@ -383,7 +387,10 @@ async function countRows(
 }
 
 /** What the files of a survey come to together. */
-function finished(files: readonly CountedFile[], { scheme }: ReadOptions): SurveyScore {
+export function finished(
+  files: readonly CountedFile[],
+  { scheme }: Pick<ReadOptions, 'scheme'>,
+): SurveyScore {
   const [{ counted, plan, by }] = files as [CountedFile];
   const { layout, binding } = plan;
   const { counter, segments } = counted;
@@ -444,10 +451,15 @@ const finalSegment = ({ scheme, counter, announcements }: CountedSegment): Segme
   silent: silentOf(announcements, scheme),
 });
 
+const readBy = (source: string, { columns }: Layout): Message => ({
+  code: 'survey.read-by-engine',
+  args: { columns: columns.length, source },
+});
+
 /** What is said of each file, once where it is said of all. */
 function notesOfFiles(files: readonly CountedFile[]): Note[] {
-  const notes = files.map(({ plan: { layout, binding }, notes: own }) => [
-    readAs(layout),
+  const notes = files.map(({ plan: { layout, binding }, notes: own, engine = null }) => [
+    ...(engine ? [readBy(engine, layout)] : [readAs(layout)]),
     ...layoutNotes(layout),
     ...own,
     ...binding.notes,

@@ -31,11 +31,22 @@ export interface Segment {
   readonly silent: readonly Silent[];
 }
 
+/** What has been counted so far. */
+export type CountedTally = Pick<Counter, 'tally' | 'part' | 'absorb' | 'groupsWith'>;
+
 /** The same while more may be counted. */
 export interface CountedSegment {
   readonly scheme: Scheme;
-  readonly counter: Counter;
+  readonly counter: CountedTally;
   announcements: Announcements;
+}
+
+/** What the rows of a survey came to. */
+export interface CountedSurvey {
+  readonly parts: Part[];
+  /** Null where each segment has its own. */
+  readonly counter: CountedTally | null;
+  readonly segments: CountedSegment[];
 }
 
 /** Counts rows by the profile that each of them names. */

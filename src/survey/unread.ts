@@ -43,16 +43,16 @@ export function unreadBook({ criteria }: { readonly criteria: readonly unknown[]
   const here = new Set<number>();
   let more = 0;
   return {
-    /** A cell of the row at hand; `isAnswer` where it is expectation or delivery of the criterion. */
-    note(position: number, column: Column, said: string, isAnswer: boolean): void {
+    /** A cell of the row at hand, or so many cells; `isAnswer` where it is expectation or delivery of the criterion. */
+    note(position: number, column: Column, said: string, isAnswer: boolean, times = 1): void {
       if (isAnswer) here.add(position);
       const text = excerpt(clean(said));
       const key = `${column.index} ${column.header} ${text}`;
       const known = texts.get(key);
-      if (known) known.count++;
+      if (known) known.count += times;
       else if (texts.size < MOST)
-        texts.set(key, { index: column.index, column: column.header, text, count: 1 });
-      else more++;
+        texts.set(key, { index: column.index, column: column.header, text, count: times });
+      else more += times;
     },
     endRow(): void {
       if (here.size === 0) return;

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { CROSSHAIRS } from '../../core/shapes/names.ts';
+import { engineSource } from '../../io/engines/source.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
 import { declareHandOver } from '../shared/hand-over.ts';
@@ -35,6 +36,7 @@ export const score: SvcCommand<ScoreCommandOptions> = {
       .option('--rejects <file>', say('option.score-rejects'))
       .option('--allow-unread', say('option.score-allow-unread'))
       .option('--tally <file>', say('option.score-tally'))
+      .option('--counts <file>', say('option.score-counts'))
       .option('--formulas', say('option.score-formulas'))
       .option('--weight <column>', say('option.score-weight'))
       .option('--cluster <column>', say('option.score-cluster'))
@@ -47,10 +49,22 @@ export const score: SvcCommand<ScoreCommandOptions> = {
   async run([surveys], options, shell) {
     if (options.formulas) return tellFormulas(shell);
     const [survey, ...more] = (surveys ?? []) as string[];
+    if (options.counts !== undefined) {
+      if (survey !== undefined) throw new UserError('counts-and-survey', {}, { exitCode: EXIT.usage });
+      const { judgeCounts } = await import('./counts.ts');
+      return judgeCounts(options.counts, options, shell);
+    }
     if (survey === undefined) throw new UserError('no-survey', {}, { exitCode: EXIT.usage });
     // Before all that follows is loaded: a second thread takes as long to wake.
     const { openSurveyBytes } = await import('./survey-bytes.ts');
     const { env } = shell;
+    const engine = engineSource(survey, env.cwd);
+    if (engine !== null) {
+      if (more.length > 0) throw new UserError('engine-alone', {}, { exitCode: EXIT.usage });
+      const { withEngine } = await import('./engine.ts');
+      const { scoreAndReport } = await import('./run.ts');
+      return withEngine(engine, options, shell, (input) => scoreAndReport([input], null, options, shell));
+    }
     const isFile = survey !== '-' && more.length === 0 && !/\.zip$/i.test(survey);
     const bytes = isFile ? openSurveyBytes(resolve(env.cwd, survey), env.root) : null;
     try {

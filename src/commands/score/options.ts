@@ -36,6 +36,7 @@ export interface ScoreCommandOptions extends AsideOptions, HandOverOptions, Comm
   readonly rejects?: string;
   readonly allowUnread?: boolean;
   readonly tally?: string;
+  readonly counts?: string;
   readonly formulas?: boolean;
 }
 

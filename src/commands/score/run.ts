@@ -113,7 +113,7 @@ export async function judgedSurvey(
   const isAllowed = options.allowUnread ?? false;
   let lost: readonly Lost[] = [];
   // Which row of a respondent is the last is known when all have been read.
-  if (plan.mapping.mapping.duplicates === 'last') {
+  if (plan.mapping.mapping.duplicates === 'last' && !files[0]!.engine) {
     const all = await scoreAll(new Set(), async () => false);
     plan.lastOf = all.lastOf ?? undefined;
   }
@@ -146,7 +146,7 @@ const keysOf = ({ tally, segments }: SurveyScore): readonly (readonly string[])[
   ].filter(({ length }) => length > 0);
 
 /** A stratum of one cluster tells nothing of its spread, nor then does the whole. */
-function refuseLonely({ beside }: SurveyScore): void {
+export function refuseLonely({ beside }: SurveyScore): void {
   const design = beside?.tallies.find(({ key }) => key.length === 0)?.weighted;
   const lonely = design && strataOf(design.overall).find(({ clusters }) => clusters === 1);
   if (lonely && design.overall.size > 1)
@@ -157,7 +157,7 @@ function refuseLonely({ beside }: SurveyScore): void {
     );
 }
 
-async function driversFor({ drivers }: SurveyOptions, shell: Shell): Promise<Drivers | null> {
+export async function driversFor({ drivers }: SurveyOptions, shell: Shell): Promise<Drivers | null> {
   if (drivers === undefined) return null;
   const { openDrivers } = await import('../report/run.ts');
   return openDrivers(drivers, shell);
@@ -327,9 +327,9 @@ async function scoreInputs(
   const sides = await openSideFiles(options, scheme, mapping.mapping, files.length > 1, shell);
   let progress = progressOf(name, shell);
   const openable = files.map((input, i): OpenableFile => {
-    const { file, facts, path } = input;
+    const { file, facts, path, engine = null } = input;
     return {
-      ...{ file, name: input.name, facts },
+      ...{ file, name: input.name, facts, engine },
       open() {
         const own = i === 0 && first ? null : path === null ? null : openSurveyBytes(path, shell.env.root);
         progress.end();

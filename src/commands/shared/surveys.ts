@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { compareText, EXIT, UserError } from '../../core/errors.ts';
+import type { EngineSurvey } from '../../core/sql/engine.ts';
 import { asUserError, bytesOf } from '../../io/files.ts';
 import { statInput, within } from '../../io/inputs.ts';
 import { filesIn } from '../../io/yaml-files.ts';
@@ -22,6 +23,8 @@ export interface SurveyInput {
   readonly facts: ReadonlyMap<string, string>;
   /** Its bytes from the first, as often as they are asked for. */
   bytes(): AsyncIterable<Uint8Array>;
+  /** What counts its rows where they lie; its bytes are then but a sample. */
+  readonly engine?: EngineSurvey;
   /** Whoever still writes into a pipe is not waited for. */
   release(): void;
 }

@@ -27,7 +27,7 @@ import type {
   UnitTally,
   WithSection,
 } from './tally.ts';
-import { ITEMS_FOR_REST, inColumns, isOver, isShort, listed } from './tally.ts';
+import { COARSE, FINE, hasRestIn, inColumns, isOver, isShort, listed } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
 import { addSteps, E_STEP, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
 
@@ -65,8 +65,6 @@ const CONTRIBUTION = 2 * SIGNED;
  * points are on the grid of 1 / FINE, and the mean is in two parts, one on that of 1 / COARSE, so that products have room.
  */
 const WITH_SECTION = 4 * SIGNED;
-const COARSE = 2 ** 8;
-const FINE = 2 ** 26;
 
 /** Respondents, and those of straight lines in expectation and in delivery, come first among the counts; then four to a unit. */
 const UNITS_AT = 3;
@@ -90,10 +88,7 @@ export function blocksFor(
   const layout = layoutOf(uniform, width, known, classes);
   const from = Int32Array.from(sections, (section) => section.from);
   const to = Int32Array.from(sections, (section) => section.to);
-  const hasRest = sections.map(
-    (section) =>
-      criteria.slice(section.from, section.to).filter(({ scored }) => scored).length >= ITEMS_FOR_REST,
-  );
+  const hasRest = hasRestIn({ criteria, sections });
   /** From which completeness on an answer's share of the whole is known, where nothing else is missing either. */
   const regularFrom = standard.aggregation === 'nested' ? 1 : 2;
   const fullShares = criteria.map(({ weight, section }) => {

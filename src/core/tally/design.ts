@@ -149,27 +149,65 @@ const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCA
 /** Counts one respondent into a figure: x, y, and of which kinds. Nothing where either is unknown. */
 export function putSampled(
   figure: FigureDesign,
-  { weight, cluster, stratum }: Sampled,
+  sampled: Sampled,
   [x, y]: readonly [number, number],
   kinds: readonly boolean[] = [],
 ): void {
   if (Number.isNaN(x) || Number.isNaN(y)) return;
-  const w = weightOnGrid(weight);
-  const sums = entry(figure, stratum, emptyStratum);
   const [px, py] = [onGrid(x), onGrid(y)];
-  const one = { n: 1, w, wx: w * px, wy: w * py, by: kinds.map((is) => (is ? w : 0n)) };
-  add(sums, one);
-  sums.ww += w * w;
-  sums.wxx += one.wx * px;
-  sums.wxy += one.wx * py;
-  sums.wyy += one.wy * py;
-  if (cluster === null) {
-    sums.alone++;
-    addCluster(sums, one);
-  } else add(entry(sums.clusters, cluster, noSums), one);
+  const sums = { x: px, y: py, xx: px * px, yy: py * py, xy: px * py };
+  countFigure(figure, sampled, { n: 1, ...sums, kinds: kinds.map(Number) });
 }
 
-const weightOnGrid = (weight: number): bigint => BigInt(Math.round(weight * WEIGHT_SCALE));
+/** Sums over some respondents with a figure who were sampled alike: of values in units of 2^-40, and of products of these. */
+export interface SampledSums {
+  readonly n: number;
+  readonly x: bigint;
+  readonly y: bigint;
+  readonly xx: bigint;
+  readonly yy: bigint;
+  readonly xy: bigint;
+  /** How many of them are of each kind. */
+  readonly kinds: readonly number[];
+}
+
+/** Counts respondents, all of one weight, stratum and cluster, into a figure. */
+export function countFigure(
+  figure: FigureDesign,
+  { weight, cluster, stratum }: Sampled,
+  { n, x, y, xx, yy, xy, kinds }: SampledSums,
+): void {
+  const w = weightOnGrid(weight);
+  const w2 = w * w;
+  const times = BigInt(n);
+  const sums = entry(figure, stratum, emptyStratum);
+  const all = { n, w: w * times, wx: w * x, wy: w * y, by: kinds.map((count) => w * BigInt(count)) };
+  add(sums, all);
+  sums.ww += w2 * times;
+  sums.wxx += w * xx;
+  sums.wxy += w * xy;
+  sums.wyy += w * yy;
+  if (cluster !== null) {
+    add(entry(sums.clusters, cluster, noSums), all);
+    return;
+  }
+  // Each of them is a cluster of its own.
+  sums.alone += n;
+  const { between, byW, byBy } = sums;
+  between.ww += w2 * times;
+  between.wx += w2 * x;
+  between.wy += w2 * y;
+  between.xx += w2 * xx;
+  between.xy += w2 * xy;
+  between.yy += w2 * yy;
+  kinds.forEach((count, k) => {
+    byW[k] = (byW[k] ?? 0n) + w2 * BigInt(count);
+    byBy[k] = (byBy[k] ?? 0n) + w2 * BigInt(count);
+  });
+}
+
+/** A weight in units of 2^-60. */
+export const weightOnGrid = (weight: number): bigint => BigInt(Math.round(weight * WEIGHT_SCALE));
 
 /** Counts one respondent. */
 export function countSampled(

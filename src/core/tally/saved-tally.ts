@@ -63,7 +63,7 @@ export function savedTally(whole: GroupTally, { standard, profile, criteria }: S
 }
 
 /** The profile that the survey was judged by, as far as it says anything of criteria. */
-export function profileOfTally({ profile }: SavedTally): Profile | null {
+export function profileOfTally({ profile }: Pick<SavedTally, 'profile'>): Profile | null {
   if (!profile) return null;
   const { id, title, criteria } = profile;
   return {

@@ -19,13 +19,14 @@ export type Announcements = readonly Map<string, Pair>[];
 
 export const emptyAnnouncements = ({ criteria }: Scheme): Announcements => criteria.map(() => new Map());
 
-/** Counts one response; `expectation` is NaN where profile and standard speak. */
+/** Counts one response, or so many; `expectation` is NaN where profile and standard speak. */
 export function countAnnouncement(
   into: Announcements,
   scheme: Scheme,
   i: number,
   pair: { readonly expectation: number; readonly delivery: number },
   announced: boolean,
+  times = 1,
 ): void {
   const { scored, expect } = scheme.criteria[i]!;
   const expectation = Number.isNaN(pair.expectation) ? expect : pair.expectation;
@@ -33,8 +34,8 @@ export function countAnnouncement(
   put(into[i]!, {
     expectation,
     delivery: pair.delivery,
-    told: Number(announced),
-    silent: Number(!announced),
+    told: announced ? times : 0,
+    silent: announced ? 0 : times,
   });
 }
 

@@ -90,6 +90,16 @@ export interface WithSection {
 /** In a section of fewer none can be told to run against the others. */
 export const ITEMS_FOR_REST = 3;
 
+/** By section, whether it has so many. */
+export const hasRestIn = ({ criteria, sections }: Pick<Scheme, 'criteria' | 'sections'>): boolean[] =>
+  sections.map(
+    ({ from, to }) => criteria.slice(from, to).filter(({ scored }) => scored).length >= ITEMS_FOR_REST,
+  );
+
+/** Grids of such sums where criteria differ: points are on that of 1 / FINE, means have two parts, one on that of 1 / COARSE. */
+export const COARSE = 2 ** 8;
+export const FINE = 2 ** 26;
+
 export interface UnitTally {
   /** Expectation and delivery per respondent: the weighted mean points of the pairs that the respondent has. */
   readonly respondents: Sums;
@@ -119,7 +129,7 @@ export type Tally = readonly GroupTally[];
 export const STRAIGHT_LINE_RATINGS = 6;
 
 /** Gaps this close to a threshold are at it: room for the rounding of one double, far below any real step. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 export const isShort = (gap: number, tolerance: number): boolean => gap < -(tolerance + ROUNDING);
 export const reaches = (value: number, threshold: number): boolean => value >= threshold - ROUNDING;
 /** Whether a part of some weight is at least this share of it, whatever unit the weights are in. */

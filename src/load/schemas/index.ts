@@ -3,6 +3,7 @@
 
 import { agreement } from '../../core/shapes/agreement.ts';
 import { comparison } from '../../core/shapes/comparison.ts';
+import { counts, countsAbout } from '../../core/shapes/counts.ts';
 import { changelog, changelogFolder, diff, diffFolder } from '../../core/shapes/diff.ts';
 import { gapReport, gapReports } from '../../core/shapes/gap-report.ts';
 import { lint } from '../../core/shapes/lint.ts';
@@ -60,6 +61,9 @@ export const SCHEMAS = {
   lint,
   /** What `svc score --tally` keeps. */
   tally,
+  /** A line of what the query of `svc sql` gives, and what a line `about` says. */
+  counts,
+  'counts-about': countsAbout,
   /** What `svc diff --format json` prints: of two files, and of folders. */
   diff,
   'diff-folder': diffFolder,

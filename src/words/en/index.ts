@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { compare } from './compare.ts';
 import { diff } from './diff.ts';
 import { draft } from './draft.ts';
+import { engines } from './engines.ts';
 import { findings } from './findings.ts';
 import { form } from './form.ts';
 import { lint } from './lint.ts';
@@ -37,4 +38,5 @@ export const en: Words = Object.assign(
   lint,
   visits,
   form,
+  engines,
 );

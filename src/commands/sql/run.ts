@@ -1,0 +1,63 @@
+// Writes the query: the plan of the mapping, with the texts that it and the standard write out.
+
+import { resolve } from 'node:path';
+import { EXIT, UserError } from '../../core/errors.ts';
+import type { SqlDialectName } from '../../core/sql/dialect.ts';
+import { DIALECTS } from '../../core/sql/dialect.ts';
+import { schemeOf } from '../../core/standard/scheme.ts';
+import { loadMapping } from '../../load/mapping.ts';
+import { bind } from '../../survey/binding.ts';
+import { columnsNamed, literalTexts, refuseUnwritten } from '../../survey/sql/literals.ts';
+import { writtenQuery } from '../../survey/sql/written.ts';
+import type { CommonOptions, Shell } from '../shared/command.ts';
+import { accept, openProfile, openStandard, readText } from '../shared/inputs.ts';
+
+export interface SqlCommandOptions extends CommonOptions {
+  readonly standard?: string;
+  readonly map: string;
+  readonly by?: readonly string[];
+  readonly profile?: string;
+  readonly dialect: SqlDialectName;
+  readonly from: string;
+}
+
+export async function writeSql(options: SqlCommandOptions, shell: Shell): Promise<number> {
+  const file = resolve(shell.env.cwd, options.map);
+  const text = await readText(file);
+  const named =
+    options.standard ?? accept(loadMapping(text, file), file, { ...shell, note: () => {} }).standard;
+  if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
+  const standard = await openStandard(named, shell);
+  const profile = options.profile === undefined ? null : await openProfile(options.profile, standard, shell);
+  const loaded = loadMapping(text, file, standard);
+  const mapping = { mapping: accept(loaded, file, shell), file, name: options.map, place: loaded.yaml.place };
+  const scheme = schemeOf(standard, profile);
+  const by = options.by ?? null;
+  const columns = columnsNamed(mapping.mapping, by ?? []);
+  const bound = bind(mapping, scheme, columns, { by, facts: new Map() });
+  if ('unknown' in bound)
+    throw new UserError(
+      'unknown-group-column',
+      { name: bound.unknown, file: options.from },
+      { exitCode: EXIT.usage },
+    );
+  if ('findings' in bound)
+    throw new UserError('bad-input', { file: options.map }, { findings: bound.findings });
+  const { binding } = bound;
+  refuseUnwritten(scheme, binding);
+  const texts = literalTexts(scheme, binding, mapping.mapping);
+  try {
+    await shell.data(
+      writtenQuery(
+        { scheme, binding, decimal: mapping.mapping.decimal, duplicates: mapping.mapping.duplicates ?? null },
+        texts,
+        DIALECTS[options.dialect],
+        options.from,
+      ),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError('sql-name', {}, { exitCode: EXIT.usage });
+    throw error;
+  }
+  return EXIT.done;
+}

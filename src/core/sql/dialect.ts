@@ -1,0 +1,180 @@
+// How one engine writes what the others write too: names, texts, numbers with all their digits, sums that cannot wrap. One row an
+// engine; the query itself (query.ts) is the same for all of them.
+
+export const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse'] as const;
+export type SqlDialectName = (typeof SQL_DIALECTS)[number];
+
+/** A value that goes to an engine beside the SQL. */
+export type Param = string | readonly string[] | readonly number[];
+
+export interface SqlDialect {
+  readonly name: SqlDialectName;
+  /** A name, whatever is in it. Throws a RangeError for one that no identifier can be. */
+  identifier(name: string): string;
+  /** A text, whatever is in it. Throws a RangeError for one that the engine cannot hold. */
+  text(value: string): string;
+  /** A double, to its last bit. */
+  double(value: number): string;
+  /** What stands in a column, as text; nothing is the empty text. */
+  asText(column: string): string;
+  asWhole(expression: string): string;
+  /** A whole number below 128 in size: the place of an answer among few. */
+  asCode(expression: string): string;
+  /** 1 where a condition holds, else 0. */
+  flag(condition: string): string;
+  /** Two whole numbers, bit by bit: below 0 where either is. */
+  either(a: string, b: string): string;
+  /** The sum of whole numbers of 64 bits, however many. */
+  sum(expression: string): string;
+  /** A whole number of 64 bits. */
+  asLong(expression: string): string;
+  asDouble(expression: string): string;
+  /** A whole number that squares of points on their grid, and sums of these, fit in. */
+  asWide(expression: string): string;
+  /** What is counted or summed, as text. */
+  told(expression: string): string;
+  /** The double at a place (from 0) of a list. */
+  at(list: readonly number[], place: string): string;
+  /**
+   * The codes of a column's texts, where these are many: an expression, and what has to be joined for it (empty where nothing).
+   * `missing` is the code of any other text.
+   */
+  lookup(
+    column: string,
+    name: string,
+    texts: string,
+    codes: string,
+    missing: number,
+  ): { readonly code: string; readonly join: string };
+  /** Lists of texts and of whole numbers, where they are not bound. */
+  texts(values: readonly string[]): string;
+  wholes(values: readonly number[]): string;
+  /** The placeholder of a parameter; null where texts have to stand in the SQL. */
+  placeholder: ((n: number, value: Param) => string) | null;
+  /** Behind a subquery that must not be merged with the one around it, lest what it names be reckoned again for each use. */
+  readonly fence: string;
+  /** Whether several statements about the same rows are better made from one reading of them. */
+  readonly keepsRows: boolean;
+}
+
+/** In scientific notation every engine but one takes a number for a double. */
+function digits(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`no such number: ${value}`);
+  const text = String(value);
+  return /e/.test(text) ? text : `${text}e0`;
+}
+
+const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+function holdable(value: string): string {
+  if (value.includes('\0')) throw new RangeError('a zero byte');
+  return value;
+}
+
+const standardIdentifier = (name: string): string => {
+  if (name === '') throw new RangeError('an empty name');
+  return `"${holdable(name).replaceAll('"', '""')}"`;
+};
+
+const duckdb: SqlDialect = {
+  name: 'duckdb',
+  identifier: standardIdentifier,
+  text: (value) => quoted(holdable(value)),
+  double: digits,
+  asText: (column) => `coalesce(CAST(${column} AS VARCHAR), '')`,
+  asWhole: (expression) => `CAST(${expression} AS INTEGER)`,
+  asCode: (expression) => `CAST(${expression} AS TINYINT)`,
+  flag: (condition) => `CAST((${condition}) AS SMALLINT)`,
+  either: (a, b) => `(${a} | ${b})`,
+  sum: (expression) => `sum(${expression})`,
+  asLong: (expression) => `CAST(${expression} AS BIGINT)`,
+  asDouble: (expression) => `CAST(${expression} AS DOUBLE)`,
+  asWide: (expression) => `CAST(${expression} AS HUGEINT)`,
+  told: (expression) => `CAST(${expression} AS VARCHAR)`,
+  at: (list, place) => `CAST([${list.map(digits).join(', ')}] AS DOUBLE[])[CAST(${place} AS INTEGER) + 1]`,
+  lookup: (column, name, texts, codes, missing) => ({
+    code: `coalesce(${name}.code, ${missing})`,
+    join: `LEFT JOIN (SELECT unnest(${texts}) AS text, unnest(${codes}) AS code) AS ${name} ON ${name}.text = ${column}`,
+  }),
+  texts: (values) => `[${values.map((value) => quoted(holdable(value))).join(', ')}]`,
+  wholes: (values) => `[${values.join(', ')}]`,
+  placeholder: (n, value) => (typeof value === 'string' ? `CAST($${n} AS VARCHAR)` : `$${n}`),
+  fence: '',
+  keepsRows: true,
+};
+
+const postgres: SqlDialect = {
+  name: 'postgres',
+  identifier: standardIdentifier,
+  // Whatever standard_conforming_strings says, a backslash in an E'' literal is one that is doubled.
+  text: (value) =>
+    value.includes('\\') ? ` E${quoted(holdable(value).replaceAll('\\', '\\\\'))}` : quoted(holdable(value)),
+  double: (value) => `CAST('${digits(value)}' AS double precision)`,
+  asText: (column) => `coalesce(CAST(${column} AS text), '')`,
+  asWhole: (expression) => `CAST(${expression} AS integer)`,
+  asCode: (expression) => `CAST(${expression} AS integer)`,
+  flag: (condition) => `CAST((${condition}) AS integer)`,
+  either: (a, b) => `(${a} | ${b})`,
+  sum: (expression) => `sum(${expression})`,
+  asLong: (expression) => `CAST(${expression} AS bigint)`,
+  asDouble: (expression) => `CAST(${expression} AS double precision)`,
+  asWide: (expression) => `CAST(${expression} AS numeric)`,
+  told: (expression) => `CAST(${expression} AS text)`,
+  at: (list, place) => `(CAST('{${list.map(digits).join(',')}}' AS double precision[]))[${place} + 1]`,
+  lookup: (column, name, texts, codes, missing) => ({
+    code: `coalesce(${name}.code, ${missing})`,
+    join: `LEFT JOIN unnest(${texts}, ${codes}) AS ${name}(text, code) ON ${name}.text = ${column}`,
+  }),
+  texts: (values) => `CAST(ARRAY[${values.map(postgresText).join(', ')}] AS text[])`,
+  wholes: (values) => `CAST(ARRAY[${values.join(', ')}] AS integer[])`,
+  placeholder: (n, value) =>
+    typeof value === 'string'
+      ? `CAST($${n} AS text)`
+      : `CAST($${n} AS ${typeof value[0] === 'number' ? 'integer' : 'text'}[])`,
+  fence: ' OFFSET 0',
+  keepsRows: true,
+};
+const postgresText = (value: string): string => postgres.text(value).trim();
+
+/** Backslashes are escapes in every literal and name of this engine. */
+const backslashed = (value: string, quote: string): string =>
+  `${quote}${value
+    .replaceAll('\\', '\\\\')
+    .replaceAll(quote, `\\${quote}`)
+    .replaceAll('\0', '\\0')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')}${quote}`;
+
+const clickhouse: SqlDialect = {
+  name: 'clickhouse',
+  identifier(name) {
+    if (name === '') throw new RangeError('an empty name');
+    return backslashed(holdable(name), '`');
+  },
+  text: (value) => backslashed(value, "'"),
+  double: (value) => `toFloat64('${value}')`,
+  asText: (column) => `ifNull(toString(${column}), '')`,
+  asWhole: (expression) => `toInt32(${expression})`,
+  asCode: (expression) => `toInt32(${expression})`,
+  flag: (condition) => `toInt32(${condition})`,
+  either: (a, b) => `bitOr(${a}, ${b})`,
+  // Sums of 64 bits wrap here in silence.
+  sum: (expression) => `sum(toDecimal128(${expression}, 0))`,
+  asLong: (expression) => `toInt64(${expression})`,
+  asDouble: (expression) => `toFloat64(${expression})`,
+  // 38 digits: the sum of 2^32 squares of points on their grid has no more.
+  asWide: (expression) => `toDecimal128(${expression}, 0)`,
+  told: (expression) => `toString(${expression})`,
+  at: (list, place) => `arrayElement([${list.map((one) => `toFloat64('${one}')`).join(', ')}], ${place} + 1)`,
+  lookup: (column, _, texts, codes, missing) => ({
+    code: `transform(${column}, ${texts}, ${codes}, ${missing})`,
+    join: '',
+  }),
+  texts: (values) => `[${values.map((value) => backslashed(value, "'")).join(', ')}]`,
+  wholes: (values) => `[${values.join(', ')}]`,
+  placeholder: null,
+  fence: '',
+  keepsRows: false,
+};
+
+export const DIALECTS: Readonly<Record<SqlDialectName, SqlDialect>> = { duckdb, postgres, clickhouse };

@@ -1,0 +1,35 @@
+// An engine that keeps a survey, as far as counting needs it: what columns there are, and what comes back for SQL. The drivers are in
+// io/engines; the SQL is survey/sql's.
+
+import type { Param, SqlDialectName } from './dialect.ts';
+
+export interface EngineColumn {
+  readonly name: string;
+  /** Whole numbers of any size. */
+  readonly isWhole: boolean;
+}
+
+export type EngineRow = readonly (string | null)[];
+
+/** All of it reads; nothing is ever written. Faults of the engine are UserErrors that name no credentials. */
+export interface Engine {
+  readonly dialect: SqlDialectName;
+  /** What to call the survey in a sentence. */
+  readonly name: string;
+  /** What stands behind FROM. */
+  readonly source: string;
+  columns(): Promise<readonly EngineColumn[]>;
+  /** Rows whose columns are all text. */
+  rows(sql: string, params?: readonly Param[]): Promise<readonly EngineRow[]>;
+  /** Conditions on rows that cut the source into parts, each small enough to be kept; null where it is counted in one go. */
+  parts(): Promise<readonly string[] | null>;
+  /** Keeps what a query gives as `answers`, for the statements that follow; only where there are parts. */
+  keep(sql: string, params: readonly Param[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A survey that an engine keeps, and the column by which its rows come one after another, if any is named. */
+export interface EngineSurvey {
+  readonly engine: Engine;
+  readonly order: string | null;
+}

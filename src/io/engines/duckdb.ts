@@ -1,0 +1,115 @@
+// DuckDB, in this process: a database file, or Parquet wherever DuckDB reads it. Opened to be read only.
+
+import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { UserError } from '../../core/errors.ts';
+import type { Param } from '../../core/sql/dialect.ts';
+import { DIALECTS } from '../../core/sql/dialect.ts';
+import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
+import type { Session } from './session.ts';
+import { driverOf } from './session.ts';
+import type { EngineSource } from './source.ts';
+
+const { identifier, text } = DIALECTS.duckdb;
+/** Rows that are kept at a time, so that memory does not grow with them. */
+const PART = 1_000_000;
+const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$/;
+/** What DuckDB may take for itself; what does not fit is put on the disk. */
+const MEMORY = '400MB';
+
+export async function openDuckdb({ at: path, table }: EngineSource, session: Session): Promise<Engine> {
+  const { name, variables, onCancel } = session;
+  const api = driverOf<typeof import('@duckdb/node-api')>('duckdb', session);
+  const failed = (error: unknown): never => {
+    throw fault(error, name);
+  };
+  const isParquet = table.length === 0;
+  const instance: DuckDBInstance = await api.DuckDBInstance.create(':memory:').catch(failed);
+  const connection: DuckDBConnection = await instance.connect().catch(failed);
+  onCancel(() => connection.interrupt());
+  const close = async (): Promise<void> => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  const run = (sql: string) => connection.run(sql).catch(failed);
+
+  async function rows(sql: string, params: readonly Param[] = []): Promise<readonly EngineRow[]> {
+    const [values, types] = bound(params);
+    const read = await connection.runAndReadAll(sql, values, types).catch(failed);
+    return read.getRows() as unknown as readonly EngineRow[];
+  }
+
+  function bound(params: readonly Param[]): [DuckDBValue[], DuckDBType[]] {
+    const values = params.map((one) => (typeof one === 'string' ? one : api.listValue([...one])));
+    const types = params.map((one) =>
+      typeof one === 'string'
+        ? api.VARCHAR
+        : api.LIST(typeof one[0] === 'number' ? api.INTEGER : api.VARCHAR),
+    );
+    return [values, types];
+  }
+
+  try {
+    await run(`SET memory_limit = ${text(variables.SVC_DUCKDB_MEMORY ?? MEMORY)}`);
+    await run('SET preserve_insertion_order = false');
+    const remote = isParquet && /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
+    if (remote) {
+      await run('LOAD httpfs').catch(() => run('INSTALL httpfs; LOAD httpfs'));
+      if (/^(?:s3|s3a|s3n):/i.test(path))
+        await run('CREATE SECRET (TYPE s3, PROVIDER credential_chain)').catch(() =>
+          run('INSTALL aws; LOAD aws; CREATE SECRET (TYPE s3, PROVIDER credential_chain)'),
+        );
+    }
+    if (!isParquet) await run(`ATTACH ${text(path)} AS survey (READ_ONLY)`);
+    const source = isParquet
+      ? `read_parquet(${text(path)}, union_by_name = true)`
+      : ['survey', ...(table.length > 1 ? table : ['main', ...table])].map(identifier).join('.');
+    // One transaction, so that all statements see the same rows.
+    await run('BEGIN TRANSACTION');
+    return {
+      dialect: 'duckdb',
+      name,
+      source,
+      async columns() {
+        const found = await rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`);
+        return found.map(([column, type]): EngineColumn => ({ name: column!, isWhole: WHOLE.test(type!) }));
+      },
+      rows,
+      async parts() {
+        const ranges = (column: string, count: number) =>
+          Array.from(
+            { length: Math.max(1, Math.ceil(count / PART)) },
+            (_, k) => `source.${column} >= ${k * PART} AND source.${column} < ${(k + 1) * PART}`,
+          );
+        if (isParquet) {
+          // One after another, file by file: a number of a row counts within its file.
+          const files = await rows(
+            `SELECT file_name, CAST(num_rows AS VARCHAR) FROM parquet_file_metadata(${text(path)})`,
+          );
+          return files.flatMap(([file, count]) => {
+            const own = files.length === 1 ? '' : `source.filename = ${text(file!)} AND `;
+            return ranges('file_row_number', Number(count)).map((range) => own + range);
+          });
+        }
+        const last = await rows(`SELECT CAST(max(rowid) + 1 AS VARCHAR) FROM ${source}`).catch(() => null);
+        // A view has no numbers of rows.
+        return last === null ? ['1 = 1'] : ranges('rowid', Number(last[0]![0] ?? 0));
+      },
+      async keep(sql, params) {
+        const [values, types] = bound(params);
+        await connection.run('DROP TABLE IF EXISTS answers').catch(failed);
+        await connection.run(`CREATE TEMP TABLE answers AS ${sql}`, values, types).catch(failed);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What DuckDB says of it, but for the line of SQL that it points at. */
+function fault(error: unknown, name: string): UserError {
+  if (error instanceof UserError) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  return new UserError('engine-failed', { engine: 'DuckDB', source: name, problem: said.split('\n')[0]! });
+}

@@ -1,0 +1,229 @@
+// Counts a survey where it lies: asks the engine for the distinct texts of the columns, reads them as those of a file are read, and
+// has the engine count by what they mean.
+
+import { UserError } from '../../core/errors.ts';
+import { DIALECTS } from '../../core/sql/dialect.ts';
+import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
+import type { Scheme } from '../../core/standard/scheme.ts';
+import type { CountsReader } from '../../core/tally/counts.ts';
+import { fold } from '../cell.ts';
+import type { Column } from '../dialects/dialect.ts';
+import type { Identity } from '../identity.ts';
+import { excerpt } from '../issues.ts';
+import type { Part } from '../row-counter.ts';
+import { logPlanOf } from '../row-counter.ts';
+import type { ScanPlan } from '../scan-plan.ts';
+import type { CountedSegment, CountedSurvey, CountedTally } from '../segments.ts';
+import type { TextsOf } from './coding.ts';
+import { UNREAD } from './coding.ts';
+import { countRowOf, foldCounts, groupingsOf, keyReader, samplingReader } from './fold.ts';
+import { planOf } from './plan.ts';
+import type { QueryPlan } from './query.ts';
+import { answersIn, queryOf, statementOf } from './query.ts';
+
+/** Of a column with more texts than these nothing is matched: texts go to the engine and back. */
+const MOST_TEXTS = 100_000;
+
+/** Throws a UserError for what an engine cannot count exactly, or fails to. */
+export async function countedBy({ engine, order }: EngineSurvey, plan: ScanPlan): Promise<CountedSurvey> {
+  refuse(plan);
+  const { scheme, binding, segments } = plan;
+  const { isWhole, textsOf } = await distinctTexts(engine, plan);
+  await refuseTwice(engine, plan.identity ?? null);
+  const told = { engine, plan, textsOf, isWhole, once: onceBy(engine, plan.identity ?? null, order) };
+  if (!segments) {
+    const one = await countScheme(told, scheme, null);
+    return { parts: [one.part], counter: readFrom(one.reader), segments: [] };
+  }
+  const { column } = binding.profile!;
+  const idOf = (text: string) => segments.values.get(fold(text)) ?? '';
+  const textsFor = (id: string) => textsOf(column).filter((text) => idOf(text) === id);
+  const strays = await countScheme(told, scheme, { column, texts: textsFor('') }, true);
+  const parts = [strays.part];
+  const those: CountedSegment[] = [];
+  for (const [id, own] of segments.schemes) {
+    const texts = textsFor(id);
+    if (texts.length === 0) continue;
+    const { part, reader } = await countScheme(told, own, { column, texts });
+    parts.push(part);
+    those.push({ scheme: own, counter: readFrom(reader), announcements: part.announcements });
+  }
+  return { parts, counter: null, segments: those };
+}
+
+/** A survey that an engine counts is one by itself: nothing is added to it. */
+export const readFrom = ({ tally }: CountsReader): CountedTally => {
+  const alone = (): never => {
+    throw new Error('counts of an engine are not added to');
+  };
+  return { tally, part: alone, absorb: alone, groupsWith: alone };
+};
+
+/** What a GROUP BY cannot give, or not in the same words. */
+function refuse({ scheme, binding, layout }: ScanPlan): void {
+  const no = (code: string, args: Record<string, string> = {}): never => {
+    throw new UserError(code, args, { exitCode: 2, hint: { code: 'engine-export' } });
+  };
+  if (layout.gathered) no('engine-rows-of-answers');
+  if (logPlanOf(scheme, binding)) no('engine-log');
+  const span = binding.criteria.find(({ until }) => until !== null);
+  if (span) no('engine-span', { id: scheme.criteria[span.position]!.id });
+  const { asides } = binding;
+  if (asides && asides.minimum.length > 0) no('engine-minimum');
+  const source = asides?.plan.importance?.source;
+  if (source === 'derived' || source === 'criterion') no('engine-importance');
+}
+
+interface Told {
+  readonly once: QueryPlan['once'];
+  readonly engine: Engine;
+  readonly plan: ScanPlan;
+  readonly textsOf: TextsOf;
+  readonly isWhole: (column: Column) => boolean;
+}
+
+/** The columns that are read for what they say. */
+function columnsRead({ binding, layout }: ScanPlan): Column[] {
+  const { asides } = binding;
+  const columns = [
+    ...binding.criteria.flatMap(({ delivery, expectation, announced }) => [delivery, expectation, announced]),
+    ...(asides?.importance ?? []),
+    asides?.weight ?? null,
+  ].flatMap((one) => (one ? [one.column] : []));
+  const others = [
+    ...binding.drop.map(({ column }) => column),
+    ...binding.fields.map(({ column }) => column),
+    ...binding.by.map(({ column }) => column),
+    binding.profile?.column ?? null,
+    asides?.cluster ?? null,
+    asides?.strata ?? null,
+    layout.unfinished?.column ?? null,
+  ].flatMap((one) => one ?? []);
+  return [...new Map([...columns, ...others].map((column) => [column.index, column])).values()];
+}
+
+async function distinctTexts(engine: Engine, plan: ScanPlan): Promise<Pick<Told, 'textsOf' | 'isWhole'>> {
+  const sql = DIALECTS[engine.dialect];
+  const known = new Map((await engine.columns()).map(({ name, isWhole }) => [name, isWhole]));
+  const isWhole = ({ header }: Column) => known.get(header) ?? false;
+  const columns = neededTexts(plan);
+  const one = (column: Column, k: number): string => {
+    const name = sql.identifier(column.header);
+    const values = `SELECT DISTINCT ${name} AS value FROM ${engine.source} AS source LIMIT ${MOST_TEXTS + 1}`;
+    return `SELECT ${sql.text(String(k))} AS k, ${sql.asText('value')} AS text FROM (${values}) AS texts_${k}`;
+  };
+  const texts = columns.map((): string[] => []);
+  if (columns.length > 0)
+    for (const [k, text] of await engine.rows(columns.map(one).join(' UNION ALL ')))
+      texts[Number(k)]!.push(text!);
+  const of = new Map<number, readonly string[]>();
+  columns.forEach((column, k) => {
+    const own = [...new Set(texts[k])].sort();
+    if (own.length > MOST_TEXTS)
+      throw new UserError(
+        'engine-texts',
+        { header: excerpt(column.header), most: MOST_TEXTS },
+        { hint: { code: 'engine-export' } },
+      );
+    of.set(column.index, own);
+  });
+  return { isWhole, textsOf: (column) => of.get(column.index) ?? [] };
+}
+
+/** Of fields only those that conditions ask for. */
+function neededTexts(plan: ScanPlan): Column[] {
+  const { binding, scheme } = plan;
+  const asked = new Set(scheme.criteria.flatMap(({ source }) => source.when.map(({ field }) => field)));
+  const idle = new Set(
+    binding.fields.filter(({ name }) => !asked.has(name)).map(({ column }) => column.index),
+  );
+  const besides = new Set(
+    columnsRead({ ...plan, binding: { ...binding, fields: [] } }).map(({ index }) => index),
+  );
+  return columnsRead(plan).filter(({ index }) => !idle.has(index) || besides.has(index));
+}
+
+/** Respondents who stand there twice, where the mapping refuses them. */
+async function refuseTwice(engine: Engine, identity: Identity | null): Promise<void> {
+  if (identity?.duplicates !== 'refuse') return;
+  const sql = DIALECTS[engine.dialect];
+  const id = `trim(${sql.asText(`source.${sql.identifier(identity.column.header)}`)})`;
+  const found = await engine.rows(
+    `SELECT ${id} AS id FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id} HAVING count(*) > 1 LIMIT 1`,
+  );
+  if (found.length > 0)
+    throw new UserError('respondent-twice', {
+      id: excerpt(found[0]![0]!),
+      header: excerpt(identity.column.header),
+    });
+}
+
+/** Who stands there twice counts once, where the mapping says so; which row is the first of them, an order tells. */
+function onceBy(engine: Engine, identity: Identity | null, order: string | null): QueryPlan['once'] {
+  if (identity?.duplicates !== 'first' && identity?.duplicates !== 'last') return null;
+  if (order === null)
+    throw new UserError(
+      'engine-order',
+      { source: engine.name, header: excerpt(identity.column.header) },
+      { exitCode: 2, hint: { code: 'engine-order' } },
+    );
+  return { column: identity.column, order, keep: identity.duplicates };
+}
+
+async function countScheme(
+  { engine, plan, textsOf, isWhole, once }: Told,
+  scheme: Scheme,
+  only: QueryPlan['only'],
+  /** Rows that no profile is for: what would be wrong with them anyway, they are told of. */
+  areStrays = false,
+): Promise<{ readonly part: Part; readonly reader: CountsReader }> {
+  const { binding, layout } = plan;
+  const { plan: bare, criteria, importance, periods } = planOf(scheme, binding, textsOf, isWhole);
+  const queryPlan: QueryPlan = { ...bare, only, once };
+  const given = new Map(criteria.map(({ criterion, answers }) => [criterion.id, answers]));
+  const { asides } = binding;
+  const byId = new Map(criteria.map((one) => [one.criterion.id, one]));
+  const rated = new Map(importance.map(({ position, coded }) => [scheme.criteria[position]!.id, coded]));
+  const rows = (await countedRows(engine, queryPlan)).map((row) => countRowOf(row, bare.by.length));
+  return foldCounts(rows, {
+    scheme,
+    given,
+    asked: new Set(given.keys()),
+    keyOf: keyReader(scheme, groupingsOf(binding), periods),
+    by: binding.by.map(({ name }) => name),
+    asides: asides?.plan ?? null,
+    ratings: new Map(importance.map(({ position, ratings }) => [scheme.criteria[position]!.id, ratings])),
+    sampledOf: samplingReader(asides?.weight?.read ?? null, asides?.cluster != null, asides?.strata != null),
+    unreadIn({ kind, of, expectation, delivery }) {
+      const one = byId.get(of);
+      const [column, code] =
+        kind === 'unread-importance'
+          ? [rated.get(of), delivery]
+          : kind === 'unread-told'
+            ? [one?.announced, delivery]
+            : expectation <= UNREAD
+              ? [one?.expectation, expectation]
+              : [one?.delivery, delivery];
+      return column?.unread[UNREAD - code] ?? null;
+    },
+    file: layout.file,
+    areStrays,
+  });
+}
+
+/** Part after part where the engine keeps rows, else all at once. */
+async function countedRows(engine: Engine, plan: QueryPlan): Promise<readonly EngineRow[]> {
+  const sql = DIALECTS[engine.dialect];
+  const parts = await engine.parts();
+  if (parts === null) {
+    const query = queryOf(plan, sql, engine.source, null, true);
+    return engine.rows(statementOf(query, sql), query.params);
+  }
+  const rows: EngineRow[] = [];
+  for (const part of parts) {
+    const query = queryOf(plan, sql, engine.source, part, true);
+    await engine.keep(answersIn(query, sql), query.params);
+    rows.push(...(await engine.rows(query.counts.join('\nUNION ALL '))));
+  }
+  return rows;
+}

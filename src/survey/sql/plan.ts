@@ -1,0 +1,121 @@
+// From a mapping bound to its columns, and the texts of these, to the plan of a query.
+
+import type { Scheme } from '../../core/standard/scheme.ts';
+import { clean } from '../../core/standard/text.ts';
+import type { Binding } from '../binding.ts';
+import { fold } from '../cell.ts';
+import type { Column } from '../dialects/dialect.ts';
+import { fieldReader, saysAnyOf } from '../respondent.ts';
+import type { CodedColumn, CodedCriterion, TextsOf } from './coding.ts';
+import { codedColumn, codedCriteria } from './coding.ts';
+import type { QueryPlan, When } from './query.ts';
+
+/** Importance as it was rated: the ratings that its codes stand for. */
+export interface CodedImportance {
+  readonly position: number;
+  readonly ratings: readonly number[];
+  readonly coded: CodedColumn;
+}
+
+export interface Planned {
+  readonly plan: QueryPlan;
+  readonly criteria: readonly CodedCriterion[];
+  readonly importance: readonly CodedImportance[];
+  /** Of grouping columns whose texts are put together by a period: its values, by the place of the column. */
+  readonly periods: ReadonlyMap<number, readonly string[]>;
+}
+
+export function planOf(
+  scheme: Scheme,
+  binding: Binding,
+  textsOf: TextsOf,
+  isWhole: QueryPlan['isWhole'],
+): Planned {
+  const criteria = codedCriteria(scheme, binding.criteria, textsOf);
+  const importance = (binding.asides?.importance ?? []).map(({ position, column, read }): CodedImportance => {
+    const texts = textsOf(column).map((text) => [text, read(text)] as const);
+    const ratings = [...new Set(texts.flatMap(([, one]) => (one.state === 'value' ? [one.value] : [])))].sort(
+      (a, b) => a - b,
+    );
+    const codes = new Map(ratings.map((value, code) => [value, code]));
+    return { position, ratings, coded: codedColumn(position, column, texts, codes) };
+  });
+  const groups = binding.by.filter(({ column }) => column !== null);
+  const periods = new Map(
+    groups.flatMap(({ column, read }, k) =>
+      read ? [[k, [...new Set(textsOf(column!).map(read))].sort()] as const] : [],
+    ),
+  );
+  const plan: QueryPlan = {
+    scheme,
+    criteria,
+    by: groups.map(({ column, read }, k) => {
+      if (!read) return { column: column!, codes: null };
+      const values = periods.get(k)!;
+      return {
+        column: column!,
+        codes: new Map(textsOf(column!).map((text) => [text, values.indexOf(read(text))])),
+      };
+    }),
+    drop: binding.drop.map(({ column, is, reason }) => ({
+      column,
+      reason,
+      texts: textsOf(column).filter((text) => is.has(fold(text))),
+    })),
+    only: null,
+    when: conditionsIn(scheme, binding, criteria, textsOf),
+    design: designOf(binding, textsOf),
+    once: null,
+    importance,
+    isWhole,
+  };
+  return { plan, criteria, importance, periods };
+}
+
+/** The conditions of `when` that the survey can tell, as those of respondent.ts are. */
+function conditionsIn(
+  scheme: Scheme,
+  { fields }: Binding,
+  criteria: readonly CodedCriterion[],
+  textsOf: TextsOf,
+): QueryPlan['when'] {
+  const columns = new Map(fields.map(({ name, column }) => [name, column]));
+  const byId = new Map(criteria.map((one) => [one.criterion.id, one]));
+  return new Map(
+    criteria.flatMap(({ position, criterion }) => {
+      const conditions = criterion.source.when.flatMap(({ field, values }): When[] => {
+        const column = columns.get(field);
+        if (column) {
+          const says = fieldReader(scheme, field);
+          return [{ column, texts: textsOf(column).filter((text) => saysAnyOf(says(text), values)) }];
+        }
+        const earlier = byId.get(field);
+        if (!earlier) return [];
+        const { kind, answer } = earlier.criterion;
+        const codes = earlier.answers.flatMap((value, code) =>
+          values.includes(String(kind.write(value, answer))) ? [code] : [],
+        );
+        return [{ position: earlier.position, codes }];
+      });
+      return conditions.length > 0 ? [[position, conditions] as const] : [];
+    }),
+  );
+}
+
+/** Of the columns of the design, the texts that say nothing, and those that cannot be read. */
+function designOf({ asides }: Binding, textsOf: TextsOf): QueryPlan['design'] {
+  if (!asides?.plan.weighted) return null;
+  const { weight, cluster, strata } = asides;
+  const empty = (column: Column) => ({ column, none: textsOf(column).filter((text) => clean(text) === '') });
+  const saying = ({ column, read }: NonNullable<typeof weight>, state: string) =>
+    textsOf(column).filter((text) => read(text).state === state);
+  return {
+    weight: weight && {
+      column: weight.column,
+      none: saying(weight, 'blank'),
+      unread: saying(weight, 'unreadable'),
+    },
+    cluster: cluster && empty(cluster),
+    strata: strata && empty(strata),
+  };
+}

@@ -1,0 +1,809 @@
+// The tally as SQL: what the header of core/tally/tally.ts says in words, as queries. Rows are first made into answers (codes, by
+// coding.ts), then reckoned with, layer upon layer, in the order of operations of reckoning.ts: engines keep IEEE 754 for a single
+// operation, so that a figure has the same bits here and there. It is rounded once to its grid; all sums are of whole numbers.
+
+import type { Param, SqlDialect } from '../../core/sql/dialect.ts';
+import type { Scheme } from '../../core/standard/scheme.ts';
+import { POINTS_SCALE } from '../../core/tally/exact.ts';
+import { COARSE, FINE, hasRestIn, ROUNDING, STRAIGHT_LINE_RATINGS } from '../../core/tally/tally.ts';
+import { uniformSection } from '../../core/tally/uniform.ts';
+import type { Column } from '../dialects/dialect.ts';
+import type { CodedColumn, CodedCriterion } from './coding.ts';
+import { NOT_APPLICABLE, NOT_SHOWN, UNREAD, UNSEEN } from './coding.ts';
+
+/** What a query is made from. */
+export interface QueryPlan {
+  readonly scheme: Scheme;
+  readonly criteria: readonly CodedCriterion[];
+  /** Grouping columns: texts as they stand, or by their codes. */
+  readonly by: readonly { readonly column: Column; readonly codes: ReadonlyMap<string, number> | null }[];
+  /** Rows that are not used, by texts of a column; the first that holds is the reason. */
+  readonly drop: readonly {
+    readonly column: Column;
+    readonly texts: readonly string[];
+    readonly reason: string;
+  }[];
+  /** Only rows whose column has one of these texts are looked at. */
+  readonly only: { readonly column: Column; readonly texts: readonly string[] } | null;
+  /** What `when` asks of a criterion, by its position: all of it. */
+  readonly when: ReadonlyMap<number, readonly When[]>;
+  readonly design: Design | null;
+  /** Where a respondent counts once: the order of rows, and whether the first or the last of them counts. */
+  readonly once: { readonly column: Column; readonly order: string; readonly keep: 'first' | 'last' } | null;
+  readonly importance: readonly { readonly position: number; readonly coded: CodedColumn }[];
+  /** Whether a column holds whole numbers, which are compared as such. */
+  isWhole(column: Column): boolean;
+}
+
+/** A column has one of these texts; or an earlier criterion was answered so. */
+export type When =
+  | { readonly column: Column; readonly texts: readonly string[] }
+  | { readonly position: number; readonly codes: readonly number[] };
+
+export interface Design {
+  readonly weight: {
+    readonly column: Column;
+    readonly none: readonly string[];
+    readonly unread: readonly string[];
+  } | null;
+  readonly cluster: { readonly column: Column; readonly none: readonly string[] } | null;
+  readonly strata: { readonly column: Column; readonly none: readonly string[] } | null;
+}
+
+export interface Query {
+  /** From the rows of the source to one row a respondent, the last of them. */
+  readonly layers: readonly Layer[];
+  /** Rows of counts, each a SELECT `FROM answers`. */
+  readonly counts: readonly string[];
+  readonly params: readonly Param[];
+}
+
+export interface Layer {
+  readonly name: string;
+  readonly comment: string;
+  readonly columns: readonly string[];
+  /** The source of the first; null of others, which read the one before. */
+  readonly from: string | null;
+}
+
+/** Columns of the rows that come out, all of them text; between them those of the groups. */
+export const LEADING = ['kind', 'of'] as const;
+export const TRAILING = [
+  ...['weight', 'cluster', 'stratum', 'expectation', 'delivery', 'answered'],
+  ...['n', 'short', 'over', 'x', 'y', 'xx', 'yy', 'xy'],
+] as const;
+
+/** CASE compares with each text in turn; more of them are looked up. */
+const FEW = 64;
+
+export const USED = 'used';
+
+/** `from` is the SQL of the source; `where` a condition on it. `isBound`: texts go beside the SQL, where the dialect can. */
+export function queryOf(
+  plan: QueryPlan,
+  sql: SqlDialect,
+  from: string,
+  where: string | null,
+  isBound: boolean,
+  /** What the counts are of, as a row before them; null where nobody has to be told. */
+  about: string | null = null,
+): Query {
+  const { scheme, criteria } = plan;
+  const { sections, policy, standard } = scheme;
+  const params: Param[] = [];
+  const bind = <T extends Param>(value: T, literal: (value: T) => string): string =>
+    isBound && sql.placeholder ? sql.placeholder(params.push(value), value) : literal(value);
+  const text = (value: string) => bind(value, sql.text);
+  const double = sql.double;
+  const joins: string[] = [];
+  const cell = ({ header }: Column) => `source.${sql.identifier(header)}`;
+  const isOneOf = (column: Column, texts: readonly string[]): string =>
+    texts.length === 0
+      ? '1 = 0'
+      : texts.length <= FEW
+        ? `${sql.asText(cell(column))} IN (${texts.map(text).join(', ')})`
+        : `${looked(column, new Map(texts.map((one) => [one, 1])), 0)} = 1`;
+
+  function looked(column: Column, codes: ReadonlyMap<string, number>, missing: number): string {
+    const { code, join } = sql.lookup(
+      sql.asText(cell(column)),
+      `texts_${joins.length}`,
+      bind([...codes.keys()], sql.texts),
+      bind([...codes.values()], sql.wholes),
+      missing,
+    );
+    if (join !== '') joins.push(join);
+    return code;
+  }
+
+  /** The code of what stands in a column; `missing` is that of texts that are not known. */
+  function coded({ column, codes }: CodedColumn): string {
+    const whole = plan.isWhole(column) ? wholeCode(column, codes) : null;
+    const isSmall = [...codes.values()].every((code) => Math.abs(code) < 128);
+    const asCode = isSmall ? sql.asCode : sql.asWhole;
+    if (whole) return asCode(whole);
+    const missing = isBound ? UNSEEN : UNREAD;
+    if (codes.size > FEW) return sql.asWhole(looked(column, codes, missing));
+    const cases = [...codes].map(([one, code]) => `WHEN ${text(one)} THEN ${code}`);
+    return asCode(`CASE ${sql.asText(cell(column))} ${cases.join(' ')} ELSE ${missing} END`);
+  }
+
+  /** Whole numbers of which nearly all are codes moved by so and so much. */
+  function wholeCode(column: Column, codes: ReadonlyMap<string, number>): string | null {
+    const numbers = [...codes].filter(([one]) => one !== '');
+    if (!numbers.every(([one]) => /^-?\d{1,9}$/.test(one))) return null;
+    const offsets = new Set(numbers.flatMap(([one, code]) => (code >= 0 ? [Number(one) - code] : [])));
+    if (offsets.size !== 1) return null;
+    const [offset] = offsets;
+    const others = numbers.filter(([, code]) => code < 0);
+    const moved = offset === 0 ? cell(column) : `${cell(column)} - ${offset}`;
+    const cases = others.map(([one, code]) => `WHEN ${one} THEN ${code}`);
+    const number = others.length === 0 ? moved : `CASE ${cell(column)} ${cases.join(' ')} ELSE ${moved} END`;
+    return codes.has('') ? `coalesce(${number}, ${codes.get('')})` : number;
+  }
+
+  // —— Layers: each has the columns of the one below it, and some more.
+  const layers: Map<string, string>[] = [];
+  const named: { readonly name: string; readonly comment: string }[] = [];
+  const layer = (name: string, comment: string) => {
+    const columns = new Map<string, string>();
+    layers.push(columns);
+    named.push({ name, comment });
+    return columns;
+  };
+
+  // What was answered.
+  const read = layer(
+    'coded',
+    'Each text as the place of an answer among those of its criterion; below 0 what is no answer: −1 not shown, −2 skipped, −3 do not know, −4 not applicable, −100 cannot be read.',
+  );
+  plan.by.forEach(({ column, codes }, k) => {
+    read.set(`g${k}`, codes ? sql.told(looked(column, codes, -1)) : sql.asText(cell(column)));
+  });
+  const d = (i: number) => `d${i}`;
+  const e = (i: number) => `e${i}`;
+  const p = (i: number) => `p${i}`;
+  for (const { position: i, delivery, expectation, announced } of criteria) {
+    read.set(plan.when.has(i) ? `s${i}` : d(i), coded(delivery));
+    if (expectation) read.set(e(i), coded(expectation));
+    if (announced) read.set(`t${i}`, coded(announced));
+  }
+  for (const { position, coded: rated } of plan.importance) read.set(`i${position}`, coded(rated));
+  const states = [USED];
+  const stateOf = (reason: string): number => states.push(reason) - 1;
+  const drops = plan.drop.map(
+    ({ column, texts, reason }) => `WHEN ${isOneOf(column, texts)} THEN ${stateOf(reason)}`,
+  );
+  read.set('out', drops.length > 0 ? `CASE ${drops.join(' ')} ELSE 0 END` : '0');
+  const { design } = plan;
+  if (design) {
+    const { weight, cluster, strata } = design;
+    if (weight) {
+      read.set('own_weight', sql.asText(cell(weight.column)));
+      read.set('no_weight', sql.flag(isOneOf(weight.column, weight.none)));
+      read.set('odd_weight', sql.flag(isOneOf(weight.column, weight.unread)));
+    }
+    if (cluster) {
+      read.set('own_cluster', sql.asText(cell(cluster.column)));
+      read.set('no_cluster', sql.flag(isOneOf(cluster.column, cluster.none)));
+    }
+    if (strata) {
+      read.set('own_stratum', sql.asText(cell(strata.column)));
+      read.set('no_stratum', sql.flag(isOneOf(strata.column, strata.none)));
+    }
+  }
+  const { once } = plan;
+  if (once) {
+    read.set('respondent', `trim(${sql.asText(cell(once.column))})`);
+    read.set('place', `source.${sql.identifier(once.order)}`);
+  }
+  const hides: (readonly [number, string])[] = [];
+  for (const [i, conditions] of plan.when) {
+    const held = conditions.map((one, k) => {
+      if ('column' in one) {
+        read.set(`w${i}_${k}`, sql.flag(isOneOf(one.column, one.texts)));
+        return `w${i}_${k} = 1`;
+      }
+      const earlier = plan.when.has(one.position) ? `s${one.position}` : d(one.position);
+      return one.codes.length === 0 ? '1 = 0' : `${earlier} IN (${one.codes.join(', ')})`;
+    });
+    hides.push([i, held.join(' AND ')]);
+  }
+  const conditions = [where, plan.only ? isOneOf(plan.only.column, plan.only.texts) : null].filter(
+    (one) => one !== null,
+  );
+
+  // What of it counts.
+  const shown = layer('shown', 'What conditions hide counts as not shown; whether anything was said.');
+  for (const [i, held] of hides) shown.set(d(i), `CASE WHEN ${held} THEN s${i} ELSE ${NOT_SHOWN} END`);
+  const said = criteria.flatMap(({ position: i, delivery, expectation }) => [
+    ...(delivery.hasAnswers ? [`${plan.when.has(i) ? `s${i}` : d(i)} >= 0`] : []),
+    ...(expectation?.hasAnswers ? [`${e(i)} >= 0`] : []),
+  ]);
+  shown.set('said', sql.flag(anyOf(said)));
+  /** What holds of any code, in columns where it may. */
+  const anywhere = (holds: string, may: (column: CodedColumn) => boolean) =>
+    criteria.flatMap(({ position: i, delivery, expectation }) => [
+      ...(may(delivery) || !isBound ? [`${plan.when.has(i) ? `s${i}` : d(i)} ${holds}`] : []),
+      ...(expectation && (may(expectation) || !isBound) ? [`${e(i)} ${holds}`] : []),
+    ]);
+  const isUnread = `<= ${UNREAD}`;
+  shown.set('unread', sql.flag(anyOf(anywhere(isUnread, ({ hasUnread }) => hasUnread))));
+  if (isBound && !sql.keepsRows) shown.set('unseen', sql.flag(anyOf(anywhere(`= ${UNSEEN}`, () => true))));
+  if (once)
+    shown.set(
+      'again',
+      `row_number() OVER (PARTITION BY respondent, CASE WHEN out = 0 THEN 0 ELSE 1 END ORDER BY place ${once.keep === 'first' ? 'ASC' : 'DESC'})`,
+    );
+
+  // Which of it are pairs; and whether the row is one to be read at all.
+  const paired = layer('paired', 'Which criteria have a pair, of expectation and delivery.');
+  paired.set('early', sql.flag(once ? `out > 0 OR (respondent <> '' AND again > 1)` : 'out > 0'));
+  for (const { position: i, criterion, expectation, filled } of criteria) {
+    const hasExpectation = !criterion.scored || filled !== null ? '' : ' AND 1 = 0';
+    paired.set(
+      p(i),
+      sql.flag(
+        criterion.scored && filled === null && expectation
+          ? `${sql.either(d(i), e(i))} >= 0`
+          : `${d(i)} >= 0${hasExpectation}`,
+      ),
+    );
+  }
+
+  // What each section comes to: how much is answered (n, a), how much could be (k, c), and sums.
+  const summed = layer(
+    'summed',
+    'Of each section: how many pairs (n), how many there could be (k), sums of steps or of weighted points.',
+  );
+  const figures = layer(
+    'figured',
+    'Of each section: means in points (me, md), whether enough is answered (o), whether all (z).',
+  );
+  const uniform = sections.map(({ from, to }) => uniformSection(scheme.criteria.slice(from, to)));
+  const boundIn = sections.map((_, s) => criteria.filter(({ criterion }) => criterion.section === s));
+  const scoredIn = sections.map(
+    ({ from, to }) => scheme.criteria.slice(from, to).filter(({ scored }) => scored).length,
+  );
+  const least = double(policy.minimumAnswered - ROUNDING);
+  const isEnough = (part: string, whole: string) => `${part} > 0 AND ${part} >= ${least} * ${whole}`;
+  const effective = ({ position: i, expectation, filled }: CodedCriterion): string =>
+    !expectation
+      ? String(filled)
+      : filled === null || (isBound && !expectation.hasBlanks)
+        ? e(i)
+        : `CASE WHEN ${e(i)} >= 0 THEN ${e(i)} ELSE ${filled} END`;
+  /** 1 where a criterion counts for what could have been answered. */
+  const inScope = ({ position: i, criterion, delivery }: CodedCriterion): string => {
+    if (!criterion.scored) return '0';
+    if (criterion.optional) return p(i);
+    return isBound && !plan.when.has(i) && !delivery.has(NOT_SHOWN, NOT_APPLICABLE)
+      ? '1'
+      : sql.flag(`NOT (${d(i)} IN (${NOT_SHOWN}, ${NOT_APPLICABLE}))`);
+  };
+  const isPossible = ({ criterion, expectation, filled }: CodedCriterion) =>
+    criterion.scored && (filled !== null || expectation !== null);
+  sections.forEach((_, s) => {
+    const own = boundIn[s]!.filter(({ criterion }) => criterion.scored);
+    const pairable = own.filter(isPossible);
+    const line = uniform[s];
+    summed.set(
+      `n${s}`,
+      plus(
+        pairable.map(({ position }) => p(position)),
+        '0',
+      ),
+    );
+    if (line) {
+      summed.set(`k${s}`, plus(own.map(inScope), '0'));
+      summed.set(
+        `se${s}`,
+        plus(
+          pairable.map((one) => `(${effective(one)}) * ${p(one.position)}`),
+          '0',
+        ),
+      );
+      summed.set(
+        `sd${s}`,
+        plus(
+          pairable.map(({ position: i }) => `${d(i)} * ${p(i)}`),
+          '0',
+        ),
+      );
+      const weight = double(line.weight);
+      const most = `(n${s} * ${line.span})`;
+      const steps = (side: 'se' | 'sd') => (line.reversed ? `${most} - ${side}${s}` : `${side}${s}`);
+      const mean = (side: 'se' | 'sd') =>
+        `CASE WHEN n${s} > 0 THEN ${sql.asDouble(`(${steps(side)})`)} * ${double(100)} / ${sql.asDouble(most)} ELSE ${double(0)} END`;
+      figures.set(`me${s}`, mean('se'));
+      figures.set(`md${s}`, mean('sd'));
+      figures.set(`o${s}`, sql.flag(isEnough(`n${s}`, sql.asDouble(`k${s}`))));
+      figures.set(`a${s}`, `${sql.asDouble(`n${s}`)} * ${weight}`);
+      figures.set(`c${s}`, `${sql.asDouble(`k${s}`)} * ${weight}`);
+    } else {
+      const points = ({ answers, criterion }: CodedCriterion) =>
+        answers.map((value) => criterion.kind.points(value, criterion.answer));
+      for (const one of pairable) {
+        const { position: i, criterion } = one;
+        const worth = (code: string) => pointsOf(code, points(one), criterion, one.answers);
+        paired.set(`pe${i}`, `CASE WHEN ${pairIs(one)} THEN ${worth(effective(one))} ELSE ${double(0)} END`);
+        paired.set(`pd${i}`, `CASE WHEN ${pairIs(one)} THEN ${worth(d(i))} ELSE ${double(0)} END`);
+      }
+      const weighted = (of: (one: CodedCriterion) => string) => (one: CodedCriterion) =>
+        `${double(one.criterion.weight)} * ${of(one)}`;
+      const zero = double(0);
+      summed.set(`a${s}`, plus(pairable.map(weighted(({ position }) => p(position))), zero));
+      summed.set(`c${s}`, plus(own.map(weighted(inScope)), zero));
+      for (const side of ['e', 'd'] as const) {
+        const of = ({ position }: CodedCriterion) => `p${side}${position}`;
+        summed.set(`w${side}${s}`, plus(pairable.map(weighted(of)), zero));
+        summed.set(`s${side}${s}`, plus(pairable.map(of), zero));
+        figures.set(`m${side}${s}`, `CASE WHEN a${s} > 0 THEN w${side}${s} / a${s} ELSE ${zero} END`);
+      }
+      figures.set(`o${s}`, sql.flag(isEnough(`a${s}`, `c${s}`)));
+    }
+    figures.set(`z${s}`, scoredIn[s]! > 0 ? sql.flag(`n${s} = ${scoredIn[s]}`) : '0');
+  });
+  straightLines(summed);
+
+  /** Points of the code in an expression: of a scale in whole steps by its formula, of others from a list. */
+  function pointsOf(
+    code: string,
+    points: readonly number[],
+    { answer }: CodedCriterion['criterion'],
+    answers: readonly number[],
+  ): string {
+    if (answer.kind === 'scale' && isWholeScale(answers)) {
+      const { min, max, step, reversed } = answer;
+      const above = `${sql.asDouble(`(${code})`)} * ${double(step)}`;
+      return `${reversed ? `(${double(max - min)} - ${above})` : above} * ${double(100)} / ${double(max - min)}`;
+    }
+    return sql.at(points, `(${code})`);
+  }
+  function pairIs({ position: i }: CodedCriterion): string {
+    const one = criteria.find(({ position }) => position === i)!;
+    return one.filled !== null ? `${d(i)} >= 0` : `${d(i)} >= 0 AND ${e(i)} >= 0`;
+  }
+
+  /** One rating throughout: as many times their squares as the square of their sum, in ranks that are the same for the same rating. */
+  function straightLines(into: Map<string, string>): void {
+    const rated = criteria.filter(({ criterion }) => criterion.answer.kind === 'scale');
+    const ranks = [...new Set(rated.flatMap(({ answers }) => answers))].sort((a, b) => a - b);
+    const rank = (one: CodedCriterion, code: string) =>
+      one.answers.every((value, k) => ranks[k] === value)
+        ? code
+        : one.answers.every((value, k) => ranks[k + ranks.indexOf(one.answers[0]!)] === value)
+          ? `(${sql.asWhole(code)} + ${ranks.indexOf(one.answers[0]!)})`
+          : `CASE WHEN ${code} >= 0 THEN ${sql.asWhole(
+              sql.at(
+                one.answers.map((value) => ranks.indexOf(value)),
+                code,
+              ),
+            )} ELSE 0 END`;
+    for (const side of ['e', 'd'] as const) {
+      const of =
+        side === 'd' ? rated.filter(isPossible) : rated.filter(({ expectation }) => expectation !== null);
+      if (of.length < STRAIGHT_LINE_RATINGS) {
+        into.set(`l${side}`, '0');
+        continue;
+      }
+      const given = of.map((one) => {
+        const i = one.position;
+        if (side === 'd' || one.filled === null) return { is: p(i), rating: rank(one, `${side}${i}`) };
+        return { is: sql.flag(`${p(i)} = 1 AND ${e(i)} >= 0`), rating: rank(one, `${side}${i}`) };
+      });
+      const count = plus(
+        given.map(({ is }) => is),
+        '0',
+      );
+      const sum = plus(
+        given.map(({ is, rating }) => `${sql.asLong(is)} * ${rating}`),
+        '0',
+      );
+      const squares = plus(
+        given.map(({ is, rating }) => `${sql.asLong(is)} * ${rating} * ${rating}`),
+        '0',
+      );
+      // Nearly all have two ratings that differ among the first: the rest need not be looked at.
+      const first = [0, 2, 4].map((k) => {
+        const [one, other] = [given[k]!, given[k + 1]!];
+        return `(${one.is} * ${other.is} = 0 OR ${one.rating} = ${other.rating})`;
+      });
+      const isOne = `${count} >= ${STRAIGHT_LINE_RATINGS} AND (${count}) * (${squares}) = (${sum}) * (${sum})`;
+      into.set(`l${side}`, `CASE WHEN ${first.join(' AND ')} THEN ${sql.flag(isOne)} ELSE 0 END`);
+    }
+  }
+
+  // What the whole comes to.
+  const overall = layer('weighed', 'Of the whole: sections by their weights, or criteria by theirs.');
+  const isNested = standard.aggregation === 'nested';
+  const all = sections.map((_, s) => s);
+  const weightOf = (s: number) => double(sections[s]!.weight);
+  overall.set(
+    'c',
+    plus(
+      all.map((s) => (isNested ? `${sql.flag(`c${s} <> 0`)} * ${weightOf(s)}` : `c${s}`)),
+      double(0),
+    ),
+  );
+  overall.set(
+    'a',
+    plus(
+      all.map((s) => (isNested ? `o${s} * ${weightOf(s)}` : `a${s}`)),
+      double(0),
+    ),
+  );
+  for (const m of ['e', 'd'] as const) {
+    overall.set(
+      `w${m}`,
+      plus(
+        all.map((s) => `${isNested ? `o${s} * ${weightOf(s)}` : `a${s}`} * m${m}${s}`),
+        double(0),
+      ),
+    );
+    overall.set(
+      `s${m}`,
+      plus(
+        all.map((s) => (uniform[s] ? `m${m}${s} * n${s}` : `s${m}${s}`)),
+        double(0),
+      ),
+    );
+  }
+  // Which sections have a figure, in one number: they settle the sum of their weights.
+  const hasPattern = isNested && sections.length <= 30;
+  if (hasPattern)
+    overall.set(
+      'pattern',
+      plus(
+        all.map((s) => `${sql.asWhole(`o${s}`)} * ${2 ** s}`),
+        '0',
+      ),
+    );
+  overall.set(
+    'many',
+    plus(
+      all.map((s) => `n${s}`),
+      '0',
+    ),
+  );
+  const counts = layer(
+    'judged',
+    'Of the whole: means in points; and what becomes of the row (0: it is used).',
+  );
+  counts.set('o', sql.flag(isEnough('a', 'c')));
+  const scoredInAll = scoredIn.reduce((a, b) => a + b, 0);
+  counts.set('z', scoredInAll > 0 ? sql.flag(`many = ${scoredInAll}`) : '0');
+  for (const m of ['e', 'd'] as const) {
+    counts.set(`m${m}`, `CASE WHEN a > 0 THEN w${m} / a ELSE ${double(0)} END`);
+    counts.set(`f${m}`, `CASE WHEN many > 0 THEN s${m} / many ELSE ${double(0)} END`);
+  }
+  const some = criteria.flatMap(({ position: i, criterion }) =>
+    criterion.scored ? [`${p(i)} = 1`] : [`${d(i)} >= 0`],
+  );
+  const settled = [
+    ...(shown.has('unseen') ? [[UNSEEN_ROW, 'unseen = 1'] as const] : []),
+    ...(once ? [['duplicate', 'early = 1'] as const] : []),
+    ['unreadable-answer', 'unread = 1 AND said = 0'] as const,
+    ['no-answers', 'said = 0'] as const,
+    ...(design?.weight
+      ? [['unreadable-weight', 'odd_weight = 1'] as const, ['no-weight', 'no_weight = 1'] as const]
+      : []),
+    ...(design?.cluster ? [['no-cluster', 'no_cluster = 1'] as const] : []),
+    ...(design?.strata ? [['no-stratum', 'no_stratum = 1'] as const] : []),
+    ['no-pairs', `NOT (${anyOf(some)})`] as const,
+  ];
+  counts.set(
+    'state',
+    `CASE WHEN out > 0 THEN out ${settled.map(([reason, holds]) => `WHEN ${holds} THEN ${stateOf(reason)}`).join(' ')} ELSE 0 END`,
+  );
+  const grid = (value: string) => sql.asLong(`floor(${value} * ${double(POINTS_SCALE)} + ${double(0.5)})`);
+  const classed = (m: string) =>
+    sql.asCode(
+      `CASE WHEN ${m} < ${double(-(policy.tolerance + ROUNDING))} THEN 0 WHEN ${m} > ${double(policy.tolerance + ROUNDING)} THEN 2 ELSE 1 END`,
+    );
+  const rounded = layer(
+    'rounded',
+    'Points on their grid of 2^-40; whether a gap is short (0), within tolerance (1) or over (2).',
+  );
+  /** Units whose figures are told in points: x, y the figure, fx, fy that of all answers. */
+  const inPoints = [...all.filter((s) => !uniform[s] || design !== null).map(String), ''];
+  for (const unit of inPoints) {
+    rounded.set(`qx${unit}`, grid(`me${unit}`));
+    rounded.set(`qy${unit}`, grid(`md${unit}`));
+    const mixed = unit === '' || !uniform[Number(unit)];
+    if (mixed)
+      for (const [into, m] of [
+        ['fx', 'e'],
+        ['fy', 'd'],
+      ] as const)
+        rounded.set(
+          `${into}${unit}`,
+          unit === ''
+            ? grid(`f${m}`)
+            : `CASE WHEN n${unit} > 0 THEN ${grid(`s${m}${unit} / n${unit}`)} ELSE 0 END`,
+        );
+  }
+  const hasRest = hasRestIn(scheme);
+  /** Of sections whose criteria differ, the mean of all answers in two parts, each a whole number. */
+  for (const s of all)
+    if (hasRest[s] && !uniform[s])
+      for (const m of ['e', 'd'] as const) {
+        const mean = `(s${m}${s} / n${s})`;
+        const coarse = `floor(${mean} * ${double(COARSE)})`;
+        const fine = `floor((${mean} - ${coarse} / ${double(COARSE)}) * ${double(FINE)} + ${double(0.5)})`;
+        const whole = (value: string) => `CASE WHEN z${s} = 1 THEN ${sql.asLong(value)} ELSE 0 END`;
+        rounded.set(`b${m}${s}`, whole(coarse));
+        rounded.set(`r${m}${s}`, whole(fine));
+      }
+  for (const unit of [...all.map(String), '']) rounded.set(`v${unit}`, classed(`(md${unit} - me${unit})`));
+
+  // —— The rows that come out.
+  const keys = plan.by.map((_, k) => `g${k}`);
+  const sampling = design
+    ? [
+        design.weight ? 'own_weight' : null,
+        design.cluster ? 'own_cluster' : null,
+        design.strata ? 'own_stratum' : null,
+      ]
+    : [null, null, null];
+  const grouping = [...keys, ...sampling.filter((one) => one !== null)];
+  const outcome = [...LEADING, ...plan.by.map((_, k) => `by${k + 1}`), ...TRAILING];
+  type Cells = Partial<Record<string, string>>;
+  const empty = sql.text('');
+  const row = (kind: string, of: string, cells: Cells): string => {
+    const literal: Cells = {
+      kind: sql.text(kind),
+      of: sql.text(of),
+      ...Object.fromEntries(plan.by.map((_, k) => [`by${k + 1}`, `g${k}`])),
+      ...Object.fromEntries(['weight', 'cluster', 'stratum'].map((name, k) => [name, sampling[k] ?? empty])),
+      ...cells,
+    };
+    return `SELECT ${outcome.map((name) => `${literal[name] ?? empty} AS ${sql.identifier(name)}`).join(', ')}`;
+  };
+  const ungrouped: Cells = {
+    ...Object.fromEntries(plan.by.map((_, k) => [`by${k + 1}`, empty])),
+    ...{ weight: empty, cluster: empty, stratum: empty },
+  };
+  const groupedBy = (...more: readonly string[]) => {
+    const columns = [...grouping, ...more];
+    return columns.length > 0 ? ` GROUP BY ${columns.join(', ')}` : '';
+  };
+  const n = sql.told('count(*)');
+  const sum = (expression: string) => sql.told(`sum(${expression})`);
+  const when = (condition: string) => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
+  const rows: string[] = [];
+  const used = 'state = 0';
+  if (about !== null) rows.push(row('about', about, { ...ungrouped, n: sql.text('0') }));
+  rows.push(
+    `${row('row', '', { ...ungrouped, of: `CASE state ${states.map((name, k) => `WHEN ${k} THEN ${sql.text(name)}`).join(' ')} END`, n })} FROM answers GROUP BY state`,
+  );
+  rows.push(
+    `${row('respondent', '', { n, x: sum('le'), y: sum('ld') })} FROM answers WHERE ${used}${groupedBy()}`,
+  );
+  const restSums = ({ section: s, scored }: CodedCriterion['criterion']): Cells =>
+    !scored || !hasRest[s]
+      ? {}
+      : uniform[s]
+        ? { x: sum(`se${s}`), y: sum(`sd${s}`) }
+        : { x: total(`be${s}`), xx: total(`re${s}`), y: total(`bd${s}`), yy: total(`rd${s}`) };
+  const total = (column: string) => sql.told(sql.sum(column));
+  for (const { position: i, criterion, expectation, announced } of criteria) {
+    const { section, id } = criterion;
+    const asked = expectation ? [e(i)] : [];
+    rows.push(
+      `${row('answer', id, {
+        expectation: expectation ? sql.told(e(i)) : sql.text('-1'),
+        delivery: sql.told(d(i)),
+        answered: sql.told(`CASE WHEN z = 1 THEN 2 ELSE z${section} END`),
+        n,
+        ...restSums(criterion),
+      })} FROM answers WHERE ${used}${groupedBy(...asked, d(i), `z${section}`, 'z')}`,
+    );
+    if (announced)
+      rows.push(
+        `${row('told', id, {
+          ...ungrouped,
+          expectation: expectation ? sql.told(e(i)) : sql.text('-1'),
+          delivery: sql.told(d(i)),
+          answered: sql.told(`t${i}`),
+          n,
+        })} FROM answers WHERE ${used} AND ${d(i)} >= 0 AND t${i} >= 0 GROUP BY ${[...asked, d(i), `t${i}`].join(', ')}`,
+      );
+  }
+  for (const { position: i } of plan.importance)
+    rows.push(
+      `${row('importance', scheme.criteria[i]!.id, { delivery: sql.told(`i${i}`), n })} FROM answers WHERE ${used} AND i${i} >= 0${groupedBy(`i${i}`)}`,
+    );
+  const moments = (x: string, y: string): Cells => ({
+    x: sum(sql.asWide(x)),
+    y: sum(sql.asWide(y)),
+    xx: sum(`${sql.asWide(x)} * ${sql.asWide(x)}`),
+    yy: sum(`${sql.asWide(y)} * ${sql.asWide(y)}`),
+    xy: sum(`${sql.asWide(x)} * ${sql.asWide(y)}`),
+  });
+  const far = (unit: string): Cells => ({
+    short: sql.told(when(`v${unit} = 0`)),
+    over: sql.told(when(`v${unit} = 2`)),
+  });
+  for (const unit of [...all.map(String), '']) {
+    const line = unit === '' ? null : uniform[Number(unit)]!;
+    const name = unit === '' ? '' : sections[Number(unit)]!.id;
+    if (line)
+      rows.push(
+        `${row('steps', name, {
+          answered: sql.told(`n${unit}`),
+          n,
+          ...far(unit),
+          x: sum(`se${unit}`),
+          y: sum(`sd${unit}`),
+          xx: sum(`${sql.asLong(`se${unit}`)} * se${unit}`),
+          yy: sum(`${sql.asLong(`sd${unit}`)} * sd${unit}`),
+          xy: sum(`${sql.asLong(`se${unit}`)} * sd${unit}`),
+        })} FROM answers WHERE ${used} AND o${unit} = 1${groupedBy(`n${unit}`)}`,
+      );
+    if (inPoints.includes(unit))
+      rows.push(
+        `${row('points', name, { n, ...far(unit), ...moments(`qx${unit}`, `qy${unit}`) })} FROM answers WHERE ${used} AND o${unit} = 1${groupedBy()}`,
+      );
+    if (!line)
+      rows.push(
+        `${row('complete', name, { n, ...moments(`fx${unit}`, `fy${unit}`) })} FROM answers WHERE ${used} AND z${unit} = 1${groupedBy()}`,
+      );
+    const isAny = (s: number) => (uniform[s] ? `n${s} > 0` : `a${s} > 0`);
+    const anything = unit === '' ? anyOf(all.map(isAny)) : isAny(Number(unit));
+    rows.push(
+      `${row('left', name, { n })} FROM answers WHERE ${used} AND o${unit} = 0 AND (${anything})${groupedBy()}`,
+    );
+  }
+  for (const one of criteria.filter(isPossible)) {
+    const { position: i, criterion, answers } = one;
+    const { section: s, weight, kind, answer, id } = criterion;
+    const { expectation } = one;
+    const line = uniform[s];
+    const weightIn = line ? `(${sql.asDouble(`n${s}`)} * ${double(line.weight)})` : `a${s}`;
+    const weightOfAll = hasPattern ? 'weight_of_all' : 'a';
+    const ownShare = `CASE WHEN o${s} = 1 THEN ${double(weight)} / ${weightIn} ELSE ${double(0)} END`;
+    const overallShare = isNested
+      ? `CASE WHEN o = 1 AND o${s} = 1 THEN (${weightOf(s)} / ${weightOfAll}) * (${double(weight)} / ${weightIn}) ELSE ${double(0)} END`
+      : `CASE WHEN o = 1 THEN ${double(weight)} / a ELSE ${double(0)} END`;
+    const [from, to] = [effective(one), d(i)];
+    let gap: string;
+    if (answer.kind === 'scale') {
+      const [low, high] = answer.reversed ? [to, from] : [from, to];
+      gap = isWholeScale(answers)
+        ? `(${sql.asDouble(`((${high}) - (${low}))`)} * ${double(answer.step * 100)} / ${double(answer.max - answer.min)})`
+        : `((${sql.at(answers, `(${high})`)} - ${sql.at(answers, `(${low})`)}) * ${double(100)} / ${double(answer.max - answer.min)})`;
+    } else {
+      const points = answers.map((value) => kind.points(value, answer));
+      gap = `(${sql.at(points, `(${to})`)} - ${sql.at(points, `(${from})`)})`;
+    }
+    // Reckoned once for all who answered alike, and so much else.
+    const alike = [...(expectation ? [e(i)] : []), d(i), line ? `n${s}` : `a${s}`, `o${s}`, 'o'];
+    const keys = [...grouping, ...alike, hasPattern ? 'pattern' : 'a'];
+    const carried = hasPattern ? 'min(a) AS weight_of_all, count(*) AS times' : 'count(*) AS times';
+    const those = `SELECT ${keys.join(', ')}, ${carried} FROM answers WHERE ${used} AND z = 0 AND ${pairIs(one)} GROUP BY ${keys.join(', ')}`;
+    const shares = `SELECT ${[...grouping, 'times', `${overallShare} AS whole_share`, `${ownShare} AS own_share`, `${gap} AS gap`].join(', ')} FROM (${those}) AS alike`;
+    const total = (value: string) => sum(`${sql.asWide('times')} * ${sql.asWide(grid(value))}`);
+    rows.push(
+      `${row('contribution', id, {
+        n: sum('times'),
+        x: total('(whole_share * gap)'),
+        y: total('whole_share'),
+        xx: total('(own_share * gap)'),
+        yy: total('own_share'),
+      })} FROM (${shares}) AS contributions${groupedBy()}`,
+    );
+  }
+  for (const { position: i, criterion, delivery, expectation, announced } of criteria) {
+    const own = plan.when.has(i) ? `s${i}` : d(i);
+    const unreadIn = (kind: string, column: string, told: 'expectation' | 'delivery', more = '') =>
+      rows.push(
+        `${row(kind, criterion.id, { ...ungrouped, [told]: sql.told(column), n })} FROM answers WHERE early = 0${more} AND ${column} ${isUnread} GROUP BY ${column}`,
+      );
+    const lost: string[] = [];
+    if (delivery.hasUnread || !isBound) {
+      unreadIn('unread', own, 'delivery');
+      lost.push(`${own} ${isUnread}`);
+    }
+    if (expectation && (expectation.hasUnread || !isBound)) {
+      unreadIn('unread', e(i), 'expectation');
+      lost.push(`${e(i)} ${isUnread}`);
+    }
+    if (lost.length > 0)
+      rows.push(
+        `${row('lost', criterion.id, { ...ungrouped, n })} FROM answers WHERE early = 0 AND (${anyOf(lost)})`,
+      );
+    if (announced && (announced.hasUnread || !isBound))
+      unreadIn('unread-told', `t${i}`, 'delivery', ' AND said = 1');
+  }
+  for (const { position: i, coded: rated } of plan.importance)
+    if (rated.hasUnread || !isBound)
+      rows.push(
+        `${row('unread-importance', scheme.criteria[i]!.id, { ...ungrouped, delivery: sql.told(`i${i}`), n })} FROM answers WHERE early = 0 AND said = 1 AND i${i} ${isUnread} GROUP BY i${i}`,
+      );
+  if (hides.length > 0) {
+    const given = hides.map(([i]) => `CASE WHEN s${i} >= 0 AND ${d(i)} = ${NOT_SHOWN} THEN 1 ELSE 0 END`);
+    rows.push(`${row('hidden', '', { ...ungrouped, n: sum(given.join(' + ')) })} FROM answers WHERE ${used}`);
+  }
+
+  // —— Only what is asked for is kept of each respondent.
+  const wanted = neededIn(rows, layers);
+  const source = `${from} AS source${joins.map((join) => ` ${join}`).join('')}${conditions.length > 0 ? ` WHERE ${conditions.map((one) => `(${one})`).join(' AND ')}` : ''}`;
+  return {
+    layers: [
+      ...layers.map((columns, depth) => ({
+        ...named[depth]!,
+        columns: [
+          ...(depth === 0 ? [] : ['*']),
+          ...[...columns].map(([name, expression]) => `${expression} AS ${name}`),
+        ],
+        from: depth === 0 ? source : null,
+      })),
+      {
+        name: 'answers',
+        comment: 'One row a respondent: only what is counted.',
+        columns: [...wanted],
+        from: null,
+      },
+    ],
+    counts: rows,
+    params,
+  };
+}
+
+/** One row a respondent, as a query without names for its layers. */
+export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
+  layers.reduce(
+    (below, { columns, from }, depth) =>
+      `SELECT ${columns.join(', ')} FROM ${from ?? `(${below}${fence}) AS layer${depth}`}`,
+    '',
+  );
+
+/** All of it as one statement, whose rows are counts. `isTold`: with comments, a line a column. */
+export function statementOf(query: Query, sql: SqlDialect, isTold = false): string {
+  const all = query.counts.join('\nUNION ALL ');
+  if (!sql.keepsRows) {
+    const answers = isTold ? toldIn(query) : answersIn(query, sql);
+    return query.counts
+      .map((one) => one.replace(/ FROM answers\b/, () => ` FROM (${answers}) AS answers`))
+      .join('\nUNION ALL ');
+  }
+  if (!isTold) return `WITH answers AS MATERIALIZED (${answersIn(query, sql)})\n${all}`;
+  const parts = query.layers.map(({ name, comment, columns, from }, depth) => {
+    const kept = depth === query.layers.length - 1 ? ' MATERIALIZED' : '';
+    const source = from ?? `${query.layers[depth - 1]!.name}${sql.fence}`;
+    return `-- ${comment}\n${name} AS${kept} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${source}\n)`;
+  });
+  return `WITH\n${parts.join(',\n')}\n${all}`;
+}
+
+/** The layers one within the other, told. */
+const toldIn = ({ layers }: Query): string =>
+  layers.reduce((below, { comment, columns, from }, depth) => {
+    const source = from ?? `(${below}) AS layer${depth}`;
+    return `\n/* ${comment} */\nSELECT\n  ${columns.join(',\n  ')}\nFROM ${source}`;
+  }, '');
+
+/** The name of rows with a text that was not there when texts were asked for. */
+export const UNSEEN_ROW = 'unseen';
+
+const anyOf = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? conditions.join(' OR ') : '1 = 0';
+
+/** Added from left to right. */
+const plus = (terms: readonly string[], none: string): string =>
+  terms.length > 0 ? terms.join(' + ') : none;
+
+const isWholeScale = (answers: readonly number[]): boolean =>
+  answers.every((value) => Number.isInteger(value));
+
+/** The columns of all layers that any of the rows names. */
+function neededIn(rows: readonly string[], layers: readonly ReadonlyMap<string, string>[]): Set<string> {
+  const names = new Set(layers.flatMap((columns) => [...columns.keys()]));
+  const said = new Set(
+    rows.flatMap(
+      (one) => one.replace(/'(?:[^'\\]|''|\\.)*'/g, '').match(/\b[a-z]+[a-z_]*\d*(?:_\d+)?\b/g) ?? [],
+    ),
+  );
+  return new Set([...names].filter((name) => said.has(name)));
+}

@@ -1,0 +1,115 @@
+// A survey of which only counts are left, as one that was counted here.
+
+import type { Scheme } from '../../core/standard/scheme.ts';
+import type { BesidePlan } from '../../core/survey/beside.ts';
+import type { CountKind, CountRow } from '../../core/tally/counts.ts';
+import { COUNT_KINDS } from '../../core/tally/counts.ts';
+import type { CountLine, CountsAbout } from '../../core/tally/counts-file.ts';
+import { wholeOf } from '../../core/tally/counts-file.ts';
+import { weightReader } from '../asides.ts';
+import type { Binding } from '../binding.ts';
+import type { Layout } from '../open.ts';
+import type { SurveyScore } from '../score.ts';
+import { finished } from '../score.ts';
+import { UNREAD } from './coding.ts';
+import { readFrom } from './count.ts';
+import { foldCounts, keyReader, samplingReader } from './fold.ts';
+
+const NO_BLANKS = { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] };
+
+/** Throws a UserError where the lines are no counts by this scheme. `file` is what findings call it. */
+export function scoreCounts(
+  { about, lines }: { readonly about: CountsAbout; readonly lines: readonly CountLine[] },
+  scheme: Scheme,
+  file: string,
+): SurveyScore {
+  const { by, asked, design } = about;
+  const plan: BesidePlan | null = design && {
+    importance: null,
+    crosshair: 'means',
+    minimum: new Set(),
+    weighted: true,
+    clustered: design.cluster,
+  };
+  const columns = asked.flatMap(({ expectation, delivery }) => [expectation ?? '', delivery]);
+  const columnOf = (header: string) => ({ index: columns.indexOf(header), header, names: [header] });
+  const known = new Set<string>(COUNT_KINDS);
+  const rows = lines.filter((line) => known.has(line.get('kind')!)).map((line) => rowOf(line, by.length));
+  const { part, reader } = foldCounts(rows, {
+    scheme,
+    given: new Map(),
+    asked: new Set(asked.map(({ id }) => id)),
+    keyOf: keyReader(scheme, by),
+    by: by.map(({ name }) => name),
+    asides: plan,
+    ratings: new Map(),
+    sampledOf: samplingReader(
+      design?.weight ? weightReader({ decimal: design.decimal, blanks: NO_BLANKS }) : null,
+      design?.cluster ?? false,
+      design?.strata ?? false,
+    ),
+    // The text itself was not counted.
+    unreadIn({ of, expectation }) {
+      const one = asked.find(({ id }) => id === of);
+      if (!one) return null;
+      const header = expectation <= UNREAD ? (one.expectation ?? '') : one.delivery;
+      return {
+        text: '…',
+        why: { position: scheme.criteria.findIndex(({ id }) => id === of), column: columnOf(header) },
+      };
+    },
+    file,
+  });
+  const binding: Binding = {
+    ...{ criteria: [], drop: [], fields: [], respondent: null, profile: null, warnings: [], notes: [] },
+    by: [],
+    asides: plan && { plan, importance: [], minimum: [], weight: null, cluster: null, strata: null },
+  };
+  const counted = { parts: [part], counter: readFrom(reader), segments: [] };
+  return finished(
+    [
+      {
+        counted,
+        plan: { scheme, binding, layout: layoutFor(file), segments: null, identity: null },
+        by: by.map(({ name }) => name),
+        ...{ issues: [], notes: [] },
+      },
+    ],
+    { scheme },
+  );
+}
+
+function rowOf(line: CountLine, groups: number): CountRow {
+  const text = (name: string) => line.get(name) ?? '';
+  const whole = (name: string) => wholeOf(text(name));
+  const place = (name: string, none: number) => (text(name) === '' ? none : Number(text(name)));
+  return {
+    kind: text('kind') as CountKind,
+    of: text('of'),
+    key: Array.from({ length: groups }, (_, k) => text(`by${k + 1}`)),
+    ...{ weight: text('weight'), cluster: text('cluster'), stratum: text('stratum') },
+    ...{
+      expectation: place('expectation', -1),
+      delivery: place('delivery', -1),
+      answered: place('answered', 0),
+    },
+    ...{ n: whole('n'), short: whole('short'), over: whole('over') },
+    ...{ x: whole('x'), y: whole('y'), xx: whole('xx'), yy: whole('yy'), xy: whole('xy') },
+  };
+}
+
+/** That of a file of which nothing has to be read. */
+const layoutFor = (file: string): Layout => ({
+  ...{ file, name: file, encoding: { name: 'utf-8', by: 'asked', mark: 0 }, dialect: 'plain', columns: [] },
+  shape: { delimiter: ',', lineEnd: '\n', firstLine: 1 },
+  ...{
+    width: 0,
+    columnsInFile: 0,
+    gathered: false,
+    container: null,
+    confidence: 1,
+    blanks: {},
+    unwanted: [],
+  },
+  ...{ identity: null, headings: [], totals: { count: 0, bytes: 0 }, titles: 0, unfinished: null },
+});
