@@ -21,6 +21,7 @@ const MAY: Record<string, readonly string[]> = {
   page: ['core', 'words', 'report'],
   commands: ['core', 'words', 'env', 'text', 'load', 'survey', 'report', 'io', 'terminal'],
   'scan-worker': ['survey'],
+  executable: ['main'],
   library: ['core', 'words', 'load', 'survey'],
   ending: ['core', 'env', 'io'],
   output: ['words', 'env', 'io', 'report', 'commands', 'text'],

@@ -22,6 +22,16 @@ export async function saveSession(file: string, text: string): Promise<void> {
   await writeAtomic(file, text, { again: true });
 }
 
+/** What a session's file holds; null where there is none. */
+export async function sessionText(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw asUserError(error, file);
+  }
+}
+
 /** A session that nobody would miss. */
 export const removeSession = (file: string): Promise<void> => rm(file, { force: true });
 

@@ -5,6 +5,7 @@ import type { Evidence, Session } from '../core/answers/response.ts';
 import type { Lacking } from '../core/check/requirement.ts';
 import { lackingOf } from '../core/check/requirement.ts';
 import type { Message } from '../core/errors.ts';
+import { UserError } from '../core/errors.ts';
 import type { Act, Walk } from '../core/walk/walk.ts';
 import { isAnnouncementOpen, step, withUnsent, withWatch } from '../core/walk/walk.ts';
 import { instantOf } from '../env.ts';
@@ -21,8 +22,13 @@ export interface WalkWorld {
   /** A pick is the answer, without Enter. */
   readonly quick: boolean;
   now(): Date;
-  /** Resolves once the session is safe on disk. */
-  save(session: Session): Promise<void>;
+  /**
+   * Resolves once the session is safe on disk. A UserError says why it is not; `session-changed` where somebody has written to its
+   * file meanwhile, whose text is kept beside it with `aside`.
+   */
+  save(session: Session, how?: { readonly aside: boolean }): Promise<void>;
+  /** Into a file beside its own, whose name the auditor is told at the end. */
+  saveBeside(session: Session): Promise<void>;
   readonly files: Files;
 }
 
@@ -41,7 +47,7 @@ export interface Files {
 export async function walkThrough(start: Walk, world: WalkWorld): Promise<Walk> {
   const { prompter, speaker } = world;
   const sitting = { since: world.now().getTime(), briefing: world.briefing, quick: world.quick };
-  const saver = openSaver(world.save);
+  const saver = openSaver(world);
   const past: Walk[] = [];
   /** What the answer just given has to come with; of each answer it is asked once, and the review tells it again. */
   let wanted: readonly Lacking[] = [];
@@ -160,18 +166,22 @@ function withKept(walk: Walk, criterion: string, { watch, unsent }: Kept): Walk 
 }
 
 interface Saver {
-  /** Resolves once this session, or a later one, is safe. Throws what keeps it from being so. */
+  /** Resolves once this session, or a later one, is safe, or once the auditor has been told why it is not. */
   now(session: Session): Promise<void>;
   /** Sees to it within a moment. */
   soon(session: Session): void;
+  /** Throws what keeps the last of it from being safe: nobody is asked any more. */
   end(): Promise<void>;
 }
 
 /** Milliseconds between two savings of what is being typed: a disk has better to do than to follow every key. */
 const MOMENT = 200;
 
-/** One saving at a time, always of what is newest. */
-function openSaver(save: (session: Session) => Promise<void>): Saver {
+/**
+ * One saving at a time, always of what is newest. What the disk refuses is told, and the walk goes on: it is saved with what
+ * comes next. Where somebody has written to the file meanwhile, the auditor decides.
+ */
+function openSaver({ save, saveBeside, prompter, speaker: { say } }: WalkWorld): Saver {
   let wanted: Session | null = null;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -180,25 +190,46 @@ function openSaver(save: (session: Session) => Promise<void>): Saver {
     timer = undefined;
     const next = running.then(async () => {
       const session = wanted;
+      if (session === null) return;
       wanted = null;
-      if (session !== null) await save(session);
+      await save(session).catch((error) => {
+        wanted ??= session;
+        throw error;
+      });
     });
     // What keeps a text in the making from being saved keeps the next answer, too, and is told of then.
     running = next.catch(() => {});
     return next;
   };
+  const decide = async (session: Session): Promise<void> => {
+    const theirs = await prompter.choose({
+      message: say('walk.changed'),
+      options: [
+        { value: false, name: say('walk.changed.go-on') },
+        { value: true, name: say('walk.changed.leave') },
+      ],
+    });
+    wanted = null;
+    if (!theirs) return save(session, { aside: true });
+    await saveBeside(session);
+    throw new Interrupted('quit');
+  };
   return {
-    now(session) {
+    async now(session) {
       wanted = session;
-      return flush();
+      try {
+        await flush();
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        if (error.code === 'session-changed') return decide(session);
+        prompter.tell(`${say(`error.${error.code}`, error.args)}. ${say('walk.not-saved')}`);
+      }
     },
     soon(session) {
       wanted = session;
       timer ??= setTimeout(() => flush().catch(() => {}), MOMENT);
     },
-    async end() {
-      await flush().catch(() => {});
-    },
+    end: flush,
   };
 }
 

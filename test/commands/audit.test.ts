@@ -439,16 +439,48 @@ describe('svc audit on a terminal', () => {
     expect(await seat.exit).toBe(130);
   });
 
-  it('says how to go on also when the disk fails, the answers before being safe', async () => {
+  it('goes on when the disk fails, tells so, and ends with the fault where it still does at the end', async () => {
     const seat = sit(['audit', 'speed', '--session', 'one.yaml', '--site', 'A', '--auditor', 'O']);
     await seat.at('Enter start', '\r90\r');
     await seat.at('the service itself');
     rmSync(join(folder, 'one.yaml'));
     mkdirSync(join(folder, 'one.yaml'));
     await seat.at('', '5m\r');
-    expect(await seat.exit).not.toBe(0);
+    await seat.at('Your answers are not', 'q');
+    expect(await seat.exit).toBe(3);
     expect(seat.all()).toContain('svc audit --resume one.yaml');
     expect(existsSync(join(folder, 'one.yaml.lock'))).toBe(false);
+  });
+
+  it('saves what the disk refused as soon as it takes it again', async () => {
+    const seat = sit(['audit', 'speed', '--session', 'one.yaml', '--site', 'A', '--auditor', 'O']);
+    await seat.at('Enter start', '\r90\r');
+    await seat.at('the service itself');
+    rmSync(join(folder, 'one.yaml'));
+    mkdirSync(join(folder, 'one.yaml'));
+    await seat.at('', '5m\r');
+    await seat.at('Your answers are not');
+    rmSync(join(folder, 'one.yaml'), { recursive: true });
+    await seat.at('', 'q');
+    await seat.exit;
+    expect(read('one.yaml')).toContain('5m');
+  });
+
+  it.each([
+    ['the answers here', '1\r', 'one.yaml.edited', 'one.yaml'],
+    ['the changed file', '2\r', 'one.yaml', 'one.yaml.walked'],
+  ])('notices that somebody has changed the file, and asks: %s', async (_, choice, edited, answers) => {
+    const seat = sit(['audit', 'speed', '--session', 'one.yaml', '--site', 'A', '--auditor', 'O']);
+    await seat.at('Enter start', '\r90\r');
+    await seat.at('the service itself');
+    write('one.yaml', `${read('one.yaml')}# by hand\n`);
+    await seat.at('', '5m\r');
+    await seat.at('Somebody has changed the file', choice === '1\r' ? '\r' : '\u001b[B\r');
+    if (choice === '1\r') await seat.at('announced', 'q');
+    await seat.exit;
+    expect(read(edited)).toContain('# by hand');
+    expect(read(answers)).toContain('5m');
+    expect(read(answers)).not.toContain('# by hand');
   });
 
   it('quotes the command that goes on, and names what is not shipped', async () => {

@@ -29,6 +29,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { type Installed, installed } from '../installed.ts';
 import { speaker } from '../speaker.ts';
 import { ROOT } from '../world.ts';
+import { type Block, blocksOf as blocksIn } from './blocks.js';
 
 const PAGES = [
   'README.md',
@@ -40,30 +41,7 @@ const PAGES = [
     .sort(),
 ];
 
-interface Block {
-  readonly line: number;
-  readonly language: string;
-  readonly words: readonly string[];
-  /** Why it is not run; null where it is. */
-  readonly reason: string | null;
-  readonly text: string;
-}
-
-const blocksOf = (page: string): Block[] => {
-  const text = readFileSync(join(ROOT, page), 'utf8');
-  return [...text.matchAll(/^( *)```(\w+) *(.*)\n([\s\S]*?)^\1```$/gm)].map(
-    ({ index, 1: indent, 2: language, 3: info, 4: inner }) => {
-      const [words, reason] = info!.split(/\bnot-run: */);
-      return {
-        line: text.slice(0, index).split('\n').length,
-        language: language!,
-        words: words!.split(' ').filter((word) => word !== ''),
-        reason: reason ?? null,
-        text: inner!.replace(new RegExp(`^${indent}`, 'gm'), ''),
-      };
-    },
-  );
-};
+const blocksOf = (page: string): Block[] => blocksIn(readFileSync(join(ROOT, page), 'utf8'));
 
 let tools: Installed;
 let home: string;

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/core/answers/response.ts';
+import { UserError } from '../../src/core/errors.ts';
 import { startWalk } from '../../src/core/walk/walk.ts';
 import { Interrupted } from '../../src/terminal/interrupted.ts';
 import type { Prompter, Reply } from '../../src/terminal/prompter.ts';
@@ -14,7 +15,7 @@ import { SCHEME, schemeIn, sessionOf, VISIT } from './visit.ts';
 type Script = Readonly<Record<string, readonly Reply[]>>;
 
 /** Replies to each question in turn; a question without a reply fails the test. */
-function scripted(script: Script) {
+function scripted(script: Script, chosen: readonly unknown[] = []) {
   const seen: string[] = [];
   const told: string[] = [];
   const left = new Map(Object.entries(script).map(([name, replies]) => [name, [...replies]]));
@@ -25,7 +26,11 @@ function scripted(script: Script) {
     return next;
   };
   const prompter: Prompter = {
-    choose: () => Promise.reject(new Error('nothing to choose')),
+    choose: async ({ message }) => {
+      seen.push(message);
+      if (chosen.length === 0) throw new Error('nothing to choose');
+      return chosen[0] as never;
+    },
     ask: () => Promise.reject(new Error('nothing to ask')),
     brief: async () => {},
     question: ({ id, pass, wanted }) =>
@@ -40,14 +45,31 @@ function scripted(script: Script) {
   return { prompter, seen, told };
 }
 
-function lead(script: Script, responses: Parameters<typeof sessionOf>[0] = {}, scheme = SCHEME) {
-  const { prompter, seen, told } = scripted(script);
+interface Disk {
+  /** Instead of keeping the session: throws. Counts savings from 1. */
+  readonly refuse?: (saving: number, how: { readonly aside: boolean } | undefined) => void;
+  readonly chosen?: readonly unknown[];
+}
+
+function lead(
+  script: Script,
+  responses: Parameters<typeof sessionOf>[0] = {},
+  scheme = SCHEME,
+  { refuse = () => {}, chosen = [] }: Disk = {},
+) {
+  const { prompter, seen, told } = scripted(script, chosen);
   const saved: Session[] = [];
+  const besides: Session[] = [];
+  let savings = 0;
   const finished = walkThrough(startWalk(scheme, sessionOf(responses)), {
     prompter,
     speaker: speaker('en'),
     now: () => new Date('2026-03-05T10:05:00.000Z'),
-    save: async (session) => void saved.push(session),
+    async save(session, how) {
+      refuse(++savings, how);
+      saved.push(session);
+    },
+    saveBeside: async (session) => void besides.push(session),
     briefing: { title: 'Visit', paragraphs: [] },
     quick: false,
     files: {
@@ -61,7 +83,7 @@ function lead(script: Script, responses: Parameters<typeof sessionOf>[0] = {}, s
       complete: async () => [],
     },
   });
-  return { finished, saved, seen, told };
+  return { finished, saved, besides, seen, told };
 }
 
 const answer = (value: number): Reply => ({ does: 'answer', value });
@@ -203,5 +225,70 @@ describe('a walk', () => {
     expect(doubtsOf(review, speaker('en'))[0]).toBe(
       '1 answer lacks what has to come with it (1: a comment).',
     );
+  });
+});
+
+describe('a disk that refuses', () => {
+  const WAITING = { smile: { state: 'awaited', expectation: 8 } } as const;
+  const SCRIPT: Script = {
+    threshold: [{ does: 'begin' }],
+    queue: [answer(90)],
+    smile: [answer(6)],
+    asked: [answer(0)],
+    words: [{ does: 'blank', blank: 'skipped' }],
+    review: [{ does: 'finish' }],
+  };
+  const full = new UserError('disk-full', { file: 'visit.yaml' });
+  const changed = new UserError('session-changed', { file: 'visit.yaml' });
+
+  it('is told, and the walk goes on: the next saving holds all', async () => {
+    const { finished, saved, told } = lead(SCRIPT, WAITING, SCHEME, {
+      refuse(saving) {
+        if (saving === 2) throw full;
+      },
+    });
+    await finished;
+    expect(told).toEqual([
+      expect.stringMatching(/^no space left on the disk for visit\.yaml\. Your answers are not/),
+    ]);
+    expect(saved[1]?.responses.get('queue')).toMatchObject({ delivery: 90 });
+    expect(saved.at(-1)?.finished).not.toBeNull();
+  });
+
+  it('to the end ends the walk with the fault, never as if all were saved', async () => {
+    const { finished, saved } = lead(SCRIPT, WAITING, SCHEME, {
+      refuse() {
+        throw full;
+      },
+    });
+    await expect(finished).rejects.toBe(full);
+    expect(saved).toEqual([]);
+  });
+
+  it('because somebody has changed the file: written over only where the auditor says so, theirs being kept', async () => {
+    const asides: unknown[] = [];
+    const { finished, saved, seen } = lead(SCRIPT, WAITING, SCHEME, {
+      chosen: [false],
+      refuse(saving, how) {
+        asides.push(how?.aside);
+        if (saving === 1) throw changed;
+      },
+    });
+    await finished;
+    expect(seen).toContainEqual(expect.stringMatching(/^Somebody has changed the file/));
+    expect(asides.slice(0, 3)).toEqual([undefined, true, undefined]);
+    expect(saved.at(-1)?.finished).not.toBeNull();
+  });
+
+  it('because somebody has changed the file: left as it is where the auditor says so, the answers beside it', async () => {
+    const { finished, saved, besides } = lead(SCRIPT, WAITING, SCHEME, {
+      chosen: [true],
+      refuse() {
+        throw changed;
+      },
+    });
+    await expect(finished).rejects.toEqual(new Interrupted('quit'));
+    expect(saved).toEqual([]);
+    expect(besides).toHaveLength(1);
   });
 });

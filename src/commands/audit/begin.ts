@@ -80,7 +80,15 @@ export async function beginAudit(
   }
   // The lock is the first thing on disk, where it shows at once if nothing can be written; the session follows with the first
   // thing that is said.
-  return { file, scheme, persona, session, resumed: false, unlock: await lockSession(file, env.pid) };
+  return {
+    file,
+    scheme,
+    persona,
+    session,
+    written: null,
+    resumed: false,
+    unlock: await lockSession(file, env.pid),
+  };
 }
 
 /** What a session says of the assignment that it carries out. */

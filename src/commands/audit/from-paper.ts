@@ -248,6 +248,7 @@ async function takePlace(
     scheme,
     persona: scheme.persona,
     session: { ...session, standard },
+    written: null,
     resumed: false,
     unlock: await lockSession(file, env.pid),
   };

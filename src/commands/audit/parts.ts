@@ -7,7 +7,7 @@ import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Persona, Standard } from '../../core/standard/standard.ts';
 import { reportOfSessions } from '../../core/tally/session-tally.ts';
 import { writeSession } from '../../core/walk/written-session.ts';
-import { fileExists, saveSession } from '../../io/sessions.ts';
+import { fileExists, saveSession, sessionText } from '../../io/sessions.ts';
 import { locate, shippedFile } from '../../io/shipped.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
@@ -22,13 +22,38 @@ export interface Audit {
   readonly persona: Persona | null;
   /** As it was saved last. */
   session: Session;
+  /** What lies on the disk as far as this audit knows: what it read or wrote last; null before there is anything. */
+  written: string | null;
+  /** Where the answers went instead, if somebody else's are in the file. */
+  beside?: string;
   readonly resumed: boolean;
   unlock(): Promise<void>;
 }
 
-export async function saveAudit(audit: Audit, session: Session): Promise<void> {
-  await saveSession(audit.file, writeSession(session, audit.scheme.standard, audit.persona));
+/**
+ * Throws `session-changed` where somebody has written to the file since: nothing of theirs is lost unless they say so. With `aside`
+ * their text goes into a file beside it first.
+ */
+export async function saveAudit(
+  audit: Audit,
+  session: Session,
+  { aside = false }: { readonly aside?: boolean } = {},
+): Promise<void> {
+  const text = writeSession(session, audit.scheme.standard, audit.persona);
+  const there = await sessionText(audit.file);
+  if (there !== null && there !== audit.written) {
+    if (!aside) throw new UserError('session-changed', { file: audit.file });
+    await saveSession(`${audit.file}.edited`, there);
+  }
+  await saveSession(audit.file, text);
+  audit.written = text;
   audit.session = session;
+}
+
+/** Leaves the file as somebody has made it; what this audit would have written goes beside it. */
+export async function saveBeside(audit: Audit, session: Session): Promise<void> {
+  audit.beside = `${audit.file}.walked`;
+  await saveSession(audit.beside, writeSession(session, audit.scheme.standard, audit.persona));
 }
 
 /**

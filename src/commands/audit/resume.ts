@@ -6,7 +6,7 @@ import { EXIT, UserError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import { reopened } from '../../core/walk/walk.ts';
 import { instantOf } from '../../env.ts';
-import { fileExists, lockSession, SESSION_FOLDER, sessionFiles } from '../../io/sessions.ts';
+import { fileExists, lockSession, SESSION_FOLDER, sessionFiles, sessionText } from '../../io/sessions.ts';
 import { loadSessionHead } from '../../load/session.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Shell } from '../shared/command.ts';
@@ -29,6 +29,7 @@ export async function resumeAudit(
   if (!(await fileExists(file))) throw new UserError('file-missing', { file });
   const unlock = await lockSession(file, env.pid);
   try {
+    const written = await sessionText(file);
     const head = await openSessionHead(file, shell);
     if (head.finished !== null && options.reopen === undefined)
       throw new UserError(
@@ -69,6 +70,7 @@ export async function resumeAudit(
         source: options.source ?? session.source,
         ...(options.hideExpectations ? { hidden: ['expectations'] as const } : {}),
       },
+      written,
       resumed: true,
       unlock,
     };

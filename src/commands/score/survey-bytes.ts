@@ -1,8 +1,9 @@
 // A survey file by its bytes, and a second thread to count half of it. The thread is woken before it is needed: it takes
 // about as long to start as a standard takes to load.
 
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
 import { takeFile } from '../../io/inputs.ts';
 import type { FileBytes, Taken } from '../../survey/parallel.ts';
@@ -14,6 +15,12 @@ export interface SurveyBytes extends FileBytes {
 
 /** Files smaller than this are counted before a thread would be awake. */
 const WORTH_A_THREAD = 8 << 20;
+
+/** In a single executable the thread's program lies within it, and can only be given as text. */
+function threadOf(root: string): Worker {
+  const program = join(root, 'bin', 'scan-worker.js');
+  return isSea() ? new Worker(readFileSync(program, 'utf8'), { eval: true }) : new Worker(program);
+}
 
 /** Null where the file cannot be read at a place (a pipe, a folder) or at all: whoever reads it as a stream says why. */
 export function openSurveyBytes(file: string, root: string): SurveyBytes | null {
@@ -27,7 +34,7 @@ export function openSurveyBytes(file: string, root: string): SurveyBytes | null 
   }
   const stats = fstatSync(fd);
   takeFile(stats);
-  const worker = stats.size >= WORTH_A_THREAD ? new Worker(join(root, 'bin', 'scan-worker.js')) : null;
+  const worker = stats.size >= WORTH_A_THREAD ? threadOf(root) : null;
   // A thread that fails must not end the process: what it was to do is then done here.
   let isGone = false;
   worker?.on('error', () => {});
