@@ -90,9 +90,18 @@ function toolsFor(node) {
 
 function asNobody(command, args, cwd, env) {
   // Without a network where the system lets us: unshare needs a right that containers may lack.
-  const apart = isRoot && spawnSync('unshare', ['--net', 'true']).status === 0 ? [findTool('unshare'), '--net'] : [];
+  const apart =
+    isRoot && spawnSync('unshare', ['--net', 'true']).status === 0 ? [findTool('unshare'), '--net'] : [];
   const whole = isRoot
-    ? [...apart, findTool('setpriv'), `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', command, ...args]
+    ? [
+        ...apart,
+        findTool('setpriv'),
+        `--reuid=${NOBODY}`,
+        `--regid=${NOBODY}`,
+        '--clear-groups',
+        command,
+        ...args,
+      ]
     : [command, ...args];
   const ran = spawnSync(whole[0], whole.slice(1), { cwd, env, encoding: 'utf8' });
   return { status: ran.status, said: `${ran.stdout}${ran.stderr}` };
