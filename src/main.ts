@@ -125,6 +125,8 @@ function inLanguage(command: Command, env: Env, output: Output, { say, knows }: 
     })
     .configureHelp({
       styleTitle: title,
+      styleUsage: (text) =>
+        text.replace(/\[(options|command)\]/g, (_, word: string) => `[${say(`help.placeholder.${word}`)}]`),
       optionDescription: (option) =>
         [
           option.description,

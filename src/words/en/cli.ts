@@ -35,6 +35,8 @@ export const cli = {
   'command.schema': 'print a JSON Schema',
   'command.explain': 'explain a rule, with a bad and a good example',
   'command.completion': 'print a completion script for your shell',
+  'help.placeholder.options': 'options',
+  'help.placeholder.command': 'command',
   'usage.no-command': 'Say what to do: see `svc --help`.',
   'usage.see-help': 'See `svc --help`.',
   'usage.commander.unknownCommand': 'there is no command {what}',

@@ -35,6 +35,8 @@ export const cli = {
   'command.schema': 'вывести JSON-схему',
   'command.explain': 'объяснить правило на плохом и хорошем примере',
   'command.completion': 'вывести сценарий автодополнения для вашей оболочки',
+  'help.placeholder.options': 'ключи',
+  'help.placeholder.command': 'команда',
   'usage.no-command': 'Укажите, что сделать: см. `svc --help`.',
   'usage.see-help': 'См. `svc --help`.',
   'usage.commander.unknownCommand': 'нет такой команды: {what}',
