@@ -5,9 +5,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Session } from '../src/core/answers/response.ts';
 import type { GapReport } from '../src/core/assess/gap-report.ts';
+import type { FormQuestion } from '../src/core/form/questions.ts';
+import { formGroups } from '../src/core/form/questions.ts';
+import { schemeOf } from '../src/core/standard/scheme.ts';
 import type { Standard } from '../src/core/standard/standard.ts';
+import { reportOfSessions } from '../src/core/tally/session-tally.ts';
 import { loadSession, loadSessionHead } from '../src/load/session.ts';
 import { loadStandard } from '../src/load/standard.ts';
+import { speaker } from './speaker.ts';
 import { ROOT } from './world.ts';
 
 export const REPAIR_DESK = join(ROOT, 'fixtures/forms/repair-desk.yaml');
@@ -41,4 +46,66 @@ export const figures = ({ overall, sections, criteria, priorities }: GapReport) 
   sections,
   criteria,
   priorities,
+});
+
+export const says = { en: speaker('en').say, ru: speaker('ru').say };
+export const scheme = schemeOf(repairDesk);
+export const groups = formGroups(scheme, false, says);
+export const questions = groups.flatMap((group) => group.questions);
+
+/** How a tool writes an option that was picked. */
+export type Style = 'value' | 'code' | 'number' | 'en' | 'ru';
+
+export function written(question: FormQuestion, number: number, style: Style): string {
+  const { of, entry } = question;
+  const { site, fields } = sessionOf(number);
+  const picked = (value: string): string => {
+    const option = entry.by === 'picking' ? entry.options.find((one) => one.value === value) : undefined;
+    if (!option) return value;
+    return String(style === 'en' || style === 'ru' ? option.label[style] : option[style]);
+  };
+  if ('field' in of) return of.field === 'site' ? site! : picked(fields.get(of.field)!);
+  const raw = answersFile(number).responses[of.criterion] ?? {};
+  const blank = { 'dont-know': '?', 'not-applicable': 'x' }[raw.blank ?? ''] ?? '';
+  const span = typeof raw.delivery === 'object' ? (raw.delivery as { from: string; to: string }) : null;
+  switch (of.part) {
+    case 'expectation':
+      return raw.expectation === undefined ? '' : picked(String(raw.expectation));
+    case 'delivery':
+      if (raw.blank === 'skipped') return '';
+      if (raw.blank) return entry.by === 'picking' ? picked(raw.blank) : blank;
+      return raw.delivery === undefined ? '' : picked(String(raw.delivery));
+    case 'from':
+      return span?.from ?? '';
+    case 'to':
+      return span?.to ?? '';
+    case 'announced':
+      return raw.announced === undefined ? '' : picked(raw.announced ? 'yes' : 'no');
+    case 'comment':
+      return raw.note ?? '';
+    case 'evidence':
+      return '';
+  }
+}
+
+export const csv = (rows: readonly (readonly string[])[], delimiter = ','): string =>
+  rows.map((cells) => `${cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)}\n`).join('');
+
+/** What three respondents gave, in the order of the questions. */
+export const answers = (style: Style): string[][] =>
+  ANSWERS.map((number) => questions.map((question) => written(question, number, style)));
+
+/** The same answers, read from sessions. */
+export const expected = figures(
+  reportOfSessions(
+    scheme,
+    ANSWERS.map((number) => ({ file: null, session: sessionOf(number) })),
+    { journey: false },
+  ),
+);
+
+/** Words of respondents go into reports of sessions only. */
+export const bare = ({ criteria, ...rest }: ReturnType<typeof figures>) => ({
+  ...rest,
+  criteria: criteria.map(({ notes: _, ...criterion }) => criterion),
 });

@@ -12,80 +12,16 @@ import { longName, shortCodes, shortName } from '../../src/core/form/names.ts';
 import type { FormQuestion } from '../../src/core/form/questions.ts';
 import { formGroups, LENGTH_PATTERN } from '../../src/core/form/questions.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
-import { reportOfSessions } from '../../src/core/tally/session-tally.ts';
 import { readDuration } from '../../src/core/time/duration.ts';
 import { shippedIds } from '../../src/io/shipped.ts';
 import { placesOf } from '../../src/survey/peek.ts';
 import { readWorkbook } from '../../src/survey/workbook/workbook.ts';
-import { ANSWERS, answersFile, figures, REPAIR_DESK, repairDesk, sessionOf } from '../forms.ts';
+import { answers, bare, csv, expected, figures, groups, questions, REPAIR_DESK, says } from '../forms.ts';
 import { loadShipped } from '../shipped.ts';
-import { speaker } from '../speaker.ts';
 import { ROOT, run } from '../world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'svc-forms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const says = { en: speaker('en').say, ru: speaker('ru').say };
-const scheme = schemeOf(repairDesk);
-const groups = formGroups(scheme, false, says);
-const questions = groups.flatMap((group) => group.questions);
-
-/** How a tool writes an option that was picked. */
-type Style = 'value' | 'code' | 'number' | 'en' | 'ru';
-
-function written(question: FormQuestion, number: number, style: Style): string {
-  const { of, entry } = question;
-  const { site, fields } = sessionOf(number);
-  const picked = (value: string): string => {
-    const option = entry.by === 'picking' ? entry.options.find((one) => one.value === value) : undefined;
-    if (!option) return value;
-    return String(style === 'en' || style === 'ru' ? option.label[style] : option[style]);
-  };
-  if ('field' in of) return of.field === 'site' ? site! : picked(fields.get(of.field)!);
-  const raw = answersFile(number).responses[of.criterion] ?? {};
-  const blank = { 'dont-know': '?', 'not-applicable': 'x' }[raw.blank ?? ''] ?? '';
-  const span = typeof raw.delivery === 'object' ? (raw.delivery as { from: string; to: string }) : null;
-  switch (of.part) {
-    case 'expectation':
-      return raw.expectation === undefined ? '' : picked(String(raw.expectation));
-    case 'delivery':
-      if (raw.blank === 'skipped') return '';
-      if (raw.blank) return entry.by === 'picking' ? picked(raw.blank) : blank;
-      return raw.delivery === undefined ? '' : picked(String(raw.delivery));
-    case 'from':
-      return span?.from ?? '';
-    case 'to':
-      return span?.to ?? '';
-    case 'announced':
-      return raw.announced === undefined ? '' : picked(raw.announced ? 'yes' : 'no');
-    case 'comment':
-      return raw.note ?? '';
-    case 'evidence':
-      return '';
-  }
-}
-
-const csv = (rows: readonly (readonly string[])[], delimiter = ','): string =>
-  rows.map((cells) => `${cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)}\n`).join('');
-
-/** What three respondents gave, in the order of the questions. */
-const answers = (style: Style): string[][] =>
-  ANSWERS.map((number) => questions.map((question) => written(question, number, style)));
-
-/** The same answers, read from sessions. */
-const expected = figures(
-  reportOfSessions(
-    scheme,
-    ANSWERS.map((number) => ({ file: null, session: sessionOf(number) })),
-    { journey: false },
-  ),
-);
-
-/** Words of respondents go into reports of sessions only. */
-const bare = ({ criteria, ...rest }: ReturnType<typeof figures>) => ({
-  ...rest,
-  criteria: criteria.map(({ notes: _, ...criterion }) => criterion),
-});
 
 async function scored(name: string, content: string | Uint8Array, ...more: string[]) {
   const file = join(folder, name);
