@@ -30,12 +30,18 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What axe finds wrong with a page as it stands. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // The page lets no foreign script in; the browser's own console may.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.enable');
-  await session.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Runtime.enable');
+    await session.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
+  }
   return page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe has put itself there
-    const found = await (window as any).axe.run(document, { resultTypes: ['violations'] });
+    const found = await (window as any).axe.run(document, {
+      resultTypes: ['violations'],
+      preload: false,
+      elementRef: false,
+    });
     return found.violations.map(
       (one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes[0]?.html}`,
     );

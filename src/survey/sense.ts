@@ -57,28 +57,30 @@ const LATIN_WORD = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}{2,}|\p{Lu})$/u;
 
 /** 0 to 1: the share of the characters beyond ASCII that make sense, as this encoding's readers write. */
 export function senseOf(text: string, encoding: string): number {
-  const words = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-    if (!/[^\p{ASCII}]/u.test(word)) return [];
-    const isInside = /\p{L}/u.test(text[index - 1] ?? '') && /\p{L}/u.test(text[index + word.length] ?? '');
-    return [{ word, isInside }];
-  });
-  const beyond = (word: string) => [...word].filter((one) => one > '\x7f').length;
-  const all = words.reduce((sum, { word }) => sum + beyond(word), 0);
+  const words: { readonly word: string; readonly index: number; readonly beyond: number }[] = [];
+  let all = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const beyond = lettersBeyond(word);
+    if (beyond > 0) words.push({ word, index, beyond });
+    all += beyond;
+  }
+  const isInside = (word: string, index: number): boolean =>
+    /\p{L}/u.test(text[index - 1] ?? '') && /\p{L}/u.test(text[index + word.length] ?? '');
   if (all === 0) return 0;
   const alphabets = LATIN_OF[encoding] ?? [];
   const sums = alphabets.length === 0 ? [0] : alphabets.map(() => 0);
   const isWestern = alphabets === LATIN.west;
   let mixed = 0;
   let punctuation = 0;
-  for (const { word, isInside } of words) {
+  for (const { word, index, beyond } of words) {
     if (PUNCTUATION.test(word)) {
       // Signs stand between words; within one they are letters read wrongly.
-      if (!isInside || word === '’') punctuation++;
+      if (word === '’' || !isInside(word, index)) punctuation++;
       continue;
     }
     // Letters that are a word of their own are few.
     if (alphabets.length > 0 && word.length === 1 && !/[àéèóyåąíö]/iu.test(word)) continue;
-    const letters = beyond(word) * (word.length === 1 ? 0.3 : 1);
+    const letters = beyond * (word.length === 1 ? 0.3 : 1);
     if (alphabets.length === 0) sums[0]! += senseOfWord(word, encoding) * letters;
     else if (LATIN_WORD.test(word) && !/[^\p{ASCII}]{4}/u.test(word)) {
       alphabets.forEach((alphabet, i) => {
@@ -95,6 +97,13 @@ export function senseOf(text: string, encoding: string): number {
     ? (text.match(/[\u3041-\u30fa]/gu)?.length ?? 0) / all
     : 1;
   return Math.min(1, (Math.max(...sums, mixed) + punctuation) / all) * (kana < 0.1 ? 0.6 : 1);
+}
+
+/** Characters beyond ASCII. */
+function lettersBeyond(word: string): number {
+  let count = 0;
+  for (const one of word) if (one > '\x7f') count++;
+  return count;
 }
 
 function senseOfWord(word: string, encoding: string): number {

@@ -114,40 +114,60 @@ export function importanceMap(plan: MapPlan, wide: boolean): Markup {
   return html`<svg class="ipa ${wide ? 'w' : 'n'}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${plan.sentence}">${frame}${ticks}${lines}${corners}${dots}${labelsOf(points, x, y, { cx, top: top + 26, left, width: width - right, wide })}<text class="end tick" x="${width - right}" y="${height - 4}">${axes.performance} →</text><text class="start tick" x="${left}" y="${height - 4}">↑ ${axes.importance}</text></svg>`;
 }
 
-/** Labels that would lie on another are moved down until they are free, and left out where that leads too far. */
+/** A label takes the first place beside or above its dot where it lies on no other label and no dot; else it is left out. */
 function labelsOf(
   points: readonly MapPoint[],
   x: (value: number) => number,
   y: (value: number) => number,
   room: { cx: number; top: number; left: number; width: number; wide: boolean },
 ): Markup {
-  const taken: { x: number; y: number; width: number }[] = [];
-  const sorted = [...points].sort((a, b) => b.importance - a.importance || a.number - b.number);
+  interface Box {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  }
+  const dots = points.map((point) => {
+    const [px, py] = [x(point.performance), y(point.importance)];
+    return { id: point.id, box: { left: px - 6, right: px + 6, top: py - 6, bottom: py + 6 } };
+  });
+  const taken: Box[] = [];
+  const meet = (a: Box, b: Box) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const place = (point: MapPoint): Markup => {
     const [px, py] = [x(point.performance), y(point.importance)];
-    // Kept within its quadrant: on the side of the dot that has more room, and shortened to what fits there.
     const named = room.wide && point.isFirst;
+    // A name is kept within its quadrant, and shortened to what fits there.
     const [before, after] = [px - 9 - room.left, (named ? room.cx : room.width) - px - 9];
-    const isLeft = named ? before > after : after < 22;
     const letter = named ? 7.6 : 7;
-    const most = Math.floor((isLeft ? before : after) / letter) - 3;
-    const short =
-      point.name.length > most ? `${point.name.slice(0, Math.max(0, most - 1)).trimEnd()}…` : point.name;
-    const text = named && most >= 8 ? `${point.number} ${short}` : String(point.number);
-    const width = letter * text.length + 4;
-    const at = isLeft ? px - 9 - width : px + 9;
-    for (let step = 0; step < 5; step++) {
-      const down = py + 4.5 + (step === 0 ? 0 : step % 2 === 1 ? 13 * ((step + 1) / 2) : -13 * (step / 2));
-      const isFree = taken.every(
-        (other) => Math.abs(other.y - down) >= 12.5 || at + width < other.x || other.x + other.width < at,
-      );
-      if (!isFree || down < room.top) continue;
-      taken.push({ x: at, y: down, width });
-      return html`<text data-c="${point.id}" class="pl${point.isFirst ? ' b' : ''} ${isLeft ? 'end' : 'start'}" x="${isLeft ? px - 9 : at}" y="${down}">${text}</text>`;
-    }
+    const sides = before > after === named ? (['end', 'start'] as const) : (['start', 'end'] as const);
+    for (const text of textsOf(point, named, Math.floor(Math.max(before, after) / letter) - 3))
+      for (const down of [4.5, -6, 15, -13, 22])
+        for (const side of sides) {
+          const width = letter * text.length;
+          const from = side === 'end' ? px - 9 - width : px + 9;
+          const box = { left: from, right: from + width, top: py + down - 10, bottom: py + down + 2 };
+          const fits =
+            box.left >= room.left && box.right <= (named ? room.cx : room.width) && box.top >= room.top - 10;
+          const isFree =
+            !taken.some((other) => meet(box, other)) &&
+            !dots.some((dot) => dot.id !== point.id && meet(box, dot.box));
+          if (!fits || !isFree) continue;
+          taken.push(box);
+          return html`<text data-c="${point.id}" class="pl${point.isFirst ? ' b' : ''} ${side}" x="${side === 'end' ? px - 9 : px + 9}" y="${py + down}">${text}</text>`;
+        }
     return NOTHING;
   };
+  const sorted = [...points].sort(
+    (a, b) => Number(b.isFirst) - Number(a.isFirst) || b.importance - a.importance || a.number - b.number,
+  );
   return html`${sorted.map(place)}`;
+}
+
+/** The name as far as there is room for it, else the number alone. */
+function textsOf({ number, name }: MapPoint, isNamed: boolean, most: number): string[] {
+  const short = name.length > most ? `${name.slice(0, Math.max(0, most - 1)).trimEnd()}…` : name;
+  return [...(isNamed && most >= 8 ? [`${number} ${short}`] : []), String(number)];
 }
 
 export interface WavePoint {
@@ -242,4 +262,17 @@ export function cloud(
     [270, 24],
   );
   return html`<svg class="scatter" role="img" aria-label="${words.sentence}">${y.ticks(4).map((tick) => html`<line class="grid" x1="8%" x2="100%" y1="${y(tick)}" y2="${y(tick)}"/><text class="start tick" x="0" y="${y(tick) + 4}">${words.yTick(tick)}</text>`)}${x.ticks(4).map((tick) => html`<line class="axis" x1="${percent(x(tick))}" x2="${percent(x(tick))}" y1="270" y2="275"/><text class="mid tick" x="${percent(x(tick))}" y="291">${words.xTick(tick)}</text>`)}${points.map((point) => html`<circle class="dot ink" cx="${percent(x(point.x))}" cy="${y(point.y)}" r="4.5"><title>${point.name}</title></circle>${points.length <= 20 ? html`<text class="${x(point.x) > 80 ? 'end' : 'start'} tick" x="${percent(x(point.x))}" dx="${x(point.x) > 80 ? -8 : 8}" y="${y(point.y) + 4}">${point.name}</text>` : NOTHING}`)}<text class="end lab" x="100%" y="312">${words.x} →</text><text class="start lab" x="0" y="12">↑ ${words.y}</text></svg>`;
+}
+
+/** The course of one figure over waves, for a cell of a table; all such cells share an axis. */
+export function spark(values: readonly (number | null)[], low: number, high: number, mark: Mark): Markup {
+  const at = (i: number) => 4 + (92 * i) / Math.max(1, values.length - 1);
+  const y = scaleLinear().domain([low, high]).range([90, 10]).clamp(true);
+  const known = values.flatMap((value, i) => (value === null ? [] : [{ i, value }]));
+  const path =
+    line<(typeof known)[number]>()
+      .x(({ i }) => at(i))
+      .y(({ value }) => y(value))(known) ?? '';
+  const last = known.at(-1);
+  return html`<svg aria-hidden="true" focusable="false"><svg width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none"><path class="lnG" vector-effect="non-scaling-stroke" d="${path}"/></svg>${last ? html`<circle class="dot ${mark}" cx="${percent(at(last.i))}" cy="${percent(y(last.value))}" r="4"/>` : NOTHING}</svg>`;
 }

@@ -14,15 +14,20 @@ export interface GapBar {
   readonly gap: number;
   readonly ci95: readonly [number, number] | null;
   readonly mark: Mark;
-  /** Points; the band that is let pass reaches from zero so far to the left. */
-  readonly tolerance: number;
+  /** Points; the band that is let pass reaches from zero so far to the left. Null where there is none. */
+  readonly tolerance: number | null;
 }
 
 /** A bar from zero to the gap, a dot at it, its interval as a line. */
 export function gapBar({ gap, ci95, mark, tolerance }: GapBar, axis: Axis): Markup {
-  const [zero, at, band] = [axis.at(0), axis.at(gap), axis.at(-tolerance)];
+  const [zero, at, band] = [axis.at(0), axis.at(gap), axis.at(-(tolerance ?? 0))];
+  const passed =
+    tolerance === null
+      ? NOTHING
+      : html`<rect class="tol" x="${percent(band)}" width="${percent(zero - band)}" y="0" height="100%"/>`;
+  const edge = tolerance === null ? NOTHING : upright('tolline', band);
   return drawing(
-    html`<rect class="tol" x="${percent(band)}" width="${percent(zero - band)}" y="0" height="100%"/>${gridOf(axis, 0)}${upright('tolline', band)}<rect class="bar ${mark}" x="${percent(Math.min(zero, at))}" width="${percent(Math.abs(zero - at))}" y="50%" height="16" transform="translate(0,-8)"/>${ci95 ? interval(ci95, axis, mark) : NOTHING}<circle class="dot ${mark}" cx="${percent(at)}" cy="50%" r="4.5"/>`,
+    html`${passed}${gridOf(axis, 0)}${edge}<rect class="bar ${mark}" x="${percent(Math.min(zero, at))}" width="${percent(Math.abs(zero - at))}" y="50%" height="16" transform="translate(0,-8)"/>${ci95 ? interval(ci95, axis, mark) : NOTHING}<circle class="dot ${mark}" cx="${percent(at)}" cy="50%" r="4.5"/>`,
   );
 }
 
@@ -37,18 +42,20 @@ export interface Levels {
   readonly words: readonly [expected: string, delivered: string] | null;
 }
 
-/** Below this, in per cent of the cell, the dots would hide each other: the one lies in the other. */
-const CLOSE = 4.5;
+/** Below this, in per cent of the cell, the one lies in the other; below the second both are smaller, so that they stay apart. */
+const CLOSE = 2.5;
+const NEAR = 5.5;
 
 /** A ring where expectation lies, a dot where delivery does, a bar between. */
 export function dumbbell({ expectation, delivery, mark, words }: Levels, axis: Axis): Markup {
   const [e, d] = [axis.at(expectation), axis.at(delivery)];
   const isClose = Math.abs(e - d) < CLOSE;
   const [ex, dx] = [percent(e), percent(d)];
+  const size = Math.abs(e - d) < NEAR ? 4 : 5;
   const label = (x: string, isRight: boolean, text: string, weight: string) =>
     html`<text x="${x}" y="50%" dy="4.5" dx="${isRight ? 10 : -10}" class="${isRight ? 'start' : 'end'}${weight}">${text}</text>`;
   return drawing(
-    html`${gridOf(axis, null)}${isClose ? NOTHING : html`<line class="bell ${mark}" x1="${ex}" x2="${dx}" y1="50%" y2="50%"/>`}<circle class="exp${isClose ? ' thru' : ''}" cx="${ex}" cy="50%" r="${isClose ? 7 : 5}"/><circle class="dot ${mark}" cx="${dx}" cy="50%" r="${isClose ? 4 : 5}"/>${
+    html`${gridOf(axis, null)}${isClose ? NOTHING : html`<line class="bell ${mark}" x1="${ex}" x2="${dx}" y1="50%" y2="50%"/>`}<circle class="exp${isClose ? ' thru' : ''}" cx="${ex}" cy="50%" r="${isClose ? 7 : size}"/><circle class="dot ${mark}" cx="${dx}" cy="50%" r="${isClose ? 4 : size}"/>${
       words
         ? html`<g class="num">${label(ex, e >= d, words[0], '')}${label(dx, e < d, words[1], ' b')}</g>`
         : NOTHING
@@ -144,4 +151,19 @@ export function countBar(count: number, largest: number): Markup {
   return drawing(
     html`<rect class="bar plain" x="0" width="${percent((100 * count) / Math.max(1, largest))}" y="50%" height="14" transform="translate(0,-7)"/>`,
   );
+}
+
+/** Shades that parts of a bar are told apart by; further parts share the last. */
+export const PARTS = 6;
+
+/** A bar of several parts, all bars of a table to the scale of the largest. */
+export function partsBar(counts: readonly number[], largest: number): Markup {
+  let at = 0;
+  const boxes = counts.map((count, i) => {
+    const width = (100 * count) / Math.max(1, largest);
+    const box = html`<rect class="k${Math.min(i + 1, PARTS)}" x="${percent(at)}" width="${percent(width)}" y="50%" height="14" transform="translate(0,-7)"/>`;
+    at += width;
+    return count === 0 ? NOTHING : box;
+  });
+  return drawing(html`${boxes}`);
 }

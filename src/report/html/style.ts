@@ -31,6 +31,7 @@ export const STYLE = `${BASE}.defs{position:absolute}
 .mast p{display:flex;flex-wrap:wrap;gap:0 var(--s4)}.mast b{color:var(--ink)}
 .verdict{display:grid;grid-template-columns:minmax(0,7fr) minmax(0,5fr);gap:var(--s6) var(--s8);padding:var(--s7) 0 var(--s6);align-items:start}
 .stamp{display:flex;align-items:center;gap:.5em;font-weight:700;font-size:1.0625rem;color:var(--short);margin-bottom:var(--s3)}.stamp .m{width:1.15em;height:1.15em}
+.stamp.met,.stamp.exceeding{color:var(--over)}.stamp.unclear,.stamp.none{color:var(--unclear)}
 .stamp span{color:var(--ink2);font-weight:400}.stamp span::before{content:"·";margin-right:.5em}
 h1{font:700 3rem/1.1 var(--serif);letter-spacing:-.015em;text-wrap:balance;max-width:15em}
 .lede{font-size:1.25rem;line-height:1.45;margin-top:var(--s4);max-width:34em;text-wrap:pretty}
@@ -56,9 +57,9 @@ h2{font:700 1.6875rem/1.22 var(--serif);letter-spacing:-.012em;text-wrap:balance
 
 /* do first */
 .acts{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 var(--s6)}
-.acts li{display:grid;grid-template-columns:2.25rem minmax(0,1fr);grid-template-rows:subgrid;grid-row:span 7;row-gap:0}
+.acts li{display:grid;grid-template-columns:2.25rem minmax(0,1fr);grid-template-rows:subgrid;grid-row:span 8;row-gap:0}
 .acts li>.no{font:700 2.5rem/1 var(--serif);color:var(--short);min-width:.7em}
-.acts li>.no{grid-row:1/4}.acts li>div{display:grid;grid-template-rows:subgrid;grid-row:1/-1;grid-column:2;align-content:start}.acts .sec{grid-row:1}.acts h3{grid-row:2}.acts .mini,.acts .own{grid-row:3}.acts .ed,.acts blockquote{grid-row:4}.acts .th{grid-row:5;align-self:start}.acts .gain{grid-row:6}.acts .ev{grid-row:7}
+.acts li>.no{grid-row:1/4}.acts li>div{display:grid;grid-template-rows:subgrid;grid-row:1/-1;grid-column:2;align-content:start}.acts .sec{grid-row:1}.acts h3{grid-row:2}.acts .mini,.acts .own{grid-row:3}.acts .ed{grid-row:4}.acts blockquote{grid-row:5}.acts .th{grid-row:6;align-self:start}.acts .gain{grid-row:7}.acts .ev{grid-row:8}
 .acts .sec{font-size:.8125rem;color:var(--ink2)}
 .acts h3{font-size:1.125rem;line-height:1.35;font-weight:600;text-wrap:pretty}.acts h3 a{text-decoration-color:transparent}.acts h3 a:hover{text-decoration-color:currentColor}
 .mini{position:relative;height:26px;margin-top:var(--s4)}
@@ -110,7 +111,7 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 .ledger.v .ow{width:24%;font-size:.9375rem;line-height:1.35;padding:var(--s2) 0 var(--s2) var(--s5)}.ledger.v thead .ow{font-size:.8125rem}.ledger.v .g{width:5rem}.ledger.v .gapc{width:26%}
 .bh th{padding:var(--s5) 0 var(--s2);font-weight:600;font-size:.875rem}.why{color:var(--ink2);font-size:.9375rem;padding-left:var(--s4)}
 
-.secs{table-layout:fixed}.secs .q{width:19%}.secs .g{width:9rem}.secs .dbc{width:30%}.secs thead th{height:3.25rem}.secs .spc{padding:var(--s3) 0 var(--s3) var(--s6)}.secs .mk .m{width:1.125rem;height:1.125rem;margin:.125rem}.secs .mk{padding-left:var(--s5)}.secs.v .g{width:5rem}.secs.v .dbc{width:36%}.secs.v .gain{width:5rem}.secs.v tbody tr{height:3.25rem}.mk a{display:inline-block;line-height:0;padding:.125rem}
+.secs{table-layout:fixed}.secs .q{width:19%}.secs .g{width:9rem}.secs .dbc{width:30%}.secs thead th{height:3.25rem}.secs .spc{padding:var(--s3) 0 var(--s3) var(--s6)}.secs .mk .m{width:1.125rem;height:1.125rem;margin:.125rem}.secs .mk{padding-left:var(--s5)}.secs.v .g{width:5rem}.secs.v.i .g{width:9.5rem}.secs.v.i .dbc{width:31%}.secs.v .dbc{width:36%}.secs.v .gain{width:5rem}.secs.v tbody tr{height:3.25rem}.mk a{display:inline-block;line-height:0;padding:.125rem}
 .pair{display:grid;grid-template-columns:4.75rem minmax(0,1fr);align-items:center;font-size:.75rem;color:var(--ink2);line-height:1.2}.pair+.pair{margin-top:.25rem}
 .sp{width:calc(100% - 4.5rem);margin:0 2.25rem;height:16px;overflow:visible;display:block}.sp text{font-size:.75rem;fill:var(--ink)}
 .a1{fill:var(--a1)}.a2{fill:var(--a2)}.a3{fill:var(--a3)}.a4{fill:var(--a4)}.a5{fill:var(--a5)}.a6{fill:var(--a6)}.a7{fill:var(--a7)}
@@ -129,35 +130,38 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 .forest tbody tr{height:2.5rem}.forest .n{color:var(--ink2)}.forest .gapc{left:0}.forest tbody .gapc{padding-left:var(--s4)}.forest .gapc svg.c{left:var(--s4);width:calc(100% - var(--s4))}
 .whole{fill:var(--axis);opacity:.2}.wholeline{stroke:var(--axis);stroke-width:1.5}.wt{font-weight:600}.raw{fill:var(--ink3)}.hid{color:var(--ink2)}.hid .gapc span{font-size:.875rem;color:var(--ink2)}.s-same .st{color:var(--ink2)}.s-better th,.s-worse th{font-weight:600}
 .scroll{position:relative;overflow-x:auto;margin:0 calc(-1*var(--s1));padding:0 var(--s1)}
-.heat{border-collapse:separate;border-spacing:2px;table-layout:fixed;min-width:54rem}.heat th:first-child{width:13.5rem;text-align:left;position:sticky;left:0;background:var(--paper);font-size:.9375rem;padding-right:var(--s2)}.heat .n{width:3rem;padding:0 var(--s2) 0 0;font-size:.875rem;color:var(--ink2)}.heat thead th{text-align:center;hyphens:auto;font-size:.8125rem;line-height:1.25}.heat thead .n{text-align:right}.heat td:not(.n){text-align:center;height:2.125rem;font-size:.9375rem;border-radius:2px}
-.heat .all th,.heat .all td{font-weight:600}.heat .all+tr th,.heat .all+tr td{border-top:6px solid var(--paper)}
+.heat{border-collapse:separate;border-spacing:2px;table-layout:fixed;min-width:54rem}.heat th:first-child{width:13.5rem;text-align:left;position:sticky;left:0;background:var(--paper);font-size:.9375rem;padding-right:var(--s2)}.heat .n{white-space:nowrap;width:3.5rem;padding:0 var(--s2) 0 0;font-size:.875rem;color:var(--ink2)}.heat thead th{text-align:center;hyphens:auto;font-size:.8125rem;line-height:1.25}.heat thead .n{text-align:right}.heat td:not(.n){text-align:center;height:2.125rem;font-size:.9375rem;border-radius:2px}
+.heat .all th,.heat .all td{font-weight:600}.heat thead .all th:first-child{font-size:.9375rem;color:var(--ink)}.heat thead .all td{font-size:.9375rem}.heat tbody::before{content:"";display:block;height:6px}
+.heat.up{min-width:0;width:auto;table-layout:auto}.heat.up th:first-child{min-width:11rem;overflow-wrap:normal}.heat.up td:not(.n){min-width:2.375rem}.heat.up thead tr:first-child th:not(:first-child):not(.n){height:9.5rem;width:2.375rem;padding:0 0 var(--s2)}.heat.up thead th span{writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;max-height:9rem;overflow:hidden;text-wrap:balance;overflow-wrap:normal;display:inline-block;line-height:1.15}.heat.up td:not(.n){font-size:.8125rem;height:1.875rem}.fold .tools{margin-top:var(--s3)}
 .h1{background:var(--h1)}.h2{background:var(--h2)}.h3{background:var(--h3)}.h4{background:var(--h4);color:var(--on)}.p1{background:var(--p1)}.p2{background:var(--p2);color:var(--on)}
 .hu{background:repeating-linear-gradient(135deg,transparent 0 4px,color-mix(in srgb,var(--unclear) 26%,transparent) 4px 5px);color:var(--ink2);box-shadow:inset 0 0 0 1px var(--rule)}.hu span{background:var(--paper);border-radius:2px;padding:0 .25em}
 .sw{display:inline-block;width:1.5rem;height:.875rem;border-radius:2px}.heatkey span{gap:.4rem}
 
 .trend{width:100%;height:300px;display:block;overflow:visible;margin-bottom:var(--s5)}.area{fill:var(--short-tint);opacity:.55}.lnE,.lnD{fill:none;stroke:var(--ink);stroke-width:2}.lnE{stroke:var(--ink2);stroke-width:1.5}.gl{font-weight:700;fill:var(--short)!important;font-size:1rem!important}.wl{fill:var(--ink2)}
 
-.hidl{font-size:.9375rem;color:var(--ink2);display:grid;gap:var(--s2)}.mindl{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));counter-reset:m;font-size:.9375rem}.mindl li{counter-increment:m;padding-left:2rem;position:relative;color:var(--ink2)}.mindl b{color:var(--ink);font-weight:600}.mindl li::before{content:counter(m);position:absolute;left:0;color:var(--ink3);font-size:.875rem}
+.hidl{font-size:.9375rem;color:var(--ink2);display:grid;gap:var(--s2)}.scroll+.mindl{margin-top:var(--s5)}.mindl{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));counter-reset:m;font-size:.9375rem}.mindl li{counter-increment:m;padding-left:2rem;position:relative;color:var(--ink2)}.mindl b{color:var(--ink);font-weight:600}.mindl li::before{content:counter(m);position:absolute;left:0;color:var(--ink3);font-size:.875rem}
+.nm{font-weight:600}.nm+.as{display:block;color:var(--ink2);font-size:.875rem;line-height:1.35}
+.spark{position:relative;width:10rem;height:2.25rem}.spark svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible}.lnG{fill:none;stroke:var(--ink2);stroke-width:1.5}
 .fold{border-top:1px solid var(--rule)}.fold:last-of-type{border-bottom:1px solid var(--rule)}summary{cursor:pointer;padding:var(--s3) 0;font-weight:600;font-size:.9375rem}.fold .scroll{padding-bottom:var(--s5)}
 .secs+.fold{margin-top:var(--s5)}
-.num{font-size:.875rem;line-height:1.35}.num th,.num td{padding:.375rem .5rem;vertical-align:top;border-top:1px solid var(--rule)}.num thead th{border-top:0;text-align:right;font-size:.8125rem}.num thead tr:first-child th:first-child,.num .l{text-align:left}.num thead tr:first-child th:first-child{padding-left:0}.num td{text-align:right;white-space:nowrap}.num td.l{white-space:nowrap}.num small{display:block;color:var(--ink2);font-size:.8125rem}.num tbody th{min-width:13rem;padding-left:0}.num.full tbody th{min-width:16rem;position:sticky;left:0;background:var(--paper)}
+.num{font-size:.875rem;line-height:1.35}.num th,.num td{padding:.375rem .5rem;vertical-align:top;border-top:1px solid var(--rule)}.num thead th,.num td{overflow-wrap:normal}.num td.o{white-space:normal;min-width:4.5rem;max-width:13rem}.num thead th{border-top:0;text-align:right;font-size:.8125rem}.num thead tr:first-child th:first-child,.num .l{text-align:left}.num thead tr:first-child th:first-child{padding-left:0}.num td{text-align:right;white-space:nowrap}.num td.l{white-space:nowrap}.num small{display:block;color:var(--ink2);font-size:.8125rem}.num tbody th{min-width:13rem;padding-left:0}.num.full tbody th{min-width:16rem;position:sticky;left:0;background:var(--paper)}
 .two{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:var(--s6) var(--s8)}.two h3{font-size:1rem;margin-bottom:var(--s2)}
-.rec div,.how div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:var(--s4);border-top:1px solid var(--rule);padding:.375rem 0;font-size:.875rem}.rec dt,.how dt{color:var(--ink2)}.how dd{text-wrap:pretty}code{font:.8125rem var(--mono)}
+.rec div,.how div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:var(--s4);border-top:1px solid var(--rule);padding:.375rem 0;font-size:.875rem}.rec dt,.how dt{color:var(--ink2)}.how dd{text-wrap:pretty}.rec dt::first-letter,.how dd::first-letter{text-transform:uppercase}code{font:.8125rem var(--mono)}
 .evs{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:var(--s5)}.evs figcaption{display:grid;gap:.125rem;font-size:.875rem;line-height:1.4;margin-top:var(--s2)}.evs small,.evs span{color:var(--ink2);font-size:.8125rem;overflow-wrap:anywhere}
 footer{margin-top:var(--s8);padding-bottom:var(--s7);font:italic 1rem/1.5 var(--serif);color:var(--ink2)}footer p{border-top:1px solid var(--ink);padding-top:var(--s3)}
 
 /* what the sketch only named */
 .ledger.v.c .g{width:9.5rem}.ledger.v.c .ow{width:19%}
-.steps{display:flex;flex-wrap:wrap;gap:var(--s2) 0;margin-bottom:var(--s5)}.steps li{display:flex;align-items:center;gap:.4em;padding-right:var(--s5);position:relative}.steps li+li::before{content:"→";color:var(--axis);margin-left:calc(-1*var(--s5) + .35em);margin-right:.6em}
-.zonec{position:relative;height:2.25rem;min-width:12rem}.zoneband{fill:var(--over-tint)}.bars td.barc{position:relative;min-width:10rem;height:1.75rem}.bar.plain{fill:var(--axis);opacity:.45}
-.comments{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));font-size:.9375rem}.comments li{border-top:1px solid var(--rule);padding-top:var(--s2)}.comments small{display:block;color:var(--ink2)}
+.zonec{position:relative;height:2.25rem;min-width:12rem}.zoneband{fill:var(--over-tint)}.bars td.barc{position:relative;min-width:10rem;height:1.75rem}.bar.plain{fill:var(--axis);opacity:.45}.k1{fill:var(--ink2);background:var(--ink2)}.k2{fill:var(--a3);background:var(--a3)}.k3{fill:var(--a6);background:var(--a6)}.k4{fill:var(--axis);background:var(--axis)}.k5{fill:var(--a5);background:var(--a5)}.k6{fill:var(--a4);background:var(--a4)}.bars th .sw{width:.75rem;height:.625rem;margin-right:.35em}
+.path td.gapc{min-width:14rem;height:2.5rem}.path th[scope=row]{width:15rem;font-size:.9375rem}.path thead th.gapc{height:2.75rem}.path .m{margin-right:.4em}.path tbody th,.path tbody td{vertical-align:middle}
+.comments{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));font-size:.9375rem}.comments li{border-top:1px solid var(--rule);padding-top:var(--s2)}.comments small{display:block;color:var(--ink2)}.comments details summary{padding:var(--s1) 0;font-weight:400;font-size:.875rem;color:var(--ink2)}
 .more{font:inherit;font-size:.9375rem;color:inherit;background:none;border:1px solid var(--axis);border-radius:2rem;padding:.4em 1.1em;min-height:2.25rem;margin-top:var(--s4);cursor:pointer}.more[hidden]{display:none}
 .scatter{width:100%;height:320px;display:block;overflow:visible;margin-bottom:var(--s5)}
 .find{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--axis);border-radius:3px;padding:.3em .6em;min-height:2.25rem;min-width:12rem}
 .bh td,.bh th{border-top:0}tr.late[hidden]{display:none}
 .brand{max-height:2.5rem;max-width:12rem;display:block;margin-bottom:var(--s2)}
 .segment{border-top:4px solid var(--ink);margin-top:var(--s8)}
-@media screen and (max-width:56rem){.comments{grid-template-columns:minmax(0,1fr)}.steps{display:grid}.steps li+li::before{content:"↓"}}
+@media screen and (max-width:56rem){.comments{grid-template-columns:minmax(0,1fr)}}
 @media print{tr[hidden]{display:table-row!important}.more{display:none!important}}
 
 @media screen and (max-width:56rem){
@@ -175,8 +179,8 @@ nav ul{margin:0 -1.125rem;padding:0 1.125rem}
 .ledger tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:var(--s3) 0}.ledger .q{grid-column:1/-1;padding:0 0 var(--s1)}.ledger .gapc{grid-column:1/-1;height:2rem}.ledger tbody .g{text-align:left;padding:var(--s1) 0 0}.ledger .g b,.ledger .g small{display:inline}.ledger .g small{margin-left:.5em}.ledger .gain{padding:var(--s1) 0 0}.ledger tbody td.gain::before{content:attr(data-l);color:var(--ink2);font-size:.8125rem}
 .ledger tbody .dbc{grid-column:1/-1;order:5;padding-left:0}.ledger tbody .dbc svg{display:none}.ledger tbody .dbc .sr{position:static;width:auto;height:auto;clip-path:none;white-space:normal;font-size:.8125rem;color:var(--ink2)}.ledger .dbc svg.c,.secs .dbc svg.c,.forest .gapc svg.c{left:0;width:100%}
 .ledger.v .ow{grid-column:1/-1;order:5;padding:var(--s1) 0 0;width:auto}.stamp{flex-wrap:wrap}.ledger.v tbody.blanks tr{display:block}.why{padding:0}
-.secs tbody tr{padding:var(--s3) 0;display:grid!important;grid-template-columns:minmax(0,1fr) auto}.secs .q{padding:0}.secs tbody .dbc{grid-column:1/-1;height:2.25rem;order:3}.secs .g{padding:0}.secs tbody .g small{display:inline;margin-left:.5em}.secs .spc{grid-column:1/-1;order:4;padding:var(--s2) 0 0}.secs .mk{order:4;padding:0}.secs .gain{order:5}.secs thead .spc{display:block}.ramp{justify-content:flex-start}
-.forest tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 var(--s3);height:auto;padding:var(--s2) 0}.forest .q{padding:0}.forest .n::before{content:"n "}.forest .n,.forest .g,.forest .rk{padding:0}.forest tbody .gapc{grid-column:1/-1;height:2rem;padding:0}.forest tbody .hid .gapc{height:auto}.forest .g b,.forest .g small{display:inline}.forest .g small{margin-left:.4em}.forest tbody .g{grid-column:1/-1;text-align:left}.forest .rk{display:none}.forest .st{padding:0;grid-column:1/-1}
+.secs tbody tr,.secs.v tbody tr{padding:var(--s3) 0;height:auto;display:grid!important;grid-template-columns:minmax(0,1fr) auto}.secs .q{padding:0}.secs tbody .dbc{grid-column:1/-1;height:2.25rem;order:3}.secs .g{padding:0}.secs tbody .g small{display:inline;margin-left:.5em}.secs .spc{grid-column:1/-1;order:4;padding:var(--s2) 0 0}.secs .mk{order:4;padding:0}.secs .gain{order:5}.secs thead .spc{display:block}.ramp{justify-content:flex-start}
+.forest tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 var(--s3);height:auto;padding:var(--s2) 0}.forest .q{padding:0}.forest tbody tr:not(.hid) .n::before{content:"n "}.forest .hid .n{display:none}.forest .n,.forest .g,.forest .rk{padding:0}.forest tbody .gapc{grid-column:1/-1;height:2rem;padding:0}.forest tbody .hid .gapc{height:auto}.forest .g b,.forest .g small{display:inline}.forest .g small{margin-left:.4em}.forest tbody .g{grid-column:1/-1;text-align:left}.forest .rk{display:none}.forest .st{padding:0;grid-column:1/-1}
 .ipa.w{display:none}.ipa.n{display:block}
 .heat{min-width:46rem}.heat th:first-child{width:8.5rem;font-size:.875rem}
 .rec div,.how div{grid-template-columns:7.5rem minmax(0,1fr)}
@@ -194,7 +198,7 @@ a{text-decoration:none}.acts{column-gap:var(--s5)}.heat thead th{font-size:9.5px
 .ipawrap{gap:var(--s5)}.ipa.w{display:none}.ipa.n{display:block;max-width:350px}.lists{font-size:.8125rem;gap:var(--s3)}
 .ledger .g,.forest .g,.secs .g{width:8.5rem}.forest .st{width:11rem}.forest tbody tr{height:2rem}.forest tbody .q,.forest tbody .g{padding-top:.2rem;padding-bottom:.2rem}.heat td:not(.n){height:1.75rem}
 .secs .q{width:19%}.secs.v .q{width:21%}.secs .dbc{width:29%}.secs.v tbody tr{height:2.1rem}.secs .q{padding-top:.2rem;padding-bottom:.2rem}.secs tbody .g{padding-top:.2rem;padding-bottom:.2rem}.secs .spc{padding:.25rem 0 .25rem var(--s4)}.pair+.pair{margin-top:.125rem}.sp{height:12px}.pair{line-height:1}
-.scroll{overflow:visible}.fold summary{list-style:none}.heat{min-width:0}.heat th:first-child{position:static;width:11rem}
-.num{font-size:10px}.num thead th,.num small{font-size:9.5px}.num th,.num td{padding:.2rem .2rem}.num.full tbody th{min-width:0;width:13rem;position:static}.num tbody th{min-width:0}
+.fold.screen{display:none}.heat.up thead tr:first-child th:not(:first-child):not(.n){width:auto}.heat.up td:not(.n){font-size:9px;height:1.4rem}.ledger thead th{height:3.4rem}.ledger .gapc .tolt{display:none}.scroll{overflow:visible}.fold summary{list-style:none}.heat{min-width:0}.heat th:first-child{position:static;width:11rem}
+.num{font-size:10px}.num thead th,.num small{font-size:9.5px}.num th,.num td{padding:.2rem .2rem}.num.full tbody th{min-width:0;width:11rem;position:static}.num tbody th{min-width:0}.num td.o{min-width:0}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 }`;

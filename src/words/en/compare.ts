@@ -44,6 +44,14 @@ export const compare = {
     'Two lines over the waves: what was expected and what was delivered, in points. The figures are in the table of waves.',
   'compare.moved': 'What moved',
   'compare.moved.heading': 'Better: {better}; worse: {worse}',
+  'compare.moved.both': '{better}, {worse}',
+  'compare.moved.better': '{better}; none got worse',
+  'compare.moved.worse': '{worse}; none got better',
+  'compare.changes.most': '“{name}” moved furthest: {points} points',
+  'compare.waves.heading': 'Delivery moved by {delivery} points, expectation by {expectation}',
+  'compare.trends.heading': 'The gap of each criterion over {count} waves',
+  'compare.trends.note':
+    'The gap in points in each wave. All lines run from {low} at the bottom to {high} at the top; the dot is the last wave.',
   'compare.moved.note': 'Shown by a test at 5%, corrected over all criteria (Holm).',
   'compare.waves': 'Waves',
   'compare.waves.note':

@@ -184,6 +184,12 @@ export const page = {
   'page.site.worse': 'worse than the rest',
   'page.site.same': 'cannot be told apart',
   'page.sites.caption': 'Groups by gap, with intervals',
+  'page.sites.only': {
+    one: 'Only “{name}” has enough answers to be shown; {count} group has not',
+    other: 'Only “{name}” has enough answers to be shown; {count} groups have not',
+  },
+  'page.heat.criteria': 'Criterion by criterion',
+  'page.source-of': '{author}, “{title}”',
   'page.sites.heading': {
     one: '{count} group, with its interval',
     other: '{count} groups, each with its interval',
@@ -248,7 +254,7 @@ export const page = {
   'page.evidence': 'Evidence',
   'page.evidence.heading': { one: '{count} file', other: '{count} files' },
   'page.evidence.note':
-    'Each name is followed by the start and end of the SHA-256 taken when the file was attached, so that the original can be told from an altered copy.',
+    'Each name is followed by the start and end of the SHA\u2011256 taken when the file was attached, so that the original can be told from an altered copy.',
   'page.evidence.no-picture': 'no preview',
   'page.comments': 'Comments',
   'page.comments.heading': { one: '{count} comment', other: '{count} comments' },

@@ -54,6 +54,14 @@ export const compare = {
     'Две линии по волнам: сколько ожидалось и сколько получено, в баллах. Числа — в таблице волн.',
   'compare.moved': 'Что сдвинулось',
   'compare.moved.heading': 'Лучше: {better}; хуже: {worse}',
+  'compare.moved.both': '{better}, {worse}',
+  'compare.moved.better': '{better}; хуже не стал ни один',
+  'compare.moved.worse': '{worse}; лучше не стал ни один',
+  'compare.changes.most': 'Сильнее всего сдвинулся критерий «{name}»: {points} балла',
+  'compare.waves.heading': 'Получено: {delivery} балла, ожидалось: {expectation}',
+  'compare.trends.heading': 'Разрывы по волнам, критерий за критерием (волн: {count})',
+  'compare.trends.note':
+    'Разрыв в баллах в каждой волне. Все линии идут от {low} внизу до {high} наверху; точка — последняя волна.',
   'compare.moved.note': 'Доказано проверкой на уровне 5 % с поправкой на число критериев (Холм).',
   'compare.waves': 'Волны',
   'compare.waves.note':

@@ -2,14 +2,14 @@
 // channel, over-delivery in silence, and talk time against satisfaction.
 
 import { rounded } from '../../../words/speaker.ts';
-import { levelAxis, tickLabels } from '../../html/axis.ts';
+import { gapAxis, levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
 import { cloud } from '../../html/figures.ts';
 import type { Mark } from '../../html/marks.ts';
 import { markOf } from '../../html/marks.ts';
 import type { Markup } from '../../html/markup.ts';
 import { html, NOTHING } from '../../html/markup.ts';
-import { countBar, zoneRow } from '../../html/rows.ts';
+import { countBar, gapBar, PARTS, partsBar, zoneRow } from '../../html/rows.ts';
 import { channelName, incidentSentences, monthName } from '../incidents.ts';
 import { directionOfStep, driversSentence, reasons, silences } from '../insights.ts';
 import { groupName, wasted } from '../sentences.ts';
@@ -43,28 +43,21 @@ export function journey(view: View): Part | null {
     name: write.name(step.title),
   }));
   const firstShort = steps.find(({ mark }) => mark === 'unmet');
-  const head = [
-    say('report.touchpoint'),
-    say('report.criteria'),
-    say('report.gap'),
-    say('report.shortfall'),
-    say('report.surplus'),
-  ];
+  const axis = gapAxis(report.journey.flatMap(({ gap }) => (gap === null ? [] : [gap])));
+  const tick = (value: number) => speaker.number(value, 0, { sign: true });
+  const head = html`<tr><th scope="col">${say('report.touchpoint')}</th><th scope="col" class="gapc"><svg class="c ax" aria-hidden="true" focusable="false">${tickLabels(axis, tick)}<text x="0" y="15" class="start side">← ${say('page.less')}</text><text x="100%" y="15" class="end side">${say('page.more-than')} →</text></svg><span class="sr">${say('page.gap-chart')}</span></th>${(['gap', 'shortfall', 'surplus', 'criteria'] as const).map((word) => html`<th scope="col">${say(`report.${word}`)}</th>`)}</tr>`;
+  const rows = steps.map(({ step, name, mark }) => {
+    const bar =
+      step.gap === null
+        ? NOTHING
+        : gapBar({ gap: step.gap, ci95: null, mark, tolerance: report.policy.tolerance }, axis);
+    return html`<tr><th scope="row">${markOf(mark, nameOfMark(mark, view))}${name}</th><td class="gapc">${bar}</td><td>${write.gap(step.gap)}</td><td>${write.points(step.shortfall)}</td><td>${write.points(step.surplus)}</td><td>${speaker.number(step.criteria.length, 0)}</td></tr>`;
+  });
   return {
     id: 'journey',
     label: say('report.journey'),
     heading: firstShort ? say('page.journey.short', { name: firstShort.name }) : say('page.journey.met'),
-    body: html`<ol class="steps">${steps.map(({ mark, name, step }) => html`<li>${markOf(mark, nameOfMark(mark, view))} <b>${name}</b> ${write.gap(step.gap)}</li>`)}</ol>${table(
-      say('report.journey'),
-      head,
-      steps.map(({ step, name, mark }) => [
-        html`${markOf(mark)} ${name}`,
-        speaker.number(step.criteria.length, 0),
-        write.gap(step.gap),
-        write.points(step.shortfall),
-        write.points(step.surplus),
-      ]),
-    )}`,
+    body: html`<div class="scroll" tabindex="0" role="region" aria-label="${say('report.journey')}"><table class="num path"><thead>${head}</thead><tbody>${rows}</tbody></table></div>`,
   };
   function say(code: string, args = {}): string {
     return write.say(code, args);
@@ -127,7 +120,7 @@ export function drivers(view: View): Part | null {
     label: write.say('report.drivers-title'),
     heading: write.say('page.drivers.heading', { share: speaker.percent(report.drivers.service.share) }),
     note: driversSentence(report.drivers, speaker),
-    body: html`<table class="num bars"><caption class="sr">${write.say('report.drivers-title')}</caption><thead><tr><th scope="col">${write.say('report.reason')}</th><th scope="col"></th><th scope="col">n</th><th scope="col">${write.say('page.share')}</th><th scope="col">${write.say('report.ci')}</th></tr></thead><tbody>${sorted.map(
+    body: html`<table class="num bars"><caption class="sr">${write.say('report.drivers-title')}</caption><thead><tr><th scope="col">${write.say('report.reason')}</th><th scope="col"><span class="sr">${write.say('page.share')}</span></th><th scope="col">n</th><th scope="col">${write.say('page.share')}</th><th scope="col">${write.say('report.ci')}</th></tr></thead><tbody>${sorted.map(
       ({ text, count, share, ci95 }) =>
         html`<tr><th scope="row">${write.name(text)}</th><td class="barc">${countBar(count, largest)}</td><td>${speaker.number(count, 0)}</td><td>${speaker.percent(share)}</td><td>${write.say('page.interval', { low: speaker.percent(ci95[0]), high: speaker.percent(ci95[1]) })}</td></tr>`,
     )}</tbody></table>`,
@@ -141,14 +134,23 @@ export function incidents(view: View): Part | null {
   if (!log) return null;
   const [first, ...others] = incidentSentences(log, speaker);
   const largest = Math.max(1, ...log.months.map(({ count }) => count));
+  const countOf = (channels: (typeof log)['channels'], channel: string | null) =>
+    channels.find((one) => one.channel === channel)?.count ?? 0;
+  const barOf = (count: number, channels: (typeof log)['channels']) =>
+    log.channels.length < 2
+      ? countBar(count, largest)
+      : partsBar(
+          log.channels.map(({ channel }) => countOf(channels, channel)),
+          largest,
+        );
   return {
     id: 'incidents',
     label: write.say('incidents.title'),
     heading: write.say('incidents.count', { count: log.count }),
     note: first ?? '',
-    body: html`<div class="scroll" tabindex="0" role="region" aria-label="${write.say('incidents.title')}"><table class="num bars"><thead><tr><th scope="col">${write.say('incidents.month')}</th><th scope="col"></th><th scope="col">${write.say('incidents.total')}</th>${log.channels.map((channel) => html`<th scope="col">${channelName(channel, speaker)}</th>`)}</tr></thead><tbody>${log.months.map(
+    body: html`<div class="scroll" tabindex="0" role="region" aria-label="${write.say('incidents.title')}"><table class="num bars"><thead><tr><th scope="col">${write.say('incidents.month')}</th><th scope="col"><span class="sr">${write.say('incidents.title')}</span></th><th scope="col">${write.say('incidents.total')}</th>${log.channels.map((channel, i) => html`<th scope="col">${log.channels.length < 2 ? NOTHING : html`<i class="sw k${Math.min(i + 1, PARTS)}"></i>`}${channelName(channel, speaker)}</th>`)}</tr></thead><tbody>${log.months.map(
       ({ month, count, channels }) =>
-        html`<tr><th scope="row">${monthName(month, speaker)}</th><td class="barc">${countBar(count, largest)}</td><td>${speaker.number(count, 0)}</td>${log.channels.map(({ channel }) => html`<td>${speaker.number(channels.find((one) => one.channel === channel)?.count ?? 0, 0)}</td>`)}</tr>`,
+        html`<tr><th scope="row">${monthName(month, speaker)}</th><td class="barc">${barOf(count, channels)}</td><td>${speaker.number(count, 0)}</td>${log.channels.map(({ channel }) => html`<td>${speaker.number(channels.find((one) => one.channel === channel)?.count ?? 0, 0)}</td>`)}</tr>`,
     )}</tbody></table></div>${others.length === 0 ? NOTHING : html`<ul class="mindl">${others.map((one) => html`<li>${one}</li>`)}</ul>`}`,
   };
 }

@@ -116,8 +116,12 @@ function row(item: Item, levels: Levels, view: View): Markup {
   const { criterion, rank, position, mark, gain } = item;
   const { points, id } = criterion;
   const bar = gapBar({ gap: points.gap!, ci95: points.ci95, mark, tolerance: report.policy.tolerance }, axis);
-  return html`<tr role="row" id="c-${id}" data-v="${mark}" data-rank="${rank}" data-gap="${points.gap!}" data-sec="${position}"><th role="rowheader" scope="row" class="q"><span class="no">${rank}</span>${markOf(mark, nameOfMark(mark, view))}<span class="t">${item.text}${criterion.critical ? html` <span class="crit">${write.say('report.critical')}</span>` : NOTHING}<small>${under(item, view)}</small>${comments(item, view)}</span></th><td role="cell" class="gapc">${bar}</td><td role="cell" class="g"><b>${write.gap(points.gap)}</b>${points.ci95 ? html`<small>${write.interval(points.ci95)}</small>` : NOTHING}</td>${levelCell(item, levels, view)}<td role="cell" class="gain" data-l="${write.say('page.gain')} ">${gain === null ? '·' : gain < 0.05 ? '0' : write.gap(gain)}</td></tr>`;
+  return html`<tr role="row" id="c-${id}" data-v="${mark}" data-rank="${rank}" data-gap="${points.gap!}" data-sec="${position}"><th role="rowheader" scope="row" class="q"><span class="no">${rank}</span>${markOf(mark, nameOfMark(mark, view))}<span class="t">${asked(item)}${criterion.critical ? html` <span class="crit">${write.say('report.critical')}</span>` : NOTHING}<small>${under(item, view)}</small>${comments(item, view)}</span></th><td role="cell" class="gapc">${bar}</td><td role="cell" class="g"><b>${write.gap(points.gap)}</b>${points.ci95 ? html`<small>${write.interval(points.ci95)}</small>` : NOTHING}</td>${levelCell(item, levels, view)}<td role="cell" class="gain" data-l="${gain === null ? '' : write.say('page.gain')} ">${gain === null ? '·' : gain < 0.05 ? '0' : write.gap(gain)}</td></tr>`;
 }
+
+/** Its short name over the question, where it has one. */
+const asked = ({ criterion, name, text }: Item): Markup =>
+  criterion.name === null ? html`${text}` : html`<b class="nm">${name}</b><span class="as">${text}</span>`;
 
 /** What stands below the question: its section, how many got less, what would settle it. */
 function under({ criterion, section, mark }: Item, { write, speaker, kind }: View): string {
@@ -163,7 +167,7 @@ function blankRows(view: View): Markup {
   const { rest, write, speaker } = view;
   if (rest.length === 0) return NOTHING;
   const row = (item: Item) => {
-    const { criterion, section, text } = item;
+    const { criterion, section } = item;
     const chosen = criterion.options
       .filter(({ count }) => count > 0)
       .map(
@@ -171,7 +175,7 @@ function blankRows(view: View): Markup {
           `${write.name(option.text)}${criterion.n > 1 ? ` (${speaker.number(option.count, 0)}; ${speaker.percent(option.share)})` : ''}`,
       );
     const said = chosen.length > 0 ? chosen.join('; ') : whyBlank(criterion, speaker);
-    return html`<tr role="row" id="c-${criterion.id}"><th role="rowheader" scope="row" class="q"><span class="no"></span>${markOf('none', nameOfMark('none', view))}<span class="t">${text}<small>${section}</small>${comments(item, view)}</span></th><td role="cell" colspan="4" class="why">${said}</td></tr>`;
+    return html`<tr role="row" id="c-${criterion.id}"><th role="rowheader" scope="row" class="q"><span class="no"></span>${markOf('none', nameOfMark('none', view))}<span class="t">${asked(item)}<small>${section}</small>${comments(item, view)}</span></th><td role="cell" colspan="4" class="why">${said}</td></tr>`;
   };
   return html`<tbody role="rowgroup" class="blanks"><tr role="row" class="bh"><th role="rowheader" colspan="5" scope="rowgroup">${write.say('page.blanks')}</th></tr>${rest.map(row)}</tbody>`;
 }

@@ -11,16 +11,14 @@ import { html, NOTHING } from '../../html/markup.ts';
 import { forestRow } from '../../html/rows.ts';
 import { isOverTime } from '../grid.ts';
 import { groupBy, groupName, hiddenCells, whyHidden } from '../sentences.ts';
+import { heat } from './heat.ts';
 import type { View } from './view.ts';
 import { markOfCriterion, nameOfMark } from './view.ts';
 
 /** Above so many sites, rows are filtered by name and only the first stand open. */
 const MANY_SITES = 30;
 const OPEN_SITES = 20;
-/** Fewer sites need no heat map. */
-const LEAST_HEAT = 4;
-
-interface Group {
+export interface Group {
   readonly group: GroupReport;
   readonly name: string;
 }
@@ -89,6 +87,9 @@ const ranksOf = ([low, high]: readonly [number, number], number: View['speaker']
 
 function headingOf(shown: readonly Group[], { report, write, speaker }: View): string {
   const { ranking } = report;
+  const hidden = report.groups.length - shown.length;
+  if (!ranking && shown.length === 1 && hidden > 0)
+    return write.say('page.sites.only', { name: shown[0]!.name, count: hidden });
   if (!ranking) return write.say('page.sites.heading', { count: shown.length });
   const nameOf = (key: Readonly<Record<string, string>>) => groupName(key, report, speaker);
   const of = (outcome: 'better' | 'worse') => ranking.sites.filter((site) => site.outcome === outcome);
@@ -103,53 +104,6 @@ function headingOf(shown: readonly Group[], { report, write, speaker }: View): s
       count: same,
     });
   return write.say('page.sites.some', { better: better.length, worse: worse.length, count: same });
-}
-
-/** Points short that get a darker cell. */
-const HEAT = [5, 10, 20, 30] as const;
-
-/** Sites by section, or by criterion where there is one section; coloured only where the verdict is known. */
-function heat(shown: readonly Group[], view: View): Markup {
-  const { report, write } = view;
-  if (shown.length < LEAST_HEAT) return NOTHING;
-  const useSections = report.sections.filter(({ points }) => points.gap !== null).length > 1;
-  const columns = useSections
-    ? report.sections.map(({ id, title }) => ({ id, name: write.name(title) }))
-    : view.items.map(({ criterion, name }) => ({ id: criterion.id, name }));
-  if (columns.length < 2) return NOTHING;
-  type Unit = Pick<GroupReport['criteria'][number], 'verdict' | 'exchange' | 'points'>;
-  const unitsOf = (of: {
-    sections: readonly (Unit & { id: string })[];
-    criteria: readonly (Unit & { id: string })[];
-  }) => new Map((useSections ? of.sections : of.criteria).map((unit) => [unit.id, unit]));
-  let [open, all] = [0, 0];
-  const cell = (unit: Unit | undefined): Markup => {
-    const gap = unit?.points.gap ?? null;
-    if (!unit || gap === null) return html`<td><span>·</span></td>`;
-    const mark = markOfCriterion(unit);
-    all += 1;
-    if (mark === 'unclear') open += 1;
-    const step = HEAT.filter((from) => -gap >= from).length;
-    const colour = { unmet: `h${Math.max(1, step)}`, met: 'p1', exceeding: 'p2', unclear: 'hu', none: 'hu' }[
-      mark
-    ];
-    return html`<td class="${colour}"><span>${write.whole(gap)}<span class="sr">, ${nameOfMark(mark, view)}</span></span></td>`;
-  };
-  const line = (name: string, n: number | null, units: ReadonlyMap<string, Unit>, kind: string) =>
-    html`<tr${kind === '' ? NOTHING : html` class="${kind}"`}><th scope="row">${name}</th><td class="n">${view.speaker.number(n, 0)}</td>${columns.map(({ id }) => cell(units.get(id)))}</tr>`;
-  const rows = html`${shown.toReversed().map(({ group, name }) => line(name, group.overall?.n ?? null, unitsOf(group), ''))}`;
-  const whole = line(write.say('page.whole'), report.overall!.n, unitsOf(report), 'all');
-  const keys = [
-    ['h1', 'page.heat.5'],
-    ['h2', 'page.heat.10'],
-    ['h3', 'page.heat.20'],
-    ['h4', 'page.heat.30'],
-    ['p1', 'page.heat.met'],
-    ['p2', 'page.heat.exceeded'],
-    ...(open > 0 ? [['hu', 'page.heat.unclear']] : []),
-  ] as const;
-  const heading = open > 0 ? write.say('page.heat.open', { count: open, all }) : write.say('page.heat.title');
-  return html`<h3 class="sub">${heading}</h3><p class="key heatkey">${keys.map(([name, word]) => html`<span><i class="sw ${name!}"></i>${write.say(word!)}</span>`)}</p><div class="scroll" tabindex="0" role="region" aria-label="${write.say('page.heat.caption')}"><table class="heat"><caption class="sr">${write.say('page.heat.caption')}</caption><thead><tr><th scope="col">${write.say('page.group')}</th><th scope="col" class="n">n</th>${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${whole}${rows}</tbody></table></div>`;
 }
 
 /** In the order of time: expectation and delivery as two lines, and the figures of each wave. */

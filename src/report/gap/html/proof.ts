@@ -1,11 +1,12 @@
 // The end of the page: what to mind before relying on it, every number behind the charts, what went in and how it was worked out.
 
 import type { CriterionReport, GroupReport, SectionReport } from '../../../core/assess/gap-report.ts';
+import { wordsIn } from '../../../core/standard/text.ts';
 import type { Part } from '../../html/document.ts';
 import { markOf } from '../../html/marks.ts';
 import type { Markup } from '../../html/markup.ts';
 import { html, NOTHING } from '../../html/markup.ts';
-import { pairOf, saySource } from '../../values.ts';
+import { calledOf, pairOf } from '../../values.ts';
 import { blanks, groupName, warnings } from '../sentences.ts';
 import type { View } from './view.ts';
 import { markOfCriterion, nameOfMark } from './view.ts';
@@ -42,10 +43,13 @@ interface Column<T> {
   readonly head: string;
   readonly cell: (of: T) => string | Markup;
   readonly isText?: boolean;
+  /** Answers in their own words may be long. */
+  readonly isOwn?: boolean;
 }
 
 function tableOf<T>(first: Column<T>, columns: readonly Column<T>[], rows: readonly T[], kind = ''): Markup {
-  const side = ({ isText }: Column<T>) => (isText ? html` class="l"` : NOTHING);
+  const side = ({ isText, isOwn }: Column<T>) =>
+    isText ? html` class="l"` : isOwn ? html` class="o"` : NOTHING;
   return html`<table class="num${kind}"><thead><tr><th scope="col">${first.head}</th>${columns.map((column) => html`<th scope="col"${side(column)}>${column.head}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row">${first.cell(row)}</th>${columns.map((column) => html`<td${side(column)}>${column.cell(row)}</td>`)}</tr>`)}</tbody></table>`;
 }
 
@@ -81,8 +85,8 @@ function criterionTable(view: View): Markup {
   ];
   const columns: Column<CriterionReport>[] = [
     { head: 'n', cell: ({ n }) => number(n, 0) },
-    { head: say('page.expected'), cell: (criterion) => own(criterion, 'expected') },
-    { head: say('page.delivered'), cell: (criterion) => own(criterion, 'delivered') },
+    { head: say('page.expected'), isOwn: true, cell: (criterion) => own(criterion, 'expected') },
+    { head: say('page.delivered'), isOwn: true, cell: (criterion) => own(criterion, 'delivered') },
     { head: say('report.gap'), cell: ({ points }) => write.gap(points.gap) },
     ...(kind === 'visit' ? [] : many),
     { head: say('page.share'), cell: ({ share }) => percent(share, 1) },
@@ -92,7 +96,7 @@ function criterionTable(view: View): Markup {
     },
     verdictColumn(view),
   ];
-  const first = { head: say('report.criterion'), cell: ({ text }: CriterionReport) => write.name(text) };
+  const first = { head: say('report.criterion'), cell: (one: CriterionReport) => calledOf(one, speaker) };
   return tableOf(first, columns, report.criteria, ' full');
 }
 
@@ -165,7 +169,17 @@ export function method(view: View): Part {
     ...(missing === '' ? [] : [[say('report.blanks'), missing] as [string, string]]),
     [say('page.standard'), `${standard.id} ${standard.version}`],
     [say('page.digest'), html`<code>${standard.digest.slice(0, 23)}…</code>`],
-    ...(source ? [[say('page.source'), saySource(source, speaker)] as [string, string]] : []),
+    ...(source
+      ? [
+          [
+            say('page.source'),
+            say('page.source-of', {
+              author: wordsIn(source.author, speaker.language),
+              title: wordsIn(source.title, speaker.language),
+            }),
+          ] as [string, string],
+        ]
+      : []),
     ...(profile ? [[say('page.profile'), write.name(profile.title)] as [string, string]] : []),
     [say('page.tolerance-row'), say('report.points-of', { count: policy.tolerance })],
     [say('page.weighing'), say(`page.weighing.${policy.aggregation}`)],

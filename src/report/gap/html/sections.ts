@@ -19,6 +19,7 @@ export function sections(view: View): Part | null {
   if (shown.length < 2) return null;
   const rows = [...shown].sort((a, b) => a.points.gap! - b.points.gap!);
   const isVisit = view.kind === 'visit';
+  const hasIntervals = shown.some(({ points }) => points.ci95 !== null);
   const answers = isVisit ? null : answersOf(view);
   const shared = answers?.scale ?? null;
   const axis = shared ? levelAxis(shared.min, shared.max) : levelAxis(0, 100);
@@ -34,7 +35,7 @@ export function sections(view: View): Part | null {
     label: write.say(answers ? 'page.sections.answers' : 'report.sections'),
     heading: headingOf(rows, view),
     note: write.say(answers ? 'page.sections.note.answers' : 'page.sections.note'),
-    body: html`<table role="table" class="secs${answers ? '' : ' v'}"><caption class="sr">${write.say('report.sections')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${rows.map((section) => row(section, { view, axis, answers, number, isShared: shared !== null }))}</tbody></table>`,
+    body: html`<table role="table" class="secs${answers ? '' : hasIntervals ? ' v i' : ' v'}"><caption class="sr">${write.say('report.sections')}</caption><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${rows.map((section) => row(section, { view, axis, answers, number, isShared: shared !== null }))}</tbody></table>`,
   };
 }
 
