@@ -194,26 +194,37 @@ describe('a base', () => {
       expect(await diff(['--base', name, 'other'])).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it.each([
-    ['that does not parse', part().replace('sections:', 'sections: [')],
-    ['with marks of a conflict', `<<<<<<< ours\n${part()}=======\n${part({ weight: 2 })}>>>>>>> theirs\n`],
-    [
-      'that is a pointer of Git LFS',
-      'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
-    ],
-    ['that is empty', ''],
-    ['that is no UTF-8', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41])],
-    ['of which the format is misspelled', part().replace('svc.standard/1', 'svc.standart/1')],
-  ])('file %s is never taken for a missing one', async (_, text) => {
-    repo.git('checkout', '--quiet', '-B', 'broken', 'v1');
-    writeFileSync(join(repo.folder, TILL), text);
-    repo.commit('Broken');
-    repo.write(TILL, part());
-    expect(await diff(['--base', 'broken', FOLDER])).toMatchObject(refused);
-    repo.git('checkout', '--quiet', '.');
-    // And neither is one that is broken now.
-    expect(await diff(['--base', 'v1', FOLDER])).toMatchObject(refused);
-    repo.git('checkout', '--quiet', '-f', 'feature');
+  describe('file', () => {
+    const BROKEN: Readonly<Record<string, string | Buffer>> = {
+      'that does not parse': part().replace('sections:', 'sections: ['),
+      'with marks of a conflict': `<<<<<<< ours\n${part()}=======\n${part({ weight: 2 })}>>>>>>> theirs\n`,
+      'that is a pointer of Git LFS':
+        'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
+      'that is empty': '',
+      'that is no UTF-8': Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41]),
+      'of which the format is misspelled': part().replace('svc.standard/1', 'svc.standart/1'),
+    };
+    const names = Object.keys(BROKEN);
+    const fileOf = (name: string) => `files/${names.indexOf(name)}.yaml`;
+    const write = (textOf: (name: string) => string | Buffer) => {
+      mkdirSync(join(repo.folder, 'files'), { recursive: true });
+      for (const name of names) writeFileSync(join(repo.folder, fileOf(name)), textOf(name));
+    };
+
+    beforeAll(() => {
+      repo.git('checkout', '--quiet', '-B', 'whole', 'v1');
+      write((name) => part({ id: `file-${names.indexOf(name)}` }));
+      repo.commit('Whole');
+      repo.git('checkout', '--quiet', '-B', 'broken');
+      write((name) => BROKEN[name]!);
+      repo.commit('Broken');
+    });
+    afterAll(() => repo.git('checkout', '--quiet', '-f', 'feature'));
+
+    it.each(names)('%s is never taken for a missing one, at the base or now', async (name) => {
+      expect(await diff(['--base', 'whole', fileOf(name)])).toMatchObject(refused);
+      expect(await diff(['--base', 'broken', '--head', 'whole', fileOf(name)])).toMatchObject(refused);
+    });
   });
 
   it('in which the file is a link that leads nowhere ends the command', async () => {
@@ -432,8 +443,10 @@ describe('under --fail-on version', () => {
     ['another spelling with a patch', { question: 'Was the floor clean ?', version: '1.0.1' }, 0],
     ['another spelling without one', { question: 'Was the floor clean ?' }, 1],
   ])('%s', async (_, parts, exitCode) => {
-    pullRequest('request', parts);
-    const result = await diff(['--base', 'target', '--fail-on', 'version', 'standards'], project.folder);
+    project.write('old.yaml', part());
+    project.write('new.yaml', part(parts));
+    const result = await diff(['old.yaml', 'new.yaml', '--fail-on', 'version'], project.folder);
+    project.git('clean', '--quiet', '-fd');
     expect(result.exitCode).toBe(exitCode);
   });
 

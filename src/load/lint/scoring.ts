@@ -65,10 +65,13 @@ function sayAlone(criteria: readonly PlacedCriterion[], say: Say): void {
   say([...only.path, 'weight'], { code: 'weight-alone', args: { id, weight } });
 }
 
-/** Where most say what they expect, one that does not was forgotten: the audit would ask everybody for it. */
+/**
+ * Where most say what they expect, one that does not was forgotten: the audit would ask everybody for it. Customers are meant to
+ * be asked.
+ */
 export const missingExpect: Checks = {
-  file({ kind, criteria }, say) {
-    if (kind !== 'standard') return;
+  file({ kind, data, criteria }, say) {
+    if (kind !== 'standard' || data.respondent === 'customer') return;
     const scored = criteria.filter(({ written }) => pointsOf(written) !== null && (written.weight ?? 1) > 0);
     const without = scored.filter(({ written }) => written.expect === undefined);
     if (without.length * 2 >= scored.length) return;
