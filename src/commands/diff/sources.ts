@@ -337,7 +337,7 @@ async function paired(
     const format = formatNamed(text);
     if (!isDiffable(format)) {
       // Where the other version is one of ours, this is no other kind of file: it cannot be read.
-      if (format === null && isCounterpart) throw new UserError('diff-not-readable', { name });
+      if (isCounterpart) throw new UserError('diff-not-readable', { name });
       return null;
     }
     const loaded = await loadWholeDiffable(text, side.loadedAs(path), side.find);
