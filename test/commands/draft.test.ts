@@ -188,6 +188,16 @@ describe('svc draft', () => {
     expect(found.text).toMatch(/Food \[taste\]: the same words.*“meh”, “wow”, “ok-ish”/);
   });
 
+  it('takes no set whose missing step may be the word that is strange to it', async () => {
+    const words = ['Agree', 'Neither agree nor disagree', 'Disagree', 'Strongly disagree', 'Hell yes'];
+    const found = await drafted(
+      ['Rate [Food]', 'Rate [Drinks]', 'How satisfied were you with the place?'],
+      rowsOf(words, words.slice(0, 4), ['Satisfied', 'Very satisfied', 'Neutral']),
+    );
+    expect(criteriaIn(found).map(({ id }) => id)).toEqual(['satisfied-place']);
+    expect(found.text).toContain('“Hell yes”');
+  });
+
   it('turns the scale where the low end is the good one, and marks it', async () => {
     const words = [
       '1 - Very satisfied',

@@ -180,7 +180,8 @@ function scaled(asked: readonly Candidate[], pairs: readonly Pair[]): Rated[] {
     );
     if (together) return group.map((one) => ({ ...one, scale: together }));
     return group.flatMap((one) => {
-      const scale = group.length > 1 ? scaleOf(textsOf([one]), one.ranges) : null;
+      // The rows of a block have one scale or none.
+      const scale = group.length > 1 && one.block === null ? scaleOf(textsOf([one]), one.ranges) : null;
       return scale ? [{ ...one, scale }] : [];
     });
   });
@@ -361,9 +362,11 @@ function leftOut(column: Column, profiles: readonly Profile[], rated: ReadonlyMa
   if (isNumbers) return [{ ...at, reason: { code: 'draft.left-numbers' } }];
   if (!complete || words.length > 12 || words.some((text) => text.length > 80))
     return [{ ...at, reason: { code: 'draft.left-text' } }];
-  const isShared = profiles.some(
-    (other) => other.column !== column && words.length > 1 && words.every((text) => other.texts.has(text)),
-  );
+  // Words that another column has, too, for the most part, are answers on one scale.
+  const isShared = profiles.some((other) => {
+    const shared = words.filter((text) => other.texts.has(text)).length;
+    return other.column !== column && shared >= 2 && shared * 2 >= words.length;
+  });
   const told = words
     .slice(0, MOST_TOLD)
     .map((text) => `“${text}”`)

@@ -249,6 +249,8 @@ function ofSet(words: readonly string[], texts: ReadonlyMap<string, number>, all
     byValue.set(place + 1, [...(byValue.get(place + 1) ?? []), ...times(word, texts.get(word) ?? 1)]);
   }
   const unseen = first.steps - byValue.size;
+  // A word that is none of the set may be the step that nobody seems to have chosen.
+  if (strange.length > 0 && unseen > 0) return null;
   // What nobody chose is worded as the set has it.
   for (let value = 1; value <= first.steps; value++)
     if (!byValue.has(value))

@@ -42,10 +42,10 @@ export const agreement: SetFile = {
     de: [
       'Stimme nicht zu | Stimme zu',
       'Trifft nicht zu | Trifft zu',
-      'Stimme überhaupt nicht zu / Stimme gar nicht zu / Stimme ganz und gar nicht zu | Stimme eher nicht zu | Stimme eher zu | Stimme voll und ganz zu / Stimme völlig zu / Stimme vollkommen zu / Stimme voll zu',
+      'Stimme überhaupt nicht zu / Stimme gar nicht zu / Stimme ganz und gar nicht zu | Stimme eher nicht zu | Stimme eher zu | Stimme voll und ganz zu / Stimme völlig zu / Stimme vollkommen zu / Stimme vollständig zu / Stimme uneingeschränkt zu / Stimme voll zu',
       'Trifft überhaupt nicht zu / Trifft gar nicht zu | Trifft eher nicht zu | Trifft eher zu | Trifft voll und ganz zu / Trifft völlig zu / Trifft voll zu',
       'Trifft nicht zu | Trifft eher nicht zu | Trifft eher zu | Trifft zu',
-      'Stimme überhaupt nicht zu / Stimme gar nicht zu / Stimme ganz und gar nicht zu | Stimme eher nicht zu / Stimme nicht zu / Lehne eher ab | Weder noch / Teils, teils / Teils/teils / Neutral / Unentschieden / Stimme weder zu noch lehne ich ab / Weder Zustimmung noch Ablehnung | Stimme eher zu / Stimme zu | Stimme voll und ganz zu / Stimme völlig zu / Stimme vollkommen zu / Stimme voll zu / Stimme stark zu',
+      'Stimme überhaupt nicht zu / Stimme gar nicht zu / Stimme ganz und gar nicht zu | Stimme eher nicht zu / Stimme nicht zu / Lehne eher ab | Weder noch / Teils, teils / Teils/teils / Neutral / Unentschieden / Stimme weder zu noch lehne ich ab / Weder Zustimmung noch Ablehnung | Stimme eher zu / Stimme zu | Stimme voll und ganz zu / Stimme völlig zu / Stimme vollkommen zu / Stimme vollständig zu / Stimme uneingeschränkt zu / Stimme voll zu / Stimme stark zu',
       'Stimme nicht zu | Stimme eher nicht zu | Teils, teils / Teils/teils / Weder noch / Neutral | Stimme eher zu | Stimme zu',
       'Trifft überhaupt nicht zu / Trifft gar nicht zu | Trifft eher nicht zu / Trifft wenig zu | Teils, teils / Teils/teils / Weder noch / Neutral / Trifft teilweise zu | Trifft eher zu / Trifft überwiegend zu | Trifft voll und ganz zu / Trifft völlig zu / Trifft voll zu',
       'Trifft nicht zu | Trifft eher nicht zu | Teils, teils / Teils/teils / Weder noch / Neutral | Trifft eher zu | Trifft zu',
