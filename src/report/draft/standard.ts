@@ -25,6 +25,8 @@ export function draftedStandard(draft: Draft, { title, section }: DraftTitles, s
     'version: "0.1.0"',
     `title: ${textOf(title)}`,
     'purpose: survey',
+    // A block of one question is not to weigh as much as one of ten.
+    ...(draft.sections.length > 1 ? [`aggregation: flat ${comment(say('draft.flat'))}`] : []),
     'sections:',
     ...draft.sections.flatMap((one) => [
       `  - id: ${one.id}`,

@@ -174,10 +174,10 @@ function scaled(asked: readonly Candidate[], pairs: readonly Pair[]): Rated[] {
     groups.push([...own.flat(), one]);
   }
   return groups.flatMap((group): Rated[] => {
-    const together = scaleOf(
-      textsOf(group),
-      group.flatMap(({ ranges }) => ranges),
-    );
+    // Whether one would recommend is asked from 0 to 10 wherever it goes beyond 7.
+    const usual: readonly (readonly [number, number])[] =
+      group.every(({ recommends }) => recommends) && top(group[0]!) > 7 ? [[0, 10]] : [];
+    const together = scaleOf(textsOf(group), [...group.flatMap(({ ranges }) => ranges), ...usual]);
     if (together) return group.map((one) => ({ ...one, scale: together }));
     return group.flatMap((one) => {
       // The rows of a block have one scale or none.

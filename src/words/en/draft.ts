@@ -34,6 +34,7 @@ export const draft = {
     one: '{count} of {steps} steps was met by nobody and is worded as usual',
     other: '{count} of {steps} steps were met by nobody and are worded as usual',
   },
+  'draft.flat': 'each question counts the same; nested: each section does',
   'draft.left': 'Columns that no criterion was drafted from:',
   'draft.left-numbers': 'numbers that nothing tells for a rating',
   'draft.left-words': 'words of no known set of answers: {texts}',
