@@ -40,13 +40,16 @@ export async function locate(root: string, cwd: string, kind: ShippedKind, name:
   );
   if (exists) return path;
   const near = nearest(name, ids);
+  const isPersona = kind === 'standards' && (await shippedIds(root, 'personas')).includes(name);
   throw new UserError(
     `unknown-${kind}`,
     { name },
     {
-      hint: near
-        ? { code: 'did-you-mean', args: { name: near } }
-        : { code: `see-${kind}`, args: { ids: ids.join(', ') } },
+      hint: isPersona
+        ? { code: 'is-a-persona', args: { name } }
+        : near
+          ? { code: 'did-you-mean', args: { name: near } }
+          : { code: `see-${kind}`, args: { ids: ids.join(', ') } },
     },
   );
 }

@@ -54,6 +54,7 @@ export const cli = {
   'system.unnamed': 'this command',
   'findings.more': { one: 'and {count} more', other: 'and {count} more' },
   'hint.did-you-mean': 'Did you mean {name}?',
+  'hint.is-a-persona': '{name} is a persona: `svc audit phone --persona {name}` plays it.',
   'hint.see-standards': 'Shipped standards: {ids}. A path to a YAML file works too.',
   'hint.see-profiles': 'Shipped profiles: {ids}. A path to a YAML file works too.',
   'hint.see-personas': 'Shipped personas: {ids}. A path to a YAML file works too.',

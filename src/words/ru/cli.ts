@@ -59,6 +59,7 @@ export const cli = {
     other: 'и ещё {count}',
   },
   'hint.did-you-mean': 'Возможно, вы имели в виду {name}?',
+  'hint.is-a-persona': '{name} — это роль: её играют так: `svc audit phone --persona {name}`.',
   'hint.see-standards': 'Встроенные стандарты: {ids}. Можно указать и путь к файлу YAML.',
   'hint.see-profiles': 'Встроенные профили: {ids}. Можно указать и путь к файлу YAML.',
   'hint.see-personas': 'Встроенные роли: {ids}. Можно указать и путь к файлу YAML.',

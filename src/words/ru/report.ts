@@ -173,7 +173,7 @@ export const report = {
   'report.read': 'прочитано',
   'report.used': 'учтено',
   'report.rejected': 'отвергнуто',
-  'report.warnings': 'Осторожно',
+  'report.warnings': 'Учтите',
   'report.evidence': 'Доказательства',
   'report.cautions': 'На что обратить внимание',
   'report.more-notes': {
