@@ -62,16 +62,17 @@ export function shellFor(options: CommonOptions, env: Env, output: Output, speak
     format: options.format ?? 'terminal',
     csv: csvStyle(options, env, speaker),
     async data(written) {
+      // A command may give something else than what its format is for: plan, or the check of one.
+      const isForPeople = this.format === 'terminal';
+      const harmless = (piece: Piece) => (isForPeople && typeof piece === 'string' ? forLog(piece) : piece);
       if (options.output === undefined) {
-        const isForPeople = (options.format ?? 'terminal') === 'terminal';
-        for await (const piece of piecesOf(written))
-          await output.write(isForPeople && typeof piece === 'string' ? forLog(piece) : piece);
+        for await (const piece of piecesOf(written)) await output.write(harmless(piece));
         return output.done();
       }
       const { openSpool } = await import('./io/spool.ts');
       const spool = await openSpool(resolve(env.cwd, options.output));
       try {
-        for await (const piece of piecesOf(written)) await spool.write(piece);
+        for await (const piece of piecesOf(written)) await spool.write(harmless(piece));
         await spool.commit();
       } finally {
         await spool.abandon();

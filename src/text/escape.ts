@@ -33,8 +33,11 @@ export function forFrame(text: string): string {
  * Actions, Azure Pipelines, Forgejo). Whatever is printed for people passes through here last.
  */
 export function forLog(lines: string): string {
-  return lines.replace(/^([^\S\n]*):(?=:)/gm, '$1:\u2060').replace(/##(?=\w*\[)/g, '#\u2060#');
+  return lines.replace(/^([^\S\n]*):(?=:)/gm, '$1:\u2060').replace(OLD_COMMAND, '#\u2060#');
 }
+
+/** How commands to a CI service began once, wherever in a line: `##[group]`, `##vso[…]`. */
+const OLD_COMMAND = /##(?=\w*\[)/g;
 
 /** What GitHub and GitLab make of plain words: people told of, issues tied to, addresses to follow. */
 const LIVELY = /[@#!](?=[\p{L}\p{N}])|\bGH(?=-\d)|\b[a-z][a-z0-9+.-]*:(?=\/\/)|\bwww(?=\.)|\bmailto:/giu;
@@ -103,7 +106,11 @@ export const forSheet = (text: string): string => inLines(text).replace(/[\ufffe
 
 /** Inside a command to GitHub Actions, `::error file=PROPERTY::MESSAGE`: nothing can end it or begin another. */
 export function forWorkflowCommand(text: string, where: 'message' | 'property'): string {
-  const data = inLines(text).replaceAll('\t', ' ').replaceAll('%', '%25').replaceAll('\n', '%0A');
+  const data = inLines(text)
+    .replaceAll('\t', ' ')
+    .replace(OLD_COMMAND, '#\u2060#')
+    .replaceAll('%', '%25')
+    .replaceAll('\n', '%0A');
   return where === 'message' ? data : data.replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
