@@ -159,14 +159,16 @@ async function openAt(place: Place, mode: number | undefined): Promise<Opened> {
   await sweep(folder);
   const temporary = join(folder, temporaryName());
   temporaries.add(temporary);
+  let handle: FileHandle | undefined;
   try {
-    const handle = await open(temporary, 'wx', place.kind === 'file' ? 0o600 : (mode ?? 0o666));
+    handle = await open(temporary, 'wx', place.kind === 'file' ? 0o600 : (mode ?? 0o666));
     if (place.kind === 'file') {
       await keepOwner(temporary, place);
       await handle.chmod(place.mode);
     }
     return { handle, temporary };
   } catch (error) {
+    await handle?.close().catch(() => {});
     await discard(temporary);
     const { code } = error as NodeJS.ErrnoException;
     // The file may be written although its folder may not: then it can only be written where it is.
