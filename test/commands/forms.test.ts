@@ -220,24 +220,27 @@ describe('names', () => {
 const form = async (to: string, ...more: string[]) =>
   (await run(['form', REPAIR_DESK, '--to', to, ...more])).stdout;
 
+async function sheet(file: string, name: string): Promise<string> {
+  const { bytes } = await readWorkbook(placesOf(readFileSync(file)), file, name);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 describe('svc form', () => {
   it('--to xlsform writes questions with conditions, limits and media in both languages', async () => {
     const file = join(folder, 'form.xlsx');
     await run(['form', REPAIR_DESK, '--to', 'xlsform', '-o', file]);
-    const sheet = async (name: string) => {
-      const { bytes } = await readWorkbook(placesOf(readFileSync(file)), file, name);
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of bytes) chunks.push(chunk);
-      return Buffer.concat(chunks).toString('utf8');
-    };
-    const survey = await sheet('survey');
+    const survey = await sheet(file, 'survey');
     expect(survey).toContain('Насколько вежлив был приёмщик?');
     expect(survey).toContain("{visit_channel} = 'branch'");
     expect(survey).toMatch(/image,evidence_receipt/);
     expect(survey).toContain('<= 5000');
     expect(survey).toMatch(/begin_group,group_expectations/);
-    expect(await sheet('choices')).toContain('list_delivery_receipt_words,in-part,Part of it,Часть этого');
-    expect(await sheet('settings')).toContain('repair_desk,1.2.0,English (en)');
+    expect(await sheet(file, 'choices')).toContain(
+      'list_delivery_receipt_words,in-part,Part of it,Часть этого',
+    );
+    expect(await sheet(file, 'settings')).toContain('repair_desk,1.2.0,English (en)');
   });
 
   it('--to surveyjs writes a page for each group, with conditions and validators', async () => {
@@ -304,6 +307,73 @@ describe('svc form', () => {
     const pages = groups.length;
     expect(made.length).toBe(questions.length - files + pages);
     expect(made).toContain('Насколько вежлив был приёмщик?');
+  });
+
+  const HOSTILE =
+    "a\"b'c\tline\nnext [[Question:MC]] {TOKEN} $\u007bx} </script><!-- \\ \u2028 <b>zz</b> '); evil() //";
+  const hostile = (): string => {
+    const file = join(folder, 'hostile.yaml');
+    const text = JSON.stringify({ en: HOSTILE, ru: HOSTILE });
+    writeFileSync(
+      file,
+      `format: svc.standard/1
+id: hostile
+version: "1.0.0"
+title: ${text}
+sections:
+  - id: one
+    title: ${text}
+    guide: ${text}
+    criteria:
+      - id: first
+        text: ${text}
+        guide: ${text}
+        answer: { kind: choice, options: [{ id: a, text: ${text}, points: 100 }, { id: b, text: { en: b }, points: 0 }] }
+        expect: a
+      - id: second
+        text: ${text}
+        answer: { kind: yes-no }
+        expect: yes
+        when: { first: [a] }
+`,
+    );
+    return file;
+  };
+  const hostileForm = async (to: string) => {
+    const { exitCode, stdout, stderr } = await run(['form', hostile(), '--to', to]);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    return stdout;
+  };
+
+  it('lets no words of others become markup, code or structure', async () => {
+    const page = await hostileForm('html');
+    expect(page.match(/<\/script>/g)?.length).toBe(2);
+    const data = /<script type="application\/json" id="form">(.*)<\/script>/.exec(page)![1]!;
+    expect((JSON.parse(data) as { standard: { title: { en: string } } }).standard.title.en).toBe(HOSTILE);
+    expect(await hostileForm('paper')).not.toMatch(/<\/?script|<b>zz/);
+    const lime = (await hostileForm('limesurvey')).replace(/\n$/, '').split('\n');
+    const width = lime[0]!.split('\t').length;
+    for (const line of lime) expect(line.replace(/"[^"]*(?:""[^"]*)*"/g, '').split('\t').length).toBe(width);
+    expect(lime.join()).not.toMatch(/\{TOKEN\}|<b>/);
+    const qualtrics = await hostileForm('qualtrics');
+    expect(qualtrics.match(/\[\[Question:MC/g)?.length).toBe(2);
+    expect(qualtrics).not.toContain('<b>');
+    for (const to of ['qualtrics', 'xlsform'] as const) {
+      const file = join(folder, `hostile.${to}`);
+      await run(['form', hostile(), '--to', to, '--output', file]);
+      const text = to === 'qualtrics' ? readFileSync(file, 'utf8') : await sheet(file, 'survey');
+      // Both would fill in what stands between such braces.
+      expect(text).not.toContain('$\u007bx}');
+    }
+    const survey = JSON.parse(await hostileForm('surveyjs')) as { title: { default: string } };
+    expect(survey.title.default).toBe(HOSTILE);
+    const evil = () => {
+      throw new Error('ran');
+    };
+    const item = (): object => new Proxy({}, { get: () => () => item() });
+    const FormApp = new Proxy({}, { get: () => () => item() });
+    const script = await hostileForm('google-forms');
+    runInNewContext(`${script}; createForm()`, { FormApp, Logger: { log: () => {} }, evil });
   });
 
   it('takes one profile and no role where a survey tool asks', async () => {

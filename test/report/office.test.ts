@@ -58,6 +58,12 @@ describe.each(['xlsx', 'docx'] as const)('a %s file', (format) => {
 });
 
 describe('a workbook', () => {
+  it('has a pattern in every fill, without which openpyxl and pandas refuse it', async () => {
+    const styles = new Map(partsOf(await xlsx(surveyReport(), options))).get('xl/styles.xml')!;
+    expect(styles).toContain('<fill>');
+    expect(styles).not.toContain('<fill/>');
+  });
+
   it('keeps headings in sight, filters its lists, reckons gaps by formula, and colours by the word of the verdict', async () => {
     const parts = new Map(partsOf(await xlsx(surveyReport(), options)));
     const sheet = parts.get('xl/worksheets/sheet3.xml')!;

@@ -277,6 +277,13 @@ export async function sessionFiles(inputs: readonly string[], { env }: Shell): P
   for (const input of inputs) {
     const path = resolve(env.cwd, input);
     if (await isFolder(path)) for (const file of await yamlFilesIn(path)) add(file, false);
+    else if (/\.zip$/i.test(path))
+      // What was in it would be gone before its pictures are looked for.
+      throw new UserError(
+        'sessions-packed',
+        { file: input },
+        { hint: { code: 'unpack-first', args: { file: input, folder: input.replace(/\.zip$/i, '') } } },
+      );
     else add(path, true);
   }
   return [...found.values()];

@@ -57,9 +57,10 @@ function linesOf(
   ];
 }
 
-/** One line; double brackets would be obeyed, and angle brackets are HTML there. */
+/** One line; double brackets would be obeyed, what stands between such braces filled in, and angle brackets are HTML there. */
 const plain = (text: string): string =>
   forTerminal(text)
     .replace(/[<>]/g, (one) => (one === '<' ? '‹' : '›'))
+    .replaceAll('${', '$ {')
     .replaceAll('[[', '[ [')
     .replaceAll(']]', '] ]');

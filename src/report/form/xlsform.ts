@@ -18,7 +18,7 @@ export const write: FormWriter = async (form, speaker, says) => {
   const { standard } = scheme;
   const inAll = (column: string, text: Text): Row =>
     Object.fromEntries(
-      languages.map((language) => [`${column}::${NAMES[language]}`, inLanguage(text, language)]),
+      languages.map((language) => [`${column}::${NAMES[language]}`, plain(inLanguage(text, language))]),
     );
   const lists = new Map<string, { name: string; rows: readonly Row[] }>();
   const listOf = (question: FormQuestion): string => {
@@ -61,7 +61,7 @@ export const write: FormWriter = async (form, speaker, says) => {
     survey.push({ type: 'end_group' });
   }
   const settings = {
-    form_title: inLanguage(standard.title, languages[0]!),
+    form_title: plain(inLanguage(standard.title, languages[0]!)),
     form_id: standard.id.replaceAll('-', '_'),
     version: standard.version,
     default_language: NAMES[languages[0]!],
@@ -73,6 +73,9 @@ export const write: FormWriter = async (form, speaker, says) => {
     settings: tableOf([settings]),
   });
 };
+
+/** What stands between such braces would be filled in. */
+const plain = (text: string): string => text.replaceAll('${', '$ {');
 
 const messageOf = (
   { hint }: FormQuestion,

@@ -172,4 +172,7 @@ export const form = {
   'survey.json': { one: 'read as JSON: {count} record', other: 'read as JSON: {count} records' },
   'error.survey-broken-json': '{file}:{line}:{column}: this is no JSON from here on',
   'error.survey-json-empty': '{file} is JSON, but no list of respondents with their answers',
+
+  'error.sessions-packed': '{file} is an archive of audits',
+  'hint.unpack-first': 'Unpack it first: svc unpack {file}; then name the folder, {folder}.',
 };

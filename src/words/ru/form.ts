@@ -188,4 +188,7 @@ export const form = {
   },
   'error.survey-broken-json': '{file}:{line}:{column}: отсюда это уже не JSON',
   'error.survey-json-empty': '{file} — JSON, но не список респондентов с ответами',
+
+  'error.sessions-packed': '{file} — архив проверок',
+  'hint.unpack-first': 'Сначала распакуйте: svc unpack {file}; потом назовите папку {folder}.',
 };
