@@ -7,7 +7,7 @@ import { tally } from './tally.ts';
 
 const digits = (description: string): JsonSchema => ({
   type: ['string', 'integer', 'null'],
-  pattern: '^-?\\d{0,60}(\\.0*)?$',
+  pattern: '^(-?\\d{1,60}(\\.0*)?( -?\\d{1,60})*)?$',
   description,
 });
 const text = (description: string): JsonSchema => ({ type: ['string', 'null'], description });

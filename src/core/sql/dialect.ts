@@ -4,6 +4,15 @@
 export const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse'] as const;
 export type SqlDialectName = (typeof SQL_DIALECTS)[number];
 
+/** Bits of a digit, where a sum is told in several: the lowest first. */
+export const WIDE_DIGIT = 23;
+
+/** A whole number as text: in one, or in digits between spaces; sums of nothing are empty. */
+export const wholeOf = (text: string): bigint =>
+  text
+    .split(' ')
+    .reduce((all, digit, k) => all + (BigInt(digit.replace(/\.0*$/, '')) << BigInt(WIDE_DIGIT * k)), 0n);
+
 /** A value that goes to an engine beside the SQL. */
 export type Param = string | readonly string[] | readonly number[];
 
@@ -24,13 +33,12 @@ export interface SqlDialect {
   flag(condition: string): string;
   /** Two whole numbers, bit by bit: below 0 where either is. */
   either(a: string, b: string): string;
-  /** The sum of whole numbers of 64 bits, however many. */
-  sum(expression: string): string;
+  /** The sum of whole numbers below 2^52 in size, and that of products of two, as text (see wholeOf), however many they are. */
+  total(expression: string): string;
+  totalOfProducts(a: string, b: string): string;
   /** A whole number of 64 bits. */
   asLong(expression: string): string;
   asDouble(expression: string): string;
-  /** A whole number that squares of points on their grid, and sums of these, fit in. */
-  asWide(expression: string): string;
   /** What is counted or summed, as text. */
   told(expression: string): string;
   /** The double at a place (from 0) of a list. */
@@ -86,10 +94,10 @@ const duckdb: SqlDialect = {
   asCode: (expression) => `CAST(${expression} AS TINYINT)`,
   flag: (condition) => `CAST((${condition}) AS SMALLINT)`,
   either: (a, b) => `(${a} | ${b})`,
-  sum: (expression) => `sum(${expression})`,
+  total: (expression) => `CAST(sum(${expression}) AS VARCHAR)`,
+  totalOfProducts: (a, b) => `CAST(sum(CAST(${a} AS HUGEINT) * ${b}) AS VARCHAR)`,
   asLong: (expression) => `CAST(${expression} AS BIGINT)`,
   asDouble: (expression) => `CAST(${expression} AS DOUBLE)`,
-  asWide: (expression) => `CAST(${expression} AS HUGEINT)`,
   told: (expression) => `CAST(${expression} AS VARCHAR)`,
   at: (list, place) => `CAST([${list.map(digits).join(', ')}] AS DOUBLE[])[CAST(${place} AS INTEGER) + 1]`,
   lookup: (column, name, texts, codes, missing) => ({
@@ -115,10 +123,10 @@ const postgres: SqlDialect = {
   asCode: (expression) => `CAST(${expression} AS integer)`,
   flag: (condition) => `CAST((${condition}) AS integer)`,
   either: (a, b) => `(${a} | ${b})`,
-  sum: (expression) => `sum(${expression})`,
+  total: (expression) => `CAST(sum(${expression}) AS text)`,
+  totalOfProducts: (a, b) => `CAST(sum(CAST(${a} AS numeric) * ${b}) AS text)`,
   asLong: (expression) => `CAST(${expression} AS bigint)`,
   asDouble: (expression) => `CAST(${expression} AS double precision)`,
-  asWide: (expression) => `CAST(${expression} AS numeric)`,
   told: (expression) => `CAST(${expression} AS text)`,
   at: (list, place) => `(CAST('{${list.map(digits).join(',')}}' AS double precision[]))[${place} + 1]`,
   lookup: (column, name, texts, codes, missing) => ({
@@ -145,6 +153,12 @@ const backslashed = (value: string, quote: string): string =>
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')}${quote}`;
 
+/** Digits of 23 bits, the higher with the sign: sums of them stay below 2^63 for as many respondents as there are people. */
+const low = (expression: string): string => `bitAnd(toInt64(${expression}), ${2 ** WIDE_DIGIT - 1})`;
+const high = (expression: string): string => `bitShiftRight(toInt64(${expression}), ${WIDE_DIGIT})`;
+const digitSums = (digits: readonly string[]): string =>
+  `concat(${digits.map((digit) => `toString(sum(${digit}))`).join(`, ' ', `)})`;
+
 const clickhouse: SqlDialect = {
   name: 'clickhouse',
   identifier(name) {
@@ -158,12 +172,20 @@ const clickhouse: SqlDialect = {
   asCode: (expression) => `toInt32(${expression})`,
   flag: (condition) => `toInt32(${condition})`,
   either: (a, b) => `bitOr(${a}, ${b})`,
-  // Sums of 64 bits wrap here in silence.
-  sum: (expression) => `sum(toDecimal128(${expression}, 0))`,
+  // Sums of 64 bits wrap here in silence, and wider numbers are not told rightly by old servers.
+  total: (expression) => digitSums([low(expression), high(expression)]),
+  totalOfProducts(a, b) {
+    const middle = `(${high(a)} * ${low(b)} + ${low(a)} * ${high(b)})`;
+    const [least, most] = [`(${low(a)} * ${low(b)})`, `(${high(a)} * ${high(b)})`];
+    return digitSums([
+      low(least),
+      `${high(least)} + ${low(middle)}`,
+      `${high(middle)} + ${low(most)}`,
+      high(most),
+    ]);
+  },
   asLong: (expression) => `toInt64(${expression})`,
   asDouble: (expression) => `toFloat64(${expression})`,
-  // 38 digits: the sum of 2^32 squares of points on their grid has no more.
-  asWide: (expression) => `toDecimal128(${expression}, 0)`,
   told: (expression) => `toString(${expression})`,
   at: (list, place) => `arrayElement([${list.map((one) => `toFloat64('${one}')`).join(', ')}], ${place} + 1)`,
   lookup: (column, _, texts, codes, missing) => ({

@@ -2,6 +2,7 @@
 // differ in nothing but numbers add up, in whatever order.
 
 import { compareText } from '../errors.ts';
+import { wholeOf } from '../sql/dialect.ts';
 import { COUNT_SUMS } from './counts.ts';
 import type { SavedTally } from './saved-tally.ts';
 
@@ -69,6 +70,3 @@ export function mergedCounts(files: readonly (readonly CountLine[])[], groups: n
       ]);
     });
 }
-
-/** Sums of nothing are empty; decimals may show a fraction of nothing. */
-export const wholeOf = (text: string): bigint => BigInt(text === '' ? '0' : text.replace(/\.0*$/, ''));

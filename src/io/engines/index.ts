@@ -5,6 +5,18 @@ import type { Session } from './session.ts';
 import type { EngineSource } from './source.ts';
 
 export async function openEngine(source: EngineSource, session: Session): Promise<Engine> {
-  const { openDuckdb } = await import('./duckdb.ts');
-  return openDuckdb(source, session);
+  switch (source.engine) {
+    case 'duckdb': {
+      const { openDuckdb } = await import('./duckdb.ts');
+      return openDuckdb(source, session);
+    }
+    case 'postgres': {
+      const { openPostgres } = await import('./postgres.ts');
+      return openPostgres(source, session);
+    }
+    case 'clickhouse': {
+      const { openClickhouse } = await import('./clickhouse.ts');
+      return openClickhouse(source, session);
+    }
+  }
 }

@@ -18,14 +18,16 @@ export interface Session {
   onCancel(cancel: () => void): void;
 }
 
-const DRIVERS: Readonly<Record<SqlDialectName, { readonly engine: string; readonly driver: string }>> = {
+/** Engines that need a driver. */
+type Driven = Exclude<SqlDialectName, 'clickhouse'>;
+
+const DRIVERS: Readonly<Record<Driven, { readonly engine: string; readonly driver: string }>> = {
   duckdb: { engine: 'DuckDB', driver: '@duckdb/node-api' },
   postgres: { engine: 'PostgreSQL', driver: 'pg' },
-  clickhouse: { engine: 'ClickHouse', driver: '@clickhouse/client' },
 };
 
 /** The driver, as installed beside svc or in the folder at hand. Throws a UserError that says how to install it. */
-export function driverOf<Driver>(name: SqlDialectName, { root, cwd }: Pick<Session, 'root' | 'cwd'>): Driver {
+export function driverOf<Driver>(name: Driven, { root, cwd }: Pick<Session, 'root' | 'cwd'>): Driver {
   const { engine, driver } = DRIVERS[name];
   for (const folder of [root, cwd]) {
     const require = createRequire(join(folder, 'package.json'));

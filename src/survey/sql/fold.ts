@@ -1,6 +1,7 @@
 // What rows of counts come to, whoever made them: the tally, and what became of the rows of the survey.
 
 import { UserError } from '../../core/errors.ts';
+import { wholeOf } from '../../core/sql/dialect.ts';
 import type { EngineRow } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { clean } from '../../core/standard/text.ts';
@@ -126,7 +127,7 @@ export function keyReader(
 export function countRowOf(row: EngineRow, groups: number): CountRow {
   const text = (k: number) => row[k] ?? '';
   const named = (name: (typeof TRAILING)[number]) => text(LEADING.length + groups + TRAILING.indexOf(name));
-  const whole = (name: (typeof TRAILING)[number]) => BigInt(plain(named(name)));
+  const whole = (name: (typeof TRAILING)[number]) => wholeOf(named(name));
   return {
     kind: text(0) as CountKind,
     of: text(1),
@@ -147,9 +148,6 @@ export function countRowOf(row: EngineRow, groups: number): CountRow {
     xy: whole('xy'),
   };
 }
-
-/** Sums of nothing are empty; decimals may show a fraction of nothing. */
-const plain = (text: string): string => (text === '' ? '0' : text.replace(/\.0*$/, ''));
 
 /** What becomes of rows, beside the tally. */
 function partBook({ scheme, given, unreadIn, file, areStrays = false }: CountsOf) {

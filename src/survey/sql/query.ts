@@ -575,7 +575,7 @@ export function queryOf(
   const used = 'state = 0';
   if (about !== null) rows.push(row('about', about, { ...ungrouped, n: sql.text('0') }));
   rows.push(
-    `${row('row', '', { ...ungrouped, of: `CASE state ${states.map((name, k) => `WHEN ${k} THEN ${sql.text(name)}`).join(' ')} END`, n })} FROM answers GROUP BY state`,
+    `${row('row', '', { ...ungrouped, of: `CASE ${states.map((name, k) => `WHEN state = ${k} THEN ${sql.text(name)}`).join(' ')} ELSE ${empty} END`, n })} FROM answers GROUP BY state`,
   );
   rows.push(
     `${row('respondent', '', { n, x: sum('le'), y: sum('ld') })} FROM answers WHERE ${used}${groupedBy()}`,
@@ -585,8 +585,12 @@ export function queryOf(
       ? {}
       : uniform[s]
         ? { x: sum(`se${s}`), y: sum(`sd${s}`) }
-        : { x: total(`be${s}`), xx: total(`re${s}`), y: total(`bd${s}`), yy: total(`rd${s}`) };
-  const total = (column: string) => sql.told(sql.sum(column));
+        : {
+            x: sql.total(`be${s}`),
+            xx: sql.total(`re${s}`),
+            y: sql.total(`bd${s}`),
+            yy: sql.total(`rd${s}`),
+          };
   for (const { position: i, criterion, expectation, announced } of criteria) {
     const { section, id } = criterion;
     const asked = expectation ? [e(i)] : [];
@@ -615,11 +619,11 @@ export function queryOf(
       `${row('importance', scheme.criteria[i]!.id, { delivery: sql.told(`i${i}`), n })} FROM answers WHERE ${used} AND i${i} >= 0${groupedBy(`i${i}`)}`,
     );
   const moments = (x: string, y: string): Cells => ({
-    x: sum(sql.asWide(x)),
-    y: sum(sql.asWide(y)),
-    xx: sum(`${sql.asWide(x)} * ${sql.asWide(x)}`),
-    yy: sum(`${sql.asWide(y)} * ${sql.asWide(y)}`),
-    xy: sum(`${sql.asWide(x)} * ${sql.asWide(y)}`),
+    x: sql.total(x),
+    y: sql.total(y),
+    xx: sql.totalOfProducts(x, x),
+    yy: sql.totalOfProducts(y, y),
+    xy: sql.totalOfProducts(x, y),
   });
   const far = (unit: string): Cells => ({
     short: sql.told(when(`v${unit} = 0`)),
@@ -683,15 +687,21 @@ export function queryOf(
     const carried = hasPattern ? 'min(a) AS weight_of_all, count(*) AS times' : 'count(*) AS times';
     const those = `SELECT ${keys.join(', ')}, ${carried} FROM answers WHERE ${used} AND z = 0 AND ${pairIs(one)} GROUP BY ${keys.join(', ')}`;
     const shares = `SELECT ${[...grouping, 'times', `${overallShare} AS whole_share`, `${ownShare} AS own_share`, `${gap} AS gap`].join(', ')} FROM (${those}) AS alike`;
-    const total = (value: string) => sum(`${sql.asWide('times')} * ${sql.asWide(grid(value))}`);
+    const onGrid = [
+      `${grid('(whole_share * gap)')} AS whole_points`,
+      `${grid('whole_share')} AS whole_part`,
+      `${grid('(own_share * gap)')} AS own_points`,
+      `${grid('own_share')} AS own_part`,
+    ];
+    const contributions = `SELECT ${[...grouping, 'times', ...onGrid].join(', ')} FROM (${shares}) AS shares`;
     rows.push(
       `${row('contribution', id, {
         n: sum('times'),
-        x: total('(whole_share * gap)'),
-        y: total('whole_share'),
-        xx: total('(own_share * gap)'),
-        yy: total('own_share'),
-      })} FROM (${shares}) AS contributions${groupedBy()}`,
+        x: sql.totalOfProducts('times', 'whole_points'),
+        y: sql.totalOfProducts('times', 'whole_part'),
+        xx: sql.totalOfProducts('times', 'own_points'),
+        yy: sql.totalOfProducts('times', 'own_part'),
+      })} FROM (${contributions}) AS contributions${groupedBy()}`,
     );
   }
   for (const { position: i, criterion, delivery, expectation, announced } of criteria) {

@@ -1,73 +1,286 @@
 // The same rows as a file and in an engine, byte for byte the same report. A few surveys in the suite; SVC_SURVEYS=200 for a long run.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SqlDialect } from '../../../src/core/sql/dialect.ts';
 import { DIALECTS } from '../../../src/core/sql/dialect.ts';
+import { driverOf } from '../../../src/io/engines/session.ts';
 import { run } from '../../world.ts';
 import type { DrawnSurvey } from './drawn.ts';
 import { csvOf, drawnSurvey } from './drawn.ts';
+import type { Server } from './servers.ts';
+import { hasClickhouse, hasPostgres, startClickhouse, startPostgres } from './servers.ts';
 
-const SURVEYS = Number(process.env.SVC_SURVEYS ?? 12);
+const SURVEYS = Number(process.env.SVC_SURVEYS ?? 6);
 const SEED = Number(process.env.SVC_SEED ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'svc-engines-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A table of texts, as DuckDB keeps it. */
-async function toDuckdb(file: string, table: string, { header, rows }: Pick<DrawnSurvey, 'header' | 'rows'>) {
-  const { identifier, text } = DIALECTS.duckdb;
-  const instance = await DuckDBInstance.create(file);
-  const connection = await instance.connect();
-  const name = identifier(table);
-  await connection.run(
-    `CREATE TABLE ${name} (${header.map((one) => `${identifier(one)} VARCHAR`).join(', ')})`,
-  );
-  // Nothing, where a cell is empty: now NULL, now an empty text.
-  const value = (cell: string, k: number) => (cell === '' && k % 2 === 0 ? 'NULL' : text(cell));
-  for (let at = 0; at < rows.length; at += 50)
-    await connection.run(
-      `INSERT INTO ${name} VALUES ${rows
-        .slice(at, at + 50)
-        .map((row) => `(${row.map(value).join(', ')})`)
-        .join(', ')}`,
-    );
-  connection.closeSync();
-  instance.closeSync();
+/** What ends a text, begins a comment or a statement, or escapes, among anything else. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("'", '"', '`', '\\', '--', ';', '/*', '$1', '\n', '\0', '?', '{x:String}', "''"),
+      fc.string({ unit: 'grapheme' }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
+
+type Rows = Pick<DrawnSurvey, 'header' | 'rows'>;
+const TABLE = `answers "of" 1's`;
+
+interface Kept {
+  readonly name: string;
+  readonly is: boolean;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Keeps the rows, and tells how they are called. */
+  keep(rows: Rows, seed: number): Promise<string>;
+  /** The one row that a query gives. */
+  ask(sql: string): Promise<readonly unknown[]>;
+  readonly sql: SqlDialect;
 }
 
-let reports = 0;
+/** Nothing, where a cell is empty: now NULL, now an empty text. */
+const valuesIn = ({ rows }: Rows, text: (value: string) => string): string =>
+  rows
+    .map((row) => `(${row.map((cell, k) => (cell === '' && k % 2 === 0 ? 'NULL' : text(cell))).join(', ')})`)
+    .join(', ');
 
-describe('a survey that DuckDB keeps', () => {
-  it.each(Array.from({ length: SURVEYS }, (_, k) => SEED + k))(
-    'drawn %i comes to the same report',
-    async (seed) => {
-      const drawn = drawnSurvey(seed);
-      const at = (name: string) => join(folder, `${name}`);
-      writeFileSync(at('standard.yaml'), drawn.standard);
-      writeFileSync(at('mapping.yaml'), drawn.mapping);
-      for (const [name, text] of drawn.profiles) writeFileSync(at(name), text);
-      writeFileSync(at('survey.csv'), csvOf(drawn));
-      const file = at(`${seed}.duckdb`);
-      await toDuckdb(file, 'answers "of" 1', drawn);
-      const argv = [
-        '--standard',
-        'standard.yaml',
-        '--map',
-        'mapping.yaml',
-        ...drawn.options,
-        '--format',
-        'json',
-      ];
-      const world = { cwd: folder };
-      const plain = await run(['score', 'survey.csv', ...argv], world);
-      const counted = await run(['score', `duckdb:${seed}.duckdb?table=answers "of" 1`, ...argv], world);
-      if (plain.stdout !== '') reports++;
-      expect(counted.exitCode, `${counted.stderr}\n${plain.stderr}`).toBe(plain.exitCode);
-      expect(counted.stdout).toBe(plain.stdout);
+const duckdb: Kept = {
+  name: 'DuckDB',
+  is: true,
+  start: async () => {},
+  stop: async () => {},
+  async keep(drawn, seed) {
+    const { identifier, text } = DIALECTS.duckdb;
+    const instance = await DuckDBInstance.create(join(folder, `${seed}.duckdb`));
+    const connection = await instance.connect();
+    const columns = drawn.header.map((one) => `${identifier(one)} VARCHAR`).join(', ');
+    await connection.run(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
+    await connection.run(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, text)}`);
+    connection.closeSync();
+    instance.closeSync();
+    return `duckdb:${seed}.duckdb?table=${TABLE}`;
+  },
+  async ask(sql) {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const [row] = (await connection.runAndReadAll(sql)).getRows();
+    connection.closeSync();
+    return row!;
+  },
+  sql: DIALECTS.duckdb,
+};
+
+let postgresServer: Server;
+const postgres: Kept = {
+  name: 'PostgreSQL',
+  is: hasPostgres,
+  async start() {
+    postgresServer = await startPostgres();
+  },
+  stop: () => postgresServer.stop(),
+  async keep(drawn) {
+    const { identifier, text } = DIALECTS.postgres;
+    const at = `postgres://svc@127.0.0.1:${postgresServer.port}/postgres`;
+    const client = new pg.Client(at);
+    await client.connect();
+    const columns = drawn.header.map((one) => `${identifier(one)} text`).join(', ');
+    await client.query(`DROP TABLE IF EXISTS ${identifier(TABLE)}`);
+    await client.query(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
+    await client.query(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, text)}`);
+    await client.end();
+    return `${at}?table=${encodeURIComponent(TABLE)}`;
+  },
+  async ask(sql) {
+    const client = new pg.Client(`postgres://svc@127.0.0.1:${postgresServer.port}/postgres`);
+    await client.connect();
+    const { rows } = await client.query({ text: sql, rowMode: 'array' });
+    await client.end();
+    return rows[0];
+  },
+  sql: DIALECTS.postgres,
+};
+
+let shards: Awaited<ReturnType<typeof startClickhouse>>;
+const clickhouse: Kept = {
+  name: 'ClickHouse on two shards',
+  is: hasClickhouse,
+  async start() {
+    shards = await startClickhouse();
+  },
+  stop: () => shards.stop(),
+  async keep(drawn) {
+    const { identifier, text } = DIALECTS.clickhouse;
+    const columns = drawn.header.map((one) => `${identifier(one)} Nullable(String)`).join(', ');
+    const half = Math.ceil(drawn.rows.length / 2);
+    for (const [port, rows] of [
+      [shards.port, drawn.rows.slice(0, half)],
+      [shards.other, drawn.rows.slice(half)],
+    ] as const) {
+      await said(port, 'DROP TABLE IF EXISTS shard');
+      await said(port, `CREATE TABLE shard (${columns}) ENGINE = Log`);
+      if (rows.length > 0) await said(port, `INSERT INTO shard VALUES ${valuesIn({ ...drawn, rows }, text)}`);
+    }
+    await said(shards.port, `DROP TABLE IF EXISTS ${identifier(TABLE)}`);
+    await said(
+      shards.port,
+      `CREATE TABLE ${identifier(TABLE)} (${columns}) ENGINE = Distributed(both, default, shard)`,
+    );
+    return `clickhouse://127.0.0.1:${shards.port}/default?table=${encodeURIComponent(TABLE)}`;
+  },
+  ask: async (sql) => JSON.parse(await said(shards.port, `${sql} FORMAT JSONCompact`)).data[0],
+  sql: DIALECTS.clickhouse,
+};
+
+function said(port: number, sql: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: '/' }, (answer) => {
+      let text = '';
+      answer.on('data', (chunk) => {
+        text += chunk;
+      });
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(text) : reject(new Error(`${text}\n${sql.slice(0, 300)}`)),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(sql);
+  });
+}
+
+for (const engine of [duckdb, postgres, clickhouse])
+  describe.runIf(engine.is)(
+    engine.is ? `a survey that ${engine.name} keeps` : `${engine.name} (skipped: not installed)`,
+    () => {
+      // It plans a query for longer than it runs it.
+      const many = engine === clickhouse ? Math.ceil(SURVEYS / 8) : SURVEYS;
+      let reports = 0;
+      beforeAll(() => engine.start(), 60_000);
+      afterAll(() => engine.stop());
+
+      it.each(Array.from({ length: many }, (_, k) => SEED + k))(
+        'drawn %i comes to the same report',
+        async (seed) => {
+          const drawn = drawnSurvey(seed);
+          const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
+          put('standard.yaml', drawn.standard);
+          put('mapping.yaml', drawn.mapping);
+          for (const [name, text] of drawn.profiles) put(name, text);
+          put('survey.csv', csvOf(drawn));
+          const source = await engine.keep(drawn, seed);
+          const argv = [
+            '--standard',
+            'standard.yaml',
+            '--map',
+            'mapping.yaml',
+            ...drawn.options,
+            '--format',
+            'json',
+          ];
+          const world = { cwd: folder };
+          const plain = await run(['score', 'survey.csv', ...argv], world);
+          const counted = await run(['score', source, ...argv], world);
+          if (plain.stdout !== '') reports++;
+          expect(counted.exitCode, `${counted.stderr}\n${plain.stderr}`).toBe(plain.exitCode);
+          expect(counted.stdout).toBe(plain.stdout);
+        },
+      );
+
+      it('gives every text back as it was, whatever is in it, and every name', async () => {
+        const texts = fc
+          .sample(hostile, 200)
+          .filter((one) => engine === clickhouse || !one.includes('\0'))
+          .map((one) => one.toWellFormed());
+        expect(
+          await engine.ask(`SELECT ${texts.map((one, k) => `${engine.sql.text(one)} AS t${k}`).join(', ')}`),
+        ).toEqual(texts);
+        // Other than texts, names are cut off where they are long.
+        const names = texts
+          .filter((one) => one !== '' && !one.includes('\0'))
+          .map((one) => engine.sql.identifier(one.slice(0, 15).toWellFormed()));
+        const inner = names.map(
+          (name, k) => `SELECT ${name} AS value FROM (SELECT ${k} AS ${name}) AS t${k}`,
+        );
+        const sum = names.reduce((total, _, k) => total + k, 0);
+        expect(
+          Number((await engine.ask(`SELECT sum(value) AS s FROM (${inner.join(' UNION ALL ')}) AS t`))[0]),
+        ).toBe(sum);
+      });
+
+      it('nearly all of them come to one', () => expect(reports).toBeGreaterThan(0.7 * many));
     },
   );
 
-  it('nearly all of them come to one', () => expect(reports).toBeGreaterThan(0.8 * SURVEYS));
+describe.runIf(hasPostgres)('an engine that dies half-way', () => {
+  it('is told of, ends with 3, and leaves nothing behind', async () => {
+    const server = await startPostgres();
+    const at = `postgres://svc@127.0.0.1:${server.port}/postgres`;
+    const client = new pg.Client(at);
+    client.on('error', () => {});
+    await client.connect();
+    await client.query(
+      "CREATE VIEW slow AS SELECT CASE WHEN pg_sleep(0.02) IS NULL THEN '' ELSE '4' END AS q FROM generate_series(1, 1000)",
+    );
+    writeFileSync(join(folder, 'one.yaml'), ONE);
+    writeFileSync(
+      join(folder, 'one-map.yaml'),
+      'format: svc.mapping/1\nstandard: one\ncriteria: { q: { delivery: q } }\n',
+    );
+    const scoring = run(
+      [
+        'score',
+        `${at}?table=slow`,
+        '--standard',
+        'one.yaml',
+        '--map',
+        'one-map.yaml',
+        '--format',
+        'json',
+        '-o',
+        'dead.json',
+      ],
+      { cwd: folder },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await server.stop();
+    const { exitCode, stdout, stderr } = await scoring;
+    expect(stderr).toContain('PostgreSQL could not count');
+    expect({ exitCode, stdout, left: existsSync(join(folder, 'dead.json')) }).toEqual({
+      exitCode: 3,
+      stdout: '',
+      left: false,
+    });
+  });
+});
+
+const ONE = `format: svc.standard/1
+id: one
+version: "1.0.0"
+title: { en: One }
+source: { author: Nobody, title: Nothing }
+sections:
+  - id: s
+    title: { en: Section }
+    criteria:
+      - { id: q, text: { en: "Question?" }, answer: { kind: scale, min: 1, max: 7 }, expect: 5 }
+`;
+
+describe('a driver that is not installed', () => {
+  it('is named with the command that installs it', () => {
+    expect(() => driverOf('postgres', { root: '/', cwd: '/' })).toThrow(
+      expect.objectContaining({
+        code: 'engine-driver',
+        hint: { code: 'install-driver', args: { driver: 'pg' } },
+      }),
+    );
+  });
 });
