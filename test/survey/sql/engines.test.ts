@@ -105,7 +105,7 @@ const postgres: Kept = {
     await client.connect();
     const { rows } = await client.query({ text: sql, rowMode: 'array' });
     await client.end();
-    return rows[0];
+    return rows[0]!;
   },
   sql: DIALECTS.postgres,
 };
