@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
 import { SURE } from '../../src/core/survey/proposal.ts';
+import { scaleOf } from '../../src/survey/draft/scale.ts';
 import { blankOf, codesOf, yesOrNo } from '../../src/survey/propose/texts.ts';
 import { SET_FILES, setsWith, stepsOf, wordingOf } from '../../src/survey/sets/index.ts';
 
@@ -168,5 +169,35 @@ describe('words without an answer', () => {
   it('are no steps of a set', () => {
     expect(setsWith('Never').length).toBeGreaterThan(0);
     expect(blankOf('Never')).toBeNull();
+  });
+});
+
+describe('a drafted scale', () => {
+  it('of the words of any set runs as the set does, and is sure only where nothing else could be meant', () => {
+    fc.assert(
+      fc.property(column, fc.integer({ min: 1, max: 20 }), ({ words: all, steps }, times) => {
+        // What also says that there is no answer is taken for that.
+        const words = all.filter(([text]) => !blankOf(text));
+        const found = scaleOf(new Map(words.map(([text]) => [text, times])));
+        if (found?.answer.kind !== 'scale') return;
+        const { labels, min, max, reversed } = found.answer;
+        const coded = (text: string) =>
+          labels.find(({ text: said }) =>
+            Object.values(said).some((one) => wordingOf(one) === wordingOf(text)),
+          )?.value;
+        const values = words.map(([text]) => coded(text));
+        // Every word has its step, in the order of the set.
+        const sorted = words.map(([, place], i) => [place, values[i]!] as const).sort(([a], [b]) => a - b);
+        expect(values).not.toContain(undefined);
+        expect(sorted.map(([, value]) => value)).toEqual(
+          [...sorted.map(([, value]) => value)].sort((a, b) => a - b),
+        );
+        expect([min, reversed]).toEqual([1, false]);
+        // All steps and nothing unsure: the codes are those of the set, or of one that is as long.
+        if (found.doubt === null && words.length === steps) expect(max).toBe(steps);
+        if (words.length < steps && times * words.length < 30) expect(found.doubt).not.toBeNull();
+      }),
+      { numRuns: RUNS },
+    );
   });
 });

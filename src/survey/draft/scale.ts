@@ -251,6 +251,9 @@ function ofSet(words: readonly string[], texts: ReadonlyMap<string, number>, all
   const unseen = first.steps - byValue.size;
   // A word that is none of the set may be the step that nobody seems to have chosen.
   if (strange.length > 0 && unseen > 0) return null;
+  // A longer set may have the same words; of many answers some would have been its other steps.
+  const longer =
+    unseen === 0 && all < ENOUGH ? setsOf(steps).find((set) => set.steps > first.steps) : undefined;
   // What nobody chose is worded as the set has it.
   for (let value = 1; value <= first.steps; value++)
     if (!byValue.has(value))
@@ -260,7 +263,12 @@ function ofSet(words: readonly string[], texts: ReadonlyMap<string, number>, all
       );
   return {
     ...{ answer: scale(1, first.steps, labelsOf(byValue)), theme: first.theme, isBare: false },
-    doubt: unseen > 0 ? { code: 'draft.steps-unseen', args: { count: unseen, steps: first.steps } } : null,
+    doubt:
+      unseen > 0
+        ? { code: 'draft.steps-unseen', args: { count: unseen, steps: first.steps } }
+        : longer
+          ? { code: 'draft.steps-open', args: { steps: first.steps, more: longer.steps } }
+          : null,
   };
 }
 

@@ -35,6 +35,8 @@ export const draft = {
     other: '{count} of {steps} steps were met by nobody and are worded as usual',
   },
   'draft.flat': 'each question counts the same; nested: each section does',
+  'draft.steps-open':
+    'a scale of {steps} steps has these words, and one of {more} has them, too: which was it?',
   'draft.left': 'Columns that no criterion was drafted from:',
   'draft.left-numbers': 'numbers that nothing tells for a rating',
   'draft.left-words': 'words of no known set of answers: {texts}',
