@@ -55,7 +55,7 @@ export function briefing(app: App): Child[] {
           el(
             'ul',
             { class: 'lines' },
-            persona.lines.map((line) => el('li', {}, `“${inLanguage(line, language)}”`)),
+            persona.lines.map((line) => el('li', {}, say('form.line', { line: inLanguage(line, language) }))),
           ),
           persona.watch.length > 0 && el('h2', {}, say('phone.watch-for')),
           el(

@@ -1,7 +1,7 @@
 // A standard fielded by survey tools: each form is filled in by a program as its tool writes its export, and scored with no mapping at
 // all; the figures are those of the same answers in files. `npm run forms` holds the forms against the tools themselves.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -374,6 +374,19 @@ sections:
     const FormApp = new Proxy({}, { get: () => () => item() });
     const script = await hostileForm('google-forms');
     runInNewContext(`${script}; createForm()`, { FormApp, Logger: { log: () => {} }, evil });
+  });
+
+  it('--to html carries every sentence that the page says, in both languages', async () => {
+    const page = await form('html');
+    const data = /<script type="application\/json" id="form">(.*)<\/script>/.exec(page)![1]!;
+    const { words } = JSON.parse(data) as { words: [string, Record<string, unknown>][] };
+    const files = readdirSync(join(ROOT, 'src/page')).filter((name) => name.endsWith('.ts'));
+    const said = files.flatMap((name) => {
+      const code = readFileSync(join(ROOT, 'src/page', name), 'utf8');
+      return [...code.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map(([, one]) => one!);
+    });
+    expect(said.length).toBeGreaterThan(60);
+    for (const [, known] of words) expect(said.filter((one) => !(one in known))).toEqual([]);
   });
 
   it('takes one profile and no role where a survey tool asks', async () => {

@@ -12,7 +12,7 @@ import type { FormWriter } from './writer.ts';
 
 /** What the page says: its own words, and of the rest what answers and the walk need. */
 const SAID =
-  /^(?:phone|entry|expected|answer|announced|value|point|time|evidence-kind)\.|^brief\.(?:size|profile|expectations|persona|ethics)$|^start\.(?:site|no-site|auditor|profile|no-profile|persona|no-persona|reopen-why)$|^walk\.(?:why|position|critical|expectations|what-expected|still-running)$|^threshold\.asked$|^review\.running$|^field\.(?:note|reason)$|^finding\.(?:not-(?:on-scale|yes-no|an-option|a-(?:duration|money|count|percent|time-stamp)|an-elapsed)|(?:below|above)-limit|ends-before-beginning|offset-on-one|elapsed-too-long|working-days)$/;
+  /^(?:phone|entry|expected|answer|announced|value|point|time|evidence-kind)\.|^brief\.(?:size|profile|expectations|persona|ethics)$|^start\.(?:site|no-site|auditor|profile|no-profile|persona|no-persona|reopen-why)$|^walk\.(?:why|position|critical|expectations|what-expected|still-running)$|^threshold\.asked$|^review\.running$|^field\.(?:note|reason)$|^form\.line$|^finding\.(?:not-(?:on-scale|yes-no|an-option|a-(?:duration|money|count|percent|time-stamp)|an-elapsed)|(?:below|above)-limit|ends-before-beginning|offset-on-one|elapsed-too-long|working-days)$/;
 
 const WORDS: Readonly<Record<Language, () => Promise<Words>>> = {
   en: async () => (await import('../../words/en/index.ts')).en,

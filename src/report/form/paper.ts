@@ -80,7 +80,7 @@ function factOf(title: string, values: readonly string[], read: readonly string[
 
 function personaOf({ title, role, lines, watch }: Persona, { say, language }: Speaker): Markup {
   return html`<aside><h2>${say('brief.persona', { persona: inLanguage(title, language) })}</h2><p>${inLanguage(role, language)}</p>
-${lines.length > 0 ? html`<ul>${lines.map((one) => html`<li>“${inLanguage(one, language)}”</li>`)}</ul>` : NOTHING}
+${lines.length > 0 ? html`<ul>${lines.map((one) => html`<li>${say('form.line', { line: inLanguage(one, language) })}</li>`)}</ul>` : NOTHING}
 ${watch.length > 0 ? html`<p class="watch">${say('phone.watch-for')}: ${watch.map((one) => inLanguage(one, language)).join(' · ')}</p>` : NOTHING}</aside>`;
 }
 

@@ -150,6 +150,7 @@ export const form = {
   'finding.paper-time': '“{text}” is no time of day; write 10:45',
 
   'error.form-no-persona': 'roles are for shoppers: only --to html and --to paper take --persona',
+  'form.line': '“{line}”',
   'form.visit': 'The visit',
   'form.expectations': 'What you expect',
   'form.expectations-guide': 'Answer these before the visit.',

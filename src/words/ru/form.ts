@@ -163,6 +163,7 @@ export const form = {
   'finding.paper-time': '«{text}» — не время суток; пишите 10:45',
 
   'error.form-no-persona': 'роли — для тайных покупателей: --persona принимают только --to html и --to paper',
+  'form.line': '«{line}»',
   'form.visit': 'Визит',
   'form.expectations': 'Чего вы ждёте',
   'form.expectations-guide': 'Ответьте до визита.',
