@@ -1,6 +1,6 @@
 // npm run bench: everything that is claimed of speed, as ratios against a peer measured in the same run.
-// `npm run bench -- startup score` runs only those; `large` makes a file of 1.5 GB and `truth` simulates thousands of surveys: these
-// run only when they are named.
+// `npm run bench -- startup score` runs only those; `large` makes a file of 1.5 GB and `truth` and `waves` simulate
+// thousands of surveys: these run only when they are named.
 
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 
@@ -10,7 +10,8 @@ const BENCHES = {
   large: async () => (await import('./score.js')).runLarge(),
   lint: async () => (await import('./lint.js')).run(),
   diff: async () => (await import('./diff.js')).run(),
-  truth: async () => (await import('./truth.js')).run(),
+  truth: async () => (await import('./truth.js')).run('truth'),
+  waves: async () => (await import('./truth.js')).run('waves'),
 };
 
 const { length, 0: cpu } = cpus();
@@ -19,4 +20,5 @@ console.log(
 );
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES))
-  if (wanted.length === 0 ? !['large', 'truth'].includes(name) : wanted.includes(name)) await bench();
+  if (wanted.length === 0 ? !['large', 'truth', 'waves'].includes(name) : wanted.includes(name))
+    await bench();

@@ -14,10 +14,10 @@ const RUNS = Number(process.env.SVC_SIMULATIONS ?? 2000);
 const CRITERIA = 20;
 const SITES = 20;
 
-const SCALE: Answer = { kind: 'scale', min: 0, max: 100, step: 1, labels: [], reversed: false };
+export const SCALE: Answer = { kind: 'scale', min: 0, max: 100, step: 1, labels: [], reversed: false };
 const YES_NO: Answer = { kind: 'yes-no', reversed: false };
 
-function schemeFor(answer: Answer, criteria: number): Scheme {
+export function schemeFor(answer: Answer, criteria: number): Scheme {
   return schemeOf({
     format: 'svc.standard/1',
     id: 'made',
@@ -52,7 +52,7 @@ function schemeFor(answer: Answer, criteria: number): Scheme {
 }
 
 /** Mulberry32, and the normal distribution after Box and Muller. */
-function drawing(seed: number) {
+export function drawing(seed: number) {
   let state = seed >>> 0;
   const uniform = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -69,7 +69,7 @@ type Draw = ReturnType<typeof drawing>;
 type Pair = (draw: Draw, c: number) => readonly [number, number];
 
 /** On a scale of 0 to 100, gaps of this mean and a deviation of 25, whole by chance, so that the mean stays. */
-const scaled =
+export const scaled =
   (mean: (c: number) => number): Pair =>
   (draw, c) => {
     const gap = mean(c) + 25 * draw.normal();
@@ -89,7 +89,7 @@ const answered =
     return u < down ? [1, 0] : u < down + up ? [0, 1] : [1, 1];
   };
 
-function judged(
+export function judged(
   scheme: Scheme,
   n: number,
   pair: Pair,

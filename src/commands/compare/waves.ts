@@ -14,17 +14,18 @@ import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { reportOfSessions } from '../../core/tally/session-tally.ts';
 import { readBytes } from '../../io/files.ts';
-import { isFolder } from '../../io/yaml-files.ts';
+import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
 import { formatNamed } from '../../load/diffable.ts';
-import { loadMapping } from '../../load/mapping.ts';
 import { loadTally, tallyOf } from '../../load/tally.ts';
 import type { Lost } from '../../survey/lost.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
 import { openPool } from '../report/pooled-sessions.ts';
 import { openSavedReport } from '../report/run.ts';
+import { locateMapping, standardOf } from '../score/near.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { accept, openStandard, readText, textOf } from '../shared/inputs.ts';
+import { surveyInputs } from '../shared/surveys.ts';
 import type { CompareOptions } from './options.ts';
 
 /** A wave as it was given. */
@@ -32,7 +33,7 @@ export interface Given {
   readonly input: string;
   readonly name: string;
   readonly kind: 'report' | 'audits' | 'survey' | 'tally';
-  /** Of a survey, its mapping. */
+  /** Of a survey, its mapping; null where it lies beside it. */
   readonly map: string | null;
 }
 
@@ -76,8 +77,9 @@ async function kindOf(input: string, { env }: Shell): Promise<Given['kind']> {
       ? 'tally'
       : 'report';
   }
-  if (extension === '.yaml' || extension === '.yml' || (await isFolder(path))) return 'audits';
-  return 'survey';
+  if (extension === '.yaml' || extension === '.yml') return 'audits';
+  // A folder of exports is a survey in several files.
+  return (await isFolder(path)) && (await yamlFilesIn(path)).length > 0 ? 'audits' : 'survey';
 }
 
 /** `2026-spring.json`, `audits/2026-spring/` → 2026-spring. */
@@ -97,20 +99,13 @@ export async function standardFor(
     const { value } = await openTally(last.input, shell);
     return openStandard(value!.standard.id, shell);
   }
-  const map = mappingOf(last);
-  const file = resolve(shell.env.cwd, map);
-  const named = accept(loadMapping(await readText(file), file), file, { ...shell, note: () => {} }).standard;
-  if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
-  return openStandard(named, shell);
-}
-
-function mappingOf({ map, input }: Given): string {
-  if (map !== null) return map;
-  throw new UserError(
-    'compare-no-mapping',
-    { file: input },
-    { exitCode: EXIT.usage, hint: { code: 'compare-map' } },
-  );
+  const located =
+    last.map === null
+      ? await locateMapping(await surveyInputs([last.input], shell), {}, shell)
+      : { file: resolve(shell.env.cwd, last.map) };
+  // Without a standard to look for, none found is an error of its own.
+  const { file } = located!;
+  return standardOf(await readText(file), file, {}, shell);
 }
 
 export async function openWave(
@@ -239,11 +234,10 @@ async function openSurvey(
   { standard: named, profile, pairBy, unpaired = false, allowUnread = false }: CompareOptions,
   shell: Shell,
 ): Promise<Pick<Opened, 'report' | 'units' | 'warnings' | 'lost' | 'madeBy'>> {
-  const map = mappingOf(given);
+  const { map } = given;
   const looks = madeBy ? rescorable(madeBy, standard, shell) : [];
   const { openSurveyBytes } = await import('../score/survey-bytes.ts');
   const { judgedSurvey } = await import('../score/run.ts');
-  const { surveyInputs } = await import('../shared/surveys.ts');
   const { env } = shell;
   const bytes = openSurveyBytes(resolve(env.cwd, given.input), env.root);
   const isByField = pairBy !== undefined && pairBy !== RESPONDENT;
@@ -257,7 +251,7 @@ async function openSurvey(
       await surveyInputs([given.input], shell),
       bytes,
       {
-        map,
+        ...(map === null ? {} : { map }),
         allowUnread,
         ...(named === undefined ? {} : { standard: named }),
         ...(profile === undefined ? {} : { profile }),
@@ -266,6 +260,7 @@ async function openSurvey(
       },
       shell,
       {
+        standard,
         ...(madeBy ? { madeBy } : {}),
         ...(isByField || unpaired ? {} : { listener }),
       },

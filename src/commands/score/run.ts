@@ -77,6 +77,8 @@ export interface JudgedSurvey {
 
 /** For whoever wants more of a survey than its report. */
 export interface SurveyWishes {
+  /** What to score by, where that is settled already. */
+  readonly standard?: Standard;
   /** The version of the standard that the mapping was written for, if not the one to score by. */
   readonly madeBy?: Standard;
   /** Hears of every row used, where the mapping tells respondents apart; made anew where the survey is read again. */
@@ -191,9 +193,10 @@ async function openPlan(
   files: readonly SurveyInput[],
   options: SurveyOptions,
   shell: Shell,
-  { madeBy, listener }: SurveyWishes,
+  wishes: SurveyWishes,
 ): Promise<Plan> {
-  const { standard, mapping } = await openMapping(files, options, shell, madeBy);
+  const { listener } = wishes;
+  const { standard, mapping } = await openMapping(files, options, shell, wishes);
   const profile = options.profile === undefined ? null : await openProfile(options.profile, standard, shell);
   const { policy } = standard;
   const policed = (one: Scheme): Scheme => ({
@@ -228,11 +231,11 @@ async function openMapping(
   files: readonly SurveyInput[],
   options: SurveyOptions,
   shell: Shell,
-  madeBy: Standard | undefined,
+  { standard: settled, madeBy }: SurveyWishes,
 ): Promise<{ readonly standard: Standard; readonly mapping: MappingFile }> {
   const located = await locateMapping(files, options, shell);
   if (located === null) {
-    const standard = await openStandard(options.standard!, shell);
+    const standard = settled ?? (await openStandard(options.standard!, shell));
     const { formMapping } = await import('../../survey/form-mapping.ts');
     const { saysOf } = await import('../shared/says.ts');
     const named = withFormCodes(madeBy ?? standard);
@@ -240,7 +243,7 @@ async function openMapping(
   }
   const { file, name } = located;
   const text = await readText(file);
-  const standard = await standardOf(text, file, options, shell);
+  const standard = settled ?? (await standardOf(text, file, options, shell));
   const loaded = loadMapping(text, file, madeBy ?? standard);
   const accepted = accept(loaded, file, shell);
   return {

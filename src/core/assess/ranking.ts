@@ -7,7 +7,7 @@ import { shrunk } from '../statistics/shrinkage.ts';
 import { holm } from '../statistics/statistics.ts';
 import { sampledApart } from '../statistics/weighted.ts';
 import type { Mean } from '../statistics/welch.ts';
-import { differenceOf } from '../statistics/welch.ts';
+import { cautiousP, differenceOf } from '../statistics/welch.ts';
 import type { FigureDesign } from '../tally/design.ts';
 import type { GroupReport, RankedSite, Ranking } from './gap-report.ts';
 
@@ -32,8 +32,8 @@ type DesignOf = (group: GroupReport) => FigureDesign | null;
 
 /**
  * By the overall gap in points. Null below three groups that are shown and have a deviation, where groups are of several columns,
- * and where respondents who were drawn together are in several groups (see `crosses`). Better and worse: Welch's test of a group
- * against all respondents of the others, Holm over the groups. Places: those not ruled out by simultaneous intervals of all
+ * and where respondents who were drawn together are in several groups (see `crosses`). Better and worse: Welch's t of a group against
+ * all respondents of the others, by the degrees of freedom of the smaller side (Mickey and Brown 1966), Holm over the groups. Places: those not ruled out by simultaneous intervals of all
  * groups (Šidák 1967; Klein, Wright and Wieczorek 2020).
  */
 export function rankingOf(groups: readonly GroupReport[], designOf: DesignOf = () => null): Ranking | null {
@@ -43,9 +43,11 @@ export function rankingOf(groups: readonly GroupReport[], designOf: DesignOf = (
   if (!(within > 0)) return null;
   const means = shrunk(known.map(({ n, mean }) => ({ mean, variance: within / n })));
   const rests = restsOf(known);
-  const tests = known.map((one, i) =>
-    differenceOf(rests[i]!, { mean: one.mean, se: Math.sqrt(one.variance / one.n), df: one.df }),
-  );
+  const tests = known.map((one, i) => {
+    const own = { mean: one.mean, se: Math.sqrt(one.variance / one.n), df: one.df };
+    const difference = differenceOf(rests[i]!, own);
+    return { ...difference, p: cautiousP(difference, rests[i]!, own) };
+  });
   const adjusted = holm(tests.map(({ p }) => p));
   const places = placesOf(known, within);
   const sites = known.map((one, i): RankedSite => {

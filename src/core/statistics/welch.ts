@@ -41,6 +41,16 @@ export function differenceOf(first: Mean, second: Mean): Difference {
   return { mean, ci95: [mean - reach, mean + reach], t, df, p: Math.min(1, 2 * tTail(Math.abs(t), df)) };
 }
 
+/**
+ * p of a difference by no more degrees of freedom than the smaller side has. Of a small sample against a large one Satterthwaite's are
+ * too many just where the small one happens to vary little, and far out its p is then too small several times over; these never are
+ * (Mickey and Brown 1966). What is held against many has its p far out.
+ */
+export function cautiousP({ t }: Difference, first: Mean, second: Mean): number | null {
+  if (t === null) return null;
+  return Math.min(1, 2 * tTail(Math.abs(t), Math.min(first.df!, second.df!)));
+}
+
 /** The same of two samples, as R's `t.test`. */
 export const welch = (first: Sample, second: Sample): Difference =>
   differenceOf(meanOf(first), meanOf(second));

@@ -10,7 +10,7 @@ export const compare = {
   'option.compare-unpaired':
     'take the waves as different samples even where sites or respondents are the same',
   'option.compare-map':
-    'the mapping of the surveys: once for all, or once for each, in order (it names their standard)',
+    'the mapping of the surveys: once for all, or once for each, in order (default: the one beside them)',
   'option.compare-was':
     'an earlier version of the standard, by which some waves were made: an id, a path or REF:path; for surveys once, or once for each earlier wave',
   'compare.h1.better': 'The gap has become better',
@@ -106,9 +106,7 @@ export const compare = {
     one: '{count} mapping was given for {surveys} surveys: give one for all, or one for each',
     other: '{count} mappings were given for {surveys} surveys: give one for all, or one for each',
   },
-  'error.compare-no-mapping': '{file} is a survey, and needs a mapping: which of its columns are what',
   'error.compare-many-profiles':
     'the rows of {file} have profiles of their own, so that there is no whole to compare; give one with --profile',
-  'hint.compare-map': 'Give it with --map FILE; svc map proposes one.',
   'hint.compare-sessions': 'Give the audits, the survey or its tally instead of the saved report.',
 };
