@@ -95,7 +95,7 @@ export const audit = {
   'walk.running': 'идёт; пробел остановит',
   'walk.stopped': 'Enter — ответить, пробел — пустить дальше',
   'walk.given': 'Уже дан ответ: {answer} (Enter — оставить)',
-  'walk.requires': 'К этому ответу нужны: {list}. Можно и позже: в итогах об этом напомнят.',
+  'walk.requires': 'К этому ответу ещё нужно: {list}. Можно и позже: в итогах об этом напомнят.',
   'walk.note': 'Комментарий: {note}',
   'walk.evidence': 'Файлы: {files}',
   'walk.attached': 'Файл приложен: {file}',
