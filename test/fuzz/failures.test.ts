@@ -1,6 +1,6 @@
 // A few of the faults and kills that `npm run faults` and `npm run kills` do by the thousand, in processes of their own.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -19,3 +19,12 @@ it('a file operation that fails loses nothing, leaves nothing and is no bug', ()
 it('a kill leaves the old file or the new one', () => {
   expect(ended('kills.js', { SVC_KILLS: '4' })).toMatch(/, 0 wrong\n$|; 0 wrong\n$/);
 });
+
+const canWalk = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+
+it.skipIf(!canWalk)(
+  'a killed walk has its stopwatch and what was being typed (skipped without util-linux)',
+  () => {
+    expect(ended('walks.js', { SVC_WALKS: '2' })).toMatch(/^2 walks killed; in 0 something was missing\n$/);
+  },
+);
