@@ -112,7 +112,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     priorities: prioritiesOf(judged.criteria),
     wasted: wastedOf(judged.criteria, policy),
     silent: context.silent ?? [],
-    journey: context.journey ? journeyOf(standard, judged.criteria) : [],
+    journey: context.journey ? journeyOf(standard, judged.criteria, basis) : [],
     drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
     incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
     ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),

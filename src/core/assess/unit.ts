@@ -15,13 +15,13 @@ import { sampledOf, weightedOf } from '../statistics/weighted.ts';
 import type { FigureDesign } from '../tally/design.ts';
 import { summarise } from '../tally/exact.ts';
 import type { CriterionTally, UnitTally } from '../tally/tally.ts';
+import { balanceOf, NO_BALANCE } from './balance.ts';
 import type { Counted, Item, ItemOf } from './criterion.ts';
 import type { Conversion, Measured, OpenFigures } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
 import type { Completeness } from './pairs.ts';
-import type { Part } from './verdict.ts';
-import { exceededOf, exchangeOf, jointly } from './verdict.ts';
+import { exceededOf, exchangeOf, jointly, partOf } from './verdict.ts';
 
 /** What is the same for every group. Its criteria are those from position `from` up to, not including, `to`. */
 export interface Unit {
@@ -124,18 +124,11 @@ export function unitFigures(
 ): UnitFigures {
   const hasFigure = figures.points.gap !== null;
   const reports = criteria.reports.slice(unit.from, unit.to);
-  const parts = reports.map(
-    ({ verdict: one, verdictTest: test, answersToSettle: settles, weight, critical }, i): Part => ({
-      verdict: one,
-      verdictTest: test,
-      answersToSettle: settles,
-      counts: weight > 0 || critical,
-      weighs: weight > 0,
-      applies: criteria.counted[unit.from + i]!.applicable > 0,
-    }),
-  );
+  const parts = reports.map((report, i) => partOf(report, criteria.counted[unit.from + i]!.applicable > 0));
   const { verdict, verdictTest, answersToSettle } = jointly(parts, hasFigure, basis);
-  const { net, shortfall, surplus, shortfallShown } = sumUp(reports, contributed, hasFigure);
+  const { net, shortfall, surplus, shortfallShown } = hasFigure
+    ? balanceOf(reports, (one) => contributed(one) ?? 0)
+    : NO_BALANCE;
   const isShown = basis === 'observed' ? shortfall : shortfallShown;
   const size = { shortfall: isShown ?? 0, surplus: surplus ?? 0, exceeded };
   return {
@@ -168,27 +161,6 @@ export function unitFigures(
 
 function ownOf({ of, range }: Measured & { readonly range: Range }, toOwn: Conversion): Measured {
   return { of: converted(of, toOwn), range: [toOwn.size(range[0]), toOwn.size(range[1])] };
-}
-
-/** What is over expectation never makes up for what falls short: the two are told apart, though together they are the gap. */
-function sumUp(
-  reports: readonly CriterionReport[],
-  contributed: Contributed,
-  hasFigure: boolean,
-): Pick<UnitFigures, 'net' | 'shortfall' | 'surplus' | 'shortfallShown'> {
-  if (!hasFigure) return { net: null, shortfall: null, surplus: null, shortfallShown: null };
-  let short = 0;
-  let over = 0;
-  let shown = 0;
-  for (const report of reports) {
-    const part = contributed(report) ?? 0;
-    if (part >= 0) over += part;
-    else {
-      short -= part;
-      if (report.verdict === 'unmet' || report.verdict === 'failed') shown -= part;
-    }
-  }
-  return { net: over - short, shortfall: short, surplus: over, shortfallShown: shown };
 }
 
 /**

@@ -7,7 +7,7 @@ import { tQuantile } from '../statistics/distributions.ts';
 import type { Mean, Paired, Range } from '../statistics/statistics.ts';
 import { shownAbove, shownBelow } from '../statistics/statistics.ts';
 import { isOver, isShort, reaches } from '../tally/tally.ts';
-import type { Basis, Exchange, Verdict, VerdictTest } from './gap-report.ts';
+import type { Basis, CriterionReport, Exchange, Verdict, VerdictTest } from './gap-report.ts';
 
 /** How often a verdict may be wrong: in all the criteria together, where they are said to be unmet; in each, where to be met. */
 export const LEVEL = 0.05;
@@ -159,6 +159,18 @@ export interface Part extends Judged {
   /** Whether anyone was to answer it. */
   readonly applies: boolean;
 }
+
+export const partOf = (
+  { verdict, verdictTest, answersToSettle, weight, critical }: CriterionReport,
+  applies: boolean,
+): Part => ({
+  verdict,
+  verdictTest,
+  answersToSettle,
+  counts: weight > 0 || critical,
+  weighs: weight > 0,
+  applies,
+});
 
 /**
  * Several criteria together. A failure of any fails all; else they are unmet as soon as one with weight is, and met where all that

@@ -3,8 +3,9 @@
 // follow only where no answer is missing.
 
 import { assess } from '../assess/assess.ts';
+import { balanceOf, NO_BALANCE } from '../assess/balance.ts';
 import type { CriterionReport, GapReport } from '../assess/gap-report.ts';
-import { exchangeOf, jointly, scoreOf } from '../assess/verdict.ts';
+import { exchangeOf, jointly, partOf, scoreOf } from '../assess/verdict.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { schemeOf } from '../standard/scheme.ts';
 import type { Criterion, Standard } from '../standard/standard.ts';
@@ -108,20 +109,13 @@ function withWhole(report: GapReport, scheme: Scheme, respondents: number): GapR
   });
   const sum = (of: (one: CriterionReport) => number): number =>
     criteria.reduce((total, one) => total + of(one), 0);
-  const parts = criteria.map((one) => ({
-    ...one,
-    counts: one.weight > 0 || one.critical,
-    weighs: one.weight > 0,
-    applies: one.n + one.blanks.skipped + one.blanks.dontKnow > 0,
-  }));
+  const parts = criteria.map((one) => partOf(one, one.n + one.blanks.skipped + one.blanks.dontKnow > 0));
   const judged = jointly(parts, true, 'sampled');
   const { verdict } = judged;
-  const shown = (one: CriterionReport) => one.verdict === 'unmet' || one.verdict === 'failed';
   const known = isKnown && verdict !== null;
-  const shortfall = known ? sum(({ contribution }) => Math.max(0, -contribution!)) : null;
-  const surplus = known ? sum(({ contribution }) => Math.max(0, contribution!)) : null;
-  const shortfallShown = known ? sum((one) => (shown(one) ? Math.max(0, -one.contribution!) : 0)) : null;
-  const net = known ? surplus! - shortfall! : null;
+  const { net, shortfall, surplus, shortfallShown } = known
+    ? balanceOf(criteria, ({ contribution }) => contribution!)
+    : NO_BALANCE;
   const delivery = known ? sum(({ share, points }) => share * (points.delivery ?? 0)) : null;
   // Whether more than was promised is shown takes the deviation over respondents, which pairs do not tell.
   const exchange =
