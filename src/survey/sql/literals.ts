@@ -53,7 +53,8 @@ const YES_NO = [
 ];
 
 /** What a cell of a criterion may say, as it is written out somewhere. */
-function textsFor({ answer, id, scored }: SchemeCriterion, mapping: Mapping): string[] {
+function textsFor(criterion: SchemeCriterion, mapping: Mapping): string[] {
+  const { answer, id } = criterion;
   const own = mapping.criteria.get(id);
   const said = [
     ...(own?.labels.keys() ?? []),
@@ -68,7 +69,7 @@ function textsFor({ answer, id, scored }: SchemeCriterion, mapping: Mapping): st
       ...said,
       ...answer.options.flatMap(({ id: option, text }) => [option, ...(Object.values(text) as string[])]),
     ];
-  const steps = answer.kind === 'scale' ? possibleAnswers({ ...NOTHING, answer, scored }) : [];
+  const steps = answer.kind === 'scale' ? possibleAnswers(criterion) : [];
   if (answer.kind !== 'scale' || steps.length === 0) throw refuse('sql-measured', { id });
   return [
     ...said,
@@ -76,7 +77,6 @@ function textsFor({ answer, id, scored }: SchemeCriterion, mapping: Mapping): st
     ...answer.labels.flatMap(({ text }) => Object.values(text) as string[]),
   ];
 }
-const NOTHING = { scored: true } as SchemeCriterion;
 
 /** The texts of each column; of those that are matched by what they mean, each way in which that is written out. */
 export function literalTexts(scheme: Scheme, binding: Binding, mapping: Mapping): TextsOf {

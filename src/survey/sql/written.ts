@@ -47,7 +47,7 @@ function aboutOf(scheme: Scheme, binding: Binding, decimal: Mapping['decimal']):
     format: 'svc.counts/1',
     standard,
     profile,
-    by: groupingsOf(binding),
+    by: groupingsOf(binding).map(({ name, isField }) => ({ name, isField })),
     asked: binding.criteria.map(({ position, expectation, delivery }) => ({
       id: scheme.criteria[position]!.id,
       expectation: expectation?.column.header ?? null,

@@ -145,6 +145,7 @@ function said(port: number, sql: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: '/' }, (answer) => {
       let text = '';
+      answer.setEncoding('utf8');
       answer.on('data', (chunk) => {
         text += chunk;
       });

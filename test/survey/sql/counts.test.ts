@@ -1,0 +1,186 @@
+// The query of `svc sql`, run as others would run it: what it gives is judged to the bytes of the file, and the counts of parts merge
+// to those of the whole.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { counts } from '../../../src/core/shapes/counts.ts';
+import { validatorOf } from '../../schema.ts';
+import { run } from '../../world.ts';
+import { drawing } from './drawn.ts';
+import { hasPostgres, startPostgres } from './servers.ts';
+
+const STANDARD = `format: svc.standard/1
+id: desk
+version: "1.0.0"
+title: { en: The desk }
+source: { author: Nobody, title: Nothing }
+sections:
+  - id: talk
+    title: { en: Talk }
+    weight: 2
+    criteria:
+      - { id: a, text: { en: "A?" }, answer: { kind: scale, min: 1, max: 7 }, expect: 6 }
+      - { id: b, text: { en: "B?" }, answer: { kind: scale, min: 1, max: 7 } }
+      - { id: c, text: { en: "C?" }, answer: { kind: scale, min: 1, max: 7 } }
+  - id: end
+    title: { en: End }
+    criteria:
+      - { id: d, text: { en: "D?" }, answer: { kind: yes-no }, expect: yes, weight: 3 }
+      - { id: e, text: { en: "E?" }, answer: { kind: scale, min: 0, max: 3, reversed: true }, expect: 1 }
+`;
+const MAPPING = `format: svc.mapping/1
+standard: desk
+criteria:
+  a: { delivery: a is }
+  b: { expectation: b should, delivery: b is }
+  c: { expectation: c should, delivery: c is }
+  d: { delivery: "d; is 'it'" }
+  e: { delivery: e is }
+labels: { "it''s \\\\ fine'); DROP TABLE x; --": 5 }
+blanks: { not-applicable: [N/A], dont-know: ["?"] }
+drop: [{ column: state, is: [test], reason: trial }]
+weight: w
+`;
+const HEADER = ['branch', 'state', 'w', 'a is', 'b should', 'b is', 'c should', 'c is', "d; is 'it'", 'e is'];
+
+const folder = mkdtempSync(join(tmpdir(), 'svc-counts-'));
+const world = { cwd: folder };
+const file = (name: string) => join(folder, name);
+const { one, whole } = drawing(7);
+const FINE = "it''s \\ fine'); DROP TABLE x; --";
+const rating = () => one([...'1234567', '', 'N/A', '?', FINE]);
+const rows = Array.from({ length: 400 }, () => [
+  one(['north', "so'uth", '']),
+  one(['', 'test', 'done', 'done']),
+  one(['1', '2.5', '0.75', '']),
+  ...Array.from({ length: 5 }, rating),
+  one(['yes', 'no', 'yes', '']),
+  one([...'0123', '']),
+]);
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+const csv = (some: readonly (readonly string[])[]) =>
+  `${[HEADER, ...some].map((row) => row.map(quoted).join(',')).join('\n')}\n`;
+
+let query: string;
+async function inDuckdb(some: typeof rows, into: string): Promise<void> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  writeFileSync(file('part.csv'), csv(some));
+  await connection.run(
+    `CREATE TABLE answers AS SELECT * FROM read_csv('${file('part.csv')}', all_varchar = true, header = true)`,
+  );
+  const how = into.endsWith('.csv')
+    ? 'FORMAT csv, HEADER'
+    : into.endsWith('.parquet')
+      ? 'FORMAT parquet'
+      : 'FORMAT json';
+  await connection.run(`COPY (${query.replace(/;\s*$/, '')}) TO '${file(into)}' (${how})`);
+  connection.closeSync();
+}
+
+beforeAll(async () => {
+  writeFileSync(file('desk.yaml'), STANDARD);
+  writeFileSync(file('mapping.yaml'), MAPPING);
+  writeFileSync(file('survey.csv'), csv(rows));
+  query = await sqlFor('duckdb');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function sqlFor(dialect: string): Promise<string> {
+  const argv = [
+    'sql',
+    '--standard',
+    'desk.yaml',
+    '--map',
+    'mapping.yaml',
+    '--by',
+    'branch',
+    '--from',
+    'answers',
+    '--dialect',
+    dialect,
+  ];
+  const { stdout, stderr, exitCode } = await run(argv, world);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return stdout;
+}
+
+const merged = async (...files: string[]): Promise<string> => {
+  const { stdout, stderr, exitCode } = await run(['merge', ...files], world);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return stdout;
+};
+
+describe('counts', () => {
+  it('are judged to the bytes of the survey as a file', async () => {
+    await inDuckdb(rows, 'all.csv');
+    const json = ['--format', 'json'];
+    const plain = await run(
+      ['score', 'survey.csv', '--standard', 'desk.yaml', '--map', 'mapping.yaml', '--by', 'branch', ...json],
+      world,
+    );
+    const judged = await run(['score', '--counts', 'all.csv', '--standard', 'desk.yaml', ...json], world);
+    expect(plain.stdout).toContain('"groups"');
+    expect(judged.stdout).toBe(plain.stdout);
+  });
+
+  it('of random parts, in any order and any form, merge to those of the whole', async () => {
+    await inDuckdb(rows, 'all.csv');
+    const expected = await merged('all.csv');
+    for (let time = 0; time < 2; time++) {
+      const parts = [1, 2, 3].map((part) => ({ part, those: [] as typeof rows }));
+      for (const row of rows) parts[whole(0, 2)]!.those.push(row);
+      const names = ['one.csv', 'two.jsonl', 'three.parquet'];
+      for (const [k, { those }] of parts.entries()) await inDuckdb(those, names[k]!);
+      writeFileSync(file('some.csv'), await merged(names[2]!, names[0]!));
+      expect(await merged(names[1]!, 'some.csv')).toBe(expected);
+      expect(await merged(...names)).toBe(expected);
+    }
+  });
+
+  it('are as their schema says', async () => {
+    const validate = validatorOf(counts);
+    await inDuckdb(rows, 'all.jsonl');
+    for (const line of readFileSync(file('all.jsonl'), 'utf8').trim().split('\n'))
+      expect(validate(JSON.parse(line)), line).toEqual([]);
+  });
+
+  it.each([
+    ['no line says what they are of', 'kind,of,n\nrow,used,3\n', 'no line says'],
+    ['a number is none', 'kind,of,n\nrow,used,many\n', 'counts'],
+    ['a line is no JSON', '{"kind":"row"', 'no JSON'],
+  ])('are refused where %s', async (_, text, said) => {
+    writeFileSync(file('bad.csv'), text);
+    const { exitCode, stderr, stdout } = await run(
+      ['score', '--counts', 'bad.csv', '--standard', 'desk.yaml'],
+      world,
+    );
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain(said);
+    expect(stderr).toMatch(/bad\.csv:\d+:1/);
+  });
+});
+
+describe.runIf(hasPostgres)('counts that PostgreSQL gives', () => {
+  it('are those of DuckDB', async () => {
+    const server = await startPostgres();
+    try {
+      const client = new pg.Client(`postgres://svc@127.0.0.1:${server.port}/postgres`);
+      await client.connect();
+      const names = HEADER.map((name) => `"${name}"`);
+      await client.query(`CREATE TABLE answers (${names.map((name) => `${name} text`).join(', ')})`);
+      for (const row of rows)
+        await client.query(`INSERT INTO answers VALUES (${row.map((_, k) => `$${k + 1}`).join(', ')})`, row);
+      const { rows: given } = await client.query((await sqlFor('postgres')).replace(/;\s*$/, ''));
+      await client.end();
+      writeFileSync(file('postgres.jsonl'), given.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      await inDuckdb(rows, 'all.csv');
+      expect(await merged('postgres.jsonl')).toBe(await merged('all.csv'));
+    } finally {
+      await server.stop();
+    }
+  });
+});
