@@ -286,6 +286,41 @@ describe.skipIf(CHROMIUM === undefined)('the page for a phone', () => {
     await context.close();
   });
 
+  it('adds the place only where it is asked to, opens a finished visit again with a trace, and takes it off the phone', async () => {
+    const { context, page } = await open();
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation({ latitude: 56.95, longitude: 24.105, accuracy: 8 });
+    await page.locator('main .main').click();
+    await page.fill('#auditor', 'M. Orlova');
+    await page.selectOption('#fact-channel', 'post');
+    await page.locator('main .quiet').first().click();
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.includes('56.95'));
+    for (let i = 0; i < 6; i++) await on(page);
+    await page.locator('[name=answer][value="1"]').check();
+    await page.click('footer button:nth-of-type(2)');
+    await on(page);
+    await page.click('summary:has-text("Open it again")');
+    await page.fill('#why', 'Misread');
+    await page.click('details button:has-text("Open it again")');
+    await page.locator('.rows .row').nth(1).click();
+    await page.locator('[name=answer][value="0"]').check();
+    await page.click('footer button:nth-of-type(2)');
+    await on(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-yaml]')]);
+    const session = readFileSync(await download.path(), 'utf8');
+    expect(session).toContain('coordinates: 56.95000, 24.10500 (8 m)');
+    expect(session).toMatch(/reopened:\n {2}- at: .*\n {4}by: M\. Orlova\n {4}why: Misread/);
+    expect(session).toMatch(/changes:\n {2}- criterion: receipt/);
+    const file = join(folder, 'again.yaml');
+    writeFileSync(file, session);
+    expect((await run(['report', file, '--standard', REPAIR_DESK])).exitCode).toBe(0);
+    await page.click('summary:has-text("Take it off this phone")');
+    await page.click('details button:has-text("Take it off this phone")');
+    await page.waitForSelector('text=New visit');
+    expect(await page.locator('.visits').count()).toBe(0);
+    await context.close();
+  });
+
   it('keeps the level expected from the eyes where that is asked', async () => {
     const hidden = join(folder, 'hidden.html');
     const { stdout } = await run(['form', REPAIR_DESK, '--to', 'html', '--hide-expectations']);
