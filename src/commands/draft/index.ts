@@ -54,7 +54,10 @@ export const draft: SvcCommand<DraftOptions> = {
     const { loadStandard } = await import('../../load/standard.ts');
     const sample = await sampleFrom(inputs, options, shell);
     const found = draftOf(sample, id);
-    const titles = await titlesOf(found.draft);
+    const titles = await titlesOf(
+      found.draft,
+      inputs.length === 1 && options.id === undefined ? bareName(first.file) : id,
+    );
     const written = (one: Draft) => draftedStandard(one, titles, shell.speaker);
     const built = loadStandard(written(found.draft), files.standard);
     if (built.value === null)
@@ -91,10 +94,12 @@ function idSaid(said: string): string {
   throw new UserError('draft-id', { id: said }, { exitCode: EXIT.usage });
 }
 
+const bareName = (file: string): string => basename(file).replace(/(?:\.\p{L}{1,5}){1,2}$/u, '');
+
 /** What the names of the files have in common. */
 async function idFrom(files: readonly string[]): Promise<string> {
   const { latin } = await import('../../survey/draft/headers.ts');
-  const names = files.map((file) => latin(basename(file).replace(/(?:\.\p{L}{1,5}){1,2}$/u, '')).split('-'));
+  const names = files.map((file) => latin(bareName(file)).split('-'));
   const shared = names[0]!.filter(
     (word) => names.every((words) => words.includes(word)) && !/^\d+$/.test(word),
   );
@@ -112,13 +117,16 @@ function refuseExisting(files: readonly string[], cwd: string): void {
 }
 
 /** The standard carries the languages of its questions, and so do the words that are not the survey's. */
-async function titlesOf({ id, languages }: Draft): Promise<{ readonly title: Text; readonly section: Text }> {
+async function titlesOf(
+  { languages }: Draft,
+  called: string,
+): Promise<{ readonly title: Text; readonly section: Text }> {
   const speakers = await Promise.all(languages.map(speakerFor));
   const inAll = (code: string) =>
     Object.fromEntries(
       speakers.map(({ language, say }) => [
         language as Language,
-        say(code, { name: id.replaceAll('-', ' ') }),
+        say(code, { name: called.replace(/[-_]+/g, ' ') }),
       ]),
     ) as Text;
   return { title: inAll('draft.title'), section: inAll('draft.section') };
@@ -190,7 +198,7 @@ function summary(
   };
   const unsure = unsureInDraft(draft) + unsureIn(proposal) + proposal.doubts.length;
   const quoted = (text: string) =>
-    /^[\w./@:+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+    /^[\p{L}\p{N}_./@:+,-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
   const isBeside = surveys.every(
     (one) => one !== '-' && folderOf(resolve(env.cwd, one)) === dirname(files.mapping),
   );

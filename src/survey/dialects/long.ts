@@ -28,6 +28,9 @@ const RESPONDENTS = [
     'respid',
     'recordid',
   ],
+  ...['rid', 'uid', 'respondentno', 'responsenumber', 'client', 'customer', 'shopper', 'visitid', 'auditid'],
+  ...['teilnehmer', 'befragter', 'befragte', 'proband', 'kunde', 'répondant', 'participante', 'encuestado'],
+  ...['respondente', 'entrevistado', 'rispondente', 'partecipante', 'uczestnik', 'katılımcı', 'responden'],
   ...['респондент', 'идреспондента', 'участник', 'анкета', 'номеранкеты', 'номер', 'клиент', 'идклиента'],
 ];
 const CRITERIA = [
@@ -44,10 +47,14 @@ const CRITERIA = [
     'indicator',
   ],
   ...['questiontext', 'itemtext', 'itemname', 'questionname', 'criterionname', 'metric'],
+  ...['qid', 'questioncode', 'itemcode', 'criterioncode', 'questionno', 'questionnumber'],
+  ...['frage', 'aussage', 'merkmal', 'kriterium', 'énoncé', 'critère', 'pregunta', 'criterio', 'ítem'],
+  ...['pergunta', 'critério', 'domanda', 'pytanie', 'kryterium', 'soru', 'pertanyaan'],
   ...['критерий', 'пункт', 'вопрос', 'атрибут', 'показатель', 'утверждение', 'текствопроса'],
 ];
 const ANSWERS = {
   expectation: [
+    ...['erwartung', 'attente', 'expectativa', 'aspettativa', 'oczekiwanie', 'beklenti', 'harapan'],
     ...['expectation', 'expected', 'expect', 'expectationscore', 'desired', 'e'],
     ...['ожидание', 'ожидания', 'ожидалось', 'желаемое', 'желаемыйуровень'],
   ],
@@ -65,6 +72,20 @@ const ANSWERS = {
     ],
     ...['reality', 'real', 'experienced', 'received', 'got'],
     ...['answer', 'response', 'resp', 'value', 'rating', 'score', 'result', 'mark', 'grade', 'rate'],
+    ...['val', 'reply', 'points', 'answercode', 'responsecode', 'numericvalue', 'ratingvalue'],
+    ...['antwort', 'wert', 'bewertung', 'punkte', 'réponse', 'valeur', 'respuesta', 'valor', 'puntuación'],
+    ...[
+      'resposta',
+      'nota',
+      'risposta',
+      'valore',
+      'voto',
+      'odpowiedź',
+      'wartość',
+      'ocena',
+      'cevap',
+      'jawaban',
+    ],
     ...['answervalue', 'responsevalue', 'answertext', 'choice'],
     ...['воплощение', 'восприятие', 'получено', 'факт', 'оценка', 'ответ', 'значение', 'балл', 'реальность'],
   ],
