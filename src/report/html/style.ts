@@ -162,7 +162,7 @@ footer{margin-top:var(--s8);padding-bottom:var(--s7);font:italic 1rem/1.5 var(--
 .brand{max-height:2.5rem;max-width:12rem;display:block;margin-bottom:var(--s2)}
 .segment{border-top:4px solid var(--ink);margin-top:var(--s8)}
 @media screen and (max-width:56rem){.comments{grid-template-columns:minmax(0,1fr)}}
-@media print{tr[hidden]{display:table-row!important}.more{display:none!important}}
+@media print{.comments summary{display:none}tr[hidden]{display:table-row!important}.more{display:none!important}}
 
 @media screen and (max-width:56rem){
 .hero,nav,main,footer{padding:0 1.125rem}.hero{padding-top:var(--s4)}

@@ -202,6 +202,14 @@ export const page = {
     one: '{count} group cannot be told from the rest',
     other: 'None of the {count} groups can be told apart',
   },
+  'page.sites.one-better': {
+    one: '{name} does better than the rest; the other {count} cannot be told apart',
+    other: '{name} does better than the rest; the other {count} cannot be told apart',
+  },
+  'page.sites.one-worse': {
+    one: '{name} does worse than the rest; the other {count} cannot be told apart',
+    other: '{name} does worse than the rest; the other {count} cannot be told apart',
+  },
   'page.sites.two': {
     one: '{better} does better than the rest, {worse} worse; the other {count} cannot be told apart',
     other: '{better} does better than the rest, {worse} worse; the other {count} cannot be told apart',

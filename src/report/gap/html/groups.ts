@@ -103,6 +103,13 @@ function headingOf(shown: readonly Group[], { report, write, speaker }: View): s
       worse: nameOf(worse[0]!.key),
       count: same,
     });
+  if (better.length + worse.length === 1) {
+    const [one] = [...better, ...worse];
+    return write.say(better.length > 0 ? 'page.sites.one-better' : 'page.sites.one-worse', {
+      name: nameOf(one!.key),
+      count: same,
+    });
+  }
   return write.say('page.sites.some', { better: better.length, worse: worse.length, count: same });
 }
 
