@@ -769,15 +769,10 @@ export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
     '',
   );
 
-/** All of it as one statement, whose rows are counts. `isTold`: with comments, a line a column. */
+/** All of it as one statement, whose rows are counts; as two where an engine keeps nothing within one. `isTold`: with comments, a line a column. */
 export function statementOf(query: Query, sql: SqlDialect, isTold = false): string {
   const all = query.counts.join('\nUNION ALL ');
-  if (!sql.keepsRows) {
-    const answers = isTold ? toldIn(query) : answersIn(query, sql);
-    return query.counts
-      .map((one) => one.replace(/ FROM answers\b/, () => ` FROM (${answers}) AS answers`))
-      .join('\nUNION ALL ');
-  }
+  if (!sql.keepsRows) return `CREATE TEMPORARY TABLE answers AS${toldIn(query)}\n;\n${all}`;
   if (!isTold) return `WITH answers AS MATERIALIZED (${answersIn(query, sql)})\n${all}`;
   const parts = query.layers.map(({ name, comment, columns, from }, depth) => {
     const kept = depth === query.layers.length - 1 ? ' MATERIALIZED' : '';
