@@ -134,6 +134,8 @@ function check(system, bytes) {
   if (!bytes.includes(blob)) throw new Error(`${system}: svc is not in it, or not whole`);
 }
 
+const CHROOT = '/usr/sbin/chroot';
+
 /** Runs it where there is nothing else: no Node, no shell, no /tmp, no /proc, only the libraries of C that Node is linked to. */
 function tryInEmptyRoot(program) {
   const root = mkdtempSync(join(tmpdir(), 'svc-root-'));
@@ -144,7 +146,7 @@ function tryInEmptyRoot(program) {
   }
   copyFileSync(program, join(root, 'svc'));
   const svc = (...argv) =>
-    execFileSync('chroot', [root, '/svc', ...argv], {
+    execFileSync(CHROOT, [root, '/svc', ...argv], {
       encoding: 'utf8',
       env: {},
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -2,8 +2,10 @@
 // is, without a shell, and reads only.
 
 import { execFile, spawn } from 'node:child_process';
-import { isAbsolute, posix, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, posix, relative, resolve, win32 } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
+import { shellWord } from '../core/shell-word.ts';
 
 /** Files larger than this are none of ours. */
 const MOST_BYTES = 5_000_000;
@@ -196,7 +198,7 @@ export async function filesOf(cwd: string, names: readonly string[]): Promise<(U
 
 function batch(cwd: string, names: readonly string[]): Promise<Buffer> {
   return new Promise((done, reject) => {
-    const child = spawn('git', ['cat-file', '--batch', '--follow-symlinks'], {
+    const child = spawn(gitProgram(), ['cat-file', '--batch', '--follow-symlinks'], {
       cwd,
       env: environment(),
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -381,8 +383,7 @@ function fetchCommand(ref: string, remote: string, shallow: boolean): string | n
   return said(`${ref}:${ref}`);
 }
 
-const quoted = (word: string): string =>
-  /^[\w./:@+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+const quoted = (word: string): string => shellWord(word, process.platform);
 
 interface Ran {
   readonly exitCode: number;
@@ -390,10 +391,29 @@ interface Ran {
   readonly stderr: string;
 }
 
+/**
+ * Windows looks for a program in the current folder first, where a stranger's checkout may hold one: git is taken from PATH alone,
+ * from folders that are named in full. Undefined where none of them has it.
+ */
+export function gitIn(path: string, exists: (file: string) => boolean): string | undefined {
+  return path
+    .split(';')
+    .filter((folder) => win32.isAbsolute(folder))
+    .map((folder) => win32.join(folder, 'git.exe'))
+    .find(exists);
+}
+
+function gitProgram(): string {
+  if (process.platform !== 'win32') return 'git';
+  const found = gitIn(process.env.PATH ?? process.env.Path ?? '', existsSync);
+  if (found === undefined) throw new UserError('git-missing');
+  return found;
+}
+
 function git(cwd: string, args: readonly string[], limit = 1_000_000): Promise<Ran> {
   return new Promise((done, reject) => {
     execFile(
-      'git',
+      gitProgram(),
       args,
       { cwd, env: environment(), encoding: 'buffer', maxBuffer: limit, windowsHide: true },
       (error, stdout, stderr) => {

@@ -5,6 +5,7 @@ import type { Session } from '../../core/answers/response.ts';
 import type { Assignment } from '../../core/check/assignment.ts';
 import type { Message } from '../../core/errors.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Walk } from '../../core/walk/walk.ts';
 import {
@@ -248,6 +249,4 @@ async function farewell(
   ].join('\n');
 }
 
-/** As a shell reads it back; letters of any script need no quotes. */
-const quoted = (word: string): string =>
-  /^[\p{L}\p{N}@%+=:,./_-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+const quoted = (word: string): string => shellWord(word, process.platform);

@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { compareFindings, EXIT, UserError } from '../../core/errors.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import type { Language, Text } from '../../core/standard/text.ts';
 import type { Draft } from '../../core/survey/draft.ts';
 import { draftedFrom, unsureInDraft } from '../../core/survey/draft.ts';
@@ -197,8 +198,7 @@ function summary(
     return path.startsWith('..') ? file : path;
   };
   const unsure = unsureInDraft(draft) + unsureIn(proposal) + proposal.doubts.length;
-  const quoted = (text: string) =>
-    /^[\p{L}\p{N}_./@:+,-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  const quoted = (text: string) => shellWord(text, process.platform);
   const isBeside = surveys.every(
     (one) => one !== '-' && folderOf(resolve(env.cwd, one)) === dirname(files.mapping),
   );

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { EXIT, UserError } from '../../core/errors.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import type { Whereabouts } from './files.ts';
 
@@ -107,5 +108,4 @@ async function told(folder: string, paths: readonly string[], shell: Shell): Pro
 const versionOf = ({ env }: Shell): string =>
   (JSON.parse(readFileSync(join(env.root, 'package.json'), 'utf8')) as { version: string }).version;
 
-const quoted = (path: string): string =>
-  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+const quoted = (path: string): string => shellWord(path, process.platform);
