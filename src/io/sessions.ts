@@ -96,8 +96,14 @@ export async function lockSession(file: string, pid: number): Promise<() => Prom
 async function claim(lock: string, mine: Holder): Promise<boolean> {
   try {
     const handle = await open(lock, 'wx');
-    await handle.writeFile(`${JSON.stringify(mine)}\n`);
-    await handle.close();
+    try {
+      await handle.writeFile(`${JSON.stringify(mine)}\n`);
+      await handle.close();
+    } catch (error) {
+      await handle.close().catch(() => {});
+      await rm(lock, { force: true });
+      throw error;
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw asUserError(error, lock);
