@@ -162,8 +162,8 @@ for (const engine of [duckdb, postgres, clickhouse])
   describe.runIf(engine.is)(
     engine.is ? `a survey that ${engine.name} keeps` : `${engine.name} (skipped: not installed)`,
     () => {
-      // It plans a query for longer than it runs it.
-      const many = engine === clickhouse ? Math.ceil(SURVEYS / 8) : SURVEYS;
+      // Old servers plan a query for longer than they run it.
+      const many = engine === clickhouse ? Math.ceil(SURVEYS / 3) : SURVEYS;
       let reports = 0;
       beforeAll(() => engine.start(), 60_000);
       afterAll(() => engine.stop());
