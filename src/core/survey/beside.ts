@@ -3,9 +3,10 @@
 
 import type { Crosshair } from '../shapes/names.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { DesignTally, Sampled, SampledPoints } from '../tally/design.ts';
+import type { DesignTally, Sampled, SampledPoints, Weighing } from '../tally/design.ts';
 import { countSampled, emptyDesign, mergeDesign } from '../tally/design.ts';
 import type { Answers } from '../tally/tally.ts';
+import { codesOf, weighingFor } from '../tally/weighing.ts';
 import type { ImportancePlan, ImportanceTally } from './importance.ts';
 import { countImportance, emptyImportance, mergeImportance } from './importance.ts';
 import type { ZoneTally } from './zone.ts';
@@ -63,11 +64,12 @@ export function countBeside(
   answers: Answers,
   asides: Asides,
   points: SampledPoints,
+  weighing: Weighing | null = null,
 ): void {
   if (into.importance && plan.importance)
     countImportance(into.importance, scheme, plan.importance, answers, asides);
   if (into.zones) countZone(into.zones, scheme, answers, asides.minimum, asides.sampled);
-  if (into.weighted) countSampled(into.weighted, scheme, answers, points, asides.sampled);
+  if (into.weighted) countSampled(into.weighted, scheme, answers, points, asides.sampled, weighing);
 }
 
 /** Adds all of `other` into `into`; both by the same scheme and plan. */
@@ -79,18 +81,24 @@ export function mergeBeside(into: BesideTally, other: BesideTally): void {
 
 /** A place to count into, group by group. */
 export function besideBook(scheme: Scheme, plan: BesidePlan) {
-  const groups = new Map<string, BesideTally>();
+  const groups = new Map<string, { readonly tally: BesideTally; readonly weighing: Weighing | null }>();
+  const codes = plan.weighted && !plan.clustered ? codesOf(scheme) : null;
   return {
     count(key: readonly string[], ...counted: Counted): void {
       const name = JSON.stringify(key);
       let group = groups.get(name);
       if (!group) {
-        group = emptyBeside(scheme, plan, [...key]);
+        const tally = emptyBeside(scheme, plan, [...key]);
+        group = { tally, weighing: codes && tally.weighted && weighingFor(scheme, codes, tally.weighted) };
         groups.set(name, group);
       }
-      countBeside(group, scheme, plan, ...counted);
+      countBeside(group.tally, scheme, plan, ...counted, group.weighing);
     },
-    tallies: (): readonly BesideTally[] => [...groups.values()],
+    tallies: (): readonly BesideTally[] =>
+      [...groups.values()].map(({ tally, weighing }) => {
+        weighing?.settle();
+        return tally;
+      }),
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Line } from '../answers/kind.ts';
 import { BLANKS } from '../answers/response.ts';
-import type { Scheme } from '../standard/scheme.ts';
+import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { partsOf } from '../statistics/summaries.ts';
 import { POINTS_SCALE } from './exact.ts';
 import type { Answers } from './tally.ts';
@@ -144,7 +144,14 @@ export interface SampledPoints {
   shareOverall(i: number): number;
 }
 
-const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCALE));
+export const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCALE));
+
+/** Some respondents: how many, and the sums of their weights and of the squares of these. */
+export interface Weights {
+  readonly n: number;
+  readonly w: bigint;
+  readonly ww: bigint;
+}
 
 /** Counts one respondent into a figure: x, y, and of which kinds. Nothing where either is unknown. */
 export function putSampled(
@@ -154,9 +161,85 @@ export function putSampled(
   kinds: readonly boolean[] = [],
 ): void {
   if (Number.isNaN(x) || Number.isNaN(y)) return;
-  const [px, py] = [onGrid(x), onGrid(y)];
-  const sums = { x: px, y: py, xx: px * px, yy: py * py, xy: px * py };
-  countFigure(figure, sampled, { n: 1, ...sums, kinds: kinds.map(Number) });
+  const w = weightOnGrid(sampled.weight);
+  countAlike(figure, sampled, { n: 1, w, ww: w * w }, [onGrid(x), onGrid(y)], kinds);
+}
+
+/** Counts respondents of one stratum, all with one value and of the same kinds, into a figure; each a cluster of its own, or all of one. */
+export function countAlike(
+  figure: FigureDesign,
+  { cluster, stratum }: Pick<Sampled, 'cluster' | 'stratum'>,
+  { n, w, ww }: Weights,
+  [x, y]: readonly [bigint, bigint],
+  kinds: readonly boolean[] = [],
+): void {
+  const [xx, xy, yy] = [x * x, x * y, y * y];
+  addSums(
+    figure,
+    { cluster, stratum },
+    {
+      n,
+      w: {
+        one: w,
+        x: w * x,
+        y: w * y,
+        xx: w * xx,
+        xy: w * xy,
+        yy: w * yy,
+        by: kinds.map((is) => (is ? w : 0n)),
+      },
+      ww: {
+        one: ww,
+        x: ww * x,
+        y: ww * y,
+        xx: ww * xx,
+        xy: ww * xy,
+        yy: ww * yy,
+        by: kinds.map((is) => (is ? ww : 0n)),
+      },
+    },
+  );
+}
+
+/** Σ of a weight, and of its products with the values of respondents, and of those of each kind. */
+export interface Products {
+  readonly one: bigint;
+  readonly x: bigint;
+  readonly y: bigint;
+  readonly xx: bigint;
+  readonly xy: bigint;
+  readonly yy: bigint;
+  readonly by: readonly bigint[];
+}
+
+/** Counts respondents of one stratum, of whom sums over w and w² are known; each a cluster of its own, or all of one. */
+export function addSums(
+  figure: FigureDesign,
+  { cluster, stratum }: Pick<Sampled, 'cluster' | 'stratum'>,
+  { n, w, ww }: { readonly n: number; readonly w: Products; readonly ww: Products },
+): void {
+  const sums = entry(figure, stratum, emptyStratum);
+  const all = { n, w: w.one, wx: w.x, wy: w.y, by: w.by };
+  addOpen(sums, all);
+  sums.ww += ww.one;
+  sums.wxx += w.xx;
+  sums.wxy += w.xy;
+  sums.wyy += w.yy;
+  if (cluster !== null) {
+    addOpen(entry(sums.clusters, cluster, noSums), all);
+    return;
+  }
+  // Each of them is a cluster of its own.
+  sums.alone += n;
+  const { between } = sums;
+  between.ww += ww.one;
+  between.wx += ww.x;
+  between.wy += ww.y;
+  between.xx += ww.xx;
+  between.xy += ww.xy;
+  between.yy += ww.yy;
+  addKinds(sums.byW, ww.by);
+  addKinds(sums.byBy, ww.by);
 }
 
 /** Sums over some respondents with a figure who were sampled alike: of values in units of 2^-40, and of products of these. */
@@ -174,62 +257,68 @@ export interface SampledSums {
 /** Counts respondents, all of one weight, stratum and cluster, into a figure. */
 export function countFigure(
   figure: FigureDesign,
-  { weight, cluster, stratum }: Sampled,
+  sampled: Sampled,
   { n, x, y, xx, yy, xy, kinds }: SampledSums,
 ): void {
-  const w = weightOnGrid(weight);
-  const w2 = w * w;
-  const times = BigInt(n);
-  const sums = entry(figure, stratum, emptyStratum);
-  const all = { n, w: w * times, wx: w * x, wy: w * y, by: kinds.map((count) => w * BigInt(count)) };
-  add(sums, all);
-  sums.ww += w2 * times;
-  sums.wxx += w * xx;
-  sums.wxy += w * xy;
-  sums.wyy += w * yy;
-  if (cluster !== null) {
-    add(entry(sums.clusters, cluster, noSums), all);
-    return;
-  }
-  // Each of them is a cluster of its own.
-  sums.alone += n;
-  const { between, byW, byBy } = sums;
-  between.ww += w2 * times;
-  between.wx += w2 * x;
-  between.wy += w2 * y;
-  between.xx += w2 * xx;
-  between.xy += w2 * xy;
-  between.yy += w2 * yy;
-  kinds.forEach((count, k) => {
-    byW[k] = (byW[k] ?? 0n) + w2 * BigInt(count);
-    byBy[k] = (byBy[k] ?? 0n) + w2 * BigInt(count);
+  const times = (by: bigint): Products => ({
+    one: by * BigInt(n),
+    x: by * x,
+    y: by * y,
+    xx: by * xx,
+    xy: by * xy,
+    yy: by * yy,
+    by: kinds.map((count) => by * BigInt(count)),
   });
+  const w = weightOnGrid(sampled.weight);
+  addSums(figure, sampled, { n, w: times(w), ww: times(w * w) });
 }
 
 /** A weight in units of 2^-60. */
 export const weightOnGrid = (weight: number): bigint => BigInt(Math.round(weight * WEIGHT_SCALE));
 
-/** Counts one respondent. */
+/** A quicker way into one group's design (see weighing.ts), for respondents who are clusters of their own. */
+export interface Weighing {
+  /** Whose answers are put from now on. */
+  of(sampled: Sampled): void;
+  /** A figure that the respondent has: of the section at a position, behind them of the whole. */
+  putUnit(unit: number, expectation: number, delivery: number, kinds: readonly boolean[]): void;
+  /** An answer to criterion i. False where it has to be counted by itself. */
+  put(
+    i: number,
+    said: { readonly expectation: number; readonly delivery: number },
+    points: SampledPoints,
+  ): boolean;
+  /** Puts what waits into the design. */
+  settle(): void;
+}
+
+/** Counts one respondent; by way of a weighing, which is settled later, where each is a cluster of its own. */
 export function countSampled(
   into: DesignTally,
   { criteria, policy }: Scheme,
   answers: Answers,
   points: SampledPoints,
   sampled: Sampled,
+  weighing: Weighing | null = null,
 ): void {
   const w = weightOnGrid(sampled.weight);
-  const kindsOf = (gap: number) => {
-    const [short, over] = [isShort(gap, policy.tolerance), isOver(gap, policy.tolerance)];
-    return [short, !short && !over, over];
+  weighing?.of(sampled);
+  const putUnit = (
+    figure: FigureDesign,
+    unit: number,
+    { expectation, delivery }: SampledPoints['overall'],
+  ) => {
+    if (Number.isNaN(expectation) || Number.isNaN(delivery)) return;
+    const kinds = kindsOf(delivery - expectation, policy.tolerance);
+    if (weighing) weighing.putUnit(unit, expectation, delivery, kinds);
+    else putSampled(figure, sampled, [expectation, delivery], kinds);
   };
-  const putUnit = (figure: FigureDesign, { expectation, delivery }: SampledPoints['overall']) =>
-    putSampled(figure, sampled, [expectation, delivery], kindsOf(delivery - expectation));
-  putUnit(into.overall, points.overall);
   into.sections.forEach((sums, s) => {
-    putUnit(sums, points.sections[s]!);
+    putUnit(sums, s, points.sections[s]!);
   });
-  into.criteria.forEach((sums, i) => {
-    const { scored, kind, answer, expect } = criteria[i]!;
+  putUnit(into.overall, into.sections.length, points.overall);
+  into.criteria.forEach((_, i) => {
+    const { scored, expect } = criteria[i]!;
     const asked = answers.expectation[i]!;
     const expectation = Number.isNaN(asked) ? expect : asked;
     const delivery = answers.delivery[i]!;
@@ -237,31 +326,65 @@ export function countSampled(
       into.blanks[i]![Number.isNaN(delivery) ? answers.blank[i]! : SKIPPED]! += w;
       return;
     }
-    into.answered[i]! += w;
-    const parts = partsOf(criteria[i]!);
-    if (parts) {
-      const { part, value } = parts.of(delivery);
-      putSampled(
-        into.parts[i]!,
-        sampled,
-        [0, value],
-        Array.from({ length: parts.size }, (_, k) => k === part),
-      );
-    }
-    if (!scored) return;
-    const gap = kind.pointsGap(expectation!, delivery, answer);
-    const best = bestOf(kind.line(answer));
-    putSampled(
-      sums,
+    const said = { expectation: expectation ?? Number.NaN, delivery };
+    if (weighing?.put(i, said, points)) return;
+    const shares = { overall: points.shareOverall(i), inSection: points.shareInSection(i) };
+    addAnswer(
+      into,
+      criteria[i]!,
+      i,
+      policy.tolerance,
       sampled,
-      [kind.points(expectation!, answer), kind.points(delivery, answer)],
-      [...kindsOf(gap), expectation === best, delivery === best],
+      { ...said, ...shares },
+      { n: 1, w, ww: w * w },
     );
-    const own = into.own[i];
-    if (own) putSampled(own, sampled, [expectation!, delivery]);
-    contribute(into.toOverall[i]!, w, points.shareOverall(i), gap);
-    contribute(into.toSection[i]!, w, points.shareInSection(i), gap);
   });
+}
+
+/** Of which kinds a gap is: short, within tolerance, over. */
+export function kindsOf(gap: number, tolerance: number): readonly [boolean, boolean, boolean] {
+  const [short, over] = [isShort(gap, tolerance), isOver(gap, tolerance)];
+  return [short, !short && !over, over];
+}
+
+/** Respondents with one answer to criterion i, and one share of it in their figures. */
+export function addAnswer(
+  into: DesignTally,
+  criterion: SchemeCriterion,
+  i: number,
+  tolerance: number,
+  sampled: Pick<Sampled, 'cluster' | 'stratum'>,
+  said: {
+    readonly expectation: number;
+    readonly delivery: number;
+    readonly overall: number;
+    readonly inSection: number;
+  },
+  weights: Weights,
+): void {
+  const { expectation, delivery } = said;
+  const { scored, kind, answer } = criterion;
+  into.answered[i]! += weights.w;
+  const parts = partsOf(criterion);
+  if (parts) {
+    const { part, value } = parts.of(delivery);
+    const kinds = Array.from({ length: parts.size }, (_, k) => k === part);
+    countAlike(into.parts[i]!, sampled, weights, [0n, onGrid(value)], kinds);
+  }
+  if (!scored) return;
+  const gap = kind.pointsGap(expectation, delivery, answer);
+  const best = bestOf(kind.line(answer));
+  const put = (figure: FigureDesign, x: number, y: number, kinds: readonly boolean[] = []) =>
+    countAlike(figure, sampled, weights, [onGrid(x), onGrid(y)], kinds);
+  put(into.criteria[i]!, kind.points(expectation, answer), kind.points(delivery, answer), [
+    ...kindsOf(gap, tolerance),
+    expectation === best,
+    delivery === best,
+  ]);
+  const own = into.own[i];
+  if (own) put(own, expectation, delivery);
+  contribute(into.toOverall[i]!, weights.w, said.overall, gap);
+  contribute(into.toSection[i]!, weights.w, said.inSection, gap);
 }
 
 /** The best answer there is, where points are a straight line. */
@@ -279,7 +402,7 @@ function entry<K, T>(map: Map<K, T>, key: K, make: () => T): T {
   return known;
 }
 
-function add(into: Open, from: Open): void {
+function addOpen(into: Open, from: Omit<Open, 'by'> & { readonly by: readonly bigint[] }): void {
   into.n += from.n;
   into.w += from.w;
   into.wx += from.wx;
@@ -341,13 +464,13 @@ export function mergeDesign(into: DesignTally, other: DesignTally): void {
 export function mergeFigure(into: FigureDesign, other: FigureDesign): void {
   for (const [name, from] of other) {
     const sums = entry(into, name, emptyStratum);
-    add(sums, from);
+    addOpen(sums, from);
     for (const sum of ['ww', 'wxx', 'wxy', 'wyy'] as const) sums[sum] += from[sum];
     sums.alone += from.alone;
     for (const sum of ['ww', 'wx', 'wy', 'xx', 'xy', 'yy'] as const) sums.between[sum] += from.between[sum];
     addKinds(sums.byW, from.byW);
     addKinds(sums.byBy, from.byBy);
-    for (const [cluster, open] of from.clusters) add(entry(sums.clusters, cluster, noSums), open);
+    for (const [cluster, open] of from.clusters) addOpen(entry(sums.clusters, cluster, noSums), open);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/answers/kind.ts';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
 import { counterFor } from '../../../src/core/tally/counter.ts';
 import type { DesignTally, Sampled, StratumSums } from '../../../src/core/tally/design.ts';
@@ -12,6 +13,7 @@ import {
   strataOf,
   WEIGHT_SCALE,
 } from '../../../src/core/tally/design.ts';
+import { codesOf, weighingFor } from '../../../src/core/tally/weighing.ts';
 import type { Said } from '../made.ts';
 import { answersOf, cellsOf, made } from '../made.ts';
 
@@ -55,6 +57,20 @@ const inUnits = ({ between, by, byW: _, byBy: __, ...sums }: StratumSums) => {
   };
 };
 
+const CURVE: Answer = {
+  kind: 'count',
+  better: 'higher',
+  points: [
+    { value: 0, points: 0 },
+    { value: 3, points: 70 },
+    { value: 10, points: 100 },
+  ],
+};
+/** Sections alike and not, and a curve, whose answers cannot be listed. */
+const FIVE = made([
+  { weight: 3, criteria: [{}, {}] },
+  { criteria: [{}, { weight: 2, expect: 5 }, { answer: CURVE }] },
+]);
 const TWO = made([{ weight: 3, criteria: [{}] }, { criteria: [{}] }]);
 
 describe('the sums of a design', () => {
@@ -150,6 +166,43 @@ describe('the sums of a design', () => {
         for (const part of parts.toReversed()) mergeDesign(merged, structuredClone(designOf(TWO, part)));
         expect(told(merged)).toEqual(told(designOf(TWO, parts.flat())));
       }),
+    );
+  });
+
+  it('are the same by way of a weighing, settled at any time', () => {
+    const answer = fc.integer({ min: 1, max: 7 });
+    const said = fc.oneof(
+      fc.tuple(answer, answer),
+      fc.constantFrom('skipped' as const, 'dont-know' as const),
+    );
+    const person: fc.Arbitrary<Person> = fc.record({
+      said: fc.array(said, { minLength: 5, maxLength: 5 }) as fc.Arbitrary<Said[]>,
+      weight: fc.oneof(
+        fc.constantFrom(1, 0.333333, 2.5, 1e6, 2 ** -20),
+        fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+      ),
+      cluster: fc.constant(null),
+      stratum: fc.constantFrom('', 'north'),
+    });
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 12 }), fc.nat(12), (people, when) => {
+        const design = emptyDesign(FIVE);
+        const counter = counterFor(FIVE);
+        const weighing = weighingFor(FIVE, codesOf(FIVE), design);
+        people.forEach(({ said, ...sampled }, k) => {
+          counter.add(counter.group([]), cellsOf(FIVE, counter, said));
+          countSampled(design, FIVE, answersOf(FIVE, said), counter.last, sampled, weighing);
+          if (k === when) weighing.settle();
+        });
+        weighing.settle();
+        const direct = designOf(FIVE, people);
+        const told = ({ overall, sections, criteria, parts, own, ...rest }: DesignTally) => ({
+          ...rest,
+          figures: [overall, ...sections, ...criteria, ...parts, ...own].map((one) => one && strataOf(one)),
+        });
+        expect(told(design)).toEqual(told(direct));
+      }),
+      { numRuns: 200 },
     );
   });
 });
