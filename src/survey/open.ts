@@ -252,12 +252,15 @@ const columnCalled = (called: readonly string[], columns: readonly Column[]): Co
     names.some((name) => called.some((one) => plainName(one) === plainName(name.trim()))),
   ) ?? null;
 
-/** Rows of one cell above a row of many: a title, a date, the name of the firm. */
+/** Rows of one cell above a row of many: a title, a date, the name of the firm. A row of nothing but numbers is a respondent, no heading. */
 function titlesIn(peek: Peek): number {
-  const filled = peek.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
-  const first = filled.findIndex((count) => count > 1);
-  return first > 0 && filled[first]! >= 3 ? first : 0;
+  const filled = peek.map((cells) => cells.filter((cell) => cell.trim() !== ''));
+  const first = filled.findIndex((cells) => cells.length > 1);
+  const isHeading = first > 0 && filled[first]!.length >= 3 && filled[first]!.some((cell) => !isNumber(cell));
+  return isHeading ? first : 0;
 }
+
+const isNumber = (cell: string): boolean => /^\s*[-+]?\d+(?:[.,]\d+)?\s*$/.test(cell);
 
 /** How many rows are headings where a person counts lines, blank ones among them. */
 function rowsInLines(rows: readonly CsvRow[], lines: number, { firstLine, lineEnd }: CsvShape): number {

@@ -44,7 +44,7 @@ describe('svc check', () => {
       cwd: PLANTED,
     });
     expect(changed.exitCode).toBe(1);
-    expect(changed.stdout).toMatch(/^::error file=evidence-changed\/a\.yaml,line=12,/);
+    expect(changed.stdout).toMatch(/^::error file=fixtures\/check\/evidence-changed\/a\.yaml,line=12,/);
   });
 
   it('explains a rule', async () => {

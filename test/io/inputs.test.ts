@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('an input without end', () => {
     writeFileSync(join(folder, 'map.yaml'), '#'.repeat(1000));
     expect({ exitCode, stderr }).toEqual({
       exitCode: 3,
-      stderr: expect.stringMatching(/is too large: \d+ bytes, at most 1000 are read/),
+      stderr: expect.stringMatching(/is too large: 1,\d+ bytes, at most 1,000 are read/),
     });
     expect((await run([...score, '--max-bytes', 'much'], { cwd: folder })).exitCode).toBe(2);
   });

@@ -279,7 +279,10 @@ sections:
             expect('column' in found && found.column.index + 1).toBe(one.column);
           }
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        examples: [[[['E1', '', '', ''], [['1', '1', '1', '1']]]]],
+      },
     );
   });
 

@@ -225,7 +225,6 @@ describe('the sentence of a warning', () => {
     'low-alpha-delivery',
     'straight-lined-expectation',
     'straight-lined-delivery',
-    'contradictory-zone',
     'uneven-weights',
     'clustered-groups',
   ];
