@@ -32,11 +32,17 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 const asked = (page: Page): Promise<string> => page.locator('main h1').innerText();
-/** Presses the way on, and waits for what comes. */
-async function on(page: Page): Promise<void> {
-  await page.locator('footer .main').click();
-  await page.waitForFunction(() => document.querySelector('main h1') === document.activeElement);
+/** Presses what draws the screen anew, and waits until that is done. */
+async function drawn(page: Page, press: () => Promise<void>): Promise<void> {
+  const before = await page.locator('main h1').elementHandle();
+  await press();
+  await page.waitForFunction((old) => {
+    const now = document.querySelector('main h1');
+    return now !== old && now === document.activeElement;
+  }, before);
 }
+/** Presses the way on. */
+const on = (page: Page): Promise<void> => drawn(page, () => page.locator('footer .main').click());
 
 async function begin(page: Page, site: string, channel: string): Promise<void> {
   await page.locator('main .main').click();
@@ -59,8 +65,10 @@ async function answer(page: Page, number: number): Promise<string> {
     await give(page, criterion.answer.kind, raw.expectation);
     return criterion.id;
   }
-  if (response?.state === 'blank') await page.click(`[data-blank=${response.blank}]`);
-  else await give(page, criterion.answer.kind, raw.delivery);
+  if (response?.state === 'blank') {
+    const { blank } = response;
+    await drawn(page, () => page.click(`[data-blank=${blank}]`));
+  } else await give(page, criterion.answer.kind, raw.delivery);
   if (raw.reason) await page.fill('#reason', raw.reason);
   if (raw.note) await page.fill('#note', raw.note);
   if (raw.announced !== undefined) await page.locator('.announced button').first().click();
@@ -218,7 +226,7 @@ describe.skipIf(CHROMIUM === undefined)('the page for a phone', () => {
 
     const second = await start();
     try {
-      await second.page.click('.visits .row');
+      await drawn(second.page, () => second.page.click('.visits .row'));
       expect(await asked(second.page)).toBe('How long did you queue?');
       expect(await second.page.inputValue('#note')).toBe('Two desks were clo');
       expect(await second.page.locator('.watch').innerText()).toMatch(/Stop/);
@@ -227,7 +235,8 @@ describe.skipIf(CHROMIUM === undefined)('the page for a phone', () => {
         () => document.querySelector('[data-state]')?.textContent === 'Saved',
       );
       await second.page.reload();
-      await second.page.click('.visits .row');
+      await second.page.waitForSelector('main h1');
+      await drawn(second.page, () => second.page.click('.visits .row'));
       expect(await second.page.inputValue('#answer')).toBe('12m 3');
       await second.page.locator('footer button').nth(1).click();
       const rows = await second.page.locator('.rows .row').allInnerTexts();
