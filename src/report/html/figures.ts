@@ -179,6 +179,27 @@ export interface WavePoint {
   readonly ci95: readonly [number, number] | null;
 }
 
+interface Spot {
+  readonly x: number;
+  readonly expectation: number;
+  readonly delivery: number;
+}
+
+/** With the places between two waves where the lines cross. */
+function withCrossings(spots: readonly Spot[]): Spot[] {
+  return spots.flatMap((spot, i) => {
+    const next = spots[i + 1];
+    const [here, there] = [spot, next ?? spot].map((one) => one.delivery - one.expectation) as [
+      number,
+      number,
+    ];
+    if (!next || here * there >= 0) return [spot];
+    const share = here / (here - there);
+    const level = spot.expectation + share * (next.expectation - spot.expectation);
+    return [spot, { x: spot.x + share * (next.x - spot.x), expectation: level, delivery: level }];
+  });
+}
+
 /** Two lines, expectation over delivery, the gap written between; over twelve waves only the ends and extremes are labelled. */
 export function trend(
   waves: readonly WavePoint[],
@@ -204,11 +225,14 @@ export function trend(
     line<WavePoint>()
       .x((_, i) => x(i))
       .y((wave) => part(of(wave)))([...waves]) ?? '';
-  const between =
-    area<WavePoint>()
-      .x((_, i) => x(i))
-      .y0((wave) => part(wave.expectation))
-      .y1((wave) => part(wave.delivery))([...waves]) ?? '';
+  const spots = withCrossings(
+    waves.map(({ expectation, delivery }, i) => ({ x: x(i), expectation, delivery })),
+  );
+  const between = (farther: (...values: number[]) => number) =>
+    area<Spot>()
+      .x((spot) => spot.x)
+      .y0((spot) => part(spot.expectation))
+      .y1((spot) => part(farther(spot.expectation, spot.delivery)))(spots) ?? '';
   const last = waves.at(-1)!;
   const grid = y
     .ticks(4)
@@ -219,9 +243,9 @@ export function trend(
   const marks = waves.map((wave, i) => {
     const at = percent(x(i));
     const [e, d] = [y(wave.expectation), y(wave.delivery)];
-    return html`${wave.ci95 ? html`<line class="ci ink" x1="${at}" x2="${at}" y1="${y(wave.expectation + wave.ci95[0])}" y2="${y(wave.expectation + wave.ci95[1])}"/>` : NOTHING}<circle class="exp" cx="${at}" cy="${e}" r="5"/><circle class="dot ink" cx="${at}" cy="${d}" r="5"/>${labelled.has(i) ? html`<text class="mid gl" x="${at}" y="${(e + d) / 2 + 5}">${wave.gap}</text><text class="mid wl" x="${at}" y="284">${wave.name}</text>` : NOTHING}`;
+    return html`${wave.ci95 ? html`<line class="ci ink" x1="${at}" x2="${at}" y1="${y(wave.expectation + wave.ci95[0])}" y2="${y(wave.expectation + wave.ci95[1])}"/>` : NOTHING}<circle class="exp" cx="${at}" cy="${e}" r="5"/><circle class="dot ink" cx="${at}" cy="${d}" r="5"/>${labelled.has(i) ? html`<text class="mid gl${wave.delivery > wave.expectation ? ' over' : ''}" x="${at}" y="${(e + d) / 2 + 5}">${wave.gap}</text><text class="mid wl" x="${at}" y="284">${wave.name}</text>` : NOTHING}`;
   });
-  return html`<svg class="trend" role="img" aria-label="${words.sentence}">${grid}<svg x="0" y="0" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none"><path class="area" d="${between}"/><path class="lnE" vector-effect="non-scaling-stroke" d="${path(({ expectation }) => expectation)}"/><path class="lnD" vector-effect="non-scaling-stroke" d="${path(({ delivery }) => delivery)}"/></svg>${marks}<text class="end lab" x="100%" y="${y(last.expectation) - 10}">${words.expected}</text><text class="end lab" x="100%" y="${y(last.delivery) + 20}">${words.delivered}</text></svg>`;
+  return html`<svg class="trend" role="img" aria-label="${words.sentence}">${grid}<svg x="0" y="0" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none"><path class="area" d="${between(Math.min)}"/><path class="area over" d="${between(Math.max)}"/><path class="lnE" vector-effect="non-scaling-stroke" d="${path(({ expectation }) => expectation)}"/><path class="lnD" vector-effect="non-scaling-stroke" d="${path(({ delivery }) => delivery)}"/></svg>${marks}<text class="end lab" x="100%" y="${y(last.expectation) - 10}">${words.expected}</text><text class="end lab" x="100%" y="${y(last.delivery) + 20}">${words.delivered}</text></svg>`;
 }
 
 function namedWaves(waves: readonly WavePoint[]): ReadonlySet<number> {

@@ -137,7 +137,7 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 .hu{background:repeating-linear-gradient(135deg,transparent 0 4px,color-mix(in srgb,var(--unclear) 26%,transparent) 4px 5px);color:var(--ink2);box-shadow:inset 0 0 0 1px var(--rule)}.hu span{background:var(--paper);border-radius:2px;padding:0 .25em}
 .sw{display:inline-block;width:1.5rem;height:.875rem;border-radius:2px}.heatkey span{gap:.4rem}
 
-.trend{width:100%;height:300px;display:block;overflow:visible;margin-bottom:var(--s5)}.area{fill:var(--short-tint);opacity:.55}.lnE,.lnD{fill:none;stroke:var(--ink);stroke-width:2}.lnE{stroke:var(--ink2);stroke-width:1.5}.gl{font-weight:700;fill:var(--short)!important;font-size:1rem!important}.wl{fill:var(--ink2)}
+.trend{width:100%;height:300px;display:block;overflow:visible;margin-bottom:var(--s5)}.area{fill:var(--short-tint);opacity:.55}.area.over{fill:var(--over-tint)}.lnE,.lnD{fill:none;stroke:var(--ink);stroke-width:2}.lnE{stroke:var(--ink2);stroke-width:1.5}.gl{font-weight:700;fill:var(--short)!important;font-size:1rem!important}.gl.over{fill:var(--over)!important}.wl{fill:var(--ink2)}
 
 .hidl{font-size:.9375rem;color:var(--ink2);display:grid;gap:var(--s2)}.scroll+.mindl{margin-top:var(--s5)}.mindl{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));counter-reset:m;font-size:.9375rem}.mindl li{counter-increment:m;padding-left:2rem;position:relative;color:var(--ink2)}.mindl b{color:var(--ink);font-weight:600}.mindl li::before{content:counter(m);position:absolute;left:0;color:var(--ink3);font-size:.875rem}
 .nm{font-weight:600}.nm+.as{display:block;color:var(--ink2);font-size:.875rem;line-height:1.35}

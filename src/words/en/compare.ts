@@ -55,7 +55,7 @@ export const compare = {
   'compare.moved.note': 'Shown by a test at 5%, corrected over all criteria (Holm).',
   'compare.waves': 'Waves',
   'compare.waves.note':
-    'Upper line: expected; lower line: delivered; the gap is written between. The upright at each delivery is the 95% interval of the gap. Steps are corrected for their number.',
+    'Open points: expected; filled points: delivered; the gap is written between. The upright at each delivery is the 95% interval of the gap. Steps are corrected for their number.',
   'compare.shown': 'Shown?',
   'compare.big': 'points: the later gap minus the earlier',
   'compare.sure.paired':

@@ -234,7 +234,7 @@ export const page = {
   'page.wave': 'Wave',
   'page.waves.heading': { one: '{count} wave', other: '{count} waves, in the order of time' },
   'page.waves.note':
-    'Upper line: expected; lower line: delivered; the gap is written between. The upright at each delivery is the 95% interval of the gap. Whether two waves differ is told by svc compare.',
+    'Open points: expected; filled points: delivered; the gap is written between. The upright at each delivery is the 95% interval of the gap. Whether two waves differ is told by svc compare.',
   'page.waves.sentence': {
     one: 'Expectation and delivery in {count} wave; the table that follows has the figures.',
     other: 'Expectation and delivery over {count} waves; the table that follows has the figures.',
