@@ -3,13 +3,10 @@
 
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import { partsOf } from '../statistics/summaries.ts';
 import type { CountRow } from '../tally/counts.ts';
 import { answersOf, counted, fullShares, readAnswer } from '../tally/counts.ts';
-import type { DesignTally, FigureDesign, Sampled } from '../tally/design.ts';
-import { bestOf, countFigure, weightOnGrid } from '../tally/design.ts';
-import { POINTS_SCALE } from '../tally/exact.ts';
-import { isOver, isShort } from '../tally/tally.ts';
+import type { DesignTally, Sampled } from '../tally/design.ts';
+import { addAnswer, countFigure, weightOnGrid } from '../tally/design.ts';
 import type { BesidePlan, BesideTally } from './beside.ts';
 import { emptyBeside } from './beside.ts';
 
@@ -19,7 +16,7 @@ export interface BesideReader {
 }
 
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
-const onGrid = (value: number): bigint => BigInt(Math.round(value * POINTS_SCALE));
+const NO_SHARE = { overall: 0, inSection: 0 };
 
 /** `given` and `asked` as for countsReader; `ratings` are those of importance that a row's `delivery` counts through, by criterion. */
 export function besideReader(
@@ -36,54 +33,25 @@ export function besideReader(
   const shares = fullShares(scheme);
   const groups = new Map<string, BesideTally>();
 
-  function addAnswer(into: DesignTally, i: number, row: CountRow, sampled: Sampled): void {
-    const { scored, kind, answer } = criteria[i]!;
+  function addCounted(into: DesignTally, i: number, row: CountRow, sampled: Sampled): void {
     const w = weightOnGrid(sampled.weight);
     const said = readAnswer(criteria[i]!, answers[i]!, row);
-    const many = BigInt(counted(row.n));
+    const n = counted(row.n);
+    const many = BigInt(n);
     if ('blank' in said) {
       into.blanks[i]![said.blank]! += w * many;
       return;
     }
-    const { expectation, delivery } = said;
-    into.answered[i]! += w * many;
-    const n = Number(many);
-    const put = (figure: FigureDesign, x: bigint, y: bigint, kinds: readonly boolean[] = []): void => {
-      const sums = { x: x * many, y: y * many, xx: x * x * many, yy: y * y * many, xy: x * y * many };
-      countFigure(figure, sampled, { n, ...sums, kinds: kinds.map((is) => (is ? n : 0)) });
-    };
-    const parts = partsOf(criteria[i]!);
-    if (parts) {
-      const { part, value } = parts.of(delivery);
-      const kinds = Array.from({ length: parts.size }, (_, k) => k === part);
-      put(into.parts[i]!, 0n, onGrid(value), kinds);
-    }
-    if (!scored) return;
-    const gap = kind.pointsGap(expectation, delivery, answer);
-    const [short, over] = [isShort(gap, policy.tolerance), isOver(gap, policy.tolerance)];
-    const best = bestOf(kind.line(answer));
-    put(into.criteria[i]!, onGrid(kind.points(expectation, answer)), onGrid(kind.points(delivery, answer)), [
-      short,
-      !short && !over,
-      over,
-      expectation === best,
-      delivery === best,
-    ]);
-    const own = into.own[i];
-    if (own) put(own, onGrid(expectation), onGrid(delivery));
-    if (row.answered < 2) return;
-    const add = (into: { points: bigint; share: bigint }, share: number): void => {
-      into.points += w * many * onGrid(share * gap);
-      into.share += w * many * onGrid(share);
-    };
-    add(into.toOverall[i]!, shares[i]!.overall);
-    add(into.toSection[i]!, shares[i]!.inSection);
+    // What others contribute has rows of its own.
+    const share = row.answered < 2 ? NO_SHARE : shares[i]!;
+    const weights = { n, w: w * many, ww: w * w * many };
+    addAnswer(into, criteria[i]!, i, policy.tolerance, sampled, { ...said, ...share }, weights);
   }
 
   function addWeighted(into: DesignTally, row: CountRow, sampled: Sampled): void {
     const { kind, of } = row;
     const w = weightOnGrid(sampled.weight);
-    if (kind === 'answer') addAnswer(into, positions.get(of)!, row, sampled);
+    if (kind === 'answer') addCounted(into, positions.get(of)!, row, sampled);
     else if (kind === 'respondent') {
       // A criterion without a column was asked of nobody.
       criteria.forEach(({ id }, i) => {

@@ -144,7 +144,7 @@ export interface SampledPoints {
   shareOverall(i: number): number;
 }
 
-export const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCALE));
+const onGrid = (points: number): bigint => BigInt(Math.round(points * POINTS_SCALE));
 
 /** Some respondents: how many, and the sums of their weights and of the squares of these. */
 export interface Weights {
@@ -166,7 +166,7 @@ export function putSampled(
 }
 
 /** Counts respondents of one stratum, all with one value and of the same kinds, into a figure; each a cluster of its own, or all of one. */
-export function countAlike(
+function countAlike(
   figure: FigureDesign,
   { cluster, stratum }: Pick<Sampled, 'cluster' | 'stratum'>,
   { n, w, ww }: Weights,
