@@ -1,8 +1,9 @@
 // The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
 
 import type { EvidenceKind } from '../core/answers/evidence.ts';
-import { isInWords, kindNamed } from '../core/answers/index.ts';
-import type { Answer, AnswerKindName, Calendars } from '../core/answers/kind.ts';
+import type { Answer, AnswerKindName } from '../core/answers/index.ts';
+import { isInWords, kindOf } from '../core/answers/index.ts';
+import type { Calendars } from '../core/answers/kind.ts';
 import { CUSTOMERS } from '../core/answers/response.ts';
 import type { Args, Message } from '../core/errors.ts';
 import type { SummaryKind } from '../core/shapes/names.ts';
@@ -182,7 +183,7 @@ function buildAnswer(
   yaml: YamlFile,
 ): Answer | null {
   const at = [...path, 'answer'];
-  const built = kindNamed(answer.kind).build(answer, (inner) => yaml.keysAt([...at, ...inner]), calendars);
+  const built = kindOf(answer).build(answer, (inner) => yaml.keysAt([...at, ...inner]), calendars);
   if ('answer' in built) return built.answer;
   for (const { path: inner, rule, code, args } of built.problems) {
     const isKey = inner[0] === 'points' || inner[0] === 'labels';
@@ -202,7 +203,7 @@ export function readAnswer(
   path: Path,
   complain: Complain,
 ): number | null {
-  const read = kindNamed(answer.kind).read(input, answer);
+  const read = kindOf(answer).read(input, answer);
   if (read.ok) return read.value;
   complain(path, unreadable(read.problem));
   return null;
@@ -300,5 +301,5 @@ function writtenAnswer(
   complain: Complain,
 ): string {
   const read = readAnswer(value, answer, path, complain);
-  return read === null ? '' : String(kindNamed(answer.kind).write(read, answer));
+  return read === null ? '' : String(kindOf(answer).write(read, answer));
 }

@@ -1,8 +1,8 @@
 // Sessions: answers read in the units of their standard. core/walk/written-session.ts writes them so that they read back the same.
 
 import type { EvidenceSource, Hidden } from '../core/answers/evidence.ts';
+import type { Answer } from '../core/answers/index.ts';
 import { isInWords, kindOf } from '../core/answers/index.ts';
-import type { Answer } from '../core/answers/kind.ts';
 import type {
   Approval,
   Blank,

@@ -1,8 +1,8 @@
 // The tally of a survey, read back as `svc score --tally` wrote it: held against its published schema, against itself, and
 // against the standard that it is judged by.
 
+import type { Answer } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
-import type { Answer } from '../core/answers/kind.ts';
 import { onGrid } from '../core/answers/kind.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';

@@ -1,8 +1,10 @@
 // How an answer of each kind is given with a thumb: buttons to pick, a field to type in, a watch, two moments of the clock.
 
+import type { ElapsedAnswer } from '../core/answers/elapsed.ts';
+import type { Answer } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
-import type { Answer, ElapsedAnswer, ScaleAnswer } from '../core/answers/kind.ts';
 import type { Times } from '../core/answers/response.ts';
+import type { ScaleAnswer } from '../core/answers/scale.ts';
 import { pointName, pointsOf } from '../core/answers/scale.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { formatDuration } from '../core/time/duration.ts';

@@ -1,7 +1,7 @@
 // Answers as people say them: 7 min 30 s, yes, 4 (of 5), the words of an option. One answer as it was given; the mean
 // of several with the decimals it deserves.
 
-import type { Answer } from '../core/answers/kind.ts';
+import type { Answer } from '../core/answers/index.ts';
 import type { CriterionReport } from '../core/assess/gap-report.ts';
 import type { Forms, Source, Text } from '../core/standard/text.ts';
 import { inLanguage, unitText, wordsIn } from '../core/standard/text.ts';

@@ -1,8 +1,8 @@
 // What a row says beside expectation and delivery: how important things are, the least that is accepted, how much the
 // respondent counts. Bound to columns, read, and counted apart from the tally; none of it where nothing asks for it.
 
+import type { Answer } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
-import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
 import type { Crosshair } from '../core/shapes/names.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';

@@ -1,8 +1,8 @@
 // What a cell says: a value of its criterion, one of the four blanks, or nothing that can be read.
 
 import { elapsedFrom } from '../core/answers/elapsed.ts';
+import type { Answer } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
-import type { Answer } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
 import type { Blank } from '../core/answers/response.ts';
 import { BLANKS } from '../core/answers/response.ts';

@@ -1,7 +1,7 @@
 // Proposes a mapping: reads the first rows of a survey and says which columns are what, how sure that is, and why. Nothing is
 // decided: whoever reads the proposal does.
 
-import type { Answer } from '../core/answers/kind.ts';
+import type { Answer } from '../core/answers/index.ts';
 import type { Message } from '../core/errors.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';

@@ -1,14 +1,10 @@
 // How an answer of each kind is given on a terminal, and how it is said back: points to pick, a value to type, words to write.
 
+import type { ChoiceAnswer } from '../core/answers/choice.ts';
+import type { Answer, AnswerKindName, AnswerOf } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
-import type {
-  Answer,
-  AnswerKindName,
-  AnswerOf,
-  ChoiceAnswer,
-  MeasuredAnswer,
-  ScaleAnswer,
-} from '../core/answers/kind.ts';
+import type { MeasuredAnswer } from '../core/answers/measured.ts';
+import type { ScaleAnswer } from '../core/answers/scale.ts';
 import { pointName, pointsOf } from '../core/answers/scale.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import type { Language } from '../core/standard/text.ts';

@@ -1,7 +1,7 @@
 // How often verdicts are right: surveys of which the truth is known, drawn from a fixed seed, counted and judged in memory.
 // `npm run bench -- truth` prints the table of docs/benchmarks.md; SVC_SIMULATIONS says how many surveys a row.
 
-import type { Answer } from '../../src/core/answers/kind.ts';
+import type { Answer } from '../../src/core/answers/index.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';

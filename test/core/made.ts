@@ -1,7 +1,7 @@
 // Standards, respondents and tallies for the tests of the arithmetic: a few by hand, any number by chance.
 
 import fc from 'fast-check';
-import type { Answer } from '../../src/core/answers/kind.ts';
+import type { Answer } from '../../src/core/answers/index.ts';
 import { BLANKS } from '../../src/core/answers/response.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { Basis, GapReport } from '../../src/core/assess/gap-report.ts';

@@ -1,8 +1,8 @@
 // What a cell says.
 
 import { describe, expect, it } from 'vitest';
-import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
 import { BLANKS } from '../../src/core/answers/response.ts';
+import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
 import type { SchemeCriterion } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { clean } from '../../src/core/standard/text.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ScaleAnswer } from '../../src/core/answers/kind.ts';
+import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
 import { SURE } from '../../src/core/survey/proposal.ts';
 import { scaleOf } from '../../src/survey/draft/scale.ts';
 import { blankOf, codesOf, yesOrNo } from '../../src/survey/propose/texts.ts';

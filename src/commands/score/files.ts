@@ -1,7 +1,7 @@
 // The files that `svc score` writes beside its report: every row used with its gaps, every row rejected as it was.
 
 import { resolve } from 'node:path';
-import type { Answer } from '../../core/answers/kind.ts';
+import type { Answer } from '../../core/answers/index.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Mapping } from '../../core/survey/mapping.ts';
 import type { Spool } from '../../io/spool.ts';

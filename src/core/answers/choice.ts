@@ -3,8 +3,13 @@
 import type { Text } from '../standard/text.ts';
 import { folded } from '../standard/text.ts';
 import { nearest } from '../suggest.ts';
-import type { AnswerKind, AnswerProblem, ChoiceAnswer } from './kind.ts';
-import { formerlyOf, kindKey, TEXT_SCHEMA } from './kind.ts';
+import type { AnswerKind, AnswerProblem, ChoiceOption } from './kind.ts';
+import { formerlyOf, kindKey, NOT_OTHERWISE, TEXT_SCHEMA } from './kind.ts';
+
+export interface ChoiceAnswer {
+  readonly kind: 'choice';
+  readonly options: readonly ChoiceOption[];
+}
 
 interface WrittenOption {
   readonly id: string;
@@ -14,6 +19,7 @@ interface WrittenOption {
 }
 
 export const choice: AnswerKind<ChoiceAnswer> = {
+  ...NOT_OTHERWISE,
   kind: 'choice',
   schema: {
     type: 'object',
@@ -93,7 +99,16 @@ export const choice: AnswerKind<ChoiceAnswer> = {
       },
     };
   },
-  inWords: false,
+  written: ({ kind, options }) => ({
+    kind,
+    options: options.map(({ id, text, points, formerly }) => ({
+      id,
+      text,
+      ...(points === null ? {} : { points }),
+      ...(formerly === undefined ? {} : { formerly }),
+    })),
+  }),
+  options: ({ options }) => options,
   scored: ({ options }) => options[0]!.points !== null,
   read(input, { options }) {
     const wanted = folded(String(input));
@@ -119,6 +134,5 @@ export const choice: AnswerKind<ChoiceAnswer> = {
   gap: () => null,
   pointsGap: (expectation, delivery, answer) =>
     choice.points(delivery, answer) - choice.points(expectation, answer),
-  line: () => null,
   values: ({ options }) => options.map((_, i) => i),
 };

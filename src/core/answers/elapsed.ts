@@ -4,11 +4,19 @@
 import type { Message } from '../errors.ts';
 import { nearest } from '../suggest.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
-import type { Stamp } from '../time/working-time.ts';
+import type { Stamp, WorkingCalendar } from '../time/working-time.ts';
 import { elapsedBetween, readStamp } from '../time/working-time.ts';
-import type { AnswerKind, ElapsedAnswer, Read } from './kind.ts';
-import { kindKey, onGrid } from './kind.ts';
-import { buildCurve, pointsOnCurve } from './measured.ts';
+import type { AnswerKind, Curve, Read } from './kind.ts';
+import { kindKey, NOT_OTHERWISE, onGrid } from './kind.ts';
+import { buildCurve, pointsOnCurve, writtenCurve } from './measured.ts';
+
+/** A length of time between two time stamps; on a calendar, only working time counts. */
+export interface ElapsedAnswer {
+  readonly kind: 'elapsed';
+  readonly better: 'lower' | 'higher';
+  readonly points: Curve;
+  readonly calendar: WorkingCalendar | null;
+}
 
 /** Two stamps in one text: `2026-03-02 10:00 – 2026-03-02 15:30`, `…/…`, or the time alone where the day is the same. */
 const INTERVAL = /^(\d{1,4}[-.]\d{1,2}[-.]\d{1,4})([T ,]+\S+?)\s*(?:\/|\s[-–—]+\s|–|—|→)\s*(\S.*)$/u;
@@ -44,6 +52,7 @@ const readLength = (input: unknown, { calendar }: Pick<ElapsedAnswer, 'calendar'
   calendar && typeof input === 'string' && IN_DAYS.test(input) ? null : readDuration(input);
 
 export const elapsed: AnswerKind<ElapsedAnswer> = {
+  ...NOT_OTHERWISE,
   kind: 'elapsed',
   schema: {
     type: 'object',
@@ -90,7 +99,15 @@ export const elapsed: AnswerKind<ElapsedAnswer> = {
       answer: { kind: 'elapsed', better: written.better as 'lower' | 'higher', points: curve, calendar },
     };
   },
-  inWords: false,
+  written: ({ kind, better, points, calendar }) => ({
+    kind,
+    better,
+    points: writtenCurve(points, formatDuration),
+    ...(calendar === null ? {} : { calendar: calendar.id }),
+  }),
+  measures: 'time',
+  fromStamps: true,
+  curve: ({ points }) => points,
   scored: () => true,
   read(input, answer) {
     if (typeof input === 'object' && input !== null) {
@@ -112,6 +129,4 @@ export const elapsed: AnswerKind<ElapsedAnswer> = {
     better === 'lower' ? expectation - delivery : delivery - expectation,
   pointsGap: (expectation, delivery, answer) =>
     pointsOnCurve(delivery, answer.points) - pointsOnCurve(expectation, answer.points),
-  line: () => null,
-  values: () => null,
 };

@@ -2,7 +2,7 @@
 // standard, how an answer is read and written, and what it is worth in points.
 
 import type { Message } from '../errors.ts';
-import type { Text, Unit } from '../standard/text.ts';
+import type { Text } from '../standard/text.ts';
 import type { WorkingCalendar } from '../time/working-time.ts';
 
 /** A JSON Schema (draft 2020-12) as plain data. */
@@ -11,8 +11,8 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 /** From value to points: at least two knots, values ascending; linear between, clamped outside. */
 export type Curve = readonly { readonly value: number; readonly points: number }[];
 
-export interface ScaleAnswer {
-  readonly kind: 'scale';
+/** Equal steps from `min` to `max`, some of which have words. */
+export interface Scale {
   readonly min: number;
   readonly max: number;
   readonly step: number;
@@ -20,14 +20,7 @@ export interface ScaleAnswer {
   /** True when the low end is the good one. */
   readonly reversed: boolean;
 }
-export interface YesNoAnswer {
-  readonly kind: 'yes-no';
-  readonly reversed: boolean;
-}
-export interface ChoiceAnswer {
-  readonly kind: 'choice';
-  readonly options: readonly ChoiceOption[];
-}
+
 export interface ChoiceOption {
   readonly id: string;
   readonly text: Text;
@@ -36,32 +29,6 @@ export interface ChoiceOption {
   /** 0–100; null where the choice is counted in shares but not scored. */
   readonly points: number | null;
 }
-export type MeasuredKind = 'duration' | 'money' | 'count' | 'percent';
-export interface MeasuredAnswer {
-  readonly kind: MeasuredKind;
-  readonly better: 'lower' | 'higher';
-  readonly points: Curve;
-  readonly currency?: string;
-  readonly unit?: Unit;
-  /** The least and the most that can be; other answers are refused. Left out: no limit but that of the kind. */
-  readonly min?: number;
-  readonly max?: number;
-}
-/** A length of time between two time stamps; on a calendar, only working time counts. */
-export interface ElapsedAnswer {
-  readonly kind: 'elapsed';
-  readonly better: 'lower' | 'higher';
-  readonly points: Curve;
-  readonly calendar: WorkingCalendar | null;
-}
-export interface TextAnswer {
-  readonly kind: 'text';
-}
-export type Answer = ScaleAnswer | YesNoAnswer | ChoiceAnswer | MeasuredAnswer | ElapsedAnswer | TextAnswer;
-export type AnswerKindName = Answer['kind'];
-export type AnswerOf<Kind extends AnswerKindName> = Kind extends MeasuredKind
-  ? MeasuredAnswer
-  : Extract<Answer, { readonly kind: Kind }>;
 
 /** Something wrong with an `answer:` that its JSON Schema cannot say; `path` leads to the culprit from the answer. */
 export interface AnswerProblem extends Message {
@@ -92,14 +59,28 @@ export type Read =
  * Values are numbers in the answer's own units: a scale's code, 1 or 0 for yes and no, the index of an option,
  * seconds, currency units, a count, per cent. |value| ≤ 1e9, on a grid of 1e-6 (so that sums can be exact).
  */
-export interface AnswerKind<A extends Answer = Answer> {
+export interface AnswerKind<A extends { readonly kind: string }> {
   readonly kind: A['kind'];
   /** Shape of the `answer:` mapping as written in a standard. */
   readonly schema: JsonSchema;
   /** From the written mapping (already valid by `schema`) to the answer, or what is wrong with it. */
   build(written: Readonly<Record<string, unknown>>, keysAt: KeysAt, calendars: Calendars): Built<A>;
+  /** The inverse of `build`: the mapping as it is written. */
+  written(answer: A): object;
   /** Whether it is answered in words, which are kept and never counted. */
   readonly inWords: boolean;
+  /** Whether there are but two answers, 1 and 0, so that their mean is a share. */
+  readonly dichotomous: boolean;
+  /** What values are amounts of; null where they are no amounts. */
+  readonly measures: 'time' | 'money' | 'things' | 'percent' | null;
+  /** Whether two time stamps may tell it. */
+  readonly fromStamps: boolean;
+  /** The scale that it is rated on; null where on none. */
+  scale(answer: A): Scale | null;
+  /** What one is chosen from; null where nothing is. */
+  options(answer: A): readonly ChoiceOption[] | null;
+  /** What each value is worth, where that is a curve; null where it is none. */
+  curve(answer: A): Curve | null;
   /** Whether answers of this kind earn points. */
   scored(answer: A): boolean;
   /** Reads what a person or a file wrote; never throws. */
@@ -117,6 +98,19 @@ export interface AnswerKind<A extends Answer = Answer> {
   /** Every value an answer can take, in order, where these can be listed; null for measures and words. */
   values(answer: A): readonly number[] | null;
 }
+
+/** What a kind is not unless it says so. */
+export const NOT_OTHERWISE = {
+  inWords: false,
+  dichotomous: false,
+  measures: null,
+  fromStamps: false,
+  scale: () => null,
+  options: () => null,
+  curve: () => null,
+  line: () => null,
+  values: () => null,
+} as const;
 
 export const VALUE_LIMIT = 1e9;
 const GRID = 1e6;

@@ -2,16 +2,20 @@
 
 import type { Unit } from '../standard/text.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
-import type {
-  AnswerKind,
-  AnswerProblem,
-  Curve,
-  JsonSchema,
-  KeysAt,
-  MeasuredAnswer,
-  MeasuredKind,
-} from './kind.ts';
-import { kindKey, readNumber, UNIT_SCHEMA } from './kind.ts';
+import type { AnswerKind, AnswerProblem, Curve, JsonSchema, KeysAt } from './kind.ts';
+import { kindKey, NOT_OTHERWISE, readNumber, UNIT_SCHEMA } from './kind.ts';
+
+export type MeasuredKind = 'duration' | 'money' | 'count' | 'percent';
+export interface MeasuredAnswer {
+  readonly kind: MeasuredKind;
+  readonly better: 'lower' | 'higher';
+  readonly points: Curve;
+  readonly currency?: string;
+  readonly unit?: Unit;
+  /** The least and the most that can be; other answers are refused. Left out: no limit but that of the kind. */
+  readonly min?: number;
+  readonly max?: number;
+}
 
 /** Points of a value on a curve: linear between the knots, clamped outside them. */
 export function pointsOnCurve(value: number, curve: Curve): number {
@@ -71,14 +75,27 @@ export function buildCurve(
   return { curve, problems };
 }
 
-function measured(
-  kind: MeasuredKind,
+/**
+ * A curve as a mapping in ascending order. An object puts keys that look like whole numbers first, so that where one key
+ * has decimals all are written with them.
+ */
+export function writtenCurve(knots: Curve, write: (value: number) => string | number): object {
+  const whole = knots.every(({ value }) => Number.isInteger(value));
+  const key = (value: string | number): string =>
+    typeof value === 'string' || whole || !Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return Object.fromEntries(knots.map(({ value, points }) => [key(write(value)), points]));
+}
+
+function measured<Kind extends MeasuredKind>(
+  kind: Kind,
+  measures: AnswerKind<MeasuredAnswer>['measures'],
   title: string,
   extra: Readonly<Record<string, JsonSchema>>,
   read: (input: unknown) => number | null,
   write: (value: number) => string | number,
 ): AnswerKind<MeasuredAnswer> {
   return {
+    ...NOT_OTHERWISE,
     kind,
     schema: {
       type: 'object',
@@ -115,7 +132,9 @@ function measured(
         },
       };
     },
-    inWords: false,
+    written: (answer) => ({ ...answer, points: writtenCurve(answer.points, write) }),
+    measures,
+    curve: ({ points }) => points,
     scored: () => true,
     read(input, { min, max }) {
       const value = read(input);
@@ -133,8 +152,6 @@ function measured(
       better === 'lower' ? expectation - delivery : delivery - expectation,
     pointsGap: (expectation, delivery, answer) =>
       pointsOnCurve(delivery, answer.points) - pointsOnCurve(expectation, answer.points),
-    line: () => null,
-    values: () => null,
   };
 }
 
@@ -149,6 +166,7 @@ const atLeastZero = (value: number | null): number | null => (value === null || 
 
 export const duration = measured(
   'duration',
+  'time',
   'A length of time, written 90s, 4m 30s or 0:04:30.',
   {},
   readDuration,
@@ -156,6 +174,7 @@ export const duration = measured(
 );
 
 export const money = measured(
+  'money',
   'money',
   'An amount of money.',
   {
@@ -168,6 +187,7 @@ export const money = measured(
 
 export const count = measured(
   'count',
+  'things',
   'A number of things.',
   { unit: UNIT_SCHEMA, ...LIMITS },
   (input) => {
@@ -178,6 +198,7 @@ export const count = measured(
 );
 
 export const percent = measured(
+  'percent',
   'percent',
   'A share in per cent, 0 to 100 (more where more is possible; `max: 100` where it is not).',
   LIMITS,

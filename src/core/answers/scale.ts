@@ -3,12 +3,16 @@
 import type { Message } from '../errors.ts';
 import type { Language, Text } from '../standard/text.ts';
 import { folded, inLanguage } from '../standard/text.ts';
-import type { AnswerKind, AnswerProblem, ScaleAnswer } from './kind.ts';
-import { kindKey, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
+import type { AnswerKind, AnswerProblem, Scale } from './kind.ts';
+import { kindKey, NOT_OTHERWISE, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
+
+export interface ScaleAnswer extends Scale {
+  readonly kind: 'scale';
+}
 
 const MAX_STEPS = 1000;
 
-function isOnScale(value: number, answer: ScaleAnswer): boolean {
+function isOnScale(value: number, answer: Scale): boolean {
   if (value < answer.min || value > answer.max) return false;
   const steps = (value - answer.min) / answer.step;
   return Math.abs(steps - Math.round(steps)) < 1e-6;
@@ -21,7 +25,7 @@ const WITHIN = 3;
  * What a point is called: its own label; without one, that it stands between two labelled points, or nearer to one of
  * them. Null where no label is near enough to say.
  */
-export function pointName(value: number, { labels, step }: ScaleAnswer, language: Language): Message | null {
+export function pointName(value: number, { labels, step }: Scale, language: Language): Message | null {
   const words = (text: Text) => inLanguage(text, language);
   const own = labels.find((label) => label.value === value);
   if (own) return { code: 'point.label', args: { label: words(own.text) } };
@@ -37,12 +41,13 @@ export function pointName(value: number, { labels, step }: ScaleAnswer, language
 }
 
 /** Every point of a scale, from the lowest; empty where there are more than `most`. */
-export function pointsOf({ min, max, step }: ScaleAnswer, most: number): number[] {
+export function pointsOf({ min, max, step }: Scale, most: number): number[] {
   const steps = Math.round((max - min) / step) + 1;
   return steps > most ? [] : Array.from({ length: steps }, (_, i) => onGrid(min + i * step)!);
 }
 
 export const scale: AnswerKind<ScaleAnswer> = {
+  ...NOT_OTHERWISE,
   kind: 'scale',
   schema: {
     type: 'object',
@@ -102,7 +107,11 @@ export const scale: AnswerKind<ScaleAnswer> = {
       }
     return problems.length > 0 ? { problems } : { answer };
   },
-  inWords: false,
+  written: (answer) => ({
+    ...answer,
+    labels: Object.fromEntries(answer.labels.map(({ value, text }) => [String(value), text])),
+  }),
+  scale: (answer) => answer,
   scored: () => true,
   read(input, answer) {
     const value = readNumber(input);

@@ -1,9 +1,14 @@
 // Words that are kept and shown but earn no points.
 
-import type { AnswerKind, TextAnswer } from './kind.ts';
-import { kindKey } from './kind.ts';
+import type { AnswerKind } from './kind.ts';
+import { kindKey, NOT_OTHERWISE } from './kind.ts';
+
+export interface TextAnswer {
+  readonly kind: 'text';
+}
 
 export const text: AnswerKind<TextAnswer> = {
+  ...NOT_OTHERWISE,
   kind: 'text',
   schema: {
     type: 'object',
@@ -12,6 +17,7 @@ export const text: AnswerKind<TextAnswer> = {
     properties: { kind: kindKey('text', 'Words; not scored.') },
   },
   build: () => ({ answer: { kind: 'text' } }),
+  written: (answer) => answer,
   inWords: true,
   scored: () => false,
   read: (input) => ({ ok: false, problem: { code: 'text-not-scored', args: { value: String(input) } } }),
@@ -19,6 +25,4 @@ export const text: AnswerKind<TextAnswer> = {
   points: () => 0,
   gap: () => null,
   pointsGap: () => 0,
-  line: () => null,
-  values: () => null,
 };

@@ -1,13 +1,19 @@
 // Seen or not seen: yes is 100 points and no is 0 (the other way round when reversed).
 
 import { folded } from '../standard/text.ts';
-import type { AnswerKind, YesNoAnswer } from './kind.ts';
-import { kindKey } from './kind.ts';
+import type { AnswerKind } from './kind.ts';
+import { kindKey, NOT_OTHERWISE } from './kind.ts';
+
+export interface YesNoAnswer {
+  readonly kind: 'yes-no';
+  readonly reversed: boolean;
+}
 
 const YES = new Set(['yes', 'y', 'true', '1', 'да', 'д']);
 const NO = new Set(['no', 'n', 'false', '0', 'нет', 'н']);
 
 export const yesNo: AnswerKind<YesNoAnswer> = {
+  ...NOT_OTHERWISE,
   kind: 'yes-no',
   schema: {
     type: 'object',
@@ -21,7 +27,8 @@ export const yesNo: AnswerKind<YesNoAnswer> = {
   build: (written) => ({
     answer: { kind: 'yes-no', reversed: (written.reversed as boolean | undefined) ?? false },
   }),
-  inWords: false,
+  written: (answer) => answer,
+  dichotomous: true,
   scored: () => true,
   read(input) {
     const word = typeof input === 'string' ? folded(input) : String(input);

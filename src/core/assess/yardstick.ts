@@ -1,6 +1,6 @@
 // How a criterion is measured: all that is the same for every group, worked out once.
 
-import type { Answer } from '../answers/kind.ts';
+import type { Answer } from '../answers/index.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { bestOf } from '../tally/design.ts';
 import type { Conversion } from './figures.ts';

@@ -1,16 +1,12 @@
 // The neutral difference of two versions of a file, in the order of the new one: first pass of a diff, without opinion.
 // Turning the versions round turns every delta round.
 
-import type {
-  Answer,
-  AnswerKindName,
-  AnswerOf,
-  ChoiceAnswer,
-  Curve,
-  ElapsedAnswer,
-  MeasuredAnswer,
-  ScaleAnswer,
-} from '../answers/kind.ts';
+import type { ChoiceAnswer } from '../answers/choice.ts';
+import type { ElapsedAnswer } from '../answers/elapsed.ts';
+import type { Answer, AnswerKindName, AnswerOf } from '../answers/index.ts';
+import type { Curve } from '../answers/kind.ts';
+import type { MeasuredAnswer } from '../answers/measured.ts';
+import type { ScaleAnswer } from '../answers/scale.ts';
 import type { Criterion, Field, Named, Persona, Section, Standard } from '../standard/standard.ts';
 import type { Source, Text, Unit } from '../standard/text.ts';
 import { LANGUAGES, unitText } from '../standard/text.ts';

@@ -2,8 +2,8 @@
 // nothing counts moves none either, and a new criterion that takes too much leaves old audits without a score. Judged by the
 // formulas themselves: shares are compared, and audits answered whole are scored by both versions.
 
+import type { Answer } from '../answers/index.ts';
 import { isScored, kindOf } from '../answers/index.ts';
-import type { Answer } from '../answers/kind.ts';
 import type { Response, Session } from '../answers/response.ts';
 import { isShown, shownCriteria } from '../answers/response.ts';
 import type { GapReport } from '../assess/gap-report.ts';

@@ -1,7 +1,8 @@
 // The parts of a standard as plain data, the way people write them: what deltas carry and fingerprints are made of.
 
+import type { Answer } from '../answers/index.ts';
 import { isScored, kindOf } from '../answers/index.ts';
-import type { Answer, Curve } from '../answers/kind.ts';
+import type { Curve } from '../answers/kind.ts';
 import { readNumber } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
 import type { Criterion, Profile, When } from '../standard/standard.ts';

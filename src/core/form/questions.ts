@@ -2,7 +2,7 @@
 // then each section. A person answers once, before and after; which questions come up, conditions on earlier answers say.
 
 import type { EvidenceKind } from '../answers/evidence.ts';
-import type { Answer } from '../answers/kind.ts';
+import type { Answer } from '../answers/index.ts';
 import { pointName } from '../answers/scale.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Criterion, Field } from '../standard/standard.ts';

@@ -1,8 +1,9 @@
 // The scoring scheme: a standard as one profile's customers see it, reduced to what arithmetic needs.
 // Tallies and reports address criteria and sections by their position here.
 
+import type { Answer } from '../answers/index.ts';
 import { isScored, kindOf } from '../answers/index.ts';
-import type { Answer, AnswerKind } from '../answers/kind.ts';
+import type { AnswerKind } from '../answers/kind.ts';
 import { defaultExpectation } from '../answers/response.ts';
 import type { Criterion, Persona, Policy, Profile, Standard } from './standard.ts';
 import { criteriaOf } from './standard.ts';
@@ -12,7 +13,7 @@ export interface SchemeCriterion {
   /** Position of its section. */
   readonly section: number;
   readonly answer: Answer;
-  readonly kind: AnswerKind;
+  readonly kind: AnswerKind<Answer>;
   readonly scored: boolean;
   /** The profile's weight if it sets one, else the standard's; 0 for what is not scored. */
   readonly weight: number;

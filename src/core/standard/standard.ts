@@ -2,7 +2,7 @@
 // and personas that shape an audit by it.
 
 import type { EvidenceKind, Hidden, Outcome } from '../answers/evidence.ts';
-import type { Answer } from '../answers/kind.ts';
+import type { Answer } from '../answers/index.ts';
 import type { Purpose, RespondentKind, Sector, SummaryKind } from '../shapes/names.ts';
 import type { SummaryCuts } from '../statistics/summaries.ts';
 import type { LogPlan } from '../tally/log.ts';

@@ -1,7 +1,8 @@
 // Summaries that a standard may ask of one criterion's deliveries: NPS and eNPS, CSAT, CES. Expectations play no part in
 // them. Each is computed from counts of deliveries, and all agree with R.
 
-import type { Answer, ScaleAnswer } from '../answers/kind.ts';
+import type { Answer } from '../answers/index.ts';
+import type { ScaleAnswer } from '../answers/scale.ts';
 import type { Summary } from '../shapes/gap-report.ts';
 import type { SummaryKind } from '../shapes/names.ts';
 import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';

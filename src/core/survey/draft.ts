@@ -1,7 +1,7 @@
 // A standard drafted from a survey: what its columns ask, as sections of criteria, each doubt beside what it is about. Plain data,
 // for reporters to write as a file and for a person to correct.
 
-import type { Answer, AnswerOf } from '../answers/kind.ts';
+import type { Answer, AnswerOf } from '../answers/index.ts';
 import type { Message } from '../errors.ts';
 import type { Language, Text } from '../standard/text.ts';
 

@@ -1,7 +1,7 @@
 // Whether a criterion can ever be shown: its own `when` and those of the criteria it depends on must agree.
 
-import { kindNamed } from '../../core/answers/index.ts';
-import type { Answer } from '../../core/answers/kind.ts';
+import type { Answer } from '../../core/answers/index.ts';
+import { kindOf } from '../../core/answers/index.ts';
 import type { Checks, Say, Subject, WrittenCriterion } from './rule.ts';
 
 /** What must hold for a criterion to be shown: values by field or earlier criterion, and whose demand it is. */
@@ -51,7 +51,7 @@ export const unreachableWhen: Checks = {
 /** An answer as it is compared: `да`, `true` and `yes` are one. */
 function asAnswer(value: string | number | boolean, asked: WrittenCriterion | undefined): string {
   if (!asked) return String(value);
-  const kind = kindNamed(asked.answer.kind);
+  const kind = kindOf(asked.answer);
   const built = kind.build(asked.answer, (path) => keysAt(asked.answer, path), new Map());
   if (!('answer' in built)) return String(value);
   const answer: Answer = built.answer;

@@ -1,7 +1,7 @@
 // What a lint rule is: it looks at a file that its schema allows, part by part, and says what it sees. The reader walks the
 // file once; a rule only names the parts it wants.
 
-import type { AnswerKindName } from '../../core/answers/kind.ts';
+import type { AnswerKindName } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import type { Language, Text } from '../../core/standard/text.ts';

@@ -2,7 +2,6 @@
 // is itself a standard that every command reads.
 
 import { kindOf } from '../../core/answers/index.ts';
-import type { Answer } from '../../core/answers/kind.ts';
 import type { Criterion, Named, Standard } from '../../core/standard/standard.ts';
 import type { LogPlan } from '../../core/tally/log.ts';
 import { formatDuration } from '../../core/time/duration.ts';
@@ -80,7 +79,7 @@ function writtenCriterion(criterion: Criterion): object {
     name,
     ask,
     guide,
-    answer: writtenAnswer(answer),
+    answer: kindOf(answer).written(answer),
     expect: expect === null ? undefined : kindOf(answer).write(expect, answer),
     weight,
     rationale,
@@ -95,44 +94,6 @@ function writtenCriterion(criterion: Criterion): object {
         : undefined,
     formerly: criterion.formerly.length > 0 ? criterion.formerly : undefined,
   });
-}
-
-function writtenAnswer(answer: Answer): object {
-  switch (answer.kind) {
-    case 'scale': {
-      const labels = answer.labels.map(({ value, text }) => [String(value), text]);
-      return { ...answer, labels: Object.fromEntries(labels) };
-    }
-    case 'choice':
-      return {
-        kind: answer.kind,
-        options: answer.options.map(({ id, text, points, formerly }) =>
-          defined({ id, text, points: points ?? undefined, formerly }),
-        ),
-      };
-    case 'yes-no':
-    case 'text':
-      return answer;
-    case 'elapsed': {
-      const { kind, better, points, calendar } = answer;
-      return defined({ kind, better, points: curve(points, true), calendar: calendar?.id });
-    }
-    default:
-      return { ...answer, points: curve(answer.points, answer.kind === 'duration') };
-  }
-}
-
-/**
- * A curve as a mapping in ascending order. An object puts keys that look like whole numbers first, so that where one key
- * has decimals all are written with them.
- */
-function curve(knots: readonly { value: number; points: number }[], isTime: boolean): object {
-  const whole = knots.every(({ value }) => Number.isInteger(value));
-  const key = (value: number): string => {
-    if (isTime) return formatDuration(value);
-    return whole || !Number.isInteger(value) ? String(value) : value.toFixed(1);
-  };
-  return Object.fromEntries(knots.map(({ value, points }) => [key(value), points]));
 }
 
 const titles = (named: readonly Named[]): object =>

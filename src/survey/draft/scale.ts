@@ -1,8 +1,9 @@
 // What columns are answered on, from their cells alone: a response set that is known as a whole, a range of numbers, yes or no.
 // Null where the words are those of no set: their order is for a person to say.
 
-import type { AnswerOf, ScaleAnswer } from '../../core/answers/kind.ts';
+import type { AnswerOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
+import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Text } from '../../core/standard/text.ts';
 import { clean } from '../../core/standard/text.ts';

@@ -1,9 +1,10 @@
 // What the cells of the columns proposed say that the standard's answers do not: words of a scale, blanks, and several
 // options where one is asked for. What means the same everywhere is listed for all criteria, the rest for its own.
 
+import type { Answer } from '../../core/answers/index.ts';
 import { kindOf } from '../../core/answers/index.ts';
-import type { Answer, ScaleAnswer } from '../../core/answers/kind.ts';
 import { readNumber } from '../../core/answers/kind.ts';
+import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/survey/proposal.ts';

@@ -1,7 +1,7 @@
 // What a survey asks beside expectation and delivery: the least accepted, how important it is, whether it was announced. A
 // third variant of the same headers, else single columns by wording.
 
-import type { Answer } from '../../core/answers/kind.ts';
+import type { Answer } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
 import type { BesideRole, Proposal } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';

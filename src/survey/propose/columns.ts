@@ -1,7 +1,7 @@
 // What stands in each column of a survey: its distinct texts, and whether they could answer a criterion.
 
+import type { Answer } from '../../core/answers/index.ts';
 import { kindOf } from '../../core/answers/index.ts';
-import type { Answer } from '../../core/answers/kind.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
 import type { ProposedColumn } from '../../core/survey/proposal.ts';

@@ -2,7 +2,7 @@
 // down where the others go up.
 
 import { kindOf } from '../../core/answers/index.ts';
-import type { ScaleAnswer } from '../../core/answers/kind.ts';
+import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ProposedTurn } from '../../core/survey/proposal.ts';
 import { fold } from '../cell.ts';

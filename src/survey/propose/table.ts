@@ -1,7 +1,7 @@
 // What the parts of a proposal look at: the columns of a survey with the texts in them, and how alike a question in a header
 // is to a criterion.
 
-import type { Answer } from '../../core/answers/kind.ts';
+import type { Answer } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import { folded } from '../../core/standard/text.ts';

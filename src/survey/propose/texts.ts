@@ -1,10 +1,10 @@
 // What words in cells mean: the steps of a response set that is known as a whole, or one of the blanks. What fits no set, or two
 // that do not agree, has no meaning here: a person says what it means.
 
-import type { ScaleAnswer } from '../../core/answers/kind.ts';
 import { onGrid } from '../../core/answers/kind.ts';
 import type { Blank } from '../../core/answers/response.ts';
 import { BLANKS } from '../../core/answers/response.ts';
+import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import { clean } from '../../core/standard/text.ts';
 import { isCyrillic } from '../sets/bilingual.ts';
 import { BLANK_WORDS } from '../sets/blanks.ts';

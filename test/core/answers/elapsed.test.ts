@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ElapsedAnswer } from '../../../src/core/answers/elapsed.ts';
 import { elapsed } from '../../../src/core/answers/elapsed.ts';
-import type { ElapsedAnswer } from '../../../src/core/answers/kind.ts';
 import type { WorkingCalendar } from '../../../src/core/time/working-time.ts';
 import { writtenCalendar } from '../../../src/core/time/working-time.ts';
 

@@ -1,7 +1,7 @@
 // How much was answered of what could be: by weight, and what leaves it alone.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import type { MadeSection, Said } from '../made.ts';
 import { made, reported } from '../made.ts';
 

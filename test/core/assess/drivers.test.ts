@@ -1,7 +1,7 @@
 // The share of service among the reasons to choose a firm, and what follows from it.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import { driversOf } from '../../../src/core/assess/drivers.ts';
 import type { Respondent } from '../made.ts';
 import { made, reported } from '../made.ts';

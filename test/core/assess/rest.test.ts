@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import { kindOf } from '../../../src/core/answers/index.ts';
-import type { Answer } from '../../../src/core/answers/kind.ts';
 import type { MadeCriterion, Respondent, Said } from '../made.ts';
 import { made, reported, SCALE } from '../made.ts';
 

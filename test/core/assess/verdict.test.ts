@@ -1,7 +1,7 @@
 // Verdicts on samples: shown, or unclear. The tests behind them are R's, written down beside each.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Respondent, Said } from '../made.ts';
 import { made, reported } from '../made.ts';
 

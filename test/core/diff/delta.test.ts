@@ -1,7 +1,7 @@
 // Meaning, not lines: what counts as a change, and what does not.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { Criterion, Standard } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';

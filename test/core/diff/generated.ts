@@ -1,7 +1,7 @@
 // Generated standards, profiles and personas, and edits of them: small alphabets, so that ids, words and texts collide.
 
 import fc from 'fast-check';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import type { WrittenProfile } from '../../../src/core/diff/facts.ts';
 import type { Criterion, Named, Persona, Section, Standard } from '../../../src/core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../../../src/core/standard/standard.ts';

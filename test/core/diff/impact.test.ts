@@ -1,7 +1,7 @@
 // What a new version does to saved audits: the same answers, scored by both.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Response, Session } from '../../../src/core/answers/response.ts';
 import type { Audit } from '../../../src/core/diff/impact.ts';
 import { impactFrom, impactOf } from '../../../src/core/diff/impact.ts';

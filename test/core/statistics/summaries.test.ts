@@ -1,7 +1,7 @@
 // Summaries of deliveries, held against figures that R 4 gave (the calls stand beside them).
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import { fitsSummary, summaryOf, wilson } from '../../../src/core/statistics/summaries.ts';
 
 const scale = (min: number, max: number, reversed = false, step = 1): Answer => ({

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/kind.ts';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
 import { counterFor } from '../../../src/core/tally/counter.ts';
 import type { DesignTally, Sampled, StratumSums } from '../../../src/core/tally/design.ts';
