@@ -49,16 +49,26 @@ describe.each(['en', 'ru'])('svc init (%s)', (language) => {
 
   it('lays down a mapping that a survey can be scored by', async () => {
     await svc('init', '--lang', language);
-    await writeFile(
-      join(cwd, 'survey.csv'),
-      'Branch,Were you greeted?,Warmth: expected,Warmth: found,Minutes in the queue\nNorth,Yes,4,Very warm,2m\nNorth,No,5,3,5m\n',
-    );
     const { stdout, stderr, exitCode } = await svc(
-      ...['score', 'survey.csv', '--standard', 'standards/our-service.yaml'],
+      ...['score', 'surveys/our-survey.csv', '--standard', 'standards/our-service.yaml'],
       ...['--map', 'standards/mappings/our-survey.yaml', '--format', 'json'],
     );
     expect(exitCode, stderr).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ receipt: { read: 2, used: 2 } });
+    expect(JSON.parse(stdout)).toMatchObject({ receipt: { read: 24, used: 24, rejected: 0 } });
+  });
+
+  it('lays down a survey that a standard can be drafted from, and data in the language of whoever asked', async () => {
+    await svc('init', '--lang', language);
+    const { stderr, exitCode } = await svc('draft', 'surveys/our-survey.csv', '--into', 'drafted');
+    expect(exitCode, stderr).toBe(0);
+    const { sections } = parse(await read('drafted/our-survey.yaml'));
+    // The pair is one criterion; minutes have no points that a file could tell.
+    expect(sections[0].criteria.map(({ answer }: { answer: { kind: string } }) => answer.kind)).toEqual([
+      'yes-no',
+      'scale',
+    ]);
+    for (const path of ['visits/example.yaml', 'surveys/our-survey.csv'])
+      expect(/[а-яё]/i.test((await read(path)).replace(/#.*/g, ''))).toBe(language === 'ru');
   });
 
   it('comments in the language of whoever asked, within the line', async () => {

@@ -1,6 +1,7 @@
 // What `svc init` writes: a standard, a profile and a mapping to begin with, settings for the editor, a check for CI. The
 // comments teach, in the language of whoever asked; `{{code}}` stands for one.
 
+import type { Language } from '../../core/standard/text.ts';
 import { wrap } from '../../text/layout.ts';
 import type { Speaker } from '../../words/index.ts';
 
@@ -151,47 +152,104 @@ criteria:
   greeting: { weight: 1 }
 `;
 
-const MAPPING = `${modeline('mapping', '../../')}
+/** What people said, and what their tool called it: data, so in the language of whoever asked. */
+interface Example {
+  readonly site: string;
+  readonly auditor: string;
+  readonly hurried: string;
+  readonly closed: string;
+  readonly columns: readonly [
+    site: string,
+    greeted: string,
+    expected: string,
+    found: string,
+    minutes: string,
+  ];
+  readonly sites: readonly [string, string];
+  readonly yes: string;
+  readonly no: string;
+  readonly unknown: string;
+  readonly notApplicable: string;
+  readonly cold: string;
+  readonly warm: string;
+  readonly minute: string;
+}
+
+const EXAMPLES: Readonly<Record<Language, Example>> = {
+  en: {
+    site: 'Main street',
+    auditor: 'Anna',
+    hurried: 'Correct, but in a hurry',
+    closed: 'Two tills of three were closed',
+    columns: ['Branch', 'Were you greeted?', 'Warmth: expected', 'Warmth: found', 'Minutes in the queue'],
+    sites: ['North', 'South'],
+    ...{ yes: 'Yes', no: 'No', unknown: "Don't know", notApplicable: 'n/a' },
+    ...{ cold: 'Very cold', warm: 'Very warm', minute: 'm' },
+  },
+  ru: {
+    site: 'Садовая, 14',
+    auditor: 'Анна',
+    hurried: 'Вежливо, но наспех',
+    closed: 'Из трёх касс две закрыты',
+    columns: ['Точка', 'С вами поздоровались?', 'Теплота: ждали', 'Теплота: получили', 'Минут в очереди'],
+    sites: ['Северная', 'Южная'],
+    ...{ yes: 'Да', no: 'Нет', unknown: 'Не знаю', notApplicable: 'неприменимо' },
+    ...{ cold: 'Очень холодно', warm: 'Очень тепло', minute: ' мин' },
+  },
+};
+
+const mapping = ({ columns: [site, greeted, expected, found, minutes], ...words }: Example): string =>
+  `${modeline('mapping', '../../')}
 # {{init.mapping.about}}
 format: svc.mapping/1
 standard: our-service
 criteria:
   # {{init.mapping.header}}
-  greeting: { delivery: "Were you greeted?" }
-  warmth: { expectation: "Warmth: expected", delivery: "Warmth: found" }
-  wait: { delivery: "Minutes in the queue" }
+  greeting: { delivery: "${greeted}" }
+  warmth: { expectation: "${expected}", delivery: "${found}" }
+  wait: { delivery: "${minutes}" }
 # {{init.mapping.labels}}
-labels: { "Yes": yes, "No": no, "Very warm": 5, "Very cold": 1 }
-blanks: { dont-know: ["Don't know"], not-applicable: ["n/a"] }
+labels: { "${words.yes}": yes, "${words.no}": no, "${words.warm}": 5, "${words.cold}": 1 }
+blanks: { dont-know: ["${words.unknown}"], not-applicable: ["${words.notApplicable}"] }
 fields:
-  site: Branch
+  site: "${site}"
 `;
 
 /** A visit that was answered already, to see a report at once. */
-const VISIT = `# {{init.visit.about}}
-site: Main street
-auditor: Anna
+const visit = ({ site, auditor, hurried, closed }: Example): string => `# {{init.visit.about}}
+site: "${site}"
+auditor: "${auditor}"
 fields: { channel: visit }
 responses:
   greeting: { delivery: yes }
-  warmth: { expectation: 4, delivery: 3, note: "Correct, but in a hurry" }
+  warmth: { expectation: 4, delivery: 3, note: "${hurried}" }
   wait: { delivery: 7m 30s }
   outcome: { delivery: promised }
   charged-right: { delivery: yes }
-  remark: { delivery: "Two tills of three were closed" }
+  remark: { delivery: "${closed}" }
 `;
 
+/** Greeted (y, n or ? for don't know), warmth expected and found, minutes: a row a respondent, sites in turn. */
+const ANSWERS: readonly (readonly string[])[] = [
+  ['y442', 'y453', 'y541', 'n436', 'y442', 'y342', 'y551', 'y443', 'y434', 'y442', 'n535', 'y443'],
+  ['n4212', 'y439', 'n5215', 'y438', 'n4120', 'y537', '?4310', 'n4211', 'y436', 'n5314', 'y449', 'n4213'],
+];
+
 /** The same for a survey: made up, and said to be. */
-const SURVEY = `Branch,Were you greeted?,Warmth: expected,Warmth: found,Minutes in the queue
-${[
-  ['North', 'Yes,4,4,2m', 'Yes,4,Very warm,3m', 'Yes,5,4,1m', 'No,4,3,6m', 'Yes,4,4,2m', 'Yes,3,4,2m'],
-  ['North', 'Yes,5,Very warm,1m', 'Yes,4,4,3m', 'Yes,4,3,4m', 'Yes,4,4,2m', 'No,5,3,5m', 'Yes,4,4,3m'],
-  ['South', 'No,4,2,12m', 'Yes,4,3,9m', 'No,5,2,15m', 'Yes,4,3,8m', 'No,4,Very cold,20m', 'Yes,5,3,7m'],
-  ['South', "Don't know,4,3,10m", 'No,4,2,11m', 'Yes,4,3,6m', 'No,5,3,14m', 'Yes,4,4,9m', 'No,4,2,13m'],
-]
-  .flatMap(([branch, ...rows]) => rows.map((row) => `${branch},${row}`))
-  .join('\n')}
-`;
+function survey({ columns, sites, yes, no, unknown, cold, warm, minute }: Example): string {
+  const greeted: Readonly<Record<string, string>> = { y: yes, n: no, '?': unknown };
+  // The ends of the scale stand in words, as forms export them.
+  const ends: Readonly<Record<string, string>> = { 1: cold, 5: warm };
+  const rows = ANSWERS.flatMap((some, i) =>
+    some.map(([greeting, expected, found, ...minutes]) =>
+      [
+        ...[sites[i], greeted[greeting!], ends[expected!] ?? expected, ends[found!] ?? found],
+        `${minutes.join('')}${minute}`,
+      ].join(','),
+    ),
+  );
+  return `${[columns.join(','), ...rows].join('\n')}\n`;
+}
 
 const CONFIG = `${modeline('config', '')}
 # {{init.config.about}}
@@ -269,12 +327,13 @@ export interface Whereabouts {
 /** Text by path from the folder; in order. CI reads its workflows at the root alone. */
 export function initFiles({ folder, up }: Whereabouts, speaker: Speaker): ReadonlyMap<string, string> {
   const yaml = (template: string) => withComments(template, speaker);
+  const example = EXAMPLES[speaker.language];
   return new Map([
     ['standards/our-service.yaml', yaml(STANDARD)],
     ['standards/profiles/regulars.yaml', yaml(PROFILE)],
-    ['standards/mappings/our-survey.yaml', yaml(MAPPING)],
-    ['visits/example.yaml', yaml(VISIT)],
-    ['surveys/our-survey.csv', SURVEY],
+    ['standards/mappings/our-survey.yaml', yaml(mapping(example))],
+    ['visits/example.yaml', yaml(visit(example))],
+    ['surveys/our-survey.csv', survey(example)],
     ['.svc.yaml', yaml(CONFIG)],
     ['.vscode/settings.json', json(SETTINGS)],
     ['.vscode/extensions.json', json(EXTENSIONS)],

@@ -7,13 +7,14 @@ import { UserError } from '../../core/errors.ts';
 import type { Language } from '../../core/standard/text.ts';
 import { clean, LANGUAGES } from '../../core/standard/text.ts';
 import type { Draft, DraftCriterion, DraftSection, LeftOut } from '../../core/survey/draft.ts';
+import { readDuration } from '../../core/time/duration.ts';
 import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
 import type { Profile } from '../propose/columns.ts';
 import { roleOfHeader } from '../propose/markers.ts';
 import type { Pair, Sides } from '../propose/sides.ts';
-import { findSides } from '../propose/sides.ts';
+import { findSides, onePair } from '../propose/sides.ts';
 import { answerCode, blankOf, isStep, yesOrNo } from '../propose/texts.ts';
 import { declaredWeight, weightIn } from '../propose/weight.ts';
 import { tellingWords } from '../propose/wording.ts';
@@ -152,8 +153,9 @@ function scaled(asked: readonly Candidate[], pairs: readonly Pair[]): Rated[] {
   );
   const belongs = (one: Candidate, group: readonly Candidate[]): boolean => {
     const last = group.at(-1)!;
-    if (isNumeric(one) !== isNumeric(last)) return false;
+    // Two sides of one question, even where only one of them was ever answered at an end that has a word.
     if (group.some(({ column }) => sideOf.get(column.index) === one.column.index)) return true;
+    if (isNumeric(one) !== isNumeric(last)) return false;
     if (one.block !== null && group.some(({ block }) => block === one.block)) return true;
     if (!isNumeric(one)) {
       const words = new Set(wordsOf(one));
@@ -198,7 +200,7 @@ function textsOf(group: readonly Candidate[]): Map<string, number> {
 function sidesIn(asked: readonly Candidate[]): Sides | null {
   const headers = asked.map(({ column, whole }) => ({ index: column.index, text: whole }));
   const found = findSides(headers, Math.max(2, Math.floor(headers.length / 2)));
-  return !found || (found.by === 'order' && found.repeats !== 2) ? null : found;
+  return !found || (found.by === 'order' && found.repeats !== 2) ? onePair(headers) : found;
 }
 
 /** The same of columns that have a scale: two sides are rated on one. */
@@ -360,6 +362,8 @@ function leftOut(column: Column, profiles: readonly Profile[], rated: ReadonlyMa
   const words = [...texts.keys()].filter((text) => !blankOf(text));
   const isNumbers = words.every((text) => readNumber(clean(text)) !== null);
   if (isNumbers) return [{ ...at, reason: { code: 'draft.left-numbers' } }];
+  if (words.every((text) => readNumber(clean(text)) === null && readDuration(text) !== null))
+    return [{ ...at, reason: { code: 'draft.left-durations' } }];
   if (!complete || words.length > 12 || words.some((text) => text.length > 80))
     return [{ ...at, reason: { code: 'draft.left-text' } }];
   // Words that another column has, too, for the most part, are answers on one scale.
@@ -367,16 +371,13 @@ function leftOut(column: Column, profiles: readonly Profile[], rated: ReadonlyMa
     const shared = words.filter((text) => other.texts.has(text)).length;
     return other.column !== column && shared >= 2 && shared * 2 >= words.length;
   });
-  const told = words
-    .slice(0, MOST_TOLD)
-    .map((text) => `“${text}”`)
-    .join(', ');
+  const told = words.slice(0, MOST_TOLD).join(' | ');
   return [
     {
       ...at,
       reason: {
         code: isShared ? 'draft.left-order' : 'draft.left-words',
-        args: { texts: words.length > MOST_TOLD ? `${told}, …` : told },
+        args: { texts: words.length > MOST_TOLD ? `${told} | …` : told },
       },
     },
   ];

@@ -71,6 +71,11 @@ const CODES: Readonly<Record<string, Role>> = {
   вос: 'delivery',
   важ: 'importance',
   мин: 'minimum',
+  // Of a whole header they would say nothing: one waits in a queue, too.
+  ждал: 'expectation',
+  ждали: 'expectation',
+  ждёте: 'expectation',
+  found: 'delivery',
 };
 /** Letters that mean something only together: the minimum, what is desired and what is perceived. */
 const LEVELS: readonly Readonly<Record<string, Role>>[] = [
@@ -179,7 +184,11 @@ function isPatternWhole(family: Family, all: readonly Family[]): boolean {
 const letterOf = ({ kind, marker }: Family): string =>
   kind.startsWith('code') ? marker.toLowerCase().replace(/[^\p{L}]/gu, '') : '';
 
-function familiesIn(headers: readonly Header[]): Family[] {
+/** One header for each side, alike but for two words that say which is which. */
+export const namedAlone = (headers: readonly Header[]): Family[] =>
+  familiesIn(headers, 1).filter(({ role, members }) => role !== null && members.length === 1);
+
+function familiesIn(headers: readonly Header[], least = 2): Family[] {
   const found = new Map<string, { kind: string; marker: string; members: Member[] }>();
   for (const header of headers)
     for (const { kind, marker, stem, number } of markersIn(header.text)) {
@@ -191,7 +200,7 @@ function familiesIn(headers: readonly Header[]): Family[] {
   const bySet = new Map<string, Family>();
   for (const { kind, marker, members } of found.values()) {
     const stems = new Set(members.map(({ stem }) => stem.toLowerCase()));
-    if (members.length < 2 || stems.size < members.length) continue;
+    if (members.length < least || stems.size < members.length) continue;
     const numbers = new Set(members.map(({ number }) => number));
     const isNumbered = !numbers.has(null) && numbers.size === members.length;
     // Numbers that come twice mean that it holds questions of several blocks.

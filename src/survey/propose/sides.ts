@@ -1,7 +1,7 @@
 // Which columns are expectations, which deliveries, and which belong together: the pair of families that explains most.
 
 import type { Family, Header, Match, Member, Role } from './markers.ts';
-import { familiesOf, matches, roleOfHeader } from './markers.ts';
+import { familiesOf, matches, namedAlone, roleOfHeader } from './markers.ts';
 
 export interface Pair {
   readonly expectation: Member;
@@ -46,6 +46,19 @@ export function findSides(headers: readonly Header[], wanted: number): Sides | n
     if (a.role && rest) consider(a, rest);
   });
   return best ? sidesOf(best) : repeated(headers, least);
+}
+
+/** A single question that was asked from both sides makes no families, so both have to be named, and all else the same. */
+export function onePair(headers: readonly Header[]): Sides | null {
+  const families = namedAlone(headers);
+  for (const a of families)
+    for (const b of families) {
+      const [one, other] = [a.members[0]!, b.members[0]!];
+      const isSame = one.stem.toLowerCase() === other.stem.toLowerCase() && one.index !== other.index;
+      if (a.role === 'expectation' && a.kind === b.kind && isSame && rolesSay(a.role, b.role) === 1)
+        return sidesOf({ a, b, found: [{ a: one, b: other, likeness: 1 }] });
+    }
+  return null;
 }
 
 /** The same headers again and again, the variants told apart by where they stand: the first two are the sides. */

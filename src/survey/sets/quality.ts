@@ -27,6 +27,7 @@ export const quality: SetFile = {
       'Extremely bad | Moderately bad | Slightly bad | Neither good nor bad | Slightly good | Moderately good | Extremely good',
       '{Terrible,Extremely poor,Extremely bad} | {Very poor,Very bad} | {Poor,Bad} | {Average,Fair,Neutral} | Good | Very good | {Excellent,Extremely good}',
       'Inadequate | Requires improvement | Good | Outstanding',
+      'Very cold | {Cold,Coldly,Rather cold} | {Neither cold nor warm,Neither warm nor cold} | {Warm,Warmly,Rather warm} | {Very warm,Very warmly}',
     ],
     ru: [
       'Плохо | Хорошо',
@@ -39,6 +40,7 @@ export const quality: SetFile = {
       '{Очень плохой,Ужасный} | Плохой | {Удовлетворительный,Нормальный,Средний} | Хороший | {Отличный,Очень хороший}',
       '{Очень плохая,Ужасная} | Плохая | {Удовлетворительная,Нормальная,Средняя} | Хорошая | {Отличная,Очень хорошая}',
       'Очень низк{ое,ий,ая,о} | Низк{ое,ий,ая,о} | Средн{ее,ий,яя,е} | Высок{ое,ий,ая,о} | Очень высок{ое,ий,ая,о}',
+      'Очень холодно | {Холодно,Прохладно,Скорее холодно} | {Ни тепло, ни холодно,Ни холодно, ни тепло} | {Тепло,Скорее тепло} | Очень тепло',
       '{Резко,Крайне,Очень} отрицательно | {Отрицательно,Скорее отрицательно} | {Нейтрально,Безразлично} | {Положительно,Скорее положительно} | {Очень,Крайне} положительно',
     ],
     uk: ['{Дуже погано,Жахливо} | Погано | {Задовільно,Нормально,Середньо} | Добре | {Відмінно,Дуже добре}'],

@@ -39,6 +39,8 @@ export const draft = {
     'a scale of {steps} steps has these words, and one of {more} has them, too: which was it?',
   'draft.left': 'Columns that no criterion was drafted from:',
   'draft.left-numbers': 'numbers that nothing tells for a rating',
+  'draft.left-durations':
+    'lengths of time: what they are worth in points, the file does not say; write the criterion by hand (kind: duration)',
   'draft.left-words': 'words of no known set of answers: {texts}',
   'draft.left-order':
     'the same words in several columns, of no known set of answers; put them in order: {texts}',
