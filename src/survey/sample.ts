@@ -9,6 +9,7 @@ import { openSurvey, textOf } from './open.ts';
 import { profileOf } from './propose/columns.ts';
 import type { Table } from './propose/table.ts';
 import { tableOf } from './propose/table.ts';
+import { isTotal } from './totals.ts';
 
 /** Rows looked at: enough to meet every answer that is given at all often. */
 const SAMPLE = 2_000;
@@ -42,11 +43,14 @@ export async function sampleOf(sources: readonly SampledSource[]): Promise<Sampl
       continue;
     }
     const encoding = encodingOf(own.encoding.name);
-    let seen = 0;
+    const read: CsvRow[] = [];
     for await (const row of survey.rows) {
-      rows.push({ ...row, cells: order.map((at) => textOf(row.cells[at] ?? '', encoding)) });
-      if (++seen >= SAMPLE / sources.length) break;
+      read.push({ ...row, cells: order.map((at) => textOf(row.cells[at] ?? '', encoding)) });
+      if (read.length >= SAMPLE / sources.length) break;
     }
+    // Sums and means below the answers are none.
+    while (read.length > 0 && isTotal(read.at(-1)!.cells, (cell) => cell)) read.pop();
+    rows.push(...read);
   }
   const [first] = sources;
   if (rows.length === 0)

@@ -188,6 +188,25 @@ describe('svc draft', () => {
     expect(found.text).toMatch(/Food \[taste\]: the same words.*meh \| wow \| ok-ish/);
   });
 
+  it('tells of a question in words of no known set, even where it could serve as a group', async () => {
+    const found = await drafted(
+      ['How clean was it?', 'How satisfied were you?', 'Branch'],
+      rowsOf(['Spotless', 'Clean', 'Dirty'], ['Satisfied', 'Very satisfied', 'Neutral'], ['North', 'South']),
+    );
+    expect(found.text).toMatch(
+      /How clean was it\?: words of no known set of answers: Spotless \| Clean \| Dirty/,
+    );
+    expect(found.text).not.toContain('Branch');
+  });
+
+  it('takes sums and means below the answers for none', async () => {
+    const found = await drafted(
+      ['Branch', 'Were you greeted?', 'Would you recommend us? (0-10)'],
+      [...rowsOf(['North', 'South'], ['Yes', 'No'], ['10', '7', '3']), ['Total', '20', '6.7']],
+    );
+    expect(criteriaIn(found).map(({ answer }) => answer.kind)).toEqual(['yes-no', 'scale']);
+  });
+
   it('takes no set whose missing step may be the word that is strange to it', async () => {
     const words = ['Agree', 'Neither agree nor disagree', 'Disagree', 'Strongly disagree', 'Hell yes'];
     const found = await drafted(

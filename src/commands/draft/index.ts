@@ -133,7 +133,7 @@ async function titlesOf(
   return { title: inAll('draft.title'), section: inAll('draft.section') };
 }
 
-/** A column that the mapping has found a use for is not left out. */
+/** A column that the mapping has found a use for is not left out, unless its words could be the steps of a question. */
 function withoutKnown(draft: Draft, { criteria, fields, weight, profile }: Proposal): Draft {
   const known = new Set(
     [
@@ -152,7 +152,7 @@ function withoutKnown(draft: Draft, { criteria, fields, weight, profile }: Propo
   );
   // Words that several columns share are ratings, likely, whatever else they may group.
   const isTold = ({ column, reason }: Draft['left'][number]) =>
-    !known.has(column) || reason.code === 'draft.left-order';
+    !known.has(column) || reason.code === 'draft.left-order' || reason.code === 'draft.left-words';
   return { ...draft, left: draft.left.filter(isTold) };
 }
 
