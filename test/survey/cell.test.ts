@@ -7,7 +7,8 @@ import type { SchemeCriterion } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { clean } from '../../src/core/standard/text.ts';
 import type { CriterionMapping } from '../../src/core/survey/mapping.ts';
-import { answerReader, fold } from '../../src/survey/cell.ts';
+import type { SpanTexts } from '../../src/survey/cell.ts';
+import { answerReader, fold, spanReader } from '../../src/survey/cell.ts';
 import { standardOf } from './helpers.ts';
 
 const SCALE: ScaleAnswer = {
@@ -171,6 +172,90 @@ describe('a cell of another kind', () => {
 
   it('may be a label that means a word', () => {
     expect(reading('1', kinds.choice, { labels: new Map([['1', 'car']]) })).toBe(1);
+  });
+});
+
+describe('the time between two cells', () => {
+  const elapsed = criterionOf('{ kind: elapsed, better: lower, points: { 0h: 100, 100h: 0 } }');
+  const between = (
+    texts: Partial<SpanTexts>,
+    {
+      one = {},
+      dates = null,
+      criterion = elapsed,
+    }: {
+      one?: Partial<CriterionMapping>;
+      dates?: Parameters<typeof spanReader>[2]['dates'];
+      criterion?: SchemeCriterion;
+    } = {},
+  ) => {
+    const all = blanks({ 'dont-know': ['?', 'n/a'] });
+    const read = spanReader(criterion, mapped(one), { blanks: all, dates });
+    const said = read({
+      from: '2026-03-02 10:00',
+      to: '2026-03-02 15:30',
+      days: null,
+      paused: '',
+      ...texts,
+    });
+    if (said.state === 'value') return said.value / 3600;
+    return said.state === 'blank' ? BLANKS[said.blank] : (said.problem?.code ?? said.state);
+  };
+
+  it('is less by the time on hold, however that is written', () => {
+    expect(['', '?', '1:30', '01:30:00', '0:00:36', '90 min'].map((paused) => between({ paused }))).toEqual([
+      5.5, 5.5, 4, 4, 5.49, 4,
+    ]);
+    expect(between({ paused: 'long' })).toBe('not-a-hold');
+  });
+
+  it('minds a change of the clock where the zone is known, and stamps that say their own', () => {
+    const night = { from: '2026-03-29 01:00', to: '2026-03-29 04:00' };
+    const berlin = { order: null, pattern: null, zone: 'Europe/Berlin' };
+    expect(between(night)).toBe(3);
+    expect(between(night, { dates: berlin })).toBe(2);
+    const told = { from: '2026-03-29T01:00+00:00', to: '2026-03-29T04:00+00:00' };
+    expect(between(told, { dates: berlin })).toBe(3);
+  });
+
+  it('is open while a stamp is missing; its criterion’s own blanks go before those for all', () => {
+    const own = { one: { blanks: blanks({ 'not-applicable': ['n/a'] }) } };
+    expect([between({ to: '' }), between({ from: ' ' }), between({ from: '', to: '?' })]).toEqual([
+      'skipped',
+      'skipped',
+      'dont-know',
+    ]);
+    expect([between({ to: 'N/A' }), between({ to: 'N/A' }, own)]).toEqual(['dont-know', 'not-applicable']);
+  });
+
+  it('of times of day begins on the one day and ends on the other; on one day it may pass midnight', () => {
+    const on = (from: string, to: string, first = '2026-03-02', last = first) =>
+      between(
+        { from, to, days: [first, last] },
+        { dates: { order: null, pattern: 'yyyy-MM-dd', zone: null } },
+      );
+    expect(on('9:05', '10.35')).toBe(1.5);
+    expect(on('11:45:00 pm', '12:15 a.m.')).toBe(0.5);
+    expect(on('12:30 PM', '1:30 pm')).toBe(1);
+    expect(on('09:00:30', '09:01:06.5')).toBe(0.01);
+    expect(on('10:00', '09:00', '2026-03-02', '2026-03-03')).toBe(23);
+    expect(on('10:00', '24:00')).toBe(14);
+    expect(on('10:00', '09:00', '2026-03-03', '2026-03-02')).toBe('ends-before-beginning');
+    for (const wrong of ['25:00', '10:60', '10:00:60', 'noon', '10'])
+      expect(on('09:00', wrong)).toBe('not-a-time-stamp');
+    expect(on('09:00', '10:00', 'Monday')).toBe('not-a-time-stamp');
+  });
+
+  it('is read by the pattern of its own columns, else by that for all', () => {
+    const dates = { order: null, pattern: 'dd/MM/yyyy HH:mm', zone: null };
+    const texts = { from: '02/03/2026 10:00', to: '03/03/2026 10:00' };
+    expect(between(texts, { dates })).toBe(24);
+    const patterns = ['MM/dd/yyyy HH:mm', 'MM/dd/yyyy HH:mm'] as const;
+    expect(between(texts, { dates, one: { patterns } })).toBe(24 * 29 - 24);
+  });
+
+  it('is no answer to another kind of question', () => {
+    expect(between({}, { criterion: scale })).toBe('unreadable');
   });
 });
 

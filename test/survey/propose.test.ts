@@ -4,18 +4,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Standard } from '../../src/core/standard/standard.ts';
+import { criteriaOf } from '../../src/core/standard/standard.ts';
 import type { ColumnRef } from '../../src/core/survey/mapping.ts';
 import type { Proposal } from '../../src/core/survey/proposal.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { find } from '../../src/survey/find-column.ts';
 import { openSurvey } from '../../src/survey/open.ts';
+import { hinted } from '../../src/survey/propose/hints.ts';
 import { familiesOf, roleOf } from '../../src/survey/propose/markers.ts';
 import type { NamedProfile } from '../../src/survey/propose/segments.ts';
 import { blankOf, codesOf } from '../../src/survey/propose/texts.ts';
 import { likeness } from '../../src/survey/propose/wording.ts';
 import { proposeMapping } from '../../src/survey/propose.ts';
-import { DATA, fixture, inChunks, mappingFrom, ROOT, schemeFrom, standardOf } from './helpers.ts';
+import { DATA, fixture, inChunks, mappingFrom, mappingOf, ROOT, schemeFrom, standardOf } from './helpers.ts';
 
 const counter = schemeFrom('counter/standard.yaml').standard;
 const OPTIONS = {
@@ -654,6 +657,72 @@ describe('the time between two stamps', () => {
     const header = 'Passed on to Customer Service,Received,Shop passed on\n';
     for (const row of ['2026-03-02 10:00,2026-03-02 12:00,x\n', '3 hours,4 hours,x\n'])
       expect(spansIn(await proposal(header + row, incidents)).has('passed-on-shop')).toBe(false);
+  });
+});
+
+describe('the mapping that comes with a standard', () => {
+  const STANDARD = standardOf(`format: svc.standard/1
+id: hints
+version: "1.0.0"
+title: { en: Hints }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+${['one', 'two', 'three', 'wait']
+  .map(
+    (id) =>
+      `      - { id: ${id}, text: { en: ${id} }, answer: ${id === 'wait' ? '{ kind: elapsed, better: lower, points: { 0h: 100, 9h: 0 } }' : '{ kind: yes-no }'} }\n`,
+  )
+  .join('')}`);
+  const known = mappingOf(
+    `format: svc.mapping/1
+standard: hints
+fields: { site: site, day: day }
+criteria:
+  one: { delivery: one }
+  two: { delivery: two, expectation: two-expected }
+  three: { delivery: three }
+  wait: { delivery: { from: came, to: went } }
+`,
+    schemeOf(STANDARD),
+  ).mapping;
+  const among = (headers: string, criteria = criteriaOf(STANDARD)) => {
+    const columns = headers.split(' ').map((header, index) => ({ index, header, names: [header] }));
+    const { found, fields } = hinted(known, criteria, columns);
+    return {
+      found: found.map(({ criterion, expectation, delivery, until, pairConfidence }) => [
+        criterion.id,
+        ...[expectation, delivery, until].map((column) => column?.header ?? null),
+        pairConfidence,
+      ]),
+      fields: [...fields.keys()],
+    };
+  };
+
+  it('is meant by columns that are called as in it, those of a pair being sure to be one', () => {
+    expect(among('went site three came two-expected two day one')).toEqual({
+      found: [
+        ['one', null, 'one', null, null],
+        ['two', 'two-expected', 'two', null, 0.95],
+        ['three', null, 'three', null, null],
+        ['wait', null, 'came', 'went', null],
+      ],
+      fields: ['site', 'day'],
+    });
+  });
+
+  it('is not meant for a criterion of which a column is missing, nor for one that the standard has not', () => {
+    const ids = (...of: Parameters<typeof among>) => among(...of).found.map(([id]) => id);
+    expect(ids('one two three came day')).toEqual(['one', 'three']);
+    expect(ids('one two-expected went three')).toEqual(['one', 'three']);
+    const others = criteriaOf(STANDARD).filter(({ id }) => id !== 'three');
+    expect(ids('one two two-expected three came went', others)).toEqual(['one', 'two', 'wait']);
+    expect(among('one three day').fields).toEqual(['day']);
+  });
+
+  it('is another survey’s where less than half of its criteria are there', () => {
+    expect(among('one site day')).toEqual({ found: [], fields: [] });
   });
 });
 
