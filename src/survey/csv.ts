@@ -141,7 +141,7 @@ export function firstRows(
   shape: CsvShape,
   most: number,
 ): readonly CsvRow[] | null {
-  const records = unquoted(bytes, whole, shape, most) ?? parsed(bytes, shape, most);
+  const records = inLines(bytes, whole, shape, most) ?? parsed(bytes, shape, most);
   if (!records) return null;
   const at = { line: shape.firstLine };
   let from = 0;
@@ -162,7 +162,7 @@ export function rowsIn(bytes: Buffer, whole: boolean, shape: CsvShape): readonly
   const part = bytes.subarray(0, end);
   const at = { line: shape.firstLine };
   let from = 0;
-  return (unquoted(part, true, shape, Number.MAX_SAFE_INTEGER) ?? parsed(part, shape, -1) ?? []).flatMap(
+  return (inLines(part, true, shape, Number.MAX_SAFE_INTEGER) ?? parsed(part, shape, -1) ?? []).flatMap(
     ({ record, info }) => {
       const row = rowOf(record, part.subarray(from, info.bytes), info.bytes, at, shape);
       from = info.bytes;
@@ -179,19 +179,45 @@ function parsed(bytes: Buffer, shape: CsvShape, most: number): readonly Record[]
   }
 }
 
-/** The same where nothing is quoted, before csv-parse would be ready to begin; null where something is. */
-function unquoted(bytes: Buffer, whole: boolean, shape: CsvShape, most: number): readonly Record[] | null {
+/** The same where each row is a line, before csv-parse would be ready to begin; null where a quote makes more of one, or is astray. */
+function inLines(bytes: Buffer, whole: boolean, shape: CsvShape, most: number): readonly Record[] | null {
   const records: Record[] = [];
   for (let at = 0, end = 0; at < bytes.length && records.length < most; at = end) {
     const found = bytes.indexOf(shape.lineEnd, at, 'latin1');
     if (found < 0 && !whole) return null;
     end = found < 0 ? bytes.length : found + 1;
     const line = bytes.toString('latin1', at, end);
-    if (line.includes('"')) return null;
     const text = found < 0 ? line : line.replace(shape.lineEnd === '\n' ? /\r?\n$/ : /\r$/, '');
-    if (text !== '') records.push({ record: text.split(shape.delimiter), info: { bytes: end } });
+    if (text === '') continue;
+    const record = line.includes('"') ? quotedIn(text, shape.delimiter) : text.split(shape.delimiter);
+    if (record === null) return null;
+    records.push({ record, info: { bytes: end } });
   }
   return records;
+}
+
+/** The cells of a line in which quotes stand around whole cells, or doubled in such; null where others do. */
+function quotedIn(line: string, delimiter: string): string[] | null {
+  const cells: string[] = [];
+  for (let at = 0; ; ) {
+    const isQuoted = line.startsWith('"', at);
+    let end = isQuoted ? at : line.indexOf(delimiter, at);
+    if (end < 0) end = line.length;
+    if (isQuoted) {
+      do {
+        end = line.indexOf('"', end + 1);
+        if (end < 0) return null;
+      } while (line.startsWith('"', ++end));
+      if (end < line.length && !line.startsWith(delimiter, end)) return null;
+      cells.push(line.slice(at + 1, end - 1).replaceAll('""', '"'));
+    } else {
+      const cell = line.slice(at, end);
+      if (cell.includes('"')) return null;
+      cells.push(cell);
+    }
+    if (end === line.length) return cells;
+    at = end + delimiter.length;
+  }
 }
 
 const PIECE = 16 * 1024;

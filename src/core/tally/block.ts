@@ -101,6 +101,27 @@ export function blocksFor(
     return { inSection, overall };
   });
 
+  const regular: Regular[] = [];
+
+  /** What the answers known beforehand contribute by class, where all of a class have one share. */
+  function regularOf(i: number): Regular {
+    const { gaps, gapOf } = gapsOf(knownOf[i]!);
+    const { inSection, overall } = fullShares[i]!;
+    const { section } = criteria[i]!;
+    const { size, weight } = uniform[section] ?? NOT_UNIFORM;
+    const byClass = Array.from({ length: classes }, (_, own) => {
+      const missing = own - 2;
+      if (own === 0 || (missing > 0 && missing >= size)) return null;
+      const ownSection = missing > 0 ? weight / ((size - missing) * weight) : inSection;
+      const ownOverall = missing > 0 ? (sections[section]!.weight / full[whole]!) * ownSection : overall;
+      return {
+        toSection: sharedOf(ownSection, gaps),
+        toOverall: own < regularFrom ? null : sharedOf(ownOverall, gaps),
+      };
+    });
+    return { byClass, gapOf, times: new Float64Array(gaps.length) };
+  }
+
   /** Of uniform sections; 0 of others, so that nothing seems to be missing. */
   const sizes = Int32Array.from(uniform, (line) => line?.size ?? 0);
   const fullOverall = Float64Array.from(fullShares, ({ overall }) => overall);
@@ -377,7 +398,7 @@ export function blocksFor(
       pairs: all,
       blanks,
       expectationFilled,
-      ...contributionsOf(block, i, all),
+      ...contributionsOf(block, i, later),
       withSection: withSectionOf(block, i),
     };
   }
@@ -414,37 +435,34 @@ export function blocksFor(
   }
 
   function contributionsOf(
-    { counts: all, sums }: Block,
+    { counts, sums, extras }: Block,
     i: number,
-    { expectation, delivery, counts }: PairColumns,
+    later: readonly number[],
   ): Pick<CriterionTally, 'toOverall' | 'toSection'> {
-    const { kind, answer, scored, section } = criteria[i]!;
-    const at = layout.contributions + 2 * CONTRIBUTION * i;
-    const { inSection, overall } = fullShares[i]!;
     const toOverall = regularSum();
     const toSection = regularSum();
-    if (scored)
-      for (let k = 0; k < expectation.length; k++) {
-        const inWhole = counts[3 * k + 2]!;
-        const inWholeSection = inWhole + counts[3 * k + 1]!;
-        if (inWholeSection === 0) continue;
-        const gap = kind.pointsGap(expectation[k]!, delivery[k]!, answer);
-        toOverall.add(overall, gap, regularFrom === 1 ? inWholeSection : inWhole);
-        toSection.add(inSection, gap, inWholeSection);
-      }
-    const { size, weight } = uniform[section] ?? NOT_UNIFORM;
-    const { gap: gaps } = knownOf[i]!.table;
-    for (let missing = 1; missing < size && 2 + missing < classes; missing++) {
-      const ownSection = weight / ((size - missing) * weight);
-      const ownOverall = (sections[section]!.weight / full[whole]!) * ownSection;
-      const first = layout.cells + firstOf[i]! + (2 + missing) * known;
-      for (let cell = BLANKS.length; cell < gaps.length; cell++) {
-        const times = all[first + cell]!;
-        if (times === 0) continue;
-        toOverall.add(ownOverall, gaps[cell]!, times);
-        toSection.add(ownSection, gaps[cell]!, times);
+    if (criteria[i]!.scored) {
+      regular[i] ??= regularOf(i);
+      const { byClass, gapOf, times } = regular[i];
+      byClass.forEach((own, number) => {
+        if (!own) return;
+        times.fill(0);
+        const first = layout.cells + firstOf[i]! + number * known;
+        for (let cell = BLANKS.length; cell < gapOf.length; cell++)
+          times[gapOf[cell]!]! += counts[first + cell]!;
+        toSection.add(own.toSection, times);
+        if (own.toOverall) toOverall.add(own.toOverall, times);
+      });
+      if (later.length > 0) {
+        const { inSection, overall } = fullShares[i]!;
+        const gaps = later.map((cell) => cells.table().gap[cell]!);
+        const wholes = later.map((cell) => extras.get(cell)![2]);
+        const inWholeSection = later.map((cell, k) => extras.get(cell)![1] + wholes[k]!);
+        toOverall.add(sharedOf(overall, gaps), regularFrom === 1 ? inWholeSection : wholes);
+        toSection.add(sharedOf(inSection, gaps), inWholeSection);
       }
     }
+    const at = layout.contributions + 2 * CONTRIBUTION * i;
     const both = (regular: Contribution, place: number): Contribution => ({
       points: regular.points + signedSum(sums, at + place),
       share: regular.share + signedSum(sums, at + place + SIGNED),
@@ -532,30 +550,70 @@ function addContribution(sums: Float64Array, at: number, share: number, gap: num
 
 /** Digits of 17 bits: products with as many respondents as there are people stay exact. */
 const DIGIT = 2 ** 17;
+const WHOLE_DIGIT = BigInt(DIGIT);
+
+/** Whole numbers in three digits each. */
+interface Digits {
+  readonly low: Float64Array;
+  readonly middle: Float64Array;
+  readonly high: Float64Array;
+}
+
+function digitsOf(amounts: readonly number[]): Digits {
+  const above = amounts.map((amount) => Math.floor(amount / DIGIT));
+  const top = above.map((one) => Math.floor(one / DIGIT));
+  return {
+    low: Float64Array.from(amounts, (amount, k) => amount - above[k]! * DIGIT),
+    middle: Float64Array.from(above, (one, k) => one - top[k]! * DIGIT),
+    high: Float64Array.from(top),
+  };
+}
 
 /** An exact sum of whole numbers, each so and so many times. */
 function timesSum() {
   let [low, middle, high] = [0, 0, 0];
   return {
-    add(amount: number, times: number): void {
-      const above = Math.floor(amount / DIGIT);
-      const top = Math.floor(above / DIGIT);
-      low += times * (amount - above * DIGIT);
-      middle += times * (above - top * DIGIT);
-      high += times * top;
+    add(of: Digits, times: ArrayLike<number>): void {
+      for (let k = 0; k < of.low.length; k++) {
+        const many = times[k]!;
+        low += many * of.low[k]!;
+        middle += many * of.middle[k]!;
+        high += many * of.high[k]!;
+      }
     },
-    sum: (): bigint => (BigInt(high) * BigInt(DIGIT) + BigInt(middle)) * BigInt(DIGIT) + BigInt(low),
+    sum: (): bigint => (BigInt(high) * WHOLE_DIGIT + BigInt(middle)) * WHOLE_DIGIT + BigInt(low),
   };
 }
 
-/** What `addContribution` adds, of any number of respondents who have one share. */
+/** What answers contribute by their gap, all having one share. */
+interface Shared {
+  readonly points: Digits;
+  readonly share: Digits;
+}
+
+const sharedOf = (share: number, gaps: readonly number[]): Shared => ({
+  points: digitsOf(gaps.map((gap) => Math.round(share * gap * POINTS_SCALE))),
+  share: digitsOf(gaps.map(() => Math.round(share * POINTS_SCALE))),
+});
+
+/** What answers to a criterion known beforehand contribute: by class, as far as that tells it. */
+interface Regular {
+  readonly byClass: readonly ({ readonly toSection: Shared; readonly toOverall: Shared | null } | null)[];
+  /** By cell, the place of its gap among the distinct ones. */
+  readonly gapOf: Uint16Array;
+  /** Room to count by gap. */
+  readonly times: Float64Array;
+}
+
+/** What `addContribution` adds, of any number of respondents. */
 function regularSum() {
   const points = timesSum();
   const shares = timesSum();
   return {
-    add(share: number, gap: number, times: number): void {
-      points.add(Math.round(share * gap * POINTS_SCALE), times);
-      shares.add(Math.round(share * POINTS_SCALE), times);
+    /** So many of each gap. */
+    add(of: Shared, times: ArrayLike<number>): void {
+      points.add(of.points, times);
+      shares.add(of.share, times);
     },
     sum: (): Contribution => ({ points: points.sum(), share: shares.sum() }),
   };
@@ -592,6 +650,23 @@ function layoutOf(
     withSection,
     sums,
   };
+}
+
+const GAPS = new WeakMap<KnownCells, { readonly gaps: readonly number[]; readonly gapOf: Uint16Array }>();
+
+/** The distinct gaps of the pairs known beforehand, and by cell the place of its gap among them. */
+function gapsOf(known: KnownCells) {
+  const found = GAPS.get(known);
+  if (found) return found;
+  const places = new Map<number, number>();
+  const gapOf = Uint16Array.from(known.table.gap, (gap, cell) => {
+    if (cell < BLANKS.length) return 0;
+    if (!places.has(gap)) places.set(gap, places.size);
+    return places.get(gap)!;
+  });
+  const own = { gaps: [...places.keys()], gapOf };
+  GAPS.set(known, own);
+  return own;
 }
 
 const ASKED = new WeakMap<KnownCells, Pick<PairColumns, 'expectation' | 'delivery'>>();
