@@ -11,7 +11,7 @@ const MAY: Record<string, readonly string[]> = {
   core: [],
   words: ['core'],
   env: ['core'],
-  text: [],
+  text: ['core'],
   load: ['core'],
   survey: ['core'],
   report: ['core', 'words', 'text'],

@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, UserError } from '../core/errors.ts';
+import { didYouMean, EXIT, UserError } from '../core/errors.ts';
+import type { Explanation } from '../core/shapes/listings.ts';
 import type { Env } from '../env.ts';
 import type { Example } from '../load/lint/examples.ts';
-import type { Explanation } from '../report/explain.ts';
 import type { Speaker } from '../words/index.ts';
 import type { SvcCommand } from './shared/command.ts';
 import { give } from './shared/give.ts';
@@ -31,7 +31,7 @@ async function unknownRule(name: string, all: readonly Explanation[]): Promise<U
     name,
     all.map(({ rule }) => rule),
   );
-  const hint = near === undefined ? { code: 'all-rules' } : { code: 'did-you-mean', args: { name: near } };
+  const hint = didYouMean(near) ?? { code: 'all-rules' };
   return new UserError('unknown-rule', { name }, { exitCode: EXIT.usage, hint });
 }
 

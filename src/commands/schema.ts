@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, UserError } from '../core/errors.ts';
+import { didYouMean, EXIT, UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 import type { SvcCommand } from './shared/command.ts';
 
@@ -27,7 +27,7 @@ export const schema: SvcCommand = {
       throw new UserError(
         'unknown-schema',
         { kind, kinds: kinds.join(', ') },
-        { exitCode: EXIT.usage, ...(near ? { hint: { code: 'did-you-mean', args: { name: near } } } : {}) },
+        { exitCode: EXIT.usage, hint: didYouMean(near) },
       );
     }
     await shell.data(readFileSync(join(folder, `${kind}.schema.json`), 'utf8'));

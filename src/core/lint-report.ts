@@ -1,6 +1,6 @@
 // What lint found: the one thing that its reporters read.
 
-import type { Finding, Level } from './errors.ts';
+import type { Finding } from './errors.ts';
 
 export interface LintReport {
   /** Names of the files looked at, as their reader knows them; in order. */
@@ -12,6 +12,3 @@ export interface LintReport {
   /** Texts of the files that have findings, where they are texts: for whoever shows the place. */
   readonly sources: ReadonlyMap<string, string>;
 }
-
-export const ofLevel = (findings: readonly Finding[], level: Level): number =>
-  findings.filter((finding) => finding.level === level).length;

@@ -4,7 +4,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute, posix, relative, resolve, win32 } from 'node:path';
-import { EXIT, UserError } from '../core/errors.ts';
+import { didYouMean, EXIT, UserError } from '../core/errors.ts';
 import { shellWord } from '../core/shell-word.ts';
 
 /** Files larger than this are none of ours. */
@@ -353,11 +353,7 @@ async function missingCommit(cwd: string, ref: string): Promise<UserError> {
     (await git(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/remotes/${tracked}`]))
       .exitCode === 0
   )
-    return new UserError(
-      'git-commit-missing',
-      { ref },
-      { hint: { code: 'did-you-mean', args: { name: tracked } } },
-    );
+    return new UserError('git-commit-missing', { ref }, { hint: didYouMean(tracked) });
   const command = fetchCommand(ref, remote, await isShallow(cwd));
   const hint = command === null ? { code: 'git-see-refs' } : { code: 'git-fetch', args: { command } };
   return new UserError('git-commit-missing', { ref }, { hint });

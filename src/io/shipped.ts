@@ -2,7 +2,7 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
-import { UserError } from '../core/errors.ts';
+import { didYouMean, UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
 export type ShippedKind = 'standards' | 'profiles' | 'personas' | 'mappings';
@@ -47,9 +47,7 @@ export async function locate(root: string, cwd: string, kind: ShippedKind, name:
     {
       hint: isPersona
         ? { code: 'is-a-persona', args: { name } }
-        : near
-          ? { code: 'did-you-mean', args: { name: near } }
-          : { code: `see-${kind}`, args: { ids: ids.join(', ') } },
+        : (didYouMean(near) ?? { code: `see-${kind}`, args: { ids: ids.join(', ') } }),
     },
   );
 }

@@ -1,6 +1,6 @@
 // An assignment from its text: a visit to be made.
 
-import type { Assignment } from '../core/check/assignment.ts';
+import type { Assignment } from '../core/shapes/assignment.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
 import { validate } from './validators/assignment.generated.js';
@@ -10,7 +10,7 @@ useValidator('assignment', validate);
 
 /** Never throws; `value` is null where any finding is an error. */
 export function loadAssignment(text: string, file: string): Loaded<Assignment> {
-  return load<Assignment, Assignment>('assignment', text, file, (raw, complain) => {
+  return load('assignment', text, file, (raw, complain) => {
     const { from, to } = raw.window ?? {};
     if (from !== undefined && to !== undefined && from > to)
       complain(['window', 'to'], { rule: 'out-of-range', code: 'window-ends-first', args: { from, to } });

@@ -1,21 +1,15 @@
 // Working calendars: hours by weekday, holidays and days with hours of their own, each fault at its place.
 
 import type { Calendars } from '../core/answers/kind.ts';
+import { didYouMean, excerpt } from '../core/errors.ts';
+import type { RawCalendar } from '../core/shapes/standard.ts';
 import { nearest } from '../core/suggest.ts';
 import type { WorkingCalendar, WorkingSpan } from '../core/time/working-time.ts';
 import { dayNumber, isTimeZone, WEEKDAYS } from '../core/time/working-time.ts';
-import { didYouMean, excerpt } from './findings.ts';
 import type { Complain } from './loaded.ts';
 import type { Path, YamlFile } from './yaml.ts';
 
-type RawHours = string | readonly string[];
-
-export interface RawCalendar {
-  readonly timeZone: string;
-  readonly hours: Readonly<Record<string, RawHours>>;
-  readonly holidays?: readonly string[];
-  readonly exceptions?: Readonly<Record<string, RawHours>>;
-}
+type RawHours = RawCalendar['hours'][string];
 
 /** In the order they are written; null for one at fault. */
 export function buildCalendars(

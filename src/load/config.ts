@@ -18,14 +18,9 @@ export interface Config {
   readonly levels: Readonly<Record<string, DiffLevel>>;
 }
 
-interface RawConfig {
-  readonly lint?: { readonly rules?: Settings };
-  readonly diff?: { readonly rules?: Readonly<Record<string, DiffLevel>> };
-}
-
 /** Never throws; `value` is null where any finding is an error. */
 export function loadConfig(text: string, file: string): Loaded<Config> {
-  return load<RawConfig, Config>('config', text, file, ({ lint, diff }) => ({
+  return load('config', text, file, ({ lint, diff }) => ({
     rules: lint?.rules ?? {},
     levels: diff?.rules ?? {},
   }));

@@ -3,7 +3,8 @@
 import { parse } from 'csv-parse/sync';
 import type { Finding } from '../core/errors.ts';
 import { UserError } from '../core/errors.ts';
-import type { CountLine, CountsAbout } from '../core/tally/counts-file.ts';
+import type { CountsAbout } from '../core/shapes/counts.ts';
+import type { CountLine } from '../core/tally/counts-file.ts';
 import { validate } from './validators/counts.generated.js';
 import { validate as validateAbout } from './validators/counts-about.generated.js';
 

@@ -1,48 +1,20 @@
 // The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
 
 import type { EvidenceKind } from '../core/answers/evidence.ts';
-import type { Answer, AnswerKindName } from '../core/answers/index.ts';
+import type { Answer } from '../core/answers/index.ts';
 import { isInWords, kindOf } from '../core/answers/index.ts';
 import type { Calendars } from '../core/answers/kind.ts';
 import { CUSTOMERS } from '../core/answers/response.ts';
-import type { Args, Message } from '../core/errors.ts';
-import type { SummaryKind } from '../core/shapes/names.ts';
-import type { Ask, Criterion, Field, Requirement, When } from '../core/standard/standard.ts';
+import type { Args, Fault, Message } from '../core/errors.ts';
+import { didYouMean, excerpt } from '../core/errors.ts';
+import type { RawCriterion } from '../core/shapes/parts.ts';
+import type { Criterion, Field, Requirement, When } from '../core/standard/standard.ts';
 import { SESSION_FIELDS } from '../core/standard/standard.ts';
-import type { Text } from '../core/standard/text.ts';
-import type { SummaryCuts } from '../core/statistics/summaries.ts';
 import { fitsSummary } from '../core/statistics/summaries.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Fault } from './findings.ts';
-import { didYouMean, excerpt } from './findings.ts';
 import { takenId } from './includes.ts';
 import type { Complain } from './loaded.ts';
 import type { Path, YamlFile } from './yaml.ts';
-
-/** A criterion as written, once its schema allows it. */
-export interface RawCriterion {
-  readonly id: string;
-  readonly text: Text;
-  readonly name?: Text;
-  readonly ask?: Ask;
-  readonly guide?: Text;
-  readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
-  readonly expect?: string | number | boolean;
-  readonly weight?: number;
-  readonly rationale?: Text;
-  readonly critical?: boolean;
-  readonly touchpoint?: string;
-  readonly summary?: SummaryKind;
-  readonly cuts?: SummaryCuts;
-  readonly announce?: boolean;
-  readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
-  readonly optional?: boolean;
-  readonly formerly?: string | readonly string[];
-  readonly require?: {
-    readonly comment?: Requirement['comment'];
-    readonly evidence?: readonly EvidenceKind[] | Requirement['evidence'];
-  };
-}
 
 export interface Placed {
   readonly raw: RawCriterion;

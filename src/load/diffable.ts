@@ -9,13 +9,14 @@ import type {
   WrittenProfile,
 } from '../core/diff/facts.ts';
 import { DIFFABLE } from '../core/diff/facts.ts';
+import type { Place } from '../core/errors.ts';
 import type { FindIncluded } from './composite.ts';
 import { loadComposite } from './composite.ts';
-import type { Place } from './findings.ts';
 import type { Loaded } from './loaded.ts';
 import { loadMapping } from './mapping.ts';
 import { loadPersona } from './persona.ts';
 import { loadProfileHead } from './profile.ts';
+import type { RawOf } from './schemas/index.ts';
 import { loadStandard } from './standard.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -63,16 +64,10 @@ function loadIdentifiedMapping(text: string, file: string): Loaded<IdentifiedMap
   return { value: value && { ...value, id: value.standard ?? 'mapping' }, findings, yaml };
 }
 
-interface RawCriteria {
-  readonly criteria?: Readonly<
-    Record<string, { readonly expect?: string | number | boolean; readonly weight?: number }>
-  >;
-}
-
 function loadWrittenProfile(text: string, file: string): Loaded<WrittenProfile> {
   const { value: head, findings, yaml } = loadProfileHead(text, file);
   if (!head) return { value: null, findings, yaml };
-  const { criteria = {} } = yaml.data as RawCriteria;
+  const { criteria = {} } = yaml.data as RawOf<'profile'>;
   const levels = yaml.keysAt(['criteria']).map((id) => {
     const { expect, weight } = criteria[id]!;
     return [id, { expect: expect === undefined ? null : asWritten(expect), weight: weight ?? null }] as const;

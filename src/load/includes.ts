@@ -1,22 +1,14 @@
 // Standards made of others: sections are included by name and version, not copied, and bring along what they refer to.
 
-import type { Message } from '../core/errors.ts';
+import type { Fault, Message } from '../core/errors.ts';
+import { didYouMean, excerpt } from '../core/errors.ts';
+import type { RawInclude } from '../core/shapes/standard.ts';
 import type { Criterion, Field, Named, Section, Standard } from '../core/standard/standard.ts';
-import type { Text } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { WorkingCalendar } from '../core/time/working-time.ts';
 import { writtenCalendar } from '../core/time/working-time.ts';
-import type { Fault } from './findings.ts';
-import { didYouMean, excerpt } from './findings.ts';
 import type { Complain } from './loaded.ts';
 import type { Path } from './yaml.ts';
-
-export interface RawInclude {
-  readonly standard: string;
-  readonly version: string;
-  readonly sections?: readonly string[];
-  readonly as?: { readonly id: string; readonly title: Text; readonly weight?: number };
-}
 
 /** What became of a standard that another includes. */
 export type IncludedStandard =

@@ -1,10 +1,9 @@
 // What every loader gives back, and the first two steps that all share: YAML to data, data against its schema.
 
-import type { Finding } from '../core/errors.ts';
-import type { Fault } from './findings.ts';
-import { findingAt, hasErrors, inOrder } from './findings.ts';
+import type { Fault, Finding } from '../core/errors.ts';
+import { findingAt, hasErrors, inOrder } from '../core/errors.ts';
 import { schemaFindings } from './schema-findings.ts';
-import type { SchemaKind } from './schemas/index.ts';
+import type { RawOf, SchemaKind } from './schemas/index.ts';
 import type { Path, YamlFile } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 
@@ -24,17 +23,17 @@ export type Complain = (path: Path, fault: Fault, of?: 'value' | 'key') => void;
  * Reads a file of one kind. `build` gets data that its schema allows, and complains of what a schema cannot say; what it
  * returns counts only if nothing was an error.
  */
-export function load<Raw, T>(
-  kind: SchemaKind,
+export function load<Kind extends SchemaKind, T>(
+  kind: Kind,
   text: string,
   file: string,
-  build: (raw: Raw, complain: Complain, yaml: YamlFile) => T,
+  build: (raw: RawOf<Kind>, complain: Complain, yaml: YamlFile) => T,
 ): Loaded<T> {
   const yaml = readYaml(text, file);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings, yaml };
   const invalid = schemaFindings(kind, yaml);
   if (invalid.length > 0) return { value: null, findings: invalid, yaml };
-  return built(yaml, (complain) => build(yaml.data as Raw, complain, yaml));
+  return built(yaml, (complain) => build(yaml.data as RawOf<Kind>, complain, yaml));
 }
 
 /** The last step of a loader: builds from valid data, gathering complaints. */

@@ -1,28 +1,15 @@
 // What a standard says of logs: which fields hold what, and when an incident has run long.
 
 import type { Calendars } from '../core/answers/kind.ts';
+import { didYouMean, excerpt } from '../core/errors.ts';
+import type { RawLog } from '../core/shapes/standard.ts';
 import type { Field } from '../core/standard/standard.ts';
 import { nearest } from '../core/suggest.ts';
 import type { LogPlan } from '../core/tally/log.ts';
 import { readDuration } from '../core/time/duration.ts';
 import { unknownValue } from './criteria.ts';
-import { didYouMean, excerpt } from './findings.ts';
 import type { Complain } from './loaded.ts';
 import type { YamlFile } from './yaml.ts';
-
-export interface RawLog {
-  readonly date?: string;
-  readonly channel?: string;
-  readonly type?: string;
-  readonly thanks?: readonly string[];
-  readonly cause?: string;
-  readonly longRunning?: {
-    readonly from: string;
-    readonly to: string;
-    readonly over: string | number;
-    readonly calendar?: string;
-  };
-}
 
 export function buildLog(
   raw: RawLog,

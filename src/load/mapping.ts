@@ -3,6 +3,8 @@
 
 import { kindOf } from '../core/answers/index.ts';
 import type { Blank } from '../core/answers/response.ts';
+import { excerpt } from '../core/errors.ts';
+import type { RawColumn, RawCriterionMapping, RawMapping, RawStamp } from '../core/shapes/mapping.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
 import type {
@@ -11,16 +13,13 @@ import type {
   CriterionMapping,
   DateLayout,
   DropRule,
-  Duplicates,
   Labels,
   LongLayout,
   Mapping,
-  Others,
 } from '../core/survey/mapping.ts';
 import { patternOf } from '../core/survey/pattern.ts';
 import { isTimeZone } from '../core/time/working-time.ts';
 import { unreadable } from './criteria.ts';
-import { excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
 import { checkStandard, unknownCriterion } from './profile.ts';
@@ -30,83 +29,12 @@ import type { Path, YamlFile } from './yaml.ts';
 
 useValidator('mapping', validate);
 
-type RawColumn =
-  | string
-  | {
-      readonly header?: string;
-      readonly column?: number;
-      readonly pattern?: string;
-      readonly occurrence?: number;
-    };
-type RawLabels = Readonly<Record<string, string | number | boolean>>;
-type RawBlanks = { readonly [blank in Blank]?: readonly (string | number | boolean)[] };
-
-/** A stamp's column, or a day and a time in two. */
-type RawStamp = RawColumn | { readonly date: RawColumn; readonly time: RawColumn };
-
-interface RawMapping {
-  readonly others?: Others;
-  readonly respondent?: RawColumn;
-  readonly duplicates?: Duplicates;
-  readonly layout?: {
-    readonly respondent: RawColumn;
-    readonly item: RawColumn;
-    readonly answer: RawColumn;
-    readonly expectation?: RawColumn;
-  };
-  readonly dates?: {
-    readonly order?: 'dmy' | 'mdy' | 'ymd';
-    readonly pattern?: string;
-    readonly zone?: string;
-  };
-  readonly standard?: string;
-  readonly dialect?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly decimal?: '.' | ',';
-  readonly headerRows?: number;
-  readonly criteria: Readonly<Record<string, RawCriterionMapping>>;
-  readonly labels?: RawLabels;
-  readonly blanks?: RawBlanks;
-  readonly importanceScale?: { readonly min: number; readonly max: number };
-  readonly fields?: Readonly<Record<string, RawColumn>>;
-  readonly customer?: RawColumn;
-  readonly profile?:
-    | string
-    | { readonly column: RawColumn; readonly values?: Readonly<Record<string, string>> };
-  readonly weight?: RawColumn;
-  readonly cluster?: RawColumn;
-  readonly strata?: RawColumn;
-  readonly by?: readonly string[];
-  readonly drop?: readonly {
-    readonly column: RawColumn;
-    readonly is: readonly unknown[];
-    readonly reason: string;
-  }[];
-}
-
-interface RawCriterionMapping {
-  readonly expectation?: RawColumn;
-  readonly others?: Others;
-  readonly delivery:
-    | RawColumn
-    | { readonly from: RawStamp; readonly to: RawStamp; readonly paused?: RawColumn };
-  readonly importance?: RawColumn;
-  readonly minimum?: RawColumn;
-  readonly announced?: RawColumn;
-  readonly labels?: RawLabels;
-  readonly blanks?: RawBlanks;
-  readonly reversed?: boolean;
-}
-
 /**
  * Never throws; `value` is null where any finding is an error. Without the standard, criteria and labels are taken at
  * their word.
  */
 export function loadMapping(text: string, file: string, standard: Standard | null = null): Loaded<Mapping> {
-  return load<RawMapping, Mapping>('mapping', text, file, (raw, complain, yaml) =>
-    build(raw, standard, complain, yaml),
-  );
+  return load('mapping', text, file, (raw, complain, yaml) => build(raw, standard, complain, yaml));
 }
 
 function build(raw: RawMapping, standard: Standard | null, complain: Complain, yaml: YamlFile): Mapping {
@@ -260,16 +188,8 @@ function deliveryOf(
   reader: Reader,
 ): Pick<CriterionMapping, 'delivery' | 'until' | 'days' | 'paused'> {
   if (typeof raw === 'string' || !('from' in raw || 'to' in raw))
-    return { delivery: columnOf(raw as RawColumn, path, reader), until: null };
-  const {
-    from = '',
-    to = '',
-    paused,
-  } = raw as {
-    readonly from?: RawStamp;
-    readonly to?: RawStamp;
-    readonly paused?: RawColumn;
-  };
+    return { delivery: columnOf(raw, path, reader), until: null };
+  const { from = '', to = '', paused } = raw;
   const keys = Object.keys(raw).filter((key) => key !== 'paused');
   const isBoth = keys.length === 2 && 'from' in raw && 'to' in raw;
   if (!isBoth) reader.complain(path, { rule: 'column', code: 'column-from-and-to' });
@@ -294,8 +214,8 @@ function stampOf(
   reader: Reader,
 ): { readonly time: ColumnRef; readonly date: ColumnRef | null } {
   if (typeof raw === 'string' || !('date' in raw || 'time' in raw))
-    return { time: columnOf(raw as RawColumn, path, reader), date: null };
-  const { date, time } = raw as { readonly date?: RawColumn; readonly time?: RawColumn };
+    return { time: columnOf(raw, path, reader), date: null };
+  const { date, time } = raw;
   if (date === undefined || time === undefined || Object.keys(raw).length !== 2)
     reader.complain(path, { rule: 'column', code: 'column-date-and-time' });
   return {
@@ -320,7 +240,7 @@ function columnOf(raw: RawColumn, path: Path, { complain }: Reader): ColumnRef {
 }
 
 /** `true` and `false` are words here: whoever labels an answer with them means yes and no. */
-function labelsOf(raw: RawLabels | undefined, path: Path, { yaml }: Reader): Labels {
+function labelsOf(raw: RawMapping['labels'], path: Path, { yaml }: Reader): Labels {
   const labels = new Map<string, number | string>();
   for (const text of raw ? yaml.keysAt(path) : []) {
     const value = raw![text]!;
@@ -330,14 +250,14 @@ function labelsOf(raw: RawLabels | undefined, path: Path, { yaml }: Reader): Lab
 }
 
 function blanksOf(
-  raw: RawBlanks | undefined,
-  labels: RawLabels | undefined,
+  raw: RawMapping['blanks'],
+  labels: RawMapping['labels'],
   path: Path,
   reader: Reader,
 ): BlankTexts {
   const { complain, yaml } = reader;
   const seen = new Map<string, Path>();
-  const textsOf = (blank: keyof RawBlanks) =>
+  const textsOf = (blank: Blank) =>
     (raw?.[blank] ?? []).map((_, i) => {
       const at = [...path, blank, i];
       const text = yaml.writtenAt(at)!;

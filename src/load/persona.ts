@@ -1,8 +1,6 @@
 // A persona from its text: a role to play, and the criteria that only this role can try.
 
 import type { Persona } from '../core/standard/standard.ts';
-import type { Source, Text } from '../core/standard/text.ts';
-import type { RawCriterion } from './criteria.ts';
 import { buildCriteria } from './criteria.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
@@ -11,19 +9,9 @@ import { validate } from './validators/persona.generated.js';
 
 useValidator('persona', validate);
 
-interface RawPersona {
-  readonly id: string;
-  readonly title: Text;
-  readonly source?: Source;
-  readonly role: Text;
-  readonly lines?: readonly Text[];
-  readonly watch?: readonly Text[];
-  readonly criteria?: readonly RawCriterion[];
-}
-
 /** Never throws; `value` is null where any finding is an error. The section of its criteria is the persona's id. */
 export function loadPersona(text: string, file: string): Loaded<Persona> {
-  return load<RawPersona, Persona>('persona', text, file, (raw, complain, yaml) => {
+  return load('persona', text, file, (raw, complain, yaml) => {
     const { id, title, source, role, lines = [], watch = [] } = raw;
     const placed = (raw.criteria ?? []).map((criterion, i) => ({
       raw: criterion,

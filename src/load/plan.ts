@@ -10,4 +10,4 @@ useValidator('plan', validate);
 
 /** Never throws; `value` is null where any finding is an error. */
 export const loadPlan = (text: string, file: string): Loaded<Plan> =>
-  load<Plan, Plan>('plan', text, file, (plan) => plan);
+  load('plan', text, file, (plan) => plan);

@@ -1,43 +1,25 @@
 // A profile from its text: what a segment of customers expects, read in the units of the standard's answers.
 
-import type { PortraitPart, Profile, Standard } from '../core/standard/standard.ts';
+import { didYouMean, excerpt } from '../core/errors.ts';
+import type { Profile, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
-import type { Source, Text } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import { checkUnique, readAnswer } from './criteria.ts';
-import { didYouMean, excerpt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
+import type { RawOf } from './schemas/index.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/profile.generated.js';
 import type { YamlFile } from './yaml.ts';
 
 useValidator('profile', validate);
 
-interface RawProfile {
-  readonly id: string;
-  readonly title: Text;
-  readonly description?: Text;
-  readonly standard?: string;
-  readonly source?: Source;
-  readonly portrait?: readonly RawPortraitPart[];
-  readonly criteria: Readonly<
-    Record<string, { readonly expect?: string | number | boolean; readonly weight?: number }>
-  >;
-}
-
-interface RawPortraitPart extends Omit<PortraitPart, 'questions'> {
-  readonly questions: readonly (Omit<PortraitPart['questions'][number], 'criteria'> & {
-    readonly criteria?: readonly string[];
-  })[];
-}
-
 /** What a profile says of itself; enough to find its standard. */
 export type ProfileHead = Omit<Profile, 'format' | 'criteria'>;
 
 /** Checks everything that can be checked without the standard. Never throws. */
 export function loadProfileHead(text: string, file: string): Loaded<ProfileHead> {
-  return load<RawProfile, ProfileHead>('profile', text, file, (raw, complain, yaml) => {
+  return load('profile', text, file, (raw, complain, yaml) => {
     checkPortrait(raw, null, complain, yaml);
     return headOf(raw);
   });
@@ -45,7 +27,7 @@ export function loadProfileHead(text: string, file: string): Loaded<ProfileHead>
 
 /** Never throws; `value` is null where any finding is an error. */
 export function loadProfile(text: string, file: string, standard: Standard): Loaded<Profile> {
-  return load<RawProfile, Profile>('profile', text, file, (raw, complain, yaml) => {
+  return load('profile', text, file, (raw, complain, yaml) => {
     checkStandard(raw.standard, standard, complain);
     checkPortrait(raw, standard, complain, yaml);
     const byId = new Map(criteriaOf(standard).map((criterion) => [criterion.id, criterion]));
@@ -71,7 +53,7 @@ export function loadProfile(text: string, file: string, standard: Standard): Loa
 
 /** A profile without criteria changes nothing, unless it is still a portrait to be filled in. */
 function checkPortrait(
-  { portrait }: RawProfile,
+  { portrait }: RawOf<'profile'>,
   standard: Standard | null,
   complain: Complain,
   yaml: YamlFile,
@@ -107,21 +89,23 @@ function checkPortrait(
     });
 }
 
-function headOf({ id, title, description, standard, source, portrait }: RawProfile): ProfileHead {
+function headOf({ id, title, description, standard, source, portrait }: RawOf<'profile'>): ProfileHead {
   return {
     id,
     title,
     ...(description ? { description } : {}),
     ...(standard === undefined ? {} : { standard }),
     ...(source ? { source } : {}),
-    ...(portrait ? { portrait: portrait.map(portraitPart) } : {}),
+    ...(portrait
+      ? {
+          portrait: portrait.map(({ questions, ...part }) => ({
+            ...part,
+            questions: questions.map((question) => ({ ...question, criteria: question.criteria ?? [] })),
+          })),
+        }
+      : {}),
   };
 }
-
-const portraitPart = ({ questions, ...part }: RawPortraitPart): PortraitPart => ({
-  ...part,
-  questions: questions.map((question) => ({ ...question, criteria: question.criteria ?? [] })),
-});
 
 /** A file that says whose criteria it means must mean these. */
 export function checkStandard(id: string | undefined, standard: Standard, complain: Complain): void {

@@ -1,7 +1,7 @@
 // What svc has saved as JSON, read back. JSON is YAML, so that a fault in it has its place too.
 
+import { START } from '../core/errors.ts';
 import { MAX_BYTES } from './decode.ts';
-import { START } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built } from './loaded.ts';
 import { schemaFindings } from './schema-findings.ts';

@@ -2,12 +2,11 @@
 // meant. One fault gives one finding, however many keywords it trips.
 
 import { KIND_NAMES } from '../core/answers/index.ts';
-import type { Finding, Fix, Message } from '../core/errors.ts';
+import type { Fault, Finding, Fix, Message } from '../core/errors.ts';
+import { didYouMean, excerpt, findingAt, inOrder } from '../core/errors.ts';
 import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from '../core/shapes/parts.ts';
 import { LANGUAGES } from '../core/standard/text.ts';
 import { nearest, slipOf } from '../core/suggest.ts';
-import type { Fault } from './findings.ts';
-import { didYouMean, excerpt, findingAt, inOrder } from './findings.ts';
 import type { SchemaKind } from './schemas/index.ts';
 import type { SchemaError } from './validators/index.ts';
 import { validatorOf } from './validators/index.ts';

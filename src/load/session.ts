@@ -1,30 +1,17 @@
 // Sessions: answers read in the units of their standard. core/walk/written-session.ts writes them so that they read back the same.
 
-import type { EvidenceSource, Hidden } from '../core/answers/evidence.ts';
 import type { Answer } from '../core/answers/index.ts';
 import { isInWords, kindOf } from '../core/answers/index.ts';
-import type {
-  Approval,
-  Blank,
-  Change,
-  Customer,
-  Evidence,
-  Reopening,
-  Response,
-  ResponseExtra,
-  Session,
-  Times,
-  Unsent,
-} from '../core/answers/response.ts';
+import type { Response, ResponseExtra, Session, Times } from '../core/answers/response.ts';
 import type { Finding } from '../core/errors.ts';
+import { didYouMean, excerpt, findingAt } from '../core/errors.ts';
+import type { RawResponse, RawSession } from '../core/shapes/session.ts';
 import type { Criterion, Field, Persona, Standard } from '../core/standard/standard.ts';
 import { memberNamed, SESSION_FIELDS } from '../core/standard/standard.ts';
-import type { Language } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Stopwatch } from '../core/walk/stopwatch.ts';
 import { criteriaById } from '../core/walk/written-session.ts';
 import { readAnswer, unknownValue, unreadable, valuesOf } from './criteria.ts';
-import { didYouMean, excerpt, findingAt } from './findings.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
 import { unknownCriterion } from './profile.ts';
@@ -33,59 +20,6 @@ import { validate } from './validators/session.generated.js';
 import type { Path, YamlFile } from './yaml.ts';
 
 useValidator('session', validate);
-
-interface RawSession {
-  readonly standard?:
-    | string
-    | {
-        readonly id: string;
-        readonly version?: string;
-        readonly digest?: string;
-        readonly file?: string;
-      };
-  readonly site?: string;
-  readonly auditor?: string;
-  readonly profile?: string;
-  readonly persona?: string;
-  readonly lang?: Language;
-  readonly customer?: Customer;
-  readonly source?: EvidenceSource;
-  readonly fields?: Readonly<Record<string, string>>;
-  readonly started?: string;
-  readonly finished?: string;
-  readonly responses: Readonly<Record<string, RawResponse>>;
-  readonly watches?: Readonly<Record<string, RawWatch>>;
-  readonly drafts?: Readonly<Record<string, Unsent>>;
-  readonly reopened?: readonly (Omit<Reopening, 'by'> & { readonly by?: string })[];
-  readonly changes?: readonly (Omit<Change, 'by' | 'was'> & {
-    readonly by?: string;
-    readonly was?: RawResponse;
-  })[];
-  readonly approved?: Approval;
-  readonly hidden?: readonly Hidden[];
-  readonly assignment?: string;
-  readonly visit?: number;
-  readonly wave?: string;
-}
-
-interface RawWatch {
-  readonly started: string;
-  readonly stopped?: string;
-  /** Seconds. */
-  readonly paused?: number;
-}
-
-interface RawResponse {
-  readonly expectation?: string | number | boolean;
-  readonly delivery?: string | number | boolean | Times;
-  readonly blank?: Blank;
-  readonly reason?: string;
-  readonly note?: string;
-  readonly evidence?: readonly (string | (Omit<Evidence, 'sha256'> & { readonly sha256?: string }))[];
-  readonly at?: string;
-  readonly source?: EvidenceSource;
-  readonly announced?: boolean;
-}
 
 /** What a session says of itself before its answers can be read: which standard, profile and persona to fetch. */
 export interface SessionHead {
@@ -106,22 +40,17 @@ export interface SessionHead {
 
 /** The first half of reading a session. Never throws. */
 export function loadSessionHead(text: string, file: string): Loaded<SessionHead> {
-  return load<RawSession, SessionHead>(
-    'session',
-    text,
-    file,
-    ({ standard, profile, persona, finished, approved }, _, yaml) => {
-      const written = typeof standard === 'string' ? { id: standard } : standard;
-      return {
-        standard: written ? { version: null, digest: null, ...written } : null,
-        profile: profile ?? null,
-        persona: persona ?? null,
-        finished: finished ?? null,
-        approved: approved !== undefined,
-        yaml,
-      };
-    },
-  );
+  return load('session', text, file, ({ standard, profile, persona, finished, approved }, _, yaml) => {
+    const written = typeof standard === 'string' ? { id: standard } : standard;
+    return {
+      standard: written ? { version: null, digest: null, ...written } : null,
+      profile: profile ?? null,
+      persona: persona ?? null,
+      finished: finished ?? null,
+      approved: approved !== undefined,
+      yaml,
+    };
+  });
 }
 
 /** Whether a session was made with this very standard; else what to tell. */
@@ -228,7 +157,11 @@ function readTrail(
   };
 }
 
-const readWatch = ({ started, stopped, paused = 0 }: RawWatch): Stopwatch => ({
+const readWatch = ({
+  started,
+  stopped,
+  paused = 0,
+}: NonNullable<RawSession['watches']>[string]): Stopwatch => ({
   started: Date.parse(started),
   stopped: stopped === undefined ? null : Date.parse(stopped),
   paused: Math.round(paused * 1000),

@@ -1,20 +1,17 @@
 // A standard from its text: what its schema cannot say is checked here, and every fault has its place.
 
 import { isScored } from '../core/answers/index.ts';
-import type { Purpose, RespondentKind, Sector } from '../core/shapes/names.ts';
-import type { Criterion, Named, Policy, Section, Standard } from '../core/standard/standard.ts';
+import type { RawStandard } from '../core/shapes/standard.ts';
+import type { Criterion, Named, Section, Standard } from '../core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../core/standard/standard.ts';
-import type { Source, Text } from '../core/standard/text.ts';
-import type { RawCalendar } from './calendars.ts';
+import type { Text } from '../core/standard/text.ts';
 import { buildCalendars } from './calendars.ts';
-import type { RawCriterion } from './criteria.ts';
 import { buildCriteria, checkUnique } from './criteria.ts';
 import { digestOf } from './digest.ts';
-import type { Included, RawInclude } from './includes.ts';
+import type { Included } from './includes.ts';
 import { includedParts, mergedFields, mergedNames, sameCalendar, takenId } from './includes.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built, load } from './loaded.ts';
-import type { RawLog } from './log.ts';
 import { buildLog } from './log.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/standard.generated.js';
@@ -25,48 +22,6 @@ useValidator('standard', validate);
 type Formerly = string | readonly string[];
 /** A title, and what the thing was called before. */
 type Titled = Text & { readonly formerly?: Formerly };
-
-interface RawStandard {
-  readonly id: string;
-  readonly version: string;
-  readonly title: Text;
-  readonly description?: Text;
-  readonly source?: Source;
-  readonly sector?: Sector;
-  readonly purpose?: Purpose;
-  readonly respondent?: RespondentKind;
-  readonly minutes?: number;
-  readonly aggregation?: Standard['aggregation'];
-  readonly onCriticalFailure?: Standard['onCriticalFailure'];
-  readonly announce?: boolean;
-  readonly policy?: Partial<Policy>;
-  readonly hide?: Standard['hide'];
-  readonly touchpoints?: Readonly<Record<string, Titled>>;
-  readonly fields?: Readonly<
-    Record<
-      string,
-      {
-        readonly title: Text;
-        readonly values?: Readonly<Record<string, Titled>>;
-        readonly formerly?: Formerly;
-      }
-    >
-  >;
-  readonly calendars?: Readonly<Record<string, RawCalendar>>;
-  readonly log?: RawLog;
-  readonly include?: readonly RawInclude[];
-  readonly sections?: readonly RawSection[];
-  readonly lint?: unknown;
-}
-
-interface RawSection {
-  readonly id: string;
-  readonly title: Text;
-  readonly guide?: Text;
-  readonly weight?: number;
-  readonly criteria: readonly RawCriterion[];
-  readonly formerly?: Formerly;
-}
 
 /** What a standard says of itself before it can be built: the names of those that it includes. */
 export interface StandardHead {
@@ -83,7 +38,7 @@ export function loadStandard(text: string, file: string, included: Included = ne
 
 /** The first half of reading a standard. Never throws. */
 export function loadStandardHead(text: string, file: string): Loaded<StandardHead> {
-  return load<RawStandard, StandardHead>('standard', text, file, ({ id, include = [] }, _, yaml) => ({
+  return load('standard', text, file, ({ id, include = [] }, _, yaml) => ({
     id,
     includes: include.map(({ standard }) => standard),
     yaml,

@@ -4,9 +4,9 @@
 import type { Answer } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
 import { onGrid } from '../core/answers/kind.ts';
+import type { SavedCriterion, SavedTally } from '../core/shapes/tally.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
-import type { SavedCriterion, SavedTally } from '../core/tally/saved-tally.ts';
 import type { Complain, Loaded } from './loaded.ts';
 import { built } from './loaded.ts';
 import { loadSaved } from './saved.ts';

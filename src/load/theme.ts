@@ -14,12 +14,6 @@ export interface ThemeFile {
   readonly colour: { readonly light: string; readonly dark: string } | null;
 }
 
-interface RawTheme {
-  readonly name?: string;
-  readonly logo?: string;
-  readonly colour?: { readonly light: string; readonly dark?: string };
-}
-
 const PAPER = { light: '#FBFAF7', dark: '#131519' };
 const INK_ON_DARK = '#EDEBE6';
 /** What text needs against its ground (WCAG 2.2, success criterion 1.4.3, level AA). */
@@ -27,7 +21,7 @@ const LEAST_CONTRAST = 4.5;
 
 /** Never throws; `value` is null where any finding is an error. */
 export function loadTheme(text: string, file: string): Loaded<ThemeFile> {
-  return load<RawTheme, ThemeFile>('theme', text, file, ({ name, logo, colour }, complain) => {
+  return load('theme', text, file, ({ name, logo, colour }, complain) => {
     for (const ground of ['light', 'dark'] as const) {
       const own = colour?.[ground];
       if (own === undefined) continue;

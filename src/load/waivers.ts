@@ -1,7 +1,7 @@
 // A waivers file from its text: which changes somebody answers for, by their fingerprints.
 
 import type { Waiver } from '../core/diff/waivers.ts';
-import { excerpt } from './findings.ts';
+import { excerpt } from '../core/errors.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
@@ -9,27 +9,11 @@ import { validate } from './validators/waivers.generated.js';
 
 useValidator('waivers', validate);
 
-interface RawWaivers {
-  readonly waivers: Readonly<
-    Record<
-      string,
-      {
-        readonly owner: string;
-        readonly approver?: string;
-        readonly reason: string;
-        readonly expires: string;
-        readonly rule?: string;
-        readonly criterion?: string;
-      }
-    >
-  >;
-}
-
 const FINGERPRINT = /^[0-9a-f]{16}$/;
 
 /** Never throws; `value` is null where any finding is an error. In the order of the file. */
 export function loadWaivers(text: string, file: string): Loaded<readonly Waiver[]> {
-  return load<RawWaivers, readonly Waiver[]>('waivers', text, file, ({ waivers }, complain, yaml) =>
+  return load('waivers', text, file, ({ waivers }, complain, yaml) =>
     yaml.keysAt(['waivers']).map((fingerprint) => {
       const { owner, approver = null, reason, expires, rule, criterion } = waivers[fingerprint]!;
       if (!FINGERPRINT.test(fingerprint))

@@ -1,6 +1,6 @@
 // A firm's own figures from their text.
 
-import type { Worth } from '../core/plan/plan.ts';
+import type { Worth } from '../core/shapes/worth.ts';
 import type { Loaded } from './loaded.ts';
 import { load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
@@ -13,10 +13,6 @@ export interface WorthFile extends Worth {
   readonly currency: string | null;
 }
 
-interface RawWorth extends Worth {
-  readonly currency?: string;
-}
-
 /** Never throws; `value` is null where any finding is an error. */
 export const loadWorth = (text: string, file: string): Loaded<WorthFile> =>
-  load<RawWorth, WorthFile>('worth', text, file, (raw) => ({ ...raw, currency: raw.currency ?? null }));
+  load('worth', text, file, (raw) => ({ ...raw, currency: raw.currency ?? null }));

@@ -1,7 +1,7 @@
+import type { Fault } from '../core/errors.ts';
+
 // What the YAML parser complains of, in sentences of ours. Its codes are coarse, so that some are told apart by the
 // parser's own words; what is not listed is passed on as it stands.
-
-import type { Fault } from './findings.ts';
 
 interface Known {
   readonly code: string;

@@ -4,10 +4,9 @@
 import type { Document } from 'yaml';
 import { Composer, isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from 'yaml';
 import type { KeysAt } from '../core/answers/kind.ts';
-import type { Finding } from '../core/errors.ts';
+import type { Fault, Finding, Place } from '../core/errors.ts';
+import { excerpt, findingAt, inOrder, START } from '../core/errors.ts';
 import { controlCharacter, MAX_BYTES, tooLarge } from './decode.ts';
-import type { Fault, Place } from './findings.ts';
-import { excerpt, findingAt, inOrder, START } from './findings.ts';
 import { yamlFault } from './yaml-faults.ts';
 
 /** From the root: keys of mappings, positions in lists. */

@@ -12,7 +12,7 @@ import type { Stopwatch } from '../core/walk/stopwatch.ts';
 import { isRunning, STOPPED, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
 import { sayAnswer, sayWithUnit, unitOf } from '../report/values.ts';
 import type { Speaker } from '../words/index.ts';
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 
 export interface Given {
   readonly answer: Answer;
@@ -333,18 +333,14 @@ function spanned(given: Given, answer: ElapsedAnswer): Control {
           { class: 'moment' },
           el('label', { for: input.id }, say(`phone.moment-${which}`)),
           input,
-          el(
-            'button',
-            {
-              type: 'button',
-              class: 'quiet',
-              'aria-label': `${say('phone.now')}: ${say(`phone.moment-${which}`)}`,
-              onclick: () => {
-                input.value = localNow();
-                enter();
-              },
+          button(
+            'quiet',
+            () => {
+              input.value = localNow();
+              enter();
             },
             say('phone.now'),
+            { 'aria-label': `${say('phone.now')}: ${say(`phone.moment-${which}`)}` },
           ),
         ),
       ),

@@ -19,6 +19,15 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A button that does something on the page. */
+export const button = (
+  look: string,
+  does: () => unknown,
+  said: Child,
+  more: Attributes = {},
+): HTMLButtonElement =>
+  el('button', { type: 'button', class: look, ...more, onclick: () => void does() }, said);
+
 export function nodesOf(children: readonly Child[]): (Node | string)[] {
   return children.flatMap((child) => {
     if (child === null || child === false || child === undefined || child === '') return [];

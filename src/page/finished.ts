@@ -3,10 +3,10 @@
 import { inLanguage } from '../core/standard/text.ts';
 import { reopened, startWalk } from '../core/walk/walk.ts';
 import type { App } from './app.ts';
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 import { archive, download, sessionFile, sharing } from './hand-over.ts';
 import type { Redraw, Screen } from './screen.ts';
-import { stateLine } from './screen.ts';
+import { backButton, footOf } from './screen.ts';
 
 export async function finishedScreen(app: App, draw: Redraw, toList: () => Promise<void>): Promise<Screen> {
   const { say, language } = app.speaker;
@@ -29,27 +29,14 @@ export async function finishedScreen(app: App, draw: Redraw, toList: () => Promi
         [inLanguage(form.standard.title, language), visit.session.site ?? ''].filter(Boolean).join(' · '),
       ),
       el('p', {}, say('phone.hand-over')),
-      share !== null &&
-        el(
-          'button',
-          { type: 'button', class: 'main', onclick: () => void share().catch(() => {}) },
-          say('phone.share'),
-        ),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: share === null ? 'main' : 'quiet wide',
-          'data-archive': true,
-          onclick: () => download(whole),
-        },
+      share !== null && button('main', () => share().catch(() => {}), say('phone.share')),
+      button(
+        share === null ? 'main' : 'quiet wide',
+        () => download(whole),
         photos.length === 0 ? say('phone.download-bare') : say('phone.download', { count: photos.length }),
+        { 'data-archive': true },
       ),
-      el(
-        'button',
-        { type: 'button', class: 'quiet wide', 'data-yaml': true, onclick: () => download(plain) },
-        say('phone.download-yaml'),
-      ),
+      button('quiet wide', () => download(plain), say('phone.download-yaml'), { 'data-yaml': true }),
       el('p', { class: 'note' }, say('phone.then')),
       el(
         'p',
@@ -64,22 +51,18 @@ export async function finishedScreen(app: App, draw: Redraw, toList: () => Promi
         el('summary', {}, say('phone.reopen')),
         el('div', { class: 'field' }, el('label', { for: 'why' }, say('start.reopen-why')), why),
         fault,
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            onclick: async () => {
-              const reason = why.value.trim();
-              if (reason === '') {
-                fault.textContent = say('phone.why-first');
-                return;
-              }
-              const { walk } = app.open!;
-              const session = reopened(walk.session, walk.session.auditor, reason, new Date().toISOString());
-              app.put({ ...startWalk(walk.scheme, session), place: { at: 'review', last: null } });
-              await draw();
-            },
+        button(
+          'quiet',
+          async () => {
+            const reason = why.value.trim();
+            if (reason === '') {
+              fault.textContent = say('phone.why-first');
+              return;
+            }
+            const { walk } = app.open!;
+            const session = reopened(walk.session, walk.session.auditor, reason, new Date().toISOString());
+            app.put({ ...startWalk(walk.scheme, session), place: { at: 'review', last: null } });
+            await draw();
           },
           say('phone.reopen'),
         ),
@@ -89,32 +72,17 @@ export async function finishedScreen(app: App, draw: Redraw, toList: () => Promi
         {},
         el('summary', {}, say('phone.delete')),
         el('p', {}, say('phone.delete-note')),
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            onclick: async () => {
-              if (!confirm(say('phone.delete-sure'))) return;
-              await store.remove(visit);
-              await toList();
-            },
+        button(
+          'quiet',
+          async () => {
+            if (!confirm(say('phone.delete-sure'))) return;
+            await store.remove(visit);
+            await toList();
           },
           say('phone.delete'),
         ),
       ),
     ],
-    foot: [
-      stateLine(app),
-      el(
-        'div',
-        { class: 'bar' },
-        el(
-          'button',
-          { type: 'button', class: 'quiet', 'data-back': true, onclick: () => void toList() },
-          say('phone.to-list'),
-        ),
-      ),
-    ],
+    foot: footOf(app, backButton(toList, say('phone.to-list'))),
   };
 }

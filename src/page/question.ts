@@ -19,10 +19,10 @@ import {
 import { clockOf, controlOf, sayWhole, watchOf } from './answer.ts';
 import type { App } from './app.ts';
 import type { Child } from './element.ts';
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 import { sha256Of } from './hand-over.ts';
 import type { Redraw, Screen } from './screen.ts';
-import { briefing, stateLine } from './screen.ts';
+import { backButton, briefing, footOf } from './screen.ts';
 
 type Asked = Extract<Place, { at: 'expectation' | 'delivery' }>;
 
@@ -91,19 +91,14 @@ export async function questionScreen(
       'div',
       { class: 'blanks', role: 'group', 'aria-label': say('phone.no-answer') },
       blanks.map((blank) =>
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            'data-blank': blank,
-            'aria-pressed': 'false',
-            onclick: async () => {
-              said({ does: 'blank', blank });
-              await draw();
-            },
+        button(
+          'quiet',
+          async () => {
+            said({ does: 'blank', blank });
+            await draw();
           },
           say(`phone.blank.${blank}`),
+          { 'data-blank': blank, 'aria-pressed': 'false' },
         ),
       ),
     ),
@@ -117,11 +112,7 @@ export async function questionScreen(
       rationale !== '' && el('p', {}, say('walk.why', { why: rationale })),
       ...briefing(app),
     ),
-    el(
-      'div',
-      { class: 'ways' },
-      el('button', { type: 'button', class: 'quiet', onclick: () => void toList() }, say('phone.to-list')),
-    ),
+    el('div', { class: 'ways' }, button('quiet', toList, say('phone.to-list'))),
   ];
   queueMicrotask(refresh);
   return {
@@ -139,40 +130,18 @@ export async function questionScreen(
       }),
     ],
     body,
-    foot: [
-      stateLine(app),
-      el(
-        'div',
-        { class: 'bar' },
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            'data-back': true,
-            onclick: async () => {
-              const before = app.open!.walk.place;
-              app.act({ does: 'back' });
-              // Before the first question there is only the list.
-              if (app.open!.walk.place === before) await toList();
-              else await draw();
-            },
-          },
-          say('phone.back'),
-        ),
-        !isBefore &&
-          el(
-            'button',
-            { type: 'button', class: 'quiet', onclick: leave({ does: 'review' }) },
-            say('phone.list'),
-          ),
-        el(
-          'button',
-          { type: 'button', class: 'main', onclick: leave({ does: 'forward' }) },
-          say('phone.next'),
-        ),
-      ),
-    ],
+    foot: footOf(
+      app,
+      backButton(async () => {
+        const before = app.open!.walk.place;
+        app.act({ does: 'back' });
+        // Before the first question there is only the list.
+        if (app.open!.walk.place === before) await toList();
+        else await draw();
+      }, say('phone.back')),
+      !isBefore && button('quiet', leave({ does: 'review' }), say('phone.list')),
+      button('main', leave({ does: 'forward' }), say('phone.next')),
+    ),
   };
 }
 
@@ -278,18 +247,14 @@ function afterOf(
         { class: 'announced', role: 'group', 'aria-labelledby': 'told' },
         el('p', { id: 'told' }, say('announced.question')),
         ([true, false] as const).map((value) =>
-          el(
-            'button',
-            {
-              type: 'button',
-              class: 'quiet',
-              'aria-pressed': String(announced === value),
-              onclick: () => {
-                app.say({ does: 'announce', criterion: criterion.id, announced: value });
-                refresh();
-              },
+          button(
+            'quiet',
+            () => {
+              app.say({ does: 'announce', criterion: criterion.id, announced: value });
+              refresh();
             },
             say(value ? 'announced.yes' : 'announced.no'),
+            { 'aria-pressed': String(announced === value) },
           ),
         ),
       ),

@@ -8,9 +8,9 @@ import { deliveryQuestions, isSettled, missingAnswers, runningWatches } from '..
 import { sayWhole } from './answer.ts';
 import type { App } from './app.ts';
 import type { Child } from './element.ts';
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 import type { Redraw, Screen } from './screen.ts';
-import { stateLine } from './screen.ts';
+import { backButton, footOf } from './screen.ts';
 
 export function reviewScreen(app: App, draw: Redraw, toList: () => Promise<void>): Screen {
   const { say, language } = app.speaker;
@@ -97,46 +97,25 @@ export function reviewScreen(app: App, draw: Redraw, toList: () => Promise<void>
         { class: 'rows' },
         questions.map((criterion, i) => row(criterion, i + 1)),
       ),
-      el(
-        'div',
-        { class: 'ways' },
-        el('button', { type: 'button', class: 'quiet', onclick: () => void toList() }, say('phone.to-list')),
-      ),
+      el('div', { class: 'ways' }, button('quiet', toList, say('phone.to-list'))),
     ],
-    foot: [
-      stateLine(app),
-      el(
-        'div',
-        { class: 'bar' },
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            'data-back': true,
-            onclick: async () => {
-              app.act({ does: 'back' });
-              await draw();
-            },
-          },
-          say('phone.back'),
-        ),
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'main',
-            onclick: async () => {
-              const doubts = open.length + unexpected.length + lacking.length + running.length;
-              if (doubts > 0 && !confirm(say('phone.finish-so'))) return;
-              app.act({ does: 'finish' });
-              await draw();
-            },
-          },
-          say('phone.finish'),
-        ),
+    foot: footOf(
+      app,
+      backButton(async () => {
+        app.act({ does: 'back' });
+        await draw();
+      }, say('phone.back')),
+      button(
+        'main',
+        async () => {
+          const doubts = open.length + unexpected.length + lacking.length + running.length;
+          if (doubts > 0 && !confirm(say('phone.finish-so'))) return;
+          app.act({ does: 'finish' });
+          await draw();
+        },
+        say('phone.finish'),
       ),
-    ],
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { inLanguage } from '../core/standard/text.ts';
 import { deliveryQuestions, expectationQuestions } from '../core/walk/walk.ts';
 import type { App } from './app.ts';
 import type { Child } from './element.ts';
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 
 /** What a screen is made of; `foot` stays in sight. */
 export interface Screen {
@@ -30,6 +30,16 @@ export const stateLine = (app: App): HTMLElement =>
     },
     stateWords(app),
   );
+
+/** The foot of a screen: what is kept, and where to go from here. */
+export const footOf = (app: App, ...ways: readonly Child[]): Child[] => [
+  stateLine(app),
+  el('div', { class: 'bar' }, ...ways),
+];
+
+/** The way back, which the phone’s own leads to as well. */
+export const backButton = (does: () => unknown, said: string): HTMLButtonElement =>
+  button('quiet', does, said, { 'data-back': true });
 
 /** Seconds that a question takes, beside what it has to wait for. */
 const PER_QUESTION = 40;

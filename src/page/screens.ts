@@ -8,12 +8,12 @@ import { sessionName } from '../core/walk/session-name.ts';
 import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk/walk.ts';
 import type { App } from './app.ts';
 import type { Child } from './element.ts';
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 import { finishedScreen } from './finished.ts';
 import { questionScreen } from './question.ts';
 import { reviewScreen } from './review.ts';
 import type { Redraw, Screen } from './screen.ts';
-import { briefing, stateLine, stateWords } from './screen.ts';
+import { backButton, briefing, footOf, stateLine, stateWords } from './screen.ts';
 import type { Visit } from './store.ts';
 
 type Stage = 'list' | 'new' | 'brief' | 'walk';
@@ -110,7 +110,7 @@ function listScreen(app: App, visits: readonly Visit[], to: (stage: Stage) => Pr
     body: [
       el('h1', {}, inLanguage(standard.title, language)),
       el('p', { class: 'lede' }, inLanguage(standard.description, language)),
-      el('button', { type: 'button', class: 'main', onclick: () => void to('new') }, say('phone.new-visit')),
+      button('main', () => to('new'), say('phone.new-visit')),
       rows.length > 0 && el('h2', {}, say('phone.visits')),
       rows.length > 0 &&
         el(
@@ -263,24 +263,20 @@ function newScreen(app: App, to: (stage: Stage) => Promise<void>): Screen {
         el(
           'div',
           { class: 'field' },
-          el(
-            'button',
-            {
-              type: 'button',
-              class: 'quiet',
-              onclick: () => {
-                placed.textContent = say('phone.locating');
-                navigator.geolocation.getCurrentPosition(
-                  ({ coords: { latitude, longitude, accuracy } }) => {
-                    place.value = `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${Math.ceil(accuracy)} m)`;
-                    placed.textContent = place.value;
-                  },
-                  () => {
-                    placed.textContent = say('phone.no-place');
-                  },
-                  { enableHighAccuracy: true, timeout: 20_000 },
-                );
-              },
+          button(
+            'quiet',
+            () => {
+              placed.textContent = say('phone.locating');
+              navigator.geolocation.getCurrentPosition(
+                ({ coords: { latitude, longitude, accuracy } }) => {
+                  place.value = `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${Math.ceil(accuracy)} m)`;
+                  placed.textContent = place.value;
+                },
+                () => {
+                  placed.textContent = say('phone.no-place');
+                },
+                { enableHighAccuracy: true, timeout: 20_000 },
+              );
             },
             say('phone.add-place'),
           ),
@@ -296,12 +292,8 @@ function newScreen(app: App, to: (stage: Stage) => Promise<void>): Screen {
       el(
         'div',
         { class: 'bar' },
-        el(
-          'button',
-          { type: 'button', class: 'quiet', 'data-back': true, onclick: () => void to('list') },
-          say('phone.back'),
-        ),
-        el('button', { type: 'button', class: 'main', onclick: () => void begin() }, say('phone.go-on')),
+        backButton(() => to('list'), say('phone.back')),
+        button('main', begin, say('phone.go-on')),
       ),
     ],
   };
@@ -316,24 +308,11 @@ function briefScreen(app: App, to: (stage: Stage) => Promise<void>): Screen {
       el('p', { class: 'lede' }, inLanguage(app.form.standard.description, language)),
       ...briefing(app),
     ],
-    foot: [
-      stateLine(app),
-      el(
-        'div',
-        { class: 'bar' },
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            'data-back': true,
-            onclick: () => void app.leave().then(() => to('list')),
-          },
-          say('phone.to-list'),
-        ),
-        el('button', { type: 'button', class: 'main', onclick: () => void to('walk') }, say('phone.begin')),
-      ),
-    ],
+    foot: footOf(
+      app,
+      backButton(() => app.leave().then(() => to('list')), say('phone.to-list')),
+      button('main', () => to('walk'), say('phone.begin')),
+    ),
   };
 }
 
@@ -367,18 +346,10 @@ function thresholdScreen(app: App, draw: Redraw): Screen {
       el('p', {}, say('threshold.asked', { count: expectationQuestions(walk).length })),
       el('p', {}, say('phone.threshold-go', { count: deliveryQuestions(walk).length })),
     ],
-    foot: [
-      stateLine(app),
-      el(
-        'div',
-        { class: 'bar' },
-        el(
-          'button',
-          { type: 'button', class: 'quiet', 'data-back': true, onclick: go('back') },
-          say('phone.back'),
-        ),
-        el('button', { type: 'button', class: 'main', onclick: go('begin') }, say('phone.begin-visit')),
-      ),
-    ],
+    foot: footOf(
+      app,
+      backButton(go('back'), say('phone.back')),
+      button('main', go('begin'), say('phone.begin-visit')),
+    ),
   };
 }

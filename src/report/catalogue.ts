@@ -1,10 +1,11 @@
 // The list of standards there are, by sector and purpose: what each is called, what it checks, who answers and how long that takes.
 
+import type { ListedStandard } from '../core/shapes/listings.ts';
 import { PURPOSES, SECTORS } from '../core/shapes/names.ts';
 import type { CatalogueEntry } from '../core/standard/catalogue.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forTerminal } from '../text/escape.ts';
-import { headed, wrap } from '../text/layout.ts';
+import { headed, paragraph, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { ReporterOptions, TextReporter } from './reporter.ts';
 
@@ -26,7 +27,7 @@ export const terminal: CatalogueReporter = (raw, { speaker, color, width }) => {
       ),
     ];
   });
-  const next = wrap(speaker.say('standards.next'), width - 2).map((line) => ` ${line}`);
+  const next = paragraph(speaker.say('standards.next'), width);
   return `${[...groups, next.join('\n')].join('\n\n')}\n`;
 };
 
@@ -43,24 +44,26 @@ function entry(standard: CatalogueEntry, { speaker, color, width }: ReporterOpti
   const description = inLanguage(standard.description, language);
   return [
     ...headed(`${standard.id}  ${inLanguage(standard.title, language)}`, size, width, style),
-    ...(facts.length === 0 ? [] : wrap(facts.join(' · '), width - 4).map((line) => `   ${line}`)),
+    ...paragraph(facts.join(' · '), width, 3),
     ...(description === '' ? [] : wrap(description, width - 4).map((line) => `   ${style.faint(line)}`)),
   ].join('\n');
 }
 
 export const json: CatalogueReporter = (standards) => {
-  const rows = standards.map((standard) => ({
-    id: standard.id,
-    version: standard.version,
-    digest: standard.digest,
-    title: standard.title,
-    description: standard.description ?? null,
-    sector: standard.shelf?.sector ?? null,
-    purpose: standard.shelf?.purpose ?? null,
-    respondent: standard.shelf?.respondent ?? null,
-    minutes: standard.shelf?.minutes ?? null,
-    sections: standard.sections,
-    criteria: standard.criteria,
-  }));
+  const rows = standards.map(
+    (standard): ListedStandard => ({
+      id: standard.id,
+      version: standard.version,
+      digest: standard.digest,
+      title: standard.title,
+      description: standard.description ?? null,
+      sector: standard.shelf?.sector ?? null,
+      purpose: standard.shelf?.purpose ?? null,
+      respondent: standard.shelf?.respondent ?? null,
+      minutes: standard.shelf?.minutes ?? null,
+      sections: standard.sections,
+      criteria: standard.criteria,
+    }),
+  );
   return `${forJson({ format: 'svc.standards/1', standards: rows })}\n`;
 };

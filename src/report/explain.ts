@@ -1,30 +1,12 @@
 // What there is to know of a rule: what it wants, why, and how it looks broken and kept.
 
+import type { Explanation } from '../core/shapes/listings.ts';
 import { escapeTexts, forFrame, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
-import { padEnd, widthOf, wrap } from '../text/layout.ts';
+import { padEnd, paragraph, widthOf, wrap } from '../text/layout.ts';
 import type { Style } from '../text/style.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import type { TextReporter } from './reporter.ts';
-
-export interface Explanation {
-  readonly rule: string;
-  /** Where it is found: in files, in answers once they are used, or between two versions. */
-  readonly of: 'lint' | 'use' | 'check' | 'diff';
-  /** Unless somebody sets it otherwise. */
-  readonly level: 'error' | 'warning' | 'breaking' | 'rebase' | 'look' | 'safe';
-  /** Whether somebody can. */
-  readonly settable: boolean;
-  /** In a line: what is wanted (or, of a change, what happened). */
-  readonly summary: string;
-  readonly why: string;
-  /** Pieces of YAML; null where there is nothing to show. */
-  readonly bad: string | null;
-  readonly good: string | null;
-  /** The same of a change: the old version and the new one. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 export interface Explanations {
   readonly rules: readonly Explanation[];
@@ -74,17 +56,18 @@ function listed(all: readonly Explanation[], speaker: Speaker, width: number, st
 
 function inFull(explanation: Explanation, { say }: Speaker, width: number, style: Style): string[] {
   const { rule, summary, why, level } = explanation;
-  const paragraph = (text: string) => wrap(forTerminal(text), width - 2).map((line) => ` ${line}`);
   return [
     ` ${style.strong(rule)}  ${paintOf(level, style)(levelOf(explanation, say))}`,
-    ...paragraph(summary),
+    ...paragraph(forTerminal(summary), width),
     '',
-    ...paragraph(why),
+    ...paragraph(forTerminal(why), width),
     ...EXAMPLES.flatMap(([name, paint]) => {
       const yaml = explanation[name];
       return yaml === null ? [] : ['', ` ${style[paint](say(`explain.${name}`))}`, ...code(yaml)];
     }),
-    ...(explanation.of === 'lint' ? ['', ...paragraph(setting(explanation, say)).map(style.faint)] : []),
+    ...(explanation.of === 'lint'
+      ? ['', ...paragraph(setting(explanation, say), width).map(style.faint)]
+      : []),
   ];
 }
 

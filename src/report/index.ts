@@ -8,10 +8,10 @@ import { EXIT, UserError } from '../core/errors.ts';
 import type { LintReport } from '../core/lint-report.ts';
 import type { Agreement } from '../core/shapes/agreement.ts';
 import type { Comparison } from '../core/shapes/comparison.ts';
+import type { Proposal } from '../core/shapes/map.ts';
 import type { Plan, PlanCheck } from '../core/shapes/plan.ts';
 import type { CatalogueEntry } from '../core/standard/catalogue.ts';
 import type { Standard } from '../core/standard/standard.ts';
-import type { Proposal } from '../core/survey/proposal.ts';
 import type { Changelogs } from './changelog/view.ts';
 import type { Explanations } from './explain.ts';
 import type { Formula } from './formulas/formulas.ts';
@@ -68,7 +68,7 @@ export const REPORTERS = {
   },
   comparison: {
     terminal: () => import('./comparison/terminal.ts'),
-    json: () => import('./comparison/json.ts'),
+    json: () => import('./json.ts'),
     markdown: () => import('./comparison/markdown.ts'),
     csv: () => import('./comparison/csv.ts'),
     tidy: () => import('./comparison/tidy.ts'),
@@ -78,13 +78,13 @@ export const REPORTERS = {
   },
   agreement: {
     terminal: () => import('./agreement/terminal.ts'),
-    json: () => import('./agreement/json.ts'),
+    json: () => import('./json.ts'),
     markdown: () => import('./agreement/markdown.ts'),
   },
   plan: {
     yaml: () => import('./plan/yaml.ts'),
     markdown: () => import('./plan/markdown.ts'),
-    json: () => import('./plan/json.ts'),
+    json: () => import('./json.ts'),
   },
   'plan-check': {
     terminal: () => import('./plan/check.ts'),
@@ -129,7 +129,7 @@ export const REPORTERS = {
   },
   map: {
     yaml: () => import('./map/yaml.ts'),
-    json: () => import('./map/json.ts'),
+    json: () => import('./json.ts'),
   },
   rules: {
     terminal: () => import('./explain.ts'),

@@ -5,7 +5,7 @@ import type { Profile, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
-import { headed, wrap } from '../text/layout.ts';
+import { hanging, headed, wrap } from '../text/layout.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import type { TextReporter } from './reporter.ts';
@@ -34,23 +34,18 @@ export const terminal: ProfileReporter = (raw, { speaker, color, width }) => {
       '',
       ...paragraph(inLanguage(part.title, language), 1, style.strong),
       ...part.questions.flatMap(({ question, hint, answer }) => [
-        ...hanging(`${String(++number).padStart(2)}. `, inLanguage(question, language)),
+        ...hanging(` ${String(++number).padStart(2)}. `, inLanguage(question, language), width),
         ...paragraph(inLanguage(hint, language), 5, style.faint),
         ...paragraph(inLanguage(answer, language), 5, style.over),
       ]),
     ]),
     ...expectations({ profile, standard }, speaker).flatMap(({ text, expected, weight }, i) => [
       ...(i === 0 ? ['', ...paragraph(say('profile.expectations'), 1, style.strong)] : []),
-      ...hanging('• ', forTerminal(text)),
+      ...hanging(' • ', forTerminal(text), width),
       ...paragraph([expected, weight].map(forTerminal).join(' · '), 3, style.faint),
     ]),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-
-  function hanging(lead: string, text: string): string[] {
-    const [first, ...rest] = wrap(text, width - lead.length - 2);
-    return [` ${lead}${first}`, ...rest.map((line) => ' '.repeat(lead.length + 1) + line)];
-  }
 };
 
 export const markdown: ProfileReporter = (raw, { speaker }) => {

@@ -8,13 +8,6 @@ import type { Speaker } from '../words/index.ts';
 export const comment = (text: string): string => `# ${forTerminal(text)}`;
 export const unsure = ({ say }: Speaker, text: string): string => comment(`${say('map.unsure')}: ${text}`);
 
-/** JSON's strings are YAML's, but for separators that YAML takes for line breaks. */
-export const quoted = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
 /** A remark behind a line: the confidence, and that it is unsure where it is. */
 export const confidence = (value: number, { say, number }: Speaker, text = ''): string =>
   comment(

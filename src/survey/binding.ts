@@ -1,8 +1,8 @@
 // A mapping held against a header: which column is what, or findings at the mapping's own lines; and for each column a
 // reader that turns the text of a cell into a value or a blank.
 
-import type { Finding, Message } from '../core/errors.ts';
-import { compareFindings } from '../core/errors.ts';
+import type { Finding, Message, Place } from '../core/errors.ts';
+import { compareFindings, didYouMean, excerpt, findingAt } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { clean } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
@@ -16,9 +16,7 @@ import type { CellReader, SpanReader } from './cell.ts';
 import { answerReader, fold, spanReader, withheldReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Missing } from './find-column.ts';
-import { didYouMean, find } from './find-column.ts';
-import type { Place } from './issues.ts';
-import { excerpt, issueAt } from './issues.ts';
+import { find } from './find-column.ts';
 import { stampReader } from './stamp-pattern.ts';
 
 /** A mapping, the file it came from, and where in it things stand. */
@@ -196,7 +194,7 @@ function mappedProfile(ledger: Ledger): BoundField | null {
 function columnOf(ref: ColumnRef, path: Path, { file, columns, findings }: Ledger): Column | null {
   const found = find(ref, columns);
   if ('column' in found) return found.column;
-  findings.push(issueAt(file.file, file.place(path), { rule: 'mapped-column', ...found.issue }));
+  findings.push(findingAt(file.file, file.place(path), { rule: 'mapped-column', ...found.issue }));
   return null;
 }
 
@@ -224,7 +222,7 @@ function boundCriteria(scheme: Scheme, ledger: Ledger): BoundCriterion[] {
     const path = ['criteria', id];
     if (!mapped.expectation && criterion.scored && criterion.expect === null)
       findings.push(
-        issueAt(file.file, file.place(path, 'key'), {
+        findingAt(file.file, file.place(path, 'key'), {
           rule: 'expectation-nowhere',
           code: 'expectation-nowhere',
           args: { id },
@@ -286,7 +284,7 @@ function spanOf(
 }
 
 const withoutScale = (id: string, file: MappingFile): Finding =>
-  issueAt(file.file, file.place(['criteria', id, 'importance']), {
+  findingAt(file.file, file.place(['criteria', id, 'importance']), {
     rule: 'mapped-column',
     code: 'importance-without-scale',
     args: { id },
@@ -305,7 +303,7 @@ function noteUse(
   used.set(column.index, ref);
   if (!before || JSON.stringify(before) === JSON.stringify(ref)) return;
   warnings.push(
-    issueAt(file.file, file.place(path), {
+    findingAt(file.file, file.place(path), {
       rule: 'mapped-column',
       level: 'warning',
       code: 'column-used-twice',
@@ -378,7 +376,7 @@ function mappedGroups(find: GroupFinder, { file, findings }: Ledger): BoundGroup
     if ('column' in found) return [found];
     // A field whose column is missing has been told of.
     if (!file.mapping.fields.has(name))
-      findings.push(issueAt(file.file, file.place(['by', i]), { rule: 'mapped-column', ...found.issue }));
+      findings.push(findingAt(file.file, file.place(['by', i]), { rule: 'mapped-column', ...found.issue }));
     return [];
   });
 }

@@ -1,6 +1,6 @@
 // How a file separates cells and ends lines, found in its first bytes. Quoted text counts for nothing.
 
-import { UserError } from '../core/errors.ts';
+import { didYouMean, UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -24,7 +24,7 @@ export function delimiterNamed(said: string): Delimiter {
   throw new UserError(
     'unknown-delimiter',
     { name: said, names: Object.keys(NAMES).join(', ') },
-    { exitCode: 2, ...(near === undefined ? {} : { hint: { code: 'did-you-mean', args: { name: near } } }) },
+    { exitCode: 2, hint: didYouMean(near) },
   );
 }
 

@@ -2,7 +2,7 @@
 // cell, so that a byte that does not decode is known.
 
 import { isUtf8 } from 'node:buffer';
-import { UserError } from '../core/errors.ts';
+import { didYouMean, UserError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
 /** As WHATWG calls it where it does; utf-8 and the two of UTF-16 are read here, the rest by codepages.ts. */
@@ -70,7 +70,7 @@ export async function encodingNamed(label: string): Promise<EncodingName> {
   throw new UserError(
     'unknown-encoding',
     { name: label, names: Object.keys(ALIASES).join(', ') },
-    { exitCode: 2, ...(near === undefined ? {} : { hint: { code: 'did-you-mean', args: { name: near } } }) },
+    { exitCode: 2, hint: didYouMean(near) },
   );
 }
 

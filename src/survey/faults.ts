@@ -1,11 +1,10 @@
 // Faults of rows: found one by one, the first of each kind kept and the others counted, in parts that can be joined.
 
 import type { Finding } from '../core/errors.ts';
-import { compareFindings } from '../core/errors.ts';
+import { compareFindings, excerpt, findingAt } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import { cellsIn, placeIn } from './csv.ts';
 import { encodingOf } from './encoding.ts';
-import { excerpt, issueAt } from './issues.ts';
 import type { Layout } from './open.ts';
 import { textOf, undecodable } from './open.ts';
 import type { Rejected, RejectReason } from './respondent.ts';
@@ -49,7 +48,7 @@ export function faultBook(layout: Layout): FaultBook {
   const ofOne = (row: CsvRow): Rejected | null => {
     if (isRagged(row)) {
       book.keep('ragged-row', null, () => [
-        issueAt(
+        findingAt(
           file,
           { line: row.line, column: 1 },
           {
@@ -82,7 +81,7 @@ export function faultBook(layout: Layout): FaultBook {
       book.keep('unreadable-answer', `${column.index} ${column.header} ${text.slice(0, 200)}`, () => {
         const start = cellsIn(at.row.bytes, shape).starts[at.column] ?? 0;
         return [
-          issueAt(file, placeIn(at.row, start, shape, encoding), {
+          findingAt(file, placeIn(at.row, start, shape, encoding), {
             rule: 'unreadable-answer',
             code: column.problem?.code ?? 'unreadable-answer',
             args: {

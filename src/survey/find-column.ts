@@ -1,15 +1,12 @@
 // The column that a reference in a mapping means, or why there is none.
 
 import type { Message } from '../core/errors.ts';
+import { didYouMean, excerpt } from '../core/errors.ts';
 import { folded } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef } from '../core/survey/mapping.ts';
 import { patternOf } from '../core/survey/pattern.ts';
 import type { Column } from './dialects/dialect.ts';
-import { excerpt } from './issues.ts';
-
-export const didYouMean = (name: string | undefined): Message | undefined =>
-  name === undefined ? undefined : { code: 'did-you-mean', args: { name: excerpt(name) } };
 
 export interface Missing {
   readonly issue: Message & { readonly hint?: Message | undefined };

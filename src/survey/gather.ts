@@ -2,9 +2,9 @@
 // may stand in any order, and their items become columns. What follows must be in order; items that are new there are told of.
 
 import type { Message } from '../core/errors.ts';
+import { excerpt } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import type { Column, Itemised } from './dialects/dialect.ts';
-import { excerpt } from './issues.ts';
 import type { RowStore } from './row-store.ts';
 import { rowStore } from './row-store.ts';
 

@@ -1,13 +1,12 @@
 // Respondents who stand in a file more than once, by the column that tells them apart. They are told of always; what becomes of them
 // the mapping says.
 
-import { UserError } from '../core/errors.ts';
+import { excerpt, UserError } from '../core/errors.ts';
 import type { Duplicates } from '../core/survey/mapping.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import { hashOf } from './gather.ts';
-import { excerpt } from './issues.ts';
 
 export interface Identity {
   readonly column: Column;

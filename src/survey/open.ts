@@ -3,7 +3,7 @@
 
 import { BLANKS } from '../core/answers/response.ts';
 import type { Finding, Message } from '../core/errors.ts';
-import { UserError } from '../core/errors.ts';
+import { excerpt, findingAt, UserError } from '../core/errors.ts';
 import type { ColumnRef, LongLayout } from '../core/survey/mapping.ts';
 import type { Container } from './container.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
@@ -19,7 +19,6 @@ import type { Encoding, EncodingName, Found } from './encoding.ts';
 import { asBytes, encodingOf, findEncoding, isWide } from './encoding.ts';
 import { find } from './find-column.ts';
 import { gather, Scattered } from './gather.ts';
-import { excerpt, issueAt } from './issues.ts';
 import type { Peeked, Places } from './peek.ts';
 import { behind, peekBytes, peekFile } from './peek.ts';
 import { isTotal } from './totals.ts';
@@ -338,7 +337,7 @@ async function* inOrder(rows: AsyncGenerator<CsvRow>, options: OpenOptions): Asy
 
 function throwScattered(error: unknown, { file, name }: OpenOptions): never {
   if (!(error instanceof Scattered)) throw error;
-  const finding = issueAt(
+  const finding = findingAt(
     file,
     { line: error.row.line, column: 1 },
     {
@@ -368,7 +367,7 @@ const unusable = ({ file, name }: OpenOptions, code: string): UserError =>
   new UserError(
     'survey-unusable',
     { file: name },
-    { findings: [issueAt(file, { line: 1, column: 1 }, { rule: 'no-rows', code })] },
+    { findings: [findingAt(file, { line: 1, column: 1 }, { rule: 'no-rows', code })] },
   );
 
 async function taken(rows: AsyncGenerator<CsvRow>, most: number): Promise<CsvRow[]> {
@@ -412,7 +411,7 @@ export function brokenSurvey(
   { file, name }: Pick<OpenOptions, 'file' | 'name'>,
 ): unknown {
   if (!(error instanceof CsvBroken)) return error;
-  const finding = issueAt(file, placeIn(error.row, error.offset, shape, encoding), {
+  const finding = findingAt(file, placeIn(error.row, error.offset, shape, encoding), {
     rule: error.code,
     code: error.code,
     args: { megabytes: LONGEST_ROW / 1024 / 1024 },
@@ -439,7 +438,7 @@ export function undecodable(
   if (at < 0) return [];
   const byte = row.bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
   return [
-    issueAt(file, placeIn(row, at, shape, encoding), {
+    findingAt(file, placeIn(row, at, shape, encoding), {
       rule: 'undecodable',
       level,
       code,

@@ -3,18 +3,18 @@
 
 import type { Answer } from '../core/answers/index.ts';
 import type { Message } from '../core/errors.ts';
-import type { Criterion, Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
-import { clean } from '../core/standard/text.ts';
-import type { Mapping } from '../core/survey/mapping.ts';
 import type {
-  BesideRole,
   Proposal,
   ProposedBeside,
   ProposedColumn,
   ProposedCriterion,
   ProposedLabel,
-} from '../core/survey/proposal.ts';
+} from '../core/shapes/map.ts';
+import type { Criterion, Standard } from '../core/standard/standard.ts';
+import { criteriaOf } from '../core/standard/standard.ts';
+import { clean } from '../core/standard/text.ts';
+import type { Mapping } from '../core/survey/mapping.ts';
+import type { BesideRole } from '../core/survey/proposal.ts';
 import { SURE } from '../core/survey/proposal.ts';
 import { fold } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';

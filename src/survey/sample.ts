@@ -1,9 +1,8 @@
 // The first rows of a survey, as a proposal looks at them: of several files that hold the same columns, the first of each.
 
-import { UserError } from '../core/errors.ts';
+import { findingAt, UserError } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import { encodingOf } from './encoding.ts';
-import { issueAt } from './issues.ts';
 import type { Layout, OpenOptions } from './open.ts';
 import { openSurvey, textOf } from './open.ts';
 import { profileOf } from './propose/columns.ts';
@@ -59,7 +58,7 @@ export async function sampleOf(sources: readonly SampledSource[]): Promise<Sampl
       { file: first!.options.name },
       {
         findings: [
-          issueAt(
+          findingAt(
             first!.options.file,
             { line: 1, column: 1 },
             { rule: 'no-rows', code: 'survey-header-only' },

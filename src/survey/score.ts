@@ -5,7 +5,7 @@ import type { Blank } from '../core/answers/response.ts';
 import { BLANKS } from '../core/answers/response.ts';
 import type { Receipt } from '../core/assess/gap-report.ts';
 import type { Finding, Message } from '../core/errors.ts';
-import { compareText, UserError } from '../core/errors.ts';
+import { compareText, excerpt, findingAt, UserError } from '../core/errors.ts';
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { EngineSurvey } from '../core/sql/engine.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
@@ -27,7 +27,6 @@ import { toldFaults } from './faults.ts';
 import { find } from './find-column.ts';
 import type { IdentityState } from './identity.ts';
 import { identityState } from './identity.ts';
-import { excerpt, issueAt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
 import { brokenSurvey, openSurvey, textOf } from './open.ts';
 import type { FileBytes } from './parallel.ts';
@@ -592,7 +591,7 @@ export function refuseUnusable(score: SurveyScore): void {
       { file: name },
       {
         findings: [
-          issueAt(file, { line: 1, column: 1 }, { rule: 'no-rows', code: 'survey-header-only' }),
+          findingAt(file, { line: 1, column: 1 }, { rule: 'no-rows', code: 'survey-header-only' }),
           ...findings,
         ],
       },

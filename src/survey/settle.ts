@@ -2,7 +2,7 @@
 // they are times alone.
 
 import type { Message } from '../core/errors.ts';
-import { UserError } from '../core/errors.ts';
+import { excerpt, UserError } from '../core/errors.ts';
 import { clean } from '../core/standard/text.ts';
 import type { ColumnRef, CriterionMapping } from '../core/survey/mapping.ts';
 import { periodAsked } from '../core/time/period.ts';
@@ -13,7 +13,6 @@ import type { Order, Settled } from './dates.ts';
 import type { Column } from './dialects/dialect.ts';
 import { encodingOf } from './encoding.ts';
 import { find } from './find-column.ts';
-import { excerpt } from './issues.ts';
 import type { Layout, Survey } from './open.ts';
 import { textOf } from './open.ts';
 import { stampReader } from './stamp-pattern.ts';

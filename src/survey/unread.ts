@@ -1,9 +1,9 @@
 // Cells that cannot be read: how many of each column and text, and how many respondents each criterion lost by them.
 
 import type { Message } from '../core/errors.ts';
+import { excerpt } from '../core/errors.ts';
 import { clean } from '../core/standard/text.ts';
 import type { Column } from './dialects/dialect.ts';
-import { excerpt } from './issues.ts';
 
 /** A column with an answer that cannot be read, and why where that is known. */
 export interface UnreadColumn extends Column {

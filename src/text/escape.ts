@@ -1,11 +1,12 @@
 // The one place that knows what is dangerous where: people's words pass through here on their way into a terminal, a
 // markdown page, a CSV cell or JSON.
 
+import { inHex, OBEYED } from '../core/errors.ts';
+
 /** Escape sequences (CSI, OSC, DCS and the like) whole, so that stripping leaves no `[31m` behind. */
 const SEQUENCES =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/g;
-/** Controls, and the marks that turn the direction of text around (Boucher & Anderson, "Trojan Source", 2021). */
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const CONTROLS = new RegExp(`[\\u0000-\\u001f${OBEYED}]`, 'g');
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const LONE_SURROGATES = /\p{Cs}/gu;
 
@@ -21,11 +22,7 @@ export function forTerminal(text: string): string {
 
 /** A piece of a line as it stands in a file: every character keeps its place, those that must not be obeyed show as �. */
 export function forFrame(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replace(CONTROLS, '\ufffd')
-    .replace(/[\u2028\u2029]/g, '\ufffd')
-    .replace(LONE_SURROGATES, '\ufffd');
+  return text.replaceAll('\t', ' ').replace(CONTROLS, '\ufffd').replace(LONE_SURROGATES, '\ufffd');
 }
 
 /**
@@ -64,7 +61,7 @@ export function forCsv(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return String(value);
   const text = value
     .replace(SEQUENCES, '')
-    .replace(CONTROLS, (found) => (found === '\n' || found === '\r' || found === '\t' ? found : ''))
+    .replace(CONTROLS, (found) => ('\n\r\t\u2028\u2029'.includes(found) ? found : ''))
     .replace(LONE_SURROGATES, '\ufffd');
   const harmless = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",;\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
@@ -150,12 +147,11 @@ export function* jsonPieces(value: object): Generator<string, void> {
 
 const PIECE = 1 << 18;
 
+const IN_JSON = new RegExp(`[${OBEYED}]`, 'g');
+
 /** JSON that is safe to print on a terminal: what JSON.stringify leaves raw of the controls is written as \uXXXX. */
 export function forJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(value, null, 2).replace(IN_JSON, inHex);
 }
 
 /** The same data with every text in it, keys included, passed through `clean`: nothing can be forgotten. */

@@ -108,6 +108,17 @@ export const padEnd = (text: string, width: number): string =>
 export const padStart = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
+/** Lines between a margin of `margin` columns and one of one; none of no text. */
+export const paragraph = (text: string, width: number, margin = 1): string[] =>
+  text === '' ? [] : wrap(text, width - margin - 1).map((line) => ' '.repeat(margin) + line);
+
+/** A paragraph behind a lead, its other lines below its first; `drawn` is the lead in colour. */
+export function hanging(lead: string, text: string, width: number, drawn = lead): string[] {
+  const margin = widthOf(lead);
+  const [first = '', ...rest] = wrap(text, width - margin - 1);
+  return [drawn + first, ...rest.map((line) => ' '.repeat(margin) + line)];
+}
+
 /** Items in one line; where it has to be broken, the dot stays with the item before it. */
 export const joined = (items: readonly string[]): string => items.join('\u00a0· ');
 
@@ -119,24 +130,3 @@ export function headed(title: string, right: string, width: number, style: Style
     (line) => ` ${line}`,
   );
 }
-
-/** What cli-table3 draws between cells, left out: columns apart by space alone. */
-export const BORDERLESS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'top',
-    'top-mid',
-    'top-left',
-    'top-right',
-    'bottom',
-    'bottom-mid',
-    'bottom-left',
-    'bottom-right',
-    'left',
-    'left-mid',
-    'mid',
-    'mid-mid',
-    'right',
-    'right-mid',
-    'middle',
-  ].map((name) => [name, '']),
-);

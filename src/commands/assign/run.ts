@@ -3,8 +3,8 @@
 import { join, relative, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'yaml';
-import type { Assignment } from '../../core/check/assignment.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { didYouMean, EXIT, UserError } from '../../core/errors.ts';
+import type { Assignment } from '../../core/shapes/assignment.ts';
 import { nearest } from '../../core/suggest.ts';
 import { makeFolder, readBytes, writeAtomic } from '../../io/files.ts';
 import { ASSIGNMENT_FOLDER, fileExists } from '../../io/sessions.ts';
@@ -109,7 +109,7 @@ function tableOf(text: string, file: string): Row[] {
     throw new UserError(
       'assign-column',
       { file, name: column, known: COLUMNS.join(', ') },
-      near ? { hint: { code: 'did-you-mean', args: { name: near } } } : {},
+      { hint: didYouMean(near) },
     );
   }
   return rows.map((cells) =>

@@ -1,8 +1,8 @@
 // svc audit TASK.yaml: an assignment says what flags would, so that the shopper is asked nothing that is known.
 
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Assignment } from '../../core/check/assignment.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Assignment } from '../../core/shapes/assignment.ts';
 import { instantOf } from '../../env.ts';
 import { ASSIGNMENT_FOLDER, fileExists } from '../../io/sessions.ts';
 import { loadAssignment, looksLikeAssignment } from '../../load/assignment.ts';

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Session } from '../../core/answers/response.ts';
-import { EXIT, type Finding, UserError } from '../../core/errors.ts';
+import { EXIT, excerpt, type Finding, findingAt, UserError } from '../../core/errors.ts';
 import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { untoldFacts, withFacts } from '../../core/walk/facts.ts';
@@ -10,7 +10,6 @@ import { missingAnswers } from '../../core/walk/walk.ts';
 import { writeSession } from '../../core/walk/written-session.ts';
 import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, saveSession } from '../../io/sessions.ts';
-import { excerpt, findingAt } from '../../load/findings.ts';
 import type { SessionHead } from '../../load/session.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Shell } from '../shared/command.ts';

@@ -2,9 +2,9 @@
 // and the command to go on is said.
 
 import type { Session } from '../../core/answers/response.ts';
-import type { Assignment } from '../../core/check/assignment.ts';
 import type { Message } from '../../core/errors.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { Assignment } from '../../core/shapes/assignment.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Walk } from '../../core/walk/walk.ts';

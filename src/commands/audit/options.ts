@@ -1,7 +1,7 @@
 // What may be said on the command line of svc audit.
 
 import type { EvidenceSource } from '../../core/answers/evidence.ts';
-import type { Assignment } from '../../core/check/assignment.ts';
+import type { Assignment } from '../../core/shapes/assignment.ts';
 import type { CommonOptions } from '../shared/command.ts';
 import type { HandOverOptions } from '../shared/hand-over.ts';
 

@@ -1,11 +1,11 @@
 // Reads audits with all that they name, has them checked, and writes down which are approved.
 
 import { dirname, resolve } from 'node:path';
-import type { Assignment } from '../../core/check/assignment.ts';
 import type { CheckedSession, Doubt, EvidenceState } from '../../core/check/check.ts';
 import { CHECK_RULES, check } from '../../core/check/check.ts';
 import type { Finding } from '../../core/errors.ts';
-import { compareFindings, UserError } from '../../core/errors.ts';
+import { compareFindings, findingAt, UserError } from '../../core/errors.ts';
+import type { Assignment } from '../../core/shapes/assignment.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { writeSession } from '../../core/walk/written-session.ts';
@@ -15,7 +15,6 @@ import { fileExists, saveSession } from '../../io/sessions.ts';
 import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
 import { loadAssignment, looksLikeAssignment } from '../../load/assignment.ts';
 import { digestOf as contentOf } from '../../load/digest.ts';
-import { findingAt } from '../../load/findings.ts';
 import type { SessionHead } from '../../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
 import { openPersonaFor } from '../audit/inputs.ts';

@@ -1,11 +1,11 @@
 // svc diff OLD NEW: what a new version of a standard does to the scores; with --base, of whole folders.
 
 import { dirname, resolve } from 'node:path';
-import type { Impact } from '../../core/diff/impact.ts';
 import type { DiffLevel, FailOn } from '../../core/diff/levels.ts';
 import { FAIL_ON } from '../../core/diff/levels.ts';
 import type { DiffReview, Gate, ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { Impact } from '../../core/shapes/diff.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
 import { pointsUpTo100 } from '../shared/options.ts';

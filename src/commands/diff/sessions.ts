@@ -2,17 +2,17 @@
 // persona, and the tallies of surveys.
 
 import { resolve } from 'node:path';
-import type { Audit, Impact } from '../../core/diff/impact.ts';
+import type { Audit } from '../../core/diff/impact.ts';
 import { impactFrom, impactOf } from '../../core/diff/impact.ts';
 import { surveyImpact } from '../../core/diff/survey-impact.ts';
 import type { Finding } from '../../core/errors.ts';
-import { UserError } from '../../core/errors.ts';
+import { hasErrors, UserError } from '../../core/errors.ts';
+import type { Impact } from '../../core/shapes/diff.ts';
+import type { SavedTally } from '../../core/shapes/tally.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
-import type { SavedTally } from '../../core/tally/saved-tally.ts';
 import { readBytes } from '../../io/files.ts';
 import { filesIn, isFolder } from '../../io/yaml-files.ts';
 import { formatNamed } from '../../load/diffable.ts';
-import { hasErrors } from '../../load/findings.ts';
 import type { Loaded } from '../../load/loaded.ts';
 import { loadProfile } from '../../load/profile.ts';
 import type { SessionHead } from '../../load/session.ts';

@@ -4,11 +4,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { compareFindings, EXIT, UserError } from '../../core/errors.ts';
+import type { Proposal } from '../../core/shapes/map.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import type { Language, Text } from '../../core/standard/text.ts';
 import type { Draft } from '../../core/survey/draft.ts';
 import { draftedFrom, unsureInDraft } from '../../core/survey/draft.ts';
-import type { Proposal } from '../../core/survey/proposal.ts';
 import { unsureIn } from '../../core/survey/proposal.ts';
 import { speakerFor } from '../../words/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';

@@ -2,8 +2,8 @@
 // terminal, and marked elsewhere.
 
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { Proposal } from '../../core/shapes/map.ts';
 import type { Standard } from '../../core/standard/standard.ts';
-import type { Proposal } from '../../core/survey/proposal.ts';
 import { unsureIn } from '../../core/survey/proposal.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';

@@ -1,8 +1,8 @@
 // Asks on a terminal about what a proposed mapping is unsure of.
 
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { Proposal } from '../../core/shapes/map.ts';
 import type { Standard } from '../../core/standard/standard.ts';
-import type { Proposal } from '../../core/survey/proposal.ts';
 import type { ColorChoice, Env } from '../../env.ts';
 import { wantsColor } from '../../env.ts';
 import { Interrupted } from '../../terminal/interrupted.ts';

@@ -8,14 +8,13 @@ import { comparability, writtenProfile } from '../../core/diff/comparability.ts'
 import type { Companion } from '../../core/diff/effects.ts';
 import { pairCriteria } from '../../core/diff/pairing.ts';
 import type { Finding } from '../../core/errors.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, hasErrors, UserError } from '../../core/errors.ts';
 import type { Warning } from '../../core/shapes/gap-report.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
 import type { FiledSession } from '../../core/tally/session-tally.ts';
 import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
 import { digestOf } from '../../load/digest.ts';
-import { hasErrors } from '../../load/findings.ts';
 import type { SessionHead } from '../../load/session.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
 import { openPersonaFor } from '../audit/inputs.ts';

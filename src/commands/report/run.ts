@@ -4,7 +4,7 @@ import { extname, resolve } from 'node:path';
 import { anonymised } from '../../core/assess/anonymise.ts';
 import { driversOf } from '../../core/assess/drivers.ts';
 import type { Drivers, GapReport } from '../../core/assess/gap-report.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { didYouMean, EXIT, UserError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import { nearest } from '../../core/suggest.ts';
 import {
@@ -215,6 +215,6 @@ function unknownGrouping(name: string, known: readonly string[], standard: strin
   return new UserError(
     'unknown-grouping',
     { name, known: known.join(', ') },
-    { exitCode: EXIT.usage, ...(near ? { hint: { code: 'did-you-mean', args: { name: near } } } : {}) },
+    { exitCode: EXIT.usage, hint: didYouMean(near) },
   );
 }

@@ -1,8 +1,7 @@
 // Findings as a gate in a pipeline: exit 1 on any error, or on more warnings than are allowed.
 
-import { EXIT } from '../../core/errors.ts';
+import { EXIT, ofLevel } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
-import { ofLevel } from '../../core/lint-report.ts';
 import type { Shell } from './command.ts';
 
 export function findingsGate(

@@ -3,11 +3,11 @@
 
 import type { Evidence, Response, Session } from '../answers/response.ts';
 import type { Args, Level } from '../errors.ts';
+import type { Assignment } from '../shapes/assignment.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { hiddenAnswers } from '../tally/session-tally.ts';
 import { elapsed } from '../walk/stopwatch.ts';
 import { deliveryQuestions } from '../walk/walk.ts';
-import type { Assignment } from './assignment.ts';
 import { isOfKind, lackingIn } from './requirement.ts';
 import { staffNamed } from './staff.ts';
 

@@ -1,45 +1,13 @@
 // Two gap reports on the same answers, by two versions: how the result moved, and which criteria moved it.
 
-import type { Exchange, GapReport, Verdict } from '../assess/gap-report.ts';
+import type { GapReport, Verdict } from '../assess/gap-report.ts';
 import { compareText } from '../errors.ts';
+import type { AuditImpact, Cause, Outcome, Standing } from '../shapes/diff.ts';
+import { VERDICTS as ALL } from '../shapes/names.ts';
 import type { Ways } from './carry.ts';
 
-export interface Outcome {
-  /** Points, 0–100. */
-  readonly score: number | null;
-  readonly net: number | null;
-  readonly shortfall: number | null;
-  readonly surplus: number | null;
-  readonly verdict: Verdict | null;
-  readonly exchange: Exchange | null;
-}
-
-export interface Cause {
-  /** By its new id; by its old one where it is gone. */
-  readonly criterion: string;
-  readonly before: Standing | null;
-  readonly after: Standing | null;
-}
-
-/** How a criterion stood in one version. */
-export interface Standing {
-  /** Delivery − expectation in points. */
-  readonly gap: number | null;
-  /** Its share of the overall score, 0–1. */
-  readonly share: number;
-  readonly weight: number;
-  readonly critical: boolean;
-  readonly verdict: Verdict | null;
-}
-
-export interface Movement {
-  readonly before: Outcome;
-  readonly after: Outcome;
-  /** Whether verdict or exchange turned, or the score came or went. */
-  readonly flipped: boolean;
-  /** What moved it most, first; empty where nothing moved. */
-  readonly causes: readonly Cause[];
-}
+/** How a result moved; what moved it most first, empty where nothing moved. */
+export type Movement = Pick<AuditImpact, 'before' | 'after' | 'flipped' | 'causes'>;
 
 /** Causes told of one result. */
 const MOST_CAUSES = 3;
@@ -107,7 +75,7 @@ function causesOf(before: GapReport, after: GapReport, was: Outcome, is: Outcome
 }
 
 /** From nothing to the worst. */
-const VERDICTS: readonly (Verdict | null)[] = [null, 'met', 'unclear', 'unmet', 'failed'];
+const VERDICTS: readonly (Verdict | null)[] = [null, ...ALL];
 
 function verdictRank(standing: Standing | null): number {
   if (!standing || standing.gap === null) return 0;

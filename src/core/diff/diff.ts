@@ -1,6 +1,7 @@
 // The diff of two versions of a file: its changes, how grave they are together, and whether the version says so.
 
 import type { Args } from '../errors.ts';
+import type { LikelyRename } from '../shapes/diff.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { Text } from '../standard/text.ts';
 import { deltasOf, fileDelta } from './delta.ts';
@@ -13,7 +14,6 @@ import type { Change } from './judge.ts';
 import { judge } from './judge.ts';
 import type { DiffLevel } from './levels.ts';
 import { LEVELS } from './levels.ts';
-import type { LikelyRename } from './pairing.ts';
 import { likelyRenames, likelyRenamesIn, pairCriteria, pairMembers } from './pairing.ts';
 import type { Bump } from './version.ts';
 import { compareVersions, declaredBump, isEnough, parseVersion, requiredBump } from './version.ts';

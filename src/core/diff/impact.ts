@@ -2,35 +2,15 @@
 // them.
 
 import { compareText } from '../errors.ts';
+import type { AuditImpact, Impact } from '../shapes/diff.ts';
 import { personaClash, schemeOf, withPersona } from '../standard/scheme.ts';
 import type { Persona, Profile, Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
 import { reportOfSessions } from '../tally/session-tally.ts';
 import { back, profileCarriedOver, sessionCarriedOver } from './carry.ts';
-import type { Movement } from './causes.ts';
 import { movement } from './causes.ts';
 import { pairCriteria } from './pairing.ts';
-
-export interface Impact {
-  /** Audits, and surveys, scored by both versions. */
-  readonly sessions: number;
-  /** Those whose verdict or exchange turned. */
-  readonly flipped: number;
-  /** Criteria that turned audits, those that turned most first. */
-  readonly criteria: readonly { readonly criterion: string; readonly flips: number }[];
-  /** In order of input. */
-  readonly audits: readonly AuditImpact[];
-}
-
-export interface AuditImpact extends Movement {
-  readonly file: string | null;
-  readonly site: string | null;
-  /** 1 for an audit; the respondents of a survey. */
-  readonly respondents: number;
-  /** Answers that the other version has no place for, by the ids of their criteria. */
-  readonly lost: readonly string[];
-}
 
 /** One saved audit, read by one of the versions, as it was made: for a profile, in the role of a persona. */
 export interface Audit extends FiledSession {

@@ -2,6 +2,7 @@
 // likeness. The same both ways round, so that a diff mirrors.
 
 import { compareText } from '../errors.ts';
+import type { LikelyRename } from '../shapes/diff.ts';
 import type { Criterion, Section } from '../standard/standard.ts';
 import type { Text } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
@@ -150,19 +151,6 @@ export function pairSections(
         return [{ old: was, new: section }];
     return [];
   });
-}
-
-/** What else than criteria can be renamed. */
-export const RENAMED = ['criterion', 'section', 'option', 'field', 'value', 'touchpoint'] as const;
-
-export interface LikelyRename {
-  readonly old: string;
-  readonly new: string;
-  /** Of the question, of a title or of an option's text, 0–1. */
-  readonly similarity: number;
-  readonly of: (typeof RENAMED)[number];
-  /** The criterion of an option, the field of a value, by its new id. */
-  readonly within: string | null;
 }
 
 /** Of a list whose members have a text each. */

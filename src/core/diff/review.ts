@@ -1,32 +1,21 @@
 // A diff as its readers get it: with places in the files, with waivers applied, and with the gate's answer. One review may
 // hold many files. Every reporter reads this and nothing else.
 
-import { compareText } from '../errors.ts';
+import type { Place, Spot } from '../errors.ts';
+import { compareText, START } from '../errors.ts';
+import type { AuditImpact, Impact } from '../shapes/diff.ts';
 import type { Diff, VersionFault } from './diff.ts';
 import { levelOf } from './diff.ts';
 import type { Address } from './facts.ts';
-import type { AuditImpact, Impact } from './impact.ts';
 import type { Change } from './judge.ts';
 import type { DiffLevel, FailOn } from './levels.ts';
 import { byGravity, LEVELS } from './levels.ts';
 import type { Waiver, WaiverFault } from './waivers.ts';
 import { waive } from './waivers.ts';
 
-/** Lines and columns count from 1; the end is exclusive. */
-export interface Span {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
-export interface Spot extends Span {
-  readonly file: string;
-}
-
 export interface ReviewedChange extends Change {
   /** Null on the side that does not have it. */
-  readonly places: { readonly old: Span | null; readonly new: Span | null };
+  readonly places: { readonly old: Place | null; readonly new: Place | null };
   /** Where to show it to somebody who reads the new file: there, or around where it was. */
   readonly anchor: Spot;
   readonly waiver: Waiver | null;
@@ -78,7 +67,7 @@ export interface ReviewInput {
   /** Where the files lie, where that is not their name: a file of a commit is called REF:path. */
   readonly paths?: { readonly old: string | null; readonly new: string | null };
   /** The place of an address in one of the files; the nearest thing around it where it is not there. */
-  readonly locate: (side: 'old' | 'new', address: Address) => (Span & { readonly isExact: boolean }) | null;
+  readonly locate: (side: 'old' | 'new', address: Address) => (Place & { readonly isExact: boolean }) | null;
   readonly impact: Impact | null;
 }
 
@@ -92,8 +81,6 @@ export interface ReviewOptions {
   /** YYYY-MM-DD. */
   readonly today: string;
 }
-
-const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 export function review(inputs: readonly ReviewInput[], options: ReviewOptions): DiffReview {
   const { base = null, gate, waivers = [], merged, locateWaiver, today } = options;
@@ -151,7 +138,7 @@ function fileReview(
   { diff, oldName, newName, paths = { old: oldName, new: newName }, locate, impact }: ReviewInput,
   waivers: ReadonlyMap<string, Waiver>,
 ): FileReview {
-  const exact = (side: 'old' | 'new', address: Address | null): Span | null => {
+  const exact = (side: 'old' | 'new', address: Address | null): Place | null => {
     const found = address && locate(side, address);
     return found?.isExact ? spanOf(found) : null;
   };
@@ -186,4 +173,4 @@ function narrowed({ at, wording }: Change, side: 'old' | 'new'): Address | null 
   return address && language ? [...address, language] : address;
 }
 
-const spanOf = ({ line, column, endLine, endColumn }: Span): Span => ({ line, column, endLine, endColumn });
+const spanOf = ({ line, column, endLine, endColumn }: Place): Place => ({ line, column, endLine, endColumn });

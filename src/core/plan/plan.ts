@@ -2,32 +2,11 @@
 
 import type { CriterionReport, GapReport } from '../shapes/gap-report.ts';
 import type { Action, CheckedAction, Plan, PlanCheck } from '../shapes/plan.ts';
+import type { Worth } from '../shapes/worth.ts';
 import type { Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import { holm } from '../statistics/statistics.ts';
 import { differenceOf } from '../statistics/welch.ts';
-
-/** The firm's own figures, by which a gap is worth money. */
-export interface Worth {
-  /** Customers a year. */
-  readonly customers: number;
-  /** What a customer leaves a year, after direct costs. */
-  readonly margin: number;
-  /** Shares of customers that leave within a year: of those let down, and of the others. */
-  readonly leave: LetDown;
-  /** Visits a year of a customer who stays, and what one leaves. */
-  readonly visits?: LetDown & { readonly margin: number };
-  /** New customers whom a customer brings in a year. */
-  readonly advise?: LetDown;
-  /** Share of those who stay that buys more, and what that leaves a year. */
-  readonly extras?: LetDown & { readonly margin: number };
-}
-
-/** A figure of customers let down, and of the others. */
-interface LetDown {
-  readonly letDown: number;
-  readonly others: number;
-}
 
 /** What comes by itself where service is good (chosen, visited, kept), and what is offered and paid for. */
 export interface Income {
@@ -106,7 +85,7 @@ export function worthOf(
   if (shares.unmet === null) return null;
   const each = customers * shares.unmet;
   const staying = 1 - leave.letDown;
-  const less = (of: LetDown | undefined): number => (of ? of.others - of.letDown : 0);
+  const less = (of: Worth['leave'] | undefined): number => (of ? of.others - of.letDown : 0);
   return {
     organic:
       each * (-less(leave) * margin + staying * less(visits) * (visits?.margin ?? 0) + less(advise) * margin),

@@ -1,25 +1,11 @@
 // The agreement of two raters: what `svc agree` prints. A figure that does not exist is null.
 
 import { KIND_NAMES } from '../answers/index.ts';
-import type { Text } from '../standard/text.ts';
-import { DEFS, formatKey, schemaOf } from './parts.ts';
+import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
 import type { Of } from './shape.ts';
-import {
-  boolean,
-  count,
-  list,
-  maybe,
-  maybeNumber,
-  number,
-  oneOf,
-  pair,
-  refsTo,
-  string,
-  whole,
-} from './shape.ts';
+import { boolean, count, list, maybe, maybeNumber, number, oneOf, pair, string, whole } from './shape.ts';
 
 const { text } = DEFS;
-const ref = refsTo<{ text: Text }>();
 
 const estimate = (description: string) =>
   maybe(

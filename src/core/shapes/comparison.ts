@@ -1,10 +1,10 @@
 // Waves of one standard compared: what `svc compare` prints. A number that does not exist is null.
 
-import type { Text } from '../standard/text.ts';
-import { DEFS, formatKey, schemaOf } from './parts.ts';
+import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
 import type { Of, Shape } from './shape.ts';
 import {
   boolean,
+  but,
   count,
   list,
   mapOf,
@@ -14,15 +14,13 @@ import {
   number,
   oneOf,
   pair,
-  refsTo,
-  shape,
   share,
   string,
+  value,
   whole,
 } from './shape.ts';
 
 const { text } = DEFS;
-const ref = refsTo<{ text: Text }>();
 
 const ci95 = (of: string): Shape<readonly [number, number] | null> =>
   maybe(pair(`95 % confidence interval of ${of}.`, 'An end of the interval.'));
@@ -53,10 +51,7 @@ const change = whole(
 const warning = whole(
   {
     code: string('Names the warning.'),
-    args: mapOf(
-      'What fills the sentence.',
-      shape<string | number>({ type: ['string', 'number'], description: 'A value.' }),
-    ),
+    args: mapOf('What fills the sentence.', value('A value.')),
   },
   'One warning.',
 );
@@ -89,10 +84,7 @@ const criterion = whole(
     section: string('Id of its section.'),
     text: ref('text', 'The question.'),
     name: maybe(
-      shape<Text>({
-        ...text,
-        description: 'What it is called in short; null where the standard gives no name.',
-      }),
+      but(text, { description: 'What it is called in short; null where the standard gives no name.' }),
     ),
     weight: number('Its weight.'),
     critical: boolean('Whether falling short fails the audit.'),

@@ -1,41 +1,42 @@
-// The schemas of what `svc diff` and `svc changelog` print as JSON: the published shapes of core/diff/review.ts and
-// core/diff/changelog.ts.
+// What `svc diff` and `svc changelog` print as JSON. What a diff does to saved audits stands here as the diff computes it.
 
-import type { JsonSchema } from '../answers/kind.ts';
+import type { Plain } from '../diff/facts.ts';
 import { DIFFABLE } from '../diff/facts.ts';
 import { FAIL_ON, LEVELS } from '../diff/levels.ts';
-import { RENAMED } from '../diff/pairing.ts';
 import { BUMPS } from '../diff/version.ts';
-import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
+import { EXCHANGES, VERDICTS } from './names.ts';
+import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
+import type { Of } from './shape.ts';
+import {
+  boolean,
+  but,
+  count,
+  from1,
+  list,
+  maybe,
+  maybeNumber,
+  maybeString,
+  number,
+  oneOf,
+  shape,
+  share,
+  string,
+  whole,
+} from './shape.ts';
 
-const string = (description: string): JsonSchema => ({ type: 'string', description });
-const maybeString = (description: string): JsonSchema => ({ type: ['string', 'null'], description });
-const maybeNumber = (description: string): JsonSchema => ({ type: ['number', 'null'], description });
-const boolean = (description: string): JsonSchema => ({ type: 'boolean', description });
-const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
-const list = (description: string, items: JsonSchema): JsonSchema => ({ type: 'array', description, items });
-/** An object that always has all of its keys: what does not exist is null. */
-const whole = (properties: Readonly<Record<string, JsonSchema>>, description: string): JsonSchema =>
-  closed(properties, Object.keys(properties), { description });
-const maybe = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [schema.type, 'null'] });
-
-const level: JsonSchema = {
-  enum: LEVELS,
-  description:
-    'breaking: scores cannot be compared; rebase: once saved answers are scored again; look: a program cannot tell, a person decides; safe: as they are.',
-};
-const levelOrNone: JsonSchema = {
-  enum: [...LEVELS, 'none'],
-  description: 'That of the gravest change, waived or not.',
-};
-const bump: JsonSchema = { enum: BUMPS, description: 'A part of the version (semver.org).' };
-const kind: JsonSchema = { enum: DIFFABLE, description: 'What the file is.' };
+const level = oneOf(
+  LEVELS,
+  'breaking: scores cannot be compared; rebase: once saved answers are scored again; look: a program cannot tell, a person decides; safe: as they are.',
+);
+const levelOrNone = oneOf([...LEVELS, 'none'], 'That of the gravest change, waived or not.');
+const bump = oneOf(BUMPS, 'A part of the version (semver.org).');
+const kind = oneOf(DIFFABLE, 'What the file is.');
 const fingerprint = string('Names the change in waivers and code scanning; 16 hexadecimal digits.');
-const line: JsonSchema = { type: 'integer', minimum: 1, description: 'Counts from 1.' };
-const column: JsonSchema = { type: 'integer', minimum: 1, description: 'Counts from 1, in UTF-16 units.' };
+const line = from1('Counts from 1.');
+const column = from1('Counts from 1, in UTF-16 units.');
 const point = maybe(whole({ line, column }, 'A place in the file; null on the side that does not have it.'));
 
-const change: Readonly<Record<string, JsonSchema>> = {
+const change = {
   rule: string('The rule that judged the change; ids are stable.'),
   level,
   criterion: maybeString(
@@ -44,8 +45,8 @@ const change: Readonly<Record<string, JsonSchema>> = {
   path: string(
     'Where the fact stands, members of lists by their ids: sections/waiting/criteria/queue-time/weight.',
   ),
-  before: { description: 'The fact before, as plain data; null where there was none.' },
-  after: { description: 'The fact after; null where there is none.' },
+  before: shape<Plain>({ description: 'The fact before, as plain data; null where there was none.' }),
+  after: shape<Plain>({ description: 'The fact after; null where there is none.' }),
   similarity: maybeNumber('Of the two wordings, 0–1, where an answer gets its meaning from the text.'),
   message: string('The change in a sentence, in the language asked for.'),
   why: maybeString('What it does to scores, in the language asked for; null where it does nothing.'),
@@ -66,7 +67,7 @@ const waiver = maybe(
 const finding = whole(
   {
     rule: string('What is wrong with the version or with a waiver.'),
-    level: { enum: ['error', 'warning'], description: 'How grave it is.' },
+    level: oneOf(['error', 'warning'], 'How grave it is.'),
     message: string('In a sentence, in the language asked for.'),
     fingerprint,
     waived: boolean('Whether a waiver accepts it.'),
@@ -81,14 +82,8 @@ const outcome = whole(
     net: maybeNumber('Surplus − shortfall, in points.'),
     shortfall: maybeNumber('In points.'),
     surplus: maybeNumber('In points.'),
-    verdict: {
-      enum: ['met', 'unclear', 'unmet', 'failed', null],
-      description: 'Whether expectations were met.',
-    },
-    exchange: {
-      enum: ['exceeding', 'equal', 'unclear', 'unequal', 'criminal', null],
-      description: 'How the exchange reads to the customer.',
-    },
+    verdict: maybe(oneOf(VERDICTS, 'Whether expectations were met.')),
+    exchange: maybe(oneOf(EXCHANGES, 'How the exchange reads to the customer.')),
   },
   'The result by one version.',
 );
@@ -97,16 +92,40 @@ const standing = maybe(
   whole(
     {
       gap: maybeNumber('Delivery − expectation, in points.'),
-      share: { type: 'number', minimum: 0, description: 'Share of the overall score, 0–1.' },
-      weight: { type: 'number', minimum: 0, description: 'Its weight.' },
+      share: share('Share of the overall score, 0–1.'),
+      weight: but(number('Its weight.'), { minimum: 0 }),
       critical: boolean('Whether falling short fails the audit.'),
-      verdict: {
-        enum: ['met', 'unclear', 'unmet', 'failed', null],
-        description: 'Its verdict; null where nobody answered.',
-      },
+      verdict: maybe(oneOf(VERDICTS, 'Its verdict; null where nobody answered.')),
     },
     'How the criterion stood by one version; null where that version does not have it.',
   ),
+);
+
+const cause = whole({ criterion: string('Its id.'), before: standing, after: standing }, 'One criterion.');
+
+const audit = whole(
+  {
+    file: maybeString('Where it was read from.'),
+    site: maybeString('Where it was made.'),
+    respondents: count('1 for an audit; the respondents of a survey.'),
+    before: outcome,
+    after: outcome,
+    flipped: boolean('Whether its verdict or exchange turned.'),
+    causes: list('The criteria that moved it most, first.', cause),
+    lost: list('Criteria whose answers the other version has no place for.', string('An id.')),
+  },
+  'One audit.',
+);
+
+const rename = whole(
+  {
+    old: string('The id that is gone.'),
+    new: string('The id that came.'),
+    similarity: but(number('Of their texts.'), { minimum: 0, maximum: 1 }),
+    of: oneOf(['criterion', 'section', 'option', 'field', 'value', 'touchpoint'], 'What was renamed.'),
+    within: maybeString('The criterion of an option, the field of a value; else null.'),
+  },
+  'A likely rename.',
 );
 
 const impact = maybe(
@@ -118,25 +137,7 @@ const impact = maybe(
         'Criteria that turned audits, those that turned most first.',
         whole({ criterion: string('Its id.'), flips: count('Audits it turned.') }, 'One criterion.'),
       ),
-      audits: list(
-        'Every audit, then every survey, in order of input.',
-        whole(
-          {
-            file: maybeString('Where it was read from.'),
-            site: maybeString('Where it was made.'),
-            respondents: count('1 for an audit; the respondents of a survey.'),
-            before: outcome,
-            after: outcome,
-            flipped: boolean('Whether its verdict or exchange turned.'),
-            causes: list(
-              'The criteria that moved it most, first.',
-              whole({ criterion: string('Its id.'), before: standing, after: standing }, 'One criterion.'),
-            ),
-            lost: list('Criteria whose answers the other version has no place for.', string('An id.')),
-          },
-          'One audit.',
-        ),
-      ),
+      audits: list('Every audit, then every survey, in order of input.', audit),
     },
     'What becomes of saved audits; null where none were given.',
   ),
@@ -153,6 +154,17 @@ const identity = maybe(
   ),
 );
 
+/** Where the gate closes, and what closed it. */
+const gate = {
+  failOn: list('Where the gate closes.', oneOf(FAIL_ON, 'One of the places.')),
+  failOnMoves: maybeNumber('Points by which the score of a saved audit may move; null: any.'),
+  failed: boolean('Whether the gate is closed.'),
+  closedBy: list(
+    'What closed it; empty where it is open.',
+    oneOf([...FAIL_ON, 'moves'], 'One of the places.'),
+  ),
+};
+
 const diffBody = whole(
   {
     format: formatKey('diff'),
@@ -162,13 +174,7 @@ const diffBody = whole(
     level: levelOrNone,
     requiredBump: bump,
     declaredBump: bump,
-    failOn: list('Where the gate closes.', { enum: FAIL_ON, description: 'One of the places.' }),
-    failOnMoves: maybeNumber('Points by which the score of a saved audit may move; null: any.'),
-    failed: boolean('Whether the gate is closed.'),
-    closedBy: list('What closed it; empty where it is open.', {
-      enum: [...FAIL_ON, 'moves'],
-      description: 'One of the places.',
-    }),
+    ...gate,
     changes: list(
       'The gravest first, then in the order of the file.',
       whole(
@@ -183,16 +189,7 @@ const diffBody = whole(
     ),
     suggestions: list(
       'Removed and added criteria, sections, options, … that look like one; a rename is declared with `formerly`, never guessed.',
-      whole(
-        {
-          old: string('The id that is gone.'),
-          new: string('The id that came.'),
-          similarity: { type: 'number', minimum: 0, maximum: 1, description: 'Of their texts.' },
-          of: { enum: RENAMED, description: 'What was renamed.' },
-          within: maybeString('The criterion of an option, the field of a value; else null.'),
-        },
-        'A likely rename.',
-      ),
+      rename,
     ),
     findings: list('What is wrong with the version or with waivers.', finding),
     impact,
@@ -211,20 +208,17 @@ export const diffFolder = schemaOf(
       base: string('The commit that was compared with.'),
       compared: count('Files that were compared.'),
       level: levelOrNone,
-      failOn: list('Where the gate closes.', { enum: FAIL_ON, description: 'One of the places.' }),
-      failOnMoves: maybeNumber('Points by which the score of a saved audit may move; null: any.'),
-      failed: boolean('Whether the gate is closed.'),
-      closedBy: list('What closed it; empty where it is open.', {
-        enum: [...FAIL_ON, 'moves'],
-        description: 'One of the places.',
-      }),
+      ...gate,
       findings: list('What is wrong with waivers.', finding),
-      diffs: list('Files that differ in meaning, by name.', { $ref: '#/$defs/diff' }),
+      diffs: list('Files that differ in meaning, by name.', shape<DiffData>({ $ref: '#/$defs/diff' })),
     },
     'What changed in meaning in the files of a folder.',
   ),
   { diff: diffBody },
 );
+
+const version = (description: string) =>
+  whole({ id: string('Its id.'), version: maybeString('Its version.') }, description);
 
 const changelogBody = whole(
   {
@@ -232,7 +226,7 @@ const changelogBody = whole(
     file: string('As it was named on the command line.'),
     kind,
     id: string('Its id.'),
-    title: { $ref: '#/$defs/text', description: 'Its name.' },
+    title: ref('text', 'Its name.'),
     commits: count('Commits that touched the file.'),
     releases: list(
       'Newest first.',
@@ -267,12 +261,8 @@ const changelogBody = whole(
     ),
     total: whole(
       {
-        old: maybe(
-          whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The first version.'),
-        ),
-        new: maybe(
-          whole({ id: string('Its id.'), version: maybeString('Its version.') }, 'The last version.'),
-        ),
+        old: maybe(version('The first version.')),
+        new: maybe(version('The last version.')),
         level: levelOrNone,
         requiredBump: bump,
         declaredBump: bump,
@@ -295,9 +285,21 @@ export const changelogFolder = schemaOf(
     {
       format: formatKey('changelog-folder'),
       folder: string('As it was named on the command line.'),
-      files: list('Files with a history, by name.', { $ref: '#/$defs/changelog' }),
+      files: list('Files with a history, by name.', shape<ChangelogData>({ $ref: '#/$defs/changelog' })),
     },
     'What changed in meaning over the history of the files of a folder, each by itself.',
   ),
   { text: DEFS.text, changelog: changelogBody },
 );
+
+export type DiffData = Of<typeof diffBody>;
+export type DiffFolderData = Of<typeof diffFolder>;
+export type ChangeData = DiffData['changes'][number];
+export type ChangelogData = Of<typeof changelogBody>;
+export type LikelyRename = Of<typeof rename>;
+export type Impact = NonNullable<Of<typeof impact>>;
+export type AuditImpact = Of<typeof audit>;
+export type Outcome = Of<typeof outcome>;
+export type Cause = Of<typeof cause>;
+/** How a criterion stood in one version. */
+export type Standing = NonNullable<Of<typeof standing>>;

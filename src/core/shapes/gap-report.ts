@@ -6,12 +6,13 @@ import { KIND_NAMES } from '../answers/index.ts';
 import type { JsonSchema } from '../answers/kind.ts';
 import { UNIT_SCHEMA } from '../answers/kind.ts';
 import type { MeasuredKind } from '../answers/measured.ts';
-import type { Source, Text, Unit } from '../standard/text.ts';
-import { CROSSHAIRS, IMPORTANCES, QUADRANTS, SUMMARIES } from './names.ts';
+import type { Text, Unit } from '../standard/text.ts';
+import { CROSSHAIRS, EXCHANGES, IMPORTANCES, QUADRANTS, SUMMARIES, VERDICTS } from './names.ts';
 import { DEFS, formatKey, schemaOf } from './parts.ts';
 import type { Of, Shape } from './shape.ts';
 import {
   boolean,
+  but,
   closed,
   count,
   list,
@@ -28,6 +29,7 @@ import {
   shape,
   share,
   string,
+  value,
   whole,
 } from './shape.ts';
 
@@ -41,7 +43,7 @@ const interval = ci95('the mean gap');
 
 const verdict = maybe(
   oneOf(
-    ['met', 'unclear', 'unmet', 'failed'],
+    VERDICTS,
     'failed: a critical criterion is unmet beyond tolerance; unmet: something with weight is; met: nothing is. Of a sample each has to be shown; unclear: neither is.',
   ),
 );
@@ -57,9 +59,7 @@ const verdictTest = whole(
   },
   'What a verdict of a sample rests on, null of what is observed; of sections and the whole, the smallest unmetHolm and the largest met of the criteria that count.',
 );
-const exchange = maybe(
-  oneOf(['exceeding', 'equal', 'unclear', 'unequal', 'criminal'], 'How the exchange reads to the customer.'),
-);
+const exchange = maybe(oneOf(EXCHANGES, 'How the exchange reads to the customer.'));
 
 /** What is inferred from the mean gap, with its own deviation and interval. */
 const inference = {
@@ -339,10 +339,7 @@ export const criterion = whole(
     section: string('Id of its section.'),
     text: ref('text', 'The question.'),
     name: maybe(
-      shape<Text>({
-        ...text,
-        description: 'What it is called in short; null where the standard gives no name.',
-      }),
+      but(text, { description: 'What it is called in short; null where the standard gives no name.' }),
     ),
     answer: ref('answer', 'How it is answered.'),
     touchpoint: maybeString('Where on the journey it is met.'),
@@ -445,9 +442,7 @@ const channelCounts = list(
   whole(
     {
       channel: maybeString('Value of the field; null where the log does not say.'),
-      title: maybe(
-        shape<Text>({ ...text, description: 'As the standard calls it; null where it does not know it.' }),
-      ),
+      title: maybe(but(text, { description: 'As the standard calls it; null where it does not know it.' })),
       count: count('Incidents.'),
     },
     'One channel.',
@@ -509,10 +504,7 @@ const warnings = list(
     {
       code: string('Names the warning.'),
       of: maybeString('The criterion or section it is about.'),
-      args: mapOf(
-        'What fills the sentence.',
-        shape<string | number>({ type: ['string', 'number'], description: 'A value.' }),
-      ),
+      args: mapOf('What fills the sentence.', value('A value.')),
     },
     'One warning.',
   ),
@@ -763,7 +755,7 @@ export const gapReport = schemaOf(
           version: string('Its version.'),
           digest: string('Digest of its content.'),
           title: ref('text', 'Its name.'),
-          source: maybe(shape<Source>(source!)),
+          source: maybe(source),
           fields: list(
             'Facts about a visit that the standard knows.',
             whole(

@@ -1,55 +1,65 @@
-// The schema of what `svc map --format json` prints: the published shape of core/survey/proposal.ts.
+// A proposed mapping, as `svc map --format json` prints it: what each column of a survey seems to be, how sure that is, why,
+// and what else it could be. Plain data, for reporters to write as a mapping file and for a person to correct.
 
-import type { JsonSchema } from '../answers/kind.ts';
 import { BLANKS } from '../answers/response.ts';
-import { closed, DEFS, formatKey, schemaOf } from './parts.ts';
+import type { Message } from '../errors.ts';
+import type { ColumnRef } from '../survey/mapping.ts';
+import { DEFS, formatKey, schemaOf } from './parts.ts';
+import type { Of, Shape } from './shape.ts';
+import {
+  boolean,
+  but,
+  closed,
+  count,
+  from1,
+  list,
+  mapOf,
+  maybe,
+  maybeString,
+  number,
+  oneOf,
+  shape,
+  string,
+  value,
+  whole,
+} from './shape.ts';
 
-const string = (description: string): JsonSchema => ({ type: 'string', description });
-const maybeString = (description: string): JsonSchema => ({ type: ['string', 'null'], description });
-const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
-const from1 = (description: string): JsonSchema => ({ type: 'integer', minimum: 1, description });
-const share = (description: string): JsonSchema => ({ type: 'number', minimum: 0, maximum: 1, description });
-const list = (description: string, items: JsonSchema): JsonSchema => ({ type: 'array', description, items });
-/** An object that always has all of its keys: what does not exist is null. */
-const whole = (properties: Readonly<Record<string, JsonSchema>>, description: string): JsonSchema =>
-  closed(properties, Object.keys(properties), { description });
-const maybe = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [schema.type, 'null'] });
+const sureness = (description: string): Shape<number> => but(number(description), { minimum: 0, maximum: 1 });
+const rating = (description: string): Shape<number> => shape({ type: 'integer', description });
 
-const ref: JsonSchema = {
+const ref = shape<ColumnRef>({
   type: 'object',
   description: 'How a mapping names the column.',
   required: ['by'],
   additionalProperties: false,
   properties: {
-    by: { enum: ['header', 'position', 'pattern'], description: 'By what.' },
+    by: oneOf(['header', 'position', 'pattern'], 'By what.'),
     header: string('The header.'),
     position: from1('The position, from 1.'),
     pattern: string('A regular expression.'),
-    occurrence: { type: ['integer', 'null'], minimum: 1, description: 'Which of several, from 1.' },
+    occurrence: maybe(from1('Which of several, from 1.')),
   },
-};
-const column = (description: string): JsonSchema =>
-  whole({ column: from1('The position, from 1.'), header: string('Its header.'), ref }, description);
-const message = (description: string): JsonSchema =>
-  closed(
-    {
-      code: string('Names the sentence; stable.'),
-      args: {
-        type: 'object',
-        description: 'What is filled in.',
-        additionalProperties: { type: ['string', 'number'], description: 'A word or a number.' },
+});
+const COLUMN = { column: from1('The position, from 1.'), header: string('Its header.'), ref };
+const column = (description: string) => whole(COLUMN, description);
+const message = (description: string): Shape<Message> =>
+  shape(
+    closed(
+      {
+        code: string('Names the sentence; stable.'),
+        args: mapOf('What is filled in.', value('A word or a number.')),
       },
-    },
-    ['code'],
-    { description },
+      ['code'],
+      { description },
+    ),
   );
-const confidence = share('How sure it is, 0 to 1; below 0.75 it is marked as unsure.');
+const confidence = sureness('How sure it is, 0 to 1; below 0.75 it is marked as unsure.');
 
 const label = whole(
   {
     text: string('The text of the cell.'),
     count: count('How often it stands there.'),
-    value: { type: ['string', 'number'], description: 'The answer it stands for.' },
+    value: value('The answer it stands for.'),
     confidence,
   },
   'A label.',
@@ -58,19 +68,13 @@ const blank = whole(
   {
     text: string('The text of the cell.'),
     count: count('How often it stands there.'),
-    blank: { enum: BLANKS, description: 'The kind of blank.' },
+    blank: oneOf(BLANKS, 'The kind of blank.'),
     confidence,
   },
   'A blank.',
 );
 
-const beside = (description: string): JsonSchema =>
-  maybe(
-    whole(
-      { column: from1('The position, from 1.'), header: string('Its header.'), ref, confidence },
-      description,
-    ),
-  );
+const beside = (description: string) => maybe(whole({ ...COLUMN, confidence }, description));
 
 const criterion = whole(
   {
@@ -82,7 +86,7 @@ const criterion = whole(
     importance: beside('The column of stated importance.'),
     announced: beside('The column that says whether an over-delivery was announced.'),
     confidence,
-    pairConfidence: maybe(share('How sure it is that the two columns are sides of one question, 0 to 1.')),
+    pairConfidence: maybe(sureness('How sure it is that the two columns are sides of one question, 0 to 1.')),
     reason: message('Why it was taken to be so.'),
     alternatives: list('Other columns it could be, the likelier first.', column('A column.')),
     reversed: maybe(
@@ -92,6 +96,39 @@ const criterion = whole(
     blanks: list('Cell texts that are no answer to it alone.', blank),
   },
   'What was found of one criterion.',
+);
+
+const field = whole(
+  {
+    name: but(DEFS.id, { description: 'What the mapping would call it.' }),
+    column: column('The column.'),
+    values: count('How many values it has.'),
+    strange: list('Texts that are no values of the field in the standard.', string('A text.')),
+    confidence,
+  },
+  'A field.',
+);
+
+const profile = maybe(
+  whole(
+    {
+      column: column('The column that tells the segments apart.'),
+      confidence,
+      values: list(
+        'Every text of the column, the most frequent first.',
+        whole(
+          {
+            text: string('The text of the cell.'),
+            profile: maybeString('A shipped id, or a path; null where no profile fits.'),
+            count: count('How often it stands there.'),
+            confidence,
+          },
+          'A segment.',
+        ),
+      ),
+    },
+    'By which profile each row is judged.',
+  ),
 );
 
 export const map = schemaOf(
@@ -107,16 +144,13 @@ export const map = schemaOf(
           encoding: string('Its encoding.'),
           delimiter: string('What separates its cells.'),
           dialect: string('How it is laid out.'),
-          dialectConfidence: share('How sure that is, 0 to 1.'),
+          dialectConfidence: sureness('How sure that is, 0 to 1.'),
           columns: count('Its columns.'),
           rows: count('The rows looked at.'),
         },
         'How the survey was read.',
       ),
-      decimal: {
-        enum: [',', null],
-        description: 'The decimal mark, where numbers could else be read in two ways.',
-      },
+      decimal: maybe(oneOf([','], 'The decimal mark, where numbers could else be read in two ways.')),
       markers: whole(
         {
           expectation: maybeString('In the headers of expectations.'),
@@ -141,26 +175,14 @@ export const map = schemaOf(
       importanceScale: maybe(
         whole(
           {
-            min: { type: 'integer', description: 'The lowest rating.' },
-            max: { type: 'integer', description: 'The highest rating.' },
+            min: rating('The lowest rating.'),
+            max: rating('The highest rating.'),
             confidence,
           },
           'The scale of importance, where it seems to be another than that of the answers.',
         ),
       ),
-      fields: list(
-        'Columns to group by.',
-        whole(
-          {
-            name: { ...DEFS.id, description: 'What the mapping would call it.' },
-            column: column('The column.'),
-            values: count('How many values it has.'),
-            strange: list('Texts that are no values of the field in the standard.', string('A text.')),
-            confidence,
-          },
-          'A field.',
-        ),
-      ),
+      fields: list('Columns to group by.', field),
       weight: maybe(whole({ column: column('The column.'), confidence }, 'How much each respondent counts.')),
       repeated: maybe(
         whole(
@@ -172,27 +194,7 @@ export const map = schemaOf(
           'Ids that come again among the rows looked at.',
         ),
       ),
-      profile: maybe(
-        whole(
-          {
-            column: column('The column that tells the segments apart.'),
-            confidence,
-            values: list(
-              'Every text of the column, the most frequent first.',
-              whole(
-                {
-                  text: string('The text of the cell.'),
-                  profile: maybeString('A shipped id, or a path; null where no profile fits.'),
-                  count: count('How often it stands there.'),
-                  confidence,
-                },
-                'A segment.',
-              ),
-            ),
-          },
-          'By which profile each row is judged.',
-        ),
-      ),
+      profile: profile,
       drop: list(
         'Rules that leave out what is no respondent (isSure), or would leave out unfinished responses.',
         whole(
@@ -201,7 +203,7 @@ export const map = schemaOf(
             is: list('What it says.', string('The text of the cell.')),
             count: count('How many of the rows looked at.'),
             reason: string('Names the reason in the receipt.'),
-            isSure: { type: 'boolean', description: 'Whether such a row is none of a respondent.' },
+            isSure: boolean('Whether such a row is none of a respondent.'),
           },
           'A rule.',
         ),
@@ -211,3 +213,14 @@ export const map = schemaOf(
     'A proposed mapping.',
   ),
 );
+
+export type Proposal = Of<typeof map>;
+export type ProposedColumn = Of<ReturnType<typeof column>>;
+/** A column beside expectation and delivery: of the least accepted, of importance, of whether it was announced. */
+export type ProposedBeside = NonNullable<Of<ReturnType<typeof beside>>>;
+export type ProposedCriterion = Of<typeof criterion>;
+export type ProposedTurn = NonNullable<ProposedCriterion['reversed']>;
+export type ProposedLabel = Of<typeof label>;
+export type ProposedBlank = Of<typeof blank>;
+export type ProposedField = Of<typeof field>;
+export type ProposedProfile = NonNullable<Of<typeof profile>>;

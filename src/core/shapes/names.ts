@@ -43,3 +43,9 @@ export type Purpose = (typeof PURPOSES)[number];
 /** Who answers. */
 export const RESPONDENTS = ['shopper', 'customer', 'employee', 'manager', 'quality-analyst'] as const;
 export type RespondentKind = (typeof RESPONDENTS)[number];
+
+/** From the best to the worst. */
+export const VERDICTS = ['met', 'unclear', 'unmet', 'failed'] as const;
+
+/** How an exchange reads to the customer, the best first. */
+export const EXCHANGES = ['exceeding', 'equal', 'unclear', 'unequal', 'criminal'] as const;

@@ -1,13 +1,30 @@
 // What several schemas share. Each schema carries its own copy under $defs, so that an editor needs one file only.
 
+import type { EvidenceKind, Outcome } from '../answers/evidence.ts';
 import { EVIDENCE_KINDS, OUTCOMES } from '../answers/evidence.ts';
+import type { AnswerKindName } from '../answers/index.ts';
 import { ANSWER_KINDS, KIND_NAMES } from '../answers/index.ts';
 import type { JsonSchema } from '../answers/kind.ts';
 import { formerlyOf, KEBAB } from '../answers/kind.ts';
+import type { Source, Text, Words } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
 import { SUMMARIES } from './names.ts';
-import type { Shape } from './shape.ts';
-import { only } from './shape.ts';
+import type { Of, Shape } from './shape.ts';
+import {
+  boolean,
+  but,
+  closed,
+  each,
+  from1,
+  integer,
+  mapOf,
+  nonEmpty,
+  number,
+  oneOf,
+  only,
+  refsTo,
+  shape,
+} from './shape.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
@@ -38,86 +55,92 @@ export const schemaOf = <Body extends JsonSchema>(
   ...(Object.keys(defs).length > 0 ? { $defs: defs } : {}),
 });
 
-/** An object with these keys and no others. */
-export const closed = (
-  properties: Readonly<Record<string, JsonSchema>>,
-  required: readonly string[] = [],
-  more: JsonSchema = {},
-): JsonSchema => ({ type: 'object', additionalProperties: false, required, properties, ...more });
+export const some = (description: string): Shape<string> =>
+  shape({ type: 'string', pattern: SOME_TEXT, description });
+/** A day or an instant of ISO 8601. */
+export const instant = (description: string): Shape<string> =>
+  shape({ type: 'string', pattern: INSTANT, description });
+/** A day of the calendar. */
+export const day = (description: string): Shape<string> =>
+  shape({ type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description });
 
-export const some = (description: string): JsonSchema => ({
-  type: 'string',
-  pattern: SOME_TEXT,
-  description,
-});
-export const ref = (name: string, description: string): JsonSchema => ({
-  $ref: `#/$defs/${name}`,
-  description,
-});
+/** What stands under $defs, by name; a schema gives those that it refers to. */
+export interface Parts {
+  readonly text: Text;
+  readonly id: string;
+  readonly version: string;
+  readonly source: Source;
+  readonly weight: number;
+  readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
+}
+export const ref = refsTo<Parts>();
 export const formatKey = <const Kind extends string>(kind: Kind): Shape<`svc.${Kind}/1`> =>
   only(`svc.${kind}/1`, 'What this file is, and by which edition of the format it is written.');
 /** What a person may write for an answer: `4`, `3m`, `yes`, an option. */
-export const written = (description: string): JsonSchema => ({
-  type: ['string', 'number', 'boolean'],
-  description,
-});
+export const written = (description: string): Shape<string | number | boolean> =>
+  shape({ type: ['string', 'number', 'boolean'], description });
+/** The key by which a rename is declared. */
+export const formerly = (what: string): Shape<string | readonly string[]> => shape(formerlyOf(what));
 
-const text: JsonSchema = {
-  type: 'object',
-  additionalProperties: false,
-  minProperties: 1,
-  description: 'A text in one language or more.',
-  properties: Object.fromEntries(
-    LANGUAGES.map((language) => [language, some(`The text in ${languageNames.of(language)}.`)]),
+const text = shape<Text>(
+  closed(
+    each(LANGUAGES, (language) => some(`The text in ${languageNames.of(language)}.`)),
+    [],
+    { minProperties: 1, description: 'A text in one language or more.' },
   ),
-};
+);
 
 /** The title of a member of a mapping, and what it was called before. */
-export const titled = (what: string, description: string): JsonSchema => ({
-  ...text,
-  description,
-  properties: { ...(text.properties as object), formerly: formerlyOf(what) },
-  if: { type: 'object', required: ['formerly'], properties: { formerly: true } },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { type: 'object', minProperties: 2 },
-});
+export const titled = (
+  what: string,
+  description: string,
+): Shape<Text & { readonly formerly?: string | readonly string[] }> =>
+  shape({
+    ...text,
+    description,
+    properties: { ...(text.properties as object), formerly: formerlyOf(what) },
+    if: { type: 'object', required: ['formerly'], properties: { formerly: true } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { type: 'object', minProperties: 2 },
+  });
 
-const id: JsonSchema = {
+const id = shape<string>({
   type: 'string',
   pattern: KEBAB,
   description:
     'Small Latin letters, digits and hyphens, such as queue-time. Never reused with another meaning.',
-};
+});
 
-const version: JsonSchema = {
+const version = shape<string>({
   type: 'string',
   pattern: SEMVER,
   description: 'Semantic version, in quotes: "1.10.0".',
-};
-
-/** A text by language, or words that read alike in all of them; each shape is told of its own faults alone. */
-const words = (description: string): JsonSchema => ({
-  type: ['string', 'object'],
-  description,
-  if: { type: 'object' },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { $ref: '#/$defs/text' },
-  else: { pattern: SOME_TEXT },
 });
 
-const source: JsonSchema = closed(
+/** A text by language, or words that read alike in all of them; each shape is told of its own faults alone. */
+const words = (description: string): Shape<Words> =>
+  shape({
+    type: ['string', 'object'],
+    description,
+    if: { type: 'object' },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { $ref: '#/$defs/text' },
+    else: { pattern: SOME_TEXT },
+  });
+
+const source = closed(
   {
     author: words('Who wrote it.'),
     title: words('The work.'),
     part: words('Chapter, rule or page.'),
-    year: { type: 'integer', minimum: 1000, maximum: 9999, description: 'Year of publication.' },
+    year: integer(1000, 9999, 'Year of publication.'),
   },
   ['author', 'title'],
   { description: 'The work behind it.' },
 );
 
 /** Each kind's own shape applies only once `kind` names it, so that a fault is told once and in its terms. */
-const answer: JsonSchema = {
+const answer = shape<Parts['answer']>({
   type: 'object',
   required: ['kind'],
   description: 'How the question is answered.',
@@ -127,9 +150,11 @@ const answer: JsonSchema = {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: ANSWER_KINDS[kind].schema,
   })),
-};
+});
 
-const criterion: JsonSchema = closed(
+const evidenceKind = oneOf(EVIDENCE_KINDS, 'A kind of evidence.');
+
+const criterion = closed(
   {
     id: ref('id', 'Names the criterion in sessions, profiles and mappings; unique in the file.'),
     text: ref('text', 'The question, as asked; what reports call the criterion that has no `name`.'),
@@ -153,76 +178,52 @@ const criterion: JsonSchema = closed(
     ),
     weight: ref('weight', 'Importance within the section; 1 unless said.'),
     rationale: ref('text', 'Why this weight, or why critical; one line.'),
-    critical: {
-      type: 'boolean',
-      default: false,
-      description: 'Whether falling short here fails the whole audit.',
-    },
+    critical: but(boolean('Whether falling short here fails the whole audit.'), { default: false }),
     touchpoint: ref('id', 'Where on the journey it is met: one of `touchpoints`.'),
-    when: {
-      type: 'object',
-      minProperties: 1,
-      description: 'Shown only when every field (or earlier criterion) named here has one of the values.',
-      additionalProperties: {
-        type: 'array',
-        minItems: 1,
-        description: 'The values that show the criterion.',
-        items: written('A value of the field, or an answer to the criterion.'),
+    when: mapOf(
+      'Shown only when every field (or earlier criterion) named here has one of the values.',
+      nonEmpty(
+        'The values that show the criterion.',
+        written('A value of the field, or an answer to the criterion.'),
+      ),
+      { minProperties: 1 },
+    ),
+    summary: oneOf(
+      SUMMARIES,
+      'What the deliveries are summed up as, beside the gap: nps and enps (a scale from 0 to 10), csat (the best rating of 3, two of 4 to 7, three of more), ces (mean).',
+    ),
+    cuts: closed(
+      {
+        promoters: number('nps, enps: the least rating of promoters; 9 unless said.'),
+        detractors: number('nps, enps: the highest rating of detractors; 6 unless said.'),
+        top: from1('csat: how many of the best ratings count.'),
       },
-    },
-    summary: {
-      enum: SUMMARIES,
-      description:
-        'What the deliveries are summed up as, beside the gap: nps and enps (a scale from 0 to 10), csat (the best rating of 3, two of 4 to 7, three of more), ces (mean).',
-    },
-    cuts: {
-      type: 'object',
-      additionalProperties: false,
-      minProperties: 1,
-      description: 'Where ratings are cut for `summary`, if not where they usually are.',
-      properties: {
-        promoters: {
-          type: 'number',
-          description: 'nps, enps: the least rating of promoters; 9 unless said.',
-        },
-        detractors: {
-          type: 'number',
-          description: 'nps, enps: the highest rating of detractors; 6 unless said.',
-        },
-        top: { type: 'integer', minimum: 1, description: 'csat: how many of the best ratings count.' },
+      [],
+      {
+        minProperties: 1,
+        description: 'Where ratings are cut for `summary`, if not where they usually are.',
       },
-    },
-    announce: {
-      type: 'boolean',
-      description:
-        'Whether giving more than expected has to be announced, so that the audit asks if it was; as the standard says when left out.',
-    },
+    ),
+    announce: boolean(
+      'Whether giving more than expected has to be announced, so that the audit asks if it was; as the standard says when left out.',
+    ),
     require: closed(
       {
-        comment: {
-          enum: OUTCOMES,
-          description:
-            'When a comment has to come with the answer: always, or where it is unmet, met or exceeded.',
-        },
-        evidence: {
+        comment: oneOf(
+          OUTCOMES,
+          'When a comment has to come with the answer: always, or where it is unmet, met or exceeded.',
+        ),
+        evidence: shape<
+          readonly EvidenceKind[] | { readonly [outcome in Outcome]?: readonly EvidenceKind[] }
+        >({
           type: ['array', 'object'],
           description:
             'What evidence has to come with the answer: a list of kinds, or lists by outcome (always, unmet, met, exceeded).',
-          items: { enum: EVIDENCE_KINDS, description: 'A kind of evidence.' },
+          items: evidenceKind,
           minItems: 1,
           additionalProperties: false,
-          properties: Object.fromEntries(
-            OUTCOMES.map((outcome) => [
-              outcome,
-              {
-                type: 'array',
-                minItems: 1,
-                description: 'What has to come then.',
-                items: { enum: EVIDENCE_KINDS, description: 'A kind of evidence.' },
-              },
-            ]),
-          ),
-        },
+          properties: each(OUTCOMES, () => nonEmpty('What has to come then.', evidenceKind)),
+        }),
       },
       [],
       {
@@ -230,20 +231,21 @@ const criterion: JsonSchema = closed(
         description: 'What has to come with the answer; `svc check` tells where it is missing.',
       },
     ),
-    optional: { type: 'boolean', default: false, description: 'Whether leaving it out costs no coverage.' },
-    formerly: formerlyOf('criterion'),
+    optional: but(boolean('Whether leaving it out costs no coverage.'), { default: false }),
+    formerly: formerly('criterion'),
   },
   ['id', 'text', 'answer'],
   { description: 'One question of the checklist.' },
 );
 
-const weight: JsonSchema = {
-  type: 'number',
+/** A criterion as a standard or a persona writes it. */
+export type RawCriterion = Of<typeof criterion>;
+
+const weight = but(number('Importance relative to its neighbours; 0 asks without counting.'), {
   minimum: 0,
   maximum: 1_000_000,
   default: 1,
-  description: 'Importance relative to its neighbours; 0 asks without counting.',
-};
+});
 
 /** Definitions by name, each with those it refers to itself. */
 export const DEFS = { text, id, version, source, answer, criterion, weight } as const;

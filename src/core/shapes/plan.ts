@@ -1,8 +1,7 @@
 // A plan of action made from a gap report: written by `svc plan`, filled in by people, checked against the next report. A plan is
 // YAML to be edited; what a check found is JSON.
 
-import type { Text } from '../standard/text.ts';
-import { DEFS, formatKey, schemaOf } from './parts.ts';
+import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
 import type { Of } from './shape.ts';
 import {
   boolean,
@@ -15,14 +14,12 @@ import {
   number,
   oneOf,
   pair,
-  refsTo,
   share,
   string,
   whole,
 } from './shape.ts';
 
 const { text } = DEFS;
-const ref = refsTo<{ text: Text }>();
 
 const baseline = whole(
   {

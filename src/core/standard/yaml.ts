@@ -1,5 +1,7 @@
 // Plain data as YAML 1.2 that every reader reads back the same, whatever people typed.
 
+import { inHex } from '../errors.ts';
+
 /** Mappings, sequences, texts, numbers, yes and no. */
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
@@ -7,7 +9,6 @@ export type Plain = string | number | boolean | readonly Plain[] | { readonly [k
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .,_/()%+—–-]*[\p{L}\p{N}\p{M}.,_/()%+—–-])?$/u;
 /** No text to YAML, or not to some readers of YAML, or of none to some people. */
 const LIKE_ANOTHER = /^(?:true|false|null|[\d.]+(?:e[+-]?\d+)?|0o[0-7]+|0x[\da-f]+)$/i;
-/** Characters that a YAML file should not hold as they are, though JSON leaves them so. */
 const RAW = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** A whole file: ends with a line break. Keys stand in the order they are in. */
@@ -35,8 +36,8 @@ function lines(value: Plain, indent: string): string[] {
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   if (PLAIN.test(value) && !LIKE_ANOTHER.test(value)) return value;
-  return JSON.stringify(value).replace(
-    RAW,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return quoted(value);
 }
+
+/** Between double quotes. JSON's strings are YAML's, but for characters that a YAML file should not hold as they are. */
+export const quoted = (text: string): string => JSON.stringify(text).replace(RAW, inHex);

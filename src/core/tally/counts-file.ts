@@ -4,29 +4,6 @@
 import { compareText } from '../errors.ts';
 import { wholeOf } from '../sql/dialect.ts';
 import { COUNT_SUMS } from './counts.ts';
-import type { SavedTally } from './saved-tally.ts';
-
-/** Of what survey counts are, in a line of their own. */
-export interface CountsAbout {
-  readonly format: 'svc.counts/1';
-  readonly standard: SavedTally['standard'];
-  readonly profile: SavedTally['profile'];
-  /** By what the respondents are grouped; fields, whose values the standard may know, are so marked. */
-  readonly by: readonly { readonly name: string; readonly isField: boolean }[];
-  /** Criteria that were asked, by id: the columns of expectation and delivery. */
-  readonly asked: readonly {
-    readonly id: string;
-    readonly expectation: string | null;
-    readonly delivery: string;
-  }[];
-  /** Which parts of a design rows tell, and how weights write their decimals. */
-  readonly design: {
-    readonly weight: boolean;
-    readonly cluster: boolean;
-    readonly strata: boolean;
-    readonly decimal: '.' | ',' | null;
-  } | null;
-}
 
 /** Columns between kind and the numbers, but for those of the groups. */
 export const COUNT_NAMES = ['weight', 'cluster', 'stratum', 'expectation', 'delivery', 'answered'] as const;

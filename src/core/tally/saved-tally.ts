@@ -1,38 +1,10 @@
-// The tally of a survey as it is kept in a file: what each criterion was answered, without who answered it. Enough to judge the
-// survey by another version of its standard.
+// The tally of a survey, made to be kept in a file (core/shapes/tally.ts), and what its profile was.
 
+import type { SavedTally } from '../shapes/tally.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { Profile } from '../standard/standard.ts';
-import type { Text } from '../standard/text.ts';
 import type { GroupTally } from './tally.ts';
 import { listed } from './tally.ts';
-
-export interface SavedTally {
-  readonly format: 'svc.tally/1';
-  readonly standard: { readonly id: string; readonly version: string; readonly digest: string };
-  /** What the profile said of criteria; null where the survey was judged by none. */
-  readonly profile: {
-    readonly id: string;
-    readonly title: Text;
-    readonly criteria: readonly {
-      readonly id: string;
-      readonly expect: number | null;
-      readonly weight: number | null;
-    }[];
-  } | null;
-  readonly respondents: number;
-  readonly criteria: readonly SavedCriterion[];
-}
-
-export interface SavedCriterion {
-  readonly id: string;
-  /** Expectation (null where the criterion is not scored), delivery, respondents; in the answer's own units, ascending. */
-  readonly pairs: readonly (readonly [expectation: number | null, delivery: number, respondents: number])[];
-  /** Not shown, skipped, don't know, not applicable. */
-  readonly blanks: readonly [number, number, number, number];
-  /** Pairs whose expectation came from the profile or the standard. */
-  readonly expectationFilled: number;
-}
 
 /** Of the whole survey; groups are not kept. */
 export function savedTally(whole: GroupTally, { standard, profile, criteria }: Scheme): SavedTally {

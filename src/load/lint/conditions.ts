@@ -2,7 +2,8 @@
 
 import type { Answer } from '../../core/answers/index.ts';
 import { kindOf } from '../../core/answers/index.ts';
-import type { Checks, Say, Subject, WrittenCriterion } from './rule.ts';
+import type { RawCriterion } from '../../core/shapes/parts.ts';
+import type { Checks, Say, Subject } from './rule.ts';
 
 /** What must hold for a criterion to be shown: values by field or earlier criterion, and whose demand it is. */
 type Demands = Map<string, { readonly values: ReadonlySet<string>; readonly by: string }>;
@@ -49,7 +50,7 @@ export const unreachableWhen: Checks = {
 };
 
 /** An answer as it is compared: `да`, `true` and `yes` are one. */
-function asAnswer(value: string | number | boolean, asked: WrittenCriterion | undefined): string {
+function asAnswer(value: string | number | boolean, asked: RawCriterion | undefined): string {
   if (!asked) return String(value);
   const kind = kindOf(asked.answer);
   const built = kind.build(asked.answer, (path) => keysAt(asked.answer, path), new Map());

@@ -2,10 +2,9 @@
 // directive that silences nothing is told of.
 
 import { Lexer } from 'yaml';
-import type { Finding } from '../../core/errors.ts';
+import type { Fault, Finding, Place } from '../../core/errors.ts';
+import { didYouMean, excerpt, findingAt } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
-import type { Fault, Place } from '../findings.ts';
-import { didYouMean, excerpt, findingAt } from '../findings.ts';
 
 interface Directive {
   readonly place: Place;

@@ -1,10 +1,9 @@
 // The second half of linting: files that were opened together are held against every rule, at the level each file wants.
 
-import type { Finding } from '../../core/errors.ts';
-import { compareFindings } from '../../core/errors.ts';
+import type { Fault, Finding, Place } from '../../core/errors.ts';
+import { compareFindings, didYouMean, excerpt, findingAt, hasErrors, inOrder } from '../../core/errors.ts';
+import type { RawSection } from '../../core/shapes/standard.ts';
 import type { Standard } from '../../core/standard/standard.ts';
-import type { Fault, Place } from '../findings.ts';
-import { didYouMean, excerpt, findingAt, hasErrors, inOrder } from '../findings.ts';
 import { loadMapping } from '../mapping.ts';
 import { loadProfile } from '../profile.ts';
 import { isValid } from '../schema-findings.ts';
@@ -20,7 +19,6 @@ import type {
   Settings,
   Shelf,
   Subject,
-  WrittenSection,
 } from './rule.ts';
 import { nearestRule, RULE_IDS, RULES, ruleNamed, SETTABLE_RULES } from './rules.ts';
 import { languagesOf, textsIn } from './texts.ts';
@@ -172,7 +170,7 @@ function subjectOf({ kind, text }: OpenFile, yaml: YamlFile, shelf: Shelf): Subj
 }
 
 function sectionsOf(data: Subject['data']): PlacedSection[] {
-  return ((data.sections ?? []) as readonly WrittenSection[]).map((written, s) => ({
+  return ((data.sections ?? []) as readonly RawSection[]).map((written, s) => ({
     written,
     path: ['sections', s],
     criteria: criteriaOf(written, ['sections', s]),

@@ -2,8 +2,8 @@
 // that makes the file readable is told, and written by --fix. Where two would do, nobody can tell, and none is.
 
 import type { Finding, Message } from '../../core/errors.ts';
+import { excerpt, findingAt, hasErrors } from '../../core/errors.ts';
 import { digestOf } from '../digest.ts';
-import { excerpt, findingAt, hasErrors } from '../findings.ts';
 import { readYaml } from '../yaml.ts';
 
 /** What a reader makes of a text. */

@@ -1,7 +1,7 @@
 // Rules on names of other files: a profile or a mapping names a standard, a condition names a profile or a persona.
 
+import { didYouMean } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
-import { didYouMean } from '../findings.ts';
 import type { Checks } from './rule.ts';
 
 export const danglingReference: Checks = {

@@ -1,11 +1,11 @@
 // What a lint rule is: it looks at a file that its schema allows, part by part, and says what it sees. The reader walks the
 // file once; a rule only names the parts it wants.
 
-import type { AnswerKindName } from '../../core/answers/index.ts';
-import type { Message } from '../../core/errors.ts';
+import type { Fault, Message } from '../../core/errors.ts';
+import type { RawCriterion } from '../../core/shapes/parts.ts';
+import type { RawSection } from '../../core/shapes/standard.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import type { Language, Text } from '../../core/standard/text.ts';
-import type { Fault } from '../findings.ts';
 import type { Rule } from '../rules.ts';
 import type { Path } from '../yaml.ts';
 
@@ -32,34 +32,13 @@ export interface Shelf {
   readonly personas: ReadonlySet<string>;
 }
 
-/** A criterion as written: what rules look at. */
-export interface WrittenCriterion {
-  readonly id: string;
-  readonly text: Text;
-  readonly ask?: { readonly expectation?: Text; readonly delivery?: Text };
-  readonly guide?: Text;
-  readonly answer: Readonly<Record<string, unknown>> & { readonly kind: AnswerKindName };
-  readonly weight?: number;
-  readonly critical?: boolean;
-  readonly optional?: boolean;
-  readonly expect?: string | number | boolean;
-  readonly announce?: boolean;
-  readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
-}
-
 export interface PlacedCriterion {
-  readonly written: WrittenCriterion;
+  readonly written: RawCriterion;
   readonly path: Path;
 }
 
-export interface WrittenSection {
-  readonly id: string;
-  readonly weight?: number;
-  readonly criteria?: readonly WrittenCriterion[];
-}
-
 export interface PlacedSection {
-  readonly written: WrittenSection;
+  readonly written: RawSection;
   readonly path: Path;
   readonly criteria: readonly PlacedCriterion[];
 }

@@ -1,14 +1,15 @@
 // Rules on what counts: a weight, a mark or a scale that says nothing to the score misleads whoever set it.
 
 import { isInWords } from '../../core/answers/index.ts';
-import type { Checks, PlacedCriterion, Say, WrittenCriterion } from './rule.ts';
+import type { RawCriterion } from '../../core/shapes/parts.ts';
+import type { Checks, PlacedCriterion, Say } from './rule.ts';
 
 interface WrittenOption {
   readonly points?: number;
 }
 
 /** What the answers of a criterion can earn, as written; null where they earn nothing by their nature. */
-function pointsOf({ answer }: WrittenCriterion): readonly number[] | null {
+function pointsOf({ answer }: RawCriterion): readonly number[] | null {
   if (isInWords(answer)) return null;
   if (answer.kind === 'choice') {
     const points = ((answer.options ?? []) as readonly WrittenOption[]).map((option) => option.points);

@@ -1,6 +1,6 @@
 // Rules on what YAML reads otherwise than it looks: a # that cuts a text off, quotation marks that are none.
 
-import { excerpt } from '../findings.ts';
+import { excerpt } from '../../core/errors.ts';
 import type { Path } from '../yaml.ts';
 import type { Checks, Subject } from './rule.ts';
 

@@ -2,6 +2,7 @@
 // validator and writes it to dist/schemas.
 
 import { agreement } from '../../core/shapes/agreement.ts';
+import { assignment } from '../../core/shapes/assignment.ts';
 import { comparison } from '../../core/shapes/comparison.ts';
 import { counts, countsAbout } from '../../core/shapes/counts.ts';
 import { changelog, changelogFolder, diff, diffFolder } from '../../core/shapes/diff.ts';
@@ -9,22 +10,24 @@ import { gapReport, gapReports } from '../../core/shapes/gap-report.ts';
 import { lint } from '../../core/shapes/lint.ts';
 import { formulas, rules, standards } from '../../core/shapes/listings.ts';
 import { map } from '../../core/shapes/map.ts';
+import { mapping } from '../../core/shapes/mapping.ts';
+import { persona } from '../../core/shapes/persona.ts';
 import { plan, planCheck } from '../../core/shapes/plan.ts';
+import { profile } from '../../core/shapes/profile.ts';
+import { session } from '../../core/shapes/session.ts';
+import type { Of } from '../../core/shapes/shape.ts';
+import { standardWith } from '../../core/shapes/standard.ts';
 import { tally } from '../../core/shapes/tally.ts';
-import { assignment } from './assignment.ts';
-import { config } from './config.ts';
-import { mapping } from './mapping.ts';
-import { persona } from './persona.ts';
-import { profile } from './profile.ts';
-import { session } from './session.ts';
-import { standard } from './standard.ts';
-import { theme } from './theme.ts';
-import { waivers } from './waivers.ts';
-import { worth } from './worth.ts';
+import { theme } from '../../core/shapes/theme.ts';
+import { waivers } from '../../core/shapes/waivers.ts';
+import { worth } from '../../core/shapes/worth.ts';
+import { config, lintSettings } from './config.ts';
 
 export const SCHEMAS = {
   /** What is asked, what is expected and what it is worth. */
-  standard,
+  standard: standardWith(
+    lintSettings('How strictly `svc lint` takes each rule in this file; goes before .svc.yaml.'),
+  ),
   /** The answers of one audit. */
   session,
   /** What one segment of customers expects. */
@@ -75,5 +78,8 @@ export const SCHEMAS = {
   rules,
   formulas,
 } as const;
+
+/** What a file of a kind holds, once its schema allows it. */
+export type RawOf<Kind extends SchemaKind> = Of<(typeof SCHEMAS)[Kind]>;
 
 export type SchemaKind = keyof typeof SCHEMAS;

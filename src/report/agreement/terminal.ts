@@ -1,10 +1,10 @@
 // An agreement for the terminal: what it comes to, which guides need work, then every criterion.
 
-import Table from 'cli-table3';
 import type { Agreement } from '../../core/shapes/agreement.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { BORDERLESS, wrap } from '../../text/layout.ts';
+import { hanging, paragraph, wrap } from '../../text/layout.ts';
 import { styleFor } from '../../text/style.ts';
+import { tableLines } from '../../text/table.ts';
 import type { TextReporter } from '../reporter.ts';
 import { viewOf } from './view.ts';
 
@@ -17,37 +17,26 @@ export const terminal: TextReporter<Agreement> = (agreement, { speaker, color, w
     speaker,
   );
   const style = styleFor(color);
-  const paragraph = (text: string, indent = 1) =>
-    wrap(text, width - indent - 1).map((line) => ' '.repeat(indent) + line);
-  const hanging = (text: string) => {
-    const [first = '', ...rest] = wrap(text, width - 6);
-    return [`   ${style.bad('✗')} ${first}`, ...rest.map((line) => ' '.repeat(5) + line)];
-  };
+  const hung = (text: string) => hanging('   ✗ ', text, width, `   ${style.bad('✗')} `);
   const room = Math.max(16, width - FIGURES);
-  const table = new Table({
-    head: [...head],
-    colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
-    chars: BORDERLESS,
-  });
-  for (const { needsWork, cells } of rows) {
-    const [text, ...figures] = cells;
-    const lines = wrap(text!, room);
-    table.push([`${needsWork ? style.bad('✗') : style.good('✓')} ${lines.join('\n  ')}`, ...figures]);
-  }
+  const table = rows.map(({ needsWork, cells: [text, ...figures] }) => [
+    `${needsWork ? style.bad('✗') : style.good('✓')} ${wrap(text!, room).join('\n  ')}`,
+    ...figures,
+  ]);
   const lines = [
     ` ${style.strong(title)}`,
-    ...paragraph(about).map(style.faint),
+    ...paragraph(about, width).map(style.faint),
     '',
-    ...sentences.flatMap((sentence) => paragraph(sentence)),
-    ...(work ? ['', ` ${style.strong(work.title)}`, ...work.lines.flatMap(hanging)] : []),
+    ...sentences.flatMap((sentence) => paragraph(sentence, width)),
+    ...(work ? ['', ` ${style.strong(work.title)}`, ...work.lines.flatMap(hung)] : []),
     '',
-    ...table
-      .toString()
-      .split('\n')
-      .map((line) => ` ${line}`),
+    ...tableLines(
+      table,
+      head.map((_, k) => (k === 0 ? 'left' : 'right')),
+      head,
+    ),
     '',
-    ...paragraph(note).map(style.faint),
+    ...paragraph(note, width).map(style.faint),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };

@@ -1,9 +1,9 @@
 // A changelog as data: the published shape svc.changelog/1; of a folder svc.changelog-folder/1, which lists them.
 
-import type { Change } from '../../core/diff/judge.ts';
+import type { ChangelogData } from '../../core/shapes/diff.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import { messageOf, sayChange } from '../diff/sentences.ts';
+import { toldOf } from '../diff/json.ts';
 import type { TextReporter } from '../reporter.ts';
 import type { Changelogs, NamedChangelog } from './view.ts';
 
@@ -12,7 +12,7 @@ export const json: TextReporter<Changelogs> = ({ folder, files }, { speaker }) =
   return `${forJson(folder === null ? all[0]! : { format: 'svc.changelog-folder/1', folder, files: all })}\n`;
 };
 
-function changelogData(changelog: NamedChangelog, speaker: Speaker): object {
+function changelogData(changelog: NamedChangelog, speaker: Speaker): ChangelogData {
   const { file, kind, id, title, commits, releases, total } = changelog;
   const { level, requiredBump, declaredBump } = total;
   return {
@@ -29,7 +29,10 @@ function changelogData(changelog: NamedChangelog, speaker: Speaker): object {
         commit,
         readable: diff !== null,
         level: diff?.level ?? 'none',
-        changes: (diff?.changes ?? []).map((change) => changeData(change, speaker)),
+        changes: (diff?.changes ?? []).map((change) => ({
+          ...toldOf(change, speaker),
+          fingerprint: change.fingerprint,
+        })),
       })),
     })),
     total: {
@@ -40,21 +43,5 @@ function changelogData(changelog: NamedChangelog, speaker: Speaker): object {
       declaredBump,
       changes: total.changes.length,
     },
-  };
-}
-
-function changeData(change: Change, speaker: Speaker) {
-  const { rule, level, criterion, at, before, after, wording, fingerprint } = change;
-  return {
-    rule,
-    level,
-    criterion,
-    path: (at.new ?? at.old ?? []).join('/'),
-    before,
-    after,
-    similarity: wording?.meaning?.similarity ?? null,
-    message: messageOf(change, speaker),
-    why: sayChange(change, speaker).why || null,
-    fingerprint,
   };
 }

@@ -1,7 +1,7 @@
 // A changelog for the terminal: versions, their commits, and what each did.
 
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { wrap } from '../../text/layout.ts';
+import { hanging, paragraph, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -21,7 +21,7 @@ function pageOf(view: ChangelogView, speaker: Speaker, style: Style, width: numb
     ` ${style.strong(view.title)}`,
     ...(view.file === '' ? [] : wrap(view.file, width - 2).map((line) => ` ${style.faint(line)}`)),
     ...(view.total === '' ? [] : [` ${view.total}`]),
-    ...wrap(`${speaker.say('changelog.overall')}: ${view.meaning}`, width - 2).map((line) => ` ${line}`),
+    ...paragraph(`${speaker.say('changelog.overall')}: ${view.meaning}`, width),
     ...view.releases.flatMap(({ heading, entries }) => [
       '',
       ` ${style.strong(heading)}`,
@@ -37,15 +37,13 @@ function entryLines(
   width: number,
 ): string[] {
   const paint = { breaking: style.bad, rebase: style.careful, look: style.careful, safe: style.good };
-  const hanging = (mark: string, text: string) => {
-    const [first = '', ...rest] = wrap(text, width - 6);
-    return [`   ${mark} ${first}`, ...rest.map((line) => ' '.repeat(5) + line)];
-  };
-  const [first = '', ...rest] = wrap([sha, day, subject].filter((part) => part !== '').join(' '), width - 2);
+  const item = (level: keyof typeof MARKS, text: string) =>
+    hanging(`   ${MARKS[level]} `, text, width, `   ${paint[level](MARKS[level])} `);
   return [
-    ` ${style.faint(first)}`,
-    ...rest.map((line) => ` ${style.faint(line)}`),
-    ...(unreadable === '' ? [] : hanging(style.careful('?'), unreadable)),
-    ...changes.flatMap(({ level, text }) => hanging(paint[level](MARKS[level]), text)),
+    ...wrap([sha, day, subject].filter((part) => part !== '').join(' '), width - 2).map(
+      (line) => ` ${style.faint(line)}`,
+    ),
+    ...(unreadable === '' ? [] : item('look', unreadable)),
+    ...changes.flatMap(({ level, text }) => item(level, text)),
   ];
 }

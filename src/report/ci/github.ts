@@ -1,7 +1,7 @@
 // Annotations of GitHub Actions: one line a result, shown beside the line of the file.
 
+import type { Spot } from '../../core/errors.ts';
 import { forWorkflowCommand } from '../../text/escape.ts';
-import type { Spot } from './spot.ts';
 
 export interface Annotation {
   readonly command: 'error' | 'warning' | 'notice';

@@ -1,7 +1,7 @@
 // Code Quality reports of GitLab: a list of issues (a subset of Code Climate's), each known again by its fingerprint.
 
+import type { Spot } from '../../core/errors.ts';
 import { forJson } from '../../text/escape.ts';
-import type { Spot } from './spot.ts';
 
 export type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
 

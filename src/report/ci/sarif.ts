@@ -1,7 +1,7 @@
 // Code scanning: a log in SARIF 2.1.0 (OASIS, 2020).
 
+import type { Spot } from '../../core/errors.ts';
 import { forJson, forUri } from '../../text/escape.ts';
-import type { Spot } from './spot.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 

@@ -1,6 +1,9 @@
 // The diff as data: the published shape svc.diff/1, one object for two files, one of them a list for a folder.
 
-import type { DiffReview, FileReview, ReviewedChange, Spot } from '../../core/diff/review.ts';
+import type { Change } from '../../core/diff/judge.ts';
+import type { DiffReview, FileReview, ReviewedChange } from '../../core/diff/review.ts';
+import type { Spot } from '../../core/errors.ts';
+import type { ChangeData, DiffData, DiffFolderData } from '../../core/shapes/diff.ts';
 import { forJson } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -10,7 +13,7 @@ export const json: TextReporter<DiffReview> = (review, { speaker }) =>
   `${forJson(diffData(review, speaker))}\n`;
 
 /** Of two files svc.diff/1; of a folder svc.diff-folder/1, which lists them. */
-function diffData(review: DiffReview, speaker: Speaker): object {
+function diffData(review: DiffReview, speaker: Speaker): DiffData | DiffFolderData {
   const waivers = review.waiverFaults.map((fault) => ({
     rule: fault.rule,
     level: fault.level,
@@ -37,9 +40,9 @@ function diffData(review: DiffReview, speaker: Speaker): object {
 function fileData(
   file: FileReview,
   { gate, failed, closedBy }: DiffReview,
-  waivers: readonly object[],
+  waivers: DiffData['findings'],
   speaker: Speaker,
-) {
+): DiffData {
   const { kind, old, new: now, oldName, newName, level, requiredBump, declaredBump } = file;
   const versions = file.faults.map((fault) => ({
     rule: fault.rule,
@@ -68,10 +71,22 @@ function fileData(
   };
 }
 
-export function changeData(change: ReviewedChange, speaker: Speaker) {
-  const { rule, level, criterion, at, before, after, wording, places, fingerprint, waiver } = change;
+function changeData(change: ReviewedChange, speaker: Speaker): ChangeData {
+  const { places, fingerprint, waiver } = change;
   const point = (place: { line: number; column: number } | null) =>
     place && { line: place.line, column: place.column };
+  return {
+    ...toldOf(change, speaker),
+    at: { old: point(places.old), new: point(places.new) },
+    fingerprint,
+    waived: waiver !== null,
+    waiver: waiver && { owner: waiver.owner, reason: waiver.reason, expires: waiver.expires },
+  };
+}
+
+/** What is told of a change, wherever it was found. */
+export function toldOf(change: Change, speaker: Speaker) {
+  const { rule, level, criterion, at, before, after, wording } = change;
   return {
     rule,
     level,
@@ -82,10 +97,6 @@ export function changeData(change: ReviewedChange, speaker: Speaker) {
     similarity: wording?.meaning?.similarity ?? null,
     message: messageOf(change, speaker),
     why: sayChange(change, speaker).why || null,
-    at: { old: point(places.old), new: point(places.new) },
-    fingerprint,
-    waived: waiver !== null,
-    waiver: waiver && { owner: waiver.owner, reason: waiver.reason, expires: waiver.expires },
   };
 }
 

@@ -1,7 +1,8 @@
 // A diff for code scanning (SARIF 2.1.0, OASIS): a result a change, known again by its fingerprint.
 
-import type { DiffReview, ReviewedChange, Spot } from '../../core/diff/review.ts';
+import type { DiffReview, ReviewedChange } from '../../core/diff/review.ts';
 import { RULES } from '../../core/diff/rules.ts';
+import type { Spot } from '../../core/errors.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SarifLevel, SarifResult, SarifRule } from '../ci/sarif.ts';
 import { sarifLog } from '../ci/sarif.ts';

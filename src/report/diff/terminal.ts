@@ -4,7 +4,7 @@
 import type { DiffReview } from '../../core/diff/review.ts';
 import type { Stretch } from '../../core/diff/words.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { padEnd, widthOf, wrap } from '../../text/layout.ts';
+import { hanging, padEnd, paragraph, widthOf, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -46,8 +46,8 @@ function summary(view: DiffView, page: Page): string[] {
       ? []
       : [
           '',
-          ...paragraph(view.compared, page).map(style.strong),
-          ...paragraph(view.meaning, page).map(painted(view.level, style)),
+          ...paragraph(view.compared, page.width).map(style.strong),
+          ...paragraph(view.meaning, page.width).map(painted(view.level, style)),
         ];
   const waivers =
     view.waiverFaults.length === 0
@@ -65,16 +65,19 @@ function fileLines(file: FileView, page: Page): string[] {
   return [
     ...(gap >= 3
       ? [` ${style.strong(title)}${' '.repeat(gap)}${style.faint(file.name)}`]
-      : [...paragraph(title, page).map(style.strong), ...paragraph(file.name, page).map(style.faint)]),
-    ...paragraph(file.meaning, page).map(painted(file.level, style)),
-    ...(file.groups.length > 0 ? paragraph(file.counts, page) : []),
+      : [
+          ...paragraph(title, page.width).map(style.strong),
+          ...paragraph(file.name, page.width).map(style.faint),
+        ]),
+    ...paragraph(file.meaning, page.width).map(painted(file.level, style)),
+    ...(file.groups.length > 0 ? paragraph(file.counts, page.width) : []),
     ...file.faults.flatMap((fault) => item('✗', fault, page, style.bad)),
     ...file.groups.flatMap((group) => groupLines(group, page)),
     ...(file.suggestions.length === 0
       ? []
       : [
           '',
-          ...paragraph(speaker.say('diff.suggestions'), page).map(style.strong),
+          ...paragraph(speaker.say('diff.suggestions'), page.width).map(style.strong),
           ...file.suggestions.flatMap((suggestion) => item('?', suggestion, page, style.careful)),
         ]),
     ...(file.impact ? impactLines(file.impact, page) : []),
@@ -93,7 +96,7 @@ const painted =
 function groupLines({ level, heading, changes }: ChangeGroup, page: Page): string[] {
   return [
     '',
-    ...paragraph(heading, page).map(painted(level, page.style)),
+    ...paragraph(heading, page.width).map(painted(level, page.style)),
     ...changes.flatMap((change) => changeLines(change, page)),
   ];
 }
@@ -219,14 +222,15 @@ function impactLines({ summary: said, audits }: ImpactView, page: Page): string[
       ...(audit.lost === '' ? [] : indented(wrap(audit.lost, width - MARGIN - 1))),
     ];
   });
-  return ['', ...paragraph(say('diff.impact'), page).map(style.strong), ...paragraph(said, page), ...lines];
+  return [
+    '',
+    ...paragraph(say('diff.impact'), page.width).map(style.strong),
+    ...paragraph(said, page.width),
+    ...lines,
+  ];
 }
 
-function item(mark: string, text: string, { width }: Page, paint: Paint): string[] {
-  const [first = '', ...rest] = wrap(text, width - MARGIN - 1);
-  return [` ${paint(mark)} ${first}`, ...indented(rest)];
-}
+const item = (mark: string, text: string, { width }: Page, paint: Paint): string[] =>
+  hanging(` ${mark} `, text, width, ` ${paint(mark)} `);
 
-const paragraph = (text: string, { width }: Page): string[] =>
-  wrap(text, width - 2).map((line) => ` ${line}`);
 const indented = (lines: readonly string[]): string[] => lines.map((line) => ' '.repeat(MARGIN) + line);

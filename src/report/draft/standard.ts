@@ -2,10 +2,11 @@
 
 import type { Text } from '../../core/standard/text.ts';
 import { LANGUAGES } from '../../core/standard/text.ts';
+import { quoted } from '../../core/standard/yaml.ts';
 import type { Draft, DraftCriterion } from '../../core/survey/draft.ts';
 import { draftedFrom } from '../../core/survey/draft.ts';
 import type { Speaker } from '../../words/index.ts';
-import { comment, quoted, short, unsure } from '../yaml-lines.ts';
+import { comment, short, unsure } from '../yaml-lines.ts';
 
 /** What the file has no words for, in its languages. */
 export interface DraftTitles {

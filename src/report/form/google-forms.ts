@@ -1,6 +1,7 @@
 // Google Forms: an Apps Script that makes the form in the account of who runs it (script.google.com). It has no conditions on
 // single questions and one language: who answers is told in words where a question is asked only sometimes.
 
+import { inHex } from '../../core/errors.ts';
 import type { FormQuestion } from '../../core/form/questions.ts';
 import { patternOf } from '../../core/form/questions.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -71,8 +72,4 @@ function itemOf(
 }
 
 /** A text of JavaScript; nothing in it can end it. */
-const text = (words: string): string =>
-  JSON.stringify(words).replace(
-    /[\u2028\u2029<]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+const text = (words: string): string => JSON.stringify(words).replace(/[\u2028\u2029<]/g, inHex);

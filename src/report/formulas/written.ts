@@ -1,10 +1,11 @@
 // The formulas on the terminal, as a page of the docs, as JSON and as a table.
 
+import type { ListedFormula } from '../../core/shapes/listings.ts';
 import type { Text } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { csvRow, PLAIN } from '../../text/csv.ts';
 import { forJson } from '../../text/escape.ts';
-import { headed, padEnd, widthOf, wrap } from '../../text/layout.ts';
+import { headed, padEnd, paragraph, widthOf, wrap } from '../../text/layout.ts';
 import { styleFor } from '../../text/style.ts';
 import type { TextReporter } from '../reporter.ts';
 import type { Formula } from './formulas.ts';
@@ -26,7 +27,7 @@ export const terminal: FormulasReporter = (all, { speaker, color, width }) => {
       wrap(text, width - margin - 1).map((line) => ' '.repeat(margin) + style.faint(line));
     return [
       ...headed(inLanguage(one.name, language), one.figure, width, style),
-      ...wrap(one.formula, width - 4).map((line) => `   ${line}`),
+      ...paragraph(one.formula, width, 3),
       ...symbols.flatMap(({ symbol, text }) =>
         wrap(inLanguage(text, language), width - room - 8).map((line, i) =>
           style.faint(`     ${padEnd(i === 0 ? symbol : '', room)}  ${line}`),
@@ -36,7 +37,7 @@ export const terminal: FormulasReporter = (all, { speaker, color, width }) => {
       ...faint(`${inLanguage(unitOf(one), language)}${one.source === null ? '' : ` · ${one.source}`}`, 3),
     ].join('\n');
   });
-  return `${[` ${style.strong(say('formulas.title'))}`, ...wrap(say('formulas.intro'), width - 2).map((line) => ` ${line}`)].join('\n')}\n\n${parts.join('\n\n')}\n`;
+  return `${[` ${style.strong(say('formulas.title'))}`, ...paragraph(say('formulas.intro'), width)].join('\n')}\n\n${parts.join('\n\n')}\n`;
 };
 
 export const markdown: FormulasReporter = (all, { speaker }) => {
@@ -57,12 +58,14 @@ export const markdown: FormulasReporter = (all, { speaker }) => {
 };
 
 export const json: FormulasReporter = (all) => {
-  const formulas = all.map(({ where: _, note = null, ...one }, i) => ({
-    ...one,
-    unit: unitOf(all[i]!),
-    note,
-    symbols: symbolsOf(all[i]!),
-  }));
+  const formulas = all.map(
+    ({ where: _, note = null, ...one }, i): ListedFormula => ({
+      ...one,
+      unit: unitOf(all[i]!),
+      note,
+      symbols: symbolsOf(all[i]!),
+    }),
+  );
   return `${forJson({ format: 'svc.formulas/1', formulas })}\n`;
 };
 

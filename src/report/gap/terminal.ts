@@ -4,7 +4,7 @@
 import type { GapReport, OverallReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { headed, joined, padEnd, padStart, widthOf, wrap } from '../../text/layout.ts';
+import { hanging, headed, joined, padEnd, padStart, widthOf, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -225,13 +225,8 @@ function listed(
   if (items.length === 0) return [];
   return [
     ...heading(speaker.say(name), page),
-    ...items.flatMap((item, i) => hanging(numbered ? `${i + 1}. ` : '• ', item, width)),
+    ...items.flatMap((item, i) => hanging(numbered ? ` ${i + 1}. ` : ' • ', item, width)),
   ];
-}
-
-function hanging(lead: string, text: string, width: number): string[] {
-  const [first, ...rest] = wrap(text, width - widthOf(lead) - 2);
-  return [` ${lead}${first}`, ...indent(rest, 1 + widthOf(lead))];
 }
 
 function cautions(page: Page): string[] {
@@ -257,10 +252,7 @@ function remark(
   { speaker, width }: Page,
   lead = '',
 ): string[] {
-  const lines = texts.flatMap((text) => {
-    const [first, ...rest] = wrap(text, width - NAMES - 4 - lead.length);
-    return [lead + first, ...indent(rest, lead.length)];
-  });
+  const lines = texts.flatMap((text) => hanging(lead, text, width - NAMES - 3));
   return lines.map(
     (line, i) => ` ${i === 0 ? paint(padEnd(speaker.say(name), NAMES)) : ' '.repeat(NAMES)}  ${line}`,
   );

@@ -1,7 +1,8 @@
 // The findings as data, with their sentences.
 
+import { ofLevel } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
-import { ofLevel } from '../../core/lint-report.ts';
+import type { LintData } from '../../core/shapes/lint.ts';
 import { forJson } from '../../text/escape.ts';
 import type { TextReporter } from '../reporter.ts';
 import { hintOf, messageOf } from './sentences.ts';
@@ -28,4 +29,4 @@ export const json: TextReporter<LintReport> = ({ files, findings, fixed }, { spe
         fixable: finding.fix !== undefined,
       };
     }),
-  })}\n`;
+  } satisfies LintData)}\n`;

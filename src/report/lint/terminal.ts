@@ -1,8 +1,8 @@
 // Findings as a compiler shows them: where, what, the line with the place marked under it, and what to do.
 
 import type { Finding } from '../../core/errors.ts';
+import { ofLevel } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
-import { ofLevel } from '../../core/lint-report.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';

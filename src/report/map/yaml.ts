@@ -3,18 +3,14 @@
 
 import type { Blank } from '../../core/answers/response.ts';
 import { BLANKS } from '../../core/answers/response.ts';
+import type { Proposal, ProposedColumn, ProposedCriterion, ProposedField } from '../../core/shapes/map.ts';
+import { quoted } from '../../core/standard/yaml.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
-import type {
-  BesideRole,
-  Proposal,
-  ProposedColumn,
-  ProposedCriterion,
-  ProposedField,
-} from '../../core/survey/proposal.ts';
+import type { BesideRole } from '../../core/survey/proposal.ts';
 import { BESIDES, SURE } from '../../core/survey/proposal.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import { comment, confidence, quoted, short, unsure } from '../yaml-lines.ts';
+import { comment, confidence, short, unsure } from '../yaml-lines.ts';
 
 export const yaml: TextReporter<Proposal> = (proposal, { speaker }) =>
   `${[

@@ -3,7 +3,7 @@
 import type { Criterion, Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
-import { headed, joined, wrap } from '../../text/layout.ts';
+import { headed, joined, paragraph, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { styleFor } from '../../text/style.ts';
 import type { ReporterOptions, TextReporter } from '../reporter.ts';
@@ -18,12 +18,12 @@ export const terminal: TextReporter<Standard> = (raw, options) => {
   let number = 0;
   const lines = [
     ...headed(say(standard.title), `${standard.id} ${standard.version}`, width, style),
-    ...paragraph(say(standard.description), 1, width),
-    ...(standard.source ? paragraph(saySource(standard.source, speaker), 1, width).map(style.faint) : []),
+    ...paragraph(say(standard.description), width),
+    ...(standard.source ? paragraph(saySource(standard.source, speaker), width).map(style.faint) : []),
   ];
   for (const section of standard.sections) {
-    lines.push('', ...paragraph(say(section.title), 1, width).map(style.strong));
-    lines.push(...paragraph(say(section.guide), 1, width));
+    lines.push('', ...paragraph(say(section.title), width).map(style.strong));
+    lines.push(...paragraph(say(section.guide), width));
     for (const criterion of section.criteria)
       lines.push('', ...question(criterion, ++number, standard, options, style));
   }
@@ -47,14 +47,10 @@ function question(
   return [
     ` ${lead}${style.strong(first!)}`,
     ...rest.map((line) => ' '.repeat(indent) + style.strong(line)),
-    ...askedApart(criterion, speaker).flatMap((line) => paragraph(line, indent, width)),
-    ...paragraph(inLanguage(criterion.guide, language), indent, width),
-    ...paragraph(separated, indent, width).map(style.over),
-    ...paragraph(joined(facts(criterion, standard, speaker)), indent, width).map(style.faint),
-    ...paragraph(inLanguage(criterion.rationale, language), indent, width).map(style.faint),
+    ...askedApart(criterion, speaker).flatMap((line) => paragraph(line, width, indent)),
+    ...paragraph(inLanguage(criterion.guide, language), width, indent),
+    ...paragraph(separated, width, indent).map(style.over),
+    ...paragraph(joined(facts(criterion, standard, speaker)), width, indent).map(style.faint),
+    ...paragraph(inLanguage(criterion.rationale, language), width, indent).map(style.faint),
   ];
-}
-
-function paragraph(text: string, indent: number, width: number): string[] {
-  return text === '' ? [] : wrap(text, width - indent - 1).map((line) => ' '.repeat(indent) + line);
 }

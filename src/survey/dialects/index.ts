@@ -1,6 +1,6 @@
 // The registry of dialects: to add one, write its file and its row here.
 
-import { UserError } from '../../core/errors.ts';
+import { didYouMean, UserError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import { alchemer } from './alchemer.ts';
 import type { Dialect, Peek } from './dialect.ts';
@@ -43,7 +43,7 @@ export function dialectNamed(id: string): Dialect {
   throw new UserError(
     'unknown-dialect',
     { name: id, names: ids.join(', ') },
-    { exitCode: 2, ...(near === undefined ? {} : { hint: { code: 'did-you-mean', args: { name: near } } }) },
+    { exitCode: 2, hint: didYouMean(near) },
   );
 }
 

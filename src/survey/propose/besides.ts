@@ -3,7 +3,8 @@
 
 import type { Answer } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
-import type { BesideRole, Proposal } from '../../core/survey/proposal.ts';
+import type { Proposal } from '../../core/shapes/map.ts';
+import type { BesideRole } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
 import type { Family, Header, Match } from './markers.ts';

@@ -2,9 +2,9 @@
 
 import type { Answer } from '../../core/answers/index.ts';
 import { kindOf } from '../../core/answers/index.ts';
+import type { ProposedColumn } from '../../core/shapes/map.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
-import type { ProposedColumn } from '../../core/survey/proposal.ts';
 import type { CellReader, Reading } from '../cell.ts';
 import { answerReader } from '../cell.ts';
 import type { CsvRow } from '../csv.ts';

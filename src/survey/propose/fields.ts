@@ -1,9 +1,9 @@
 // Columns to group by: the fields of the standard by title or by their values, what its log names, who answers; then columns
 // of few values that belong to no block of questions.
 
+import type { ProposedField } from '../../core/shapes/map.ts';
 import type { Field, Standard } from '../../core/standard/standard.ts';
 import { clean } from '../../core/standard/text.ts';
-import type { ProposedField } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { latin } from '../draft/headers.ts';
 import { CUSTOMER, isValueOf } from '../respondent.ts';

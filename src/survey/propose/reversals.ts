@@ -3,8 +3,8 @@
 
 import { kindOf } from '../../core/answers/index.ts';
 import type { ScaleAnswer } from '../../core/answers/scale.ts';
+import type { ProposedTurn } from '../../core/shapes/map.ts';
 import { clean } from '../../core/standard/text.ts';
-import type { ProposedTurn } from '../../core/survey/proposal.ts';
 import { fold } from '../cell.ts';
 import type { Numbered } from '../numbered.ts';
 import { numberIn } from '../numbered.ts';

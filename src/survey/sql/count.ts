@@ -1,7 +1,7 @@
 // Counts a survey where it lies: asks the engine for the distinct texts of the columns, reads them as those of a file are read, and
 // has the engine count by what they mean.
 
-import { UserError } from '../../core/errors.ts';
+import { excerpt, UserError } from '../../core/errors.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
@@ -9,7 +9,6 @@ import type { CountsReader } from '../../core/tally/counts.ts';
 import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Identity } from '../identity.ts';
-import { excerpt } from '../issues.ts';
 import type { Part } from '../row-counter.ts';
 import { logPlanOf } from '../row-counter.ts';
 import type { ScanPlan } from '../scan-plan.ts';

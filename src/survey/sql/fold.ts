@@ -1,6 +1,6 @@
 // What rows of counts come to, whoever made them: the tally, and what became of the rows of the survey.
 
-import { UserError } from '../../core/errors.ts';
+import { excerpt, findingAt, UserError } from '../../core/errors.ts';
 import { wholeOf } from '../../core/sql/dialect.ts';
 import type { EngineRow } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
@@ -15,7 +15,6 @@ import { countAnnouncement, emptyAnnouncements } from '../../core/tally/silent.t
 import type { Binding } from '../binding.ts';
 import type { CellReader } from '../cell.ts';
 import type { Fault } from '../faults.ts';
-import { excerpt, issueAt } from '../issues.ts';
 import { fieldReader } from '../respondent.ts';
 import type { Part } from '../row-counter.ts';
 import { MOST_GROUPS } from '../row-counter.ts';
@@ -219,7 +218,7 @@ function faultOf(text: string, { column }: Unread, file: string, count: number):
     name: `${column.index} ${text.slice(0, 200)}`,
     count,
     findings: [
-      issueAt(
+      findingAt(
         file,
         { line: 1, column: column.index + 1 },
         {

@@ -1,11 +1,12 @@
 // A survey of which only counts are left, as one that was counted here.
 
+import type { CountsAbout } from '../../core/shapes/counts.ts';
 import { wholeOf } from '../../core/sql/dialect.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { BesidePlan } from '../../core/survey/beside.ts';
 import type { CountKind, CountRow } from '../../core/tally/counts.ts';
 import { COUNT_KINDS } from '../../core/tally/counts.ts';
-import type { CountLine, CountsAbout } from '../../core/tally/counts-file.ts';
+import type { CountLine } from '../../core/tally/counts-file.ts';
 import { weightReader } from '../asides.ts';
 import type { Binding } from '../binding.ts';
 import type { Layout } from '../open.ts';

@@ -1,10 +1,10 @@
 // The query to be read and run by others: told in comments, its texts within it, and what it counts said in its first row.
 
 import { EXIT, UserError } from '../../core/errors.ts';
+import type { CountsAbout } from '../../core/shapes/counts.ts';
 import type { SqlDialect } from '../../core/sql/dialect.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Duplicates, Mapping } from '../../core/survey/mapping.ts';
-import type { CountsAbout } from '../../core/tally/counts-file.ts';
 import { savedTally } from '../../core/tally/saved-tally.ts';
 import { emptyGroup } from '../../core/tally/tally.ts';
 import type { Binding } from '../binding.ts';

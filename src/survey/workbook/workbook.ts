@@ -2,7 +2,7 @@
 // read as it is unpacked, so that a sheet of a million rows takes no more memory than a small one.
 
 import { posix } from 'node:path';
-import { UserError } from '../../core/errors.ts';
+import { didYouMean, UserError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import type { Unpacked } from '../container.ts';
 import type { Places } from '../peek.ts';
@@ -32,7 +32,7 @@ export async function readWorkbook(places: Places, file: string, wanted: string 
       { name: wanted ?? '', names: names.join(', '), file },
       {
         exitCode: 2,
-        ...(near === undefined ? {} : { hint: { code: 'did-you-mean', args: { name: near } } }),
+        hint: didYouMean(near),
       },
     );
   }

@@ -7,9 +7,9 @@ import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Response, Session } from '../../../src/core/answers/response.ts';
 import { isShown } from '../../../src/core/answers/response.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
-import type { AuditImpact } from '../../../src/core/diff/impact.ts';
 import { impactOf } from '../../../src/core/diff/impact.ts';
 import { byGravity } from '../../../src/core/diff/levels.ts';
+import type { AuditImpact } from '../../../src/core/shapes/diff.ts';
 import type { Criterion, Section, Standard } from '../../../src/core/standard/standard.ts';
 import { criteriaOf, DEFAULT_POLICY } from '../../../src/core/standard/standard.ts';
 

@@ -1,11 +1,12 @@
 // Groups in a table: how many, how far apart from what they expected, how sure that is.
 
-import Table from 'cli-table3';
-import { BORDERLESS, cut, widthOf, wrap } from '../../../text/layout.ts';
+import { cut, widthOf, wrap } from '../../../text/layout.ts';
+import type { Cell } from '../../../text/table.ts';
+import { tableLines } from '../../../text/table.ts';
 import { axisFor, divergingBar } from '../bars.ts';
 import { directionOf, groupBy, groupName, hiddenCells, margin, whyHidden } from '../sentences.ts';
 import type { Page } from './page.ts';
-import { heading, indent, paintDirection } from './page.ts';
+import { heading, paintDirection } from './page.ts';
 
 export function groups(page: Page): string[] {
   const { report, speaker, style, width } = page;
@@ -20,42 +21,34 @@ export function groups(page: Page): string[] {
     wrap(cut(groupName(key, report, speaker), wide * LONGEST_NAME), wide),
   );
   const widest = Math.max(...names.flat().map(widthOf));
-  const table = new Table({
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
-    chars: BORDERLESS,
-    colAligns: [
-      'left',
-      'right',
-      ...(withBar ? ['left' as const] : []),
-      'right',
-      ...(withMargin ? ['left' as const] : []),
-      'left',
-    ],
-  });
-  report.groups.forEach(({ suppressed, overall }, i) => {
+  const aligns = [
+    'left',
+    'right',
+    ...(withBar ? ['left' as const] : []),
+    'right',
+    ...(withMargin ? ['left' as const] : []),
+    'left',
+  ] as const;
+  const rows = report.groups.map(({ suppressed, overall }, i): Cell[] => {
     const name = names[i]!.join('\n');
     if (suppressed || !overall) {
       const why = wrap(whyHidden({ suppressed }, report, speaker), width - widest - 4).join('\n');
-      table.push([
-        name,
-        { content: style.faint(why), colSpan: 3 + Number(withBar) + Number(withMargin), hAlign: 'left' },
-      ]);
-      return;
+      return [name, { content: style.faint(why), colSpan: aligns.length - 1 }];
     }
     const { points, exchange } = overall;
     const paint = paintDirection(directionOf(overall), style);
-    table.push([
+    return [
       name,
       `n ${number(overall.n, 0)}`,
       ...(withBar ? [divergingBar(points.gap, axis, GROUP_BAR, style, paint)] : []),
       paint(number(points.gap, 1, { sign: true })),
       ...(withMargin ? [style.faint(margin(points, speaker))] : []),
       exchange ? say(`exchange.${exchange}.short`) : '—',
-    ]);
+    ];
   });
   return [
     ...heading(groupBy(report, speaker), page),
-    ...indent(table.toString().split('\n'), 1),
+    ...tableLines(rows, aligns),
     ...hiddenCells(report, speaker).flatMap((line) =>
       wrap(line, width - 2).map((text) => ` ${style.faint(text)}`),
     ),

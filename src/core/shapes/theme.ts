@@ -1,8 +1,9 @@
-// The schema of a theme: a firm's own name, logo and colour on its pages.
+// A theme: a firm's own name, logo and colour on its pages.
 
-import { closed, formatKey, schemaOf, some } from '../../core/shapes/parts.ts';
+import { formatKey, schemaOf, some } from './parts.ts';
+import { but, closed, string } from './shape.ts';
 
-const colour = (description: string) => ({ type: 'string', pattern: '^#[0-9A-Fa-f]{6}$', description });
+const colour = (description: string) => but(string(description), { pattern: '^#[0-9A-Fa-f]{6}$' });
 
 export const theme = schemaOf(
   'theme',

@@ -1,6 +1,7 @@
-// The schema of a waivers file: changes that are accepted for a while, by the fingerprints that `svc diff` prints.
+// A waivers file: changes that are accepted for a while, by the fingerprints that `svc diff` prints.
 
-import { closed, DEFS, formatKey, ref, schemaOf, some } from '../../core/shapes/parts.ts';
+import { DEFS, day, formatKey, ref, schemaOf, some } from './parts.ts';
+import { closed, mapOf } from './shape.ts';
 
 export const waivers = schemaOf(
   'waivers',
@@ -8,26 +9,21 @@ export const waivers = schemaOf(
   closed(
     {
       format: formatKey('waivers'),
-      waivers: {
-        type: 'object',
-        description: 'By fingerprint of the change (16 hexadecimal digits), as `svc diff` prints it.',
-        additionalProperties: closed(
+      waivers: mapOf(
+        'By fingerprint of the change (16 hexadecimal digits), as `svc diff` prints it.',
+        closed(
           {
             owner: some('Who answers for the change.'),
             approver: some('Who agreed to it, where somebody other than the owner has to.'),
             reason: some('Why it is accepted.'),
-            expires: {
-              type: 'string',
-              pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
-              description: 'The last day the waiver holds, such as 2026-12-31.',
-            },
+            expires: day('The last day the waiver holds, such as 2026-12-31.'),
             rule: ref('id', 'The rule of the change, for the reader; checked where given.'),
             criterion: ref('id', 'The criterion of the change, for the reader; checked where given.'),
           },
           ['owner', 'reason', 'expires'],
           { description: 'One accepted change.' },
         ),
-      },
+      ),
     },
     ['format', 'waivers'],
     { description: 'Changes that somebody answers for until a day.' },
