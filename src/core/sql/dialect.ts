@@ -33,6 +33,8 @@ export interface SqlDialect {
   flag(condition: string): string;
   /** Two whole numbers, bit by bit: below 0 where either is. */
   either(a: string, b: string): string;
+  /** Of a whole number the bits from a place on, as many as `mask` has. */
+  bits(expression: string, from: number, mask: number): string;
   /** The sum of whole numbers below 2^52 in size, and that of products of two, as text (see wholeOf), however many they are. */
   total(expression: string): string;
   totalOfProducts(a: string, b: string): string;
@@ -54,6 +56,10 @@ export interface SqlDialect {
     codes: string,
     missing: number,
   ): { readonly code: string; readonly join: string };
+  /** The same where they are few: of `none` if nothing stands there. Null where CASE serves as well. */
+  readonly few:
+    | ((column: string, texts: string, codes: string, none: number, missing: number) => string)
+    | null;
   /** Lists of texts and of whole numbers, where they are not bound. */
   texts(values: readonly string[]): string;
   wholes(values: readonly number[]): string;
@@ -94,6 +100,7 @@ const duckdb: SqlDialect = {
   asCode: (expression) => `CAST(${expression} AS TINYINT)`,
   flag: (condition) => `CAST((${condition}) AS SMALLINT)`,
   either: (a, b) => `(${a} | ${b})`,
+  bits: (expression, from, mask) => `((${expression} >> ${from}) & ${mask})`,
   total: (expression) => `CAST(sum(${expression}) AS VARCHAR)`,
   totalOfProducts: (a, b) => `CAST(sum(CAST(${a} AS HUGEINT) * ${b}) AS VARCHAR)`,
   asLong: (expression) => `CAST(${expression} AS BIGINT)`,
@@ -104,6 +111,12 @@ const duckdb: SqlDialect = {
     code: `coalesce(${name}.code, ${missing})`,
     join: `LEFT JOIN (SELECT unnest(${texts}) AS text, unnest(${codes}) AS code) AS ${name} ON ${name}.text = ${column}`,
   }),
+  // Of a column that is kept as a dictionary each text is looked for once, not once a row.
+  few(column, texts, codes, none, missing) {
+    const found = `list_extract(${codes}, list_position(${texts}, CAST(${column} AS VARCHAR)))`;
+    const other = none === missing ? missing : `CASE WHEN ${column} IS NULL THEN ${none} ELSE ${missing} END`;
+    return `coalesce(${found}, ${other})`;
+  },
   texts: (values) => `[${values.map((value) => quoted(holdable(value))).join(', ')}]`,
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: (n, value) => (typeof value === 'string' ? `CAST($${n} AS VARCHAR)` : `$${n}`),
@@ -123,6 +136,7 @@ const postgres: SqlDialect = {
   asCode: (expression) => `CAST(${expression} AS integer)`,
   flag: (condition) => `CAST((${condition}) AS integer)`,
   either: (a, b) => `(${a} | ${b})`,
+  bits: (expression, from, mask) => `((${expression} >> ${from}) & ${mask})`,
   total: (expression) => `CAST(sum(${expression}) AS text)`,
   totalOfProducts: (a, b) => `CAST(sum(CAST(${a} AS numeric) * ${b}) AS text)`,
   asLong: (expression) => `CAST(${expression} AS bigint)`,
@@ -133,6 +147,7 @@ const postgres: SqlDialect = {
     code: `coalesce(${name}.code, ${missing})`,
     join: `LEFT JOIN unnest(${texts}, ${codes}) AS ${name}(text, code) ON ${name}.text = ${column}`,
   }),
+  few: null,
   texts: (values) => `CAST(ARRAY[${values.map(postgresText).join(', ')}] AS text[])`,
   wholes: (values) => `CAST(ARRAY[${values.join(', ')}] AS integer[])`,
   placeholder: (n, value) =>
@@ -172,6 +187,7 @@ const clickhouse: SqlDialect = {
   asCode: (expression) => `toInt32(${expression})`,
   flag: (condition) => `toInt32(${condition})`,
   either: (a, b) => `bitOr(${a}, ${b})`,
+  bits: (expression, from, mask) => `bitAnd(bitShiftRight(${expression}, ${from}), ${mask})`,
   // Sums of 64 bits wrap here in silence, and wider numbers are not told rightly by old servers.
   total: (expression) => digitSums([low(expression), high(expression)]),
   totalOfProducts(a, b) {
@@ -192,6 +208,7 @@ const clickhouse: SqlDialect = {
     code: `transform(${column}, ${texts}, ${codes}, ${missing})`,
     join: '',
   }),
+  few: null,
   texts: (values) => `[${values.map((value) => backslashed(value, "'")).join(', ')}]`,
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: null,

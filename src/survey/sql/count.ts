@@ -15,7 +15,7 @@ import type { ScanPlan } from '../scan-plan.ts';
 import type { CountedSegment, CountedSurvey, CountedTally } from '../segments.ts';
 import type { TextsOf } from './coding.ts';
 import { UNREAD } from './coding.ts';
-import { countRowOf, foldCounts, groupingsOf, keyReader, samplingReader } from './fold.ts';
+import { countRowOf, countsFolder, groupingsOf, keyReader, samplingReader } from './fold.ts';
 import { planOf } from './plan.ts';
 import type { QueryPlan } from './query.ts';
 import { answersIn, queryOf, statementOf } from './query.ts';
@@ -177,18 +177,17 @@ async function countScheme(
   areStrays = false,
 ): Promise<{ readonly part: Part; readonly reader: CountsReader }> {
   const { binding, layout } = plan;
-  const { plan: bare, criteria, importance, periods } = planOf(scheme, binding, textsOf, isWhole);
+  const { plan: bare, criteria, importance, values } = planOf(scheme, binding, textsOf, isWhole, true);
   const queryPlan: QueryPlan = { ...bare, only, once };
   const given = new Map(criteria.map(({ criterion, answers }) => [criterion.id, answers]));
   const { asides } = binding;
   const byId = new Map(criteria.map((one) => [one.criterion.id, one]));
   const rated = new Map(importance.map(({ position, coded }) => [scheme.criteria[position]!.id, coded]));
-  const rows = (await countedRows(engine, queryPlan)).map((row) => countRowOf(row, bare.by.length));
-  return foldCounts(rows, {
+  const folder = countsFolder({
     scheme,
     given,
     asked: new Set(given.keys()),
-    keyOf: keyReader(scheme, groupingsOf(binding), periods),
+    keyOf: keyReader(scheme, groupingsOf(binding), values),
     by: binding.by.map(({ name }) => name),
     asides: asides?.plan ?? null,
     ratings: new Map(importance.map(({ position, ratings }) => [scheme.criteria[position]!.id, ratings])),
@@ -208,21 +207,23 @@ async function countScheme(
     file: layout.file,
     areStrays,
   });
+  for await (const rows of countedRows(engine, queryPlan))
+    for (const row of rows) folder.add(countRowOf(row, bare.by.length));
+  return folder.folded();
 }
 
 /** Part after part where the engine keeps rows, else all at once. */
-async function countedRows(engine: Engine, plan: QueryPlan): Promise<readonly EngineRow[]> {
+async function* countedRows(engine: Engine, plan: QueryPlan): AsyncGenerator<readonly EngineRow[]> {
   const sql = DIALECTS[engine.dialect];
   const parts = await engine.parts();
   if (parts === null) {
     const query = queryOf(plan, sql, engine.source, null, true);
-    return engine.rows(statementOf(query, sql), query.params);
+    yield await engine.rows(statementOf(query, sql), query.params);
+    return;
   }
-  const rows: EngineRow[] = [];
   for (const part of parts) {
     const query = queryOf(plan, sql, engine.source, part, true);
     await engine.keep(answersIn(query, sql), query.params);
-    rows.push(...(await engine.rows(query.counts.join('\nUNION ALL '))));
+    yield await engine.rows(query.counts.join('\nUNION ALL '));
   }
-  return rows;
 }

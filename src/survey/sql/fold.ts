@@ -43,26 +43,37 @@ export interface CountsOf {
 }
 
 /** What rows of counts come to. Throws a UserError where they are no counts of this. */
-export function foldCounts(
-  rows: Iterable<CountRow>,
-  of: CountsOf,
-): { readonly part: Part; readonly reader: CountsReader } {
+export function foldCounts(rows: Iterable<CountRow>, of: CountsOf): Folded {
+  const folder = countsFolder(of);
+  for (const row of rows) folder.add(row);
+  return folder.folded();
+}
+
+export interface Folded {
+  readonly part: Part;
+  readonly reader: CountsReader;
+}
+
+/** The same, row by row: nothing is kept of them. */
+export function countsFolder(of: CountsOf): { add(row: CountRow): void; folded(): Folded } {
   const { scheme, given, asked, asides, areStrays = false } = of;
   const reader = countsReader(scheme, given, asked);
   const beside = asides && besideReader(scheme, asides, given, asked, of.ratings);
   const book = partBook(of);
   const groups = new Set<string>();
-  for (const row of rows) {
-    book.add(row);
-    if (areStrays || !IN_GROUPS.has(row.kind)) continue;
-    const own = of.by.length === 0 ? row : { ...row, key: of.keyOf(row.key) };
-    groups.add(JSON.stringify(own.key));
-    if (groups.size > MOST_GROUPS)
-      throw new UserError('too-many-groups', { most: MOST_GROUPS, by: of.by.join(', ') });
-    reader.add(own);
-    beside?.add(own, of.sampledOf(own));
-  }
-  return { part: { ...book.part(), beside: beside ? [beside.tallies()] : [] }, reader };
+  return {
+    add(row) {
+      book.add(row);
+      if (areStrays || !IN_GROUPS.has(row.kind)) return;
+      const own = of.by.length === 0 ? row : { ...row, key: of.keyOf(row.key) };
+      groups.add(JSON.stringify(own.key));
+      if (groups.size > MOST_GROUPS)
+        throw new UserError('too-many-groups', { most: MOST_GROUPS, by: of.by.join(', ') });
+      reader.add(own);
+      beside?.add(own, of.sampledOf(own));
+    },
+    folded: () => ({ part: { ...book.part(), beside: beside ? [beside.tallies()] : [] }, reader }),
+  };
 }
 
 /** How the respondents of a row were sampled. Throws a UserError where a weight is none. */
@@ -99,18 +110,23 @@ export interface Grouping {
 export const groupingsOf = ({ by, fields }: Binding): Grouping[] =>
   by.map(({ name, fact }) => ({ name, isField: fields.some((field) => field.name === name), fact }));
 
-/** From texts of grouping columns to the values that groups go by; `periods` are the values of columns that hold their places. */
+/** From texts of grouping columns to the values that groups go by; `values` are those of columns that hold their places. */
 export function keyReader(
   scheme: Scheme,
   by: readonly Grouping[],
-  periods: ReadonlyMap<number, readonly string[]> = new Map(),
+  values: ReadonlyMap<number, readonly string[]> = new Map(),
 ): (key: readonly string[]) => readonly string[] {
   let columns = 0;
   const readers = by.map(({ name, isField, fact = null }): ((key: readonly string[]) => string) => {
     if (fact !== null) return () => fact;
     const k = columns++;
-    const values = periods.get(k);
-    if (values) return (key) => values[Number(key[k]!)]!;
+    const own = values.get(k);
+    if (own)
+      return (key) => {
+        const value = own[Number(key[k]!)];
+        if (value === undefined) throw new UserError('engine-changed', {});
+        return value;
+      };
     const read = isField ? fieldReader(scheme, name) : clean;
     const known = new Map<string, string>();
     return (key) => {

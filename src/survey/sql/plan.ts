@@ -21,8 +21,8 @@ export interface Planned {
   readonly plan: QueryPlan;
   readonly criteria: readonly CodedCriterion[];
   readonly importance: readonly CodedImportance[];
-  /** Of grouping columns whose texts are put together by a period: its values, by the place of the column. */
-  readonly periods: ReadonlyMap<number, readonly string[]>;
+  /** Of grouping columns that stand there by codes: the values of these, by the place of the column. */
+  readonly values: ReadonlyMap<number, readonly string[]>;
 }
 
 export function planOf(
@@ -30,6 +30,8 @@ export function planOf(
   binding: Binding,
   textsOf: TextsOf,
   isWhole: QueryPlan['isWhole'],
+  /** Whether the texts are all that there are: then groups go by numbers, which are quicker to group by. */
+  isAll: boolean,
 ): Planned {
   const criteria = codedCriteria(scheme, binding.criteria, textsOf);
   const importance = (binding.asides?.importance ?? []).map(({ position, column, read }): CodedImportance => {
@@ -41,20 +43,26 @@ export function planOf(
     return { position, ratings, coded: codedColumn(position, column, texts, codes) };
   });
   const groups = binding.by.filter(({ column }) => column !== null);
-  const periods = new Map(
+  const readers = groups.map(({ name, read }) => {
+    if (read) return read;
+    return binding.fields.some((field) => field.name === name) ? fieldReader(scheme, name) : clean;
+  });
+  const values = new Map(
     groups.flatMap(({ column, read }, k) =>
-      read ? [[k, [...new Set(textsOf(column!).map(read))].sort()] as const] : [],
+      read || isAll ? [[k, [...new Set(textsOf(column!).map(readers[k]!))].sort()] as const] : [],
     ),
   );
   const plan: QueryPlan = {
     scheme,
     criteria,
-    by: groups.map(({ column, read }, k) => {
-      if (!read) return { column: column!, codes: null };
-      const values = periods.get(k)!;
+    by: groups.map(({ column }, k) => {
+      const own = values.get(k);
+      const places = own && new Map(own.map((value, place) => [value, place]));
       return {
         column: column!,
-        codes: new Map(textsOf(column!).map((text) => [text, values.indexOf(read(text))])),
+        codes: places
+          ? new Map(textsOf(column!).map((text) => [text, places.get(readers[k]!(text))!]))
+          : null,
       };
     }),
     drop: binding.drop.map(({ column, is, reason }) => ({
@@ -69,7 +77,7 @@ export function planOf(
     importance,
     isWhole,
   };
-  return { plan, criteria, importance, periods };
+  return { plan, criteria, importance, values };
 }
 
 /** The conditions of `when` that the survey can tell, as those of respondent.ts are. */

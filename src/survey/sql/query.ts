@@ -5,8 +5,8 @@
 import type { Param, SqlDialect } from '../../core/sql/dialect.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { POINTS_SCALE } from '../../core/tally/exact.ts';
-import { COARSE, FINE, hasRestIn, ROUNDING, STRAIGHT_LINE_RATINGS } from '../../core/tally/tally.ts';
-import { uniformSection } from '../../core/tally/uniform.ts';
+import { COARSE, FINE, hasRestIn, isShare, ROUNDING, STRAIGHT_LINE_RATINGS } from '../../core/tally/tally.ts';
+import { E_STEP, uniformSection } from '../../core/tally/uniform.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { CodedColumn, CodedCriterion } from './coding.ts';
 import { NOT_APPLICABLE, NOT_SHOWN, UNREAD, UNSEEN } from './coding.ts';
@@ -73,8 +73,13 @@ export const TRAILING = [
   ...['n', 'short', 'over', 'x', 'y', 'xx', 'yy', 'xy'],
 ] as const;
 
-/** CASE compares with each text in turn; more of them are looked up. */
+/** Each text is compared with in turn; more of them are looked up. */
 const FEW = 64;
+
+/** Of a section whose criteria are alike one number holds the steps of D, those of E above them, and above these how many pairs there are. */
+const E_BITS = Math.log2(E_STEP);
+const PAIR_BITS = 2 * E_BITS;
+const PAIR = 2 ** PAIR_BITS;
 
 export const USED = 'used';
 
@@ -122,8 +127,20 @@ export function queryOf(
     const isSmall = [...codes.values()].every((code) => Math.abs(code) < 128);
     const asCode = isSmall ? sql.asCode : sql.asWhole;
     if (whole) return asCode(whole);
-    const missing = isBound ? UNSEEN : UNREAD;
+    return matched(column, codes, isBound ? UNSEEN : UNREAD, asCode);
+  }
+
+  function matched(
+    column: Column,
+    codes: ReadonlyMap<string, number>,
+    missing: number,
+    asCode: (expression: string) => string,
+  ): string {
     if (codes.size > FEW) return sql.asWhole(looked(column, codes, missing));
+    if (sql.few) {
+      const [texts, wholes] = [bind([...codes.keys()], sql.texts), bind([...codes.values()], sql.wholes)];
+      return asCode(sql.few(cell(column), texts, wholes, codes.get('') ?? missing, missing));
+    }
     const cases = [...codes].map(([one, code]) => `WHEN ${text(one)} THEN ${code}`);
     return asCode(`CASE ${sql.asText(cell(column))} ${cases.join(' ')} ELSE ${missing} END`);
   }
@@ -158,7 +175,7 @@ export function queryOf(
     'Each text as the place of an answer among those of its criterion; below 0 what is no answer: −1 not shown, −2 skipped, −3 do not know, −4 not applicable, −100 cannot be read.',
   );
   plan.by.forEach(({ column, codes }, k) => {
-    read.set(`g${k}`, codes ? sql.told(looked(column, codes, -1)) : sql.asText(cell(column)));
+    read.set(`g${k}`, codes ? matched(column, codes, -1, sql.asWhole) : sql.asText(cell(column)));
   });
   const d = (i: number) => `d${i}`;
   const e = (i: number) => `e${i}`;
@@ -166,7 +183,7 @@ export function queryOf(
   for (const { position: i, delivery, expectation, announced } of criteria) {
     read.set(plan.when.has(i) ? `s${i}` : d(i), coded(delivery));
     if (expectation) read.set(e(i), coded(expectation));
-    if (announced) read.set(`t${i}`, coded(announced));
+    if (announced) read.set(`told${i}`, coded(announced));
   }
   for (const { position, coded: rated } of plan.importance) read.set(`i${position}`, coded(rated));
   const states = [USED];
@@ -220,7 +237,8 @@ export function queryOf(
     ...(delivery.hasAnswers ? [`${plan.when.has(i) ? `s${i}` : d(i)} >= 0`] : []),
     ...(expectation?.hasAnswers ? [`${e(i)} >= 0`] : []),
   ]);
-  shown.set('said', sql.flag(anyOf(said)));
+  const isAnything = anyOf(said);
+  shown.set('said', oneWhere(isAnything));
   /** What holds of any code, in columns where it may. */
   const anywhere = (holds: string, may: (column: CodedColumn) => boolean) =>
     criteria.flatMap(({ position: i, delivery, expectation }) => [
@@ -228,8 +246,9 @@ export function queryOf(
       ...(expectation && (may(expectation) || !isBound) ? [`${e(i)} ${holds}`] : []),
     ]);
   const isUnread = `<= ${UNREAD}`;
-  shown.set('unread', sql.flag(anyOf(anywhere(isUnread, ({ hasUnread }) => hasUnread))));
-  if (isBound && !sql.keepsRows) shown.set('unseen', sql.flag(anyOf(anywhere(`= ${UNSEEN}`, () => true))));
+  const isAnyUnread = anyOf(anywhere(isUnread, ({ hasUnread }) => hasUnread));
+  const mayBeUnseen = isBound && !sql.keepsRows;
+  if (mayBeUnseen) shown.set('unseen', oneWhere(anyOf(anywhere(`= ${UNSEEN}`, () => true))));
   if (once)
     shown.set(
       'again',
@@ -239,17 +258,13 @@ export function queryOf(
   // Which of it are pairs; and whether the row is one to be read at all.
   const paired = layer('paired', 'Which criteria have a pair, of expectation and delivery.');
   paired.set('early', sql.flag(once ? `out > 0 OR (respondent <> '' AND again > 1)` : 'out > 0'));
-  for (const { position: i, criterion, expectation, filled } of criteria) {
-    const hasExpectation = !criterion.scored || filled !== null ? '' : ' AND 1 = 0';
-    paired.set(
-      p(i),
-      sql.flag(
-        criterion.scored && filled === null && expectation
-          ? `${sql.either(d(i), e(i))} >= 0`
-          : `${d(i)} >= 0${hasExpectation}`,
-      ),
-    );
-  }
+  const pairIs = ({ position: i, criterion, expectation, filled }: CodedCriterion): string =>
+    !criterion.scored || filled !== null
+      ? `${d(i)} >= 0`
+      : expectation
+        ? `${sql.either(d(i), e(i))} >= 0`
+        : '1 = 0';
+  for (const one of criteria) paired.set(p(one.position), sql.flag(pairIs(one)));
 
   // What each section comes to: how much is answered (n, a), how much could be (k, c), and sums.
   const summed = layer(
@@ -283,44 +298,63 @@ export function queryOf(
   };
   const isPossible = ({ criterion, expectation, filled }: CodedCriterion) =>
     criterion.scored && (filled !== null || expectation !== null);
+  /** How many answers there could be in a section, where that is the same for all respondents. */
+  const whollyPossible = boundIn.map((own) => {
+    const scopes = own.filter(({ criterion }) => criterion.scored).map(inScope);
+    return scopes.every((scope) => scope === '1') ? scopes.length : null;
+  });
+  /** The fewest pairs that are enough of so many. */
+  const leastPairs = (couldBe: number): number => {
+    let n = 1;
+    while (!isShare(n, couldBe, policy.minimumAnswered)) n++;
+    return n;
+  };
+  /** Whether a section has a figure, of the answers that are kept. */
+  const isEnoughIn = (s: number): string => {
+    const couldBe = uniform[s] ? whollyPossible[s]! : null;
+    return couldBe === null ? `o${s} = 1` : `t${s} >= ${leastPairs(couldBe) * PAIR}`;
+  };
+  /** Of a uniform section: how many pairs, and their steps. */
+  const inTotal = (s: number) => ({
+    n: sql.bits(`t${s}`, PAIR_BITS, 63),
+    se: sql.bits(`t${s}`, E_BITS, E_STEP - 1),
+    sd: sql.bits(`t${s}`, 0, E_STEP - 1),
+  });
+  /** Mean points of some pairs of a uniform section from the sum of their steps. */
+  const meanOf = (s: number, steps: string, pairs: string): string => {
+    const { span, reversed } = uniform[s]!;
+    const most = /^\d+$/.test(pairs) ? String(Number(pairs) * span) : `(${pairs} * ${span})`;
+    return `${sql.asDouble(reversed ? `(${most} - ${steps})` : steps)} * ${double(100)} / ${sql.asDouble(most)}`;
+  };
   sections.forEach((_, s) => {
     const own = boundIn[s]!.filter(({ criterion }) => criterion.scored);
     const pairable = own.filter(isPossible);
     const line = uniform[s];
-    summed.set(
-      `n${s}`,
-      plus(
-        pairable.map(({ position }) => p(position)),
-        '0',
-      ),
-    );
     if (line) {
-      summed.set(`k${s}`, plus(own.map(inScope), '0'));
-      summed.set(
-        `se${s}`,
-        plus(
-          pairable.map((one) => `(${effective(one)}) * ${p(one.position)}`),
-          '0',
-        ),
-      );
-      summed.set(
-        `sd${s}`,
-        plus(
-          pairable.map(({ position: i }) => `${d(i)} * ${p(i)}`),
-          '0',
-        ),
-      );
+      const steps = (one: CodedCriterion) =>
+        `CASE WHEN ${pairIs(one)} THEN ${sql.asWhole(`(${effective(one)})`)} * ${E_STEP} + ${d(one.position)} + ${PAIR} ELSE 0 END`;
+      summed.set(`t${s}`, plus(pairable.map(steps), '0'));
+      const couldBe = whollyPossible[s]!;
+      if (couldBe === null) summed.set(`k${s}`, plus(own.map(inScope), '0'));
+      const { n, se, sd } = inTotal(s);
+      figures.set(`n${s}`, sql.asCode(n));
+      figures.set(`se${s}`, sql.asWhole(se));
+      figures.set(`sd${s}`, sql.asWhole(sd));
+      figures.set(`me${s}`, `CASE WHEN ${n} > 0 THEN ${meanOf(s, se, n)} ELSE ${double(0)} END`);
+      figures.set(`md${s}`, `CASE WHEN ${n} > 0 THEN ${meanOf(s, sd, n)} ELSE ${double(0)} END`);
+      figures.set(`o${s}`, sql.flag(couldBe === null ? isEnough(n, sql.asDouble(`k${s}`)) : isEnoughIn(s)));
       const weight = double(line.weight);
-      const most = `(n${s} * ${line.span})`;
-      const steps = (side: 'se' | 'sd') => (line.reversed ? `${most} - ${side}${s}` : `${side}${s}`);
-      const mean = (side: 'se' | 'sd') =>
-        `CASE WHEN n${s} > 0 THEN ${sql.asDouble(`(${steps(side)})`)} * ${double(100)} / ${sql.asDouble(most)} ELSE ${double(0)} END`;
-      figures.set(`me${s}`, mean('se'));
-      figures.set(`md${s}`, mean('sd'));
-      figures.set(`o${s}`, sql.flag(isEnough(`n${s}`, sql.asDouble(`k${s}`))));
-      figures.set(`a${s}`, `${sql.asDouble(`n${s}`)} * ${weight}`);
-      figures.set(`c${s}`, `${sql.asDouble(`k${s}`)} * ${weight}`);
+      figures.set(`a${s}`, `${sql.asDouble(n)} * ${weight}`);
+      figures.set(`c${s}`, `${sql.asDouble(couldBe === null ? `k${s}` : String(couldBe))} * ${weight}`);
+      figures.set(`z${s}`, scoredIn[s]! > 0 ? sql.flag(`t${s} >= ${scoredIn[s]! * PAIR}`) : '0');
     } else {
+      summed.set(
+        `n${s}`,
+        plus(
+          pairable.map(({ position }) => p(position)),
+          '0',
+        ),
+      );
       const points = ({ answers, criterion }: CodedCriterion) =>
         answers.map((value) => criterion.kind.points(value, criterion.answer));
       for (const one of pairable) {
@@ -341,8 +375,8 @@ export function queryOf(
         figures.set(`m${side}${s}`, `CASE WHEN a${s} > 0 THEN w${side}${s} / a${s} ELSE ${zero} END`);
       }
       figures.set(`o${s}`, sql.flag(isEnough(`a${s}`, `c${s}`)));
+      figures.set(`z${s}`, scoredIn[s]! > 0 ? sql.flag(`n${s} = ${scoredIn[s]}`) : '0');
     }
-    figures.set(`z${s}`, scoredIn[s]! > 0 ? sql.flag(`n${s} = ${scoredIn[s]}`) : '0');
   });
   straightLines(summed);
 
@@ -360,11 +394,6 @@ export function queryOf(
     }
     return sql.at(points, `(${code})`);
   }
-  function pairIs({ position: i }: CodedCriterion): string {
-    const one = criteria.find(({ position }) => position === i)!;
-    return one.filled !== null ? `${d(i)} >= 0` : `${d(i)} >= 0 AND ${e(i)} >= 0`;
-  }
-
   /** One rating throughout: as many times their squares as the square of their sum, in ranks that are the same for the same rating. */
   function straightLines(into: Map<string, string>): void {
     const rated = criteria.filter(({ criterion }) => criterion.answer.kind === 'scale');
@@ -389,8 +418,9 @@ export function queryOf(
       }
       const given = of.map((one) => {
         const i = one.position;
-        if (side === 'd' || one.filled === null) return { is: p(i), rating: rank(one, `${side}${i}`) };
-        return { is: sql.flag(`${p(i)} = 1 AND ${e(i)} >= 0`), rating: rank(one, `${side}${i}`) };
+        const isAsked = side === 'd' || one.filled === null ? '' : ` AND ${e(i)} >= 0`;
+        const codes = [d(i), ...(side === 'e' || one.filled === null ? [e(i)] : [])];
+        return { is: sql.flag(pairIs(one) + isAsked), codes, rating: rank(one, `${side}${i}`) };
       });
       const count = plus(
         given.map(({ is }) => is),
@@ -404,13 +434,14 @@ export function queryOf(
         given.map(({ is, rating }) => `${sql.asLong(is)} * ${rating} * ${rating}`),
         '0',
       );
-      // Nearly all have two ratings that differ among the first: the rest need not be looked at.
-      const first = [0, 2, 4].map((k) => {
-        const [one, other] = [given[k]!, given[k + 1]!];
-        return `(${one.is} * ${other.is} = 0 OR ${one.rating} = ${other.rating})`;
+      // Nearly all have two neighbours that differ: the rest need not be looked at.
+      const neighbours = given.slice(1).map((other, k) => {
+        const one = given[k]!;
+        const isEither = [...one.codes, ...other.codes].reduce((a, b) => sql.either(a, b));
+        return `(${one.rating} = ${other.rating} OR ${isEither} < 0)`;
       });
       const isOne = `${count} >= ${STRAIGHT_LINE_RATINGS} AND (${count}) * (${squares}) = (${sum}) * (${sum})`;
-      into.set(`l${side}`, `CASE WHEN ${first.join(' AND ')} THEN ${sql.flag(isOne)} ELSE 0 END`);
+      into.set(`l${side}`, `CASE WHEN ${neighbours.join(' AND ')} THEN ${oneWhere(isOne)} ELSE 0 END`);
     }
   }
 
@@ -419,38 +450,20 @@ export function queryOf(
   const isNested = standard.aggregation === 'nested';
   const all = sections.map((_, s) => s);
   const weightOf = (s: number) => double(sections[s]!.weight);
+  const countsFor = (s: number) => (isNested ? `o${s} * ${weightOf(s)}` : `a${s}`);
+  const couldCount = (s: number) => (isNested ? `${sql.flag(`c${s} <> 0`)} * ${weightOf(s)}` : `c${s}`);
+  overall.set('c', plus(all.map(couldCount), double(0)));
+  overall.set('a', plus(all.map(countsFor), double(0)));
+  const scoredInAll = scoredIn.reduce((a, b) => a + b, 0);
   overall.set(
-    'c',
+    'many',
     plus(
-      all.map((s) => (isNested ? `${sql.flag(`c${s} <> 0`)} * ${weightOf(s)}` : `c${s}`)),
-      double(0),
+      all.map((s) => `n${s}`),
+      '0',
     ),
   );
-  overall.set(
-    'a',
-    plus(
-      all.map((s) => (isNested ? `o${s} * ${weightOf(s)}` : `a${s}`)),
-      double(0),
-    ),
-  );
-  for (const m of ['e', 'd'] as const) {
-    overall.set(
-      `w${m}`,
-      plus(
-        all.map((s) => `${isNested ? `o${s} * ${weightOf(s)}` : `a${s}`} * m${m}${s}`),
-        double(0),
-      ),
-    );
-    overall.set(
-      `s${m}`,
-      plus(
-        all.map((s) => (uniform[s] ? `m${m}${s} * n${s}` : `s${m}${s}`)),
-        double(0),
-      ),
-    );
-  }
   // Which sections have a figure, in one number: they settle the sum of their weights.
-  const hasPattern = isNested && sections.length <= 30;
+  const hasPattern = isNested && sections.length <= 29;
   if (hasPattern)
     overall.set(
       'pattern',
@@ -459,42 +472,65 @@ export function queryOf(
         '0',
       ),
     );
-  overall.set(
-    'many',
-    plus(
-      all.map((s) => `n${s}`),
-      '0',
-    ),
-  );
   const counts = layer(
     'judged',
     'Of the whole: means in points; and what becomes of the row (0: it is used).',
   );
   counts.set('o', sql.flag(isEnough('a', 'c')));
-  const scoredInAll = scoredIn.reduce((a, b) => a + b, 0);
-  counts.set('z', scoredInAll > 0 ? sql.flag(`many = ${scoredInAll}`) : '0');
+  const isWhole = scoredInAll > 0 ? `many = ${scoredInAll}` : '1 = 0';
+  counts.set('z', sql.flag(isWhole));
+  /** Of respondents who left nothing out sums of weights are the same: they need not be reckoned row by row. */
+  const whole = uniform.every((line) => line !== null) ? wholeWeights() : null;
   for (const m of ['e', 'd'] as const) {
-    counts.set(`m${m}`, `CASE WHEN a > 0 THEN w${m} / a ELSE ${double(0)} END`);
-    counts.set(`f${m}`, `CASE WHEN many > 0 THEN s${m} / many ELSE ${double(0)} END`);
+    const inWhole = (s: number) => `(${meanOf(s, `s${m}${s}`, String(uniform[s]!.size))})`;
+    const parts = all.map((s) =>
+      isNested && uniform[s]
+        ? `CASE WHEN o${s} = 1 THEN ${weightOf(s)} * (${meanOf(s, `s${m}${s}`, `n${s}`)}) ELSE ${double(0)} END`
+        : `${countsFor(s)} * m${m}${s}`,
+    );
+    const some = `CASE WHEN a > 0 THEN (${plus(parts, double(0))}) / a ELSE ${double(0)} END`;
+    if (whole) {
+      const weighed = all.map((s) => `${double(whole.of[s]!)} * ${inWhole(s)}`);
+      overall.set(`h${m}`, `(${plus(weighed, double(0))}) / ${double(whole.sum)}`);
+    }
+    counts.set(`m${m}`, whole ? `CASE WHEN ${isWhole} THEN h${m} ELSE ${some} END` : some);
+    // Asked for only of who left nothing out.
+    const sums = all.map((s) =>
+      !uniform[s] ? `s${m}${s}` : whole ? `${inWhole(s)} * ${uniform[s]!.size}` : `m${m}${s} * n${s}`,
+    );
+    overall.set(`f${m}`, `(${plus(sums, double(0))}) / ${sql.asDouble(String(Math.max(1, scoredInAll)))}`);
+  }
+
+  /** Null where they come to nothing. */
+  function wholeWeights(): { readonly of: readonly number[]; readonly sum: number } | null {
+    const of = sections.map(({ weight }, s) => (isNested ? weight : uniform[s]!.size * uniform[s]!.weight));
+    const sum = of.reduce((a, b) => a + b, 0);
+    return sum > 0 ? { of, sum } : null;
   }
   const some = criteria.flatMap(({ position: i, criterion }) =>
-    criterion.scored ? [`${p(i)} = 1`] : [`${d(i)} >= 0`],
+    criterion.scored ? (uniform[criterion.section] ? [] : [`${p(i)} = 1`]) : [`${d(i)} >= 0`],
   );
-  const settled = [
-    ...(shown.has('unseen') ? [[UNSEEN_ROW, 'unseen = 1'] as const] : []),
-    ...(once ? [['duplicate', 'early = 1'] as const] : []),
-    ['unreadable-answer', 'unread = 1 AND said = 0'] as const,
-    ['no-answers', 'said = 0'] as const,
+  const isPaired = anyOf([...all.filter((s) => uniform[s]).map((s) => `t${s} > 0`), ...some]);
+  const unfit = [
     ...(design?.weight
       ? [['unreadable-weight', 'odd_weight = 1'] as const, ['no-weight', 'no_weight = 1'] as const]
       : []),
     ...(design?.cluster ? [['no-cluster', 'no_cluster = 1'] as const] : []),
     ...(design?.strata ? [['no-stratum', 'no_stratum = 1'] as const] : []),
-    ['no-pairs', `NOT (${anyOf(some)})`] as const,
   ];
+  const became = (reason: string, holds: string) => `WHEN ${holds} THEN ${stateOf(reason)}`;
+  // What nearly all rows are comes first, so that the rest is asked of few.
   counts.set(
     'state',
-    `CASE WHEN out > 0 THEN out ${settled.map(([reason, holds]) => `WHEN ${holds} THEN ${stateOf(reason)}`).join(' ')} ELSE 0 END`,
+    `CASE ${[
+      'WHEN out > 0 THEN out',
+      ...(mayBeUnseen ? [became(UNSEEN_ROW, 'unseen = 1')] : []),
+      ...(once ? [became('duplicate', 'early = 1')] : []),
+      ...(unfit.length === 0 ? [`WHEN ${isPaired} THEN 0`] : []),
+      `WHEN NOT (${isAnything}) THEN CASE ${became('unreadable-answer', isAnyUnread)} ELSE ${stateOf('no-answers')} END`,
+      ...unfit.map(([reason, holds]) => became(reason, holds)),
+      ...(unfit.length === 0 ? [] : [`WHEN ${isPaired} THEN 0`]),
+    ].join(' ')} ELSE ${stateOf('no-pairs')} END`,
   );
   const grid = (value: string) => sql.asLong(`floor(${value} * ${double(POINTS_SCALE)} + ${double(0.5)})`);
   const classed = (m: string) =>
@@ -535,7 +571,12 @@ export function queryOf(
         rounded.set(`b${m}${s}`, whole(coarse));
         rounded.set(`r${m}${s}`, whole(fine));
       }
-  for (const unit of [...all.map(String), '']) rounded.set(`v${unit}`, classed(`(md${unit} - me${unit})`));
+  for (const s of all)
+    rounded.set(
+      `y${s}`,
+      sql.asCode(scoredIn[s]! > 0 ? `z${s} + z` : `CASE WHEN z = 1 THEN 2 ELSE z${s} END`),
+    );
+  for (const unit of inPoints) rounded.set(`v${unit}`, classed(`(md${unit} - me${unit})`));
 
   // —— The rows that come out.
   const keys = plan.by.map((_, k) => `g${k}`);
@@ -554,7 +595,9 @@ export function queryOf(
     const literal: Cells = {
       kind: sql.text(kind),
       of: sql.text(of),
-      ...Object.fromEntries(plan.by.map((_, k) => [`by${k + 1}`, `g${k}`])),
+      ...Object.fromEntries(
+        plan.by.map(({ codes }, k) => [`by${k + 1}`, codes ? sql.told(`g${k}`) : `g${k}`]),
+      ),
       ...Object.fromEntries(['weight', 'cluster', 'stratum'].map((name, k) => [name, sampling[k] ?? empty])),
       ...cells,
     };
@@ -584,7 +627,7 @@ export function queryOf(
     !scored || !hasRest[s]
       ? {}
       : uniform[s]
-        ? { x: sum(`se${s}`), y: sum(`sd${s}`) }
+        ? { x: sum(inTotal(s).se), y: sum(inTotal(s).sd) }
         : {
             x: sql.total(`be${s}`),
             xx: sql.total(`re${s}`),
@@ -598,10 +641,10 @@ export function queryOf(
       `${row('answer', id, {
         expectation: expectation ? sql.told(e(i)) : sql.text('-1'),
         delivery: sql.told(d(i)),
-        answered: sql.told(`CASE WHEN z = 1 THEN 2 ELSE z${section} END`),
+        answered: sql.told(`y${section}`),
         n,
         ...restSums(criterion),
-      })} FROM answers WHERE ${used}${groupedBy(...asked, d(i), `z${section}`, 'z')}`,
+      })} FROM answers WHERE ${used}${groupedBy(...asked, d(i), `y${section}`)}`,
     );
     if (announced)
       rows.push(
@@ -609,9 +652,9 @@ export function queryOf(
           ...ungrouped,
           expectation: expectation ? sql.told(e(i)) : sql.text('-1'),
           delivery: sql.told(d(i)),
-          answered: sql.told(`t${i}`),
+          answered: sql.told(`told${i}`),
           n,
-        })} FROM answers WHERE ${used} AND ${d(i)} >= 0 AND t${i} >= 0 GROUP BY ${[...asked, d(i), `t${i}`].join(', ')}`,
+        })} FROM answers WHERE ${used} AND ${d(i)} >= 0 AND told${i} >= 0 GROUP BY ${[...asked, d(i), `told${i}`].join(', ')}`,
       );
   }
   for (const { position: i } of plan.importance)
@@ -629,22 +672,26 @@ export function queryOf(
     short: sql.told(when(`v${unit} = 0`)),
     over: sql.told(when(`v${unit} = 2`)),
   });
+  /** Few come to just the same steps: they are counted first, and reckoned with once. */
+  function stepsOf(s: number, name: string): string {
+    const { n: pairs, se, sd } = inTotal(s);
+    const alike = `SELECT ${[...grouping, `t${s}`].join(', ')}, count(*) AS times FROM answers WHERE ${used} AND ${isEnoughIn(s)}${groupedBy(`t${s}`)}`;
+    const sums = `SELECT ${[...grouping, 'times'].join(', ')}, ${pairs} AS pairs, ${sql.asLong(se)} AS expected, ${sql.asLong(sd)} AS delivered FROM (${alike}) AS alike`;
+    const gap = `(${meanOf(s, 'delivered', 'pairs')}) - (${meanOf(s, 'expected', 'pairs')})`;
+    const told = `SELECT *, ${classed(`(${gap})`)} AS place FROM (${sums}) AS sums`;
+    const times = (...factors: string[]) => sum(['times', ...factors].join(' * '));
+    const those = (place: number) => sum(`CASE WHEN place = ${place} THEN times ELSE 0 END`);
+    const [x, y] = ['expected', 'delivered'];
+    return `${row('steps', name, {
+      answered: sql.told('pairs'),
+      ...{ n: sum('times'), short: those(0), over: those(2) },
+      ...{ x: times(x), y: times(y), xx: times(x, x), yy: times(y, y), xy: times(x, y) },
+    })} FROM (${told}) AS told${groupedBy('pairs')}`;
+  }
   for (const unit of [...all.map(String), '']) {
     const line = unit === '' ? null : uniform[Number(unit)]!;
     const name = unit === '' ? '' : sections[Number(unit)]!.id;
-    if (line)
-      rows.push(
-        `${row('steps', name, {
-          answered: sql.told(`n${unit}`),
-          n,
-          ...far(unit),
-          x: sum(`se${unit}`),
-          y: sum(`sd${unit}`),
-          xx: sum(`${sql.asLong(`se${unit}`)} * se${unit}`),
-          yy: sum(`${sql.asLong(`sd${unit}`)} * sd${unit}`),
-          xy: sum(`${sql.asLong(`se${unit}`)} * sd${unit}`),
-        })} FROM answers WHERE ${used} AND o${unit} = 1${groupedBy(`n${unit}`)}`,
-      );
+    if (line) rows.push(stepsOf(Number(unit), name));
     if (inPoints.includes(unit))
       rows.push(
         `${row('points', name, { n, ...far(unit), ...moments(`qx${unit}`, `qy${unit}`) })} FROM answers WHERE ${used} AND o${unit} = 1${groupedBy()}`,
@@ -653,39 +700,57 @@ export function queryOf(
       rows.push(
         `${row('complete', name, { n, ...moments(`fx${unit}`, `fy${unit}`) })} FROM answers WHERE ${used} AND z${unit} = 1${groupedBy()}`,
       );
-    const isAny = (s: number) => (uniform[s] ? `n${s} > 0` : `a${s} > 0`);
+    const isAny = (s: number) => (uniform[s] ? `t${s} > 0` : `a${s} > 0`);
     const anything = unit === '' ? anyOf(all.map(isAny)) : isAny(Number(unit));
+    const isLeft = unit === '' ? 'o = 0' : `NOT (${isEnoughIn(Number(unit))})`;
     rows.push(
-      `${row('left', name, { n })} FROM answers WHERE ${used} AND o${unit} = 0 AND (${anything})${groupedBy()}`,
+      `${row('left', name, { n })} FROM answers WHERE ${used} AND ${isLeft} AND (${anything})${groupedBy()}`,
     );
   }
   for (const one of criteria.filter(isPossible)) {
     const { position: i, criterion, answers } = one;
     const { section: s, weight, kind, answer, id } = criterion;
-    const { expectation } = one;
     const line = uniform[s];
-    const weightIn = line ? `(${sql.asDouble(`n${s}`)} * ${double(line.weight)})` : `a${s}`;
-    const weightOfAll = hasPattern ? 'weight_of_all' : 'a';
-    const ownShare = `CASE WHEN o${s} = 1 THEN ${double(weight)} / ${weightIn} ELSE ${double(0)} END`;
+    const weightIn = line ? `(${sql.asDouble('pairs')} * ${double(line.weight)})` : `a${s}`;
+    const bit = (k: number) => sql.bits('pattern', k, 1);
+    const has = hasPattern ? `${bit(s)} = 1` : `o${s} = 1`;
+    const weightOfAll = plus(
+      all.map((k) => `${bit(k)} * ${weightOf(k)}`),
+      double(0),
+    );
+    const ownShare = `CASE WHEN ${has} THEN ${double(weight)} / ${weightIn} ELSE ${double(0)} END`;
     const overallShare = isNested
-      ? `CASE WHEN o = 1 AND o${s} = 1 THEN (${weightOf(s)} / ${weightOfAll}) * (${double(weight)} / ${weightIn}) ELSE ${double(0)} END`
+      ? `CASE WHEN o = 1 AND ${has} THEN (${weightOf(s)} / ${hasPattern ? `(${weightOfAll})` : 'a'}) * (${double(weight)} / ${weightIn}) ELSE ${double(0)} END`
       : `CASE WHEN o = 1 THEN ${double(weight)} / a ELSE ${double(0)} END`;
+    // Of a scale in whole steps only their difference matters; of others both answers do.
     const [from, to] = [effective(one), d(i)];
+    const isWholes = answer.kind === 'scale' && isWholeScale(answers);
+    const isTurned = answer.kind === 'scale' && answer.reversed;
+    const given = isWholes
+      ? [[isTurned ? `(${from}) - (${to})` : `(${to}) - (${from})`, 'steps']]
+      : [...(one.expectation ? [[from, 'expected']] : []), [to, 'delivered']];
+    // A number alone would be taken for the place of a column.
+    const expected = one.expectation ? 'expected' : from;
     let gap: string;
     if (answer.kind === 'scale') {
-      const [low, high] = answer.reversed ? [to, from] : [from, to];
-      gap = isWholeScale(answers)
-        ? `(${sql.asDouble(`((${high}) - (${low}))`)} * ${double(answer.step * 100)} / ${double(answer.max - answer.min)})`
-        : `((${sql.at(answers, `(${high})`)} - ${sql.at(answers, `(${low})`)}) * ${double(100)} / ${double(answer.max - answer.min)})`;
+      const [low, high] = answer.reversed ? ['delivered', expected] : [expected, 'delivered'];
+      gap = isWholes
+        ? `(${sql.asDouble('steps')} * ${double(answer.step * 100)} / ${double(answer.max - answer.min)})`
+        : `((${sql.at(answers, high)} - ${sql.at(answers, low)}) * ${double(100)} / ${double(answer.max - answer.min)})`;
     } else {
       const points = answers.map((value) => kind.points(value, answer));
-      gap = `(${sql.at(points, `(${to})`)} - ${sql.at(points, `(${from})`)})`;
+      gap = `(${sql.at(points, 'delivered')} - ${sql.at(points, expected)})`;
     }
     // Reckoned once for all who answered alike, and so much else.
-    const alike = [...(expectation ? [e(i)] : []), d(i), line ? `n${s}` : `a${s}`, `o${s}`, 'o'];
-    const keys = [...grouping, ...alike, hasPattern ? 'pattern' : 'a'];
-    const carried = hasPattern ? 'min(a) AS weight_of_all, count(*) AS times' : 'count(*) AS times';
-    const those = `SELECT ${keys.join(', ')}, ${carried} FROM answers WHERE ${used} AND z = 0 AND ${pairIs(one)} GROUP BY ${keys.join(', ')}`;
+    const alike = ['o', ...(hasPattern ? ['pattern'] : [`o${s}`, 'a']), ...(line ? [] : [`a${s}`])];
+    const reckoned = [...(line ? [[inTotal(s).n, 'pairs']] : []), ...given];
+    const keys = [...grouping, ...alike, ...reckoned.map(([expression]) => expression!)];
+    const named = [
+      ...grouping,
+      ...alike,
+      ...reckoned.map(([expression, name]) => `${expression} AS ${name}`),
+    ];
+    const those = `SELECT ${named.join(', ')}, count(*) AS times FROM answers WHERE ${used} AND z = 0 AND ${pairIs(one)} GROUP BY ${keys.join(', ')}`;
     const shares = `SELECT ${[...grouping, 'times', `${overallShare} AS whole_share`, `${ownShare} AS own_share`, `${gap} AS gap`].join(', ')} FROM (${those}) AS alike`;
     const onGrid = [
       `${grid('(whole_share * gap)')} AS whole_points`,
@@ -724,7 +789,7 @@ export function queryOf(
         `${row('lost', criterion.id, { ...ungrouped, n })} FROM answers WHERE early = 0 AND (${anyOf(lost)})`,
       );
     if (announced && (announced.hasUnread || !isBound))
-      unreadIn('unread-told', `t${i}`, 'delivery', ' AND said = 1');
+      unreadIn('unread-told', `told${i}`, 'delivery', ' AND said = 1');
   }
   for (const { position: i, coded: rated } of plan.importance)
     if (rated.hasUnread || !isBound)
@@ -745,14 +810,16 @@ export function queryOf(
         ...named[depth]!,
         columns: [
           ...(depth === 0 ? [] : ['*']),
-          ...[...columns].map(([name, expression]) => `${expression} AS ${name}`),
+          ...[...columns]
+            .filter(([name]) => wanted[depth]!.has(name))
+            .map(([name, expression]) => `${expression} AS ${name}`),
         ],
         from: depth === 0 ? source : null,
       })),
       {
         name: 'answers',
         comment: 'One row a respondent: only what is counted.',
-        columns: [...wanted],
+        columns: [...wanted.at(-1)!],
         from: null,
       },
     ],
@@ -792,6 +859,9 @@ const toldIn = ({ layers }: Query): string =>
 /** The name of rows with a text that was not there when texts were asked for. */
 export const UNSEEN_ROW = 'unseen';
 
+/** 1 where a condition holds that may be long: of its parts no more are asked than need be. */
+const oneWhere = (condition: string): string => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+
 const anyOf = (conditions: readonly string[]): string =>
   conditions.length > 0 ? conditions.join(' OR ') : '1 = 0';
 
@@ -802,13 +872,23 @@ const plus = (terms: readonly string[], none: string): string =>
 const isWholeScale = (answers: readonly number[]): boolean =>
   answers.every((value) => Number.isInteger(value));
 
-/** The columns of all layers that any of the rows names. */
-function neededIn(rows: readonly string[], layers: readonly ReadonlyMap<string, string>[]): Set<string> {
-  const names = new Set(layers.flatMap((columns) => [...columns.keys()]));
-  const said = new Set(
-    rows.flatMap(
+/** The columns of each layer that the rows name, or those layers above that need them. The last is of the rows alone. */
+function neededIn(rows: readonly string[], layers: readonly ReadonlyMap<string, string>[]): Set<string>[] {
+  const needed = namesIn(rows);
+  const all: Set<string>[] = [
+    new Set([...layers.flatMap((own) => [...own.keys()])].filter((one) => needed.has(one))),
+  ];
+  for (const columns of [...layers].reverse()) {
+    const own = new Set([...columns.keys()].filter((name) => needed.has(name)));
+    all.unshift(own);
+    for (const name of namesIn([...own].map((one) => columns.get(one)!))) needed.add(name);
+  }
+  return all;
+}
+
+const namesIn = (expressions: readonly string[]): Set<string> =>
+  new Set(
+    expressions.flatMap(
       (one) => one.replace(/'(?:[^'\\]|''|\\.)*'/g, '').match(/\b[a-z]+[a-z_]*\d*(?:_\d+)?\b/g) ?? [],
     ),
   );
-  return new Set([...names].filter((name) => said.has(name)));
-}

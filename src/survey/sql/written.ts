@@ -29,7 +29,7 @@ export function writtenQuery(
 ): string {
   if (binding.respondent && duplicates !== null && duplicates !== 'keep')
     throw new UserError('sql-duplicates', {}, { exitCode: EXIT.usage, hint: { code: 'sql-direct' } });
-  const { plan } = planOf(scheme, binding, textsOf, () => false);
+  const { plan } = planOf(scheme, binding, textsOf, () => false, false);
   const source = from.split('.').map(sql.identifier).join('.');
   const query = queryOf(plan, sql, source, null, false, JSON.stringify(aboutOf(scheme, binding, decimal)));
   const head = [
