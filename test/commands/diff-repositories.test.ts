@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { type Repository, repository } from '../repository.ts';
+import { loadShipped } from '../shipped.ts';
 import { ROOT, run } from '../world.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -39,8 +40,10 @@ sections:
         weight: ${weight}
       - { id: ${id}-speed, text: { en: How long did it take? }, answer: { kind: duration, better: lower, points: { 0s: 100, 5m: 0 } }, expect: 1m }
 `;
+/** Of the shipped standard that the composites include. */
+const SPEED = loadShipped('speed').value!.version;
 const whole = (...includes: readonly string[]) =>
-  `format: svc.standard/1\nid: shop\nversion: "1.0.0"\ntitle: { en: Shop, ru: Лавка }\ninclude:\n${includes.map((name) => `  - { standard: ${name}, version: "1.0.0" }\n`).join('')}`;
+  `format: svc.standard/1\nid: shop\nversion: "1.0.0"\ntitle: { en: Shop, ru: Лавка }\ninclude:\n${includes.map((name) => `  - { standard: ${name}, version: "${name === 'speed' ? SPEED : '1.0.0'}" }\n`).join('')}`;
 
 /** Blanks and Cyrillic in every path. */
 const FOLDER = 'наши стандарты';

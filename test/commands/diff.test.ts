@@ -587,7 +587,7 @@ describe('--sessions', () => {
     session('visit-8', 'no', '1.1.0');
     file(
       'sessions/other.yaml',
-      'format: svc.session/1\nstandard: { id: speed, version: "1.0.0" }\nresponses: {}\n',
+      'format: svc.session/1\nstandard: { id: speed, version: "1.0.1" }\nresponses: {}\n',
     );
     const { stdout } = await diff(['old.yaml', 'new.yaml', '--sessions', 'sessions', '--format', 'json']);
     expect(JSON.parse(stdout).impact).toMatchObject({ sessions: 10, flipped: 2 });

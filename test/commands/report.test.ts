@@ -9,7 +9,7 @@ const TAXI = 'fixtures/worked-cases/taxi';
 const VISIT = 'fixtures/worked-cases/grocery/visit.yaml';
 
 const session = (site: string, arrival: string, more = ''): string => `format: svc.session/1
-standard: { id: taxi, version: "1.0.0" }
+standard: { id: taxi, version: "1.0.1" }
 site: ${site}
 ${more}responses:
   arrival: { expectation: 5m, delivery: ${arrival} }
@@ -138,7 +138,7 @@ describe('svc report refuses', () => {
     [['nowhere.yaml'], 3, 'error: there is no file nowhere.yaml\n'],
     [['standards/profiles'], 3, 'there are no saved audits in standards/profiles'],
     [['standards/speed.yaml'], 3, 'standards/speed.yaml'],
-    [['fixtures/answers/speed.yaml', '--standard', 'taxi'], 3, 'error: 1 audit was not made with taxi 1.0.0'],
+    [['fixtures/answers/speed.yaml', '--standard', 'taxi'], 3, 'error: 1 audit was not made with taxi 1.0.1'],
     [[TAXI, '--by', 'sitee'], 2, 'hint: Did you mean site?'],
     [[TAXI, '--by', 'site,'], 2, 'error: site, is not a list of names'],
     [[TAXI, '--min-n', '0'], 2, 'error: 0 is not a whole number from 1 up'],

@@ -9,7 +9,7 @@ describe('svc show', () => {
     expect(standard).toMatchObject({
       format: 'svc.standard/1',
       id: 'speed',
-      version: '1.0.0',
+      version: '1.0.1',
       title: { en: 'Speed', ru: 'Скорость' },
     });
     expect(standard.sections[0]).toMatchObject({ id: 'waiting', weight: 2 });

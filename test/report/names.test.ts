@@ -30,9 +30,9 @@ describe('a criterion', () => {
 
   it('without one is called by its question, and by its id where that is not worded', () => {
     const [first] = report.criteria;
-    expect(calledOf({ ...first!, text: { en: 'The car was clean.' } }, options.speaker)).toBe(
+    expect(calledOf({ ...first!, name: null, text: { en: 'The car was clean.' } }, options.speaker)).toBe(
       'The car was clean',
     );
-    expect(calledOf({ ...first!, text: {} }, options.speaker)).toBe(first!.id);
+    expect(calledOf({ ...first!, name: null, text: {} }, options.speaker)).toBe(first!.id);
   });
 });

@@ -111,7 +111,7 @@ describe('the list of standards', () => {
       standards: [
         {
           id: 'taxi',
-          version: '1.0.0',
+          version: '1.0.1',
           digest,
           title,
           description,

@@ -6,9 +6,8 @@ import type { Summary } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { isOver } from '../../core/tally/tally.ts';
 import type { Speaker } from '../../words/index.ts';
-import { calledOf } from '../values.ts';
 import type { Direction } from './sentences.ts';
-import { quoted } from './sentences.ts';
+import { quoted, titled } from './sentences.ts';
 
 const SUMMARY_NAMES: Readonly<Record<Summary['kind'], string>> = {
   nps: 'NPS',
@@ -40,7 +39,7 @@ export function silences(report: GapReport, speaker: Speaker): string[] {
     const criterion = report.criteria.find((one) => one.id === id);
     if (!criterion) return [];
     return speaker.say(of > 1 ? 'report.silent-of-many' : 'report.silent', {
-      what: quoted(calledOf(criterion, speaker), speaker),
+      what: titled(criterion, speaker),
       surplus: speaker.number(surplus, 1),
       n: count,
       of,

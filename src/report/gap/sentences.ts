@@ -206,7 +206,7 @@ export function priorities(report: GapReport, speaker: Speaker): string[] {
     const cited = (value: string) => (inWords ? quoted(value, speaker) : value);
     const norm = criterion.expectationFrom === 'standard' ? '.norm' : '';
     return speaker.say(`${criterion.n > 1 ? 'report.priority-of-many' : 'report.priority'}${norm}`, {
-      what: quoted(calledOf(criterion, speaker), speaker),
+      what: titled(criterion, speaker),
       expected: cited(pair?.expected ?? '—'),
       delivered: withUnit(cited(pair?.delivered ?? '—'), pair?.unit ?? ''),
       shortfall: speaker.number(shortfall, 1),
@@ -221,7 +221,7 @@ export function wasted(report: GapReport, speaker: Speaker): string[] {
     const criterion = report.criteria.find((one) => one.id === id);
     if (!criterion) return [];
     return speaker.say('report.wasted', {
-      what: quoted(calledOf(criterion, speaker), speaker),
+      what: titled(criterion, speaker),
       surplus: speaker.number(surplus, 1),
     });
   });
@@ -314,6 +314,12 @@ function names(list: readonly string[], { say }: Speaker): string {
 }
 
 export const quoted = (text: string, { say }: Speaker): string => say('report.quoted', { text });
+
+/** What a criterion is called, as a sentence before others: a question ends itself. */
+export function titled(criterion: Pick<CriterionReport, 'id' | 'name' | 'text'>, speaker: Speaker): string {
+  const called = calledOf(criterion, speaker);
+  return `${quoted(called, speaker)}${/[.?!…]$/.test(called) ? '' : '.'}`;
+}
 
 /** Notes of auditors; where they were at several places, or are several, with where or who it is from. */
 export function notes({ sessions }: GapReport, criterion: CriterionReport): string[] {
