@@ -15,6 +15,7 @@ const CRITERIA = 20;
 const SITES = 20;
 
 export const SCALE: Answer = { kind: 'scale', min: 0, max: 100, step: 1, labels: [], reversed: false };
+export const FIVE: Answer = { kind: 'scale', min: 1, max: 5, step: 1, labels: [], reversed: false };
 const YES_NO: Answer = { kind: 'yes-no', reversed: false };
 
 export function schemeFor(answer: Answer, criteria: number): Scheme {
@@ -66,7 +67,7 @@ export function drawing(seed: number) {
 type Draw = ReturnType<typeof drawing>;
 
 /** A respondent's expectation and delivery of criterion c. */
-type Pair = (draw: Draw, c: number) => readonly [number, number];
+export type Pair = (draw: Draw, c: number) => readonly [number, number];
 
 /** On a scale of 0 to 100, gaps of this mean and a deviation of 25, whole by chance, so that the mean stays. */
 export const scaled =

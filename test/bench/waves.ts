@@ -4,7 +4,8 @@
 import type { Units } from '../../src/core/comparison/comparison.ts';
 import { comparisonOf, OVERALL } from '../../src/core/comparison/comparison.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { drawing, judged, SCALE, scaled, schemeFor } from './truth.ts';
+import type { Pair } from './truth.ts';
+import { drawing, FIVE, judged, SCALE, scaled, schemeFor } from './truth.ts';
 
 const RUNS = Number(process.env.SVC_SIMULATIONS ?? 2000);
 const SITES = 20;
@@ -20,18 +21,28 @@ export function often(
   return count / runs;
 }
 
-/** Sites of one truth, and what differs between respondents: whether any is called worse. */
-export const anyWorse = (scheme: Scheme, n: number) => (draw: ReturnType<typeof drawing>) => {
-  const report = judged(
-    scheme,
-    SITES * n,
-    scaled(() => -10),
-    draw,
-    undefined,
-    SITES,
-  );
-  return report.ranking!.sites.some(({ outcome }) => outcome === 'worse');
+/** Of five steps the best is expected, and of ten answers six give it. */
+export const mostlyBest: Pair = (draw) => {
+  const u = draw.uniform();
+  return [5, u < 0.6 ? 5 : u < 0.8 ? 4 : u < 0.9 ? 3 : u < 0.97 ? 2 : 1];
 };
+
+/** Sites of one truth, and what differs between respondents: whether any is called better or worse. */
+export const anyRanked =
+  (scheme: Scheme, n: number, pair: Pair = scaled(() => -10)) =>
+  (draw: ReturnType<typeof drawing>) => {
+    const report = judged(scheme, SITES * n, pair, draw, undefined, SITES);
+    return report.ranking?.sites.some(({ outcome }) => outcome !== 'same') ?? false;
+  };
+
+/** A small wave and a large one of one truth: whether any criterion is called better or worse. */
+export const anyFoundOf =
+  (scheme: Scheme, few: number, many: number, pair: Pair) =>
+  (draw: ReturnType<typeof drawing>): boolean => {
+    const wave = (name: string, n: number) => ({ name, report: judged(scheme, n, pair, draw), units: null });
+    const { criteria } = comparisonOf([wave('before', many), wave('after', few)], null);
+    return criteria.some(({ outcome }) => outcome === 'better' || outcome === 'worse');
+  };
 
 /** Two waves of one truth: whether any criterion, or the whole, is called better or worse. */
 export const anyFound =
@@ -78,7 +89,27 @@ export function waves(tell: (line: string) => void): void {
   tell('| --- | --- | ---: |');
   const atMost = `at most ${(100 * most).toFixed(1)} %`;
   for (const n of [5, 10, 30])
-    row(`${SITES} sites alike, ${n} answers each: one called worse`, atMost, often(n, anyWorse(five, n)));
+    row(
+      `${SITES} sites alike, ${n} answers each: one called better or worse`,
+      atMost,
+      often(n, anyRanked(five, n)),
+    );
+  const [oneRated, rated] = [schemeFor(FIVE, 1), schemeFor(FIVE, 20)];
+  for (const n of [10, 30])
+    row(
+      `${SITES} sites alike, ${n} ratings each, most of them the best: one called better or worse`,
+      atMost,
+      often(50 + n, anyRanked(oneRated, n, mostlyBest)),
+    );
+  for (const [few, many] of [
+    [10, 200],
+    [30, 300],
+  ] as const)
+    row(
+      `two waves alike, ${few} and ${many} ratings, most of them the best: one of 20 criteria called changed`,
+      atMost,
+      often(400 + few, anyFoundOf(rated, few, many, mostlyBest)),
+    );
   for (const n of [10, 60]) {
     row(
       `two waves alike, other respondents (n ${n}): one of 20 criteria called changed`,

@@ -32,9 +32,9 @@ type DesignOf = (group: GroupReport) => FigureDesign | null;
 
 /**
  * By the overall gap in points. Null below three groups that are shown and have a deviation, where groups are of several columns,
- * and where respondents who were drawn together are in several groups (see `crosses`). Better and worse: Welch's t of a group against
- * all respondents of the others, by the degrees of freedom of the smaller side (Mickey and Brown 1966), Holm over the groups. Places: those not ruled out by simultaneous intervals of all
- * groups (Šidák 1967; Klein, Wright and Wieczorek 2020).
+ * and where respondents who were drawn together are in several groups (see `crosses`). Better and worse: a group against all
+ * respondents of the others (`cautiousP`), Holm over the groups. Places: those not ruled out by simultaneous intervals of all groups
+ * (Šidák 1967; Klein, Wright and Wieczorek 2020).
  */
 export function rankingOf(groups: readonly GroupReport[], designOf: DesignOf = () => null): Ranking | null {
   const known = knownOf(groups, designOf);
@@ -44,7 +44,7 @@ export function rankingOf(groups: readonly GroupReport[], designOf: DesignOf = (
   const means = shrunk(known.map(({ n, mean }) => ({ mean, variance: within / n })));
   const rests = restsOf(known);
   const tests = known.map((one, i) => {
-    const own = { mean: one.mean, se: Math.sqrt(one.variance / one.n), df: one.df };
+    const own = { n: one.n, mean: one.mean, se: Math.sqrt(one.variance / one.n), df: one.df };
     const difference = differenceOf(rests[i]!, own);
     return { ...difference, p: cautiousP(difference, rests[i]!, own) };
   });
@@ -119,7 +119,7 @@ function pooledVariance(known: readonly Known[]): number {
 function restsOf(known: readonly Known[]): Mean[] {
   if (known.every(({ design }) => design !== null)) {
     const sampled = sampledApart(known.map(({ design }) => design!));
-    if (sampled) return sampled.map(({ paired: { mean, se, df } }) => ({ mean, se, df }));
+    if (sampled) return sampled.map(({ paired: { n, mean, se, df } }) => ({ n, mean, se, df }));
   }
   return known.map((without) => {
     const others = known.filter((one) => one !== without);
@@ -129,7 +129,7 @@ function restsOf(known: readonly Known[]): Mean[] {
       (sum, one) => sum + (one.n - 1) * one.variance + one.n * (one.mean - mean) ** 2,
       0,
     );
-    return { mean, se: Math.sqrt(squares / (n - 1) / n), df: n - 1 };
+    return { n, mean, se: Math.sqrt(squares / (n - 1) / n), df: n - 1 };
   });
 }
 

@@ -14,7 +14,7 @@ import type { CriterionReport, GapReport, UnitFigures } from '../shapes/gap-repo
 import { tQuantile, tTail } from '../statistics/distributions.ts';
 import { holm } from '../statistics/statistics.ts';
 import type { Mean } from '../statistics/welch.ts';
-import { differenceOf } from '../statistics/welch.ts';
+import { cautiousP, differenceOf } from '../statistics/welch.ts';
 
 /** The sites or respondents of a wave, each known by its name. */
 export interface Units {
@@ -56,7 +56,7 @@ export function comparisonOf(waves: readonly Wave[], by: string | null): Compari
   const paired = common !== null && isEnough(common, waves);
   const pairsOf = (earlier: number, later: number): Pairs =>
     later === earlier + 1 ? common!.steps[earlier]! : common!.whole;
-  const between = (earlier: number, later: number, id: string): Change =>
+  const between = (earlier: number, later: number, id: string): Tested =>
     paired
       ? pairedChange(waves[earlier]!, waves[later]!, pairsOf(earlier, later), id)
       : welchChange(waves[earlier]!, waves[later]!, id);
@@ -200,53 +200,65 @@ function standingOf(wave: Wave, id: string): Standing {
   return { n: unit?.n ?? 0, expectation, delivery, gap: gapOf(unit), ci95 };
 }
 
+/** A change, and the p that its verdict rests on. */
+interface Tested {
+  readonly change: Change;
+  readonly cautious: number | null;
+}
+
 const NO_CHANGE: Change = { mean: null, ci95: null, t: null, df: null, p: null, pHolm: null, pairs: null };
 
 /**
  * Welch's t from each wave's mean gap, its standard error and degrees of freedom (Welch 1947; Satterthwaite 1946); for simple
  * samples exactly R's `t.test`. Without spread or with one respondent only the difference is known.
  */
-function welchChange(earlier: Wave, later: Wave, id: string): Change {
+function welchChange(earlier: Wave, later: Wave, id: string): Tested {
   const [a, b] = [meanOf(unitOf(earlier, id)), meanOf(unitOf(later, id))];
-  return a && b ? { ...NO_CHANGE, ...differenceOf(a, b) } : NO_CHANGE;
+  if (!a || !b) return { change: NO_CHANGE, cautious: null };
+  const difference = differenceOf(a, b);
+  return { change: { ...NO_CHANGE, ...difference }, cautious: cautiousP(difference, a, b) };
 }
 
 function meanOf(unit: Unit | null): Mean | null {
   const mean = gapOf(unit);
-  return unit && mean !== null ? { ...unit.points, mean } : null;
+  return unit && mean !== null ? { ...unit.points, n: unit.n, mean } : null;
 }
 
 /** Of counts alone the whole may be known though nothing of its spread is: surplus less shortfall. */
 const gapOf = (unit: Unit | null): number | null => unit?.points.gap ?? unit?.net ?? null;
 
 /** Student's t over the changes of those that have a gap in both waves. */
-function pairedChange({ units: a }: Wave, { units: b }: Wave, pairs: Pairs, id: string): Change {
+function pairedChange({ units: a }: Wave, { units: b }: Wave, pairs: Pairs, id: string): Tested {
   const [before, after] = [a!.gaps.get(id), b!.gaps.get(id)];
-  if (!before || !after) return { ...NO_CHANGE, pairs: 0 };
   const changes: number[] = [];
-  pairs.earlier.forEach((place, k) => {
-    const change = after[pairs.later[k]!]! - before[place]!;
-    if (!Number.isNaN(change)) changes.push(change);
-  });
+  if (before && after)
+    pairs.earlier.forEach((place, k) => {
+      const change = after[pairs.later[k]!]! - before[place]!;
+      if (!Number.isNaN(change)) changes.push(change);
+    });
   const n = changes.length;
-  if (n === 0) return { ...NO_CHANGE, pairs: 0 };
+  const untested = (mean: number | null): Tested => ({
+    change: { ...NO_CHANGE, mean, pairs: n },
+    cautious: null,
+  });
+  if (n === 0) return untested(null);
   const mean = changes.reduce((sum, one) => sum + one, 0) / n;
   const variance = n < 2 ? 0 : changes.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
   // What rounding leaves of equal changes is no spread.
-  if (!(variance > 1e-18)) return { ...NO_CHANGE, mean, pairs: n };
-  return inferred(mean, Math.sqrt(variance / n), n - 1, n);
-}
-
-function inferred(mean: number, se: number, df: number, pairs: number): Change {
+  if (!(variance > 1e-18)) return untested(mean);
+  const [se, df] = [Math.sqrt(variance / n), n - 1];
   const t = mean / se;
   const reach = tQuantile(0.975, df) * se;
   const p = Math.min(1, 2 * tTail(Math.abs(t), df));
-  return { mean, ci95: [mean - reach, mean + reach], t, df, p, pHolm: null, pairs };
+  return {
+    change: { mean, ci95: [mean - reach, mean + reach], t, df, p, pHolm: null, pairs: n },
+    cautious: p,
+  };
 }
 
-function adjusted(changes: readonly Change[]): Change[] {
-  const pHolm = holm(changes.map(({ p }) => p));
-  return changes.map((change, i) => ({ ...change, pHolm: pHolm[i]! }));
+function adjusted(tested: readonly Tested[]): Change[] {
+  const pHolm = holm(tested.map(({ cautious }) => cautious));
+  return tested.map(({ change }, i) => ({ ...change, pHolm: pHolm[i]! }));
 }
 
 function outcomeOf({ mean, ci95, pHolm }: Change, tolerance: number): ChangeOutcome | null {

@@ -6,7 +6,7 @@ import type { Worth } from '../shapes/worth.ts';
 import type { Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import { holm } from '../statistics/statistics.ts';
-import { differenceOf } from '../statistics/welch.ts';
+import { cautiousP, differenceOf } from '../statistics/welch.ts';
 
 /** What comes by itself where service is good (chosen, visited, kept), and what is offered and paid for. */
 export interface Income {
@@ -94,15 +94,19 @@ export function worthOf(
 }
 
 /**
- * The next report against the plan: Welch's t of each gap from its standard errors, p after Holm over the actions. Of a plan made from
+ * The next report against the plan: each gap's change by Welch's interval and `cautiousP`, p after Holm over the actions. Of a plan made from
  * one visit only the change is known.
  */
 export function checkOf(plan: Plan, report: GapReport): PlanCheck {
   const changes = plan.actions.map(({ criterion, before }) => {
-    const now = report.criteria.find((one) => one.id === criterion)?.points;
-    return now && now.gap !== null
-      ? differenceOf({ ...before, mean: before.gap }, { ...now, mean: now.gap })
-      : null;
+    const now = report.criteria.find((one) => one.id === criterion);
+    if (!now || now.points.gap === null) return null;
+    const waves = [
+      { ...before, mean: before.gap },
+      { ...now.points, n: now.n, mean: now.points.gap },
+    ] as const;
+    const difference = differenceOf(...waves);
+    return { ...difference, p: cautiousP(difference, ...waves) };
   });
   const adjusted = holm(changes.map((change) => change?.p ?? null));
   const { id, version, digest } = report.standard;

@@ -42,8 +42,12 @@ const change = whole(
     ci95: ci95('the change'),
     t: maybeNumber('Its t statistic.'),
     df: maybeNumber('Degrees of freedom.'),
-    p: maybe(share('Two-sided p.')),
-    pHolm: maybe(share('p after Holm over the family: criteria, or sections.')),
+    p: maybe(share('Two-sided p: Student’s t of pairs, else Welch’s.')),
+    pHolm: maybe(
+      share(
+        'What `outcome` rests on: p after Holm over the family, criteria or sections; unpaired the larger of Welch’s and of Student’s with one variance for both waves.',
+      ),
+    ),
     pairs: maybe(count('Pairs behind a paired test; null for Welch’s.')),
   },
   'What changed.',

@@ -17,8 +17,9 @@ export interface Difference {
   readonly p: number | null;
 }
 
-/** A mean with its standard error and degrees of freedom; null where there is no spread to know them from. */
+/** A mean of n with its standard error and degrees of freedom; null where there is no spread to know them from. */
 export interface Mean {
+  readonly n: number;
   readonly mean: number;
   readonly se: number | null;
   readonly df: number | null;
@@ -42,13 +43,16 @@ export function differenceOf(first: Mean, second: Mean): Difference {
 }
 
 /**
- * p of a difference by no more degrees of freedom than the smaller side has. Of a small sample against a large one Satterthwaite's are
- * too many just where the small one happens to vary little, and far out its p is then too small several times over; these never are
- * (Mickey and Brown 1966). What is held against many has its p far out.
+ * p that a verdict may rest on: the larger of Welch's and of Student's t (1908), which has one variance for both, n · se² each. Where most
+ * answers are at one end of the scale, a few often show hardly any of the spread that there is; against many Welch's p is then too small
+ * many times over. Where the few truly vary more, it is Student's that is. Null as the difference's.
  */
-export function cautiousP({ t }: Difference, first: Mean, second: Mean): number | null {
-  if (t === null) return null;
-  return Math.min(1, 2 * tTail(Math.abs(t), Math.min(first.df!, second.df!)));
+export function cautiousP({ mean, p }: Difference, first: Mean, second: Mean): number | null {
+  if (p === null) return null;
+  const [a, b] = [first.df!, second.df!];
+  const pooled = (a * first.n * first.se! ** 2 + b * second.n * second.se! ** 2) / (a + b);
+  const t = mean / Math.sqrt(pooled * (1 / first.n + 1 / second.n));
+  return Math.max(p, Math.min(1, 2 * tTail(Math.abs(t), a + b)));
 }
 
 /** The same of two samples, as R's `t.test`. */
@@ -56,4 +60,4 @@ export const welch = (first: Sample, second: Sample): Difference =>
   differenceOf(meanOf(first), meanOf(second));
 
 const meanOf = ({ n, mean, sd }: Sample): Mean =>
-  n < 2 ? { mean, se: null, df: null } : { mean, se: sd / Math.sqrt(n), df: n - 1 };
+  n < 2 ? { n, mean, se: null, df: null } : { n, mean, se: sd / Math.sqrt(n), df: n - 1 };

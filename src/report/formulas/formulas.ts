@@ -467,10 +467,11 @@ export const FORMULAS: readonly Formula[] = [
   {
     figure: 'ranking.sites[].pHolm, ranking.sites[].outcome',
     name: { en: 'A group against all others', ru: 'Группа против всех остальных' },
-    formula: 't = (ḡ₁ − ḡ₂) / √(se₁² + se₂²), df that of the smaller side, p after Holm over the groups',
+    formula:
+      'the larger p of t = (ḡ₁ − ḡ₂) / √(se₁² + se₂²), and of the same with n · se² pooled over both; after Holm over the groups',
     where: ['ḡ', 't'],
     unit: 'probability',
-    source: 'Welch 1947; Mickey and Brown 1966; Holm 1979',
+    source: 'Welch 1947; Student 1908; Holm 1979',
   },
   {
     figure: 'ranking.sites[].ranks',

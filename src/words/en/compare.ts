@@ -3,7 +3,7 @@
 export const compare = {
   'command.compare': 'what changed between waves, with intervals: reports, audits, surveys or tallies',
   'argument.compare':
-    'a saved gap report or tally (.json), a saved audit, a folder of audits, or a survey; two or more, the earliest first',
+    'a saved gap report or tally (.json), a saved audit, a folder or an archive (.zip) of audits, or a survey; two or more, the earliest first',
   'option.compare-names': 'what the waves are called, with commas (default: their files)',
   'option.compare-pair-by':
     'what tells who is the same in every wave: site, respondent, or a field (default: site for audits, respondent for surveys)',
@@ -70,7 +70,8 @@ export const compare = {
     other:
       'Paired by {by}: {count} pairs, Student’s t over the changes. The change is that of the pairs, the gaps beside it are everyone’s.',
   },
-  'compare.welch': 'Not paired: Welch’s t of two samples.',
+  'compare.welch':
+    'Not paired: Welch’s t of two samples. A change counts as shown only where Student’s t, with one spread for both waves, shows it too.',
   'compare.family': 'Holm’s correction: over {criteria} criteria, and over {sections} sections.',
   'compare.wave': '{name}: version {version}, {used} of {read} used.',
   'warning.compare-not-paired':

@@ -30,7 +30,7 @@ export const plan = {
   'plan.nothing': 'Nothing that has weight falls short: there is nothing to plan.',
   'plan.check-title': 'What worked',
   'plan.check-note':
-    'Worked: the gap became better, shown by Welch’s test at 5% after Holm over the actions. Unclear: cannot be told from these answers.',
+    'Worked: the gap became better, shown by a test at 5%, after Holm over the actions. Unclear: cannot be told from these answers.',
   'plan.worked': 'Worked?',
   'plan.outcome.better': 'worked',
   'plan.outcome.worse': 'got worse',

@@ -17,7 +17,7 @@ import {
 } from '../../../src/core/statistics/beta.ts';
 import { shrunk } from '../../../src/core/statistics/shrinkage.ts';
 import { Z95 } from '../../../src/core/statistics/statistics.ts';
-import { welch } from '../../../src/core/statistics/welch.ts';
+import { cautiousP, differenceOf, welch } from '../../../src/core/statistics/welch.ts';
 
 const FIRST = [2, 3, 4, 2, 2, 3, 3, 2, 4, 3, 4, 2, 3, 5, 4, 3, 2, 2, 4, 3, 4, 1, 3, 4, 1, 3, 5, 5, 1, 5];
 const SECOND = [3, 2, 4, 2, 3, 3, 3, 2, 4, 3, 5, 2, 4, 4, 4, 3, 2, 3, 4, 4, 3, 1, 3, 4, 1, 3, 5, 5, 1, 5];
@@ -142,6 +142,18 @@ describe('two samples', () => {
     const { t, df, p, ci95 } = welch(of([3, 5, 4, 8, 1, 7]), of([1, 2, 6, 2, 3]));
     expect([t, df, p]).toEqual([-1.371988681140071, 8.927803814223083, 0.2035524683631621].map(near));
     expect(ci95).toEqual([-4.9482550645991852, 1.2149217312658511].map(near));
+  });
+
+  it('rest a verdict on the larger p of R’s t.test, with one variance and with two', () => {
+    const sample = (n: number, mean: number, sd: number) => ({ n, mean, se: sd / Math.sqrt(n), df: n - 1 });
+    const [few, many] = [sample(10, -2.5, 7.905694150420948), sample(200, -18.25, 27.191624116822311)];
+    const difference = differenceOf(many, few);
+    expect(difference.p).toEqual(near(5.064252656020249e-5));
+    expect(cautiousP(difference, many, few)).toEqual(near(0.069585448543722409));
+    const [wide, narrow] = [sample(6, 43 / 6, 11.513759884011247), sample(10, 3.6, 0.9660917830792959)];
+    expect(cautiousP(differenceOf(narrow, wide), narrow, wide)).toEqual(near(0.48279786932553709));
+    const alike = { ...few, se: null };
+    expect(cautiousP(differenceOf(many, alike), many, alike)).toBeNull();
   });
 
   it('need as many as R’s power.t.test says', () => {
