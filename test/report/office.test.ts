@@ -18,8 +18,13 @@ import { hostileReport, REPORTS, surveyReport } from './fixtures.ts';
 
 const options = { speaker: speaker('en'), color: false, width: 80 };
 const FORMATS = { xlsx, docx } as const;
-const partsOf = (bytes: Uint8Array) =>
-  Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)] as const);
+/** All parts as text, those of workbooks within it, too. */
+const partsOf = (bytes: Uint8Array): (readonly [path: string, xml: string])[] =>
+  Object.entries(unzipSync(bytes)).flatMap(([path, content]) =>
+    path.endsWith('.xlsx')
+      ? partsOf(content).map(([inner, xml]) => [`${path}/${inner}`, xml] as const)
+      : [[path, strFromU8(content)] as const],
+  );
 const WAVES = ['spring', 'summer', 'autumn'] as const;
 const comparison = () =>
   comparisonOf(
@@ -93,6 +98,34 @@ describe('a workbook', () => {
     const words = new Map(partsOf(await comparisonDocument(comparison(), options)));
     expect(words.get('word/document.xml')).toContain('spring → summer → autumn');
     expect(words.has('word/charts/chart2.xml')).toBe(true);
+  });
+});
+
+describe('a chart of a document', () => {
+  it('carries the workbook that it is bound to, with the figures that it draws', async () => {
+    const report = surveyReport();
+    const parts = unzipSync(await docx(report, options));
+    for (const number of [1, 2, 3, 4]) {
+      const chart = strFromU8(parts[`word/charts/chart${number}.xml`]!);
+      const [, relation] = /<c:externalData r:id="(\w+)">/.exec(chart)!;
+      const relations = strFromU8(parts[`word/charts/_rels/chart${number}.xml.rels`]!);
+      expect(relations).toContain(`Id="${relation}"`);
+      expect(relations).toContain(`Target="../embeddings/chart${number}.xlsx"`);
+      const book = unzipSync(parts[`word/embeddings/chart${number}.xlsx`]!);
+      const [, sheet] = /<sheet name="([^"]+)"/.exec(strFromU8(book['xl/workbook.xml']!))!;
+      const cells = strFromU8(book['xl/worksheets/sheet1.xml']!);
+      const drawn = [...chart.matchAll(/<c:numRef><c:f>([^<]+)<\/c:f><c:numCache>(.*?)<\/c:numCache>/g)];
+      expect(drawn.length).toBeGreaterThan(0);
+      for (const [, range, cache] of drawn) {
+        const [, name, column, last] = /^(.+)!\$([A-Z]+)\$2:\$\2\$(\d+)$/.exec(range!)!;
+        expect(name).toBe(`&apos;${sheet}&apos;`);
+        for (const [, k, value] of cache!.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]+)/g)) {
+          expect(Number(k) + 2).toBeLessThanOrEqual(Number(last));
+          const [, held] = new RegExp(`r="${column}${Number(k) + 2}"[^>]*><v>([^<]+)`).exec(cells)!;
+          expect(held).toBe(value);
+        }
+      }
+    }
   });
 });
 

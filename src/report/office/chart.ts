@@ -1,5 +1,5 @@
 // Charts as DrawingML, the one part that workbooks and documents share (ECMA-376, part 1, chapter 21). A chart draws columns of a
-// table: in a workbook it is bound to their cells, in a document it holds their values.
+// table and is bound to their cells: of the workbook that it stands in, or of the small one that a document carries for it.
 
 import { forXml } from '../../text/escape.ts';
 import type { Mark } from '../html/marks.ts';
@@ -49,16 +49,14 @@ export const SIDES = { expected: 'B5B1A8', delivered: '3D4048' } as const;
 /** Steps of answers, from the worst to the best. */
 export const STEPS = ['5E5B56', '8F8B84', 'C3BFB7', 'E6E3DC', 'D9C6E0', 'A985B8', '6E4580'] as const;
 
+/** The name of the first so many cells of a column of the chart's table, below its head. */
+export type Cells = (column: number, rows: number) => string;
+
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const MAIN = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 
-/** The chart part. `cells` names a range of its column in a workbook; null where there is none. */
-export function chartXml(
-  chart: Chart,
-  table: Table,
-  language: string,
-  cells: ((column: number, rows: number) => string) | null,
-): string {
+/** The chart part. `cells` names a range of its column in a workbook; `book`: the relation to it, where it is not this one. */
+export function chartXml(chart: Chart, table: Table, language: string, cells: Cells, book?: string): string {
   const { kind, title, unit, series } = chart;
   const isLine = kind === 'lines';
   const body = series.map((one, i) => seriesXml(one, i, chart, table, cells)).join('');
@@ -74,7 +72,7 @@ export function chartXml(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="${CHART}" xmlns:a="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart>${titled(title, 1200, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}` +
     `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${isLine ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${names}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textXml(800)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
     `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>${domainXml(chart, table)}</c:scaling><c:delete val="0"/><c:axPos val="${values}"/>${gridlines}${titled(unit, 900, language)}<c:numFmt formatCode="${kind === 'stacked' ? '0%' : '0'}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textXml(800)}<c:crossAx val="1"/><c:crosses val="${isLine ? 'autoZero' : 'max'}"/></c:valAx>` +
-    `</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`
+    `</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${book === undefined ? '' : `<c:externalData r:id="${book}"><c:autoUpdate val="0"/></c:externalData>`}</c:chartSpace>`
   );
 }
 
@@ -98,7 +96,7 @@ function seriesXml(
   i: number,
   { kind, rows: count, names }: Chart,
   { rows }: Table,
-  cells: ((column: number, rows: number) => string) | null,
+  cells: Cells,
 ): string {
   const shown = rows.slice(0, count);
   const at = (k: number, of: number) => shown[k]!.cells[of] ?? null;
@@ -115,21 +113,15 @@ function seriesXml(
     return typeof value === 'number' ? value : null;
   };
   const named = points((k) => at(k, names));
-  const categories = cells
-    ? `<c:strRef><c:f>${forXml(cells(names, count))}</c:f><c:strCache>${named}</c:strCache></c:strRef>`
-    : `<c:strLit>${named}</c:strLit>`;
+  const categories = `<c:strRef><c:f>${forXml(cells(names, count))}</c:f><c:strCache>${named}</c:strCache></c:strRef>`;
   const values = numbers((k) => valueAt(k));
-  const data = cells
-    ? `<c:numRef><c:f>${forXml(cells(column, count))}</c:f><c:numCache>${values}</c:numCache></c:numRef>`
-    : `<c:numLit>${values}</c:numLit>`;
+  const data = `<c:numRef><c:f>${forXml(cells(column, count))}</c:f><c:numCache>${values}</c:numCache></c:numRef>`;
   const head = `<c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${forXml(name)}</c:v></c:tx>`;
   const reaches = reach === undefined ? '' : numbers((k) => valueAt(k, reach));
   const reached =
     reach === undefined
       ? ''
-      : cells
-        ? `<c:numRef><c:f>${forXml(cells(reach, count))}</c:f><c:numCache>${reaches}</c:numCache></c:numRef>`
-        : `<c:numLit>${reaches}</c:numLit>`;
+      : `<c:numRef><c:f>${forXml(cells(reach, count))}</c:f><c:numCache>${reaches}</c:numCache></c:numRef>`;
   const hasWhiskers = reach !== undefined && shown.some((_, k) => valueAt(k, reach) !== null);
   const whiskers = hasWhiskers
     ? `<c:errBars>${kind === 'lines' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${reached}</c:plus><c:minus>${reached}</c:minus><c:spPr>${lineXml('1A1C21', 15875)}</c:spPr></c:errBars>`

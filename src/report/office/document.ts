@@ -1,5 +1,5 @@
 // A document for a client: headings, paragraphs, lists, tables, charts. Paragraphs and tables are docx's; charts are ours, the same
-// as in workbooks, put in where their places are kept.
+// as in workbooks, put in where their places are kept, each with a small workbook by which its figures can be edited.
 
 import {
   AlignmentType,
@@ -23,6 +23,7 @@ import type { Speaker } from '../../words/index.ts';
 import type { Chart } from './chart.ts';
 import { chartXml, heightOf, VERDICT_TINTS } from './chart.ts';
 import type { Cell, CellKind, Column, Row, Table } from './table.ts';
+import { chartBook } from './workbook.ts';
 
 export type Block =
   | { readonly as: 'title' | 'heading' | 'paragraph'; readonly text: string }
@@ -190,21 +191,28 @@ function widthsOf(columns: readonly Column[]): number[] {
 /** English Metric Units in a centimetre. */
 const CM = 360_000;
 
-/** Puts each chart where its place is kept: the part, its relation, its type, and the frame that shows it. */
-function finished(
+/** Puts each chart where its place is kept: the part, its workbook, their relations and types, and the frame that shows it. */
+async function finished(
   bytes: Uint8Array,
   charts: readonly Chart[],
   tables: readonly Table[],
-  { language }: Speaker,
-): Uint8Array {
+  speaker: Speaker,
+): Promise<Uint8Array> {
   const files = unzipSync(bytes);
   const edit = (path: string, change: (xml: string) => string) => {
     files[path] = strToU8(change(strFromU8(files[path]!)));
   };
-  charts.forEach((chart, i) => {
+  for (const [i, chart] of charts.entries()) {
     const number = i + 1;
     const table = tables.find(({ id }) => id === chart.table)!;
-    files[`word/charts/chart${number}.xml`] = strToU8(chartXml(chart, table, language, null));
+    const { bytes: book, cells } = await chartBook(chart, table, speaker);
+    files[`word/embeddings/chart${number}.xlsx`] = book;
+    files[`word/charts/chart${number}.xml`] = strToU8(
+      chartXml(chart, table, speaker.language, cells, 'rId1'),
+    );
+    files[`word/charts/_rels/chart${number}.xml.rels`] = strToU8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" Target="../embeddings/chart${number}.xlsx"/></Relationships>`,
+    );
     edit('[Content_Types].xml', (xml) =>
       xml.replace(
         '</Types>',
@@ -220,7 +228,14 @@ function finished(
     const height = Math.round(heightOf(chart) * CM);
     const frame = `<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${16 * CM}" cy="${height}"/><wp:docPr id="${9000 + number}" name="${forXml(chart.title)}" descr="${forXml(chart.description)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rIdChart${number}"/></a:graphicData></a:graphic></wp:inline></w:drawing>`;
     edit('word/document.xml', (xml) => xml.replace(new RegExp(`<w:t[^>]*>${place(i)}</w:t>`), () => frame));
-  });
+  }
+  if (charts.length > 0)
+    edit('[Content_Types].xml', (xml) =>
+      xml.replace(
+        /(<Types[^>]*>)/,
+        '$1<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>',
+      ),
+    );
   // No clock in a result.
   if (files['docProps/core.xml'])
     edit('docProps/core.xml', (xml) =>

@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { forXml } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Mark } from '../html/marks.ts';
-import type { Chart } from './chart.ts';
+import type { Cells, Chart } from './chart.ts';
 import { chartXml, heightOf, VERDICT_TINTS } from './chart.ts';
 import type { Cell, CellKind, Table } from './table.ts';
 
@@ -19,7 +19,7 @@ export async function workbookOf(
   charts: readonly Chart[],
   words: Readonly<Partial<Record<Mark, string>>>,
   { say, language }: Speaker,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const book = createWorkbook();
   const styles = stylesFor(book);
   const [first, ...rest] = tables;
@@ -41,9 +41,7 @@ export async function workbookOf(
     if (path.startsWith('/xl/charts/')) {
       const chart = charts[number - 1]!;
       const table = tables.find(({ id }) => id === chart.table)!;
-      const cells = (column: number, rows: number) =>
-        `'${nameOf(table).replaceAll("'", "''")}'!$${letters(column)}$2:$${letters(column)}$${rows + 1}`;
-      return chartXml(chart, table, language, cells);
+      return chartXml(chart, table, language, cellsOf(nameOf(table)));
     }
     if (path.startsWith('/xl/drawings/')) return described(xml, charts);
     if (path === '/xl/styles.xml') return sound(xml).replace(/<dxfs[^>]*>.*?<\/dxfs>/, dxfsOf(words));
@@ -51,6 +49,47 @@ export async function workbookOf(
     if (table) return onPaper(withRules(withValues(xml, table), table, words), 'landscape');
     return path.startsWith('/xl/worksheets/') ? onPaper(xml, 'portrait') : xml;
   }
+}
+
+const cellsOf =
+  (sheet: string): Cells =>
+  (column, rows) =>
+    `'${sheet.replaceAll("'", "''")}'!$${letters(column)}$2:$${letters(column)}$${rows + 1}`;
+
+/** The columns that a chart draws as a workbook of their own, and where in it they are: what a document carries to be edited. */
+export async function chartBook(
+  { names, rows, series }: Chart,
+  table: Table,
+  speaker: Speaker,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly cells: Cells }> {
+  const drawn = series.flatMap(({ name, column, reach }) => [
+    { column, head: name },
+    ...(reach === undefined ? [] : [{ column: reach, head: `± ${name}` }]),
+  ]);
+  const used = [{ column: names, head: table.columns[names]!.head }, ...drawn];
+  const own: Table = {
+    ...table,
+    columns: used.map(({ column, head }) => {
+      const { kind, width } = table.columns[column]!;
+      return { head, kind, width };
+    }),
+    rows: table.rows
+      .slice(0, rows)
+      .map(({ cells }) => ({ cells: used.map(({ column }) => cells[column] ?? null), mark: null })),
+    isList: true,
+    names: 1,
+    verdict: null,
+    judged: [],
+  };
+  const cells = cellsOf(sheetNames([own], null).tables.get(own.id)!);
+  return {
+    bytes: await workbookOf([own], [], {}, speaker),
+    cells: (column, count) =>
+      cells(
+        used.findIndex((one) => one.column === column),
+        count,
+      ),
+  };
 }
 
 /** Sheets of texts and nothing else. */
