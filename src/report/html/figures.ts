@@ -261,31 +261,67 @@ export interface CloudPoint {
   readonly name: string;
 }
 
-/** Points with their names: one thing against another. */
+/** Steps of time that people count in, in seconds. */
+const TIMES = [
+  1, 2, 5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400,
+];
+
+/** The least step that needs no more than `most` of them; beyond days, whole days. */
+function timeStep(span: number, most: number): number {
+  const day = TIMES.at(-1)!;
+  return TIMES.find((step) => span / step <= most) ?? Math.ceil(span / most / day) * day;
+}
+
+/** As wide as a phone leaves it: names that would meet there are left out, for the table has them. */
+const NARROW = 400;
+
+/** Points with their names: a time against another figure. */
 export function cloud(
   points: readonly CloudPoint[],
   words: {
     readonly x: string;
     readonly y: string;
     readonly sentence: string;
-    readonly xTick: (value: number) => string;
+    readonly xTick: (seconds: number) => string;
     readonly yTick: (value: number) => string;
   },
 ): Markup {
-  const scaleOf = (values: readonly number[], range: [number, number]) =>
-    scaleLinear()
-      .domain([Math.min(...values), Math.max(...values)])
-      .nice(4)
-      .range(range);
-  const x = scaleOf(
-    points.map((point) => point.x),
-    [8, 92],
-  );
-  const y = scaleOf(
-    points.map((point) => point.y),
-    [270, 24],
-  );
-  return html`<svg class="scatter" role="img" aria-label="${words.sentence}">${y.ticks(4).map((tick) => html`<line class="grid" x1="8%" x2="100%" y1="${y(tick)}" y2="${y(tick)}"/><text class="start tick" x="0" y="${y(tick) + 4}">${words.yTick(tick)}</text>`)}${x.ticks(4).map((tick) => html`<line class="axis" x1="${percent(x(tick))}" x2="${percent(x(tick))}" y1="270" y2="275"/><text class="mid tick" x="${percent(x(tick))}" y="291">${words.xTick(tick)}</text>`)}${points.map((point) => html`<circle class="dot ink" cx="${percent(x(point.x))}" cy="${y(point.y)}" r="4.5"><title>${point.name}</title></circle>${points.length <= 20 ? html`<text class="${x(point.x) > 80 ? 'end' : 'start'} tick" x="${percent(x(point.x))}" dx="${x(point.x) > 80 ? -8 : 8}" y="${y(point.y) + 4}">${point.name}</text>` : NOTHING}`)}<text class="end lab" x="100%" y="312">${words.x} →</text><text class="start lab" x="0" y="12">↑ ${words.y}</text></svg>`;
+  const [times, values] = [points.map((point) => point.x), points.map((point) => point.y)];
+  const step = timeStep(Math.max(...times) - Math.min(...times), 3);
+  const [from, to] = [Math.floor(Math.min(...times) / step), Math.ceil(Math.max(...times) / step)];
+  const x = scaleLinear()
+    .domain([from * step, Math.max(to, from + 1) * step])
+    .range([12, 92]);
+  const y = scaleLinear()
+    .domain([Math.min(...values), Math.max(...values)])
+    .nice(4)
+    .range([270, 24]);
+  const grid = y
+    .ticks(4)
+    .map(
+      (tick) =>
+        html`<line class="grid" x1="12%" x2="100%" y1="${y(tick)}" y2="${y(tick)}"/><text class="start tick" x="0" y="${y(tick) + 4}">${words.yTick(tick)}</text>`,
+    );
+  const under = Array.from({ length: Math.max(to, from + 1) - from + 1 }, (_, i) => {
+    const [at, time] = [percent(x((from + i) * step)), words.xTick((from + i) * step)];
+    return html`<line class="axis" x1="${at}" x2="${at}" y1="270" y2="275"/><text class="mid tick" x="${at}" y="291">${time}</text>`;
+  });
+  const taken = points.map((point) => ({
+    left: (NARROW * x(point.x)) / 100 - 6,
+    right: (NARROW * x(point.x)) / 100 + 6,
+    y: y(point.y),
+  }));
+  const dots = points.map(({ name, ...at }) => {
+    const [place, isRight] = [x(at.x), x(at.x) < 60];
+    const edge = (NARROW * place) / 100 + (isRight ? 8 : -8);
+    const [left, right] = isRight ? [edge, edge + 7 * name.length] : [edge - 7 * name.length, edge];
+    const isFree = !taken.some(
+      (one) => one.left < right && left < one.right && Math.abs(one.y - y(at.y)) < 14,
+    );
+    if (isFree) taken.push({ left, right, y: y(at.y) });
+    return html`<circle class="dot ink" cx="${percent(place)}" cy="${y(at.y)}" r="4.5"><title>${name}</title></circle>${isFree ? html`<text class="${isRight ? 'start' : 'end'} tick" x="${percent(place)}" dx="${isRight ? 8 : -8}" y="${y(at.y) + 4}">${name}</text>` : NOTHING}`;
+  });
+  return html`<svg class="scatter" role="img" aria-label="${words.sentence}">${grid}${under}${dots}<text class="end lab" x="100%" y="312">${words.x} →</text><text class="start lab" x="0" y="12">↑ ${words.y}</text></svg>`;
 }
 
 /** The course of one figure over waves, for a cell of a table; all such cells share an axis. */

@@ -78,7 +78,7 @@ thead th small{display:block;color:var(--ink2)}
 .ledger tbody tr,.secs tbody tr,.forest tbody tr{border-top:1px solid var(--rule)}
 .ledger tbody tr:hover,.secs tbody tr:hover,.forest tbody tr:hover{background:color-mix(in srgb,var(--rule) 35%,transparent)}
 tr:target{background:color-mix(in srgb,var(--rule) 60%,transparent)}.ledger tbody tr{scroll-margin-top:8rem}
-.q .t{display:block;min-width:0;text-wrap:pretty}
+thead .q{vertical-align:bottom}.q .t{display:block;min-width:0;text-wrap:pretty}
 .q{padding:var(--s2) var(--s4) var(--s2) 0;vertical-align:middle}
 tbody .q{font-size:.9375rem;line-height:1.35}
 tbody .q>.m{float:left;margin:.22em .65em 0 0}.q>.no{float:left;width:1.7em;color:var(--ink3);font-size:.8125rem;line-height:1.55}
@@ -130,7 +130,7 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 .forest tbody tr{height:2.5rem}.forest .n{color:var(--ink2)}.forest .gapc{left:0}.forest tbody .gapc{padding-left:var(--s4)}.forest .gapc svg.c{left:var(--s4);width:calc(100% - var(--s4))}
 .whole{fill:var(--axis);opacity:.2}.wholeline{stroke:var(--axis);stroke-width:1.5}.wt{font-weight:600}.raw{fill:var(--ink3)}.hid{color:var(--ink2)}.hid .gapc span{font-size:.875rem;color:var(--ink2)}.s-same .st{color:var(--ink2)}.s-better th,.s-worse th{font-weight:600}
 .scroll{position:relative;overflow-x:auto;margin:0 calc(-1*var(--s1));padding:0 var(--s1)}
-.heat{border-collapse:separate;border-spacing:2px;table-layout:fixed;min-width:54rem}.heat th:first-child{width:13.5rem;text-align:left;position:sticky;left:0;background:var(--paper);font-size:.9375rem;padding-right:var(--s2)}.heat .n{white-space:nowrap;width:3.5rem;padding:0 var(--s2) 0 0;font-size:.875rem;color:var(--ink2)}.heat thead th{text-align:center;hyphens:auto;font-size:.8125rem;line-height:1.25}.heat thead .n{text-align:right}.heat td:not(.n){text-align:center;height:2.125rem;font-size:.9375rem;border-radius:2px}
+.heat{border-collapse:separate;border-spacing:2px;table-layout:fixed;min-width:54rem}.heat th:first-child{width:13.5rem;text-align:left;position:sticky;left:0;background:var(--paper);font-size:.9375rem;padding-right:var(--s2)}.heat .n{white-space:nowrap;width:3.5rem;padding:0 var(--s2) 0 0;font-size:.875rem;color:var(--ink2)}.heat thead th{text-align:center;hyphens:auto;font-size:.8125rem;line-height:1.25}.heat thead .n{text-align:right;padding-bottom:var(--s2)}.heat td:not(.n){text-align:center;height:2.125rem;font-size:.9375rem;border-radius:2px}
 .heat .all th,.heat .all td{font-weight:600}.heat thead .all th:first-child{font-size:.9375rem;color:var(--ink)}.heat thead .all td{font-size:.9375rem}.heat tbody::before{content:"";display:block;height:6px}
 .heat.up{min-width:0;width:auto;table-layout:auto}.heat.up th:first-child{min-width:11rem;overflow-wrap:normal}.heat.up td:not(.n){min-width:2.375rem}.heat.up thead tr:first-child th:not(:first-child):not(.n){height:9.5rem;width:2.375rem;padding:0 0 var(--s2)}.heat.up thead th span{writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;max-height:9rem;overflow:hidden;text-wrap:balance;overflow-wrap:normal;display:inline-block;line-height:1.15}.heat.up td:not(.n){font-size:.8125rem;height:1.875rem}.fold .tools{margin-top:var(--s3)}
 .h1{background:var(--h1)}.h2{background:var(--h2)}.h3{background:var(--h3)}.h4{background:var(--h4);color:var(--on)}.p1{background:var(--p1)}.p2{background:var(--p2);color:var(--on)}
@@ -154,9 +154,9 @@ footer{margin-top:var(--s8);padding-bottom:var(--s7);font:italic 1rem/1.5 var(--
 .ledger.v.c .g{width:9.5rem}.ledger.v.c .ow{width:19%}
 .zonec{position:relative;height:2.25rem;min-width:12rem}.zoneband{fill:var(--over-tint)}.bars td.barc{position:relative;min-width:10rem;height:1.75rem}.bar.plain{fill:var(--axis);opacity:.45}.k1{fill:var(--ink2);background:var(--ink2)}.k2{fill:var(--a3);background:var(--a3)}.k3{fill:var(--a6);background:var(--a6)}.k4{fill:var(--axis);background:var(--axis)}.k5{fill:var(--a5);background:var(--a5)}.k6{fill:var(--a4);background:var(--a4)}.bars th .sw{width:.75rem;height:.625rem;margin-right:.35em}
 .path td.gapc{min-width:14rem;height:2.5rem}.path th[scope=row]{width:15rem;font-size:.9375rem}.path thead th.gapc{height:2.75rem}.path .m{margin-right:.4em}.path tbody th,.path tbody td{vertical-align:middle}
-.comments{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));font-size:.9375rem}.comments li{border-top:1px solid var(--rule);padding-top:var(--s2)}.comments small{display:block;color:var(--ink2)}.comments details summary{padding:var(--s1) 0;font-weight:400;font-size:.875rem;color:var(--ink2)}
+.comments{display:grid;gap:var(--s3) var(--s7);grid-template-columns:repeat(2,minmax(0,1fr));font-size:.9375rem}.comments li{border-top:1px solid var(--rule);padding-top:var(--s2)}.comments small{display:block;color:var(--ink2)}.comments details{margin-top:var(--s2)}.comments details summary{padding:var(--s1) 0;font-weight:400;font-size:.875rem;color:var(--ink2)}
 .more{font:inherit;font-size:.9375rem;color:inherit;background:none;border:1px solid var(--axis);border-radius:2rem;padding:.4em 1.1em;min-height:2.25rem;margin-top:var(--s4);cursor:pointer}.more[hidden]{display:none}
-.scatter{width:100%;height:320px;display:block;overflow:visible;margin-bottom:var(--s5)}
+.scatter{width:100%;height:320px;display:block;overflow:visible;margin-bottom:var(--s5)}.scatter .tick{paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 .find{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--axis);border-radius:3px;padding:.3em .6em;min-height:2.25rem;min-width:12rem}
 .bh td,.bh th{border-top:0}tr.late[hidden]{display:none}
 .brand{max-height:2.5rem;max-width:12rem;display:block;margin-bottom:var(--s2)}
@@ -182,7 +182,7 @@ nav ul{margin:0 -1.125rem;padding:0 1.125rem}
 .secs tbody tr,.secs.v tbody tr{padding:var(--s3) 0;height:auto;display:grid!important;grid-template-columns:minmax(0,1fr) auto}.secs .q{padding:0}.secs tbody .dbc{grid-column:1/-1;height:2.25rem;order:3}.secs .g{padding:0}.secs tbody .g small{display:inline;margin-left:.5em}.secs .spc{grid-column:1/-1;order:4;padding:var(--s2) 0 0}.secs .mk{order:4;padding:0}.secs .gain{order:5}.secs thead .spc{display:block}.ramp{justify-content:flex-start}
 .forest tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 var(--s3);height:auto;padding:var(--s2) 0}.forest .q{padding:0}.forest tbody tr:not(.hid) .n::before{content:"n "}.forest .hid .n{display:none}.forest .n,.forest .g,.forest .rk{padding:0}.forest tbody .gapc{grid-column:1/-1;height:2rem;padding:0}.forest tbody .hid .gapc{height:auto}.forest .g b,.forest .g small{display:inline}.forest .g small{margin-left:.4em}.forest tbody .g{grid-column:1/-1;text-align:left}.forest .rk{display:none}.forest .st{padding:0;grid-column:1/-1}
 .ipa.w{display:none}.ipa.n{display:block}
-.heat{min-width:46rem}.heat th:first-child{width:8.5rem;font-size:.875rem}
+.heat{min-width:46rem}.heat th:first-child{width:8.5rem;font-size:.875rem}.num:not(.full) tbody th{min-width:8rem}
 .rec div,.how div{grid-template-columns:7.5rem minmax(0,1fr)}
 .trend text.lab{font-size:.8125rem}
 }
@@ -193,10 +193,10 @@ html{font-size:11.5px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .hero,main,footer{padding:0;max-width:none}nav,.tools,.skip{display:none!important}
 .verdict,.head{gap:var(--s4) var(--s6)}.verdict{padding:var(--s5) 0 var(--s4)}h1{font-size:2.5rem}h2{font-size:1.5rem}.strip{margin-top:var(--s4)}.facts{margin-top:var(--s4)}.tiles{padding:var(--s3) 0 0}
 .part{padding-top:var(--s6)}.head{margin-bottom:var(--s4)}
-.head,h2,h3,.kick,.key,.sub,summary{break-after:avoid}tr,.acts li,.trend,.ipawrap,.heat,.forest,.secs,figure,.how div,.rec div,.mindl li{break-inside:avoid}thead{display:table-header-group;position:static!important}
+.head,h2,h3,.kick,.key,.sub,summary{break-after:avoid}.head,tr,.acts li,.trend,.scatter,.ipawrap,.secs,figure,.how div,.rec div,.mindl li{break-inside:avoid}tbody tr:nth-child(-n+3):not(:last-child){break-after:avoid}tbody tr:nth-last-child(-n+3):not(:first-child){break-before:avoid}thead{display:table-header-group;position:static!important}
 a{text-decoration:none}.acts{column-gap:var(--s5)}.heat thead th{font-size:9.5px}.acts .gain{margin-top:var(--s3)}
 .ipawrap{gap:var(--s5)}.ipa.w{display:none}.ipa.n{display:block;max-width:350px}.lists{font-size:.8125rem;gap:var(--s3)}
-.ledger .g,.forest .g,.secs .g{width:8.5rem}.forest .st{width:11rem}.forest tbody tr{height:2rem}.forest tbody .q,.forest tbody .g{padding-top:.2rem;padding-bottom:.2rem}.heat td:not(.n){height:1.75rem}
+.ledger .gapc{width:24%}.ledger .dbc{width:20%}.ledger .g,.forest .g,.secs .g{width:8.5rem}.forest .st{width:11rem}.forest tbody tr{height:2rem}.forest tbody .q,.forest tbody .g{padding-top:.2rem;padding-bottom:.2rem}.heat td:not(.n){height:1.75rem}
 .secs .q{width:19%}.secs.v .q{width:21%}.secs .dbc{width:29%}.secs.v tbody tr{height:2.1rem}.secs .q{padding-top:.2rem;padding-bottom:.2rem}.secs tbody .g{padding-top:.2rem;padding-bottom:.2rem}.secs .spc{padding:.25rem 0 .25rem var(--s4)}.pair+.pair{margin-top:.125rem}.sp{height:12px}.pair{line-height:1}
 .fold.screen{display:none}.heat.up thead tr:first-child th:not(:first-child):not(.n){width:auto}.heat.up td:not(.n){font-size:9px;height:1.4rem}.ledger thead th{height:3.4rem}.ledger .gapc .tolt{display:none}.scroll{overflow:visible}.fold summary{list-style:none}.heat{min-width:0}.heat th:first-child{position:static;width:11rem}
 .num{font-size:10px}.num thead th,.num small{font-size:9.5px}.num th,.num td{padding:.2rem .2rem}.num.full tbody th{min-width:0;width:11rem;position:static}.num tbody th{min-width:0}.num td.o{min-width:0}

@@ -115,8 +115,8 @@ export const page = {
   'page.weight': 'Weight',
   'page.in-points': 'points',
   'page.in-points-ci': 'points, 95% interval',
-  'page.key.levels': 'delivered ● ○ expected',
-  'page.key.points': 'points: ● delivered, ○ expected',
+  'page.key.levels': 'delivered\u00a0● ○\u00a0expected',
+  'page.key.points': 'points: ●\u00a0delivered, ○\u00a0expected',
   'page.key.levels-long': 'delivered and expected, on the scale',
   'page.key.points-long': 'delivered and expected, in points; beside them as answered',
   'page.key.gap': 'gap and its 95% interval',
@@ -224,7 +224,7 @@ export const page = {
     other: 'Where each group falls short: {count} of {all} cells cannot be told yet',
   },
   'page.heat.caption': 'Gap by group, in points',
-  'page.heat.5': '5 to 10',
+  'page.heat.5': 'up to 10',
   'page.heat.10': '10 to 20',
   'page.heat.20': '20 to 30',
   'page.heat.30': '30 or more points short',
@@ -305,12 +305,13 @@ export const page = {
     'mean ± t × s ÷ √n, no wider than gaps can be. Intervals made this way hold the true gap in 95 of 100 surveys.',
   'page.how.short': 'Falls short',
   'page.how.short.is':
-    'the gap is shown to be below −{tolerance} points: one-sided test at 5%, corrected over all criteria (Holm).',
+    'shown to fall short by more than the tolerance ({tolerance}): one-sided test at 5%, corrected over all criteria (Holm).',
   'page.how.met': 'Met',
-  'page.how.met.is': 'the gap is shown to be above −{tolerance} points. Neither of the two: unclear.',
+  'page.how.met.is':
+    'shown to fall short by less than the tolerance ({tolerance}), if at all. Neither of the two: unclear.',
   'page.how.observed': 'Verdict',
   'page.how.observed.is':
-    'unmet when any criterion with weight falls short by more than {tolerance} points. Visits are told as they were; nothing is tested.',
+    'unmet when any criterion with weight falls short by more than the tolerance ({tolerance}). Visits are told as they were; nothing is tested.',
   'page.how.sites': 'Groups',
   'page.how.sites.is':
     'means are drawn to the whole by the share of their variance that is chance (empirical Bayes); better and worse by tests corrected over the groups.',

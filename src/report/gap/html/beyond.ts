@@ -10,6 +10,7 @@ import { markOf } from '../../html/marks.ts';
 import type { Markup } from '../../html/markup.ts';
 import { html, NOTHING } from '../../html/markup.ts';
 import { countBar, gapBar, PARTS, partsBar, zoneRow } from '../../html/rows.ts';
+import { calledOf } from '../../values.ts';
 import { channelName, incidentSentences, monthName } from '../incidents.ts';
 import { directionOfStep, driversSentence, reasons, silences } from '../insights.ts';
 import { groupName, wasted } from '../sentences.ts';
@@ -181,15 +182,20 @@ export function talkTime(view: View): Part | null {
   const talk = report.criteria.find(
     ({ id, answer }) => answer.kind === 'duration' && /(^|-)(talk|handling|call)-time$/.test(id),
   );
-  const content = report.criteria.find(({ summary }) => summary !== null && summary.kind !== 'ces');
+  const content =
+    report.criteria.find(({ summary }) => summary !== null && summary.kind !== 'ces') ??
+    report.criteria.find(({ id, answer }) => answer.kind === 'scale' && /(^|-)satisfaction$/.test(id));
   if (!talk || !content || shown.length < 3) return null;
+  const decimals = content.summary ? 0 : 1;
   const points = shown.flatMap((group) => {
     const of = (id: string) => group.criteria.find((one) => one.id === id);
-    const [x, y] = [of(talk.id)?.delivery.mean ?? null, of(content.id)?.summary?.value ?? null];
+    const [called, rated] = [of(talk.id), of(content.id)];
+    const x = called?.delivery.mean ?? null;
+    const y = (content.summary ? rated?.summary?.value : rated?.delivery.mean) ?? null;
     return x === null || y === null ? [] : [{ x, y, name: groupName(group.key, report, speaker) }];
   });
   if (points.length < 3) return null;
-  const [talkName, contentName] = [write.name(talk.text), write.name(content.text)];
+  const [talkName, contentName] = [calledOf(talk, speaker), calledOf(content, speaker)];
   return {
     id: 'talk',
     label: write.say('page.talk'),
@@ -200,11 +206,11 @@ export function talkTime(view: View): Part | null {
       y: contentName,
       sentence: write.say('page.talk.sentence', { x: talkName, y: contentName }),
       xTick: (value) => speaker.duration(value),
-      yTick: (value) => speaker.number(value, 0),
+      yTick: (value) => speaker.number(value, decimals),
     })}${table(
       write.say('page.talk'),
       [write.say('page.group'), talkName, contentName],
-      points.map(({ x, y, name }) => [name, speaker.duration(rounded(x)), speaker.number(y, 1)]),
+      points.map(({ x, y, name }) => [name, speaker.duration(rounded(x)), speaker.number(y, decimals + 1)]),
     )}`,
   };
 }

@@ -158,6 +158,7 @@ export function method(view: View): Part {
   const number = (value: number) => speaker.number(value, 0);
   const missing = blanks(report, speaker);
   const source = standard.source;
+  const tolerance = say('report.points-of', { count: policy.tolerance });
   const rows: [string, string | Markup][] = [
     [say('page.read'), number(receipt.read)],
     [say('page.used'), number(receipt.used)],
@@ -181,7 +182,7 @@ export function method(view: View): Part {
         ]
       : []),
     ...(profile ? [[say('page.profile'), write.name(profile.title)] as [string, string]] : []),
-    [say('page.tolerance-row'), say('report.points-of', { count: policy.tolerance })],
+    [say('page.tolerance-row'), tolerance],
     [say('page.weighing'), say(`page.weighing.${policy.aggregation}`)],
   ];
   const ways = [
@@ -197,6 +198,6 @@ export function method(view: View): Part {
     id: 'method',
     label: say('page.method'),
     heading: say('page.method.heading'),
-    body: html`<div class="two"><div><h3>${say('report.receipt')}</h3><dl class="rec">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div><div><h3>${say('page.how')}</h3><dl class="how">${ways.map((way) => html`<div><dt>${say(`page.how.${way}`)}</dt><dd>${say(`page.how.${way}.is`, { tolerance: policy.tolerance })}</dd></div>`)}</dl></div></div>`,
+    body: html`<div class="two"><div><h3>${say('report.receipt')}</h3><dl class="rec">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div><div><h3>${say('page.how')}</h3><dl class="how">${ways.map((way) => html`<div><dt>${say(`page.how.${way}`)}</dt><dd>${say(`page.how.${way}.is`, { tolerance })}</dd></div>`)}</dl></div></div>`,
   };
 }
