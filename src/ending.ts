@@ -3,7 +3,7 @@
 
 import { UserError } from './core/errors.ts';
 import type { Env } from './env.ts';
-import { inputWaitedFor, removeTemporaries } from './io/inputs.ts';
+import { inputWaitedFor, removeTemporaries, removeUnpacked } from './io/inputs.ts';
 
 /**
  * What `act` gives, unless the run ends before: then it rejects, with a UserError that names the input which was waited for,
@@ -48,5 +48,6 @@ export async function untilEnded<T>(env: Env, act: (env: Env) => Promise<T>): Pr
     return await Promise.race([act(minded), ended]);
   } finally {
     for (const stop of stops) stop();
+    removeUnpacked();
   }
 }

@@ -3,7 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,7 +13,7 @@ import { ZipFile as Zip } from 'yazl';
 import { UserError } from '../core/errors.ts';
 import { digestOf } from './evidence.ts';
 import { asUserError, makeFolder } from './files.ts';
-import { temporaries } from './inputs.ts';
+import { temporaries, unpacked } from './inputs.ts';
 import { openSpool, sweep, temporaryName } from './spool.ts';
 
 const LIST = 'svc-pack.json';
@@ -163,6 +164,26 @@ function filesIn(text: string): PackedFile[] | null {
     return null;
   }
 }
+
+/** The folder that an archive of audits lies unpacked in until the run ends. */
+export async function unpackedForNow(archive: string): Promise<string> {
+  const known = unpacked.get(archive);
+  if (known !== undefined) return known;
+  const packed = await inspectPacked(archive);
+  const aside = await mkdtemp(join(tmpdir(), 'svc-'));
+  temporaries.add(aside);
+  const folder = join(aside, 'audits');
+  await unpackInto(packed, folder);
+  unpacked.set(archive, folder);
+  return folder;
+}
+
+/** Whether it is an archive of audits; what else a zip may be is for others to say. */
+export const isPacked = (archive: string): Promise<boolean> =>
+  inspectPacked(archive).then(
+    () => true,
+    () => false,
+  );
 
 /** Writes all of it into a folder that is not there yet; a file that is not what the list says leaves nothing behind. */
 export async function unpackInto({ archive, files }: Packed, folder: string): Promise<void> {

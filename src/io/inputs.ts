@@ -2,6 +2,7 @@
 // has its name said.
 
 import { type BigIntStats, fstatSync, rmSync, type Stats, statSync } from 'node:fs';
+import { dirname, sep } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 
 const taken = new Set<string>();
@@ -84,6 +85,39 @@ export const inputWaitedFor = (): string | null => [...waitedFor].at(-1) ?? null
 
 /** Temporary files, and folders of such, that this run has on the disk now. */
 export const temporaries = new Set<string>();
+
+/** Archives of audits that this run reads, each with the temporary folder that its files are in. */
+export const unpacked = new Map<string, string>();
+
+const moved = (file: string, from: string, to: string): string | null =>
+  file === from || file.startsWith(`${from}${sep}`) ? `${to}${file.slice(from.length)}` : null;
+
+/** How a file is called: one of an archive by its place in that. Both paths are absolute. */
+export function calledFile(file: string): string {
+  for (const [archive, folder] of unpacked) {
+    const called = moved(file, folder, archive);
+    if (called !== null) return called;
+  }
+  return file;
+}
+
+/** Where a file lies that is called so; the inverse of `calledFile`. */
+export function fileCalled(name: string): string {
+  for (const [archive, folder] of unpacked) {
+    const file = moved(name, archive, folder);
+    if (file !== null) return file;
+  }
+  return name;
+}
+
+/** At the end of a run. */
+export function removeUnpacked(): void {
+  for (const folder of unpacked.values()) {
+    rmSync(dirname(folder), { force: true, recursive: true });
+    temporaries.delete(dirname(folder));
+  }
+  unpacked.clear();
+}
 
 /** For whoever is about to die: what was not put in its place goes. */
 export function removeTemporaries(): void {

@@ -113,6 +113,23 @@ describe('svc pack and unpack', () => {
     expect(JSON.parse(after.stdout).overall).toEqual(JSON.parse(before.stdout).overall);
     const checked = await svc('check', 'got/sessions', '--assignments', 'clean/task.yaml');
     expect(checked.exitCode).toBe(0);
+    // The archive itself is read where folders are, and is called by its own name.
+    const direct = await svc('report', 'sent.zip', '--format', 'json');
+    expect(JSON.parse(direct.stdout).overall).toEqual(JSON.parse(before.stdout).overall);
+    expect(JSON.parse(direct.stdout).sessions.map(({ file }: { file: string }) => file)).toEqual([
+      'sent.zip/sessions/a.yaml',
+      'sent.zip/sessions/b.yaml',
+    ]);
+    const reviewed = await svc('check', 'sent.zip', '--assignments', 'clean/task.yaml');
+    expect(reviewed.exitCode).toBe(0);
+    expect((await svc('check', 'sent.zip', '--approve', 'R.')).exitCode).toBe(3);
+    const compared = await svc('compare', 'sent.zip', 'got', '--format', 'json');
+    expect(JSON.parse(compared.stdout).overall.change.mean).toBe(0);
+    expect(
+      readdirSync(tmpdir()).filter(
+        (one) => one.startsWith('svc-') && existsSync(join(tmpdir(), one, 'audits')),
+      ),
+    ).toEqual([]);
     // The same files make the same archive.
     const bytes = readFileSync(join(folder, 'sent.zip'));
     await svc('pack', 'clean', '--standard', 'standard.yaml', '--into', 'again.zip');

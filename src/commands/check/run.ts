@@ -42,11 +42,20 @@ interface Opened {
   readonly checked: CheckedSession;
 }
 
+const isArchive = (name: string): boolean => /\.zip$/i.test(name);
+
 export async function runCheck(
   names: readonly string[],
   options: CheckOptions,
   shell: Shell,
 ): Promise<number> {
+  const packed = names.find(isArchive);
+  if (options.approve !== undefined && packed !== undefined)
+    throw new UserError(
+      'sessions-packed',
+      { file: packed },
+      { hint: { code: 'unpack-first', args: { file: packed, folder: packed.replace(/\.zip$/i, '') } } },
+    );
   const findings: Finding[] = [];
   const texts = new Map<string, string>();
   const heads: SessionHead[] = [];
@@ -61,7 +70,10 @@ export async function runCheck(
   }
   if (texts.size === 0) throw new UserError('no-sessions', { inputs: names.join(', ') });
   const assignments = await assignmentsIn(
-    [...names, ...(options.assignments === undefined ? [] : [options.assignments])],
+    [
+      ...names.filter((name) => !isArchive(name)),
+      ...(options.assignments === undefined ? [] : [options.assignments]),
+    ],
     shell,
   );
   const opened: Opened[] = [];

@@ -78,6 +78,10 @@ async function kindOf(input: string, { env }: Shell): Promise<Given['kind']> {
       : 'report';
   }
   if (extension === '.yaml' || extension === '.yml') return 'audits';
+  if (extension === '.zip') {
+    const { isPacked } = await import('../../io/archive.ts');
+    return (await isPacked(path)) ? 'audits' : 'survey';
+  }
   // A folder of exports is a survey in several files.
   return (await isFolder(path)) && (await yamlFilesIn(path)).length > 0 ? 'audits' : 'survey';
 }

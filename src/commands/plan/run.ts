@@ -60,7 +60,7 @@ export async function runPlan(
   return EXIT.done;
 }
 
-/** The main result's formats are offered; what only it has becomes what a terminal shows. */
+/** Without a word a plan is written as YAML, of which there is none here. */
 const formatFor = (shell: Shell): Shell =>
   shell.format === 'yaml' ? { ...shell, format: 'terminal' } : shell;
 

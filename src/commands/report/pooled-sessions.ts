@@ -1,6 +1,6 @@
 // Saved audits gathered into one pool: found in files and folders, held to one standard and one profile.
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isUnfinished, visitOf } from '../../core/check/check.ts';
 import type { Ways } from '../../core/diff/carry.ts';
 import { sessionCarriedOver } from '../../core/diff/carry.ts';
@@ -276,14 +276,11 @@ export async function sessionFiles(inputs: readonly string[], { env }: Shell): P
   for (const input of inputs) {
     const path = resolve(env.cwd, input);
     if (await isFolder(path)) for (const file of await yamlFilesIn(path)) add(file, false);
-    else if (/\.zip$/i.test(path))
-      // What was in it would be gone before its pictures are looked for.
-      throw new UserError(
-        'sessions-packed',
-        { file: input },
-        { hint: { code: 'unpack-first', args: { file: input, folder: input.replace(/\.zip$/i, '') } } },
-      );
-    else add(path, true);
+    else if (/\.zip$/i.test(path)) {
+      const { unpackedForNow } = await import('../../io/archive.ts');
+      const folder = await unpackedForNow(path);
+      for (const file of await yamlFilesIn(join(folder, 'sessions'))) add(file, false);
+    } else add(path, true);
   }
   return [...found.values()];
 }

@@ -42,7 +42,7 @@ export interface Shell {
 
 export interface SvcCommand<Options = object> {
   readonly name: string;
-  /** What it gives, its main result first: that one's formats are offered. None where it gives plain text. */
+  /** What it gives, its main result first, whose first format is taken where none is named. None where it gives plain text. */
   readonly gives: readonly ResultKind[];
   /** Adds arguments and options; the description comes from words (`command.<name>`). */
   declare(command: Command, speaker: Speaker): void;

@@ -8,8 +8,10 @@ import type { Speaker } from '../../words/index.ts';
 import type { SvcCommand } from './command.ts';
 import { bytes, choice, localeNamed } from './options.ts';
 
-export function declareCommon(declared: Command, { gives: [main] }: SvcCommand, { say }: Speaker): void {
-  const formats: readonly Format[] = main === undefined ? [] : formatsOf(main);
+export function declareCommon(declared: Command, { gives }: SvcCommand, { say }: Speaker): void {
+  const formats: readonly Format[] = [
+    ...new Set(gives.flatMap((kind): readonly Format[] => formatsOf(kind))),
+  ];
   if (formats.length > 0)
     declared.addOption(choice('--format <format>', say('option.format'), formats).default(formats[0]));
   if (formats.includes('csv'))

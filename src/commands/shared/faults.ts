@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Args, Finding, Message, UserError } from '../../core/errors.ts';
 import { compareFindings } from '../../core/errors.ts';
 import type { Env } from '../../env.ts';
+import { calledFile } from '../../io/inputs.ts';
 import { forFrame, forTerminal } from '../../text/escape.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -53,9 +54,10 @@ const plain = (args: Args): Args =>
 
 /** A file as its user would name it: from the current folder, with slashes on every system; one outside it by its whole path. */
 export function shown(file: string, { env }: { readonly env: { readonly cwd: string } }): string {
-  if (env.cwd === '') return file;
-  const short = relative(env.cwd, resolve(env.cwd, file));
-  return short === '' || short.startsWith('..') ? file : short.replaceAll('\\', '/');
+  const called = calledFile(file);
+  if (env.cwd === '') return called;
+  const short = relative(env.cwd, resolve(env.cwd, called));
+  return short === '' || short.startsWith('..') ? called : short.replaceAll('\\', '/');
 }
 
 /** What cannot be blamed on anything outside: where to report it, and the lines that help. */

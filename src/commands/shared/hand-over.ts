@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { anonymised } from '../../core/assess/anonymise.ts';
 import type { GapReport } from '../../core/assess/gap-report.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
+import { fileCalled } from '../../io/inputs.ts';
 import type { Theme } from '../../report/html/theme.ts';
 import type { Results } from '../../report/index.ts';
 import type { Piece, ReporterOptions, Written } from '../../report/reporter.ts';
@@ -96,7 +97,10 @@ const PICTURE = /\.(jpe?g|png)$/i;
 async function picturesOf({ sessions }: GapReport, shell: Shell): Promise<Map<string, string>> {
   const pictures = new Map<string, string>();
   const wanted = sessions.flatMap(({ file, evidence }) =>
-    evidence.map((one) => ({ ...one, path: resolve(shell.env.cwd, dirname(file ?? '.'), one.file) })),
+    evidence.map((one) => ({
+      ...one,
+      path: fileCalled(resolve(shell.env.cwd, dirname(file ?? '.'), one.file)),
+    })),
   );
   if (wanted.length === 0) return pictures;
   const { smallPicture } = await import('../../io/pictures.ts');

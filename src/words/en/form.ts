@@ -174,6 +174,6 @@ export const form = {
   'error.survey-broken-json': '{file}:{line}:{column}: this is no JSON from here on',
   'error.survey-json-empty': '{file} is JSON, but no list of respondents with their answers',
 
-  'error.sessions-packed': '{file} is an archive of audits',
+  'error.sessions-packed': '{file} is an archive of audits, into which nobody’s word is written',
   'hint.unpack-first': 'Unpack it first: svc unpack {file}; then name the folder, {folder}.',
 };

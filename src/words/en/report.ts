@@ -235,7 +235,7 @@ export const report = {
     'In {count} of {all} answers the expectation is not the respondent’s own: profile or standard spoke.',
   // svc report
   'argument.report-input':
-    'saved audits, folders of them, or one saved gap report (.json, or - for standard input)',
+    'saved audits, folders or archives (.zip) of them, or one saved gap report (.json, or - for standard input)',
   'option.report-standard': 'the standard of the audits, where it is not a shipped one: a path, or an id',
   'option.report-profile': 'whose expectations and weights to judge by: a shipped profile, or a path',
   'option.report-by':

@@ -5,7 +5,7 @@ export const visits = {
   'command.check': 'check audits that came back, as a reviewer does',
   'command.pack': 'pack audits, evidence and standards into one archive',
   'command.unpack': 'unpack such an archive into a new folder',
-  'argument.check-path': 'sessions, or folders of them',
+  'argument.check-path': 'sessions, or folders or archives (.zip) of them',
   'option.check-standard': 'the standard, where the sessions do not name it',
   'option.check-assignments': 'where the assignments lie, if not beside the sessions',
   'option.check-approve': 'write into every session without an error that this person approves it',

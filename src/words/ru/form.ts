@@ -190,6 +190,6 @@ export const form = {
   'error.survey-broken-json': '{file}:{line}:{column}: отсюда это уже не JSON',
   'error.survey-json-empty': '{file} — JSON, но не список респондентов с ответами',
 
-  'error.sessions-packed': '{file} — архив проверок',
+  'error.sessions-packed': '{file} — архив проверок, одобрение в него не записать',
   'hint.unpack-first': 'Сначала распакуйте: svc unpack {file}; потом назовите папку {folder}.',
 };
