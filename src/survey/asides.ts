@@ -162,6 +162,10 @@ export interface AsideFolder {
   read(): Unfit | null;
   /** Ratings of the row read last that could not be read. */
   unread(): readonly Unread[];
+  /** To be told of the row read last before it is counted as the one at hand in the counter's batch. */
+  wait(): void;
+  /** Whether `count` is to be told of each row that is counted. */
+  readonly isOneByOne: boolean;
   /** Counts the row read last. */
   count(key: readonly string[], answers: Answers, points: Counter['last']): void;
   /** By group. */
@@ -174,9 +178,10 @@ export function asideFolder(
   scheme: Scheme,
   { plan, importance, minimum, weight, cluster, strata }: BoundAsides,
   cursor: Cursor,
+  counter: Counter,
 ): AsideFolder {
   const asides = emptyAsides(scheme);
-  const book = besideBook(scheme, plan);
+  const book = besideBook(scheme, plan, counter);
   const side = (into: Float64Array) => (one: BoundAside) => ({
     ...one,
     into,
@@ -215,10 +220,12 @@ export function asideFolder(
       }
       return null;
     },
+    wait: () => book.wait(asides),
+    isOneByOne: book.isOneByOne,
     count(key, answers, points) {
       book.count(key, answers, asides, points);
     },
     tallies: book.tallies,
-    needsPoints: plan.weighted,
+    needsPoints: book.needsPoints,
   };
 }

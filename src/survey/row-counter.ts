@@ -111,9 +111,8 @@ export function rowCounter(
 ): RowCounter {
   const respondents = respondentReader(scheme, binding, cursor, isHeard);
   const counter = counterFor(scheme);
-  const aside = binding.asides && asideFolder(scheme, binding.asides, cursor);
+  const aside = binding.asides && asideFolder(scheme, binding.asides, cursor, counter);
   const answers = emptyAnswers(scheme);
-  const own = new Int32Array(scheme.criteria.length);
   const book = faultBook(layout);
   const plan = logPlanOf(scheme, binding);
   const log = plan && emptyLog();
@@ -128,7 +127,7 @@ export function rowCounter(
     );
   const groupOf = groupsOf(counter, binding);
   const needsPoints = isHeard || (aside?.needsPoints ?? false);
-  const isUseful = isHeard || aside !== null;
+  const isUseful = isHeard || (aside?.isOneByOne ?? false);
   const unread = unreadBook(scheme);
   const identity = known ? identityBook(known, cursor) : null;
   const passed = (): string | null => (identity?.isPassed() ? 'duplicate' : null);
@@ -191,10 +190,8 @@ export function rowCounter(
     noteContact();
     if (unfit) return unfit.state === 'rejected' ? reject(row!, unfit) : drop(unfit.reason);
     let isSomething = hasPairs;
-    if (!isScanned) {
-      counter.cellsOf(answers, own);
-      isSomething = counter.counts(own);
-    } else if (hiddenHere.length > 0) isSomething = counter.hideRow(hiddenHere, NOT_SHOWN);
+    if (!isScanned) isSomething = counter.writeRow(answers);
+    else if (hiddenHere.length > 0) isSomething = counter.hideRow(hiddenHere, NOT_SHOWN);
     if (!isSomething) return drop('no-pairs');
     used++;
     hidden += given;
@@ -206,12 +203,12 @@ export function rowCounter(
         countAnnouncement(announcements, scheme, position, pair, announced);
       }
     const group = groupOf(respondents);
-    if (!isScanned) counter.add(group, own);
-    else if (needsPoints) counter.addRow(group);
+    aside?.wait();
+    if (needsPoints) counter.addRow(group);
     else counter.batch.end(group);
     if (!isUseful) return USED;
     const key = respondents.key();
-    aside?.count(key, answers, counter.last);
+    if (aside?.isOneByOne) aside.count(key, answers, counter.last);
     return { state: 'used', key };
   }
 

@@ -3,14 +3,16 @@
 
 import type { Crosshair } from '../shapes/names.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { DesignTally, Sampled, SampledPoints, Weighing } from '../tally/design.ts';
+import type { Counter } from '../tally/counter.ts';
+import type { DesignTally, Sampled, SampledPoints } from '../tally/design.ts';
 import { countSampled, emptyDesign, mergeDesign } from '../tally/design.ts';
 import type { Answers } from '../tally/tally.ts';
-import { codesOf, weighingFor } from '../tally/weighing.ts';
+import type { Unsettled } from '../tally/weighing.ts';
+import { mergeUnsettled, settle, weighingFor } from '../tally/weighing.ts';
 import type { ImportancePlan, ImportanceTally } from './importance.ts';
 import { countImportance, emptyImportance, mergeImportance } from './importance.ts';
 import type { ZoneTally } from './zone.ts';
-import { countZone, emptyZones, mergeZones } from './zone.ts';
+import { countZone, emptyZones, mergeZones, zoneCounting } from './zone.ts';
 
 export interface BesidePlan {
   /** Null where no importance–performance analysis is asked for. */
@@ -36,6 +38,8 @@ export interface BesideTally {
   readonly importance: ImportanceTally | null;
   readonly zones: ZoneTally | null;
   readonly weighted: DesignTally | null;
+  /** What has still to be put into that; nothing where all is counted. */
+  readonly unsettled: Unsettled;
 }
 
 /** The plan, the whole, and the groups. */
@@ -54,9 +58,12 @@ export const emptyBeside = (scheme: Scheme, plan: BesidePlan, key: readonly stri
   importance: plan.importance && emptyImportance(scheme, plan.importance, plan.weighted),
   zones: plan.minimum.size > 0 ? emptyZones(scheme, plan.minimum, plan.weighted) : null,
   weighted: plan.weighted ? emptyDesign(scheme) : null,
+  unsettled: new Map(),
 });
 
-/** Counts one respondent; `points` is what the answers come to (see Counter.last). */
+const NOTHING_COUNTED = { zones: false, design: false };
+
+/** Counts one respondent; `points` is what the answers come to (see Counter.last). `counted` is what is counted otherwise. */
 export function countBeside(
   into: BesideTally,
   scheme: Scheme,
@@ -64,41 +71,68 @@ export function countBeside(
   answers: Answers,
   asides: Asides,
   points: SampledPoints,
-  weighing: Weighing | null = null,
+  counted: { readonly zones: boolean; readonly design: boolean } = NOTHING_COUNTED,
 ): void {
   if (into.importance && plan.importance)
     countImportance(into.importance, scheme, plan.importance, answers, asides);
-  if (into.zones) countZone(into.zones, scheme, answers, asides.minimum, asides.sampled);
-  if (into.weighted) countSampled(into.weighted, scheme, answers, points, asides.sampled, weighing);
+  if (into.zones && !counted.zones) countZone(into.zones, scheme, answers, asides.minimum, asides.sampled);
+  if (into.weighted && !counted.design) countSampled(into.weighted, scheme, answers, points, asides.sampled);
 }
 
 /** Adds all of `other` into `into`; both by the same scheme and plan. */
-export function mergeBeside(into: BesideTally, other: BesideTally): void {
+export function mergeBeside(scheme: Scheme, into: BesideTally, other: BesideTally): void {
   if (into.importance && other.importance) mergeImportance(into.importance, other.importance);
-  if (into.zones && other.zones) mergeZones(into.zones, other.zones);
-  if (into.weighted && other.weighted) mergeDesign(into.weighted, other.weighted);
+  if (into.zones && other.zones) mergeZones(scheme, into.zones, other.zones);
+  if (!into.weighted || !other.weighted) return;
+  mergeDesign(into.weighted, other.weighted);
+  mergeUnsettled(scheme, into.weighted, into.unsettled, other.unsettled);
 }
 
-/** A place to count into, group by group. */
-export function besideBook(scheme: Scheme, plan: BesidePlan) {
-  const groups = new Map<string, { readonly tally: BesideTally; readonly weighing: Weighing | null }>();
-  const codes = plan.weighted && !plan.clustered ? codesOf(scheme) : null;
+/**
+ * A place to count into, group by group. With a counter, what its batch tells together is counted when that counts it, of which
+ * `wait` is to be told row by row.
+ */
+export function besideBook(scheme: Scheme, plan: BesidePlan, counter: Counter | null = null) {
+  const groups = new Map<string, BesideTally>();
+  // The same by the counter's own keys: each of its groups has one.
+  const known = new Map<readonly string[], BesideTally>();
+  const weighing = counter && plan.weighted && !plan.clustered ? weighingFor(scheme, counter) : null;
+  const zones =
+    counter && plan.minimum.size > 0 && !plan.weighted ? zoneCounting(scheme, plan.minimum, counter) : null;
+  const together = { zones: zones !== null, design: weighing !== null };
+  const isOneByOne =
+    plan.importance !== null || (plan.minimum.size > 0 && !zones) || (plan.weighted && !weighing);
+
+  function groupOf(key: readonly string[]): BesideTally {
+    const name = JSON.stringify(key);
+    const group = groups.get(name) ?? emptyBeside(scheme, plan, [...key]);
+    groups.set(name, group);
+    return group;
+  }
+
+  if (weighing || zones)
+    counter!.hear((key, rows, lanes) => {
+      const group = known.get(key) ?? groupOf(key);
+      known.set(key, group);
+      weighing?.count(group.unsettled, group.weighted!, rows, lanes);
+      zones?.count(group.zones!, rows, lanes);
+    });
   return {
-    count(key: readonly string[], ...counted: Counted): void {
-      const name = JSON.stringify(key);
-      let group = groups.get(name);
-      if (!group) {
-        const tally = emptyBeside(scheme, plan, [...key]);
-        group = { tally, weighing: codes && tally.weighted && weighingFor(scheme, codes, tally.weighted) };
-        groups.set(name, group);
-      }
-      countBeside(group.tally, scheme, plan, ...counted, group.weighing);
+    /** Whether `count` is to be told of each respondent, and what his answers come to. */
+    isOneByOne,
+    needsPoints: plan.weighted && !weighing,
+    /** What there is to be known of the row at hand in the counter's batch before that counts it. */
+    wait({ minimum, sampled }: Asides): void {
+      weighing?.wait(sampled);
+      zones?.wait(minimum);
     },
-    tallies: (): readonly BesideTally[] =>
-      [...groups.values()].map(({ tally, weighing }) => {
-        weighing?.settle();
-        return tally;
-      }),
+    count(key: readonly string[], ...counted: Counted): void {
+      countBeside(groupOf(key), scheme, plan, ...counted, together);
+    },
+    tallies(): readonly BesideTally[] {
+      counter?.batch.flush();
+      return [...groups.values()];
+    },
   };
 }
 
@@ -113,12 +147,14 @@ export function besideOf(
   const whole = emptyBeside(scheme, plan, []);
   const groups = new Map<string, BesideTally>();
   for (const part of parts.flat()) {
-    mergeBeside(whole, part);
+    mergeBeside(scheme, whole, part);
     if (part.key.length === 0) continue;
     const name = JSON.stringify(part.key);
     const group = groups.get(name) ?? emptyBeside(scheme, plan, part.key);
     groups.set(name, group);
-    mergeBeside(group, part);
+    mergeBeside(scheme, group, part);
   }
-  return { plan, tallies: [whole, ...groups.values()] };
+  const tallies = [whole, ...groups.values()];
+  for (const { weighted, unsettled } of tallies) if (weighted) settle(scheme, weighted, unsettled);
+  return { plan, tallies };
 }

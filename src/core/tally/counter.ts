@@ -9,6 +9,7 @@ import type { Block } from './block.ts';
 import { blocksFor } from './block.ts';
 import type { Cell, Cells } from './cells.ts';
 import { cellsOf } from './cells.ts';
+import type { Reckoner } from './reckoning.ts';
 import { LANES, reckonerFor } from './reckoning.ts';
 import type { Answers, Tally } from './tally.ts';
 import { compareKeys } from './tally.ts';
@@ -32,6 +33,9 @@ export interface Counter {
   };
   /** For whoever counts many rows: see RowBatch. */
   readonly batch: RowBatch;
+  /** For whoever counts beside (see `hear`): what is said, and what the rows counted last come to. */
+  readonly cells: Cells;
+  readonly reckoner: Reckoner;
   /** The cell of a delivery and the expectation asked for, of criterion i, as Cells has it; that of a blank, by its position in BLANKS. */
   cellOf(i: number, expectation: number, delivery: number): number;
   blankOf(i: number, blank: number): number;
@@ -46,6 +50,10 @@ export interface Counter {
   group(key: readonly string[]): number;
   /** Counts one respondent. Nothing keeps `cells`. */
   add(group: number, cells: Int32Array): void;
+  /** From now on tells of rows in the batch when they are counted: those of one group, at most LANES. */
+  hear(listener: RowsListener): void;
+  /** Writes the cells of a respondent's answers as the row at hand in the batch; whether there is any pair among them. */
+  writeRow(answers: Answers): boolean;
   /** Counts the row at hand in the batch at once, so that `last` tells what it came to. */
   addRow(group: number): void;
   /** Blanks out some criteria of the row at hand in the batch; whether there is still anything to count. */
@@ -64,9 +72,15 @@ export interface RowBatch {
   readonly cells: Int32Array;
   readonly totals: Int32Array;
   readonly row: number;
+  /** How many it can hold. */
+  readonly size: number;
   /** The row at hand is whole, and of this group; `row` moves on. */
   end(group: number): void;
+  /** Counts all that wait. */
+  flush(): void;
 }
+
+export type RowsListener = (key: readonly string[], rows: ArrayLike<number>, lanes: number) => void;
 
 /** The tally of what several counters of one scheme have counted: the same in whatever parts and order. */
 export function tallyOf(scheme: Scheme, parts: readonly TallyPart[]): Tally {
@@ -110,9 +124,26 @@ export function counterFor(scheme: Scheme): Counter {
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
   const batch = batchFor(criteria.length, sections.length, countRows);
 
+  let heard: RowsListener | null = null;
+
   function countRows(number: number, rows: ArrayLike<number>, lanes: number): void {
     reckoner.reckon(batch.cells, batch.totals, rows, lanes);
     blocks.count(groups[number]!, batch.cells, batch.totals, rows, lanes);
+    heard?.(groups[number]!.key, rows, lanes);
+  }
+
+  function writeCells(of: Answers, into: Int32Array, at: number): void {
+    for (let i = 0; i < criteria.length; i++) {
+      const delivery = of.delivery[i]!;
+      into[at + i] = Number.isNaN(delivery)
+        ? firstOf[i]! + of.blank[i]!
+        : cells.of(i, of.expectation[i]!, delivery);
+    }
+  }
+
+  function hasPairs(row: Int32Array, at: number): boolean {
+    for (let i = 0; i < criteria.length; i++) if (!isBlank(i, row[at + i]!)) return true;
+    return false;
   }
 
   function tellLast(): void {
@@ -150,23 +181,24 @@ export function counterFor(scheme: Scheme): Counter {
   return {
     last,
     batch,
+    cells,
+    reckoner,
     addOf,
     cellOf: cells.of,
     blankOf: (i, blank) => firstOf[i]! + blank,
     isBlank,
-    cellsOf(of, into) {
-      for (let i = 0; i < criteria.length; i++) {
-        const delivery = of.delivery[i]!;
-        into[i] = Number.isNaN(delivery)
-          ? firstOf[i]! + of.blank[i]!
-          : cells.of(i, of.expectation[i]!, delivery);
-      }
-    },
-    counts(row) {
-      for (let i = 0; i < row.length; i++) if (!isBlank(i, row[i]!)) return true;
-      return false;
-    },
+    cellsOf: (of, into) => writeCells(of, into, 0),
+    counts: (row) => hasPairs(row, 0),
     group,
+    hear(listener) {
+      heard = listener;
+    },
+    writeRow(of) {
+      const at = batch.row * criteria.length;
+      writeCells(of, batch.cells, at);
+      reckoner.total(batch.cells, at, batch.totals, batch.row * sections.length);
+      return hasPairs(batch.cells, at);
+    },
     add(number, row) {
       reckoner.total(row, 0, ownTotals, 0);
       reckoner.reckon(row, ownTotals, FIRST_ROW, 1);
@@ -181,8 +213,7 @@ export function counterFor(scheme: Scheme): Counter {
       const at = batch.row * criteria.length;
       for (const i of positions) batch.cells[at + i] = firstOf[i]! + blank;
       reckoner.total(batch.cells, at, batch.totals, batch.row * sections.length);
-      for (let i = 0; i < criteria.length; i++) if (!isBlank(i, batch.cells[at + i]!)) return true;
-      return false;
+      return hasPairs(batch.cells, at);
     },
     part() {
       batch.flush();
@@ -238,6 +269,7 @@ function batchFor(
     cells,
     totals,
     row: 0,
+    size: most,
     end(group: number): void {
       const before = heads[group] ?? -1;
       if (before < 0) active.push(group);

@@ -276,47 +276,23 @@ export function countFigure(
 /** A weight in units of 2^-60. */
 export const weightOnGrid = (weight: number): bigint => BigInt(Math.round(weight * WEIGHT_SCALE));
 
-/** A quicker way into one group's design (see weighing.ts), for respondents who are clusters of their own. */
-export interface Weighing {
-  /** Whose answers are put from now on. */
-  of(sampled: Sampled): void;
-  /** A figure that the respondent has: of the section at a position, behind them of the whole. */
-  putUnit(unit: number, expectation: number, delivery: number, kinds: readonly boolean[]): void;
-  /** An answer to criterion i. False where it has to be counted by itself. */
-  put(
-    i: number,
-    said: { readonly expectation: number; readonly delivery: number },
-    points: SampledPoints,
-  ): boolean;
-  /** Puts what waits into the design. */
-  settle(): void;
-}
-
-/** Counts one respondent; by way of a weighing, which is settled later, where each is a cluster of its own. */
+/** Counts one respondent; weighing.ts knows a quicker way for many, where each is a cluster of his own. */
 export function countSampled(
   into: DesignTally,
   { criteria, policy }: Scheme,
   answers: Answers,
   points: SampledPoints,
   sampled: Sampled,
-  weighing: Weighing | null = null,
 ): void {
   const w = weightOnGrid(sampled.weight);
-  weighing?.of(sampled);
-  const putUnit = (
-    figure: FigureDesign,
-    unit: number,
-    { expectation, delivery }: SampledPoints['overall'],
-  ) => {
-    if (Number.isNaN(expectation) || Number.isNaN(delivery)) return;
+  const putUnit = (figure: FigureDesign, { expectation, delivery }: SampledPoints['overall']) => {
     const kinds = kindsOf(delivery - expectation, policy.tolerance);
-    if (weighing) weighing.putUnit(unit, expectation, delivery, kinds);
-    else putSampled(figure, sampled, [expectation, delivery], kinds);
+    putSampled(figure, sampled, [expectation, delivery], kinds);
   };
   into.sections.forEach((sums, s) => {
-    putUnit(sums, s, points.sections[s]!);
+    putUnit(sums, points.sections[s]!);
   });
-  putUnit(into.overall, into.sections.length, points.overall);
+  putUnit(into.overall, points.overall);
   into.criteria.forEach((_, i) => {
     const { scored, expect } = criteria[i]!;
     const asked = answers.expectation[i]!;
@@ -327,7 +303,6 @@ export function countSampled(
       return;
     }
     const said = { expectation: expectation ?? Number.NaN, delivery };
-    if (weighing?.put(i, said, points)) return;
     const shares = { overall: points.shareOverall(i), inSection: points.shareInSection(i) };
     addAnswer(
       into,

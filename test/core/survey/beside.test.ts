@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/answers/index.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import type { GapReport } from '../../../src/core/assess/gap-report.ts';
 import type { Crosshair } from '../../../src/core/shapes/names.ts';
@@ -9,6 +10,7 @@ import type { Scheme } from '../../../src/core/standard/scheme.ts';
 import type { BesidePlan } from '../../../src/core/survey/beside.ts';
 import { besideBook, besideOf, emptyAsides } from '../../../src/core/survey/beside.ts';
 import type { ImportancePlan } from '../../../src/core/survey/importance.ts';
+import { zoneOf } from '../../../src/core/survey/zone.ts';
 import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
 import type { Said } from '../made.ts';
 import { answersOf, made } from '../made.ts';
@@ -53,6 +55,14 @@ function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Pe
   });
 }
 
+const MINUTES: Answer = {
+  kind: 'count',
+  better: 'lower',
+  points: [
+    { value: 0, points: 100 },
+    { value: 10, points: 0 },
+  ],
+};
 const ONE = made([{ criteria: [{}] }]);
 const FOUR = made([{ criteria: [{}, {}, {}, {}] }]);
 const RATED: ImportancePlan = {
@@ -93,6 +103,45 @@ describe('the zone of tolerance', () => {
       .criteria[0]!;
     expect(zone).toMatchObject({ adequacy: { mean: 2 }, superiority: { mean: -1 }, width: { mean: 3 } });
     expect(zone!.shares.inside).toBe(1);
+  });
+
+  it('is the same counted with the rows of a batch, in any parts', () => {
+    const scheme = made([{ criteria: [{}, { expect: 6 }, { answer: MINUTES }] }]);
+    const plan: BesidePlan = { ...NOTHING, minimum: new Set([0, 1, 2]) };
+    const rating = fc.integer({ min: 1, max: 7 });
+    const said: fc.Arbitrary<Said> = fc.oneof(
+      fc.tuple(rating, rating),
+      fc.tuple(fc.constant(null), rating),
+      fc.constant('skipped' as const),
+    );
+    const person = fc.tuple(fc.tuple(said, said, said), fc.tuple(rating, rating, rating));
+    const zonesOf = (
+      parts: readonly (readonly [readonly Said[], readonly number[]])[][],
+      isBatch: boolean,
+    ) => {
+      const tallies = parts.map((people) => {
+        const counter = counterFor(scheme);
+        const book = besideBook(scheme, plan, isBatch ? counter : null);
+        for (const [own, minimum] of people) {
+          const answers = answersOf(scheme, own);
+          const asides = { ...emptyAsides(scheme), minimum: Float64Array.from(minimum) };
+          if (isBatch) {
+            counter.writeRow(answers);
+            book.wait(asides);
+            counter.batch.end(counter.group([]));
+          } else book.count([], answers, asides, counter.last);
+        }
+        return structuredClone(book.tallies());
+      });
+      const { zones } = besideOf(scheme, plan, tallies).tallies[0]!;
+      return scheme.criteria.map((criterion, i) => zoneOf(zones![i]!, criterion, null));
+    };
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 20 }), fc.nat(20), (people, at) => {
+        expect(zonesOf([people.slice(0, at), people.slice(at)], true)).toEqual(zonesOf([people], false));
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('is null where the least that is accepted was not asked', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
+import { besideBook, besideOf, emptyAsides } from '../../../src/core/survey/beside.ts';
 import { counterFor } from '../../../src/core/tally/counter.ts';
 import type { DesignTally, Sampled, StratumSums } from '../../../src/core/tally/design.ts';
 import {
@@ -13,7 +14,6 @@ import {
   strataOf,
   WEIGHT_SCALE,
 } from '../../../src/core/tally/design.ts';
-import { codesOf, weighingFor } from '../../../src/core/tally/weighing.ts';
 import type { Said } from '../made.ts';
 import { answersOf, cellsOf, made } from '../made.ts';
 
@@ -71,6 +71,10 @@ const FIVE = made([
   { weight: 3, criteria: [{}, {}] },
   { criteria: [{}, { weight: 2, expect: 5 }, { answer: CURVE }] },
 ]);
+const OPTIONS: Answer = {
+  kind: 'choice',
+  options: [0, 1, 2, 3].map((k) => ({ id: `${k}`, text: { en: `${k}` }, points: 33 * k })),
+};
 const TWO = made([{ weight: 3, criteria: [{}] }, { criteria: [{}] }]);
 
 describe('the sums of a design', () => {
@@ -169,8 +173,20 @@ describe('the sums of a design', () => {
     );
   });
 
-  it('are the same by way of a weighing, settled at any time', () => {
-    const answer = fc.integer({ min: 1, max: 7 });
+  describe.each([
+    ['nested', FIVE],
+    [
+      'flat',
+      made([{ criteria: [{}, {}] }, { criteria: [{}, { weight: 2, expect: 5 }, {}] }], {
+        aggregation: 'flat',
+      }),
+    ],
+    [
+      'with what deliveries count as',
+      made([{ criteria: [{}, { answer: OPTIONS, expect: 1 }] }, { criteria: [{}, {}, {}] }]),
+    ],
+  ])('counted with the rows of a batch, %s,', (_, scheme) => {
+    const answer = fc.integer({ min: 1, max: 3 });
     const said = fc.oneof(
       fc.tuple(answer, answer),
       fc.constantFrom('skipped' as const, 'dont-know' as const),
@@ -184,25 +200,45 @@ describe('the sums of a design', () => {
       cluster: fc.constant(null),
       stratum: fc.constantFrom('', 'north'),
     });
-    fc.assert(
-      fc.property(fc.array(person, { maxLength: 12 }), fc.nat(12), (people, when) => {
-        const design = emptyDesign(FIVE);
-        const counter = counterFor(FIVE);
-        const weighing = weighingFor(FIVE, codesOf(FIVE), design);
-        people.forEach(({ said, ...sampled }, k) => {
-          counter.add(counter.group([]), cellsOf(FIVE, counter, said));
-          countSampled(design, FIVE, answersOf(FIVE, said), counter.last, sampled, weighing);
-          if (k === when) weighing.settle();
-        });
-        weighing.settle();
-        const direct = designOf(FIVE, people);
-        const told = ({ overall, sections, criteria, parts, own, ...rest }: DesignTally) => ({
-          ...rest,
-          figures: [overall, ...sections, ...criteria, ...parts, ...own].map((one) => one && strataOf(one)),
-        });
-        expect(told(design)).toEqual(told(direct));
-      }),
-      { numRuns: 200 },
-    );
+    const plan = {
+      importance: null,
+      crosshair: 'means',
+      minimum: new Set<number>(),
+      weighted: true,
+      clustered: false,
+    } as const;
+    const byBatch = (people: readonly Person[]) => {
+      const counter = counterFor(scheme);
+      const book = besideBook(scheme, plan, counter);
+      const asides = emptyAsides(scheme);
+      for (const { said, weight, stratum } of people) {
+        counter.writeRow(answersOf(scheme, said));
+        book.wait({ ...asides, sampled: { weight, cluster: null, stratum } });
+        counter.batch.end(counter.group([]));
+      }
+      return structuredClone(book.tallies());
+    };
+    const told = ({ overall, sections, criteria, parts, own, ...rest }: DesignTally) => ({
+      ...rest,
+      figures: [overall, ...sections, ...criteria, ...parts, ...own].map((one) => one && strataOf(one)),
+    });
+    const whole = (parts: readonly (readonly Person[])[]) =>
+      told(besideOf(scheme, plan, parts.map(byBatch)).tallies[0]!.weighted!);
+
+    it('are what they are one by one, in any parts', () => {
+      fc.assert(
+        fc.property(fc.array(person, { maxLength: 12 }), fc.nat(12), (people, at) => {
+          expect(whole([people.slice(0, at), people.slice(at)])).toEqual(told(designOf(scheme, people)));
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    it('are so of very many, and of the heaviest', () => {
+      const [few] = fc.sample(fc.array(person, { minLength: 40, maxLength: 40 }), { numRuns: 1, seed: 7 });
+      const heavy = few!.map((one) => ({ ...one, weight: 1e6, stratum: '' }));
+      const many = Array.from({ length: 120 }, () => [...few!, ...heavy]).flat();
+      expect(whole([many.slice(0, 5000), many.slice(5000)])).toEqual(told(designOf(scheme, many)));
+    });
   });
 });
