@@ -109,6 +109,28 @@ export async function* readRows(source: AsyncIterable<Buffer>, shape: CsvShape):
   }
 }
 
+/** What one column says in the rows of some bytes, as rowsIn has them but in a fraction of the time; null where a quote stays open. */
+export function columnIn(
+  bytes: Buffer,
+  whole: boolean,
+  shape: CsvShape,
+  column: number,
+): readonly string[] | null {
+  const end = whole ? bytes.length : bytes.lastIndexOf(shape.lineEnd, bytes.length - 1, 'latin1') + 1;
+  const texts: string[] = [];
+  for (let at = 0; at < end; ) {
+    const row = bytes.subarray(at, end);
+    const { starts, open, length } = cellsIn(row, shape);
+    if (open !== null) return null;
+    const from = starts[column] ?? length;
+    const text = row.toString('latin1', from, Math.max(from, (starts[column + 1] ?? length) - 1));
+    const [, quoted = null] = /^"(.*)"\s*$/s.exec(text) ?? [];
+    texts.push(quoted === null ? text : quoted.replaceAll('""', '"'));
+    at += length;
+  }
+  return texts;
+}
+
 /** A record as csv-parse gives it, and how many bytes were read by its end. */
 interface Record {
   readonly record: string[];

@@ -7,7 +7,7 @@ import { excerpt, findingAt, UserError } from '../core/errors.ts';
 import type { ColumnRef, LongLayout } from '../core/survey/mapping.ts';
 import type { Container } from './container.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
-import { CsvBroken, count, firstRows, LONGEST_ROW, placeIn, readRows, rowsIn } from './csv.ts';
+import { CsvBroken, columnIn, count, firstRows, LONGEST_ROW, placeIn, readRows, rowsIn } from './csv.ts';
 import type { Delimiter } from './delimiter.ts';
 import { declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
 import type { Column, Dialect, Peek } from './dialects/dialect.ts';
@@ -92,6 +92,8 @@ export interface Survey {
   readonly bytes: AsyncIterable<Buffer> | null;
   /** The rows in the file's first bytes, as often as they are asked for: all of them where it is not large. */
   sample(): readonly CsvRow[];
+  /** What one column says there, lines of the header among it; null where that takes more to tell. */
+  sampled(column: Column): readonly string[] | null;
   /** Faults of the header that do not keep rows from being read. */
   readonly issues: readonly Finding[];
   /** What became of the file's rows on the way; complete when all rows are read. */
@@ -195,6 +197,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     rows: gathered ? inOrder(gathered.rows, options) : rest,
     bytes: known && !gathered ? behind(content, header.at(-1)?.end ?? 0).bytes : null,
     sample: () => rowsIn(content.start, content.whole, shape).slice(headerRows),
+    sampled: ({ index }) => columnIn(content.start, content.whole, shape, index),
     issues: header.flatMap((row) => undecodable(row, file, shape, encoding, 'undecodable-header', 'warning')),
     notes: () => gathered?.notes() ?? [],
   };

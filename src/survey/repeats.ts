@@ -23,11 +23,17 @@ export function repeatsIn(
   columns: readonly Column[],
   rowsOf: () => readonly { readonly cells: readonly string[] }[],
   decode: (cell: string) => string,
+  /** What a column says in them, if that is known sooner. */
+  textsOf: (column: Column) => readonly string[] | null = () => null,
 ): Repeats | null {
   const called = columns.filter(({ names }) => names.some((name) => CALLED.test(plainName(clean(name)))));
   // To read them again takes time: it is done where there is something to see.
-  const rows = called.length > 0 ? rowsOf() : [];
-  for (const column of called) {
+  const again = called.filter((column) => {
+    const ids = textsOf(column)?.flatMap((text) => clean(decode(text)) || []);
+    return !ids || new Set(ids).size < ids.length;
+  });
+  const rows = again.length > 0 ? rowsOf() : [];
+  for (const column of again) {
     const ids = new Set<string>();
     let filled = 0;
     for (const { cells } of rows) {

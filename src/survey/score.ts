@@ -240,10 +240,10 @@ async function countFile(
 }
 
 /** Where nobody tells respondents apart, ids that come again among the first rows. */
-function repeatNote({ layout, sample }: Survey, { identity, binding }: ScanPlan): Message[] {
+function repeatNote({ layout, sample, sampled }: Survey, { identity, binding }: ScanPlan): Message[] {
   if (identity || layout.gathered) return [];
   const encoding = encodingOf(layout.encoding.name);
-  const found = repeatsIn(layout.columns, sample, (cell) => textOf(cell, encoding));
+  const found = repeatsIn(layout.columns, sample, (cell) => textOf(cell, encoding), sampled);
   if (!found) return [];
   const isLog = binding.criteria.some(({ until }) => until !== null);
   const { column, rows, ids } = found;

@@ -3,7 +3,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvShape } from '../../src/survey/csv.ts';
-import { CsvBroken, cellsIn, firstRows, LONGEST_ROW, placeIn, readRows } from '../../src/survey/csv.ts';
+import {
+  CsvBroken,
+  cellsIn,
+  columnIn,
+  firstRows,
+  LONGEST_ROW,
+  placeIn,
+  readRows,
+} from '../../src/survey/csv.ts';
 import { encodingOf } from '../../src/survey/encoding.ts';
 import { inChunks } from './helpers.ts';
 
@@ -114,6 +122,29 @@ describe('rows of any text', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('one column', () => {
+  const shape: CsvShape = { delimiter: ',', lineEnd: '\n', firstLine: 1 };
+
+  it('says what it says in whole rows', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '1', ' ', ',', '"', '\n'), maxLength: 5 });
+    const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+    const rows = fc.array(fc.array(text, { minLength: 3, maxLength: 3 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom('\n', '\r\n'), fc.nat(2), (cells, end, column) => {
+        const bytes = Buffer.from(cells.map((row) => `${row.map(quoted).join(',')}${end}`).join(''));
+        const trimmed = (texts: readonly string[]) => texts.map((one) => one.trim());
+        expect(trimmed(columnIn(bytes, true, shape, column)!)).toEqual(
+          trimmed(cells.map((row) => row[column]!)),
+        );
+      }),
+    );
+  });
+
+  it('says nothing where a quote stays open', () => {
+    expect(columnIn(Buffer.from('a,b\n"c,d\n'), true, shape, 0)).toBeNull();
   });
 });
 
