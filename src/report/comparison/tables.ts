@@ -1,14 +1,13 @@
 // A comparison as tables of typed cells and the charts that draw them, for workbooks and documents.
 
-import type { ChangeOutcome, Comparison } from '../../core/shapes/comparison.ts';
+import type { ChangeOutcome, Comparison, Standing } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
-import { half, halfOf } from '../gap/tables.ts';
 import type { Mark } from '../html/marks.ts';
 import type { Chart } from '../office/chart.ts';
 import { SIDES } from '../office/chart.ts';
-import type { Cell, Table } from '../office/table.ts';
-import { figure, text } from '../office/table.ts';
+import type { Cell, ColumnOf, Table } from '../office/table.ts';
+import { endsOf, factsOf, figure, halfOf, listOf, pointsOf, text } from '../office/table.ts';
 import { hasSteps, headline, MARK_OF, notes, overallSentence, rowsOf } from './sentences.ts';
 
 /** What outcomes are called in these tables: rules colour rows by these very words. */
@@ -33,15 +32,11 @@ function summary(comparison: Comparison, speaker: Speaker): Table {
   const { say, language } = speaker;
   const { standard, overall, waves: all } = comparison;
   const row = (name: string, value: Cell, mark: Mark | null = null) => ({ cells: [name, value], mark });
-  return {
-    id: 'summary',
-    title: say('office.summary'),
-    isList: false,
-    names: 1,
-    verdict: null,
-    judged: [],
-    columns: [text('', 28), text('', 80)],
-    rows: [
+  return factsOf(
+    'summary',
+    say('office.summary'),
+    [28, 80],
+    [
       row(
         say('page.standard'),
         `${inLanguage(standard.title, language)} (${standard.id} ${standard.version})`,
@@ -54,37 +49,26 @@ function summary(comparison: Comparison, speaker: Speaker): Table {
       ),
       ...notes(comparison, speaker).map((note, i) => row(i === 0 ? say('page.method') : '', note)),
     ],
-  };
+  );
 }
 
 /** Expectation and delivery of the whole in each wave. */
 function waves({ overall, waves: all }: Comparison, { say }: Speaker): Table {
-  return {
-    id: 'waves',
-    title: say('compare.waves'),
-    isList: true,
-    names: 1,
-    verdict: null,
-    judged: [],
-    columns: [
-      text(say('page.wave'), 28),
-      text(say('page.standard'), 12),
-      figure(say('page.read'), 'count'),
-      figure(say('page.used'), 'count'),
-      figure(say('office.expected-points'), 'points'),
-      figure(say('office.delivered-points'), 'points'),
-      { ...figure(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [5, 4] } },
-      figure(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
-      figure(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
+  return listOf(
+    { id: 'waves', title: say('compare.waves'), names: 1 },
+    [
+      [text(say('page.wave'), 28), ({ wave }) => wave.name],
+      [text(say('page.standard'), 12), ({ wave }) => wave.version],
+      [figure(say('page.read'), 'count'), ({ wave }) => wave.read],
+      [figure(say('page.used'), 'count'), ({ wave }) => wave.used],
+      ...pointsOf(
+        4,
+        say,
+        ({ standing }: { standing: Standing; wave: Comparison['waves'][number] }) => standing,
+      ),
     ],
-    rows: all.map(({ name, version, read, used }, i) => {
-      const { expectation, delivery, gap, ci95 } = overall.waves[i]!;
-      return {
-        mark: null,
-        cells: [name, version, read, used, expectation, delivery, gap, ci95?.[0] ?? null, ci95?.[1] ?? null],
-      };
-    }),
-  };
+    all.map((wave, i) => ({ wave, standing: overall.waves[i]! })),
+  );
 }
 
 /** From the first wave to the last: the whole, sections, criteria; those that became worst first. */
@@ -96,47 +80,25 @@ function changes(comparison: Comparison, speaker: Speaker): Table {
       RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind) ||
       (a.of.change.mean ?? Infinity) - (b.of.change.mean ?? Infinity),
   );
-  return {
-    id: 'changes',
-    title: say('compare.changes'),
-    isList: true,
-    names: 2,
-    verdict: 12,
-    judged: [4, 5, 6],
-    columns: [
-      text(say('office.id'), 18),
-      text(say('report.criterion'), 48),
-      figure(say('compare.gap-before'), 'gap'),
-      figure(say('compare.gap-after'), 'gap'),
-      figure(say('compare.change'), 'gap'),
-      figure(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
-      figure(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
-      half(5, 6),
-      figure('t', 'own', 8),
-      figure('df', 'points', 8),
-      figure('p', 'p', 10),
-      figure(say('report.holm'), 'p', 10),
-      text(say('compare.shown'), 18),
+  return listOf(
+    { id: 'changes', title: say('compare.changes'), names: 2, verdict: 12, judged: [4, 5, 6] },
+    [
+      [text(say('office.id'), 18), ({ id }) => id],
+      [text(say('report.criterion'), 48), ({ name }) => name],
+      [figure(say('compare.gap-before'), 'gap'), ({ of }) => of.before.gap],
+      [figure(say('compare.gap-after'), 'gap'), ({ of }) => of.after.gap],
+      [figure(say('compare.change'), 'gap'), ({ of }) => of.change.mean],
+      ...endsOf(say, ({ of }: (typeof rows)[number]) => of.change.ci95),
+      halfOf(5, ({ of }: (typeof rows)[number]) => of.change.ci95),
+      [figure('t', 'own', 8), ({ of }) => of.change.t],
+      [figure('df', 'points', 8), ({ of }) => of.change.df],
+      [figure('p', 'p', 10), ({ of }) => of.change.p],
+      [figure(say('report.holm'), 'p', 10), ({ of }) => of.change.pHolm],
+      [text(say('compare.shown'), 18), ({ of }) => say(`compare.outcome.${of.outcome ?? 'none'}`)],
     ],
-    rows: byChange.map(({ name, id, of: { before, after, change, outcome } }) => ({
-      mark: outcome && MARK_OF[outcome],
-      cells: [
-        id,
-        name,
-        before.gap,
-        after.gap,
-        change.mean,
-        change.ci95?.[0] ?? null,
-        change.ci95?.[1] ?? null,
-        halfOf(change.ci95),
-        change.t,
-        change.df,
-        change.p,
-        change.pHolm,
-        say(`compare.outcome.${outcome ?? 'none'}`),
-      ],
-    })),
-  };
+    byChange,
+    ({ of }) => ({ mark: of.outcome && MARK_OF[of.outcome] }),
+  );
 }
 
 const RANKS = ['criterion', 'section', 'overall'];
@@ -144,23 +106,21 @@ const RANKS = ['criterion', 'section', 'overall'];
 /** The gap of everything in every wave. */
 function course(comparison: Comparison, speaker: Speaker): Table {
   const { say } = speaker;
-  return {
-    id: 'course',
-    title: say('compare.course'),
-    isList: true,
-    names: 2,
-    verdict: null,
-    judged: [],
-    columns: [
-      text(say('office.id'), 18),
-      text(say('report.criterion'), 48),
-      ...comparison.waves.map(({ name }) => figure(name, 'gap', 14)),
+  const rows = rowsOf(comparison, speaker);
+  return listOf(
+    { id: 'course', title: say('compare.course'), names: 2 },
+    [
+      [text(say('office.id'), 18), ({ id }) => id],
+      [text(say('report.criterion'), 48), ({ name }) => name],
+      ...comparison.waves.map(
+        ({ name }, k): ColumnOf<(typeof rows)[number]> => [
+          figure(name, 'gap', 14),
+          ({ of }) => of.waves[k]!.gap,
+        ],
+      ),
     ],
-    rows: rowsOf(comparison, speaker).map(({ id, name, of }) => ({
-      mark: null,
-      cells: [id, name, ...of.waves.map(({ gap }) => gap)],
-    })),
-  };
+    rows,
+  );
 }
 
 const MOST_BARS = 40;

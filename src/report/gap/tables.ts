@@ -1,13 +1,14 @@
 // A gap report as tables of typed cells, for workbooks and documents: the whole, criteria, sections, groups, how answers are
 // spread, and what was read. Figures in full; how many decimals show is the format's.
 
-import type { CriterionReport, GapReport, GroupReport } from '../../core/assess/gap-report.ts';
+import type { CriterionReport, GapReport, GroupReport, SectionReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Mark } from '../html/marks.ts';
-import type { Cell, CellKind, Column, Table } from '../office/table.ts';
-import { figure as column, text } from '../office/table.ts';
+import type { Cell, CellKind, ColumnOf, Table } from '../office/table.ts';
+import { figure as column, factsOf, halfOf, listOf, pointsOf, text } from '../office/table.ts';
 import { calledOf, sayAnswer } from '../values.ts';
+import type { GridRow } from './grid.ts';
 import { gridOf, isOverTime } from './grid.ts';
 import { markOfCriterion } from './html/view.ts';
 import { blanks, circumstances, groupName, headline, hiddenCells, warnings, whyHidden } from './sentences.ts';
@@ -26,24 +27,6 @@ export function tablesOf(report: GapReport, speaker: Speaker): Table[] {
     receipt(report, speaker),
   ].filter((table) => table.rows.length > 0);
 }
-
-/** A fact a row. */
-const FACTS = { isList: false, names: 1, verdict: null, judged: [] } as const;
-/** A thing a row: how many columns name it, and which says its verdict. */
-const listOf = (names: number, verdict: number | null = null, judged: readonly number[] = []) => ({
-  isList: true,
-  names,
-  verdict,
-  judged,
-});
-
-/** What an interval reaches to either side of its middle. */
-export const halfOf = (ci95: readonly [number, number] | null): number | null =>
-  ci95 && (ci95[1] - ci95[0]) / 2;
-export const half = (low: number, high: number): Column => ({
-  ...column('±', 'points', 8),
-  formula: { of: 'half', from: [high, low] },
-});
 
 function summary(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
@@ -76,13 +59,12 @@ function summary(report: GapReport, speaker: Speaker): Table {
         ]
       : []),
   ];
-  return {
-    id: 'summary',
-    ...FACTS,
-    title: say('office.summary'),
-    columns: [text('', 28), text('', 60)],
-    rows: rows.filter(({ cells }) => cells[1] !== null),
-  };
+  return factsOf(
+    'summary',
+    say('office.summary'),
+    [28, 60],
+    rows.filter(({ cells }) => cells[1] !== null),
+  );
 }
 
 /** What verdicts are called in these tables: rules colour rows by these very words. */
@@ -101,150 +83,71 @@ export const worstFirst = <T extends Pick<CriterionReport, 'points'>>(units: rea
 function criteria(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
   const sectionOf = new Map(report.sections.map(({ id, title }) => [id, inLanguage(title, language)]));
-  return {
-    id: 'criteria',
-    ...listOf(2, 19, [6, 7, 8]),
-    title: say('page.criteria'),
-    columns: [
-      text(say('office.id'), 18),
-      text(say('report.criterion'), 56),
-      text(say('report.section'), 22),
-      column('n', 'count', 8),
-      column(say('office.expected-points'), 'points'),
-      column(say('office.delivered-points'), 'points'),
-      { ...column(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [5, 4] } },
-      column(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
-      column(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
-      half(7, 8),
-      column(say('office.expected-own'), 'own'),
-      column(say('office.delivered-own'), 'own'),
-      column('d_z', 'own', 8),
-      column(say('report.holm'), 'p', 10),
-      column(say('page.less-share'), 'share', 9),
-      column(say('page.as-much'), 'share', 9),
-      column(say('page.more-share'), 'share', 9),
-      column(say('page.share'), 'share', 9),
-      column(say('page.adds'), 'own'),
-      text(say('page.verdict'), 18),
+  return listOf(
+    { id: 'criteria', title: say('page.criteria'), names: 2, verdict: 19, judged: [6, 7, 8] },
+    [
+      [text(say('office.id'), 18), (one) => one.id],
+      [text(say('report.criterion'), 56), (one) => inLanguage(one.text, language)],
+      [text(say('report.section'), 22), (one) => sectionOf.get(one.section) ?? one.section],
+      [column('n', 'count', 8), (one) => one.n],
+      ...pointsOf(4, say, (one: CriterionReport) => one.points),
+      halfOf(7, (one: CriterionReport) => one.points.ci95),
+      [column(say('office.expected-own'), 'own'), (one) => one.expectation.mean],
+      [column(say('office.delivered-own'), 'own'), (one) => one.delivery.mean],
+      [column('d_z', 'own', 8), (one) => one.points.dz],
+      [column(say('report.holm'), 'p', 10), (one) => one.points.pHolm],
+      [column(say('page.less-share'), 'share', 9), (one) => one.shares.unmet],
+      [column(say('page.as-much'), 'share', 9), (one) => one.shares.met],
+      [column(say('page.more-share'), 'share', 9), (one) => one.shares.exceeded],
+      [column(say('page.share'), 'share', 9), (one) => one.share],
+      [column(say('page.adds'), 'own'), (one) => one.contribution],
+      [text(say('page.verdict'), 18), (one) => verdictOf(one, speaker)],
     ],
-    rows: worstFirst(report.criteria).map((one) => ({
-      mark: markOfCriterion(one),
-      cells: [
-        one.id,
-        inLanguage(one.text, language),
-        sectionOf.get(one.section) ?? one.section,
-        one.n,
-        one.points.expectation,
-        one.points.delivery,
-        one.points.gap,
-        one.points.ci95?.[0] ?? null,
-        one.points.ci95?.[1] ?? null,
-        halfOf(one.points.ci95),
-        one.expectation.mean,
-        one.delivery.mean,
-        one.points.dz,
-        one.points.pHolm,
-        one.shares.unmet,
-        one.shares.met,
-        one.shares.exceeded,
-        one.share,
-        one.contribution,
-        verdictOf(one, speaker),
-      ],
-    })),
-  };
+    worstFirst(report.criteria),
+    (one) => ({ mark: markOfCriterion(one) }),
+  );
 }
 
 function sections(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
-  return {
-    id: 'sections',
-    ...listOf(2, 15, [5, 6, 7]),
-    title: say('report.sections'),
-    columns: [
-      text(say('office.id'), 18),
-      text(say('report.section'), 40),
-      column('n', 'count', 8),
-      column(say('office.expected-points'), 'points'),
-      column(say('office.delivered-points'), 'points'),
-      { ...column(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [4, 3] } },
-      column(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
-      column(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
-      column(say('report.shortfall'), 'points'),
-      column(say('report.surplus'), 'points'),
-      column(say('report.coverage'), 'share', 9),
-      column(say('page.share'), 'share', 9),
-      column('α E', 'own', 8),
-      column('α D', 'own', 8),
-      column('α D − E', 'own', 8),
-      text(say('page.verdict'), 18),
+  return listOf(
+    { id: 'sections', title: say('report.sections'), names: 2, verdict: 15, judged: [5, 6, 7] },
+    [
+      [text(say('office.id'), 18), (one) => one.id],
+      [text(say('report.section'), 40), (one) => inLanguage(one.title, language)],
+      [column('n', 'count', 8), (one) => one.n],
+      ...pointsOf(3, say, (one: SectionReport) => one.points),
+      [column(say('report.shortfall'), 'points'), (one) => one.shortfall],
+      [column(say('report.surplus'), 'points'), (one) => one.surplus],
+      [column(say('report.coverage'), 'share', 9), (one) => one.coverage],
+      [column(say('page.share'), 'share', 9), (one) => one.share],
+      [column('α E', 'own', 8), (one) => one.alpha.expectation],
+      [column('α D', 'own', 8), (one) => one.alpha.delivery],
+      [column('α D − E', 'own', 8), (one) => one.alpha.gap],
+      [text(say('page.verdict'), 18), (one) => verdictOf(one, speaker)],
     ],
-    rows: worstFirst(report.sections).map((one) => ({
-      mark: markOfCriterion(one),
-      cells: [
-        one.id,
-        inLanguage(one.title, language),
-        one.n,
-        one.points.expectation,
-        one.points.delivery,
-        one.points.gap,
-        one.points.ci95?.[0] ?? null,
-        one.points.ci95?.[1] ?? null,
-        one.shortfall,
-        one.surplus,
-        one.coverage,
-        one.share,
-        one.alpha.expectation,
-        one.alpha.delivery,
-        one.alpha.gap,
-        verdictOf(one, speaker),
-      ],
-    })),
-  };
+    worstFirst(report.sections),
+    (one) => ({ mark: markOfCriterion(one) }),
+  );
 }
 
 function groups(report: GapReport, speaker: Speaker): Table {
   const { say } = speaker;
-  return {
-    id: 'groups',
-    ...listOf(1, 8, [4, 5, 6]),
-    title: say('page.groups'),
-    columns: [
-      text(say('page.group'), 34),
-      column('n', 'count', 8),
-      column(say('office.expected-points'), 'points'),
-      column(say('office.delivered-points'), 'points'),
-      { ...column(say('office.gap-points'), 'gap'), formula: { of: 'difference', from: [3, 2] } },
-      column(`${say('report.ci')}, ${say('office.low')}`, 'gap'),
-      column(`${say('report.ci')}, ${say('office.high')}`, 'gap'),
-      half(5, 6),
-      text(say('page.verdict'), 24),
+  return listOf(
+    { id: 'groups', title: say('page.groups'), names: 1, verdict: 8, judged: [4, 5, 6] },
+    [
+      [text(say('page.group'), 34), ({ key }) => groupName(key, report, speaker)],
+      [column('n', 'count', 8), ({ overall }) => overall?.n ?? null],
+      ...pointsOf(2, say, ({ overall }: GroupReport) => overall?.points),
+      halfOf(5, ({ overall }: GroupReport) => overall?.points.ci95),
+      [
+        text(say('page.verdict'), 24),
+        (group) => (group.overall ? verdictOf(group.overall, speaker) : whyHidden(group, report, speaker)),
+      ],
     ],
-    rows: groupsInOrder(report).map((group) => {
-      const { overall, key } = group;
-      const name = groupName(key, report, speaker);
-      if (!overall)
-        return {
-          mark: null,
-          cells: [name, null, null, null, null, null, null, null, whyHidden(group, report, speaker)],
-        };
-      const { points, n } = overall;
-      return {
-        mark: markOfCriterion(overall),
-        cells: [
-          name,
-          n,
-          points.expectation,
-          points.delivery,
-          points.gap,
-          points.ci95?.[0] ?? null,
-          points.ci95?.[1] ?? null,
-          halfOf(points.ci95),
-          verdictOf(overall, speaker),
-        ],
-      };
-    }),
-  };
+    groupsInOrder(report),
+    ({ overall }) => ({ mark: overall && markOfCriterion(overall) }),
+  );
 }
 
 /** Waves in their order, other groups the farthest short first; those that are not shown last. */
@@ -260,21 +163,21 @@ function heat(report: GapReport, speaker: Speaker): Table {
   const { say } = speaker;
   const grid = gridOf(report, speaker);
   const rows = grid ? [grid.whole, ...grid.groups] : [];
-  return {
-    id: 'heat',
-    ...listOf(2),
-    title: say('office.heat'),
-    columns: [
-      text(say('page.group'), 34),
-      column('n', 'count', 8),
-      ...(grid?.criteria ?? []).map(({ name }) => column(name, 'gap', 12)),
+  return listOf(
+    { id: 'heat', title: say('office.heat'), names: 2 },
+    [
+      [text(say('page.group'), 34), ({ name }) => name],
+      [column('n', 'count', 8), ({ n }) => n],
+      ...(grid?.criteria ?? []).map(
+        ({ name }, k): ColumnOf<GridRow> => [column(name, 'gap', 12), ({ cells }) => cells[k]!.gap],
+      ),
     ],
-    rows: rows.map(({ name, n, cells }) => ({
+    rows,
+    ({ cells }) => ({
       mark: null,
       marks: [null, null, ...cells.map(({ gap, mark }) => (gap === null ? null : mark))],
-      cells: [name, n, ...cells.map(({ gap }) => gap)],
-    })),
-  };
+    }),
+  );
 }
 
 /** How often each step of a scale that all criteria share was answered. */
@@ -291,95 +194,67 @@ function spread(report: GapReport, speaker: Speaker): Table {
   const upwards = scale ? Array.from({ length: scale.steps }, (_, i) => scale.min + i * scale.step) : [];
   // From the worst to the best.
   const steps = scale?.isTurned ? upwards.toReversed() : upwards;
-  return {
-    id: 'spread',
-    ...listOf(1),
-    title: say('office.spread'),
-    columns: [
-      text(say('report.criterion'), 44),
-      ...steps.map((value) => column(`${say('page.expected')}: ${stepOf(value)}`, 'count', 11)),
-      ...steps.map((value) => column(`${say('page.delivered')}: ${stepOf(value)}`, 'count', 11)),
+  const counts = (side: 'expectation' | 'delivery', name: string) =>
+    steps.map(
+      (value, k): ColumnOf<CriterionReport> => [
+        column(`${name}: ${stepOf(value)}`, 'count', 11),
+        (one) => countsOf(one, side, scale!.steps)[k]!,
+      ],
+    );
+  return listOf(
+    { id: 'spread', title: say('office.spread'), names: 1 },
+    [
+      [text(say('report.criterion'), 44), (one) => calledOf(one, speaker)],
+      ...counts('expectation', say('page.expected')),
+      ...counts('delivery', say('page.delivered')),
     ],
-    rows: scale
-      ? rated.map((one) => ({
-          mark: null,
-          cells: [
-            calledOf(one, speaker),
-            ...countsOf(one, 'expectation', scale.steps),
-            ...countsOf(one, 'delivery', scale.steps),
-          ],
-        }))
-      : [],
-  };
+    scale ? rated : [],
+  );
 }
 
 function answers(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
-  return {
-    id: 'answers',
-    ...listOf(1),
-    title: say('office.answers'),
-    columns: [
-      text(say('office.id'), 18),
-      text(say('report.criterion'), 56),
-      text(say('page.expected'), 22),
-      text(say('page.delivered'), 22),
-      column(say('office.count'), 'count', 9),
+  return listOf(
+    { id: 'answers', title: say('office.answers'), names: 1 },
+    [
+      [text(say('office.id'), 18), ({ of }) => of.id],
+      [text(say('report.criterion'), 56), ({ of }) => inLanguage(of.text, language)],
+      [
+        text(say('page.expected'), 22),
+        ({ of, expectation }) => (expectation === null ? null : sayAnswer(expectation, of.answer, speaker)),
+      ],
+      [text(say('page.delivered'), 22), ({ of, delivery }) => sayAnswer(delivery, of.answer, speaker)],
+      [column(say('office.count'), 'count', 9), ({ count }) => count],
     ],
-    rows: report.criteria.flatMap(({ id, text: question, answer, distribution }) =>
-      distribution.map(({ expectation, delivery, count }) => ({
-        mark: null,
-        cells: [
-          id,
-          inLanguage(question, language),
-          expectation === null ? null : sayAnswer(expectation, answer, speaker),
-          sayAnswer(delivery, answer, speaker),
-          count,
-        ],
-      })),
-    ),
-  };
+    report.criteria.flatMap((of) => of.distribution.map((pair) => ({ ...pair, of }))),
+  );
 }
 
 /** Comments and files of evidence, with where they are from. */
 function notes({ criteria: all, sessions }: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
-  const from = (session: number) => [sessions[session]?.site ?? '', sessions[session]?.auditor ?? ''];
-  const comments = all.flatMap(({ id, text: question, notes: own }) =>
-    own.map(({ session, text: said }) => [
-      id,
-      inLanguage(question, language),
-      ...from(session),
-      said,
-      null,
-      null,
-    ]),
+  const comments = all.flatMap(({ id, notes: own }) =>
+    own.map(({ session, text: said }) => ({ id, session, said, file: null, sha256: null })),
   );
   const files = sessions.flatMap(({ evidence }, session) =>
-    evidence.map(({ criterion, file, sha256 }) => [
-      criterion,
-      inLanguage(all.find(({ id }) => id === criterion)?.text, language),
-      ...from(session),
-      null,
-      file,
-      sha256,
-    ]),
+    evidence.map(({ criterion, file, sha256 }) => ({ id: criterion, session, said: null, file, sha256 })),
   );
-  return {
-    id: 'notes',
-    ...listOf(1),
-    title: say('office.notes'),
-    columns: [
-      text(say('office.id'), 18),
-      text(say('report.criterion'), 44),
-      text(say('office.site'), 18),
-      text(say('office.auditor'), 18),
-      text(say('page.comments'), 60),
-      text(say('page.evidence'), 28),
-      text('SHA-256', 20),
+  return listOf(
+    { id: 'notes', title: say('office.notes'), names: 1 },
+    [
+      [text(say('office.id'), 18), ({ id }) => id],
+      [
+        text(say('report.criterion'), 44),
+        ({ id }) => inLanguage(all.find((one) => one.id === id)?.text, language),
+      ],
+      [text(say('office.site'), 18), ({ session }) => sessions[session]?.site ?? ''],
+      [text(say('office.auditor'), 18), ({ session }) => sessions[session]?.auditor ?? ''],
+      [text(say('page.comments'), 60), ({ said }) => said],
+      [text(say('page.evidence'), 28), ({ file }) => file],
+      [text('SHA-256', 20), ({ sha256 }) => sha256],
     ],
-    rows: [...comments, ...files].map((cells) => ({ mark: null, cells })),
-  };
+    [...comments, ...files],
+  );
 }
 
 function receipt(report: GapReport, speaker: Speaker): Table {
@@ -391,12 +266,11 @@ function receipt(report: GapReport, speaker: Speaker): Table {
     mark: null,
     kind: typeof value === 'number' ? ('count' as const) : ('text' as const),
   });
-  return {
-    id: 'receipt',
-    ...FACTS,
-    title: say('report.receipt'),
-    columns: [text('', 34), text('', 80)],
-    rows: [
+  return factsOf(
+    'receipt',
+    say('report.receipt'),
+    [34, 80],
+    [
       row(say('page.read'), of.read),
       row(say('page.used'), of.used),
       ...of.dropped.map(({ reason, count }) =>
@@ -412,5 +286,5 @@ function receipt(report: GapReport, speaker: Speaker): Table {
       ...warnings(report, speaker).map((one) => row(say('page.mind'), one)),
       ...hiddenCells(report, speaker).map((one) => row(say('report.hidden-cells'), one)),
     ],
-  };
+  );
 }
