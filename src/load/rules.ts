@@ -61,5 +61,3 @@ export const LOAD_RULES = {
   log: REFUSES,
   'waiver-date': REFUSES,
 } as const satisfies Readonly<Record<string, Rule>>;
-
-export type LoadRule = keyof typeof LOAD_RULES;

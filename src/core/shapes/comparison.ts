@@ -152,7 +152,6 @@ export const comparison = schemaOf(
 export type ComparisonWarning = Of<typeof warning>;
 export type Comparison = Of<typeof comparison>;
 export type ComparedCriterion = Of<typeof criterion>;
-export type ComparedSection = Of<typeof section>;
 export type Compared = Of<typeof overall>;
 export type Standing = Of<typeof standing>;
 export type Change = Of<typeof change>;

@@ -916,8 +916,6 @@ export type Basis = ReportPolicy['basis'];
 /** How many tests each family has. */
 export type Family = ReportPolicy['family']['groups'];
 export type VerdictTest = Of<typeof verdictTest>;
-/** A mean gap with what is inferred from it. */
-export type Inference = { readonly [Name in keyof typeof inference]: Of<(typeof inference)[Name]> };
 export type Interval = readonly [number, number];
 export type ReportPolicy = GapReport['policy'];
 /** `code` names a sentence `warning.<code>`; `of` is the criterion or section it is about. */

@@ -223,4 +223,3 @@ export type ProposedTurn = NonNullable<ProposedCriterion['reversed']>;
 export type ProposedLabel = Of<typeof label>;
 export type ProposedBlank = Of<typeof blank>;
 export type ProposedField = Of<typeof field>;
-export type ProposedProfile = NonNullable<Of<typeof profile>>;

@@ -14,7 +14,6 @@ export type Quadrant = (typeof QUADRANTS)[number];
  * `criterion`: with the delivery of one criterion, such as overall satisfaction.
  */
 export const IMPORTANCES = ['stated', 'weights', 'derived', 'criterion'] as const;
-export type ImportanceSource = (typeof IMPORTANCES)[number];
 
 /** What a standard may ask the deliveries of one criterion to be summed up as. */
 export const SUMMARIES = ['nps', 'enps', 'csat', 'ces'] as const;

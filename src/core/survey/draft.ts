@@ -1,7 +1,7 @@
 // A standard drafted from a survey: what its columns ask, as sections of criteria, each doubt beside what it is about. Plain data,
 // for reporters to write as a file and for a person to correct.
 
-import type { Answer, AnswerOf } from '../answers/index.ts';
+import type { AnswerOf } from '../answers/index.ts';
 import type { Message } from '../errors.ts';
 import type { Language, Text } from '../standard/text.ts';
 
@@ -50,6 +50,3 @@ export const draftedFrom = ({ sections }: Pick<Draft, 'sections'>): readonly Dra
 /** How many lines are marked. */
 export const unsureInDraft = (draft: Draft): number =>
   draft.doubts.length + draftedFrom(draft).reduce((sum, { doubts }) => sum + Object.keys(doubts).length, 0);
-
-/** As a standard would have it: where its labels are met, the same answer. */
-export const isSameAnswer = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(b);
