@@ -81,6 +81,9 @@ async function readExamples() {
   return examples;
 }
 
+/** What a schema says to people is no part of what it demands. */
+const withoutWords = (key, value) => (key === 'description' && typeof value === 'string' ? undefined : value);
+
 /** A validator of its own for each schema, so that a command loads only those of the files it reads. */
 function compile(schema) {
   const ajv = new Ajv2020({
@@ -92,7 +95,7 @@ function compile(schema) {
     inlineRefs: false,
     code: { source: true, esm: true },
   });
-  ajv.addSchema(schema);
+  ajv.addSchema(JSON.parse(JSON.stringify(schema, withoutWords)));
   return standaloneCode(ajv, { validate: schema.$id });
 }
 

@@ -2,7 +2,7 @@
 // together, verdicts: criteria first, then sections and the whole.
 
 import type { Scheme } from '../standard/scheme.ts';
-import { benjaminiHochberg, holm } from '../statistics/statistics.ts';
+import { adjustedBoth, holm } from '../statistics/statistics.ts';
 import type { BesideTally } from '../survey/beside.ts';
 import type { DesignTally } from '../tally/design.ts';
 import type { GroupTally } from '../tally/tally.ts';
@@ -201,8 +201,7 @@ function eachIn<T>(
 
 function adjusted(lists: readonly (readonly (number | null)[])[]): Adjusted[][] {
   return eachIn(lists, (ps) => {
-    const pHolm = holm(ps);
-    const pBH = benjaminiHochberg(ps);
+    const { pHolm, pBH } = adjustedBoth(ps);
     return ps.map((_, i) => ({ pHolm: pHolm[i]!, pBH: pBH[i]! }));
   });
 }
@@ -217,6 +216,8 @@ function meanCoverage(sections: readonly SectionReport[]): number | null {
 }
 
 const notesOn = (id: string, notes: Notes): CriterionReport['notes'] =>
-  notes.filter(({ criterion }) => criterion === id).map(({ session, text }) => ({ session, text }));
+  notes.length === 0
+    ? []
+    : notes.filter(({ criterion }) => criterion === id).map(({ session, text }) => ({ session, text }));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -169,9 +169,19 @@ const [C1, C2, C3, C4] = [
 const nearNormal = (df: number): number => Z95 + (C1 + (C2 + (C3 + C4 / df) / df) / df) / df;
 
 /** Holm (1979): step-down, controls the chance of any false finding in the family. Nulls stay out of the family. */
-export function holm(ps: readonly (number | null)[]): (number | null)[] {
-  const adjusted: (number | null)[] = ps.map(() => null);
+export const holm = (ps: readonly (number | null)[]): (number | null)[] => holmIn(inOrder(ps), ps);
+
+/** By Holm, and by Benjamini and Hochberg (1995): step-up, controls the expected share of false findings. */
+export function adjustedBoth(ps: readonly (number | null)[]): {
+  readonly pHolm: readonly (number | null)[];
+  readonly pBH: readonly (number | null)[];
+} {
   const family = inOrder(ps);
+  return { pHolm: holmIn(family, ps), pBH: benjaminiHochbergIn(family, ps) };
+}
+
+function holmIn(family: readonly number[], ps: readonly (number | null)[]): (number | null)[] {
+  const adjusted: (number | null)[] = ps.map(() => null);
   let running = 0;
   for (let rank = 0; rank < family.length; rank++) {
     const place = family[rank]!;
@@ -181,10 +191,8 @@ export function holm(ps: readonly (number | null)[]): (number | null)[] {
   return adjusted;
 }
 
-/** Benjamini and Hochberg (1995): step-up, controls the expected share of false findings. */
-export function benjaminiHochberg(ps: readonly (number | null)[]): (number | null)[] {
+function benjaminiHochbergIn(family: readonly number[], ps: readonly (number | null)[]): (number | null)[] {
   const adjusted: (number | null)[] = ps.map(() => null);
-  const family = inOrder(ps);
   let running = 1;
   for (let rank = family.length; rank >= 1; rank--) {
     const place = family[rank - 1]!;

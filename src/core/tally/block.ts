@@ -3,7 +3,7 @@
 
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { Cell, Cells, KnownCells } from './cells.ts';
+import type { Cells, KnownCells } from './cells.ts';
 import {
   addSigned,
   fewMoments,
@@ -101,15 +101,17 @@ export function blocksFor(
     return { inSection, overall };
   });
 
+  /** Where the counts of pairs asked for begin, of each criterion and behind them all. */
+  const askedAt = [0];
+  for (const { filledFrom } of knownOf) askedAt.push(askedAt.at(-1)! + 3 * (filledFrom - BLANKS.length));
   const regular: Regular[] = [];
 
-  /** What the answers known beforehand contribute by class, where all of a class have one share. */
   function regularOf(i: number): Regular {
     const { gaps, gapOf } = gapsOf(knownOf[i]!);
     const { inSection, overall } = fullShares[i]!;
     const { section } = criteria[i]!;
     const { size, weight } = uniform[section] ?? NOT_UNIFORM;
-    const byClass = Array.from({ length: classes }, (_, own) => {
+    const perClass = Array.from({ length: classes }, (_, own) => {
       const missing = own - 2;
       if (own === 0 || (missing > 0 && missing >= size)) return null;
       const ownSection = missing > 0 ? weight / ((size - missing) * weight) : inSection;
@@ -119,7 +121,7 @@ export function blocksFor(
         toOverall: own < regularFrom ? null : sharedOf(ownOverall, gaps),
       };
     });
-    return { byClass, gapOf, times: new Float64Array(gaps.length) };
+    return { perClass, gapOf, times: new Float64Array(classes * gaps.length) };
   }
 
   /** Of uniform sections; 0 of others, so that nothing seems to be missing. */
@@ -357,48 +359,77 @@ export function blocksFor(
 
   function finish(block: Block): GroupTally {
     const { key, counts, extras } = block;
+    // One array for all the pairs of a group: small ones would take more than they hold.
+    const room = new Uint32Array(askedAt.at(-1)!);
     const laterOf = criteria.map((): number[] => []);
     for (const later of extras.keys()) laterOf[cells.extra[later - known]!.criterion]!.push(later);
     return {
       key,
       respondents: counts[0]!,
       straightLined: [counts[1]!, counts[2]!],
-      criteria: criteria.map((_, i) => finishCriterion(block, i, laterOf[i]!)),
+      criteria: criteria.map((_, i) => finishCriterion(block, i, laterOf[i]!, room)),
       sections: sections.map((_, s) => finishUnit(block, s)),
       overall: finishUnit(block, whole),
     };
   }
 
-  function finishCriterion(block: Block, i: number, later: readonly number[]): CriterionTally {
+  function finishCriterion(
+    block: Block,
+    i: number,
+    later: readonly number[],
+    room: Uint32Array,
+  ): CriterionTally {
     const { counts, extras } = block;
-    const first = firstOf[i]!;
+    const first = layout.cells + firstOf[i]!;
     const { expectation, delivery, filledFrom, size } = knownOf[i]!;
-    const countsOf = (cell: number): PairCounts => {
-      const at = layout.cells + first + cell;
-      return [partly(counts, at), counts[at + known]!, counts[at + 2 * known]!];
-    };
-    const blanks = BLANKS.map((_, blank) => total(countsOf(blank))) as CriterionTally['blanks'];
-    const asked = {
-      ...askedOf(knownOf[i]!),
-      counts: interleaved(counts, layout.cells + first + BLANKS.length, filledFrom - BLANKS.length),
-    };
+    regular[i] ??= regularOf(i);
+    const { perClass, gapOf, times } = regular[i];
+    const distinct = times.length / classes;
+    times.fill(0);
+    const blanks: CriterionTally['blanks'] = [0, 0, 0, 0];
+    const asked = room.subarray(askedAt[i], askedAt[i + 1]);
     const more: CountedPair[] = [];
     let expectationFilled = 0;
-    const put = (pair: Omit<Cell, 'criterion'>, times: PairCounts): void => {
-      if (total(times) === 0) return;
-      if (pair.filled) expectationFilled += total(times);
-      more.push({ expectation: pair.expectation, delivery: pair.delivery, counts: times });
-    };
-    for (let cell = filledFrom; cell < size; cell++)
-      put({ expectation: expectation[cell]!, delivery: delivery[cell]!, filled: true }, countsOf(cell));
-    for (const cell of later) put(cells.extra[cell - known]!, [...extras.get(cell)!]);
-    // What was asked for, of answers known beforehand, is in order as it is.
-    const all = more.length === 0 ? asked : inColumns(inOrder([...listed(asked), ...more]));
+    // The one loop that every cell of every group passes.
+    for (let cell = 0, at = first; cell < size; cell++, at++) {
+      let partly = 0;
+      for (let own = 0, from = at; own < classes; own++, from += known) {
+        const many = counts[from]!;
+        if (many === 0) continue;
+        if (cell >= BLANKS.length) times[own * distinct + gapOf[cell]!]! += many;
+        if (own === 0 || own > 2) partly += many;
+      }
+      const inSection = counts[at + known]!;
+      const inWhole = counts[at + 2 * known]!;
+      if (cell < BLANKS.length) blanks[cell as 0] = partly + inSection + inWhole;
+      else if (cell < filledFrom) {
+        const into = 3 * (cell - BLANKS.length);
+        asked[into] = partly;
+        asked[into + 1] = inSection;
+        asked[into + 2] = inWhole;
+      } else if (partly + inSection + inWhole > 0) {
+        expectationFilled += partly + inSection + inWhole;
+        more.push({
+          expectation: expectation[cell]!,
+          delivery: delivery[cell]!,
+          counts: [partly, inSection, inWhole],
+        });
+      }
+    }
+    for (const cell of later) {
+      const pair = cells.extra[cell - known]!;
+      const own = extras.get(cell)!;
+      if (total(own) === 0) continue;
+      if (pair.filled) expectationFilled += total(own);
+      more.push({ expectation: pair.expectation, delivery: pair.delivery, counts: [...own] });
+    }
+    const columns = { ...askedOf(knownOf[i]!), counts: asked };
     return {
-      pairs: all,
+      // What was asked for, of answers known beforehand, is in order as it is.
+      pairs: more.length === 0 ? columns : inColumns(inOrder([...listed(columns), ...more])),
       blanks,
       expectationFilled,
-      ...contributionsOf(block, i, later),
+      ...contributionsOf(block, i, perClass, times, later),
       withSection: withSectionOf(block, i),
     };
   }
@@ -416,58 +447,37 @@ export function blocksFor(
     return { expectation: inPoints(at), delivery: inPoints(at + 2 * SIGNED) };
   }
 
-  /** Of respondents with something missing in the section, all classes of them. */
-  function partly(counts: Uint32Array, at: number): number {
-    let all = counts[at]!;
-    for (let own = 3; own < classes; own++) all += counts[at + own * known]!;
-    return all;
-  }
-
-  /** The three counts of each of some cells, one beside the other. */
-  function interleaved(counts: Uint32Array, at: number, size: number): Uint32Array {
-    const all = new Uint32Array(3 * size);
-    for (let k = 0, into = 0; k < size; k++, into += 3) {
-      all[into] = partly(counts, at + k);
-      all[into + 1] = counts[at + k + known]!;
-      all[into + 2] = counts[at + k + 2 * known]!;
-    }
-    return all;
-  }
-
   function contributionsOf(
-    { counts, sums, extras }: Block,
+    { sums, extras }: Block,
     i: number,
+    perClass: Regular['perClass'],
+    times: Float64Array,
     later: readonly number[],
   ): Pick<CriterionTally, 'toOverall' | 'toSection'> {
-    const toOverall = regularSum();
-    const toSection = regularSum();
+    const toOverall = [0, 0, 0, 0, 0, 0];
+    const toSection = [0, 0, 0, 0, 0, 0];
     if (criteria[i]!.scored) {
-      regular[i] ??= regularOf(i);
-      const { byClass, gapOf, times } = regular[i];
-      byClass.forEach((own, number) => {
-        if (!own) return;
-        times.fill(0);
-        const first = layout.cells + firstOf[i]! + number * known;
-        for (let cell = BLANKS.length; cell < gapOf.length; cell++)
-          times[gapOf[cell]!]! += counts[first + cell]!;
-        toSection.add(own.toSection, times);
-        if (own.toOverall) toOverall.add(own.toOverall, times);
-      });
+      for (let own = 0; own < perClass.length; own++) {
+        const shared = perClass[own];
+        if (!shared) continue;
+        addShared(toSection, shared.toSection, times, own * shared.toSection.gaps);
+        if (shared.toOverall) addShared(toOverall, shared.toOverall, times, own * shared.toOverall.gaps);
+      }
       if (later.length > 0) {
         const { inSection, overall } = fullShares[i]!;
         const gaps = later.map((cell) => cells.table().gap[cell]!);
         const wholes = later.map((cell) => extras.get(cell)![2]);
         const inWholeSection = later.map((cell, k) => extras.get(cell)![1] + wholes[k]!);
-        toOverall.add(sharedOf(overall, gaps), regularFrom === 1 ? inWholeSection : wholes);
-        toSection.add(sharedOf(inSection, gaps), inWholeSection);
+        addShared(toOverall, sharedOf(overall, gaps), regularFrom === 1 ? inWholeSection : wholes, 0);
+        addShared(toSection, sharedOf(inSection, gaps), inWholeSection, 0);
       }
     }
     const at = layout.contributions + 2 * CONTRIBUTION * i;
-    const both = (regular: Contribution, place: number): Contribution => ({
-      points: regular.points + signedSum(sums, at + place),
-      share: regular.share + signedSum(sums, at + place + SIGNED),
+    const both = (regular: readonly number[], place: number): Contribution => ({
+      points: ofDigits(regular, 0) + signedSum(sums, at + place),
+      share: ofDigits(regular, 3) + signedSum(sums, at + place + SIGNED),
     });
-    return { toOverall: both(toOverall.sum(), 0), toSection: both(toSection.sum(), CONTRIBUTION) };
+    return { toOverall: both(toOverall, 0), toSection: both(toSection, CONTRIBUTION) };
   }
 
   function finishUnit({ counts, sums }: Block, unit: number): UnitTally {
@@ -552,71 +562,65 @@ function addContribution(sums: Float64Array, at: number, share: number, gap: num
 const DIGIT = 2 ** 17;
 const WHOLE_DIGIT = BigInt(DIGIT);
 
-/** Whole numbers in three digits each. */
-interface Digits {
-  readonly low: Float64Array;
-  readonly middle: Float64Array;
-  readonly high: Float64Array;
-}
-
-function digitsOf(amounts: readonly number[]): Digits {
-  const above = amounts.map((amount) => Math.floor(amount / DIGIT));
-  const top = above.map((one) => Math.floor(one / DIGIT));
-  return {
-    low: Float64Array.from(amounts, (amount, k) => amount - above[k]! * DIGIT),
-    middle: Float64Array.from(above, (one, k) => one - top[k]! * DIGIT),
-    high: Float64Array.from(top),
-  };
-}
-
-/** An exact sum of whole numbers, each so and so many times. */
-function timesSum() {
-  let [low, middle, high] = [0, 0, 0];
-  return {
-    add(of: Digits, times: ArrayLike<number>): void {
-      for (let k = 0; k < of.low.length; k++) {
-        const many = times[k]!;
-        low += many * of.low[k]!;
-        middle += many * of.middle[k]!;
-        high += many * of.high[k]!;
-      }
-    },
-    sum: (): bigint => (BigInt(high) * WHOLE_DIGIT + BigInt(middle)) * WHOLE_DIGIT + BigInt(low),
-  };
-}
-
-/** What answers contribute by their gap, all having one share. */
+/** What answers contribute by their gap, all having one share: whole numbers (see addContribution), in three digits each. */
 interface Shared {
-  readonly points: Digits;
-  readonly share: Digits;
+  readonly gaps: number;
+  readonly points: Float64Array;
+  readonly share: Float64Array;
 }
 
 const sharedOf = (share: number, gaps: readonly number[]): Shared => ({
+  gaps: gaps.length,
   points: digitsOf(gaps.map((gap) => Math.round(share * gap * POINTS_SCALE))),
-  share: digitsOf(gaps.map(() => Math.round(share * POINTS_SCALE))),
+  share: digitsOf([Math.round(share * POINTS_SCALE)]),
 });
+
+/** The lowest first. */
+function digitsOf(amounts: readonly number[]): Float64Array {
+  const digits = new Float64Array(3 * amounts.length);
+  amounts.forEach((amount, k) => {
+    const above = Math.floor(amount / DIGIT);
+    const top = Math.floor(above / DIGIT);
+    digits.set([amount - above * DIGIT, above - top * DIGIT, top], 3 * k);
+  });
+  return digits;
+}
+
+/** Adds what so many answers of each gap contribute: the digits of points, then those of the share. */
+function addShared(
+  sums: number[],
+  { gaps, points, share }: Shared,
+  times: ArrayLike<number>,
+  from: number,
+): void {
+  let [all, low, middle, high] = [0, 0, 0, 0];
+  for (let k = 0, at = 0; k < gaps; k++, at += 3) {
+    const many = times[from + k]!;
+    if (many === 0) continue;
+    all += many;
+    low += many * points[at]!;
+    middle += many * points[at + 1]!;
+    high += many * points[at + 2]!;
+  }
+  if (all === 0) return;
+  sums[0]! += low;
+  sums[1]! += middle;
+  sums[2]! += high;
+  sums[3]! += all * share[0]!;
+  sums[4]! += all * share[1]!;
+  sums[5]! += all * share[2]!;
+}
+
+const ofDigits = (sums: readonly number[], at: number): bigint =>
+  (BigInt(sums[at + 2]!) * WHOLE_DIGIT + BigInt(sums[at + 1]!)) * WHOLE_DIGIT + BigInt(sums[at]!);
 
 /** What answers to a criterion known beforehand contribute: by class, as far as that tells it. */
 interface Regular {
-  readonly byClass: readonly ({ readonly toSection: Shared; readonly toOverall: Shared | null } | null)[];
+  readonly perClass: readonly ({ readonly toSection: Shared; readonly toOverall: Shared | null } | null)[];
   /** By cell, the place of its gap among the distinct ones. */
   readonly gapOf: Uint16Array;
-  /** Room to count by gap. */
+  /** Room to count by class and gap. */
   readonly times: Float64Array;
-}
-
-/** What `addContribution` adds, of any number of respondents. */
-function regularSum() {
-  const points = timesSum();
-  const shares = timesSum();
-  return {
-    /** So many of each gap. */
-    add(of: Shared, times: ArrayLike<number>): void {
-      points.add(of.points, times);
-      shares.add(of.share, times);
-    },
-    sum: (): Contribution => ({ points: points.sum(), share: shares.sum() }),
-  };
 }
 
 function layoutOf(

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { tQuantile } from '../../../src/core/statistics/distributions.ts';
 import {
-  benjaminiHochberg,
+  adjustedBoth,
   criticalT,
   cronbachAlpha,
   differenceReliability,
@@ -86,12 +86,12 @@ describe('many tests at once', () => {
 
   it('are adjusted as p.adjust does', () => {
     expect(holm(ps)).toEqual([0.05, 0.12, 0.12, 0.03, 0.2, 0.12].map((p) => near(p, 15)));
-    expect(benjaminiHochberg(ps)).toEqual([0.03, 0.048, 0.045, 0.03, 0.2, 0.045].map((p) => near(p, 15)));
+    expect(adjustedBoth(ps).pBH).toEqual([0.03, 0.048, 0.045, 0.03, 0.2, 0.045].map((p) => near(p, 15)));
   });
 
   it('leave out of the family what was not tested', () => {
     expect(holm([0.02, null, 0.03])).toEqual([0.04, null, 0.04]);
-    expect(benjaminiHochberg([0.02, null, 0.03])).toEqual([0.03, null, 0.03]);
+    expect(adjustedBoth([0.02, null, 0.03]).pBH).toEqual([0.03, null, 0.03]);
     expect(holm([null])).toEqual([null]);
   });
 
