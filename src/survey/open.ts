@@ -21,7 +21,7 @@ import { find } from './find-column.ts';
 import { gather, Scattered } from './gather.ts';
 import type { Peeked, Places } from './peek.ts';
 import { behind, peekBytes, peekFile } from './peek.ts';
-import { isTotal } from './totals.ts';
+import { isTotal, MOST_TOTALS } from './totals.ts';
 import { unpack } from './unpack.ts';
 
 export interface OpenOptions {
@@ -211,7 +211,6 @@ export const headingKey = (cells: readonly string[]): string => cells.join('\u00
 const NO_TOTALS = { count: 0, bytes: 0 };
 /** Bytes at the end of a file that are looked at for sums. */
 const TAIL = 4096;
-const MOST_TOTALS = 5;
 
 /** The end of a file that has places, or that is here whole. */
 function tailOf(content: Peeked, first: Peeked, { places }: OpenOptions): Buffer {

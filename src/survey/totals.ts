@@ -15,7 +15,17 @@ const CALLED = new Set(
 /** Whether the first cell that holds anything says that the row sums up the others. */
 export function isTotal(cells: readonly string[], decode: (cell: string) => string): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length < 2) return false;
-  const said = folded(decode(filled[0]!)).replace(/[\s:.]+$/u, '');
-  return CALLED.has(said);
+  return filled.length >= 2 && saysTotal(decode(filled[0]!));
 }
+
+export const saysTotal = (text: string): boolean => CALLED.has(folded(text).replace(/[\s:.]+$/u, ''));
+
+/** At the end of a survey no more rows than these sum it up: what says so more often is called so. */
+export const MOST_TOTALS = 5;
+
+/** How such a cell is usually written, for whoever can only compare. */
+export const totalSpellings = (): readonly string[] =>
+  [...CALLED].flatMap((word) => {
+    const cases = [word, word.toUpperCase(), word.replace(/^./u, (first) => first.toUpperCase())];
+    return [...new Set(cases)].flatMap((one) => ['', ':', '.', ' :'].map((end) => one + end));
+  });

@@ -26,6 +26,8 @@ export interface SqlDialect {
   double(value: number): string;
   /** What stands in a column, as text; nothing is the empty text. */
   asText(column: string): string;
+  /** A text without the white space around it. */
+  trimmed(expression: string): string;
   asWhole(expression: string): string;
   /** A whole number below 128 in size: the place of an answer among few. */
   asCode(expression: string): string;
@@ -96,6 +98,7 @@ const duckdb: SqlDialect = {
   text: (value) => quoted(holdable(value)),
   double: digits,
   asText: (column) => `coalesce(CAST(${column} AS VARCHAR), '')`,
+  trimmed: (expression) => `trim(${expression})`,
   asWhole: (expression) => `CAST(${expression} AS INTEGER)`,
   asCode: (expression) => `CAST(${expression} AS TINYINT)`,
   flag: (condition) => `CAST((${condition}) AS SMALLINT)`,
@@ -132,6 +135,7 @@ const postgres: SqlDialect = {
     value.includes('\\') ? ` E${quoted(holdable(value).replaceAll('\\', '\\\\'))}` : quoted(holdable(value)),
   double: (value) => `CAST('${digits(value)}' AS double precision)`,
   asText: (column) => `coalesce(CAST(${column} AS text), '')`,
+  trimmed: (expression) => `trim(${expression})`,
   asWhole: (expression) => `CAST(${expression} AS integer)`,
   asCode: (expression) => `CAST(${expression} AS integer)`,
   flag: (condition) => `CAST((${condition}) AS integer)`,
@@ -183,6 +187,8 @@ const clickhouse: SqlDialect = {
   text: (value) => backslashed(value, "'"),
   double: (value) => `toFloat64('${value}')`,
   asText: (column) => `ifNull(toString(${column}), '')`,
+  // Old servers have no trim.
+  trimmed: (expression) => `replaceRegexpAll(${expression}, '^ +| +$', '')`,
   asWhole: (expression) => `toInt32(${expression})`,
   asCode: (expression) => `toInt32(${expression})`,
   flag: (condition) => `toInt32(${condition})`,

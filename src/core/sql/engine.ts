@@ -21,6 +21,8 @@ export interface Engine {
   columns(): Promise<readonly EngineColumn[]>;
   /** Rows whose columns are all text. */
   rows(sql: string, params?: readonly Param[]): Promise<readonly EngineRow[]>;
+  /** Whether it can number the rows of a respondent. */
+  readonly numbersRows: boolean;
   /** Conditions on rows that cut the source into parts, each small enough to be kept; null where it is counted in one go. */
   parts(): Promise<readonly string[] | null>;
   /** Keeps what a query gives as `answers`, for the statements that follow; only where there are parts. */

@@ -27,6 +27,7 @@ import { pointsOfSteps, STEP_SUMS, uniformSection } from './uniform.ts';
  *   unread       cells about the criterion `of` that cannot be read, by the code of their text as `expectation` or `delivery`;
  *                unread-told, unread-importance: the same of what is said beside; lost: respondents whose answer was lost by that;
  *   hidden       answers to criteria that were not shown;
+ *   unfinished   respondents whose response was not finished, by the place of the text that says so (`delivery`);
  *   respondent   respondents; x, y of them gave one rating throughout, as expectation, as delivery;
  *   answer       of a criterion: respondents by expectation, delivery and how much was `answered`, as in PairCounts; of a section that
  *                they answered whole, x, y are sums of their steps in all of it, where it is uniform; else of their mean points in
@@ -50,6 +51,7 @@ export const COUNT_KINDS = [
   'unread-importance',
   'lost',
   'hidden',
+  'unfinished',
   'respondent',
   'answer',
   'told',

@@ -69,6 +69,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
       dialect: 'duckdb',
       name,
       source,
+      numbersRows: true,
       async columns() {
         const found = await rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`);
         return found.map(([column, type]): EngineColumn => ({ name: column!, isWhole: WHOLE.test(type!) }));

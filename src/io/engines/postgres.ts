@@ -54,6 +54,7 @@ export async function openPostgres({ at, table }: EngineSource, session: Session
       dialect: 'postgres',
       name,
       source,
+      numbersRows: true,
       async columns() {
         const { fields } = await query(`SELECT * FROM ${source} LIMIT 0`);
         return fields.map(

@@ -2,6 +2,7 @@
 // has the engine count by what they mean.
 
 import { excerpt, UserError } from '../../core/errors.ts';
+import type { SqlDialect } from '../../core/sql/dialect.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
@@ -13,11 +14,12 @@ import type { Part } from '../row-counter.ts';
 import { logPlanOf } from '../row-counter.ts';
 import type { ScanPlan } from '../scan-plan.ts';
 import type { CountedSegment, CountedSurvey, CountedTally } from '../segments.ts';
+import { MOST_TOTALS, saysTotal, totalSpellings } from '../totals.ts';
 import type { TextsOf } from './coding.ts';
 import { UNREAD } from './coding.ts';
 import { countRowOf, countsFolder, groupingsOf, keyReader, samplingReader } from './fold.ts';
 import { planOf } from './plan.ts';
-import type { QueryPlan } from './query.ts';
+import type { QueryPlan, TotalRows } from './query.ts';
 import { answersIn, queryOf, statementOf } from './query.ts';
 
 /** Of a column with more texts than these nothing is matched: texts go to the engine and back. */
@@ -29,16 +31,19 @@ export async function countedBy({ engine, order }: EngineSurvey, plan: ScanPlan)
   const { scheme, binding, segments } = plan;
   const { isWhole, textsOf } = await distinctTexts(engine, plan);
   await refuseTwice(engine, plan.identity ?? null);
-  const told = { engine, plan, textsOf, isWhole, once: onceBy(engine, plan.identity ?? null, order) };
+  const once = await onceBy(engine, plan.identity ?? null, order);
+  const totals = await totalRows(engine, plan, textsOf, isWhole);
+  const told = { engine, plan, textsOf, isWhole, once, totals, unfinished: unfinishedIn(plan, textsOf) };
+  const again = await timesAgain(told);
   if (!segments) {
-    const one = await countScheme(told, scheme, null);
-    return { parts: [one.part], counter: readFrom(one.reader), segments: [] };
+    const { part, reader } = await countScheme(told, scheme, null);
+    return { parts: [{ ...part, again }], counter: readFrom(reader), segments: [] };
   }
   const { column } = binding.profile!;
   const idOf = (text: string) => segments.values.get(fold(text)) ?? '';
   const textsFor = (id: string) => textsOf(column).filter((text) => idOf(text) === id);
   const strays = await countScheme(told, scheme, { column, texts: textsFor('') }, true);
-  const parts = [strays.part];
+  const parts: Part[] = [{ ...strays.part, again }];
   const those: CountedSegment[] = [];
   for (const [id, own] of segments.schemes) {
     const texts = textsFor(id);
@@ -73,7 +78,7 @@ function refuse({ scheme, binding, layout }: ScanPlan): void {
   if (source === 'derived' || source === 'criterion') no('engine-importance');
 }
 
-interface Told {
+interface Told extends Pick<QueryPlan, 'totals' | 'unfinished'> {
   readonly once: QueryPlan['once'];
   readonly engine: Engine;
   readonly plan: ScanPlan;
@@ -146,7 +151,7 @@ function neededTexts(plan: ScanPlan): Column[] {
 async function refuseTwice(engine: Engine, identity: Identity | null): Promise<void> {
   if (identity?.duplicates !== 'refuse') return;
   const sql = DIALECTS[engine.dialect];
-  const id = `trim(${sql.asText(`source.${sql.identifier(identity.column.header)}`)})`;
+  const id = sql.trimmed(sql.asText(`source.${sql.identifier(identity.column.header)}`));
   const found = await engine.rows(
     `SELECT ${id} AS id FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id} HAVING count(*) > 1 LIMIT 1`,
   );
@@ -157,8 +162,92 @@ async function refuseTwice(engine: Engine, identity: Identity | null): Promise<v
     });
 }
 
+/**
+ * Rows that sum others up: what says so stands before all answers, and nothing before it. As at the end of a file few of them are taken
+ * for such whatever they hold, of more only those whose answers cannot be read.
+ */
+async function totalRows(
+  engine: Engine,
+  plan: ScanPlan,
+  textsOf: TextsOf,
+  isWhole: (column: Column) => boolean,
+): Promise<TotalRows | null> {
+  const sql = DIALECTS[engine.dialect];
+  const { columns } = plan.layout;
+  const answers = plan.binding.criteria.flatMap(({ delivery, expectation }) => [delivery, expectation]);
+  const first = Math.min(...answers.flatMap((one) => (one ? [one.column.index] : [])));
+  const leading = columns.filter((column) => column.index < first);
+  const known = new Set(neededTexts(plan).map(({ index }) => index));
+  const cell = (column: Column) => sql.asText(`source.${sql.identifier(column.header)}`);
+  const from = `FROM ${engine.source} AS source WHERE`;
+  const unknown = leading.filter((column) => !isWhole(column) && !known.has(column.index));
+  const spellings = totalSpellings().map(sql.text).join(', ');
+  const asked = unknown.map(
+    (column) =>
+      `SELECT ${sql.text(String(column.index))} AS k, text FROM (SELECT DISTINCT ${cell(column)} AS text ${from} ${sql.trimmed(cell(column))} IN (${spellings})) AS texts_${column.index}`,
+  );
+  const found = asked.length === 0 ? [] : await engine.rows(asked.join(' UNION ALL '));
+  const said = leading.flatMap((column, k) => {
+    const texts = known.has(column.index)
+      ? textsOf(column)
+      : found.flatMap(([index, text]) => (Number(index) === column.index ? [text!] : []));
+    const those = texts.filter(saysTotal);
+    return those.length > 0 ? [{ column, before: leading.slice(0, k), texts: those }] : [];
+  });
+  if (said.length === 0) return null;
+  const are = said.map((one) => isTotalRow(one, cell, sql));
+  const [[count]] = (await engine.rows(
+    `SELECT ${sql.told('count(*)')} AS n ${from} (${are.join(') OR (')})`,
+  )) as [[string]];
+  return { said, areAll: Number(count) <= MOST_TOTALS };
+}
+
+function unfinishedIn({ layout }: ScanPlan, textsOf: TextsOf): QueryPlan['unfinished'] {
+  const { unfinished } = layout;
+  if (!unfinished) return null;
+  const says = new Set(unfinished.is.map(fold));
+  const texts = textsOf(unfinished.column).filter((text) => says.has(fold(text)));
+  return texts.length > 0 ? { column: unfinished.column, texts } : null;
+}
+
+/** Rows of respondents who stand in another row as well, of those that are looked at: they are told of, as those of a file are. */
+async function timesAgain({ engine, plan, textsOf, totals }: Told): Promise<number> {
+  const { identity, binding } = plan;
+  if (!identity) return 0;
+  const sql = DIALECTS[engine.dialect];
+  const cell = (column: Column) => sql.asText(`source.${sql.identifier(column.header)}`);
+  const says = (column: Column, texts: readonly string[]) =>
+    texts.length > 0 ? [`${cell(column)} IN (${texts.map(sql.text).join(', ')})`] : [];
+  const passed = binding.drop.flatMap(({ column, is }) =>
+    says(
+      column,
+      textsOf(column).filter((text) => is.has(fold(text))),
+    ),
+  );
+  if (totals?.areAll) passed.push(...totals.said.map((one) => isTotalRow(one, cell, sql)));
+  const id = sql.trimmed(cell(identity.column));
+  const looked = [`${id} <> ''`, ...passed.map((one) => `NOT (${one})`)].join(' AND ');
+  const times = `SELECT ${id} AS id, count(*) AS times FROM ${engine.source} AS source WHERE ${looked} GROUP BY ${id} HAVING count(*) > 1`;
+  const [row] = await engine.rows(`SELECT ${sql.told('sum(times - 1)')} AS n FROM (${times}) AS again`);
+  return Number(row?.[0] ?? 0);
+}
+
+const isTotalRow = (
+  { column, before, texts }: TotalRows['said'][number],
+  cell: (column: Column) => string,
+  sql: SqlDialect,
+): string =>
+  [
+    `${cell(column)} IN (${texts.map(sql.text).join(', ')})`,
+    ...before.map((one) => `${sql.trimmed(cell(one))} = ''`),
+  ].join(' AND ');
+
 /** Who stands there twice counts once, where the mapping says so; which row is the first of them, an order tells. */
-function onceBy(engine: Engine, identity: Identity | null, order: string | null): QueryPlan['once'] {
+async function onceBy(
+  engine: Engine,
+  identity: Identity | null,
+  order: string | null,
+): Promise<QueryPlan['once']> {
   if (identity?.duplicates !== 'first' && identity?.duplicates !== 'last') return null;
   if (order === null)
     throw new UserError(
@@ -166,11 +255,30 @@ function onceBy(engine: Engine, identity: Identity | null, order: string | null)
       { source: engine.name, header: excerpt(identity.column.header) },
       { exitCode: 2, hint: { code: 'engine-order' } },
     );
+  if (!engine.numbersRows)
+    throw new UserError(
+      'engine-numbers',
+      { source: engine.name },
+      { exitCode: 2, hint: { code: 'engine-export' } },
+    );
+  // Of two rows with the same place neither is the first.
+  const sql = DIALECTS[engine.dialect];
+  const id = sql.trimmed(sql.asText(`source.${sql.identifier(identity.column.header)}`));
+  const place = `source.${sql.identifier(order)}`;
+  const ties = await engine.rows(
+    `SELECT ${id} AS id FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id}, ${place} HAVING count(*) > 1 LIMIT 1`,
+  );
+  if (ties.length > 0)
+    throw new UserError(
+      'engine-order-ties',
+      { order: excerpt(order), id: excerpt(ties[0]![0]!) },
+      { exitCode: 2, hint: { code: 'engine-order' } },
+    );
   return { column: identity.column, order, keep: identity.duplicates };
 }
 
 async function countScheme(
-  { engine, plan, textsOf, isWhole, once }: Told,
+  { engine, plan, textsOf, isWhole, once, totals, unfinished }: Told,
   scheme: Scheme,
   only: QueryPlan['only'],
   /** Rows that no profile is for: what would be wrong with them anyway, they are told of. */
@@ -178,7 +286,7 @@ async function countScheme(
 ): Promise<{ readonly part: Part; readonly reader: CountsReader }> {
   const { binding, layout } = plan;
   const { plan: bare, criteria, importance, values } = planOf(scheme, binding, textsOf, isWhole, true);
-  const queryPlan: QueryPlan = { ...bare, only, once };
+  const queryPlan: QueryPlan = { ...bare, only, once, totals, unfinished };
   const given = new Map(criteria.map(({ criterion, answers }) => [criterion.id, answers]));
   const { asides } = binding;
   const byId = new Map(criteria.map((one) => [one.criterion.id, one]));
@@ -205,6 +313,7 @@ async function countScheme(
       return column?.unread[UNREAD - code] ?? null;
     },
     file: layout.file,
+    ...(unfinished ? { unfinished: unfinished.texts } : {}),
     areStrays,
   });
   for await (const rows of countedRows(engine, queryPlan))

@@ -38,6 +38,8 @@ export interface CountsOf {
   /** The text of a row of unread cells, and whose it is; null where nobody knows. */
   unreadIn(row: CountRow): { readonly text: string; readonly why: Unread } | null;
   readonly file: string;
+  /** The texts that say of a response that it was not finished, by their places. */
+  readonly unfinished?: readonly string[];
   /** Rows that no profile is for: what would be wrong with them anyway, they are told of. */
   readonly areStrays?: boolean;
 }
@@ -165,11 +167,19 @@ export function countRowOf(row: EngineRow, groups: number): CountRow {
 }
 
 /** What becomes of rows, beside the tally. */
-function partBook({ scheme, given, unreadIn, file, areStrays = false }: CountsOf) {
+function partBook({
+  scheme,
+  given,
+  unreadIn,
+  file,
+  unfinished: unfinishedTexts = [],
+  areStrays = false,
+}: CountsOf) {
   const dropped = new Map<string, number>();
   const announcements: Announcements = emptyAnnouncements(scheme);
   const unread = unreadBook(scheme);
   const faults: Fault[] = [];
+  const unfinished = new Map<string, number>();
   const lost = scheme.criteria.map(() => 0);
   let [read, used, rejected, hidden] = [0, 0, 0, 0];
   const positionOf = (of: string) => scheme.criteria.findIndex(({ id }) => id === of);
@@ -209,14 +219,17 @@ function partBook({ scheme, given, unreadIn, file, areStrays = false }: CountsOf
       if (kind === 'row') addRows(of, counted(row.n));
       else if (areStrays) return;
       else if (kind === 'hidden') hidden += counted(row.n);
-      else if (kind === 'lost') lost[positionOf(of)]! += counted(row.n);
+      else if (kind === 'unfinished') {
+        const text = unfinishedTexts[row.delivery]!.trim();
+        unfinished.set(text, (unfinished.get(text) ?? 0) + counted(row.n));
+      } else if (kind === 'lost') lost[positionOf(of)]! += counted(row.n);
       else if (kind.startsWith('unread')) addUnread(row);
       else if (kind === 'told') addTold(row);
     },
     part: (): Part => ({
       beside: [],
       ...{ read, used, rejected, dropped, hidden, announcements },
-      unfinished: new Map(),
+      unfinished,
       log: null,
       faults: { kept: faults, more: 0 },
       unread: { ...unread.cells(), respondents: lost },

@@ -74,6 +74,8 @@ export function planOf(
     when: conditionsIn(scheme, binding, criteria, textsOf),
     design: designOf(binding, textsOf),
     once: null,
+    totals: null,
+    unfinished: null,
     importance,
     isWhole,
   };

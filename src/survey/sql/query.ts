@@ -31,8 +31,23 @@ export interface QueryPlan {
   /** Where a respondent counts once: the order of rows, and whether the first or the last of them counts. */
   readonly once: { readonly column: Column; readonly order: string; readonly keep: 'first' | 'last' } | null;
   readonly importance: readonly { readonly position: number; readonly coded: CodedColumn }[];
+  /** Rows that sum others up, where there may be some. */
+  readonly totals: TotalRows | null;
+  /** Texts that say of a response that it was not finished, by their places. */
+  readonly unfinished: { readonly column: Column; readonly texts: readonly string[] } | null;
   /** Whether a column holds whole numbers, which are compared as such. */
   isWhole(column: Column): boolean;
+}
+
+/** One of these columns says so by one of these texts, and nothing stands before it. */
+export interface TotalRows {
+  readonly said: readonly {
+    readonly column: Column;
+    readonly before: readonly Column[];
+    readonly texts: readonly string[];
+  }[];
+  /** Whether all of them are: else only those whose answers cannot be read. */
+  readonly areAll: boolean;
 }
 
 /** A column has one of these texts; or an earlier criterion was answered so. */
@@ -188,9 +203,18 @@ export function queryOf(
   for (const { position, coded: rated } of plan.importance) read.set(`i${position}`, coded(rated));
   const states = [USED];
   const stateOf = (reason: string): number => states.push(reason) - 1;
-  const drops = plan.drop.map(
-    ({ column, texts, reason }) => `WHEN ${isOneOf(column, texts)} THEN ${stateOf(reason)}`,
+  const { totals } = plan;
+  const isTotal = anyOf(
+    (totals?.said ?? []).map(
+      ({ column, before, texts }) =>
+        `(${[isOneOf(column, texts), ...before.map((one) => `${sql.trimmed(sql.asText(cell(one)))} = ''`)].join(' AND ')})`,
+    ),
   );
+  const drops = [
+    ...(totals?.areAll ? [`WHEN ${isTotal} THEN ${stateOf(TOTAL_ROW)}`] : []),
+    ...plan.drop.map(({ column, texts, reason }) => `WHEN ${isOneOf(column, texts)} THEN ${stateOf(reason)}`),
+  ];
+  if (totals && !totals.areAll) read.set('sums', oneWhere(isTotal));
   read.set('out', drops.length > 0 ? `CASE ${drops.join(' ')} ELSE 0 END` : '0');
   const { design } = plan;
   if (design) {
@@ -211,8 +235,13 @@ export function queryOf(
   }
   const { once } = plan;
   if (once) {
-    read.set('respondent', `trim(${sql.asText(cell(once.column))})`);
+    read.set('respondent', `${sql.trimmed(sql.asText(cell(once.column)))}`);
     read.set('place', `source.${sql.identifier(once.order)}`);
+  }
+  if (plan.unfinished) {
+    const { column, texts } = plan.unfinished;
+    const places = new Map(texts.map((one, place) => [one, place]));
+    read.set('unfinished', matched(column, places, -1, sql.asWhole));
   }
   const hides: (readonly [number, string])[] = [];
   for (const [i, conditions] of plan.when) {
@@ -257,7 +286,10 @@ export function queryOf(
 
   // Which of it are pairs; and whether the row is one to be read at all.
   const paired = layer('paired', 'Which criteria have a pair, of expectation and delivery.');
-  paired.set('early', sql.flag(once ? `out > 0 OR (respondent <> '' AND again > 1)` : 'out > 0'));
+  const isAgain = once ? `respondent <> '' AND again > 1` : null;
+  const isSum = totals && !totals.areAll ? `sums = 1 AND (${isAnyUnread})` : null;
+  const isEarly = ['out > 0', ...[isAgain, isSum].flatMap((one) => (one === null ? [] : [`(${one})`]))];
+  paired.set('early', oneWhere(anyOf(isEarly)));
   const pairIs = ({ position: i, criterion, expectation, filled }: CodedCriterion): string =>
     !criterion.scored || filled !== null
       ? `${d(i)} >= 0`
@@ -525,7 +557,8 @@ export function queryOf(
     `CASE ${[
       'WHEN out > 0 THEN out',
       ...(mayBeUnseen ? [became(UNSEEN_ROW, 'unseen = 1')] : []),
-      ...(once ? [became('duplicate', 'early = 1')] : []),
+      ...(isAgain ? [became('duplicate', isAgain)] : []),
+      ...(isSum ? [became(TOTAL_ROW, isSum)] : []),
       ...(unfit.length === 0 ? [`WHEN ${isPaired} THEN 0`] : []),
       `WHEN NOT (${isAnything}) THEN CASE ${became('unreadable-answer', isAnyUnread)} ELSE ${stateOf('no-answers')} END`,
       ...unfit.map(([reason, holds]) => became(reason, holds)),
@@ -796,6 +829,10 @@ export function queryOf(
       rows.push(
         `${row('unread-importance', scheme.criteria[i]!.id, { ...ungrouped, delivery: sql.told(`i${i}`), n })} FROM answers WHERE early = 0 AND said = 1 AND i${i} ${isUnread} GROUP BY i${i}`,
       );
+  if (plan.unfinished)
+    rows.push(
+      `${row('unfinished', '', { ...ungrouped, delivery: sql.told('unfinished'), n })} FROM answers WHERE ${used} AND unfinished >= 0 GROUP BY unfinished`,
+    );
   if (hides.length > 0) {
     const given = hides.map(([i]) => `CASE WHEN s${i} >= 0 AND ${d(i)} = ${NOT_SHOWN} THEN 1 ELSE 0 END`);
     rows.push(`${row('hidden', '', { ...ungrouped, n: sum(given.join(' + ')) })} FROM answers WHERE ${used}`);
@@ -855,6 +892,8 @@ const toldIn = ({ layers }: Query): string =>
     const source = from ?? `(${below}) AS layer${depth}`;
     return `\n/* ${comment} */\nSELECT\n  ${columns.join(',\n  ')}\nFROM ${source}`;
   }, '');
+
+const TOTAL_ROW = 'total-row';
 
 /** The name of rows with a text that was not there when texts were asked for. */
 export const UNSEEN_ROW = 'unseen';

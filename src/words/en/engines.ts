@@ -18,6 +18,10 @@ export const engines = {
   'error.engine-order':
     'the mapping lets one row of each respondent count (“{header}”), but the rows of {source} have no order of their own',
   'hint.engine-order': 'Name a column by which they come one after another: …&order=submitted_at.',
+  'error.engine-numbers':
+    'the mapping lets one row of each respondent count, but this server cannot number the rows of a respondent: {source}',
+  'error.engine-order-ties':
+    'the rows of the respondent “{id}” have the same “{order}”, so that none of them is the first',
   'error.engine-rows-of-answers':
     'each row is one answer here; an engine can count where each row is one respondent',
   'error.engine-log':

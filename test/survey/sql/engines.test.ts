@@ -1,6 +1,6 @@
 // The same rows as a file and in an engine, byte for byte the same report. A few surveys in the suite; SVC_SURVEYS=200 for a long run.
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +12,39 @@ import type { SqlDialect } from '../../../src/core/sql/dialect.ts';
 import { DIALECTS } from '../../../src/core/sql/dialect.ts';
 import { driverOf } from '../../../src/io/engines/session.ts';
 import { run } from '../../world.ts';
+import { DATA, fixture } from '../helpers.ts';
 import type { DrawnSurvey } from './drawn.ts';
 import { csvOf, drawnSurvey } from './drawn.ts';
+import type { Scene } from './scenes.ts';
+import { fixtureTables, SCENES, tableOf } from './scenes.ts';
 import type { Server } from './servers.ts';
 import { hasClickhouse, hasPostgres, startClickhouse, startPostgres } from './servers.ts';
+
+const tables = await fixtureTables();
+const KIOSK = join(DATA, 'kiosk/kiosk.csv');
+const kiosk = existsSync(KIOSK) ? await kioskScene() : null;
+
+async function kioskScene(): Promise<Scene> {
+  // Names of columns are cut off where they are long: the number of a question and its last words say enough.
+  const short = (header: string, k: number) => {
+    const words = header.trim().split(/\s+/);
+    const told =
+      words.join(' ').match(/얼마나 자주/)?.[0] ?? `${words[0]!.slice(0, 8)} ${header.trim().slice(-8)}`;
+    return Buffer.byteLength(header) < 50 ? `${header} ${k}` : `${told} ${k}`;
+  };
+  const table = (await tableOf('kiosk', readFileSync(KIOSK), short))!;
+  const [standard, mapping] = ['kiosk/standard.yaml', 'kiosk/mapping.yaml'].map((name) =>
+    readFileSync(fixture(name), 'utf8'),
+  ) as [string, string];
+  return { ...table, standard, mapping, options: [], address: '' };
+}
+
+/** What is said beside the report, but for where it was read, and where in the file something stands. */
+const told = (stderr: string): readonly string[] =>
+  stderr
+    .split('\n')
+    .slice(1)
+    .map((line) => line.replace(/^\s*\S+:\d+:\d+\s+/, ''));
 
 const SURVEYS = Number(process.env.SVC_SURVEYS ?? 6);
 const SEED = Number(process.env.SVC_SEED ?? 1);
@@ -48,11 +77,27 @@ interface Kept {
   readonly sql: SqlDialect;
 }
 
+/** Columns of nothing but whole numbers; every other survey keeps them as such. */
+const wholeColumns = ({ header, rows }: Rows, seed: number): readonly boolean[] =>
+  header.map(
+    (_, k) =>
+      seed % 2 === 0 &&
+      rows.every((row) => /^(?:0|-?[1-9]\d{0,8})?$/.test(row[k]!)) &&
+      rows.some((row) => row[k] !== ''),
+  );
+
 /** Nothing, where a cell is empty: now NULL, now an empty text. */
-const valuesIn = ({ rows }: Rows, text: (value: string) => string): string =>
-  rows
-    .map((row) => `(${row.map((cell, k) => (cell === '' && k % 2 === 0 ? 'NULL' : text(cell))).join(', ')})`)
-    .join(', ');
+const valuesIn = ({ rows }: Rows, areWhole: readonly boolean[], text: (value: string) => string): string => {
+  const value = (cell: string, k: number) =>
+    cell === '' && (areWhole[k] || k % 2 === 0) ? 'NULL' : areWhole[k] ? cell : text(cell);
+  return rows.map((row) => `(${row.map(value).join(', ')})`).join(', ');
+};
+const columnsIn = (
+  { header }: Rows,
+  areWhole: readonly boolean[],
+  identifier: (name: string) => string,
+  [whole, text]: readonly [string, string],
+): string => header.map((one, k) => `${identifier(one)} ${areWhole[k] ? whole : text}`).join(', ');
 
 const duckdb: Kept = {
   name: 'DuckDB',
@@ -61,11 +106,13 @@ const duckdb: Kept = {
   stop: async () => {},
   async keep(drawn, seed) {
     const { identifier, text } = DIALECTS.duckdb;
+    rmSync(join(folder, `${seed}.duckdb`), { force: true });
     const instance = await DuckDBInstance.create(join(folder, `${seed}.duckdb`));
     const connection = await instance.connect();
-    const columns = drawn.header.map((one) => `${identifier(one)} VARCHAR`).join(', ');
+    const areWhole = wholeColumns(drawn, seed);
+    const columns = columnsIn(drawn, areWhole, identifier, ['INTEGER', 'VARCHAR']);
     await connection.run(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
-    await connection.run(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, text)}`);
+    await connection.run(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, areWhole, text)}`);
     connection.closeSync();
     instance.closeSync();
     return `duckdb:${seed}.duckdb?table=${TABLE}`;
@@ -88,15 +135,16 @@ const postgres: Kept = {
     postgresServer = await startPostgres();
   },
   stop: () => postgresServer.stop(),
-  async keep(drawn) {
+  async keep(drawn, seed) {
     const { identifier, text } = DIALECTS.postgres;
     const at = `postgres://svc@127.0.0.1:${postgresServer.port}/postgres`;
     const client = new pg.Client(at);
     await client.connect();
-    const columns = drawn.header.map((one) => `${identifier(one)} text`).join(', ');
+    const areWhole = wholeColumns(drawn, seed);
+    const columns = columnsIn(drawn, areWhole, identifier, ['integer', 'text']);
     await client.query(`DROP TABLE IF EXISTS ${identifier(TABLE)}`);
     await client.query(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
-    await client.query(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, text)}`);
+    await client.query(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, areWhole, text)}`);
     await client.end();
     return `${at}?table=${encodeURIComponent(TABLE)}`;
   },
@@ -110,6 +158,18 @@ const postgres: Kept = {
   sql: DIALECTS.postgres,
 };
 
+async function both(engine: Kept, scene: Omit<Scene, 'name'>, seed: number) {
+  const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  put('standard.yaml', scene.standard);
+  put('mapping.yaml', scene.mapping);
+  put('survey.csv', csvOf(scene));
+  const source = await engine.keep(scene, seed);
+  const argv = ['--standard', 'standard.yaml', '--map', 'mapping.yaml', ...scene.options, '--format', 'json'];
+  const plain = await run(['score', 'survey.csv', ...argv], { cwd: folder });
+  const counted = await run(['score', `${source}${scene.address}`, ...argv], { cwd: folder });
+  return { plain, counted };
+}
+
 let shards: Awaited<ReturnType<typeof startClickhouse>>;
 const clickhouse: Kept = {
   name: 'ClickHouse on two shards',
@@ -118,9 +178,10 @@ const clickhouse: Kept = {
     shards = await startClickhouse();
   },
   stop: () => shards.stop(),
-  async keep(drawn) {
+  async keep(drawn, seed) {
     const { identifier, text } = DIALECTS.clickhouse;
-    const columns = drawn.header.map((one) => `${identifier(one)} Nullable(String)`).join(', ');
+    const areWhole = wholeColumns(drawn, seed);
+    const columns = columnsIn(drawn, areWhole, identifier, ['Nullable(Int32)', 'Nullable(String)']);
     const half = Math.ceil(drawn.rows.length / 2);
     for (const [port, rows] of [
       [shards.port, drawn.rows.slice(0, half)],
@@ -128,7 +189,8 @@ const clickhouse: Kept = {
     ] as const) {
       await said(port, 'DROP TABLE IF EXISTS shard');
       await said(port, `CREATE TABLE shard (${columns}) ENGINE = Log`);
-      if (rows.length > 0) await said(port, `INSERT INTO shard VALUES ${valuesIn({ ...drawn, rows }, text)}`);
+      if (rows.length > 0)
+        await said(port, `INSERT INTO shard VALUES ${valuesIn({ ...drawn, rows }, areWhole, text)}`);
     }
     await said(shards.port, `DROP TABLE IF EXISTS ${identifier(TABLE)}`);
     await said(
@@ -195,6 +257,48 @@ for (const engine of [duckdb, postgres, clickhouse])
           expect(counted.stdout).toBe(plain.stdout);
         },
       );
+
+      it.each(SCENES)(
+        'with $name comes to the same report, and is told of in the same words',
+        async (scene) => {
+          const { plain, counted } = await both(engine, scene, scene.name.length);
+          if (scene.isNumbered && engine === clickhouse) {
+            expect(counted).toMatchObject({ exitCode: 2, stdout: '' });
+            expect(counted.stderr).toContain('cannot number the rows of a respondent');
+            return;
+          }
+          expect(counted.exitCode, `${counted.stderr}\n${plain.stderr}`).toBe(plain.exitCode);
+          expect(counted.stdout).toBe(plain.stdout);
+          expect(told(counted.stderr)).toEqual(told(plain.stderr));
+        },
+      );
+
+      it('that a tool has written comes to the same report', async () => {
+        const those = tables.filter((_, k) => SURVEYS > 6 || k % (engine === duckdb ? 2 : 7) === 0);
+        let told = 0;
+        for (const [k, table] of those.entries()) {
+          writeFileSync(join(folder, 'map-me.csv'), csvOf(table));
+          const own = fixture(join(table.name.split('/')[0]!, 'standard.yaml'));
+          const standard = existsSync(own) ? own : fixture('counter/standard.yaml');
+          const { stdout } = await run(['map', 'map-me.csv', '--standard', standard], { cwd: folder });
+          if (stdout === '') continue;
+          const scene = {
+            ...{ ...table, mapping: stdout, standard: readFileSync(standard, 'utf8') },
+            ...{ address: '', options: ['--min-n', '1'] },
+          };
+          const { plain, counted } = await both(engine, scene, 2 + k);
+          if (plain.exitCode === 0) told++;
+          expect([table.name, counted.exitCode], counted.stderr).toEqual([table.name, plain.exitCode]);
+          expect(counted.stdout, table.name).toBe(plain.stdout);
+        }
+        expect(told).toBeGreaterThan(those.length / 3);
+      }, 120_000);
+
+      it.runIf(kiosk !== null)('of the kiosk comes to the same report', async () => {
+        const { plain, counted } = await both(engine, kiosk!, 1);
+        expect(plain.exitCode, plain.stderr).toBe(0);
+        expect(counted.stdout, counted.stderr).toBe(plain.stdout);
+      });
 
       it('gives every text back as it was, whatever is in it, and every name', async () => {
         const texts = fc
