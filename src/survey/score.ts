@@ -289,7 +289,7 @@ async function countedSurvey(
 ): Promise<CountedSurvey> {
   if (options.engine) {
     const { countedBy } = await import('./sql/count.ts');
-    return countedBy(options.engine, plan);
+    return countedBy(options.engine, plan, (done, total) => options.onProgress?.(done, total));
   }
   const { layout, segments, identity } = plan;
   const cut = layout.totals.bytes;

@@ -7,6 +7,7 @@ import { UserError } from '../../core/errors.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
 import type { Session } from './session.ts';
+import { tooLate } from './session.ts';
 import type { EngineSource } from './source.ts';
 import { withoutSecrets } from './source.ts';
 
@@ -25,7 +26,9 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
   let count = 0;
   onCancel(() => {
     stopping.abort();
-    // Who reads only may not kill by KILL QUERY; closing the connection ends the query, where the server is asked to mind.
+    // Servers that do not mind a closed connection are asked to stop; one who reads only may not ask that.
+    const own = text(`${queryId}-${count - 1}`);
+    send(`KILL QUERY WHERE query_id = ${own} ASYNC`, new URLSearchParams({ database })).catch(() => {});
   });
   // 2: reads only, but settings may be said. Whole before it begins: an error half-way must not look like an end.
   const settings = new URLSearchParams({ database, readonly: '2', wait_end_of_query: '1' });
@@ -41,20 +44,23 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
     join_use_nulls: '0',
   };
 
-  function ask(sql: string): Promise<string> {
+  const ask = (sql: string): Promise<string> =>
+    send(sql, new URLSearchParams([...settings, ['query_id', `${queryId}-${count++}`]]), stopping.signal);
+
+  function send(sql: string, query: URLSearchParams, signal?: AbortSignal): Promise<string> {
     return new Promise((resolve, reject) => {
-      const send = isSecure ? secureRequest : request;
-      const sent = send(
+      const by = isSecure ? secureRequest : request;
+      const sent = by(
         {
           method: 'POST',
           hostname: url.hostname,
           port: url.port || (isSecure ? USUAL.https : USUAL.http),
-          path: `/?${settings}&query_id=${queryId}-${count++}`,
+          path: `/?${query}`,
           headers: {
             'X-ClickHouse-User': user,
             ...(variables.CLICKHOUSE_PASSWORD ? { 'X-ClickHouse-Key': variables.CLICKHOUSE_PASSWORD } : {}),
           },
-          signal: stopping.signal,
+          ...(signal ? { signal } : {}),
           timeout: timeout + 30_000,
         },
         (answer) => {
@@ -69,16 +75,19 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
           });
         },
       );
-      sent.on('timeout', () => sent.destroy(new Error('no answer in time')));
+      sent.on('timeout', () => sent.destroy(tooLate('ClickHouse', session)));
       sent.on('error', reject);
       sent.end(sql);
     });
   }
 
+  const failed = (error: unknown): never => {
+    if (error instanceof UserError) throw error;
+    const isLate = /^Code: 159\b/.test(error instanceof Error ? error.message : '');
+    throw isLate ? tooLate('ClickHouse', session) : fault(error, name);
+  };
   const rows = async (sql: string): Promise<readonly EngineRow[]> => {
-    const said = await ask(`${sql}\nFORMAT JSONCompact`).catch((error) => {
-      throw fault(error, name);
-    });
+    const said = await ask(`${sql}\nFORMAT JSONCompact`).catch(failed);
     return (JSON.parse(said) as { data: EngineRow[] }).data;
   };
   const source = [...(table.length > 1 ? [] : [database]), ...table].map(identifier).join('.');
@@ -103,9 +112,7 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
     async keep(sql) {
       settings.set('session_id', `${queryId}-${count}`);
       settings.set('session_timeout', '3600');
-      await ask(`CREATE TEMPORARY TABLE answers AS ${sql}`).catch((error) => {
-        throw fault(error, name);
-      });
+      await ask(`CREATE TEMPORARY TABLE answers AS ${sql}`).catch(failed);
     },
     close: async () => {},
   };

@@ -6,7 +6,7 @@ import type { Param } from '../../core/sql/dialect.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
 import type { Session } from './session.ts';
-import { driverOf } from './session.ts';
+import { driverOf, tooLate } from './session.ts';
 import type { EngineSource } from './source.ts';
 
 const { identifier, text } = DIALECTS.duckdb;
@@ -15,9 +15,11 @@ const PART = 1_000_000;
 const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$/;
 /** What DuckDB may take for itself; what does not fit is put on the disk. */
 const MEMORY = '400MB';
+/** Milliseconds that a timer can wait. */
+const LONGEST = 2 ** 31 - 1;
 
 export async function openDuckdb({ at: path, table }: EngineSource, session: Session): Promise<Engine> {
-  const { name, variables, onCancel } = session;
+  const { name, variables, timeout, onCancel } = session;
   const api = driverOf<typeof import('@duckdb/node-api')>('duckdb', session);
   const failed = (error: unknown): never => {
     throw fault(error, name);
@@ -31,10 +33,26 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
     instance.closeSync();
   };
   const run = (sql: string) => connection.run(sql).catch(failed);
+  /** DuckDB has no time-out of its own: the statement is interrupted, as by whoever loses patience. */
+  async function inTime<T>(act: () => Promise<T>): Promise<T> {
+    let isLate = false;
+    const interrupt = (): void => {
+      isLate = true;
+      connection.interrupt();
+    };
+    const timer = timeout > 0 ? setTimeout(interrupt, Math.min(timeout, LONGEST)) : undefined;
+    try {
+      return await act();
+    } catch (error) {
+      throw isLate ? tooLate('DuckDB', session) : fault(error, name);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
   async function rows(sql: string, params: readonly Param[] = []): Promise<readonly EngineRow[]> {
     const [values, types] = bound(params);
-    const read = await connection.runAndReadAll(sql, values, types).catch(failed);
+    const read = await inTime(() => connection.runAndReadAll(sql, values, types));
     return read.getRows() as unknown as readonly EngineRow[];
   }
 
@@ -98,7 +116,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
       async keep(sql, params) {
         const [values, types] = bound(params);
         await connection.run('DROP TABLE IF EXISTS answers').catch(failed);
-        await connection.run(`CREATE TEMP TABLE answers AS ${sql}`, values, types).catch(failed);
+        await inTime(() => connection.run(`CREATE TEMP TABLE answers AS ${sql}`, values, types));
       },
       close,
     };

@@ -6,7 +6,7 @@ import type { Param } from '../../core/sql/dialect.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
 import type { Session } from './session.ts';
-import { driverOf } from './session.ts';
+import { driverOf, tooLate } from './session.ts';
 import type { EngineSource } from './source.ts';
 import { withoutSecrets } from './source.ts';
 
@@ -25,7 +25,9 @@ export async function openPostgres({ at, table }: EngineSource, session: Session
     statement_timeout: timeout,
   };
   const failed = (error: unknown): never => {
-    throw fault(error, name);
+    const { code, message = '' } = error as { code?: string; message?: string };
+    // Whoever cancels it has the same code.
+    throw code === '57014' && /timeout/.test(message) ? tooLate('PostgreSQL', session) : fault(error, name);
   };
   const client = new Client(config);
   // A server that goes away is told of by the statement that waits for it.

@@ -18,6 +18,14 @@ export interface Session {
   onCancel(cancel: () => void): void;
 }
 
+/** A statement that took longer than it may. */
+export const tooLate = (engine: string, { name, timeout }: Pick<Session, 'name' | 'timeout'>): UserError =>
+  new UserError(
+    'engine-late',
+    { engine, source: name, seconds: timeout / 1000 },
+    { hint: { code: 'engine-late' } },
+  );
+
 /** Engines that need a driver. */
 type Driven = Exclude<SqlDialectName, 'clickhouse'>;
 

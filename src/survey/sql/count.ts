@@ -26,14 +26,22 @@ import { answersIn, queryOf, statementOf } from './query.ts';
 const MOST_TEXTS = 100_000;
 
 /** Throws a UserError for what an engine cannot count exactly, or fails to. */
-export async function countedBy({ engine, order }: EngineSurvey, plan: ScanPlan): Promise<CountedSurvey> {
+export async function countedBy(
+  { engine, order }: EngineSurvey,
+  plan: ScanPlan,
+  /** Hears how many parts are counted, of how many. */
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<CountedSurvey> {
   refuse(plan);
   const { scheme, binding, segments } = plan;
   const { isWhole, textsOf } = await distinctTexts(engine, plan);
   await refuseTwice(engine, plan.identity ?? null);
   const once = await onceBy(engine, plan.identity ?? null, order);
   const totals = await totalRows(engine, plan, textsOf, isWhole);
-  const told = { engine, plan, textsOf, isWhole, once, totals, unfinished: unfinishedIn(plan, textsOf) };
+  const told = {
+    ...{ engine, plan, textsOf, isWhole, once, totals, onProgress },
+    unfinished: unfinishedIn(plan, textsOf),
+  };
   const again = await timesAgain(told);
   if (!segments) {
     const { part, reader } = await countScheme(told, scheme, null);
@@ -79,6 +87,7 @@ function refuse({ scheme, binding, layout }: ScanPlan): void {
 }
 
 interface Told extends Pick<QueryPlan, 'totals' | 'unfinished'> {
+  readonly onProgress: (done: number, total: number) => void;
   readonly once: QueryPlan['once'];
   readonly engine: Engine;
   readonly plan: ScanPlan;
@@ -278,7 +287,7 @@ async function onceBy(
 }
 
 async function countScheme(
-  { engine, plan, textsOf, isWhole, once, totals, unfinished }: Told,
+  { engine, plan, textsOf, isWhole, once, totals, unfinished, onProgress }: Told,
   scheme: Scheme,
   only: QueryPlan['only'],
   /** Rows that no profile is for: what would be wrong with them anyway, they are told of. */
@@ -316,13 +325,17 @@ async function countScheme(
     ...(unfinished ? { unfinished: unfinished.texts } : {}),
     areStrays,
   });
-  for await (const rows of countedRows(engine, queryPlan))
+  for await (const rows of countedRows(engine, queryPlan, onProgress))
     for (const row of rows) folder.add(countRowOf(row, bare.by.length));
   return folder.folded();
 }
 
 /** Part after part where the engine keeps rows, else all at once. */
-async function* countedRows(engine: Engine, plan: QueryPlan): AsyncGenerator<readonly EngineRow[]> {
+async function* countedRows(
+  engine: Engine,
+  plan: QueryPlan,
+  onProgress: Told['onProgress'],
+): AsyncGenerator<readonly EngineRow[]> {
   const sql = DIALECTS[engine.dialect];
   const parts = await engine.parts();
   if (parts === null) {
@@ -330,7 +343,8 @@ async function* countedRows(engine: Engine, plan: QueryPlan): AsyncGenerator<rea
     yield await engine.rows(statementOf(query, sql), query.params);
     return;
   }
-  for (const part of parts) {
+  for (const [k, part] of parts.entries()) {
+    if (k > 0) onProgress(k, parts.length);
     const query = queryOf(plan, sql, engine.source, part, true);
     await engine.keep(answersIn(query, sql), query.params);
     yield await engine.rows(query.counts.join('\nUNION ALL '));

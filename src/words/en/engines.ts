@@ -4,6 +4,8 @@ export const engines = {
   'error.engine-driver': 'to read from {engine}, svc needs the package {driver}, which is not installed',
   'hint.install-driver': 'npm install {driver}',
   'error.engine-failed': '{engine} could not count {source}: {problem}',
+  'error.engine-late': '{engine} has not counted {source} within {seconds} s',
+  'hint.engine-late': 'Let it take longer: …&timeout=7200 (seconds a statement).',
   'error.engine-source': '{source} does not say what to read',
   'hint.engine-table': 'Name the table: …?table=answers (and &schema=… where it is not the usual one).',
   'hint.engine-address': 'Write it as postgres://USER@HOST/DATABASE?table=TABLE.',

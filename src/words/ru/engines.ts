@@ -4,6 +4,8 @@ export const engines = {
   'error.engine-driver': 'чтобы читать из {engine}, нужен пакет {driver}, а он не установлен',
   'hint.install-driver': 'npm install {driver}',
   'error.engine-failed': '{engine}: не получилось посчитать {source}: {problem}',
+  'error.engine-late': '{engine}: за {seconds} с подсчёт {source} не завершён',
+  'hint.engine-late': 'Дайте ему больше времени: …&timeout=7200 (секунд на запрос).',
   'error.engine-source': '{source}: не сказано, что читать',
   'hint.engine-table': 'Назовите таблицу: …?table=answers (и &schema=…, если схема не обычная).',
   'hint.engine-address': 'Пишите так: postgres://ИМЯ@ХОСТ/БАЗА?table=ТАБЛИЦА.',

@@ -1,7 +1,6 @@
 // The same rows as a file and in an engine, byte for byte the same report. A few surveys in the suite; SVC_SURVEYS=200 for a long run.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -18,7 +17,7 @@ import { csvOf, drawnSurvey } from './drawn.ts';
 import type { Scene } from './scenes.ts';
 import { fixtureTables, SCENES, tableOf } from './scenes.ts';
 import type { Server } from './servers.ts';
-import { hasClickhouse, hasPostgres, startClickhouse, startPostgres } from './servers.ts';
+import { ask, hasClickhouse, hasPostgres, startClickhouse, startPostgres } from './servers.ts';
 
 const tables = await fixtureTables();
 const KIOSK = join(DATA, 'kiosk/kiosk.csv');
@@ -187,38 +186,21 @@ const clickhouse: Kept = {
       [shards.port, drawn.rows.slice(0, half)],
       [shards.other, drawn.rows.slice(half)],
     ] as const) {
-      await said(port, 'DROP TABLE IF EXISTS shard');
-      await said(port, `CREATE TABLE shard (${columns}) ENGINE = Log`);
+      await ask(port, 'DROP TABLE IF EXISTS shard');
+      await ask(port, `CREATE TABLE shard (${columns}) ENGINE = Log`);
       if (rows.length > 0)
-        await said(port, `INSERT INTO shard VALUES ${valuesIn({ ...drawn, rows }, areWhole, text)}`);
+        await ask(port, `INSERT INTO shard VALUES ${valuesIn({ ...drawn, rows }, areWhole, text)}`);
     }
-    await said(shards.port, `DROP TABLE IF EXISTS ${identifier(TABLE)}`);
-    await said(
+    await ask(shards.port, `DROP TABLE IF EXISTS ${identifier(TABLE)}`);
+    await ask(
       shards.port,
       `CREATE TABLE ${identifier(TABLE)} (${columns}) ENGINE = Distributed(both, default, shard)`,
     );
     return `clickhouse://127.0.0.1:${shards.port}/default?table=${encodeURIComponent(TABLE)}`;
   },
-  ask: async (sql) => JSON.parse(await said(shards.port, `${sql} FORMAT JSONCompact`)).data[0],
+  ask: async (sql) => JSON.parse(await ask(shards.port, `${sql} FORMAT JSONCompact`)).data[0],
   sql: DIALECTS.clickhouse,
 };
-
-function said(port: number, sql: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: '/' }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk) => {
-        text += chunk;
-      });
-      answer.on('end', () =>
-        answer.statusCode === 200 ? resolve(text) : reject(new Error(`${text}\n${sql.slice(0, 300)}`)),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(sql);
-  });
-}
 
 for (const engine of [duckdb, postgres, clickhouse])
   describe.runIf(engine.is)(
@@ -324,60 +306,6 @@ for (const engine of [duckdb, postgres, clickhouse])
       it('nearly all of them come to one', () => expect(reports).toBeGreaterThan(0.7 * many));
     },
   );
-
-describe.runIf(hasPostgres)('an engine that dies half-way', () => {
-  it('is told of, ends with 3, and leaves nothing behind', async () => {
-    const server = await startPostgres();
-    const at = `postgres://svc@127.0.0.1:${server.port}/postgres`;
-    const client = new pg.Client(at);
-    client.on('error', () => {});
-    await client.connect();
-    await client.query(
-      "CREATE VIEW slow AS SELECT CASE WHEN pg_sleep(0.02) IS NULL THEN '' ELSE '4' END AS q FROM generate_series(1, 1000)",
-    );
-    writeFileSync(join(folder, 'one.yaml'), ONE);
-    writeFileSync(
-      join(folder, 'one-map.yaml'),
-      'format: svc.mapping/1\nstandard: one\ncriteria: { q: { delivery: q } }\n',
-    );
-    const scoring = run(
-      [
-        'score',
-        `${at}?table=slow`,
-        '--standard',
-        'one.yaml',
-        '--map',
-        'one-map.yaml',
-        '--format',
-        'json',
-        '-o',
-        'dead.json',
-      ],
-      { cwd: folder },
-    );
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await server.stop();
-    const { exitCode, stdout, stderr } = await scoring;
-    expect(stderr).toContain('PostgreSQL could not count');
-    expect({ exitCode, stdout, left: existsSync(join(folder, 'dead.json')) }).toEqual({
-      exitCode: 3,
-      stdout: '',
-      left: false,
-    });
-  });
-});
-
-const ONE = `format: svc.standard/1
-id: one
-version: "1.0.0"
-title: { en: One }
-source: { author: Nobody, title: Nothing }
-sections:
-  - id: s
-    title: { en: Section }
-    criteria:
-      - { id: q, text: { en: "Question?" }, answer: { kind: scale, min: 1, max: 7 }, expect: 5 }
-`;
 
 describe('a driver that is not installed', () => {
   it('is named with the command that installs it', () => {

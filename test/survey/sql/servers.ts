@@ -3,6 +3,7 @@
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,7 @@ export async function startClickhouse(): Promise<Server & { readonly other: numb
     async stop() {
       await Promise.all(
         children.map((child) => {
+          if (child.exitCode !== null || child.signalCode !== null) return undefined;
           const gone = new Promise((resolve) => child.once('exit', resolve));
           child.kill('SIGKILL');
           return gone;
@@ -99,6 +101,24 @@ export async function startClickhouse(): Promise<Server & { readonly other: numb
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Has ClickHouse do a statement; what it says. */
+export function ask(port: number, sql: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: '/' }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk) => {
+        text += chunk;
+      });
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(text) : reject(new Error(`${text}\n${sql.slice(0, 300)}`)),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(sql);
+  });
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
