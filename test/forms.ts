@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Session } from '../src/core/answers/response.ts';
 import type { GapReport } from '../src/core/assess/gap-report.ts';
+import type { Says } from '../src/core/form/entry.ts';
 import type { FormQuestion } from '../src/core/form/questions.ts';
 import { formGroups } from '../src/core/form/questions.ts';
 import { schemeOf } from '../src/core/standard/scheme.ts';
 import type { Standard } from '../src/core/standard/standard.ts';
+import { LANGUAGES } from '../src/core/standard/text.ts';
 import { reportOfSessions } from '../src/core/tally/session-tally.ts';
 import { loadSession, loadSessionHead } from '../src/load/session.ts';
 import { loadStandard } from '../src/load/standard.ts';
@@ -48,7 +50,9 @@ export const figures = ({ overall, sections, criteria, priorities }: GapReport) 
   priorities,
 });
 
-export const says = { en: speaker('en').say, ru: speaker('ru').say };
+export const says = Object.fromEntries(
+  LANGUAGES.map((language) => [language, speaker(language).say]),
+) as Says;
 export const scheme = schemeOf(repairDesk);
 export const groups = formGroups(scheme, false, says);
 export const questions = groups.flatMap((group) => group.questions);

@@ -193,7 +193,7 @@ function deliveryOf(
   const keys = Object.keys(raw).filter((key) => key !== 'paused');
   const isBoth = keys.length === 2 && 'from' in raw && 'to' in raw;
   if (!isBoth) reader.complain(path, { rule: 'column', code: 'column-from-and-to' });
-  else if (criterion && criterion.answer.kind !== 'elapsed')
+  else if (criterion && !kindOf(criterion.answer).between)
     reader.complain(path, {
       rule: 'column',
       code: 'column-times',

@@ -269,7 +269,7 @@ function readTimes(
   complain: Complain,
 ): Response | null {
   const at = [...path, 'delivery'];
-  if (answer.kind !== 'elapsed') {
+  if (!kindOf(answer).between) {
     complain(at, { rule: 'response', code: 'times-not-asked', args: { kind: answer.kind } });
     return null;
   }

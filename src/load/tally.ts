@@ -94,8 +94,8 @@ function checkLevels(
 /** Whether an answer of this kind can come to this number: what can be written of it is read again. */
 function fits(level: number, answer: Answer): boolean {
   if (onGrid(level) !== level) return false;
-  if (answer.kind === 'choice') return Number.isInteger(level) && level >= 0 && level < answer.options.length;
   const kind = kindOf(answer);
-  const read = kind.read(kind.write(level, answer), answer);
-  return read.ok && (answer.kind !== 'yes-no' || read.value === level);
+  const values = kind.scale(answer) ? null : kind.values(answer);
+  if (values) return values.includes(level);
+  return kind.read(kind.write(level, answer), answer).ok;
 }

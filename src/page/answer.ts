@@ -1,8 +1,8 @@
 // How an answer of each kind is given with a thumb: buttons to pick, a field to type in, a watch, two moments of the clock.
 
 import type { ElapsedAnswer } from '../core/answers/elapsed.ts';
-import type { Answer } from '../core/answers/index.ts';
-import { kindOf } from '../core/answers/index.ts';
+import type { Answer, AnswerKindName, AnswerOf } from '../core/answers/index.ts';
+import { kindOf, scaleOf } from '../core/answers/index.ts';
 import type { Times } from '../core/answers/response.ts';
 import type { ScaleAnswer } from '../core/answers/scale.ts';
 import { pointName, pointsOf } from '../core/answers/scale.ts';
@@ -47,39 +47,69 @@ const MOST_IN_ROW = 7;
 /** A scale with more steps than this is typed. */
 const MOST_POINTS = 21;
 
-export function controlOf(given: Given): Control {
-  const { answer } = given;
-  switch (answer.kind) {
-    case 'scale': {
+interface OnPage<A> {
+  control(given: Given, answer: A): Control;
+  /** What to type, where it is typed. */
+  hint?(answer: A, speaker: Speaker): string;
+}
+
+/** How each kind is answered. A kind without its row here does not compile. */
+const KINDS: { readonly [kind in AnswerKindName]: OnPage<AnswerOf<kind>> } = {
+  scale: {
+    control: (given, answer) => {
       const points = pointsOf(answer, MOST_POINTS);
       return points.length === 0 ? typed(given) : picked(given, scalePoints(answer, points, given.speaker));
-    }
-    case 'yes-no':
-      return picked(given, {
+    },
+    hint: (answer, speaker) =>
+      speaker.say('entry.scale', {
+        low: sayAnswer(answer.min, answer, speaker),
+        high: sayAnswer(answer.max, answer, speaker),
+        step: answer.step,
+      }),
+  },
+  'yes-no': {
+    control: (given, answer) =>
+      picked(given, {
         layout: 'pair',
         options: [1, 0].map((value) => ({ value, label: capital(sayAnswer(value, answer, given.speaker)) })),
-      });
-    case 'choice':
-      return picked(given, {
+      }),
+  },
+  choice: {
+    control: (given, { options }) =>
+      picked(given, {
         layout: 'list',
-        options: answer.options.map(({ text }, value) => ({
+        options: options.map(({ text }, value) => ({
           value,
           label: inLanguage(text, given.speaker.language),
         })),
-      });
-    case 'text':
-      return written(given);
-    case 'elapsed':
-      return given.watch === null ? typed(given) : spanned(given, answer);
-    default:
-      return typed(given);
-  }
-}
+      }),
+  },
+  duration: { control: typed, hint: (_, { say }) => say('entry.duration') },
+  elapsed: {
+    control: (given, answer) => (given.watch === null ? typed(given) : spanned(given, answer)),
+    hint: (_, { say }) => say('phone.entry-elapsed'),
+  },
+  money: { control: typed, hint: ({ currency = '' }, { say }) => inUnit('entry.money', currency, say) },
+  count: {
+    control: typed,
+    hint: (answer, speaker) => inUnit('entry.count', unitOf(answer, speaker), speaker.say),
+  },
+  percent: { control: typed, hint: (_, { say }) => say('entry.percent') },
+  text: { control: written },
+};
+
+const known = ({ kind }: Answer) => KINDS[kind] as OnPage<Answer>;
+
+export const controlOf = (given: Given): Control => known(given.answer).control(given, given.answer);
+
+const inUnit = (code: string, unit: string, say: Speaker['say']): string =>
+  unit === '' ? say(`${code}.bare`) : say(code, { unit });
 
 /** One answer with its unit or its words, as people say it. */
 export function sayWhole(value: number, answer: Answer, speaker: Speaker): string {
-  if (answer.kind !== 'scale') return sayWithUnit(value, answer, speaker);
-  const name = pointName(value, answer, speaker.language);
+  const scale = scaleOf(answer);
+  if (!scale) return sayWithUnit(value, answer, speaker);
+  const name = pointName(value, scale, speaker.language);
   return name ? `${figure(value, speaker)} · ${speaker.say(name.code, name.args)}` : figure(value, speaker);
 }
 
@@ -169,7 +199,7 @@ function typed(given: Given): Control {
     id: name,
     class: 'typed',
     autocomplete: 'off',
-    inputmode: answer.kind === 'count' ? 'numeric' : answer.kind === 'duration' ? 'text' : 'decimal',
+    inputmode: kind.measures === 'things' ? 'numeric' : kind.measures === 'time' ? 'text' : 'decimal',
     'aria-labelledby': asked,
     'aria-describedby': `${name}-hint ${name}-means`,
   });
@@ -191,7 +221,7 @@ function typed(given: Given): Control {
   };
   input.addEventListener('change', enter);
   const clock =
-    watch === null || (answer.kind !== 'duration' && answer.kind !== 'elapsed')
+    watch === null || kind.measures !== 'time'
       ? null
       : stopwatch(watch, speaker, time, (seconds) => {
           input.value = formatDuration(seconds);
@@ -204,7 +234,7 @@ function typed(given: Given): Control {
       { class: 'typing' },
       clock,
       input,
-      el('p', { class: 'hint', id: `${name}-hint` }, hintOf(answer, speaker)),
+      el('p', { class: 'hint', id: `${name}-hint` }, known(answer).hint?.(answer, speaker) ?? ''),
       means,
     ),
     complaint() {
@@ -214,30 +244,6 @@ function typed(given: Given): Control {
         : speaker.say(`finding.${found.problem.code}`, found.problem.args);
     },
   };
-}
-
-function hintOf(answer: Answer, speaker: Speaker): string {
-  const { say } = speaker;
-  switch (answer.kind) {
-    case 'money':
-      return answer.currency === undefined
-        ? say('entry.money.bare')
-        : say('entry.money', { unit: answer.currency });
-    case 'count': {
-      const unit = unitOf(answer, speaker);
-      return unit === '' ? say('entry.count.bare') : say('entry.count', { unit });
-    }
-    case 'scale':
-      return say('entry.scale', {
-        low: sayAnswer(answer.min, answer, speaker),
-        high: sayAnswer(answer.max, answer, speaker),
-        step: answer.step,
-      });
-    case 'elapsed':
-      return say('phone.entry-elapsed');
-    default:
-      return say(`entry.${answer.kind}`);
-  }
 }
 
 /** Starts, stops, runs on; what it shows when it stops is the answer. */

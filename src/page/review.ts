@@ -119,9 +119,13 @@ export function reviewScreen(app: App, draw: Redraw, toList: () => Promise<void>
   };
 }
 
-function answerWords({ speaker }: App, { answer }: SchemeCriterion, response: Response | undefined): string {
+function answerWords(
+  { speaker }: App,
+  { answer, kind }: SchemeCriterion,
+  response: Response | undefined,
+): string {
   if (response?.state === 'blank') return speaker.say(`answer.${response.blank}`);
   if (response?.state !== 'answered') return speaker.say('answer.open');
-  if (answer.kind === 'text') return response.extra?.text ?? '';
+  if (kind.inWords) return response.extra?.text ?? '';
   return sayWhole(response.delivery, answer, speaker);
 }

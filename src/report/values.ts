@@ -1,7 +1,8 @@
 // Answers as people say them: 7 min 30 s, yes, 4 (of 5), the words of an option. One answer as it was given; the mean
 // of several with the decimals it deserves.
 
-import type { Answer } from '../core/answers/index.ts';
+import type { Answer, AnswerKindName, AnswerOf } from '../core/answers/index.ts';
+import type { Scale } from '../core/answers/kind.ts';
 import type { CriterionReport } from '../core/assess/gap-report.ts';
 import type { Forms, Source, Text } from '../core/standard/text.ts';
 import { inLanguage, unitText, wordsIn } from '../core/standard/text.ts';
@@ -35,7 +36,7 @@ export const calledOf = (
 export function pairOf(criterion: CriterionReport, speaker: Speaker): Pair | null {
   const { answer, n, expectation, delivery, points, options } = criterion;
   if (n === 0 || points.gap === null) return null;
-  if (answer.kind === 'choice') {
+  if (options.length > 0) {
     if (n > 1)
       return {
         expected: speaker.number(points.expectation, 1),
@@ -46,90 +47,117 @@ export function pairOf(criterion: CriterionReport, speaker: Speaker): Pair | nul
       inLanguage(options.find((option) => option[which] > 0)?.text, speaker.language) || '—';
     return { expected: words('expected'), delivered: words('count'), unit: '' };
   }
-  if (n === 1 && answer.kind === 'count') {
-    const said = (value: number | null) => (value === null ? '—' : counted(value, answer, speaker));
-    return {
-      expected: said(expectation.mean),
-      delivered: said(delivery.mean),
-      unit: formsOf(answer, speaker) ? '' : unitOf(answer, speaker),
-    };
-  }
-  const say = n === 1 ? sayAnswer : sayMean;
+  const { mean, meanUnit = unitOf } = saidOf(answer);
+  const say = n > 1 ? mean : formsOf(answer, speaker) ? sayWithUnit : sayAnswer;
+  const unit = n > 1 ? meanUnit : formsOf(answer, speaker) ? () => '' : unitOf;
   return {
     expected: expectation.mean === null ? '—' : say(expectation.mean, answer, speaker),
     delivered: delivery.mean === null ? '—' : say(delivery.mean, answer, speaker),
-    unit: answer.kind === 'yes-no' && n > 1 ? speaker.say('value.yes') : unitOf(answer, speaker),
+    unit: unit(answer, speaker),
   };
 }
 
-/** One answer, without its unit. */
-export function sayAnswer(value: number, answer: Answer, speaker: Speaker): string {
-  const number = (decimals: number) => speaker.number(value, Number.isInteger(value) ? 0 : decimals);
-  switch (answer.kind) {
-    case 'yes-no':
-      return speaker.say(value === 1 ? 'value.yes' : 'value.no');
-    case 'choice':
-      return inLanguage(answer.options[value]?.text, speaker.language) || '—';
-    case 'percent':
-      return speaker.percent(value / 100, Number.isInteger(value) ? 0 : 1);
-    case 'scale':
-      return number(2);
-    case 'count':
-      return number(1);
-    case 'duration':
-    case 'elapsed':
-    case 'money':
-    case 'text':
-      return sayMean(value, answer, speaker);
-  }
+interface Said<A> {
+  /** One answer, without its unit; as `mean` where left out. */
+  one?(value: number, answer: A, speaker: Speaker): string;
+  /** The mean of several, without its unit. */
+  mean(mean: number, answer: A, speaker: Speaker): string;
+  /** What answers are counted in, where they do not say it themselves. */
+  unit?(answer: A, speaker: Speaker): string;
+  /** The same of a mean, where that is counted in something else. */
+  meanUnit?(answer: A, speaker: Speaker): string;
+  /** Beside a line to write on; the unit where left out. */
+  beside?(answer: A, speaker: Speaker): string;
+  /** How it is keyed in from paper, by an example. */
+  keyed(answer: A, speaker: Speaker): string;
 }
 
-/** The mean of several answers, without its unit. */
-function sayMean(mean: number, answer: Answer, speaker: Speaker): string {
-  switch (answer.kind) {
-    case 'yes-no':
-      return speaker.percent(mean);
-    case 'duration':
-    case 'elapsed':
-      return time(mean, speaker);
-    case 'money':
-      return speaker.money(mean, answer.currency);
-    case 'percent':
-      return speaker.percent(mean / 100, 1);
-    case 'count':
-      return speaker.number(mean, 1);
-    case 'scale':
-    case 'choice':
-    case 'text':
-      return speaker.number(mean);
-  }
+const decimals = (value: number, most: number): number => (Number.isInteger(value) ? 0 : most);
+const timed = (beside: string): Said<Answer> => ({
+  mean: (mean, _, speaker) => time(mean, speaker),
+  beside: (_, { say }) => say(beside),
+  keyed: () => '4m30s',
+});
+
+/** How answers of each kind are said. A kind without its row here does not compile. */
+const KINDS: { readonly [kind in AnswerKindName]: Said<AnswerOf<kind>> } = {
+  scale: {
+    one: (value, _, { number }) => number(value, decimals(value, 2)),
+    mean: (mean, _, { number }) => number(mean),
+    unit: ({ max }, { say }) => say('value.of-scale', { max }),
+    beside: range,
+    keyed: range,
+  },
+  'yes-no': {
+    one: (value, _, { say }) => say(value === 1 ? 'value.yes' : 'value.no'),
+    mean: (mean, _, { percent }) => percent(mean),
+    meanUnit: (_, { say }) => say('value.yes'),
+    keyed: () => '1',
+  },
+  choice: {
+    one: (value, { options }, { language }) => inLanguage(options[value]?.text, language) || '—',
+    mean: (mean, _, { number }) => number(mean),
+    keyed: () => '1',
+  },
+  duration: timed('paper.time'),
+  elapsed: timed('paper.elapsed'),
+  money: {
+    mean: (mean, { currency }, { money }) => money(mean, currency),
+    beside: ({ currency = '' }) => currency,
+    keyed: ({ currency = '0.00' }) => currency,
+  },
+  count: {
+    one: (value, _, { number }) => number(value, decimals(value, 1)),
+    mean: (mean, _, { number }) => number(mean, 1),
+    unit: ({ unit }, { language }) => (unit ? inLanguage(unitText(unit), language) : ''),
+    keyed: () => '0, 1, 2…',
+  },
+  percent: {
+    one: (value, _, { percent }) => percent(value / 100, decimals(value, 1)),
+    mean: (mean, _, { percent }) => percent(mean / 100, 1),
+    beside: () => '%',
+    keyed: () => '%',
+  },
+  text: { mean: (mean, _, { number }) => number(mean), keyed: (_, { say }) => say('paper.code-text') },
+};
+
+const saidOf = ({ kind }: Answer) => KINDS[kind] as Said<Answer>;
+
+/** One answer, without its unit. */
+export function sayAnswer(value: number, answer: Answer, speaker: Speaker): string {
+  const { one, mean } = saidOf(answer);
+  return (one ?? mean)(value, answer, speaker);
 }
 
 /** What answers are counted in, where they do not say it themselves. */
-export function unitOf(answer: Answer, speaker: Speaker): string {
-  if (answer.kind === 'scale') return speaker.say('value.of-scale', { max: answer.max });
-  return answer.kind === 'count' && answer.unit ? inLanguage(unitText(answer.unit), speaker.language) : '';
+export const unitOf = (answer: Answer, speaker: Speaker): string =>
+  saidOf(answer).unit?.(answer, speaker) ?? '';
+
+/** What stands beside a line to write an answer on. */
+export const besideLine = (answer: Answer, speaker: Speaker): string =>
+  (saidOf(answer).beside ?? unitOf)(answer, speaker);
+
+/** How an answer is keyed in from paper. */
+export const keyedExample = (answer: Answer, speaker: Speaker): string =>
+  saidOf(answer).keyed(answer, speaker);
+
+function range({ min, max }: Scale): string {
+  return `${min}–${max}`;
 }
 
 /** The forms of what is counted; null where it is in words that follow no number. */
 function formsOf(answer: Answer, { language }: Speaker): Forms | null {
-  if (answer.kind !== 'count') return null;
+  if (!('unit' in answer)) return null;
   const own = answer.unit?.[language] ?? answer.unit?.en ?? answer.unit?.ru;
   return typeof own === 'object' ? own : null;
 }
 
-/** A count with its unit where that has forms: 2 papers; without it elsewhere. */
-function counted(value: number, answer: Answer, speaker: Speaker): string {
+/** One answer with what it is counted in: 2 papers, 4 (of 5), 7 min. */
+export function sayWithUnit(value: number, answer: Answer, speaker: Speaker): string {
   const figure = sayAnswer(value, answer, speaker);
   const forms = formsOf(answer, speaker);
-  return forms ? speaker.counted(value, figure, forms) : figure;
+  return forms ? speaker.counted(value, figure, forms) : withUnit(figure, unitOf(answer, speaker));
 }
-
-/** One answer with what it is counted in: 2 papers, 4 (of 5), 7 min. */
-export const sayWithUnit = (value: number, answer: Answer, speaker: Speaker): string =>
-  formsOf(answer, speaker)
-    ? counted(value, answer, speaker)
-    : withUnit(sayAnswer(value, answer, speaker), unitOf(answer, speaker));
 
 export const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} (${unit})`);
 

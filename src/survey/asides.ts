@@ -105,11 +105,11 @@ function importancePlan(
  * more important. Null where neither has a scale.
  */
 export function importanceReader(
-  { answer }: SchemeCriterion,
+  { answer, kind }: SchemeCriterion,
   mapped: CriterionMapping,
   mapping: Mapping,
 ): { readonly read: CellReader; readonly scale: Range } | null {
-  const own = answer.kind === 'scale' ? answer : null;
+  const own = kind.scale(answer);
   const scale = mapping.importanceScale ?? own;
   if (!scale) return null;
   const { min, max } = scale;

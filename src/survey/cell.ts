@@ -1,6 +1,5 @@
 // What a cell says: a value of its criterion, one of the four blanks, or nothing that can be read.
 
-import { elapsedFrom } from '../core/answers/elapsed.ts';
 import type { Answer } from '../core/answers/index.ts';
 import { kindOf } from '../core/answers/index.ts';
 import { readNumber } from '../core/answers/kind.ts';
@@ -68,6 +67,7 @@ export function answerReader(
   learnBlanks(mapping.blanks);
   learnLabels(mapping.labels);
 
+  const scale = kind.scale(answer);
   const line = mapped.reversed ? kind.line(answer) : null;
   const turned = (value: number): Reading => ({
     state: 'value',
@@ -75,13 +75,13 @@ export function answerReader(
   });
   const own = (text: string): Reading => {
     // Words have no value; that there are some is all that is counted.
-    if (answer.kind === 'text') return { state: 'value', value: 0 };
+    if (kind.inWords) return { state: 'value', value: 0 };
     const plain = withDecimal(clean(text), mapping.decimal);
     const value = kind.read(plain, answer);
     // Numbers run the survey's way; words mean what the standard says.
     if (value.ok)
       return readNumber(plain) === null ? { state: 'value', value: value.value } : turned(value.value);
-    const numbered = answer.kind === 'scale' ? numberIn(text, answer) : null;
+    const numbered = scale ? numberIn(text, scale) : null;
     if (!numbered) return several(clean(text));
     const number = turned(numbered.value);
     const label = numbered.words === '' ? null : kind.read(numbered.words, answer);
@@ -117,18 +117,18 @@ function listReader(
   /** Whether what is none of the options may stand beside them. */
   isLoose: boolean,
 ): CellReader {
-  const written: (readonly [string, number | string])[] =
-    answer.kind === 'choice'
-      ? [
-          ...answer.options.flatMap(({ id, text }) =>
-            [id, ...Object.values(text)].flatMap((name) => (name === undefined ? [] : [[name, id] as const])),
-          ),
-          ...own,
-          ...all,
-        ]
-      : answer.kind === 'yes-no'
-        ? [...own].filter(([text]) => !kind.read(text, answer).ok)
-        : [];
+  const choices = kind.options(answer);
+  const written: (readonly [string, number | string])[] = choices
+    ? [
+        ...choices.flatMap(({ id, text }) =>
+          [id, ...Object.values(text)].flatMap((name) => (name === undefined ? [] : [[name, id] as const])),
+        ),
+        ...own,
+        ...all,
+      ]
+    : kind.dichotomous
+      ? [...own].filter(([text]) => !kind.read(text, answer).ok)
+      : [];
   const options = written.flatMap(([text, meaning]) => {
     const value = kind.read(meaning, answer);
     return value.ok ? [{ text: fold(text), value: value.value }] : [];
@@ -138,7 +138,7 @@ function listReader(
     const found = options.length === 0 ? null : optionsIn(fold(cell), texts, isLoose);
     if (!found) return UNREADABLE;
     const values = [...new Set(found.map((at) => options[at]!.value))].sort((a, b) => a - b);
-    if (answer.kind === 'yes-no' || values.length === 1) return { state: 'value', value: values.at(-1)! };
+    if (kind.dichotomous || values.length === 1) return { state: 'value', value: values.at(-1)! };
     const ids = values.map((value) => kind.write(value, answer)).join(', ');
     return { state: 'unreadable', problem: { code: 'several-options', args: { options: excerpt(ids) } } };
   };
@@ -170,7 +170,7 @@ const DAY = 86_400_000;
 
 /** The time between two stamps, less the time on hold; open (skipped) while one of them is missing. */
 export function spanReader(
-  { answer }: SchemeCriterion,
+  { answer, kind }: SchemeCriterion,
   mapped: CriterionMapping,
   { blanks, dates }: Pick<Mapping, 'blanks' | 'dates'>,
 ): SpanReader {
@@ -190,13 +190,13 @@ export function spanReader(
   return ({ from, to, days, paused }) => {
     const blank = known.get(fold(to)) ?? known.get(fold(from));
     if (blank) return blank;
-    if (answer.kind !== 'elapsed') return UNREADABLE;
+    if (!kind.between) return UNREADABLE;
     const [start, end] = [stampOf(0, from, days?.[0] ?? null), stampOf(1, to, days?.[1] ?? null)];
     // One day for both: what ends before it began ended after midnight.
     const isNext = days !== null && days[0] === days[1] && start && end && end.local < start.local;
     const hold = known.get(fold(paused)) ? 0 : holdOf(paused);
     if (hold === null) return unreadable({ code: 'not-a-hold', args: { hold: excerpt(paused) } });
-    const read = elapsedFrom(
+    const read = kind.between(
       start,
       isNext ? { ...end, local: end.local + DAY } : end,
       { from: excerpt(days ? `${days[0]} ${from}` : from), to: excerpt(days ? `${days[1]} ${to}` : to) },

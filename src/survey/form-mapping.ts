@@ -3,9 +3,10 @@
 
 import { kindOf } from '../core/answers/index.ts';
 import { BLANKS } from '../core/answers/response.ts';
+import type { Says } from '../core/form/entry.ts';
 import type { Part } from '../core/form/names.ts';
 import { FIRST_NUMBER } from '../core/form/names.ts';
-import type { FormQuestion, Says } from '../core/form/questions.ts';
+import type { FormQuestion } from '../core/form/questions.ts';
 import { formGroups } from '../core/form/questions.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
 import { clean } from '../core/standard/text.ts';
@@ -104,7 +105,7 @@ function criteriaOf(
   found: Found,
 ): Map<string, CriterionMapping> {
   const criteria = new Map<string, CriterionMapping>();
-  for (const { id, answer, scored } of scheme.criteria) {
+  for (const { id, kind, scored } of scheme.criteria) {
     const at = (part: Part): FormQuestion | undefined =>
       questions.find(({ of }) => 'criterion' in of && of.criterion === id && of.part === part);
     const column = (part: Part): ColumnRef | null => {
@@ -115,7 +116,7 @@ function criteriaOf(
     const main = at('delivery') ?? at('from');
     const delivery = column('delivery') ?? column('from');
     const until = column('to');
-    if (!main || !delivery || (answer.kind === 'elapsed' && !until)) continue;
+    if (!main || !delivery || (kind.between && !until)) continue;
     criteria.set(id, {
       expectation: scored ? column('expectation') : null,
       delivery,

@@ -1,8 +1,8 @@
 // The number that a cell holds beside its words: `4 - Very good`, `Very likely 7`, `(3) Fair`, `4/5`, `5 stars`, `★★★★☆`, or words
 // on one line and the number on another. Where a number could be part of what is said, there is none.
 
+import type { Scale } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
-import type { ScaleAnswer } from '../core/answers/scale.ts';
 import { clean, folded } from '../core/standard/text.ts';
 import { setsWith } from './sets/index.ts';
 
@@ -39,19 +39,19 @@ const COMPARES =
   /(?:\b(?:than|over|under|up to|at least|at most|about|around|below|above|from|to|until|below)|чем|более|менее|больше|меньше|свыше|до|от|около|minimum|als|über|unter|bis|mehr|de|que|hasta|até)$/iu;
 
 /** Whether somebody would write these words beside the number of an answer. */
-const isKnown = (words: string, { labels }: ScaleAnswer): boolean =>
+const isKnown = (words: string, { labels }: Scale): boolean =>
   setsWith(words).length > 0 ||
   labels.some(({ text }) =>
     Object.values(text).some((label) => label !== undefined && folded(label) === folded(words)),
   );
 
 /** Null where the cell holds no number that is surely its answer, or one that is not on the scale. */
-export function numberIn(text: string, answer: ScaleAnswer): Numbered | null {
+export function numberIn(text: string, answer: Scale): Numbered | null {
   const found = onLines(text) ?? inStars(clean(text), answer) ?? inLine(clean(text), answer);
   return found && isOn(found.value, answer) ? found : null;
 }
 
-function isOn(value: number, { min, max, step }: ScaleAnswer): boolean {
+function isOn(value: number, { min, max, step }: Scale): boolean {
   const steps = (value - min) / step;
   return value >= min && value <= max && Math.abs(steps - Math.round(steps)) < 1e-6;
 }
@@ -75,7 +75,7 @@ function onLines(text: string): Numbered | null {
   return numbered(numbers[0], lines.find((line) => line !== numbers[0])!);
 }
 
-function inStars(said: string, { min, max }: ScaleAnswer): Numbered | null {
+function inStars(said: string, { min, max }: Scale): Numbered | null {
   if (!STARS.test(said) && !(min === 0 && EMPTY_STARS.test(said))) return null;
   const filled = [...said].filter((one) => /[★⭐🌟✭✮]/u.test(one)).length;
   const empty = [...said].filter((one) => /[☆✩✰⚝]/u.test(one)).length;
@@ -83,7 +83,7 @@ function inStars(said: string, { min, max }: ScaleAnswer): Numbered | null {
   return (empty > 0 ? filled + empty === max : max === 5) ? { value: filled, words: '' } : null;
 }
 
-function inLine(said: string, answer: ScaleAnswer): Numbered | null {
+function inLine(said: string, answer: Scale): Numbered | null {
   const [, part, whole, beside] = OUT_OF.exec(said) ?? [];
   if (whole !== undefined) return Number(whole) === answer.max ? numbered(part, beside) : null;
   const [, counted] = UNIT.exec(said) ?? [];

@@ -2,6 +2,7 @@
 // decided: whoever reads the proposal does.
 
 import type { Answer } from '../core/answers/index.ts';
+import { isDichotomous, isInWords, kindOf, scaleOf } from '../core/answers/index.ts';
 import type { Message } from '../core/errors.ts';
 import type {
   Proposal,
@@ -91,7 +92,7 @@ export function proposeFrom(
   if (segments) taken.add(segments.column.index);
   const ticks = new Map(
     found.flatMap(({ criterion, delivery }) => {
-      const tick = criterion.answer.kind === 'yes-no' ? tickIn(profiles[delivery.index]!, rows.length) : null;
+      const tick = isDichotomous(criterion.answer) ? tickIn(profiles[delivery.index]!, rows.length) : null;
       return tick ? [[delivery, tick] as const] : [];
     }),
   );
@@ -274,7 +275,7 @@ function withNamesakes<F extends Findings>(
   find: (criteria: readonly Criterion[], without: ReadonlySet<Column>) => F,
 ): F {
   const names = namesakes(
-    criteria.filter(({ answer }) => answer.kind !== 'text' && answer.kind !== 'elapsed'),
+    criteria.filter(({ answer }) => !isInWords(answer) && !kindOf(answer).between),
     table.columns.filter(({ index }) => !taken.has(index)),
   );
   const owners = new Map([...names].map(([criterion, column]) => [column, criterion]));
@@ -361,9 +362,7 @@ function importanceApart(
 
 /** Importance without a scale of its own is rated on that of the answers, and can be only where they have one. */
 function rateable(besides: Columns['besides'], found: readonly Found[]): Columns['besides'] {
-  const rated = new Set(
-    found.flatMap(({ criterion: { id, answer } }) => (answer.kind === 'scale' ? [id] : [])),
-  );
+  const rated = new Set(found.flatMap(({ criterion: { id, answer } }) => (scaleOf(answer) ? [id] : [])));
   const of = new Map([...besides.importance.of].filter(([id]) => rated.has(id)));
   return { ...besides, importance: { ...besides.importance, of } };
 }
@@ -380,11 +379,10 @@ function readsOf(
   return found.flatMap(({ criterion: { id, answer }, expectation, delivery, until }): Read[] => {
     const read = (column: Column | null | undefined, as: Answer | null): Read[] =>
       column && as ? [{ column, answer: as, criterion: id, isTurned: as === answer && turned.has(id) }] : [];
+    const own = scaleOf(answer);
     const rating: Answer | null = scale
       ? { kind: 'scale', min: scale.min, max: scale.max, step: 1, labels: [], reversed: false }
-      : answer.kind === 'scale'
-        ? { ...answer, reversed: false }
-        : null;
+      : own && { ...own, kind: 'scale', reversed: false };
     return [
       ...read(expectation, answer),
       ...read(until || ticks.has(delivery) ? null : delivery, answer),

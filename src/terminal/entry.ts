@@ -167,13 +167,13 @@ export function showGap(
   const points = kind.pointsGap(expectation, delivery, answer);
   const lean = isShort(points, tolerance) ? 'short' : isOver(points, tolerance) ? 'over' : 'level';
   if (points === 0) return { lean, text: '' };
-  const own = answer.kind === 'yes-no' ? null : kind.gap(expectation, delivery, answer);
+  const own = kind.dichotomous ? null : kind.gap(expectation, delivery, answer);
   if (own === null || own === 0) {
     const number = speaker.number(points, 0, { sign: true });
     return { lean, text: speaker.say('gap.points', { points: number, count: rounded(Math.abs(points)) }) };
   }
   // A scale's labels and a count's unit say nothing of a difference.
-  const isBare = answer.kind === 'scale' || answer.kind === 'count';
+  const isBare = kind.scale(answer) !== null || kind.measures === 'things';
   const size = isBare ? plain(Math.abs(own), speaker) : showValue(Math.abs(own), answer, speaker);
   return { lean, text: `${own < 0 ? '−' : '+'}${size}` };
 }

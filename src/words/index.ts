@@ -13,6 +13,8 @@ const LANGUAGES: Readonly<Record<Language, () => Promise<Words>>> = {
   ru: async () => (await import('./ru/index.ts')).ru,
 };
 
+export const wordsOf = (language: Language): Promise<Words> => LANGUAGES[language]();
+
 export async function speakerFor(language: Language): Promise<Speaker> {
-  return speakerOf(language, await LANGUAGES[language]());
+  return speakerOf(language, await wordsOf(language));
 }

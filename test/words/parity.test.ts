@@ -1,6 +1,7 @@
 // Every language says everything, with the same things filled in.
 
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/core/standard/text.ts';
 import type { Word } from '../../src/words/word.ts';
 import { speaker, WORDS } from '../speaker.ts';
 
@@ -11,13 +12,14 @@ const placeholders = (text: string): string[] =>
 describe('words', () => {
   const { en, ru } = WORDS;
 
-  it('have the same keys in both languages', () => {
-    expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort());
+  it.each(LANGUAGES)('of %s have the keys of the others', (language) => {
+    expect(Object.keys(WORDS[language]).sort()).toEqual(Object.keys(en).sort());
   });
 
   it.each(Object.keys(en))('%s has the same placeholders in every form', (key) => {
     const expected = placeholders(forms(en[key]!).at(-1)!);
-    for (const form of [...forms(en[key]!), ...forms(ru[key]!)]) expect(placeholders(form)).toEqual(expected);
+    for (const language of LANGUAGES)
+      for (const form of forms(WORDS[language][key]!)) expect(placeholders(form)).toEqual(expected);
   });
 
   it.each(Object.keys(ru).filter((key) => typeof ru[key] !== 'string'))(

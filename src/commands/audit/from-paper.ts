@@ -26,7 +26,7 @@ import { deliveryQuestions, isSettled, startWalk, step } from '../../core/walk/w
 import { instantOf } from '../../env.ts';
 import { within } from '../../io/inputs.ts';
 import { fileExists, lockSession, newSessionFile } from '../../io/sessions.ts';
-import { sayWithUnit } from '../../report/values.ts';
+import { keyedExample, sayWithUnit } from '../../report/values.ts';
 import { onLatinKeyboard } from '../../terminal/commands.ts';
 import { Interrupted } from '../../terminal/interrupted.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
@@ -378,23 +378,11 @@ function promptFor(item: SheetItem, speaker: Speaker): string {
 }
 
 function codesOf({ criterion }: Asked, speaker: Speaker): string {
-  const { answer } = criterion;
-  const picks = pickCodes(criterion);
-  if (answer.kind === 'scale') return `${answer.min}–${answer.max}`;
+  const { answer, kind } = criterion;
+  const picks = kind.scale(answer) ? null : pickCodes(criterion);
   if (picks)
     return picks.map(({ value, code }) => `${code} ${sayWithUnit(value, answer, speaker)}`).join(', ');
-  switch (answer.kind) {
-    case 'text':
-      return speaker.say('paper.code-text');
-    case 'money':
-      return answer.currency ?? '0.00';
-    case 'percent':
-      return '%';
-    case 'count':
-      return '0, 1, 2…';
-    default:
-      return '4m30s';
-  }
+  return keyedExample(answer, speaker);
 }
 
 function echo(item: Asked, { walk }: Keying, speaker: Speaker): string {
@@ -416,7 +404,7 @@ function echo(item: Asked, { walk }: Keying, speaker: Speaker): string {
       ? speaker.say(`answer.${response.blank}`)
       : value === null || value === undefined
         ? speaker.say('answer.no-expectation')
-        : answer.kind === 'text'
+        : item.criterion.kind.inWords
           ? (response?.extra?.text ?? '')
           : sayWithUnit(value, answer, speaker);
   return speaker.say('paper.understood', { number: item.number, answer: words });

@@ -1,7 +1,6 @@
 // The files that `svc score` writes beside its report: every row used with its gaps, every row rejected as it was.
 
 import { resolve } from 'node:path';
-import type { Answer } from '../../core/answers/index.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Mapping } from '../../core/survey/mapping.ts';
 import type { Spool } from '../../io/spool.ts';
@@ -137,9 +136,10 @@ function usedLine(
     const asked = answers.expectation[i]!;
     // What the standard expects of whoever did not answer says nothing.
     const expectation = Number.isNaN(asked) && !Number.isNaN(delivery) ? (expect ?? Number.NaN) : asked;
+    const isNumber = !kind.dichotomous && !kind.options(answer);
     const isWhole = !Number.isNaN(delivery) && !Number.isNaN(expectation);
     const written = (value: number) =>
-      Number.isNaN(value) ? null : isNumber(answer) ? value : kind.write(value, answer);
+      Number.isNaN(value) ? null : isNumber ? value : kind.write(value, answer);
     row.push(
       written(expectation),
       written(delivery),
@@ -150,5 +150,3 @@ function usedLine(
   });
   return row;
 }
-
-const isNumber = ({ kind }: Answer): boolean => kind !== 'yes-no' && kind !== 'choice';

@@ -1,6 +1,6 @@
 // Sentences in every language at once, for what is asked in all of them.
 
-import type { Says } from '../../core/form/questions.ts';
+import type { Says } from '../../core/form/entry.ts';
 import { LANGUAGES } from '../../core/standard/text.ts';
 import { speakerFor } from '../../words/index.ts';
 

@@ -2,7 +2,7 @@
 // the guide of the criterion needs work; where one is harsher throughout, the rater does.
 
 import type { Answer } from '../answers/index.ts';
-import { isInWords } from '../answers/index.ts';
+import { isInWords, kindOf } from '../answers/index.ts';
 import type { Response, Session } from '../answers/response.ts';
 import type { Agreement, CriterionAgreement } from '../shapes/agreement.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
@@ -122,9 +122,9 @@ function criterionAgreement(
   const answers = answersOf(criterion, rated);
   const ratings = answers.map(({ rating }) => rating);
   const steps = stepsOf(answer);
-  const weights: Weights = answer.kind === 'scale' ? 'quadratic' : 'identity';
+  const weights: Weights = kind.scale(answer) ? 'quadratic' : 'identity';
   const onSteps = steps && ratings.map(([a, b]): Rated => [steps.at(a), steps.at(b)]);
-  const isNamed = answer.kind === 'choice' || answer.kind === 'yes-no';
+  const isNamed = kind.options(answer) !== null || kind.dichotomous;
   const ac = onSteps ? gwetAc(onSteps, steps.count, weights) : null;
   const icc = isNamed ? null : intraclass(ratings);
   const apart = answers
@@ -164,17 +164,13 @@ function oneSided(id: string, rated: readonly RatedTwice[]): number {
 
 /** The steps of an answer, where it has some: how many, and which a value is. */
 function stepsOf(answer: Answer): { readonly count: number; readonly at: (value: number) => number } | null {
-  switch (answer.kind) {
-    case 'scale':
-      return {
-        count: Math.round((answer.max - answer.min) / answer.step) + 1,
-        at: (value) => Math.round((value - answer.min) / answer.step),
-      };
-    case 'yes-no':
-      return { count: 2, at: (value) => value };
-    case 'choice':
-      return { count: answer.options.length, at: (value) => value };
-    default:
-      return null;
-  }
+  const kind = kindOf(answer);
+  const values = kind.values(answer);
+  const scale = kind.scale(answer);
+  return (
+    values && {
+      count: values.length,
+      at: (value) => (scale ? Math.round((value - scale.min) / scale.step) : value),
+    }
+  );
 }

@@ -6,7 +6,7 @@ import { nearest } from '../suggest.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
 import type { Stamp, WorkingCalendar } from '../time/working-time.ts';
 import { elapsedBetween, readStamp } from '../time/working-time.ts';
-import type { AnswerKind, Curve, Read } from './kind.ts';
+import type { AnswerKind, Curve, Read, Span } from './kind.ts';
 import { kindKey, NOT_OTHERWISE, onGrid } from './kind.ts';
 import { buildCurve, pointsOnCurve, writtenCurve } from './measured.ts';
 
@@ -30,11 +30,10 @@ const fault = (code: string, args: Message['args'] = {}): Read => ({ ok: false, 
 export const readElapsed = (from: string, to: string, answer: ElapsedAnswer): Read =>
   elapsedFrom(readStamp(from), readStamp(to), { from, to }, answer);
 
-/** The same from what was read of them; `paused` seconds in between do not count. */
-export function elapsedFrom(
+function elapsedFrom(
   start: Stamp | null,
   end: Stamp | null,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: Span,
   { calendar }: ElapsedAnswer,
   paused = 0,
 ): Read {
@@ -106,7 +105,7 @@ export const elapsed: AnswerKind<ElapsedAnswer> = {
     ...(calendar === null ? {} : { calendar: calendar.id }),
   }),
   measures: 'time',
-  fromStamps: true,
+  between: elapsedFrom,
   curve: ({ points }) => points,
   scored: () => true,
   read(input, answer) {

@@ -2,8 +2,9 @@
 // standard, how an answer is read and written, and what it is worth in points.
 
 import type { Message } from '../errors.ts';
-import type { Text } from '../standard/text.ts';
-import type { WorkingCalendar } from '../time/working-time.ts';
+import type { Language, Text } from '../standard/text.ts';
+import { LANGUAGES } from '../standard/text.ts';
+import type { Stamp, WorkingCalendar } from '../time/working-time.ts';
 
 /** A JSON Schema (draft 2020-12) as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -43,6 +44,12 @@ export type Calendars = ReadonlyMap<string, WorkingCalendar | null>;
 /** The keys of the mapping at a path, in the order they were written (objects put integer-like keys first). */
 export type KeysAt = (path: readonly (string | number)[]) => readonly string[];
 
+/** Two time stamps as they were written. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Raw values from `low` to `high` are 0 to 100 points in a straight line (100 to 0 when reversed). */
 export interface Line {
   readonly unit: string;
@@ -73,8 +80,13 @@ export interface AnswerKind<A extends { readonly kind: string }> {
   readonly dichotomous: boolean;
   /** What values are amounts of; null where they are no amounts. */
   readonly measures: 'time' | 'money' | 'things' | 'percent' | null;
-  /** Whether two time stamps may tell it. */
-  readonly fromStamps: boolean;
+  /**
+   * Where two time stamps may tell it, the value from what was read of them; `paused` seconds in between do not count.
+   * Null where they may not.
+   */
+  readonly between:
+    | ((start: Stamp | null, end: Stamp | null, written: Span, answer: A, paused?: number) => Read)
+    | null;
   /** The scale that it is rated on; null where on none. */
   scale(answer: A): Scale | null;
   /** What one is chosen from; null where nothing is. */
@@ -104,7 +116,7 @@ export const NOT_OTHERWISE = {
   inWords: false,
   dichotomous: false,
   measures: null,
-  fromStamps: false,
+  between: null,
   scale: () => null,
   options: () => null,
   curve: () => null,
@@ -146,9 +158,17 @@ const FORM = (example: string): JsonSchema => ({
   pattern: '\\S',
   description: `After such numbers as in “${example}”.`,
 });
-const unitIn = (language: string, forms: Readonly<Record<string, string>>): JsonSchema => ({
+/** What a language is called, and a unit in its forms. */
+const UNITS: Readonly<Partial<Record<Language, readonly [string, Readonly<Record<string, string>>]>>> = {
+  en: ['English', { one: '1 paper', other: '2 papers' }],
+  ru: ['Russian', { one: '1 бумага', few: '2 бумаги', many: '5 бумаг', other: '1,5 бумаги' }],
+};
+const unitIn = (
+  language: Language,
+  [name, forms] = UNITS[language] ?? [language, UNITS.en![1]],
+): JsonSchema => ({
   type: ['string', 'object'],
-  description: `The unit in ${language}: in its forms, which follow the number, or as words that stand beside it in brackets.`,
+  description: `The unit in ${name}: in its forms, which follow the number, or as words that stand beside it in brackets.`,
   if: { type: 'object' },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: {
@@ -166,10 +186,7 @@ export const UNIT_SCHEMA: JsonSchema = {
   additionalProperties: false,
   minProperties: 1,
   description: 'What is counted.',
-  properties: {
-    en: unitIn('English', { one: '1 paper', other: '2 papers' }),
-    ru: unitIn('Russian', { one: '1 бумага', few: '2 бумаги', many: '5 бумаг', other: '1,5 бумаги' }),
-  },
+  properties: Object.fromEntries(LANGUAGES.map((language) => [language, unitIn(language)])),
 };
 /** The key by which a rename is declared. */
 export const formerlyOf = (what: string): JsonSchema => ({

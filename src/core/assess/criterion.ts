@@ -1,5 +1,6 @@
 // One criterion in one group: its statistics, and what the report says of it.
 
+import { optionsOf } from '../answers/index.ts';
 import { BLANKS } from '../answers/response.ts';
 import type { Policy } from '../standard/standard.ts';
 import { differencesOf, mcnemar, wilcoxon } from '../statistics/signed-ranks.ts';
@@ -115,7 +116,7 @@ export function countedOf(
         sharesCi95,
         weighted: design && weightedOf(sampled),
         wilcoxon: rankTest(totals),
-        mcnemar: answer.kind === 'yes-no' && n > 0 ? sidesChanged(totals) : null,
+        mcnemar: kind.dichotomous && n > 0 ? sidesChanged(totals) : null,
         ceiling: ceilingOf(yardstick, totals, sampled),
         expectationFilled,
         expectationFrom: expectationFrom(yardstick, tally, n),
@@ -312,11 +313,12 @@ function optionCounts(
   n: number,
   parts: Sampled | null,
 ): CriterionReport['options'] {
-  if (answer.kind !== 'choice') return [];
+  const options = optionsOf(answer) ?? [];
+  if (options.length === 0) return [];
   const pairs = listed(tally.pairs);
   const countOf = (those: (pair: CountedPair) => boolean) =>
     pairs.reduce((total, pair) => total + (those(pair) ? respondents(pair) : 0), 0);
-  return answer.options.map(({ id, text }, index) => {
+  return options.map(({ id, text }, index) => {
     const count = countOf(({ delivery }) => delivery === index);
     const expected = countOf(({ expectation }) => expectation === index);
     const { share, ci95 } = parts?.shares[index] ?? { share: divide(count, n), ci95: wilson(count, n) };

@@ -1,6 +1,7 @@
 // What made customers choose the firm: the share of each reason, and whether service is one that decides. Where few choose
 // for the service, raising it earns little, and a report that knows it says so.
 
+import { isScored } from '../answers/index.ts';
 import type { CriterionReport, Drivers } from './gap-report.ts';
 
 /** The option that stands for service among the reasons. */
@@ -12,7 +13,7 @@ export function driversOf(of: {
   readonly criteria: readonly CriterionReport[];
 }): Drivers | null {
   for (const { id, text, n, answer, options } of of.criteria) {
-    if (answer.kind !== 'choice' || n === 0 || answer.options.some(({ points }) => points !== null)) continue;
+    if (n === 0 || options.length === 0 || isScored(answer)) continue;
     const service = options.find((option) => option.id === SERVICE);
     if (!service?.ci95 || service.share === null) continue;
     const even = 1 / options.length;

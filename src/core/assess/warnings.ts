@@ -1,6 +1,7 @@
 // What a careful reader must know before leaning on a figure. Each warning is a code with arguments; words/ has the sentence,
 // with the reason and its source. One code makes one sentence, however many criteria or sections it is about.
 
+import { scaleOf } from '../answers/index.ts';
 import { tTail } from '../statistics/distributions.ts';
 import { holm } from '../statistics/statistics.ts';
 import { summarise } from '../tally/exact.ts';
@@ -157,7 +158,7 @@ function measuresThatWobble({ sections }: Judgement, whole: GroupTally, warn: Wa
 
 function ratingsThatSayLittle({ criteria }: Judgement, whole: GroupTally, warn: Warn): void {
   const n = whole.respondents;
-  const scales = criteria.filter(({ answer }) => answer.kind === 'scale');
+  const scales = criteria.filter(({ answer }) => scaleOf(answer));
   const all = scales.length;
   for (const side of n < FEW ? [] : (['expectation', 'delivery'] as const)) {
     const count = scales.filter(({ ceiling }) => (ceiling[side] ?? 0) > CEILING).length;
@@ -178,8 +179,9 @@ function ratingsThatSayLittle({ criteria }: Judgement, whole: GroupTally, warn: 
 function unusedRatings(criteria: readonly CriterionReport[], whole: GroupTally): string[] {
   const used = new Map<string, { min: number; max: number; step: number; seen: Set<number> }>();
   criteria.forEach(({ answer, n }, i) => {
-    if (answer.kind !== 'scale' || n === 0) return;
-    const { min, max, step } = answer;
+    const own = scaleOf(answer);
+    if (!own || n === 0) return;
+    const { min, max, step } = own;
     const name = `${min} ${max} ${step}`;
     const scale = used.get(name) ?? { min, max, step, seen: new Set() };
     used.set(name, scale);

@@ -1,6 +1,7 @@
 // How a criterion is measured: all that is the same for every group, worked out once.
 
 import type { Answer } from '../answers/index.ts';
+import { kindOf } from '../answers/index.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { bestOf } from '../tally/design.ts';
 import type { Conversion } from './figures.ts';
@@ -42,12 +43,8 @@ export function yardstickOf({ criteria, sections, profile }: Scheme, position: n
 }
 
 function earnsOf(answer: Answer): Yardstick['earns'] {
-  const worth =
-    answer.kind === 'choice'
-      ? answer.options.map(({ points }) => points ?? 0)
-      : 'points' in answer
-        ? answer.points.map(({ points }) => points)
-        : [0, 100];
+  const kind = kindOf(answer);
+  const worth = (kind.options(answer) ?? kind.curve(answer))?.map(({ points }) => points ?? 0) ?? [0, 100];
   return [Math.min(...worth), Math.max(...worth)];
 }
 

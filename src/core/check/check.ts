@@ -142,8 +142,8 @@ const budget: Alone = ({ session, assignment, scheme }, say) => {
   const most = assignment?.budget;
   if (!most) return;
   const spent = scheme.criteria.filter(
-    ({ answer }) =>
-      answer.kind === 'money' && (answer.currency === undefined || answer.currency === most.currency),
+    ({ answer, kind }) =>
+      kind.measures === 'money' && (!('currency' in answer) || answer.currency === most.currency),
   );
   for (const { id } of spent) {
     const response = session.responses.get(id);
@@ -178,10 +178,11 @@ const pace: Alone = ({ session, scheme }, say) => {
 const STRAIGHT = 8;
 
 const straight: Alone = ({ session, scheme }, say) => {
-  const rated = scheme.criteria.flatMap(({ id, answer }) => {
+  const rated = scheme.criteria.flatMap(({ id, answer, kind }) => {
     const response = session.responses.get(id);
-    return answer.kind === 'scale' && response?.state === 'answered'
-      ? [{ id, range: `${answer.min}..${answer.max}`, value: response.delivery, reversed: answer.reversed }]
+    const scale = kind.scale(answer);
+    return scale && response?.state === 'answered'
+      ? [{ id, range: `${scale.min}..${scale.max}`, value: response.delivery, reversed: scale.reversed }]
       : [];
   });
   const [first] = rated;
@@ -202,24 +203,20 @@ const contradictions: Alone = ({ session, scheme }, say) => {
   if (length !== null && length < 0)
     say('contradiction', 'finished-before-started', ['finished'], { started: started!, finished: finished! });
   const isLive = [...session.responses.values()].some(({ extra }) => extra?.at !== undefined);
-  for (const { id, answer } of scheme.criteria) {
+  for (const { id, kind } of scheme.criteria) {
     const response = session.responses.get(id);
     if (response?.state !== 'answered') continue;
     const path = ['responses', id];
-    if (
-      answer.kind === 'duration' &&
-      isLive &&
-      length !== null &&
-      length >= 0 &&
-      response.delivery > length + 60
-    )
+    // What two stamps tell may have begun before the visit and end after it.
+    const isTimed = kind.measures === 'time' && kind.between === null;
+    if (isTimed && isLive && length !== null && length >= 0 && response.delivery > length + 60)
       say('contradiction', 'longer-than-visit', path, {
         id,
         answer: Math.round(response.delivery),
         visit: Math.round(length),
       });
     const watch = session.watches?.get(id);
-    if (answer.kind === 'duration' && watch?.started != null && watch.stopped !== null) {
+    if (isTimed && watch?.started != null && watch.stopped !== null) {
       const timed = elapsed(watch, watch.stopped) / 1000;
       if (Math.abs(timed - response.delivery) > Math.max(30, timed / 2))
         say('contradiction', 'not-as-timed', path, {
@@ -228,7 +225,7 @@ const contradictions: Alone = ({ session, scheme }, say) => {
           timed: Math.round(timed),
         });
     }
-    if (response.extra?.announced !== undefined && answer.kind === 'text')
+    if (response.extra?.announced !== undefined && kind.inWords)
       say('contradiction', 'announced-words', path, { id });
     const { at } = response.extra ?? {};
     const isOutside =

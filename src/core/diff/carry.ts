@@ -1,14 +1,14 @@
 // Answers, mappings and profiles of one version as they would have been in another: under their new ids, in their new units. What the
 // other version has no place for is left out.
 
-import { isInWords, kindOf } from '../answers/index.ts';
+import { isInWords, kindOf, optionsOf } from '../answers/index.ts';
 import type { Response } from '../answers/response.ts';
 import type { Criterion, Profile, Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import type { Mapping } from '../survey/mapping.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
 import type { Pair } from './pairing.ts';
-import { pairCriteria, pairMembers } from './pairing.ts';
+import { pairCriteria, pairMembers, pairOptions } from './pairing.ts';
 
 /** From one version to the other, criterion by criterion. */
 export type Ways = readonly Pair<Criterion>[];
@@ -69,10 +69,10 @@ function responseCarriedOver(response: Response, pair: Pair<Criterion>): Respons
 export function levelCarriedOver(level: number, { old, new: now }: Pair<Criterion>): number | null {
   if (old.answer.kind !== now.answer.kind) return null;
   if (isInWords(old.answer)) return level;
-  if (old.answer.kind === 'choice' && now.answer.kind === 'choice') {
-    const { options } = now.answer;
-    const chosen = old.answer.options[level];
-    const pair = pairMembers(old.answer.options, options).pairs.find((one) => one.old === chosen);
+  const options = optionsOf(now.answer);
+  if (options) {
+    const chosen = optionsOf(old.answer)?.[level];
+    const pair = pairOptions({ old, new: now }).find((one) => one.old === chosen);
     return pair ? options.indexOf(pair.new) : null;
   }
   const read = kindOf(now.answer).read(kindOf(old.answer).write(level, old.answer), now.answer);

@@ -1,42 +1,28 @@
 // The neutral difference of two versions of a file, in the order of the new one: first pass of a diff, without opinion.
 // Turning the versions round turns every delta round.
 
-import type { ChoiceAnswer } from '../answers/choice.ts';
-import type { ElapsedAnswer } from '../answers/elapsed.ts';
-import type { Answer, AnswerKindName, AnswerOf } from '../answers/index.ts';
-import type { Curve } from '../answers/kind.ts';
-import type { MeasuredAnswer } from '../answers/measured.ts';
-import type { ScaleAnswer } from '../answers/scale.ts';
+import { isScored, optionsOf } from '../answers/index.ts';
 import type { Criterion, Field, Named, Persona, Section, Standard } from '../standard/standard.ts';
-import type { Source, Text, Unit } from '../standard/text.ts';
-import { LANGUAGES, unitText } from '../standard/text.ts';
+import type { Source, Text } from '../standard/text.ts';
+import { answers, plainAnswer } from './answers.ts';
 import type { Address, Delta, Diffable, Fact, Note, Plain, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
 import { mappings } from './mappings.ts';
-import type { Member, Pair, Pairing } from './pairing.ts';
-import { pairCriteria, pairMembers, pairSections, renamesIn } from './pairing.ts';
+import type { Place } from './note.ts';
+import { formerNames, inOldOrder, list, optional, order, text, under, value } from './note.ts';
+import type { Pair, Pairing } from './pairing.ts';
+import { pairCriteria, pairMembers, pairOptions, pairSections, renamesIn } from './pairing.ts';
 import {
   canonical,
-  plainAnswer,
-  plainCalendar,
-  plainCriterion,
-  plainCurve,
   plainLevel,
   plainLog,
   plainPortrait,
   plainSource,
   plainSummary,
   plainText,
-  plainUnit,
   plainWhen,
   plainWritten,
 } from './plain.ts';
-
-/** Where both sides of a fact stand. */
-interface Place {
-  readonly old: Address;
-  readonly new: Address;
-}
 
 type AddressOf = (side: 'old' | 'new', criterion: Criterion) => Address;
 
@@ -264,9 +250,7 @@ const calledIn = (names: ReadonlyMap<string, string>, id: string | null): string
 function wayOf(pairs: readonly Pair<Criterion>[], fields: readonly Pair<Field>[]): Way {
   const names = new Map([...renamesIn(pairs), ...fields.map((pair) => [pair.old.id, pair.new.id] as const)]);
   const values = new Map<string, ReadonlyMap<string, string>>();
-  for (const { old, new: now } of pairs)
-    if (old.answer.kind === 'choice' && now.answer.kind === 'choice')
-      values.set(old.id, renamesIn(pairMembers(old.answer.options, now.answer.options).pairs));
+  for (const { old, new: now } of pairs) values.set(old.id, renamesIn(pairOptions({ old, new: now })));
   for (const { old, new: now } of fields)
     values.set(old.id, renamesIn(pairMembers(old.values, now.values).pairs));
   return {
@@ -277,29 +261,9 @@ function wayOf(pairs: readonly Pair<Criterion>[], fields: readonly Pair<Field>[]
 
 /** Whether both versions expect the same option, whatever it is called. */
 function isOneOption({ old, new: now }: Pair<Criterion>): boolean {
-  if (old.answer.kind !== 'choice' || now.answer.kind !== 'choice') return false;
   if (old.expect === null || now.expect === null) return false;
-  const [was, is] = [old.answer.options[old.expect], now.answer.options[now.expect]];
-  return pairMembers(old.answer.options, now.answer.options).pairs.some(
-    (pair) => pair.old === was && pair.new === is,
-  );
-}
-
-/** Former names that came or went, beside those that a rename itself accounts for. */
-function formerNames(
-  note: Note,
-  fact: 'criterion.former-name' | 'member.former-name',
-  at: Place,
-  { old, new: now }: Pair<Member>,
-): void {
-  const own = [old.id, now.id];
-  const [before, after] = [old.formerly ?? [], now.formerly ?? []];
-  for (const name of before)
-    if (!after.includes(name) && !own.includes(name))
-      note(fact, 'removed', { old: [...at.old, 'formerly', name], new: null }, name, null);
-  for (const name of after)
-    if (!before.includes(name) && !own.includes(name))
-      note(fact, 'added', { old: null, new: [...at.new, 'formerly', name] }, null, name);
+  const [was, is] = [optionsOf(old.answer)?.[old.expect], optionsOf(now.answer)?.[now.expect]];
+  return pairOptions({ old, new: now }).some((pair) => pair.old === was && pair.new === is);
 }
 
 /** A condition on what was renamed is the same condition. */
@@ -319,120 +283,32 @@ function conditions(note: Note, at: Place, { old, new: now }: Pair<Criterion>, t
   );
 }
 
-function answers(note: Note, at: Place, old: Answer, now: Answer): void {
-  if (old.kind !== now.kind) note('answer.kind', 'changed', at, plainAnswer(old), plainAnswer(now));
-  else (ANSWERS[old.kind] as Differ<Answer>)(note, at, old, now);
-}
-
-type Differ<A> = (note: Note, at: Place, old: A, now: A) => void;
-
-/** What differs between two answers of one kind. A kind without a row here does not compile. */
-const ANSWERS: { readonly [kind in AnswerKindName]: Differ<AnswerOf<kind>> } = {
-  scale: scales,
-  'yes-no': (note, at, old, now) =>
-    value(note, 'answer.direction', under(at, 'reversed'), direction(old.reversed), direction(now.reversed)),
-  choice: choices,
-  duration: measures,
-  money: measures,
-  count: measures,
-  percent: measures,
-  elapsed: measures,
-  text: () => {},
-};
-
-const direction = (reversed: boolean): string => (reversed ? 'lower' : 'higher');
-
-function scales(note: Note, at: Place, old: ScaleAnswer, now: ScaleAnswer): void {
-  const range = ({ min, max }: ScaleAnswer): Plain => ({ min, max });
-  value(note, 'scale.range', at, range(old), range(now));
-  value(note, 'scale.step', under(at, 'step'), old.step, now.step);
-  value(note, 'answer.direction', under(at, 'reversed'), direction(old.reversed), direction(now.reversed));
-  const labels = under(at, 'labels');
-  const standsElsewhere = (label: Text, value: number, others: ScaleAnswer['labels']) =>
-    others.some(
-      (other) => other.value !== value && canonical(plainText(other.text)) === canonical(plainText(label)),
-    );
-  for (const { value: rating, text: before } of old.labels)
-    if (!now.labels.some((label) => label.value === rating))
-      note('label', 'removed', { old: [...labels.old, String(rating)], new: null }, plainText(before), null);
-  for (const { value: rating, text: after } of now.labels) {
-    const place = under(labels, String(rating));
-    const before = old.labels.find((label) => label.value === rating)?.text;
-    if (!before) note('label', 'added', { old: null, new: place.new }, null, plainText(after));
-    else {
-      const moved = standsElsewhere(after, rating, old.labels) || standsElsewhere(before, rating, now.labels);
-      text(note, moved ? 'label.place' : 'label.text', place, before, after);
-    }
-  }
-}
-
-function choices(note: Note, at: Place, old: ChoiceAnswer, now: ChoiceAnswer): void {
-  const plain = ({ text: words, points }: ChoiceAnswer['options'][number]): Plain => ({
-    text: plainText(words),
-    points,
-  });
-  list(
-    note,
-    'option',
-    'options.order',
-    under(at, 'options'),
-    old.options,
-    now.options,
-    plain,
-    (place, was, is) => {
-      value(note, 'option.id', place, was.id, is.id);
-      text(note, 'option.text', under(place, 'text'), was.text, is.text);
-      value(note, 'option.points', under(place, 'points'), was.points, is.points);
+function plainCriterion(criterion: Criterion): { readonly [key: string]: Plain } {
+  const { id, section, answer, expect, weight, critical, optional, formerly } = criterion;
+  return {
+    id,
+    section,
+    text: plainText(criterion.text),
+    ask: {
+      expectation: criterion.ask?.expectation ? plainText(criterion.ask.expectation) : null,
+      delivery: criterion.ask?.delivery ? plainText(criterion.ask.delivery) : null,
     },
-  );
-}
-
-function measures(
-  note: Note,
-  at: Place,
-  old: MeasuredAnswer | ElapsedAnswer,
-  now: MeasuredAnswer | ElapsedAnswer,
-): void {
-  value(note, 'answer.direction', under(at, 'better'), old.better, now.better);
-  const points = under(at, 'points');
-  const same = canonical(shape(old.points)) === canonical(shape(now.points));
-  value(
-    note,
-    same ? 'measure.knots' : 'measure.curve',
-    points,
-    plainCurve(old.points, old),
-    plainCurve(now.points, now),
-  );
-  if (old.kind === 'elapsed' || now.kind === 'elapsed') {
-    const calendar = (answer: Answer) => (answer.kind === 'elapsed' ? plainCalendar(answer.calendar) : null);
-    optional(note, 'measure.calendar', under(at, 'calendar'), calendar(old), calendar(now));
-    return;
-  }
-  optional(note, 'measure.currency', under(at, 'currency'), old.currency ?? null, now.currency ?? null);
-  unit(note, under(at, 'unit'), old.unit, now.unit);
-  optional(note, 'measure.limits', at, limits(old), limits(now));
-}
-
-/** The least and the most an answer can be; null where neither is set. */
-const limits = ({ min, max }: MeasuredAnswer): Plain =>
-  min === undefined && max === undefined ? null : { min: min ?? null, max: max ?? null };
-
-/** A curve without the knots that change nothing: those on the line between their neighbours, or beyond a flat end. */
-function shape(curve: Curve): Plain {
-  const kept: { readonly value: number; readonly points: number }[] = [];
-  curve.forEach((knot, i) => {
-    const last = kept.at(-1);
-    const next = curve[i + 1];
-    if (!last) {
-      if (next && next.points === knot.points) return;
-    } else if (next) {
-      const onLine =
-        last.points + ((knot.value - last.value) * (next.points - last.points)) / (next.value - last.value);
-      if (Math.abs(onLine - knot.points) < 1e-9) return;
-    } else if (last.points === knot.points && kept.length > 1) return;
-    kept.push(knot);
-  });
-  return kept.map(({ value: knot, points }) => [knot, points]);
+    guide: criterion.guide ? plainText(criterion.guide) : null,
+    answer: plainAnswer(answer),
+    scored: isScored(answer),
+    expect: plainLevel(expect, answer),
+    weight,
+    rationale: criterion.rationale ? plainText(criterion.rationale) : null,
+    name: criterion.name ? plainText(criterion.name) : null,
+    critical,
+    optional,
+    touchpoint: criterion.touchpoint ?? null,
+    summary: plainSummary(criterion),
+    announce: criterion.announce === true,
+    require: (criterion.require as Plain | undefined) ?? null,
+    when: plainWhen(criterion.when),
+    formerly: [...formerly],
+  };
 }
 
 function profiles(note: Note, old: WrittenProfile, now: WrittenProfile): void {
@@ -529,30 +405,6 @@ function numbered(texts: readonly Text[]): { readonly key: string; readonly word
   });
 }
 
-/** A list whose members go by their ids, and by declared renames: who came, who went, who stands elsewhere. */
-function list<T extends Member>(
-  note: Note,
-  fact: Fact,
-  orderFact: Fact,
-  at: Place,
-  old: readonly T[],
-  now: readonly T[],
-  plain: (member: T) => Plain,
-  each: (place: Place, was: T, is: T) => void,
-): void {
-  const { pairs, removed, added } = pairMembers(old, now);
-  for (const member of removed)
-    note(fact, 'removed', { old: [...at.old, member.id], new: null }, plain(member), null);
-  for (const member of added)
-    note(fact, 'added', { old: null, new: [...at.new, member.id] }, null, plain(member));
-  for (const pair of pairs) {
-    const place: Place = { old: [...at.old, pair.old.id], new: [...at.new, pair.new.id] };
-    each(place, pair.old, pair.new);
-    formerNames(note, 'member.former-name', place, pair);
-  }
-  order(note, orderFact, at, inOldOrder(pairs, old), pairs);
-}
-
 function named<T extends Named>(
   note: Note,
   fact: 'touchpoint' | 'field' | 'field-value',
@@ -578,85 +430,7 @@ function named<T extends Named>(
   );
 }
 
-function inOldOrder<T>(pairs: readonly Pair<T>[], old: readonly T[]): Pair<T>[] {
-  const position = new Map(old.map((member, i) => [member, i]));
-  return [...pairs].sort((a, b) => position.get(a.old)! - position.get(b.old)!);
-}
-
-function order<T extends { readonly id: string }>(
-  note: Note,
-  fact: Fact,
-  at: Place,
-  before: readonly Pair<T>[],
-  after: readonly Pair<T>[],
-): void {
-  if (before.some((pair, i) => pair !== after[i]))
-    note(
-      fact,
-      'changed',
-      at,
-      before.map((pair) => pair.old.id),
-      after.map((pair) => pair.new.id),
-    );
-}
-
-function value(note: Note, fact: Fact, at: Place, before: Plain, after: Plain): void {
-  if (before === after || canonical(before) === canonical(after)) return;
-  note(fact, 'changed', at, before, after);
-}
-
-/** As `value`, but null is the absence of the fact. */
-function optional(note: Note, fact: Fact, at: Place, before: Plain, after: Plain): void {
-  if (before === null && after !== null) note(fact, 'added', { old: null, new: at.new }, null, after);
-  else if (before !== null && after === null) note(fact, 'removed', { old: at.old, new: null }, before, null);
-  else value(note, fact, at, before, after);
-}
-
 function source(note: Note, fact: Fact, before: Source | undefined, after: Source | undefined): void {
   const at: Place = { old: ['source'], new: ['source'] };
   optional(note, fact, at, before ? plainSource(before) : null, after ? plainSource(after) : null);
 }
-
-/** What a unit says, and the forms in which it says it. */
-function unit(note: Note, at: Place, before: Unit | undefined, after: Unit | undefined): void {
-  const old = before && unitText(before);
-  const now = after && unitText(after);
-  if (before && after && LANGUAGES.every((language) => old![language] === now![language]))
-    value(note, 'measure.unit-forms', at, plainUnit(before), plainUnit(after));
-  else text(note, 'measure.unit', at, old, now);
-}
-
-/**
- * Languages come and go by themselves; of those that both sides have, any other wording is one change, in which the
- * unchanged ones are shown too. Without a language in common, nobody can tell what stayed: all of it changed.
- */
-function text(note: Note, fact: Fact, at: Place, before: Text | undefined, after: Text | undefined): void {
-  if (
-    before === after ||
-    (before && after && LANGUAGES.every((language) => before[language] === after[language]))
-  )
-    return;
-  if (!before || !after) {
-    optional(note, fact, at, before ? plainText(before) : null, after ? plainText(after) : null);
-    return;
-  }
-  const old = plainText(before);
-  const now = plainText(after);
-  const shared = LANGUAGES.filter((language) => old[language] !== undefined && now[language] !== undefined);
-  if (shared.length === 0) {
-    note(fact, 'changed', at, old, now);
-    return;
-  }
-  const of = (words: typeof old) =>
-    Object.fromEntries(shared.map((language) => [language, words[language]!]));
-  value(note, fact, at, of(old), of(now));
-  for (const language of LANGUAGES) {
-    if (shared.includes(language)) continue;
-    if (now[language] !== undefined)
-      note(fact, 'translated', { old: null, new: [...at.new, language] }, null, now[language]!);
-    if (old[language] !== undefined)
-      note(fact, 'untranslated', { old: [...at.old, language], new: null }, old[language]!, null);
-  }
-}
-
-const under = (at: Place, key: string): Place => ({ old: [...at.old, key], new: [...at.new, key] });

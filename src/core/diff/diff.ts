@@ -1,5 +1,6 @@
 // The diff of two versions of a file: its changes, how grave they are together, and whether the version says so.
 
+import { optionsOf } from '../answers/index.ts';
 import type { Args } from '../errors.ts';
 import type { LikelyRename } from '../shapes/diff.ts';
 import type { Standard } from '../standard/standard.ts';
@@ -144,9 +145,8 @@ function suggestionsOf(old: Diffable, now: Diffable): LikelyRename[] {
   return [
     ...likelyRenames(pairing),
     ...pairing.pairs.flatMap((pair) => {
-      const [was, is] = [pair.old.answer, pair.new.answer];
-      if (was.kind !== 'choice' || is.kind !== 'choice') return [];
-      return likelyRenamesIn(was.options, is.options, ({ text }) => text, 'option', pair.new.id);
+      const [was, is] = [optionsOf(pair.old.answer) ?? [], optionsOf(pair.new.answer) ?? []];
+      return likelyRenamesIn(was, is, ({ text }) => text, 'option', pair.new.id);
     }),
     ...(old.format === 'svc.standard/1' && now.format === 'svc.standard/1' ? named(old, now) : []),
   ];

@@ -594,14 +594,6 @@ function otherThan({ answer }: Criterion, level: number | null, isRead: boolean)
 }
 
 function someAnswer(answer: Answer): number {
-  switch (answer.kind) {
-    case 'scale':
-      return answer.min;
-    case 'yes-no':
-    case 'choice':
-    case 'text':
-      return 0;
-    default:
-      return answer.points[0]?.value ?? 0;
-  }
+  const kind = kindOf(answer);
+  return kind.curve(answer)?.[0]?.value ?? kind.values(answer)?.[0] ?? 0;
 }

@@ -1,6 +1,8 @@
 // Which criterion of the old version, or section, option, field, is which of the new: by id, and by `formerly` where a rename is declared. Never by
 // likeness. The same both ways round, so that a diff mirrors.
 
+import { optionsOf } from '../answers/index.ts';
+import type { ChoiceOption } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
 import type { LikelyRename } from '../shapes/diff.ts';
 import type { Criterion, Section } from '../standard/standard.ts';
@@ -36,6 +38,10 @@ export function pairCriteria(before: readonly Criterion[], after: readonly Crite
   const newOf = new Map(members.pairs.map((pair) => [pair.old, pair.new]));
   return { ...members, reused: reusedNames(before, after, newOf) };
 }
+
+/** Of the options of an answer, those that both versions have. */
+export const pairOptions = ({ old, new: now }: Pair<Criterion>): readonly Pair<ChoiceOption>[] =>
+  pairMembers(optionsOf(old.answer) ?? [], optionsOf(now.answer) ?? []).pairs;
 
 /** Any list whose members go by ids: criteria, sections, options, fields, their values, touchpoints. */
 export function pairMembers<T extends Member>(before: readonly T[], after: readonly T[]): Members<T> {

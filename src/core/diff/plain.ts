@@ -1,8 +1,7 @@
 // The parts of a standard as plain data, the way people write them: what deltas carry and fingerprints are made of.
 
 import type { Answer } from '../answers/index.ts';
-import { isScored, kindOf } from '../answers/index.ts';
-import type { Curve } from '../answers/kind.ts';
+import { kindOf } from '../answers/index.ts';
 import { readNumber } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
 import type { Criterion, Profile, When } from '../standard/standard.ts';
@@ -62,9 +61,6 @@ export function plainWritten(level: string | number): string | number {
   return seconds === null ? String(level).trim().toLowerCase() : formatDuration(seconds);
 }
 
-export const plainCurve = (curve: Curve, answer: Answer): Plain =>
-  curve.map(({ value, points }) => ({ value: kindOf(answer).write(value, answer), points }));
-
 /** Conditions in one order: their order and that of their values mean nothing. */
 export function plainWhen(
   when: When,
@@ -106,70 +102,6 @@ export const plainPortrait = (portrait: NonNullable<Profile['portrait']>): Plain
       criteria: [...asked.criteria],
     })),
   }));
-
-export function plainAnswer(answer: Answer): Plain {
-  switch (answer.kind) {
-    case 'scale': {
-      const { kind, min, max, step, reversed } = answer;
-      const labels = answer.labels.map(({ value, text }) => ({ value, text: plainText(text) }));
-      return { kind, min, max, step, reversed, labels };
-    }
-    case 'yes-no':
-      return { kind: answer.kind, reversed: answer.reversed };
-    case 'choice':
-      return {
-        kind: answer.kind,
-        options: answer.options.map(({ id, text, points }) => ({ id, text: plainText(text), points })),
-      };
-    case 'text':
-      return { kind: answer.kind };
-    case 'elapsed': {
-      const { kind, better, points, calendar } = answer;
-      return { kind, better, points: plainCurve(points, answer), calendar: plainCalendar(calendar) };
-    }
-    case 'duration':
-    case 'money':
-    case 'count':
-    case 'percent':
-      return {
-        kind: answer.kind,
-        better: answer.better,
-        points: plainCurve(answer.points, answer),
-        ...(answer.currency === undefined ? {} : { currency: answer.currency }),
-        ...(answer.unit === undefined ? {} : { unit: plainUnit(answer.unit) }),
-        ...(answer.min === undefined ? {} : { min: answer.min }),
-        ...(answer.max === undefined ? {} : { max: answer.max }),
-      };
-  }
-}
-
-export function plainCriterion(criterion: Criterion): { readonly [key: string]: Plain } {
-  const { id, section, answer, expect, weight, critical, optional, formerly } = criterion;
-  return {
-    id,
-    section,
-    text: plainText(criterion.text),
-    ask: {
-      expectation: criterion.ask?.expectation ? plainText(criterion.ask.expectation) : null,
-      delivery: criterion.ask?.delivery ? plainText(criterion.ask.delivery) : null,
-    },
-    guide: criterion.guide ? plainText(criterion.guide) : null,
-    answer: plainAnswer(answer),
-    scored: isScored(answer),
-    expect: plainLevel(expect, answer),
-    weight,
-    rationale: criterion.rationale ? plainText(criterion.rationale) : null,
-    name: criterion.name ? plainText(criterion.name) : null,
-    critical,
-    optional,
-    touchpoint: criterion.touchpoint ?? null,
-    summary: plainSummary(criterion),
-    announce: criterion.announce === true,
-    require: (criterion.require as Plain | undefined) ?? null,
-    when: plainWhen(criterion.when),
-    formerly: [...formerly],
-  };
-}
 
 /** One text for equal data, whatever the order of keys. */
 export function canonical(data: Plain): string {

@@ -1,46 +1,16 @@
 // What a survey by a standard asks, in groups and in order, before any tool decides how: facts of the visit, what is expected,
 // then each section. A person answers once, before and after; which questions come up, conditions on earlier answers say.
 
-import type { EvidenceKind } from '../answers/evidence.ts';
 import type { Answer } from '../answers/index.ts';
-import { pointName } from '../answers/scale.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Criterion, Field } from '../standard/standard.ts';
 import { askedOf, type SESSION_FIELDS } from '../standard/standard.ts';
 import type { Language, Text } from '../standard/text.ts';
-import { inLanguage, LANGUAGES, unitText } from '../standard/text.ts';
+import { inLanguage, LANGUAGES } from '../standard/text.ts';
+import type { FormEntry, Says } from './entry.ts';
+import { entryOf, howToType, textOf, yesNo } from './entry.ts';
 import type { Part } from './names.ts';
 import { FIRST_NUMBER, longName, shortCodes, shortName } from './names.ts';
-
-/** Sentences of a language, by code. */
-export type Says = Readonly<
-  Record<Language, (code: string, args?: Readonly<Record<string, string | number>>) => string>
->;
-
-export interface FormOption {
-  /** As the standard's own reading takes it: an id, a number, yes; or the name of a blank. */
-  readonly value: string;
-  /** At most five letters and digits. */
-  readonly code: string;
-  /** For tools that write a number: the value itself where that is a whole one from 1 up. */
-  readonly number: number;
-  readonly label: Text;
-  readonly isBlank: boolean;
-}
-
-export type FormEntry =
-  | { readonly by: 'picking'; readonly options: readonly FormOption[]; readonly isScale: boolean }
-  | {
-      readonly by: 'typing';
-      readonly what: 'number' | 'whole' | 'length';
-      readonly min: number | null;
-      readonly max: number | null;
-    }
-  /** A date with a time of day. */
-  | { readonly by: 'moment' }
-  /** `long`: more than a line. */
-  | { readonly by: 'words'; readonly long: boolean }
-  | { readonly by: 'file'; readonly kind: EvidenceKind };
 
 export interface FormQuestion {
   /** Names it in the long way and in the short. */
@@ -75,9 +45,6 @@ export interface FormGroup {
 /** Languages that a standard is in; a survey is asked in each. */
 export const languagesOf = ({ standard: { title } }: Scheme): readonly Language[] =>
   LANGUAGES.filter((language) => title[language] !== undefined);
-
-/** A scale with more steps than this is typed. */
-const MOST_OPTIONS = 21;
 
 export function formGroups(scheme: Scheme, askAll: boolean, says: Says): FormGroup[] {
   const { standard } = scheme;
@@ -134,9 +101,6 @@ export function formGroups(scheme: Scheme, askAll: boolean, says: Says): FormGro
     ...sections,
   ].filter(({ questions }) => questions.length > 0);
 }
-
-const textOf = (in_: (language: Language) => string): Text =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, in_(language)]));
 
 /** The place comes first, for reports are grouped by it; then what the standard declares, then what conditions read besides. */
 function fieldsOf({ standard, criteria }: Scheme): Field[] {
@@ -229,13 +193,12 @@ function questionsOf(
     hint: {},
     when,
   });
-  const main =
-    answer.kind === 'elapsed'
-      ? [
-          { ...bare('from', say('form.from', text), { by: 'moment' }), hint: source.guide ?? {} },
-          bare('to', say('form.to', text), { by: 'moment' }),
-        ]
-      : [{ ...base(criterion, 'delivery', text, entryOf(answer, says, true), says), when }];
+  const main = criterion.kind.between
+    ? [
+        { ...bare('from', say('form.from', text), { by: 'moment' }), hint: source.guide ?? {} },
+        bare('to', say('form.to', text), { by: 'moment' }),
+      ]
+    : [{ ...base(criterion, 'delivery', text, entryOf(answer, says, true), says), when }];
   const answered: FormCondition = {
     name: main[0]!.name,
     short: main[0]!.short,
@@ -258,133 +221,10 @@ function questionsOf(
   ];
 }
 
-function entryOf(answer: Answer, says: Says, isDelivery: boolean): FormEntry {
-  switch (answer.kind) {
-    case 'yes-no':
-      return yesNo(says, true, isDelivery);
-    case 'choice': {
-      const codes = shortCodes(answer.options.map(({ id }) => id));
-      return {
-        by: 'picking',
-        isScale: false,
-        options: [
-          ...answer.options.map(({ id, text }, i) => ({
-            value: id,
-            code: codes.get(id)!,
-            number: FIRST_NUMBER + i,
-            label: text,
-            isBlank: false,
-          })),
-          ...blanks(says, isDelivery),
-        ],
-      };
-    }
-    case 'scale': {
-      const count = Math.round((answer.max - answer.min) / answer.step) + 1;
-      if (count > MOST_OPTIONS) return { by: 'typing', what: 'number', min: answer.min, max: answer.max };
-      const values = Array.from({ length: count }, (_, i) =>
-        Number((answer.min + i * answer.step).toFixed(6)),
-      );
-      const isCounted = values.every(
-        (value) => Number.isInteger(value) && value >= 1 && value < FIRST_NUMBER,
-      );
-      return {
-        by: 'picking',
-        isScale: true,
-        options: [
-          ...values.map((value, i) => ({
-            value: String(value),
-            code: Number.isInteger(value) && value >= 0 ? String(value) : `S${i}`,
-            number: isCounted ? value : FIRST_NUMBER + i,
-            label: textOf((language) => {
-              const isOwn = answer.labels.some((one) => one.value === value);
-              const name = isOwn ? pointName(value, answer, language) : null;
-              return name ? `${value} – ${says[language](name.code, { ...name.args })}` : String(value);
-            }),
-            isBlank: false,
-          })),
-          ...blanks(says, isDelivery),
-        ],
-      };
-    }
-    case 'duration':
-    case 'elapsed':
-      return { by: 'typing', what: 'length', min: null, max: null };
-    case 'text':
-      return { by: 'words', long: true };
-    default: {
-      const least = answer.kind === 'money' ? null : 0;
-      return {
-        by: 'typing',
-        what: answer.kind === 'count' ? 'whole' : 'number',
-        min: answer.min ?? least,
-        max: answer.max ?? null,
-      };
-    }
-  }
-}
-
-function yesNo(says: Says, withBlanks: boolean, isDelivery = true): FormEntry {
-  return {
-    by: 'picking',
-    isScale: false,
-    options: [
-      ...(['yes', 'no'] as const).map((value) => ({
-        value,
-        code: value === 'yes' ? 'Y' : 'N',
-        number: value === 'yes' ? FIRST_NUMBER : FIRST_NUMBER + 1,
-        label: textOf((language) => says[language](`value.${value}`)),
-        isBlank: false,
-      })),
-      ...(withBlanks ? blanks(says, isDelivery) : []),
-    ],
-  };
-}
-
-/** Why there is no answer. An expectation always applies. */
-const blanks = (says: Says, isDelivery: boolean): FormOption[] =>
-  (
-    [
-      ['dont-know', 'DK', 901],
-      ['not-applicable', 'NA', 902],
-    ] as const
-  )
-    .filter(([value]) => isDelivery || value === 'dont-know')
-    .map(([value, code, number]) => ({
-      value,
-      code,
-      number,
-      label: textOf((language) => says[language](`phone.blank.${value}`)),
-      isBlank: true,
-    }));
-
-function hintOf({ guide }: Pick<Criterion, 'guide'>, answer: Answer, says: Says): Text {
-  return textOf((language) => {
-    const say = says[language];
-    const unit = (): string => {
-      if (answer.kind === 'money') return answer.currency ?? '';
-      return answer.kind === 'count' && answer.unit ? inLanguage(unitText(answer.unit), language) : '';
-    };
-    const how = (): string => {
-      switch (answer.kind) {
-        case 'money':
-        case 'count':
-        case 'percent':
-          return say(`form.type-${answer.kind}`, { unit: unit() }).replace(' ()', '').replace(/ ,/, ',');
-        case 'duration':
-        case 'elapsed':
-          return say('form.type-length');
-        case 'scale':
-          return (answer.max - answer.min) / answer.step + 1 > MOST_OPTIONS
-            ? say('form.type-scale', { min: answer.min, max: answer.max })
-            : '';
-        default:
-          return '';
-      }
-    };
-    return [inLanguage(guide, language), how()].filter((text) => text !== '').join(' ');
-  });
-}
+const hintOf = ({ guide }: Pick<Criterion, 'guide'>, answer: Answer, says: Says): Text =>
+  textOf((language) =>
+    [inLanguage(guide, language), howToType(answer, language, says)].filter((text) => text !== '').join(' '),
+  );
 
 /** Conditions on questions of this form that have been asked by then. */
 function conditionsOf(
@@ -398,13 +238,3 @@ function conditionsOf(
     return question ? [{ name: question.name, short: question.short, values, entry: question.entry }] : [];
   });
 }
-
-/** What a typed answer has to look like, as every tool's regular expressions have it; `?` and `x` say why there is none. */
-export const LENGTH_PATTERN =
-  '[0-9]{1,5}:[0-5][0-9]:[0-5][0-9]|[0-9]{1,5} ?(h|ч)( ?[0-9]{1,5} ?(min|m|мин|м))?( ?[0-9]{1,5} ?(sec|s|сек|с))?|[0-9]{1,5} ?(min|m|мин|м)( ?[0-9]{1,5} ?(sec|s|сек|с))?|[0-9]{1,5} ?(sec|s|сек|с)';
-export const NUMBER_PATTERN = '-?[0-9]{1,9}([.,][0-9]{1,2})?';
-export const WHOLE_PATTERN = '[0-9]{1,9}';
-export const NO_ANSWER_PATTERN = '[?xхXХ]';
-
-export const patternOf = ({ what }: Extract<FormEntry, { by: 'typing' }>): string =>
-  `^(${{ length: LENGTH_PATTERN, number: NUMBER_PATTERN, whole: WHOLE_PATTERN }[what]}|${NO_ANSWER_PATTERN})$`;

@@ -1,7 +1,6 @@
 // A sheet of paper and how it is keyed in: what stands on it, in order, each with a code to write and to type; and what the
 // codes make of a session. A sheet is told by a short word of its own, so that the wrong one is noticed.
 
-import { kindOf } from '../answers/index.ts';
 import type { Response, Session, Times } from '../answers/response.ts';
 import type { Message } from '../errors.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
@@ -94,18 +93,14 @@ export function pickCodes({
 }: SchemeCriterion): readonly { value: number; code: string }[] | null {
   const values = kind.values(answer);
   if (values === null || values.length > MOST_BOXES) return null;
-  switch (answer.kind) {
-    // 1 and 2, as the terminal has it: a 0 on paper may be a slip of the pen.
-    case 'yes-no':
-      return [
-        { value: 1, code: '1' },
-        { value: 0, code: '2' },
-      ];
-    case 'choice':
-      return values.map((value, i) => ({ value, code: String(i + 1) }));
-    default:
-      return values.map((value) => ({ value, code: String(value) }));
-  }
+  // 1 and 2, as the terminal has it: a 0 on paper may be a slip of the pen.
+  if (kind.dichotomous)
+    return [
+      { value: 1, code: '1' },
+      { value: 0, code: '2' },
+    ];
+  const isListed = kind.options(answer) !== null;
+  return values.map((value, i) => ({ value, code: String(isListed ? i + 1 : value) }));
 }
 
 /** Boxes for a scale; a finer one is written as a number. */
@@ -193,9 +188,7 @@ type ReadCodes =
   | { readonly problem: Message };
 
 const isTime = (item: SheetItem | undefined): boolean =>
-  item !== undefined &&
-  'criterion' in item &&
-  (item.criterion.answer.kind === 'duration' || item.criterion.answer.kind === 'elapsed');
+  item !== undefined && 'criterion' in item && item.criterion.kind.measures === 'time';
 
 function valueIn(
   { answer, kind }: SchemeCriterion,
@@ -207,11 +200,9 @@ function valueIn(
   const picks = pickCodes({ answer, kind } as SchemeCriterion);
   const picked = picks?.find(({ code }) => code === text);
   if (picked) return { value: picked.value, used: 1 };
-  if (answer.kind === 'choice')
-    return { problem: { code: 'paper-no-such', args: { code: text, most: answer.options.length } } };
-  if (answer.kind === 'yes-no' && /^\d+$/.test(text))
-    return { problem: { code: 'paper-no-such', args: { code: text, most: 2 } } };
-  if (answer.kind === 'duration' || answer.kind === 'elapsed') {
+  if (kind.options(answer) || (kind.dichotomous && /^\d+$/.test(text)))
+    return { problem: { code: 'paper-no-such', args: { code: text, most: kind.values(answer)!.length } } };
+  if (kind.measures === 'time') {
     const both = second && !second.words && !second.comment ? `${text} ${second.text}` : null;
     // 12m 30s is one answer; before another question of time it might be two.
     if (both !== null && /\p{L}$/u.test(text) && readDuration(both) !== null) {
@@ -219,10 +210,10 @@ function valueIn(
       const read = kind.read(both, answer);
       if (read.ok) return { value: read.value, used: 2 };
     }
-    const stamps = answer.kind === 'elapsed' ? text.split('/') : [];
+    const stamps = kind.between ? text.split('/') : [];
     if (stamps.length === 2) {
       const times = { from: stamps[0]!, to: stamps[1]! };
-      const read = kindOf(answer).read(times, answer);
+      const read = kind.read(times, answer);
       return read.ok ? { value: read.value, used: 1, times } : { problem: read.problem };
     }
   }

@@ -2,7 +2,8 @@
 // them. Each is computed from counts of deliveries, and all agree with R.
 
 import type { Answer } from '../answers/index.ts';
-import type { ScaleAnswer } from '../answers/scale.ts';
+import { optionsOf, scaleOf } from '../answers/index.ts';
+import type { Scale } from '../answers/kind.ts';
 import type { Summary } from '../shapes/gap-report.ts';
 import type { SummaryKind } from '../shapes/names.ts';
 import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
@@ -21,12 +22,13 @@ export interface SummaryCuts {
   readonly top?: number;
 }
 
-const ratingsOf = ({ min, max, step }: ScaleAnswer): number => Math.round((max - min) / step) + 1;
+const ratingsOf = ({ min, max, step }: Scale): number => Math.round((max - min) / step) + 1;
 
 /** Whether an answer can be summarised so: the question of NPS has one scale unless its cuts are said, and a top box needs ratings below it. */
 export function fitsSummary(answer: Answer, kind: SummaryKind, cuts: SummaryCuts = {}): boolean {
-  if (answer.kind !== 'scale') return false;
-  const { min, max, step, reversed } = answer;
+  const scale = scaleOf(answer);
+  if (!scale) return false;
+  const { min, max, step, reversed } = scale;
   const { promoters, detractors, top } = cuts;
   switch (kind) {
     case 'nps':
@@ -41,7 +43,7 @@ export function fitsSummary(answer: Answer, kind: SummaryKind, cuts: SummaryCuts
         detractors >= min
       );
     case 'csat':
-      return top === undefined ? ratingsOf(answer) >= 3 : top < ratingsOf(answer);
+      return top === undefined ? ratingsOf(scale) >= 3 : top < ratingsOf(scale);
     case 'ces':
       return true;
   }
@@ -86,20 +88,17 @@ export function partsOf(criterion: Summarised): Parts | null {
 }
 
 function partsBy({ answer, source: { summary, cuts } }: Summarised): Parts | null {
-  if (answer.kind === 'choice') return { size: answer.options.length, of: (part) => ({ part, value: 0 }) };
+  const options = optionsOf(answer);
+  if (options) return { size: options.length, of: (part) => ({ part, value: 0 }) };
   if (!summary) return null;
-  const of = countsAs(summary, answer as ScaleAnswer, cuts);
+  const of = countsAs(summary, scaleOf(answer)!, cuts);
   return { size: PARTS[summary].length, of };
 }
 
 /** Promoters count 100 and detractors −100 (9–10 and 0–6, unless the standard cuts otherwise); the satisfied 100; effort as it was rated. */
-function countsAs(
-  kind: SummaryKind,
-  answer: ScaleAnswer,
-  cuts: SummaryCuts = {},
-): (delivery: number) => Part {
-  const { min, max, step, reversed } = answer;
-  const { promoters = 9, detractors = 6, top = topOf(ratingsOf(answer)) } = cuts;
+function countsAs(kind: SummaryKind, scale: Scale, cuts: SummaryCuts = {}): (delivery: number) => Part {
+  const { min, max, step, reversed } = scale;
+  const { promoters = 9, detractors = 6, top = topOf(ratingsOf(scale)) } = cuts;
   switch (kind) {
     case 'nps':
     case 'enps':
@@ -141,7 +140,7 @@ export function summaryOf(
   cuts: SummaryCuts = {},
   design: SummaryDesign | null = null,
 ): Summary {
-  const of = countsAs(kind, answer as ScaleAnswer, cuts);
+  const of = countsAs(kind, scaleOf(answer)!, cuts);
   const parts = PARTS[kind].map((id, k) => ({
     id,
     count: deliveries.reduce((sum, { delivery, count }) => sum + (of(delivery).part === k ? count : 0), 0),

@@ -196,8 +196,8 @@ function importanceOf(
 /** The scale of a criterion's ratings as they are printed; null where points have to stand in. */
 function lineOf({ criteria }: Scheme, i: number): Range | null {
   const { kind, answer } = criteria[i]!;
-  const line = answer.kind === 'scale' ? kind.line(answer) : null;
-  return line && !line.reversed ? { min: line.low, max: line.high } : null;
+  const scale = kind.scale(answer);
+  return scale && !scale.reversed ? { min: scale.min, max: scale.max } : null;
 }
 
 function sharedScale(scales: readonly (Range | null)[]): Range | null {

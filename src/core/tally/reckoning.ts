@@ -77,7 +77,7 @@ export function reckonerFor(
     (section) => criteria.slice(section.from, section.to).filter((criterion) => criterion.scored).length,
   );
   const scoredInAll = scored.reduce((a, b) => a + b, 0);
-  const rated = criteria.flatMap(({ answer }, i) => (answer.kind === 'scale' ? [i] : []));
+  const rated = criteria.flatMap(({ answer, kind }, i) => (kind.scale(answer) ? [i] : []));
   const full = fullWeights();
 
   function fullWeights(): Float64Array {

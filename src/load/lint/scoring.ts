@@ -1,6 +1,6 @@
 // Rules on what counts: a weight, a mark or a scale that says nothing to the score misleads whoever set it.
 
-import { isInWords } from '../../core/answers/index.ts';
+import { isInWords, kindOf } from '../../core/answers/index.ts';
 import type { RawCriterion } from '../../core/shapes/parts.ts';
 import type { Checks, PlacedCriterion, Say } from './rule.ts';
 
@@ -11,8 +11,8 @@ interface WrittenOption {
 /** What the answers of a criterion can earn, as written; null where they earn nothing by their nature. */
 function pointsOf({ answer }: RawCriterion): readonly number[] | null {
   if (isInWords(answer)) return null;
-  if (answer.kind === 'choice') {
-    const points = ((answer.options ?? []) as readonly WrittenOption[]).map((option) => option.points);
+  if (answer.options !== undefined) {
+    const points = (answer.options as readonly WrittenOption[]).map((option) => option.points);
     return points.some((one) => one === undefined) ? null : (points as number[]);
   }
   const curve = answer.points;
@@ -37,7 +37,7 @@ export const weightWithoutEffect: Checks = {
         });
     } else if (isFlat(points) && (written.weight ?? 1) > 0)
       say(
-        [...path, 'answer', written.answer.kind === 'choice' ? 'options' : 'points'],
+        [...path, 'answer', 'options' in written.answer ? 'options' : 'points'],
         { code: 'weight-of-constant', args: { id: written.id, points: points[0]! } },
         'key',
       );
@@ -106,7 +106,7 @@ export const criticalWithoutEffect: Checks = {
 
 export const unlabelledEnds: Checks = {
   criterion({ written: { id, answer }, path }, say) {
-    if (answer.kind !== 'scale' || typeof answer.labels !== 'object' || answer.labels === null) return;
+    if (typeof answer.labels !== 'object' || answer.labels === null) return;
     const labelled = Object.keys(answer.labels).map(Number);
     const bare = [answer.min, answer.max].filter((end) => !labelled.includes(end as number));
     if (labelled.length > 0 && bare.length > 0)
@@ -124,8 +124,8 @@ export const unlabelledEnds: Checks = {
  */
 export const unanchoredExpectation: Checks = {
   criterion({ written: { id, answer, expect, guide }, path }, say) {
-    if (answer.kind !== 'scale' || typeof expect !== 'number') return;
     const { min, max, step = 1, labels } = answer as unknown as WrittenScale;
+    if (!isRated(answer) || typeof expect !== 'number') return;
     const labelled = new Set(Object.keys(labels ?? {}).map(Number));
     if (labelled.size === 0 && !guide) return;
     const told = Object.values(guide ?? {}).join(' ');
@@ -138,6 +138,10 @@ export const unanchoredExpectation: Checks = {
       say([...path, 'expect'], { code: 'unanchored-expectation', args: { id, points: bare.join(', ') } });
   },
 };
+
+/** Whether its ends are those of a scale, and not limits of an amount. */
+const isRated = (answer: RawCriterion['answer']): boolean =>
+  answer.max !== undefined && kindOf(answer).measures === null;
 
 interface WrittenScale {
   readonly min: number;

@@ -1,5 +1,6 @@
 // A drafted standard as the file it is to become: YAML that loads as it stands, with remarks on what is unsure.
 
+import { scaleOf } from '../../core/answers/index.ts';
 import type { Text } from '../../core/standard/text.ts';
 import { LANGUAGES } from '../../core/standard/text.ts';
 import { quoted } from '../../core/standard/yaml.ts';
@@ -82,11 +83,12 @@ function answerLines(
   met: Set<string>,
   remark: string,
 ): string[] {
-  if (answer.kind === 'yes-no') return [`        answer: { kind: yes-no }${remark}`];
+  const scale = scaleOf(answer);
+  if (!scale) return [`        answer: { kind: ${answer.kind} }${remark}`];
   const name = anchors.get(JSON.stringify(answer));
   if (name !== undefined && met.has(name)) return [`        answer: *${name}${remark}`];
   if (name !== undefined) met.add(name);
-  const { min, max, labels, reversed } = answer;
+  const { min, max, labels, reversed } = scale;
   return [
     `        answer:${name === undefined ? '' : ` &${name}`}${remark}`,
     '          kind: scale',

@@ -1,6 +1,7 @@
 // A condition in words, for tools that take none: who answers decides.
 
-import type { FormQuestion, Says } from '../../core/form/questions.ts';
+import type { Says } from '../../core/form/entry.ts';
+import type { FormQuestion } from '../../core/form/questions.ts';
 import type { Language } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 

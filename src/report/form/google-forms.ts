@@ -2,8 +2,9 @@
 // single questions and one language: who answers is told in words where a question is asked only sometimes.
 
 import { inHex } from '../../core/errors.ts';
+import { patternOf } from '../../core/form/entry.ts';
 import type { FormQuestion } from '../../core/form/questions.ts';
-import { patternOf } from '../../core/form/questions.ts';
+import type { Language } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { onlyWhere } from './conditions.ts';
 import type { FormWriter } from './writer.ts';
@@ -50,7 +51,7 @@ function itemOf(
   { entry }: FormQuestion,
   title: string,
   help: string,
-  language: 'en' | 'ru',
+  language: Language,
   says: Parameters<FormWriter>[2],
 ): string {
   const named = (call: string) =>

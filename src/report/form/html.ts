@@ -1,9 +1,8 @@
 // The page for a phone: one file that needs no network and sends nothing anywhere.
 
 import { packed } from '../../core/form/phone.ts';
-import type { Language } from '../../core/standard/text.ts';
 import { inLanguage, LANGUAGES } from '../../core/standard/text.ts';
-import type { Words } from '../../words/word.ts';
+import { wordsOf } from '../../words/index.ts';
 import { policyOf } from '../html/document.ts';
 import { html } from '../html/markup.ts';
 import { SCRIPT } from './page.generated.js';
@@ -14,18 +13,13 @@ import type { FormWriter } from './writer.ts';
 const SAID =
   /^(?:phone|entry|expected|answer|announced|value|point|time|evidence-kind)\.|^brief\.(?:size|profile|expectations|persona|ethics)$|^start\.(?:site|no-site|auditor|profile|no-profile|persona|no-persona|reopen-why)$|^walk\.(?:why|position|critical|expectations|what-expected|still-running)$|^threshold\.asked$|^review\.running$|^field\.(?:note|reason)$|^form\.line$|^finding\.(?:not-(?:on-scale|yes-no|an-option|a-(?:duration|money|count|percent|time-stamp)|an-elapsed)|(?:below|above)-limit|ends-before-beginning|offset-on-one|elapsed-too-long|working-days)$/;
 
-const WORDS: Readonly<Record<Language, () => Promise<Words>>> = {
-  en: async () => (await import('../../words/en/index.ts')).en,
-  ru: async () => (await import('../../words/ru/index.ts')).ru,
-};
-
 export const write: FormWriter = async (form, { language }) => {
   const { title } = form.standard;
   // A standard in one language is asked in it.
   const spoken = LANGUAGES.filter((one) => title[one] !== undefined);
   const first = spoken.includes(language) ? language : spoken[0]!;
   const words = [first, ...spoken.filter((one) => one !== first)].map(async (one) => {
-    const said = Object.entries(await WORDS[one]()).filter(([code]) => SAID.test(code));
+    const said = Object.entries(await wordsOf(one)).filter(([code]) => SAID.test(code));
     return [one, Object.fromEntries(said)] as const;
   });
   // Nothing in it can end the element that it stands in.

@@ -1,8 +1,8 @@
 // LimeSurvey: its tab-separated survey structure, a text file that it imports as a survey. All of the first language, then the same in the
 // next one; a number tells what belongs together.
 
+import { NO_ANSWER_PATTERN, patternOf } from '../../core/form/entry.ts';
 import type { FormCondition, FormGroup, FormQuestion } from '../../core/form/questions.ts';
-import { NO_ANSWER_PATTERN, patternOf } from '../../core/form/questions.ts';
 import type { Language } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { forHtml, forTerminal } from '../../text/escape.ts';

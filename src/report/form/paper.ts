@@ -14,7 +14,7 @@ import { policyOf } from '../html/document.ts';
 import type { Markup } from '../html/markup.ts';
 import { html, NOTHING } from '../html/markup.ts';
 import { conditions } from '../standard/questions.ts';
-import { saySource, sayWithUnit, unitOf } from '../values.ts';
+import { besideLine, sayAnswer, saySource, sayWithUnit } from '../values.ts';
 import { STYLE } from './paper-style.ts';
 import type { FormWriter } from './writer.ts';
 
@@ -129,45 +129,19 @@ function requiredOf(
 
 /** Boxes to tick with their codes, or a line to write on; beside a delivery, why there is none. */
 function answerOf(criterion: SchemeCriterion, isDelivery: boolean, speaker: Speaker): Markup {
-  const { answer } = criterion;
+  const { answer, kind } = criterion;
   const { say, language } = speaker;
   const picks = pickCodes(criterion);
+  const scale = kind.scale(answer);
   const words = (value: number): string => {
-    switch (answer.kind) {
-      case 'yes-no':
-        return say(value === 1 ? 'value.yes' : 'value.no');
-      case 'choice':
-        return inLanguage(answer.options[value]?.text, language);
-      case 'scale': {
-        const own = answer.labels.some((label) => label.value === value);
-        const name = own ? pointName(value, answer, language) : null;
-        return name ? say(name.code, name.args) : '';
-      }
-      default:
-        return '';
-    }
+    if (!scale) return sayAnswer(value, answer, speaker);
+    const own = scale.labels.some((label) => label.value === value);
+    const name = own ? pointName(value, scale, language) : null;
+    return name ? say(name.code, name.args) : '';
   };
   const given = picks
     ? picks.map(({ value, code }) => box(code, words(value)))
-    : html`<span class="fill ${answer.kind === 'text' ? 'long' : answer.kind === 'elapsed' && isDelivery ? 'wide' : 'short'}"></span><span class="unit">${unitWords(criterion, speaker)}</span>`;
+    : html`<span class="fill ${kind.inWords ? 'long' : kind.between && isDelivery ? 'wide' : 'short'}"></span><span class="unit">${besideLine(answer, speaker)}</span>`;
   const blanks = isDelivery ? html`<span class="blanks">${box('?', '')}${box('x', '')}</span>` : NOTHING;
-  return html`<div class="answer ${answer.kind === 'choice' ? 'list' : 'row'}"><div class="picks">${given}</div>${blanks}</div>`;
-}
-
-function unitWords({ answer }: SchemeCriterion, speaker: Speaker): string {
-  const { say } = speaker;
-  switch (answer.kind) {
-    case 'duration':
-      return say('paper.time');
-    case 'elapsed':
-      return say('paper.elapsed');
-    case 'money':
-      return answer.currency ?? '';
-    case 'percent':
-      return '%';
-    case 'scale':
-      return `${answer.min}–${answer.max}`;
-    default:
-      return unitOf(answer, speaker);
-  }
+  return html`<div class="answer ${kind.options(answer) ? 'list' : 'row'}"><div class="picks">${given}</div>${blanks}</div>`;
 }

@@ -1,7 +1,7 @@
 // SurveyJS: the JSON of a survey (surveyjs.io), a page for each group.
 
+import { patternOf } from '../../core/form/entry.ts';
 import type { FormCondition, FormQuestion } from '../../core/form/questions.ts';
-import { patternOf } from '../../core/form/questions.ts';
 import type { Text } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { forJson } from '../../text/escape.ts';

@@ -1,7 +1,8 @@
 // What writes a form: pure, so that the same form gives the same bytes.
 
+import type { Says } from '../../core/form/entry.ts';
 import type { Form } from '../../core/form/form.ts';
-import type { FormGroup, Says } from '../../core/form/questions.ts';
+import type { FormGroup } from '../../core/form/questions.ts';
 import { formGroups, languagesOf } from '../../core/form/questions.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';

@@ -1,7 +1,8 @@
 // XLSForm, the workbook that ODK, KoboToolbox and SurveyCTO make a form of (xlsform.org): sheets survey, choices, settings.
 
-import type { FormCondition, FormEntry, FormQuestion } from '../../core/form/questions.ts';
-import { NO_ANSWER_PATTERN, patternOf } from '../../core/form/questions.ts';
+import type { FormEntry } from '../../core/form/entry.ts';
+import { NO_ANSWER_PATTERN, patternOf } from '../../core/form/entry.ts';
+import type { FormCondition, FormQuestion } from '../../core/form/questions.ts';
 import type { Language, Text } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { forSheet } from '../../text/escape.ts';
@@ -9,7 +10,11 @@ import { plainWorkbook } from '../office/workbook.ts';
 import type { FormWriter } from './writer.ts';
 import { surveyOf } from './writer.ts';
 
-const NAMES: Readonly<Record<Language, string>> = { en: 'English (en)', ru: 'Русский (ru)' };
+/** As the language calls itself: `English (en)`. */
+function nameOf(language: Language): string {
+  const own = new Intl.DisplayNames(language, { type: 'language' }).of(language)!;
+  return `${own[0]!.toUpperCase()}${own.slice(1)} (${language})`;
+}
 
 type Row = Readonly<Record<string, string>>;
 
@@ -18,7 +23,7 @@ export const write: FormWriter = async (form, speaker, says) => {
   const { standard } = scheme;
   const inAll = (column: string, text: Text): Row =>
     Object.fromEntries(
-      languages.map((language) => [`${column}::${NAMES[language]}`, plain(inLanguage(text, language))]),
+      languages.map((language) => [`${column}::${nameOf(language)}`, plain(inLanguage(text, language))]),
     );
   const lists = new Map<string, { name: string; rows: readonly Row[] }>();
   const listOf = (question: FormQuestion): string => {
@@ -64,7 +69,7 @@ export const write: FormWriter = async (form, speaker, says) => {
     form_title: plain(inLanguage(standard.title, languages[0]!)),
     form_id: standard.id.replaceAll('-', '_'),
     version: standard.version,
-    default_language: NAMES[languages[0]!],
+    default_language: nameOf(languages[0]!),
     style: 'pages',
   };
   return plainWorkbook({

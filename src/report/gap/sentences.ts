@@ -1,7 +1,7 @@
 // What a gap report says in words, the same in every format that people read. Texts of the report go through as they
 // are: a reporter escapes the whole report before it asks.
 
-import { isInWords } from '../../core/answers/index.ts';
+import { isInWords, isScored } from '../../core/answers/index.ts';
 import type {
   CriterionReport,
   Exchange,
@@ -103,14 +103,7 @@ function verdictSentence(
 
 /** Whether the standard counts answers and scores none, so that there is no gap to tell of. */
 export function countsOnly({ criteria }: Pick<GapReport, 'criteria'>): boolean {
-  return (
-    criteria.some(({ n }) => n > 0) &&
-    criteria.every(
-      ({ answer }) =>
-        isInWords(answer) ||
-        (answer.kind === 'choice' && answer.options.every(({ points }) => points === null)),
-    )
-  );
+  return criteria.some(({ n }) => n > 0) && criteria.every(({ answer }) => !isScored(answer));
 }
 
 /** Whether all is held against the standard's norm: nobody, and no profile, said what was expected. */
@@ -202,7 +195,7 @@ export function priorities(report: GapReport, speaker: Speaker): string[] {
     const criterion = report.criteria.find((one) => one.id === id);
     if (!criterion) return [];
     const pair = pairOf(criterion, speaker);
-    const inWords = criterion.answer.kind === 'choice' && criterion.n === 1;
+    const inWords = criterion.options.length > 0 && criterion.n === 1;
     const cited = (value: string) => (inWords ? quoted(value, speaker) : value);
     const norm = criterion.expectationFrom === 'standard' ? '.norm' : '';
     return speaker.say(`${criterion.n > 1 ? 'report.priority-of-many' : 'report.priority'}${norm}`, {

@@ -1,5 +1,6 @@
 // How answers are spread over the steps of one scale that all criteria share.
 
+import { scaleOf } from '../../core/answers/index.ts';
 import type { CriterionReport } from '../../core/assess/gap-report.ts';
 
 export interface SharedScale {
@@ -18,20 +19,16 @@ const MOST_STEPS = 11;
 /** Null unless every criterion with a gap is rated on the same scale of at most eleven steps, and how often is known. */
 export function sharedScale(criteria: readonly CriterionReport[]): SharedScale | null {
   const scored = criteria.filter(({ points }) => points.gap !== null);
-  const first = scored[0]?.answer;
-  if (first?.kind !== 'scale') return null;
+  const scales = scored.map(({ answer }) => scaleOf(answer));
+  const [first] = scales;
+  if (!first) return null;
   const { min, max, step, reversed } = first;
-  const isShared = scored.every(
-    ({ answer, distribution }) =>
-      distribution.length > 0 &&
-      answer.kind === 'scale' &&
-      answer.min === min &&
-      answer.max === max &&
-      answer.step === step,
-  );
+  const isShared =
+    scored.every(({ distribution }) => distribution.length > 0) &&
+    scales.every((scale) => scale?.min === min && scale.max === max && scale.step === step);
   const steps = Math.round((max - min) / step) + 1;
   if (!isShared || steps > MOST_STEPS) return null;
-  const isMixed = scored.some(({ answer }) => answer.kind === 'scale' && answer.reversed !== reversed);
+  const isMixed = scales.some((scale) => scale?.reversed !== reversed);
   return { min, max, step, steps, isMixed, isTurned: !isMixed && reversed };
 }
 
@@ -42,12 +39,13 @@ export function countsOf(
   steps: number,
 ): number[] {
   const counts = new Array<number>(steps).fill(0);
-  if (answer.kind !== 'scale') return counts;
+  const scale = scaleOf(answer);
+  if (!scale) return counts;
   for (const pair of distribution) {
     const value = pair[side];
     if (value === null) continue;
-    const at = Math.round((value - answer.min) / answer.step);
-    counts[answer.reversed ? steps - 1 - at : at]! += pair.count;
+    const at = Math.round((value - scale.min) / scale.step);
+    counts[scale.reversed ? steps - 1 - at : at]! += pair.count;
   }
   return counts;
 }

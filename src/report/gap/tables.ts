@@ -1,6 +1,7 @@
 // A gap report as tables of typed cells, for workbooks and documents: the whole, criteria, sections, groups, how answers are
 // spread, and what was read. Figures in full; how many decimals show is the format's.
 
+import { scaleOf } from '../../core/answers/index.ts';
 import type { CriterionReport, GapReport, GroupReport, SectionReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -185,7 +186,7 @@ function spread(report: GapReport, speaker: Speaker): Table {
   const { say, language } = speaker;
   const scale = sharedScale(report.criteria);
   const rated = worstFirst(report.criteria.filter(({ points }) => points.gap !== null));
-  const labels = rated.flatMap(({ answer }) => (answer.kind === 'scale' ? answer.labels : []));
+  const labels = rated.flatMap(({ answer }) => scaleOf(answer)?.labels ?? []);
   const stepOf = (value: number) => {
     const number = speaker.number(value, Number.isInteger(value) ? 0 : 2);
     const words = inLanguage(labels.find((one) => one.value === value)?.text, language);

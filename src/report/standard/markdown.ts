@@ -37,12 +37,9 @@ export const markdown: TextReporter<Standard> = (raw, { speaker }) => {
 
 function question(criterion: Criterion, number: number, standard: Standard, speaker: Speaker): string {
   const { say, language } = speaker;
-  const { answer } = criterion;
   const critical = criterion.critical ? ` (${say('report.critical')})` : '';
-  const { how, answers } = answerLine(criterion, speaker, true);
-  const ticked = answer.kind === 'scale' || answer.kind === 'choice' || answer.kind === 'yes-no';
-  const choices = answer.kind === 'yes-no' ? [say('value.yes'), say('value.no')] : answers;
-  const said = ticked && choices.length > 0 ? boxes(choices) : `${BLANK} · ${[how, ...answers].join(' · ')}`;
+  const { how, answers, boxes: choices } = answerLine(criterion, speaker);
+  const said = choices.length > 0 ? boxes(choices) : `${BLANK} · ${[how, ...answers].join(' · ')}`;
   const lines = [
     `${number}. **${inLanguage(criterion.text, language)}**${critical}`,
     ...askedApart(criterion, speaker),

@@ -1,6 +1,9 @@
 // A criterion in words: how it is answered, what each answer is worth, what is expected and how much it weighs.
 
+import type { ElapsedAnswer } from '../../core/answers/elapsed.ts';
+import type { Answer, AnswerKindName, AnswerOf } from '../../core/answers/index.ts';
 import { isScored, kindOf } from '../../core/answers/index.ts';
+import type { MeasuredAnswer } from '../../core/answers/measured.ts';
 import { pointName, pointsOf } from '../../core/answers/scale.ts';
 import type { Criterion, Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -12,56 +15,72 @@ export interface AnswerLine {
   readonly how: string;
   /** The answers there are, or knots of the curve, with what they are worth. */
   readonly answers: readonly string[];
+  /** What may be ticked; nothing where it is written. */
+  readonly boxes: readonly string[];
 }
 
 /** Boxes to tick for a scale; a finer one is written as a number. */
 const MOST_BOXES = 21;
 
-export function answerLine({ answer }: Criterion, speaker: Speaker, tickable = false): AnswerLine {
-  const { say, number } = speaker;
-  const worth = (text: string, points: number) => say('show.worth', { text, points: number(points, 0) });
-  switch (answer.kind) {
-    case 'scale': {
+type Line<A> = (answer: A, speaker: Speaker) => AnswerLine;
+
+const worth = (text: string, points: number, { say, number }: Speaker): string =>
+  say('show.worth', { text, points: number(points, 0) });
+
+/** What is written, with what it earns. */
+const curve =
+  <A extends MeasuredAnswer | ElapsedAnswer>(how: (answer: A, speaker: Speaker) => string): Line<A> =>
+  (answer, speaker) => ({
+    how: how(answer, speaker),
+    answers: answer.points.map(({ value, points }) =>
+      worth(sayAnswer(value, answer, speaker), points, speaker),
+    ),
+    boxes: [],
+  });
+const amount = curve<MeasuredAnswer>((answer, speaker) =>
+  withUnit(speaker.say(`show.${answer.kind}-${answer.better}`), unitOf(answer, speaker)),
+);
+
+/** How each kind is answered. A kind without its row here does not compile. */
+const KINDS: { readonly [kind in AnswerKindName]: Line<AnswerOf<kind>> } = {
+  scale: (answer, speaker) => {
+    const { min, max, labels, reversed } = answer;
+    const point = (value: number) => {
+      const name = pointName(value, answer, speaker.language);
+      const code = speaker.number(value, Number.isInteger(value) ? 0 : 2);
+      return name ? `${code}\u00a0${speaker.say(name.code, name.args)}` : code;
+    };
+    return {
+      how: speaker.say(reversed ? 'show.scale-reversed' : 'show.scale', { min, max }),
+      answers: labels.map(({ value }) => point(value)),
       // A point without words is named only where somebody may tick it.
-      const labels = (tickable ? pointsOf(answer, MOST_BOXES) : answer.labels.map(({ value }) => value)).map(
-        (value) => {
-          const name = pointName(value, answer, speaker.language);
-          const code = number(value, Number.isInteger(value) ? 0 : 2);
-          return name ? `${code}\u00a0${say(name.code, name.args)}` : code;
-        },
-      );
-      const how = say(answer.reversed ? 'show.scale-reversed' : 'show.scale', {
-        min: answer.min,
-        max: answer.max,
-      });
-      return { how, answers: labels };
-    }
-    case 'yes-no':
-      return { how: say(answer.reversed ? 'show.yes-no-reversed' : 'show.yes-no'), answers: [] };
-    case 'choice':
-      return {
-        how: say('show.choice'),
-        answers: answer.options.map(({ text, points }) => {
-          const words = inLanguage(text, speaker.language);
-          return points === null ? words : worth(words, points);
-        }),
-      };
-    case 'text':
-      return { how: say('show.text'), answers: [] };
-    case 'elapsed':
-      return {
-        how: say(`show.${answer.calendar ? 'working' : 'elapsed'}-${answer.better}`, {
-          calendar: answer.calendar?.id ?? '',
-        }),
-        answers: answer.points.map(({ value, points }) => worth(sayAnswer(value, answer, speaker), points)),
-      };
-    default:
-      return {
-        how: withUnit(say(`show.${answer.kind}-${answer.better}`), unitOf(answer, speaker)),
-        answers: answer.points.map(({ value, points }) => worth(sayAnswer(value, answer, speaker), points)),
-      };
-  }
-}
+      boxes: pointsOf(answer, MOST_BOXES).map(point),
+    };
+  },
+  'yes-no': ({ reversed }, { say }) => ({
+    how: say(reversed ? 'show.yes-no-reversed' : 'show.yes-no'),
+    answers: [],
+    boxes: [say('value.yes'), say('value.no')],
+  }),
+  choice: ({ options }, speaker) => {
+    const answers = options.map(({ text, points }) => {
+      const words = inLanguage(text, speaker.language);
+      return points === null ? words : worth(words, points, speaker);
+    });
+    return { how: speaker.say('show.choice'), answers, boxes: answers };
+  },
+  duration: amount,
+  money: amount,
+  count: amount,
+  percent: amount,
+  elapsed: curve(({ calendar, better }, { say }) =>
+    say(`show.${calendar ? 'working' : 'elapsed'}-${better}`, { calendar: calendar?.id ?? '' }),
+  ),
+  text: (_, { say }) => ({ how: say('show.text'), answers: [], boxes: [] }),
+};
+
+export const answerLine = ({ answer }: Criterion, speaker: Speaker): AnswerLine =>
+  (KINDS[answer.kind] as Line<Answer>)(answer, speaker);
 
 /** The questions of the two sides, where they are worded apart. */
 export const askedApart = (criterion: Criterion, { say, language }: Speaker): string[] =>

@@ -1,6 +1,7 @@
 // Drafts a standard from a survey: which of its columns are judgements, on what scale, which belong together as expected and
 // delivered, and in which blocks they stand. What the file does not say is marked, not made up.
 
+import { kindOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
 import { UserError } from '../../core/errors.ts';
@@ -277,16 +278,16 @@ function criterionOf(question: Question, sides: Sides | null, ids: Set<string>):
   const { scale, column, expectation, recommends, isCode } = question;
   const { answer } = scale;
   const isAsked = expectation !== null && sides?.by !== 'importance';
-  const isNps = recommends && answer.kind === 'scale' && answer.min === 0 && answer.max === 10;
+  const rated = kindOf(answer).scale(answer);
+  const isNps = recommends && rated?.min === 0 && rated.max === 10;
   // What compares with expectation says itself where that lies.
-  const isCompared =
-    scale.theme === 'comparison' && answer.kind === 'scale' && (answer.max - answer.min) % 2 === 0;
+  const isCompared = scale.theme === 'comparison' && rated !== null && (rated.max - rated.min) % 2 === 0;
   const expect =
-    answer.kind === 'yes-no'
+    rated === null
       ? 'yes'
       : isCompared
-        ? (answer.min + answer.max) / 2
-        : goodEnough(answer.min, answer.max, answer.reversed);
+        ? (rated.min + rated.max) / 2
+        : goodEnough(rated.min, rated.max, rated.reversed);
   return {
     id: idOf(question, ids),
     text: inLanguages(sentence(question.question)),
@@ -296,10 +297,10 @@ function criterionOf(question: Question, sides: Sides | null, ids: Set<string>):
     columns: [...(expectation ? [expectation.column.index + 1] : []), column.index + 1],
     doubts: {
       ...(isCode ? { text: { code: 'draft.code' } } : {}),
-      ...(scale.doubt && answer.kind === 'scale' ? { answer: scale.doubt } : {}),
+      ...(scale.doubt && rated ? { answer: scale.doubt } : {}),
       ...(isAsked || isCompared
         ? {}
-        : { expect: scale.doubt && answer.kind === 'yes-no' ? scale.doubt : { code: 'draft.expect' } }),
+        : { expect: scale.doubt && !rated ? scale.doubt : { code: 'draft.expect' } }),
     },
   };
 }

@@ -2,9 +2,9 @@
 // options where one is asked for. What means the same everywhere is listed for all criteria, the rest for its own.
 
 import type { Answer } from '../../core/answers/index.ts';
-import { kindOf } from '../../core/answers/index.ts';
+import { isDichotomous, isInWords, kindOf, scaleOf } from '../../core/answers/index.ts';
+import type { Scale } from '../../core/answers/kind.ts';
 import { readNumber } from '../../core/answers/kind.ts';
-import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import type { Message } from '../../core/errors.ts';
 import { excerpt } from '../../core/errors.ts';
 import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/shapes/map.ts';
@@ -78,8 +78,8 @@ export function textsOf(
     for (const [text, count] of profiles[column.index]!.texts) {
       const reading = reader(text);
       if (reading.state === 'value') {
-        if (answer.kind === 'scale') noteRead(group, text, reading.value, count);
-        if (answer.kind !== 'text' && !group.drawn.has(text)) read.add(text);
+        if (scaleOf(answer)) noteRead(group, text, reading.value, count);
+        if (!isInWords(answer) && !group.drawn.has(text)) read.add(text);
       }
       if (reading.state !== 'unreadable' || known.has(fold(text))) continue;
       if (reading.problem?.code === 'several-options')
@@ -98,15 +98,16 @@ export function textsOf(
   const every = new Set(criteria.map(({ id }) => id));
   for (const { group, labels, blanks } of meanings) {
     // On a scale of other steps the same word would be another step, where it is said one day.
-    const isOneScale = criteria.every(
-      ({ id, answer }) =>
-        answer.kind !== 'scale' ||
+    const asked = scaleOf(group.answer);
+    const isOneScale = criteria.every(({ id, answer }) => {
+      const scale = scaleOf(answer);
+      return (
+        !scale ||
         group.criteria.has(id) ||
-        group.answer.kind !== 'scale' ||
-        (answer.min === group.answer.min &&
-          answer.max === group.answer.max &&
-          answer.step === group.answer.step),
-    );
+        !asked ||
+        (scale.min === asked.min && scale.max === asked.max && scale.step === asked.step)
+      );
+    });
     const isSame = ({ text, value }: ProposedLabel) =>
       isOneScale &&
       !read.has(text) &&
@@ -185,9 +186,10 @@ function meaningsIn({ answer, texts, labels: own, numbers, drawn }: Group): List
   }
   for (const [text, { value, count }] of drawn) labels.set(text, { text, count, value, confidence: DRAWN });
   const words = [...texts.keys()].filter((text) => !blanks.has(text));
-  const codes = answer.kind === 'scale' ? meant(words, answer, [...own], [...numbers]) : null;
+  const scale = scaleOf(answer);
+  const codes = scale && meant(words, scale, [...own], [...numbers]);
   for (const text of words) {
-    const said = answer.kind === 'yes-no' ? yesOrNo(text) : null;
+    const said = isDichotomous(answer) ? yesOrNo(text) : null;
     const value = said ?? codes?.codes.get(text);
     if (value !== undefined)
       labels.set(text, { text, count: texts.get(text)!, value, confidence: said ? 0.9 : codes!.confidence });
@@ -201,7 +203,7 @@ const DRAWN = 0.7;
 /** What words are: a set, the codes of a survey tool, or numbers with words that are not known. */
 function meant(
   words: readonly string[],
-  answer: ScaleAnswer,
+  answer: Scale,
   labels: readonly string[],
   numbers: readonly number[],
 ): Codes | null {

@@ -2,6 +2,7 @@
 // third variant of the same headers, else single columns by wording.
 
 import type { Answer } from '../../core/answers/index.ts';
+import { scaleOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
 import type { Proposal } from '../../core/shapes/map.ts';
 import type { BesideRole } from '../../core/survey/proposal.ts';
@@ -145,7 +146,7 @@ export function importanceScaleOf(
   const texts = rated.flatMap(({ criterion }) => [
     ...profiles[importance.of.get(criterion.id)!.column.index]!.texts,
   ]);
-  const own = rated.map(({ criterion: { answer } }) => (answer.kind === 'scale' ? answer : null));
+  const own = rated.map(({ criterion: { answer } }) => scaleOf(answer));
   const ratings = ratingsIn(texts);
   if (ratings.length === 0) {
     const isOneScale = own.every((answer) => answer && answer.max === own[0]!.max);

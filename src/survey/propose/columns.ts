@@ -1,7 +1,7 @@
 // What stands in each column of a survey: its distinct texts, and whether they could answer a criterion.
 
 import type { Answer } from '../../core/answers/index.ts';
-import { kindOf } from '../../core/answers/index.ts';
+import { isDichotomous, kindOf, scaleOf } from '../../core/answers/index.ts';
 import type { ProposedColumn } from '../../core/shapes/map.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
@@ -69,9 +69,9 @@ export function fitness({ texts, filled, complete }: Profile, answer: Answer, re
     if (reading.state === 'value' || (reading.state === 'unreadable' && reading.problem)) {
       values += count;
       distinct.values++;
-    } else if (answer.kind === 'yes-no' && yesOrNo(text)) values += count;
+    } else if (isDichotomous(answer) && yesOrNo(text)) values += count;
     else if (blankOf(text)) blanks += count;
-    else if (answer.kind === 'scale' && (isStep(text) || answerCode(text) !== null)) {
+    else if (scaleOf(answer) && (isStep(text) || answerCode(text) !== null)) {
       steps += count;
       distinct.steps++;
     }

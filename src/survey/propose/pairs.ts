@@ -1,6 +1,7 @@
 // Which columns are about which criterion: pairs of expectation and delivery by wording, else in order; where headers do not
 // come in two variants, single columns by wording.
 
+import { isInWords } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion, Side } from '../../core/standard/standard.ts';
 import type { Header, Role } from './markers.ts';
@@ -48,7 +49,7 @@ export function assigned(sides: Sides, criteria: readonly Criterion[], table: Ta
   const left = pairs.map((_, at) => at).filter((at) => !takenAt.has(at));
   const leftCriteria = criteria
     .map((_, i) => i)
-    .filter((i) => !takenCriteria.has(i) && criteria[i]!.answer.kind !== 'text');
+    .filter((i) => !takenCriteria.has(i) && !isInWords(criteria[i]!.answer));
   const numbers = left.map((at) => pairs[at]!.expectation.number);
   const isNumbered = !numbers.includes(null);
   const inOrder = isNumbered
@@ -132,7 +133,7 @@ export function inWords(
   { columns, profiles, asked }: Table,
   taken: ReadonlySet<number>,
 ): Found[] {
-  const open = criteria.filter(({ answer }) => answer.kind === 'text');
+  const open = criteria.filter(({ answer }) => isInWords(answer));
   const free = columns.filter(({ index }) => !taken.has(index) && profiles[index]!.filled > 0);
   const likenesses = free.map((column) =>
     open.map((criterion) => alike([asked(column), ...column.names], criterion)),

@@ -1,8 +1,8 @@
 // Which numbers of a survey run the other way than the standard's scale: by the words beside them, or because an item goes
 // down where the others go up.
 
-import { kindOf } from '../../core/answers/index.ts';
-import type { ScaleAnswer } from '../../core/answers/scale.ts';
+import { kindOf, scaleOf } from '../../core/answers/index.ts';
+import type { Scale } from '../../core/answers/kind.ts';
 import type { ProposedTurn } from '../../core/shapes/map.ts';
 import { clean } from '../../core/standard/text.ts';
 import { fold } from '../cell.ts';
@@ -17,7 +17,7 @@ import { orderOf } from './texts.ts';
 const LEAST_ROWS = 20;
 
 /** The words beside each number, where a column has both. */
-const numberedIn = ({ texts }: Profile, answer: ScaleAnswer): Numbered[] =>
+const numberedIn = ({ texts }: Profile, answer: Scale): Numbered[] =>
   [...texts.keys()].flatMap((text) => {
     const found = numberIn(text, answer);
     return found && found.words !== '' ? [found] : [];
@@ -32,12 +32,13 @@ export function reversalsOf(
   const scaled = found.filter(({ criterion: { answer } }) => kindOf(answer).line(answer));
   for (const { criterion, delivery } of scaled) {
     const { answer } = criterion;
-    if (answer.kind !== 'scale' || numberedIn(profiles[delivery.index]!, answer).length === 0) continue;
+    const scale = scaleOf(answer);
+    if (!scale || numberedIn(profiles[delivery.index]!, scale).length === 0) continue;
     // Criteria of one answer share their words: few of them may use every step.
     const numbered = new Map(
       scaled
         .filter((one) => JSON.stringify(one.criterion.answer) === JSON.stringify(answer))
-        .flatMap((one) => numberedIn(profiles[one.delivery.index]!, answer))
+        .flatMap((one) => numberedIn(profiles[one.delivery.index]!, scale))
         .map(({ words, value }) => [fold(words), { words, value }]),
     );
     const steps = [...numbered.values()];
@@ -48,7 +49,7 @@ export function reversalsOf(
       order.places,
     );
     // Words of praise say what is good, whichever end of the scale that is; the rest say how much, and more is more.
-    const isTurned = answer.reversed && order.evaluative;
+    const isTurned = scale.reversed && order.evaluative;
     if (r !== null && (isTurned ? r > 0.5 : r < -0.5))
       reversals.set(criterion.id, { confidence: 0.9, reason: { code: 'map.reversed-by-words' } });
   }

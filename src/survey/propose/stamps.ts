@@ -1,6 +1,7 @@
 // Criteria that ask how long something took: in a log that is the time between two columns of stamps. Which two, their
 // headers and the order of their times say.
 
+import { kindOf } from '../../core/answers/index.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import { clean } from '../../core/standard/text.ts';
 import { readStamp } from '../../core/time/working-time.ts';
@@ -29,7 +30,7 @@ export function spansOf(
   table: Table,
   taken: ReadonlySet<number | undefined>,
 ): Found[] {
-  const elapsed = criteria.filter(({ answer }) => answer.kind === 'elapsed');
+  const elapsed = criteria.filter(({ answer }) => kindOf(answer).between);
   if (elapsed.length === 0) return [];
   const stamps = table.columns
     .filter(({ index }) => !taken.has(index))

@@ -2,6 +2,7 @@
 // is to a criterion.
 
 import type { Answer } from '../../core/answers/index.ts';
+import { isDichotomous, isInWords } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import { folded } from '../../core/standard/text.ts';
@@ -71,7 +72,7 @@ function fitter(profiles: readonly Profile[], rows: number): Table['fits'] {
   const known = new Map<string, Map<number, number>>();
   const readers = new Map<string, ReturnType<typeof plainReader>>();
   return (profile, answer) => {
-    if (answer.kind === 'text') return 0;
+    if (isInWords(answer)) return 0;
     const key = JSON.stringify(answer);
     const byColumn = known.get(key) ?? new Map<number, number>();
     known.set(key, byColumn);
@@ -79,7 +80,7 @@ function fitter(profiles: readonly Profile[], rows: number): Table['fits'] {
     readers.set(key, reader);
     const { index } = profile.column;
     if (!byColumn.has(index)) {
-      const isTicked = answer.kind === 'yes-no' && tickIn(profiles[index]!, rows) !== null;
+      const isTicked = isDichotomous(answer) && tickIn(profiles[index]!, rows) !== null;
       byColumn.set(index, isTicked ? 1 : fitness(profiles[index]!, answer, reader));
     }
     return byColumn.get(index)!;

@@ -1,10 +1,10 @@
 // What words in cells mean: the steps of a response set that is known as a whole, or one of the blanks. What fits no set, or two
 // that do not agree, has no meaning here: a person says what it means.
 
+import type { Scale } from '../../core/answers/kind.ts';
 import { onGrid } from '../../core/answers/kind.ts';
 import type { Blank } from '../../core/answers/response.ts';
 import { BLANKS } from '../../core/answers/response.ts';
-import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import { clean } from '../../core/standard/text.ts';
 import { isCyrillic } from '../sets/bilingual.ts';
 import { BLANK_WORDS } from '../sets/blanks.ts';
@@ -78,7 +78,7 @@ const DOUBTFUL = 0.6;
  */
 export function codesOf(
   words: readonly string[],
-  answer: ScaleAnswer,
+  answer: Scale,
   given: { readonly labels: readonly string[]; readonly numbers: readonly number[] } = NOTHING_GIVEN,
 ): Codes | null {
   const { min, max, step } = answer;
@@ -145,7 +145,7 @@ const isSame = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 function codesIn(
   words: readonly string[],
   set: ResponseSet,
-  answer: ScaleAnswer,
+  answer: Scale,
 ): { readonly codes: ReadonlyMap<string, number>; readonly isDoubtful: boolean } | null {
   const { min, step, labels, reversed } = answer;
   const codeAt = (place: number, isUp: boolean) =>
@@ -177,7 +177,7 @@ function codesIn(
 }
 
 /** Two words, or one, for the ends of a scale whose steps between are numbers: the first and the last step of one set. */
-function endsOf(words: readonly string[], answer: ScaleAnswer, numbers: readonly number[]): Codes | null {
+function endsOf(words: readonly string[], answer: Scale, numbers: readonly number[]): Codes | null {
   const { min, max, reversed, labels } = answer;
   const isBetween = numbers.length > 0 && numbers.every((number) => number > min && number < max);
   if (!isBetween || words.length > 2 || labels.length > 0) return null;

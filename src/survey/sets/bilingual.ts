@@ -1,6 +1,5 @@
 // A text that says the same in both languages of a standard: `Вежливость / Politeness`, `Agree (согласен)`, one line each.
 
-import type { Text } from '../../core/standard/text.ts';
 import { clean } from '../../core/standard/text.ts';
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -11,7 +10,7 @@ const BRACKETED = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*([.?!:]*)$/su;
 export const isCyrillic = (text: string): boolean => CYRILLIC.test(text);
 
 /** Null where it does not come in two halves, one in each script. */
-export function bothIn(text: string): Required<Text> | null {
+export function bothIn(text: string): Both | null {
   if (!CYRILLIC.test(text) || !LATIN.test(text)) return null;
   for (const seam of SEAMS) {
     const parts = text
@@ -25,7 +24,12 @@ export function bothIn(text: string): Required<Text> | null {
   return outside === undefined ? null : ofHalves(outside, inside!);
 }
 
-function ofHalves(a: string, b: string): Required<Text> | null {
+interface Both {
+  readonly en: string;
+  readonly ru: string;
+}
+
+function ofHalves(a: string, b: string): Both | null {
   const isIn = (text: string, mine: RegExp, other: RegExp) => mine.test(text) && !other.test(text);
   if (isIn(a, CYRILLIC, LATIN) && isIn(b, LATIN, CYRILLIC)) return { ru: a, en: b };
   if (isIn(a, LATIN, CYRILLIC) && isIn(b, CYRILLIC, LATIN)) return { ru: b, en: a };

@@ -3,6 +3,7 @@
 
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../../core/standard/scheme.ts';
+import type { Text } from '../../core/standard/text.ts';
 import type { ColumnRef, Mapping } from '../../core/survey/mapping.ts';
 import { possibleAnswers } from '../../core/tally/cells.ts';
 import type { Binding } from '../binding.ts';
@@ -54,7 +55,7 @@ const YES_NO = [
 
 /** What a cell of a criterion may say, as it is written out somewhere. */
 function textsFor(criterion: SchemeCriterion, mapping: Mapping): string[] {
-  const { answer, id } = criterion;
+  const { answer, kind, id } = criterion;
   const own = mapping.criteria.get(id);
   const said = [
     ...(own?.labels.keys() ?? []),
@@ -63,19 +64,14 @@ function textsFor(criterion: SchemeCriterion, mapping: Mapping): string[] {
     ...Object.values(mapping.blanks).flat(),
     '',
   ];
-  if (answer.kind === 'yes-no') return [...said, ...YES_NO];
-  if (answer.kind === 'choice')
-    return [
-      ...said,
-      ...answer.options.flatMap(({ id: option, text }) => [option, ...(Object.values(text) as string[])]),
-    ];
-  const steps = answer.kind === 'scale' ? possibleAnswers(criterion) : [];
-  if (answer.kind !== 'scale' || steps.length === 0) throw refuse('sql-measured', { id });
-  return [
-    ...said,
-    ...steps.map(String),
-    ...answer.labels.flatMap(({ text }) => Object.values(text) as string[]),
-  ];
+  if (kind.dichotomous) return [...said, ...YES_NO];
+  const options = kind.options(answer);
+  const words = (named: readonly { readonly text: Text }[]) =>
+    named.flatMap(({ text }) => Object.values(text));
+  if (options) return [...said, ...options.map((option) => option.id), ...words(options)];
+  const steps = possibleAnswers(criterion);
+  if (steps.length === 0) throw refuse('sql-measured', { id });
+  return [...said, ...steps.map(String), ...words(kind.scale(answer)?.labels ?? [])];
 }
 
 /** The texts of each column; of those that are matched by what they mean, each way in which that is written out. */

@@ -416,11 +416,12 @@ export function queryOf(
   function pointsOf(
     code: string,
     points: readonly number[],
-    { answer }: CodedCriterion['criterion'],
+    { answer, kind }: CodedCriterion['criterion'],
     answers: readonly number[],
   ): string {
-    if (answer.kind === 'scale' && isWholeScale(answers)) {
-      const { min, max, step, reversed } = answer;
+    const scale = kind.scale(answer);
+    if (scale && isWholeScale(answers)) {
+      const { min, max, step, reversed } = scale;
       const above = `${sql.asDouble(`(${code})`)} * ${double(step)}`;
       return `${reversed ? `(${double(max - min)} - ${above})` : above} * ${double(100)} / ${double(max - min)}`;
     }
@@ -428,7 +429,7 @@ export function queryOf(
   }
   /** One rating throughout: as many times their squares as the square of their sum, in ranks that are the same for the same rating. */
   function straightLines(into: Map<string, string>): void {
-    const rated = criteria.filter(({ criterion }) => criterion.answer.kind === 'scale');
+    const rated = criteria.filter(({ criterion: { answer, kind } }) => kind.scale(answer));
     const ranks = [...new Set(rated.flatMap(({ answers }) => answers))].sort((a, b) => a - b);
     const rank = (one: CodedCriterion, code: string) =>
       one.answers.every((value, k) => ranks[k] === value)
@@ -757,19 +758,19 @@ export function queryOf(
       : `CASE WHEN o = 1 THEN ${double(weight)} / a ELSE ${double(0)} END`;
     // Of a scale in whole steps only their difference matters; of others both answers do.
     const [from, to] = [effective(one), d(i)];
-    const isWholes = answer.kind === 'scale' && isWholeScale(answers);
-    const isTurned = answer.kind === 'scale' && answer.reversed;
+    const scale = kind.scale(answer);
+    const isWholes = scale !== null && isWholeScale(answers);
     const given = isWholes
-      ? [[isTurned ? `(${from}) - (${to})` : `(${to}) - (${from})`, 'steps']]
+      ? [[scale.reversed ? `(${from}) - (${to})` : `(${to}) - (${from})`, 'steps']]
       : [...(one.expectation ? [[from, 'expected']] : []), [to, 'delivered']];
     // A number alone would be taken for the place of a column.
     const expected = one.expectation ? 'expected' : from;
     let gap: string;
-    if (answer.kind === 'scale') {
-      const [low, high] = answer.reversed ? ['delivered', expected] : [expected, 'delivered'];
+    if (scale) {
+      const [low, high] = scale.reversed ? ['delivered', expected] : [expected, 'delivered'];
       gap = isWholes
-        ? `(${sql.asDouble('steps')} * ${double(answer.step * 100)} / ${double(answer.max - answer.min)})`
-        : `((${sql.at(answers, high)} - ${sql.at(answers, low)}) * ${double(100)} / ${double(answer.max - answer.min)})`;
+        ? `(${sql.asDouble('steps')} * ${double(scale.step * 100)} / ${double(scale.max - scale.min)})`
+        : `((${sql.at(answers, high)} - ${sql.at(answers, low)}) * ${double(100)} / ${double(scale.max - scale.min)})`;
     } else {
       const points = answers.map((value) => kind.points(value, answer));
       gap = `(${sql.at(points, 'delivered')} - ${sql.at(points, expected)})`;

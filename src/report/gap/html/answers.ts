@@ -1,5 +1,6 @@
 // Answers as bars that share a middle, section by section.
 
+import { scaleOf } from '../../../core/answers/index.ts';
 import type { CriterionReport } from '../../../core/assess/gap-report.ts';
 import { halvesOf } from '../../html/rows.ts';
 import { countsOf, sharedScale } from '../spread.ts';
@@ -20,8 +21,8 @@ export interface Answers {
 export function answersOf({ report, write }: View): Answers | null {
   const scale = sharedScale(report.criteria);
   const rated = report.criteria.filter(({ points }) => points.gap !== null);
-  const first = rated[0]?.answer;
-  if (!scale || first?.kind !== 'scale') return null;
+  const first = rated[0] && scaleOf(rated[0].answer);
+  if (!scale || !first) return null;
   const { min, max, steps } = scale;
   const bySection = new Map(
     report.sections.map(({ id }) => {

@@ -1,6 +1,7 @@
 // What a report tells beyond gaps: the journey, the zone of tolerance, why customers choose the firm, incidents by month and
 // channel, over-delivery in silence, and talk time against satisfaction.
 
+import { kindOf, scaleOf } from '../../../core/answers/index.ts';
 import { rounded } from '../../../words/speaker.ts';
 import { gapAxis, levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
@@ -73,7 +74,7 @@ export function zone(view: View): Part | null {
   const zones = report.criteria.flatMap((criterion) =>
     criterion.zone && criterion.zone.n > 0 ? [{ criterion, zone: criterion.zone }] : [],
   );
-  const scales = zones.map(({ criterion: { answer } }) => (answer.kind === 'scale' ? answer : null));
+  const scales = zones.map(({ criterion }) => scaleOf(criterion.answer));
   const [shared] = scales;
   const axis =
     shared && scales.every((one) => one?.min === shared.min && one?.max === shared.max)
@@ -180,11 +181,11 @@ export function talkTime(view: View): Part | null {
   const { report, speaker, write } = view;
   const shown = report.groups.filter(({ suppressed }) => !suppressed);
   const talk = report.criteria.find(
-    ({ id, answer }) => answer.kind === 'duration' && /(^|-)(talk|handling|call)-time$/.test(id),
+    ({ id, answer }) => kindOf(answer).measures === 'time' && /(^|-)(talk|handling|call)-time$/.test(id),
   );
   const content =
     report.criteria.find(({ summary }) => summary !== null && summary.kind !== 'ces') ??
-    report.criteria.find(({ id, answer }) => answer.kind === 'scale' && /(^|-)satisfaction$/.test(id));
+    report.criteria.find(({ id, answer }) => scaleOf(answer) && /(^|-)satisfaction$/.test(id));
   if (!talk || !content || shown.length < 3) return null;
   const decimals = content.summary ? 0 : 1;
   const points = shown.flatMap((group) => {

@@ -1,6 +1,7 @@
 // Every criterion in one list, most to gain first: its gap with the interval, expectation beside delivery, what meeting it would
 // add; the comments of a visit; and after them what was not answered.
 
+import { scaleOf } from '../../../core/answers/index.ts';
 import type { Axis } from '../../html/axis.ts';
 import { levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
@@ -76,7 +77,7 @@ interface Levels {
 
 /** The scale itself where all criteria share one; else points. */
 function levelsOf({ items, speaker }: View): Levels {
-  const scales = items.map(({ criterion: { answer } }) => (answer.kind === 'scale' ? answer : null));
+  const scales = items.map(({ criterion }) => scaleOf(criterion.answer));
   const [first] = scales;
   const isShared = !!first && scales.every((one) => one?.min === first.min && one?.max === first.max);
   const tick = (value: number) => speaker.number(value, Number.isInteger(value) ? 0 : 1);

@@ -1,5 +1,6 @@
 // What to do first: the three criteria whose meeting would add most, of those that are known to fall short.
 
+import { scaleOf } from '../../../core/answers/index.ts';
 import type { CriterionReport } from '../../../core/assess/gap-report.ts';
 import { levelAxis } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
@@ -66,9 +67,10 @@ export function inWords(
   pair: Pair,
   { name }: Pick<Writer, 'name'>,
 ): Pair {
-  if (answer.kind !== 'scale') return pair;
+  const scale = scaleOf(answer);
+  if (!scale) return pair;
   const word = (value: number | null, text: string) => {
-    const label = name(answer.labels.find((one) => one.value === value)?.text);
+    const label = name(scale.labels.find((one) => one.value === value)?.text);
     const rating = `${text} ${pair.unit}`.trim();
     return label === '' ? rating : `${rating}: ${label}`;
   };
