@@ -89,6 +89,16 @@ describe('options', () => {
     expect(between(old, now)).toEqual(['options-reordered']);
   });
 
+  it('that come or go are told with their words and points', () => {
+    const of = (...ids: string[]) => withFirst({ answer: choice(...ids) });
+    const [change, ...others] = diff(of('good', 'bad'), of('good', 'bad', 'fair')).changes;
+    expect(change).toMatchObject({ rule: 'option-added', before: null, after: { points: 0 } });
+    expect(JSON.stringify(change!.after)).toContain('The fair one');
+    expect(others).toEqual([]);
+    const [gone] = diff(of('good', 'bad', 'fair'), of('good', 'bad')).changes;
+    expect(gone).toMatchObject({ rule: 'option-removed', before: change!.after, after: null });
+  });
+
   it('that get points become scored', () => {
     const unscored: Answer = {
       kind: 'choice',
@@ -131,6 +141,28 @@ describe('a question', () => {
       'question-reworded',
       'translation-added',
     ]);
+  });
+});
+
+describe('a touchpoint', () => {
+  const at = (...ids: string[]): Standard['touchpoints'] => ids.map((id) => ({ id, title: { en: id } }));
+  const met = (touchpoint: string | undefined, touchpoints: Standard['touchpoints']): Standard => ({
+    ...withFirst(touchpoint === undefined ? {} : { touchpoint }),
+    touchpoints,
+  });
+
+  it('under another id leaves its criteria where they are met', () => {
+    const renamed = [{ id: 'gate', title: { en: 'door' }, formerly: ['door'] }];
+    expect(rules(met('door', at('door')), met('gate', renamed))).toEqual(['touchpoint-renamed']);
+    expect(rules(met('gate', renamed), met('door', at('door')))).toEqual(['touchpoint-renamed']);
+  });
+
+  it('of a criterion changes where it is met elsewhere, or no longer anywhere', () => {
+    const two = at('door', 'till');
+    expect(rules(met('door', two), met('till', two))).toEqual(['criterion-touchpoint-changed']);
+    expect(rules(met('door', two), met(undefined, two))).toEqual(['criterion-touchpoint-changed']);
+    expect(rules(met(undefined, two), met('till', two))).toEqual(['criterion-touchpoint-changed']);
+    expect(rules(met('door', two), met('door', two))).toEqual([]);
   });
 });
 

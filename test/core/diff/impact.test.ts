@@ -112,6 +112,12 @@ describe('a critical flag', () => {
       after: { verdict: 'failed', exchange: 'criminal' },
     });
   });
+
+  it('is the cause though the criterion has no weight', () => {
+    const [turned] = impactOf(old, changed({ s1c2: { critical: true } }), [SHORT]).audits;
+    expect(turned).toMatchObject({ before: { verdict: 'met' }, after: { verdict: 'failed' } });
+    expect(turned!.causes.map(({ criterion }) => criterion)).toEqual(['s1c2']);
+  });
 });
 
 describe('an answer', () => {
