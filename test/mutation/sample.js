@@ -1,17 +1,29 @@
 // Keeps a seeded sample of all mutants, so that what is measured can be measured again: those whose hash with the seed is lowest.
+// What became of each is written down at once, so that a campaign can go on where it was broken off (SVC_CONTINUE=1).
 
 import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-const SIZE = Number(process.env.SVC_MUTANTS ?? 400);
-const SEED = process.env.SVC_SEED ?? '1';
+export const SIZE = Number(process.env.SVC_MUTANTS ?? 400);
+const SEED = process.env.SVC_SAMPLE ?? '1';
+const ROOT = join(import.meta.dirname, '../..');
+export const RESULTS = join(ROOT, `reports/mutation/sample-${SEED}.jsonl`);
 
-const hashOf = ({ fileName, location, mutatorName, replacement }) => {
-  const { start, end } = location;
+const fileOf = ({ fileName }) => fileName.replaceAll('\\', '/').replace(/^.*\/src\//, 'src/');
+
+export const hashOf = (mutant) => {
+  const { start, end } = mutant.location;
   const place = [start.line, start.column, end.line, end.column].join(':');
-  const file = fileName.replaceAll('\\', '/').replace(/^.*\/src\//, 'src/');
-  return createHash('sha256').update([SEED, file, place, mutatorName, replacement].join('|')).digest('hex');
+  return createHash('sha256')
+    .update([SEED, fileOf(mutant), place, mutant.mutatorName, mutant.replacement].join('|'))
+    .digest('hex');
 };
+
+/** What became of each mutant so far, a line each. */
+export const results = () =>
+  existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8').trim().split('\n').filter(Boolean).map(JSON.parse) : [];
 
 /** Stryker asks a checker which mutants to leave out; a static one is left out before. */
 class Sampler {
@@ -21,7 +33,13 @@ class Sampler {
 
   async group(mutants) {
     const byHash = mutants.map((mutant) => [hashOf(mutant), mutant.id]).sort();
-    this.kept = new Set(byHash.slice(0, SIZE).map(([, id]) => id));
+    const told = new Set(results().map(({ hash }) => hash));
+    this.kept = new Set(
+      byHash
+        .slice(0, SIZE)
+        .filter(([hash]) => !told.has(hash))
+        .map(([, id]) => id),
+    );
     return [mutants.map(({ id }) => id)];
   }
 
@@ -35,4 +53,39 @@ class Sampler {
   }
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.Checker, 'sample', Sampler)];
+/** Only what a test says counts as killed, and an endless loop; what the clock alone ended does not. */
+const VERDICTS = {
+  Killed: ({ statusReason = '' }) => (/timed out in \d+ms/.test(statusReason) ? 'did not end' : 'killed'),
+  Timeout: ({ statusReason = '' }) => (/hit limit/i.test(statusReason) ? 'killed' : 'did not end'),
+  Survived: () => 'lived',
+  NoCoverage: () => 'no test comes by',
+  RuntimeError: () => 'invalid',
+};
+
+class Results {
+  began = Date.now();
+
+  onMutantTested(mutant) {
+    const verdict = VERDICTS[mutant.status]?.(mutant);
+    if (verdict === undefined) return;
+    const { start } = mutant.location;
+    const line = {
+      hash: hashOf(mutant),
+      place: `${fileOf(mutant)}:${start.line + 1}:${start.column + 1}`,
+      mutator: mutant.mutatorName,
+      replacement: mutant.replacement.replace(/\s+/g, ' ').slice(0, 100),
+      verdict,
+      by: mutant.killedBy?.[0],
+      why: mutant.statusReason?.split('\n')[0].slice(0, 200),
+      covered: mutant.coveredBy?.length,
+      seconds: (Date.now() - this.began) / 1000,
+    };
+    this.began = Date.now();
+    appendFileSync(RESULTS, `${JSON.stringify(line)}\n`);
+  }
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.Checker, 'sample', Sampler),
+  declareClassPlugin(PluginKind.Reporter, 'results', Results),
+];

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { settleDates } from '../../src/survey/dates.ts';
-import { stampReader } from '../../src/survey/stamp-pattern.ts';
+import { monthNamed, stampReader } from '../../src/survey/stamp-pattern.ts';
 
 describe('the dates of a column', () => {
   it.each([
@@ -32,8 +32,115 @@ describe('the dates of a column', () => {
     expect(settleDates(['3/2/2026', '3/5/2026'], said)).toMatchObject({ state: 'settled', order: 'mdy' });
   });
 
+  it('may be another’s business in one cell out of five, and in no more', () => {
+    const written = ['13/5/2026', '14/5/2026', '15/5/2026', '16/5/2026'];
+    expect(settleDates([...written, 'soon'], null)).toMatchObject({ pattern: 'd/M/yyyy', order: 'dmy' });
+    expect(settleDates([...written.slice(1), 'soon'], null).state).toBe('unknown');
+  });
+
+  it('need no pattern where each is plain, and take the one that the mapping has', () => {
+    const plain = ['2026-03-02 10:00', '2026-03-02T10:00:00Z'];
+    expect(settleDates(plain, null)).toEqual({ state: 'settled', pattern: null, order: null });
+    const said = { order: null, pattern: 'dd/MM/yyyy', zone: null };
+    expect(settleDates(plain, said)).toEqual({ state: 'settled', pattern: 'dd/MM/yyyy', order: null });
+    expect(settleDates([], said).state).toBe('unknown');
+  });
+
+  it('that read in two orders show both', () => {
+    expect(settleDates(['3/2/2026', '4/5/2026'], null)).toEqual({
+      state: 'ambiguous',
+      example: '3/2/2026',
+      patterns: ['d/M/yyyy', 'M/d/yyyy'],
+    });
+    expect(settleDates(['3/2/2026'], { order: 'ymd', pattern: null, zone: null }).state).toBe('unknown');
+    // Days of a serial are no digits of a year.
+    expect(settleDates(['46083', '46084,5'], null)).toMatchObject({ pattern: 'serial', order: null });
+    expect(settleDates(['46083', '5'], null).state).toBe('unknown');
+  });
+
+  it.each([
+    ['Mon, 2 Mar 2026 10:00', 'EEE, d MMM yyyy H:mm'],
+    ['13.02.2026 at 9.05', "d.M.yyyy 'at' H.mm"],
+    ['13/02/2026 9:05:07.250', 'd/M/yyyy H:mm:ss.SSS'],
+    ['13/02/2026 9:05 am', 'd/M/yyyy h:mm a'],
+    ['13/02/2026 9:05am +02:00', 'd/M/yyyy h:mma ZZ'],
+    ['13/02/2026 9:05 GMT+2', 'd/M/yyyy H:mm ZZ'],
+  ])('written %s have the pattern %s', (text, pattern) => {
+    expect(settleDates([text], null)).toMatchObject({ state: 'settled', pattern });
+  });
+
   it('are unknown where no pattern reads them all', () => {
     expect(settleDates(['3/2/2026', 'yesterday'], null).state).toBe('unknown');
     expect(stampReader('HH:mm')).toBeNull();
+  });
+});
+
+describe('a pattern of time stamps', () => {
+  const read = (pattern: string, text: string) => {
+    const stamp = stampReader(pattern)!(text);
+    return stamp && [new Date(stamp.local).toISOString().replace('.000Z', ''), stamp.offset];
+  };
+
+  it.each<[string, string, string | null, number | null]>([
+    ['dd/MM/yyyy HH:mm:ss', '02/03/2026 10:05:07', '2026-03-02T10:05:07', null],
+    ['dd/MM/yyyy', '2/03/2026', null, null],
+    ['d/M/yyyy', '2/3/2026', '2026-03-02T00:00:00', null],
+    ['d/M/yyyy', '2/3/2026 10:00', null, null],
+    ['d.M.yyyy', '2/3/2026', null, null],
+    ['d/M/yy', '2/3/69', '2069-03-02T00:00:00', null],
+    ['d/M/yy', '2/3/70', '1970-03-02T00:00:00', null],
+    ['d/M/yy', '2/3/99', '1999-03-02T00:00:00', null],
+    ['d MMM yyyy', '2  März 2026', '2026-03-02T00:00:00', null],
+    ['d MMM yyyy', '2 Mar. 2026', '2026-03-02T00:00:00', null],
+    ['d MMM yyyy', '2 Foo 2026', null, null],
+    ['d/M/yyyy', '31/4/2026', null, null],
+    ['d/M/yyyy', '29/2/2028', '2028-02-29T00:00:00', null],
+    ['d/M/yyyy', '2/13/2026', null, null],
+    ['d/M/yyyy H:mm', '2/3/2026 23:59', '2026-03-02T23:59:00', null],
+    ['d/M/yyyy H:mm', '2/3/2026 24:00', null, null],
+    ['d/M/yyyy H:mm', '2/3/2026 10:60', null, null],
+    ['d/M/yyyy H:mm:ss', '2/3/2026 10:59:60', null, null],
+    ['d/M/yyyy H:mm:ss.SSS', '2/3/2026 10:00:00.5', '2026-03-02T10:00:00.500Z', null],
+    ['d/M/yyyy h:mm a', '2/3/2026 12:00 AM', '2026-03-02T00:00:00', null],
+    ['d/M/yyyy h:mm a', '2/3/2026 12:00 p.m.', '2026-03-02T12:00:00', null],
+    ['d/M/yyyy h:mm a', '2/3/2026 1:00 pm', '2026-03-02T13:00:00', null],
+    ['d/M/yyyy h:mm a', '2/3/2026 0:30 am', null, null],
+    ['d/M/yyyy h:mm a', '2/3/2026 13:00 pm', null, null],
+    ['d/M/yyyy H:mm ZZ', '2/3/2026 10:00 Z', '2026-03-02T10:00:00', 0],
+    ['d/M/yyyy H:mm ZZ', '2/3/2026 10:00 GMT', '2026-03-02T10:00:00', 0],
+    ['d/M/yyyy H:mm ZZ', '2/3/2026 10:00 +05:30', '2026-03-02T10:00:00', 19_800_000],
+    ['d/M/yyyy H:mm ZZ', '2/3/2026 10:00 UTC-3', '2026-03-02T10:00:00', -10_800_000],
+    ["d 'de' MMM 'de' yyyy", '2 de marzo de 2026', '2026-03-02T00:00:00', null],
+    ["d 'd' M yyyy", '2 d 3 2026', '2026-03-02T00:00:00', null],
+    ['EEE, d/M/yyyy', 'Mon, 2/3/2026', '2026-03-02T00:00:00', null],
+    ['serial', '46083', '2026-03-02T00:00:00', null],
+    ['serial', '46083,25', '2026-03-02T06:00:00', null],
+    ['serial', '25568', null, null],
+    ['serial', '25569', '1970-01-01T00:00:00', null],
+    ['serial', '4608', null, null],
+    ['serial', '460830', null, null],
+    ['serial', '46083 ', null, null],
+  ])('%s reads %s as %s', (pattern, text, local, offset) => {
+    expect(read(pattern, text)).toEqual(local === null ? null : [local, offset]);
+  });
+
+  it('names year, month and day, or is none', () => {
+    for (const part of ['d/M', 'M/yyyy', 'd/yyyy', "'d' M yyyy", 'HH:mm'])
+      expect(stampReader(part)).toBeNull();
+    for (const whole of ['yyyyMMdd', 'yy-MMM-dd']) expect(stampReader(whole)).not.toBeNull();
+  });
+
+  it('reads months in any of its languages, long or short, whatever their case', () => {
+    expect(['January', 'jan', 'МАРТ', 'марта', 'мар.', 'août', 'Δεκ', 'maj', 'Mai'].map(monthNamed)).toEqual([
+      1,
+      1,
+      3,
+      3,
+      3,
+      8,
+      undefined,
+      5,
+      5,
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 // Servers for tests, on free ports of this machine, gone behind them: PostgreSQL and ClickHouse as Debian packages them (apt-get
-// install postgresql clickhouse-server). Null where they are not installed.
+// install postgresql clickhouse-server), where they are installed; SVC_SERVERS=0 goes without.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,8 @@ const versions = existsSync(FOLDER) ? readdirSync(FOLDER).sort((a, b) => Number(
 const bin = versions
   .map((version) => join(FOLDER, version, 'bin'))
   .find((one) => existsSync(join(one, 'initdb')));
-export const hasPostgres = bin !== undefined;
+const isWanted = process.env.SVC_SERVERS !== '0';
+export const hasPostgres = isWanted && bin !== undefined;
 
 /** A server of its own; anybody may connect from this machine. */
 export async function startPostgres(): Promise<Server> {
@@ -55,7 +56,7 @@ export async function startPostgres(): Promise<Server> {
 }
 
 /** It knows no harmless option: it is enough that it can be run at all. */
-export const hasClickhouse = spawnSync('clickhouse-server', ['--nothing']).error === undefined;
+export const hasClickhouse = isWanted && spawnSync('clickhouse-server', ['--nothing']).error === undefined;
 
 /** Two servers, of which each knows both as the shards of the cluster `both`; `port` is that of the first, for HTTP. */
 export async function startClickhouse(): Promise<Server & { readonly other: number }> {
