@@ -39,6 +39,15 @@ describe('a cell', () => {
     ['a formula that nobody calculated', '<c r="A1"><f>1+1</f></c>', '=1+1'],
     ['a formula that nobody calculated, with an empty value', '<c r="A1"><f>1+1</f><v/></c>', '=1+1'],
     ['without its place', '<c><v>1</v></c><c><v>2</v></c>', '1,2'],
+    ['behind one that says its place', `${cell('B1', 1)}<c><v>2</v></c>`, ',1,2'],
+    [
+      'a text without its reading aid',
+      '<c r="A1" t="inlineStr"><is><t>o</t><rPh sb="0" eb="1"><t>no</t></rPh><t>ne</t></is></c>',
+      'one',
+    ],
+    ['a truth that is none', cell('A1', 0, ' t="b"'), 'FALSE'],
+    ['the result of a formula, with what it escapes', cell('A1', 'a_x000A_b', ' t="str"'), '"a\nb"'],
+    ['nothing, with a style', '<c r="A1" s="1"/><c r="B1"><v>1</v></c>', ',1'],
   ])('%s', async (_, cells, expected) => {
     expect(await textOf(workbook(row(1, cells)))).toBe(`${expected}\n`);
   });
@@ -73,6 +82,12 @@ describe('a sheet', () => {
     expect(await textOf(workbook(rows))).toBe('1,,3\n\n\n,2,\n');
   });
 
+  it('counts rows that do not say their number', async () => {
+    expect(
+      await textOf(workbook(`<row>${cell('A1', 1)}</row>${row(3, cell('A3', 3))}<row><c><v>4</v></c></row>`)),
+    ).toBe('1\n\n3\n4\n');
+  });
+
   it('fills merged cells, but makes no rows of them', async () => {
     const rows =
       row(1, text('A1', 'North'), cell('B1', 1)) + row(2, cell('B2', 2)) + row(3) + row(5, cell('B5', 3));
@@ -91,22 +106,32 @@ describe('a sheet', () => {
 
 describe('a workbook that cannot be trusted', () => {
   const broken = (rows: string, after = '', more = {}) => textOf(workbook(rows, after, more));
-  it.each([
-    ['no-such-cell', row(1, cell('ZZZZZZZ99999999999', 1))],
-    ['no-such-cell', row(1, cell('XFE1', 1))],
-    ['no-such-cell', row(1, cell('A2', 1))],
-    ['no-such-cell', row(1, cell('A1', 1, ' t="x"'))],
-    ['no-such-cell', row(1, cell('A1', 1, ' s="99"'))],
-    ['row-order', row(2) + row(1)],
-    ['row-order', row(1_048_577)],
-    ['no-number', row(1, cell('A1', 'five'))],
-    ['text-missing', row(1, cell('A1', 3, ' t="s"'))],
-    ['text-missing', row(1, cell('A1', '1.5', ' t="s"'))],
-    ['no-such-element', '<wow r="1"/>'],
-    ['damaged', '<row r="1"><c r="A1"><v>1</w></c></row>'],
-    ['text-too-long', row(1, text('A1', 'x'.repeat(5_000_000)))],
-  ])('is refused: %s', async (reason, rows) => {
-    await expect(broken(rows)).rejects.toMatchObject({ code: `workbook-${reason}`, exitCode: 3 });
+  it.each<[string, string, object]>([
+    ['no-such-cell', row(1, cell('ZZZZZZZ99999999999', 1)), { cell: 'ZZZZZZZ99999999999' }],
+    ['no-such-cell', row(1, cell('XFE1', 1)), { cell: 'XFE1' }],
+    ['no-such-cell', row(1, cell('A2', 1)), { cell: 'A2' }],
+    ['no-such-cell', row(1, cell(`A${'1'.repeat(40)}`, 1)), { cell: `A${'1'.repeat(29)}` }],
+    ['no-such-cell', row(1, cell('A1', 1, ' t="x"')), { cell: 'A1' }],
+    ['no-such-cell', row(1, cell('A1', 1, ' s="5"')), { cell: 'A1' }],
+    ['no-such-cell', row(1, '<c t="x"/>'), { cell: '' }],
+    ['row-order', row(2) + row(1), { row: '1', before: 2 }],
+    ['row-order', row(2) + row(2), { row: '2', before: 2 }],
+    ['row-order', row(1.5), { row: '1.5', before: 0 }],
+    ['row-order', row(1_048_577), { row: '1048577', before: 0 }],
+    ['no-number', row(3, cell('A3', 'five'.repeat(9))), { text: 'five'.repeat(9).slice(0, 30), row: 3 }],
+    ['text-missing', row(1, cell('A1', 3, ' t="s"')), {}],
+    ['text-missing', row(1, cell('A1', '1.5', ' t="s"')), {}],
+    ['no-such-element', '<wow r="1"/>', { name: 'wow', row: 0 }],
+    ['no-such-element', row(2, '<c r="A2"><w/></c>'), { name: 'w', row: 2 }],
+    ['damaged', '<row r="1"><c r="A1"><v>1</w></c></row>', {}],
+    ['text-too-long', row(1, text('A1', 'x'.repeat(5_000_000))), {}],
+  ])('is refused, and where: %s', async (reason, rows, args) => {
+    await expect(broken(rows)).rejects.toMatchObject({ code: `workbook-${reason}`, exitCode: 3, args });
+  });
+
+  it('but for a row and a column that are the last there can be', async () => {
+    expect(await broken(row(1, cell('XFD1', 1)))).toBe(`${','.repeat(16_383)}1\n`);
+    expect(await broken(row(1, cell('A1', 0.5, ' s="4"')))).toBe('12:00:00\n');
   });
 
   it('because a sheet is not where it should be', async () => {

@@ -30,8 +30,7 @@ const NOTHING: BesidePlan = {
   clustered: false,
 };
 
-function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Person[]): GapReport {
-  const whole = { ...NOTHING, ...plan };
+function countedBy(scheme: Scheme, whole: BesidePlan, people: readonly Person[]) {
   const counter = counterFor(scheme);
   const book = besideBook(scheme, whole);
   const group = counter.group([]);
@@ -49,9 +48,15 @@ function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Pe
     counter.add(group, cells);
     book.count([], answers, asides, counter.last);
   }
-  return assess(tallyOf(scheme, [counter.part()]), scheme, {
+  return { part: counter.part(), tallies: book.tallies() };
+}
+
+function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Person[]): GapReport {
+  const whole = { ...NOTHING, ...plan };
+  const { part, tallies } = countedBy(scheme, whole, people);
+  return assess(tallyOf(scheme, [part]), scheme, {
     receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
-    beside: besideOf(scheme, whole, [book.tallies()]),
+    beside: besideOf(scheme, whole, [tallies]),
   });
 }
 
@@ -142,6 +147,59 @@ describe('the zone of tolerance', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('merges to what it is of all, also where only one criterion has one, and by weight', () => {
+    const scheme = made([{ criteria: [{}, {}] }]);
+    const plan = { ...NOTHING, minimum: new Set([1]), weighted: true };
+    const people: Person[] = [
+      {
+        said: [
+          [7, 4],
+          [6, 3],
+        ],
+        minimum: [2, 4],
+        weight: 2,
+      },
+      {
+        said: [
+          [7, 5],
+          [6, 3],
+        ],
+        minimum: [2, 4],
+        weight: 1,
+      },
+      {
+        said: [
+          [7, 5],
+          [5, 6],
+        ],
+        minimum: [2, 3],
+        weight: 0.5,
+      },
+    ];
+    const parts = [people.slice(0, 1), people.slice(1)].map((part) => countedBy(scheme, plan, part));
+    const [apart, whole] = [parts, [countedBy(scheme, plan, people)]].map(
+      (some) =>
+        assess(
+          tallyOf(
+            scheme,
+            some.map(({ part }) => part),
+          ),
+          scheme,
+          {
+            receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
+            beside: besideOf(
+              scheme,
+              plan,
+              some.map(({ tallies }) => tallies),
+            ),
+          },
+        ).criteria,
+    );
+    expect(apart).toEqual(whole);
+    expect(whole![0]!.zone).toBeNull();
+    expect(whole![1]!.zone).toMatchObject({ n: 3, minimum: expect.closeTo(13.5 / 3.5, 9) });
   });
 
   it('is null where the least that is accepted was not asked', () => {
