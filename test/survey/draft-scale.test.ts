@@ -5,11 +5,12 @@ import { scaleOf } from '../../src/survey/draft/scale.ts';
 
 /** Cells and how often; a plain list has each once. */
 type Cells = Readonly<Record<string, number>> | readonly (string | number)[];
+const countsOf = (cells: Cells): [string, number][] =>
+  Array.isArray(cells)
+    ? cells.map((cell) => [String(cell), 1])
+    : Object.entries(cells as Readonly<Record<string, number>>);
 const drafted = (cells: Cells, said?: readonly (readonly [number, number])[]) =>
-  scaleOf(
-    new Map(Array.isArray(cells) ? cells.map((cell) => [String(cell), 1]) : Object.entries(cells)),
-    said,
-  );
+  scaleOf(new Map(countsOf(cells)), said);
 /** `1–5`, with an exclamation mark where it was read from the range that was seen; null where there is none. */
 const ranged = (...of: Parameters<typeof drafted>) => {
   const found = drafted(...of);
