@@ -57,7 +57,9 @@ process.stdout.write(told);
 
 /** Those that the sample can hold, so that no more are put into the code: it runs about as fast as without. */
 async function candidates() {
-  const files = FOLDERS.flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => `${folder}/${path}`))
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((path) => `${folder}/${path}`),
+  )
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
     .sort()
     .map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
