@@ -70,6 +70,23 @@ describe('a dialect', () => {
     },
   );
 
+  it('of Qualtrics knows how many rows are left above the answers', () => {
+    const { headerRows, recognise } = dialectNamed('qualtrics')!;
+    const names = ['StartDate', 'EndDate', 'Status', 'Progress', 'Q1'];
+    const asked = ['Start Date', 'End Date', 'Response Type', 'Progress', 'How was it?'];
+    const ids = names.map((name) => `{"ImportId":"${name}"}`);
+    const answers = ['2026-03-01 10:00:00', '01.03.2026 10:05', 'IP Address', '100', '4'];
+    const rows = typeof headerRows === 'function' ? headerRows : () => headerRows;
+    expect([names, asked, ids, answers].map((_, k, all) => rows(all.slice(0, k + 1)))).toEqual([1, 2, 3, 3]);
+    expect(rows([names, asked, answers])).toBe(2);
+    expect(rows([names, answers, answers])).toBe(1);
+    expect(rows([['EndDate'], ['01.03.2026 10:05']])).toBe(1);
+    expect(rows([['Q1'], ['4'], ['5']])).toBe(3);
+    expect(recognise([names, asked, ids], ',')).toBe(1);
+    expect(recognise([names, asked, [...ids.slice(0, 3), 'x', 'y']], ',')).toBe(0.9);
+    expect(recognise([names.slice(0, 3), asked], ',')).toBe(0);
+  });
+
   it.each(DIALECTS.map(({ id }) => id))('%s has fixtures of its own, each of which it knows', async (id) => {
     const own = existsSync(fixture(id)) ? readdirSync(fixture(id)).filter((name) => EXPORT.test(name)) : [];
     expect(own.length).toBeGreaterThan(0);

@@ -10,6 +10,34 @@ import {
 const version = (text: string) => parseVersion(text)!;
 
 describe('a version', () => {
+  it('is three numbers, with or without what comes before its release', () => {
+    expect(parseVersion('1.20.3-rc.10.x2+build.7')).toEqual({
+      ...{ major: 1, minor: 20, patch: 3 },
+      prerelease: ['rc', 10, 'x2'],
+    });
+    for (const none of ['1.2', '1.2.3.4', 'v1.2.3', '1.2.3-', '1.2.x', ' 1.2.3', '1.2.3 '])
+      expect(parseVersion(none)).toBeNull();
+  });
+
+  it('comes in order: by numbers as numbers, words behind numbers, more behind less, a release last', () => {
+    const rising = [
+      ...['0.9.9', '1.0.0-2', '1.0.0-10', '1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.1.1'],
+      ...[
+        '1.0.0-alpha.beta',
+        '1.0.0-beta',
+        '1.0.0-rc.9',
+        '1.0.0-rc.10',
+        '1.0.0',
+        '1.0.2',
+        '1.0.10',
+        '1.2.0',
+        '2.0.0',
+      ],
+    ].map(version);
+    for (const [i, a] of rising.entries())
+      for (const [j, b] of rising.entries()) expect(Math.sign(compareVersions(a, b))).toBe(Math.sign(i - j));
+  });
+
   it.each([
     ['1.0.0', '2.0.0', 'major'],
     ['1.0.0', '1.1.0', 'minor'],

@@ -124,4 +124,19 @@ describe('a summary', () => {
   ] as const)('%s of %o fits: %s', (kind, answer, fits) => {
     expect(fitsSummary(answer, kind)).toBe(fits);
   });
+
+  it.each([
+    ['nps', { promoters: 4, detractors: 3 }, true],
+    ['enps', { promoters: 5, detractors: 1 }, true],
+    ['nps', { promoters: 3, detractors: 3 }, false],
+    ['nps', { promoters: 2, detractors: 3 }, false],
+    ['nps', { promoters: 6, detractors: 3 }, false],
+    ['nps', { promoters: 4, detractors: 0 }, false],
+    ['nps', { promoters: 4 }, false],
+    ['nps', { detractors: 3 }, false],
+    ['csat', { top: 4 }, true],
+    ['csat', { top: 5 }, false],
+  ] as const)('%s of 1 to 5 with the cuts %o fits: %s', (kind, cuts, fits) => {
+    expect(fitsSummary(scale(1, 5), kind, cuts)).toBe(fits);
+  });
 });

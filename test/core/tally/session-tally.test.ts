@@ -50,6 +50,7 @@ const standard: Standard = {
   ],
 };
 const scheme = schemeOf(standard);
+const AT = (hour: number) => `2026-03-05T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
 const yes: Response = { state: 'answered', expectation: null, delivery: 1 };
 const no: Response = { state: 'answered', expectation: null, delivery: 0 };
@@ -178,5 +179,43 @@ describe('the report of sessions', () => {
     expect(reportOfSessions(scheme, sessions, { by: ['site'], minimumN: 2 }).groups[0]!.suppressed).toBe(
       true,
     );
+  });
+});
+
+describe('audits that were opened again', () => {
+  const change = (criterion: string, hour: number) => ({ criterion, at: AT(hour) });
+  const again = session({ greeted: yes }, {
+    reopened: [
+      { at: AT(10), by: 'Anna', why: 'photo' },
+      { at: AT(12), by: null, why: null },
+    ],
+    changes: [
+      change('greeted', 10),
+      change('greeted', 11),
+      change('queued', 11),
+      change('words', 12),
+      change('greeted', 9),
+    ],
+  } as unknown as Partial<Session>);
+
+  it('tell how many criteria were changed each time, from its moment to the next', () => {
+    const { sessions, warnings } = reportOfSessions(scheme, [{ file: 'a.yaml', session: again }]);
+    expect(sessions[0]!.reopened?.map(({ at, by, changed }) => [at, by, changed])).toEqual([
+      [AT(10), 'Anna', 2],
+      [AT(12), null, 1],
+    ]);
+    expect(warnings).toContainEqual({
+      code: 'reopened',
+      of: null,
+      args: { count: 1, changed: 3, last: '2026-03-05' },
+    });
+  });
+
+  it('are not told of where none was', () => {
+    const { sessions, warnings } = reportOfSessions(scheme, [
+      { file: 'a.yaml', session: session({ greeted: yes }) },
+    ]);
+    expect(sessions[0]!.reopened).toBeUndefined();
+    expect(warnings.map(({ code }) => code)).not.toContain('reopened');
   });
 });
