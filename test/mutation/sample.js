@@ -21,9 +21,27 @@ export const hashOf = (mutant) => {
     .digest('hex');
 };
 
-/** What became of each mutant so far, a line each. */
-export const results = () =>
+/** The tests of the broken rooms are the first round; the second has those of the rooms above, for what the first missed. */
+const ROUND = () => Number(process.env.SVC_ROUND ?? 0);
+
+const lines = () =>
   existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8').trim().split('\n').filter(Boolean).map(JSON.parse) : [];
+
+/** What became of each mutant so far: what any round says of it, the best of it first. */
+const BEST_FIRST = ['killed', 'invalid', 'did not end', 'lived', 'no test comes by'];
+export function results() {
+  const told = new Map();
+  for (const line of lines()) {
+    const before = told.get(line.hash);
+    if (!before || BEST_FIRST.indexOf(line.verdict) < BEST_FIRST.indexOf(before.verdict))
+      told.set(line.hash, line);
+  }
+  return [...told.values()];
+}
+
+/** Those that no test has noticed yet. */
+export const missed = () =>
+  new Set(results().flatMap(({ hash, verdict }) => (verdict === 'killed' ? [] : [hash])));
 
 /** Stryker asks a checker which mutants to leave out; a static one is left out before. */
 class Sampler {
@@ -33,13 +51,10 @@ class Sampler {
 
   async group(mutants) {
     const byHash = mutants.map((mutant) => [hashOf(mutant), mutant.id]).sort();
-    const told = new Set(results().map(({ hash }) => hash));
-    this.kept = new Set(
-      byHash
-        .slice(0, SIZE)
-        .filter(([hash]) => !told.has(hash))
-        .map(([, id]) => id),
-    );
+    const isDone = new Set(lines().flatMap(({ hash, round }) => (round === ROUND() ? [hash] : [])));
+    const still = missed();
+    const sample = ROUND() === 0 ? byHash.slice(0, SIZE) : byHash.filter(([hash]) => still.has(hash));
+    this.kept = new Set(sample.filter(([hash]) => !isDone.has(hash)).map(([, id]) => id));
     return [mutants.map(({ id }) => id)];
   }
 
@@ -68,10 +83,14 @@ class Results {
   onMutantTested(mutant) {
     const verdict = VERDICTS[mutant.status]?.(mutant);
     if (verdict === undefined) return;
-    const { start } = mutant.location;
+    const { start, end } = mutant.location;
+    // A reporter is told lines and columns from 1, all others from 0.
+    const from0 = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+    const hash = hashOf({ ...mutant, location: { start: from0(start), end: from0(end) } });
     const line = {
-      hash: hashOf(mutant),
-      place: `${fileOf(mutant)}:${start.line + 1}:${start.column + 1}`,
+      hash,
+      round: ROUND(),
+      place: `${fileOf(mutant)}:${start.line}:${start.column}`,
       mutator: mutant.mutatorName,
       replacement: mutant.replacement.replace(/\s+/g, ' ').slice(0, 100),
       verdict,
