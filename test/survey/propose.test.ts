@@ -15,6 +15,7 @@ import { openSurvey } from '../../src/survey/open.ts';
 import { hinted } from '../../src/survey/propose/hints.ts';
 import { familiesOf, roleOf } from '../../src/survey/propose/markers.ts';
 import type { NamedProfile } from '../../src/survey/propose/segments.ts';
+import { namesakes, nearestOf, tableOf as proposalTable } from '../../src/survey/propose/table.ts';
 import { blankOf, codesOf } from '../../src/survey/propose/texts.ts';
 import { likeness } from '../../src/survey/propose/wording.ts';
 import { proposeMapping } from '../../src/survey/propose.ts';
@@ -949,6 +950,61 @@ describe('words in cells', () => {
     ['Good', undefined],
   ])('%s is the blank %s', (text, blank) => {
     expect(blankOf(text)?.blank).toBe(blank);
+  });
+});
+
+describe('what is asked in a column', () => {
+  const named = (...all: string[][]) =>
+    all.map(([header = '', ...names], index) => ({ index, header, names: [header, ...names] }));
+  const asked = (...all: string[][]) => {
+    const columns = named(...all);
+    const table = proposalTable(columns, [], [], (cell) => cell);
+    return columns.map((column) => table.asked(column));
+  };
+
+  it('is its header, or where that is not its own the longest of its names', () => {
+    expect(asked(['Speed', 'How quick were they?'], ['Care', 'c'])).toEqual(['Speed', 'Care']);
+    expect(asked(['Rate', 'Rate [speed]'], ['Rate', 'Rate [care of it]'])).toEqual([
+      'Rate [speed]',
+      'Rate [care of it]',
+    ]);
+    expect(asked(['', 'q1', 'How was it?'], [' ', 'x'])).toEqual(['How was it?', ' ']);
+    // Two columns of one name are numbered, which says nothing of what they ask.
+    expect(asked(['Rate', 'Rate2'], ['Rate', 'Rate22'])).toEqual(['Rate', 'Rate22']);
+    expect(asked(['', '2'], ['', 'b'])).toEqual(['2', 'b']);
+  });
+
+  it('is about a criterion that it begins with, from three words on', () => {
+    const words = 'staff greeted me at once and asked with a smile what had brought me here today';
+    const near = (wording: string) => nearestOf([words], [wording]);
+    expect(near('Staff greeted me')).toBe(0.85);
+    expect(near('Staff greeted')).toBeLessThan(0.85);
+    expect(near('greeted me at')).toBeLessThan(0.85);
+    expect(near(words)).toBe(1);
+    expect(nearestOf([], ['a'])).toBe(0);
+    expect(nearestOf(['nothing of it', words], ['unheard', 'Staff greeted me'])).toBe(0.85);
+  });
+
+  it('is a criterion of the same name, where no other column has that', () => {
+    const criteria = criteriaOf(
+      standardOf(`format: svc.standard/1
+id: names
+version: "1.0.0"
+title: { en: Names }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - { id: speed, formerly: pace, text: { en: They were quick }, answer: { kind: yes-no }, expect: yes }
+      - { id: care, text: { en: They took care, ru: "Они старались" }, answer: { kind: yes-no }, expect: yes }
+`),
+    );
+    const found = (...all: string[][]) =>
+      [...namesakes(criteria, named(...all))].map(([{ id }, { index }]) => `${id} ${index}`);
+    expect(found(['x'], ['SPEED'], ['они старались'])).toEqual(['speed 1', 'care 2']);
+    expect(found(['pace'], ['q', 'They took care'])).toEqual(['speed 0', 'care 1']);
+    expect(found(['pace'], ['speed'], ['care'])).toEqual(['care 2']);
+    expect(found([''], ['speedy'])).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
 import { SURE } from '../../src/core/survey/proposal.ts';
 import { scaleOf } from '../../src/survey/draft/scale.ts';
 import { blankOf, codesOf, yesOrNo } from '../../src/survey/propose/texts.ts';
-import { SET_FILES, setsWith, stepsOf, wordingOf } from '../../src/survey/sets/index.ts';
+import { SET_FILES, setsWith, spelled, stepsOf, wordingOf } from '../../src/survey/sets/index.ts';
 
 const RUNS = Number(process.env.SVC_PROPERTY_RUNS ?? 300);
 const LANGUAGES = ['en', 'ru', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'tr', 'zh', 'ja', 'ko', 'ar', 'id', 'nl'];
@@ -169,6 +169,28 @@ describe('words without an answer', () => {
   it('are no steps of a set', () => {
     expect(setsWith('Never').length).toBeGreaterThan(0);
     expect(blankOf('Never')).toBeNull();
+  });
+});
+
+describe('a line of wordings', () => {
+  it.each([
+    ['Good', ['Good']],
+    ['{Very,Quite} good', ['Very good', 'Quite good']],
+    ['Worse{, than expected}', ['Worse', 'Worse than expected']],
+    ['Did not use{, it, this}', ['Did not use', 'Did not use it', 'Did not use this']],
+    ['{Niet eens, niet oneens,Neutraal}', ['Niet eens, niet oneens', 'Neutraal']],
+    ['{A,B} {c,d}', ['A c', 'A d', 'B c', 'B d']],
+    ['{A,B', ['{A,B']],
+  ])('%s stands for %j', (line, wordings) => {
+    expect(spelled(line)).toEqual(wordings);
+  });
+
+  it('has its steps between bars, and other words for one between slashes', () => {
+    expect(stepsOf('Bad / Not good | {So,Such} | Good')).toEqual([
+      ['Bad', 'Not good'],
+      ['So', 'Such'],
+      ['Good'],
+    ]);
   });
 });
 
