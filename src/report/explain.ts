@@ -3,6 +3,7 @@
 import type { Explanation } from '../core/shapes/listings.ts';
 import { escapeTexts, forFrame, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
 import { padEnd, paragraph, widthOf, wrap } from '../text/layout.ts';
+import { markdownTable } from '../text/markdown.ts';
 import type { Style } from '../text/style.ts';
 import { styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
@@ -111,11 +112,8 @@ function markdownInFull(explanation: Explanation, { say }: Speaker): string {
 function markdownList(of: Explanation['of'], rows: readonly Explanation[], { say }: Speaker): string {
   const lines = rows.map((row) => {
     const { rule, summary } = escapeTexts(row, forMarkdown);
-    return `| ${rule} | ${levelOf(row, say)} | ${summary} |`;
+    return [rule, levelOf(row, say), summary];
   });
   const head = [say('explain.column.rule'), say('explain.column.level'), say('explain.column.summary')];
-  return [
-    `# ${say(`explain.title.${of}`)}`,
-    [`| ${head.join(' | ')} |`, '| --- | --- | --- |', ...lines].join('\n'),
-  ].join('\n\n');
+  return [`# ${say(`explain.title.${of}`)}`, markdownTable(head, lines).join('\n')].join('\n\n');
 }

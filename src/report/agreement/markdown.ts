@@ -2,6 +2,7 @@
 
 import type { Agreement } from '../../core/shapes/agreement.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import { markdownTable } from '../../text/markdown.ts';
 import type { TextReporter } from '../reporter.ts';
 import { viewOf } from './view.ts';
 
@@ -10,7 +11,6 @@ export const markdown: TextReporter<Agreement> = (agreement, { speaker }) => {
     escapeTexts(agreement, forMarkdown),
     speaker,
   );
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = [
     `# ${title}`,
     '',
@@ -18,9 +18,11 @@ export const markdown: TextReporter<Agreement> = (agreement, { speaker }) => {
     '',
     ...sentences.flatMap((sentence) => [sentence, '']),
     ...(work ? [`## ${work.title}`, '', ...work.lines.map((line) => `- ${line}`), ''] : []),
-    row(['', ...head]),
-    row([':--', ':--', ...head.slice(1).map(() => '--:')]),
-    ...rows.map(({ needsWork, cells }) => row([needsWork ? '✗' : '✓', ...cells])),
+    ...markdownTable(
+      ['', ...head],
+      rows.map(({ needsWork, cells }) => [needsWork ? '✗' : '✓', ...cells]),
+      ['', '', ...head.slice(1).map(() => 'right')],
+    ),
     '',
     note,
   ];

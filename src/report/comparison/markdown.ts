@@ -3,6 +3,7 @@
 import type { Comparison } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import { markdownTable } from '../../text/markdown.ts';
 import type { TextReporter } from '../reporter.ts';
 import {
   byOutcome,
@@ -22,7 +23,6 @@ import {
 export const markdown: TextReporter<Comparison> = (raw, { speaker }) => {
   const comparison = escapeTexts(raw, forMarkdown);
   const { say, number } = speaker;
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const told = OUTCOMES.filter((outcome) => outcome === 'better' || outcome === 'worse').flatMap(
     (outcome) => {
       const own = byOutcome(comparison, outcome);
@@ -40,7 +40,7 @@ export const markdown: TextReporter<Comparison> = (raw, { speaker }) => {
   const head = ['', ...columns, say('compare.change'), say('report.ci'), say('report.holm'), ''];
   const rows = rowsOf(comparison, speaker).map(({ name, of }) => {
     const standings = hasSteps(comparison) ? of.waves : [of.before, of.after];
-    return row([
+    return [
       name,
       ...standings.map(({ gap }) => signed(gap, speaker)),
       signed(of.change.mean, speaker),
@@ -51,7 +51,7 @@ export const markdown: TextReporter<Comparison> = (raw, { speaker }) => {
           ? `< ${number(0.001, 3)}`
           : number(of.change.pHolm, 3),
       of.outcome === null ? '—' : `${MARKS[of.outcome]} ${say(`compare.outcome.${of.outcome}`)}`,
-    ]);
+    ];
   });
   const lines = [
     `# ${inLanguage(comparison.standard.title, speaker.language)}: ${waves.join(' → ')}`,
@@ -59,9 +59,7 @@ export const markdown: TextReporter<Comparison> = (raw, { speaker }) => {
     `**${headline(comparison, speaker)}.** ${overallSentence(comparison, speaker)}`,
     '',
     ...told,
-    row(head),
-    row([':--', ...columns.map(() => '--:'), '--:', '--:', '--:', ':--']),
-    ...rows,
+    ...markdownTable(head, rows, ['', ...columns.map(() => 'right'), 'right', 'right', 'right', '']),
     '',
     ...notes(comparison, speaker).map((note) => `- ${note}`),
   ];

@@ -3,6 +3,7 @@
 
 import type { DiffReview } from '../../core/diff/review.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import { markdownTable } from '../../text/markdown.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import type { Row } from './sentences.ts';
@@ -53,14 +54,14 @@ function table(groups: readonly ChangeGroup[], { say }: Speaker): string {
         change.why,
         change.waived === '' ? '' : `_${change.waived}_`,
       ];
-      return `| ${SIGNS[level]} ${say(`diff.level.${level}`)} | ${told.filter((part) => part !== '').join('<br>')} | \`${change.rule}\` |`;
+      return [
+        `${SIGNS[level]} ${say(`diff.level.${level}`)}`,
+        told.filter((part) => part !== '').join('<br>'),
+        `\`${change.rule}\``,
+      ];
     }),
   );
-  return [
-    `| ${say('diff.level')} | ${say('diff.change')} | ${say('diff.rule')} |`,
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return markdownTable([say('diff.level'), say('diff.change'), say('diff.rule')], rows).join('\n');
 }
 
 /** Both sides of every change, folded away: GitHub and GitLab open them on a click. */
@@ -91,24 +92,24 @@ function sides({ label, before, after, stretches }: Row, say: Speaker['say']): s
       })
       .join('');
   };
-  return [
-    `| ${heading('old')} | ${heading('new')} |`,
-    '| --- | --- |',
-    `| ${side(before, 'removed')} | ${side(after, 'added')} |`,
-  ].join('\n');
+  return markdownTable(
+    [heading('old'), heading('new')],
+    [[side(before, 'removed'), side(after, 'added')]],
+  ).join('\n');
 }
 
 function impactBlocks({ summary, audits }: ImpactView, { say }: Speaker): string[] {
-  const rows = audits.map(
-    ({ name, flipped, score, verdict, exchange, causes, lost }) =>
-      `| ${flipped ? '⚠️ ' : ''}${name} | ${score} | ${verdict} | ${exchange} | ${[causes, lost].filter((part) => part !== '').join('<br>')} |`,
-  );
+  const rows = audits.map(({ name, flipped, score, verdict, exchange, causes, lost }) => [
+    `${flipped ? '⚠️ ' : ''}${name}`,
+    score,
+    verdict,
+    exchange,
+    [causes, lost].filter((part) => part !== '').join('<br>'),
+  ]);
   const heads = ['audit', 'score', 'verdict', 'exchange', 'causes'].map((name) => say(`diff.impact.${name}`));
   return [
     `**${say('diff.impact')}**: ${summary}`,
-    ...(rows.length > 0
-      ? [[`| ${heads.join(' | ')} |`, '| --- | --- | --- | --- | --- |', ...rows].join('\n')]
-      : []),
+    ...(rows.length > 0 ? [markdownTable(heads, rows).join('\n')] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import { markdownTable } from '../../text/markdown.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { pairOf, saySource, withUnit } from '../values.ts';
@@ -148,7 +149,7 @@ function journey({ report, speaker }: Page): string[] {
   return titled(say('report.journey'), [
     path.join(' → '),
     '',
-    ...table(['', ...head], ['', '', 'right', 'right', 'right', 'right'], rows),
+    ...markdownTable(['', ...head], rows, ['', '', 'right', 'right', 'right', 'right']),
   ]);
 }
 
@@ -164,7 +165,9 @@ function drivers({ report, speaker }: Page): string[] {
     shareInterval(ci95, speaker),
   ]);
   const head = ['reason', 'n', 'share', 'ci'].map((name) => say(`report.${name}`));
-  const listing = asksReasons(report) ? [] : [...table(head, ['', 'right', 'right', 'right'], rows), ''];
+  const listing = asksReasons(report)
+    ? []
+    : [...markdownTable(head, rows, ['', 'right', 'right', 'right']), ''];
   return titled(say('report.drivers-title'), [...listing, said]);
 }
 
@@ -186,7 +189,7 @@ function incidents({ report, speaker }: Page): string[] {
     say('incidents.total'),
   ];
   return titled(say('incidents.title'), [
-    ...table(head, ['', ...head.slice(1).map(() => 'right' as const)], rows),
+    ...markdownTable(head, rows, ['', ...head.slice(1).map(() => 'right' as const)]),
     '',
     ...incidentSentences(log, speaker).map((sentence) => `- ${sentence}`),
   ]);
@@ -220,7 +223,7 @@ function figures(overall: OverallReport, { report, speaker, sample }: Page): str
   if (overall.leftOut > 0)
     rows.push([say('report.left-out'), number(overall.leftOut, 0), leftOut(overall, report, speaker)]);
   if (sample) rows.push([say('report.n'), number(overall.n, 0), '']);
-  return table(['', say('report.points'), ''], ['', 'right', ''], rows);
+  return markdownTable(['', say('report.points'), ''], rows, ['', 'right', '']);
 
   function adjusted(): string {
     const policy = report.policy.onCriticalFailure === 'zero' ? 'zero' : 'cap';
@@ -246,7 +249,10 @@ function sections({ report, speaker, sample }: Page): string[] {
       : []),
   ]);
   const names = [...head.map((name) => say(`report.${name}`)), ...alpha];
-  return titled(say('report.sections'), table(names, ['', ...names.slice(1).map(() => 'right')], rows));
+  return titled(
+    say('report.sections'),
+    markdownTable(names, rows, ['', ...names.slice(1).map(() => 'right')]),
+  );
 }
 
 function criteriaOf(section: SectionReport, page: Page): string[] {
@@ -264,7 +270,7 @@ function criteriaOf(section: SectionReport, page: Page): string[] {
   const sides = ['', '', '', '', ...head.slice(3).map(() => 'right')];
   const rows = criteria.map((criterion) => row(criterion, page));
   return titled(inLanguage(section.title, speaker.language), [
-    ...table(['', ...head.map((name) => say(`report.${name}`))], sides, rows),
+    ...markdownTable(['', ...head.map((name) => say(`report.${name}`))], rows, sides),
     ...pooledNotes(criteria, page),
   ]);
 }
@@ -347,7 +353,7 @@ function groups({ report, speaker }: Page): string[] {
   const head = ['n', 'gap', 'ci', 'exchange'].map((name) => say(`report.${name}`));
   const left = hiddenCells(report, speaker).map((line) => `- ${line}`);
   return titled(groupBy(report, speaker), [
-    ...table(['', ...head], ['', 'right', 'right', 'right', ''], rows),
+    ...markdownTable(['', ...head], rows, ['', 'right', 'right', 'right', '']),
     ...(left.length > 0 ? ['', ...left] : []),
   ]).concat(grid(report, speaker));
 }
@@ -371,10 +377,10 @@ function grid(report: GapReport, speaker: Speaker): string[] {
   for (let from = 0; from < columns.length; from += MOST_COLUMNS) {
     const block = columns.slice(from, from + MOST_COLUMNS);
     blocks.push(
-      table(
+      markdownTable(
         ['', ...block.map(({ name }) => name)],
-        ['', ...block.map(() => 'right')],
         names.map((name, k) => [name, ...block.map(({ cells }) => cells[k]!)]),
+        ['', ...block.map(() => 'right')],
       ),
     );
   }
@@ -390,10 +396,10 @@ function zones({ report, speaker }: Page): string[] {
   return [
     ...titled(
       say('zone.title'),
-      table(
+      markdownTable(
         head,
-        sides,
         rows.map(({ text, cells }) => [text, ...cells]),
+        sides,
       ),
     ),
     '',
@@ -424,7 +430,7 @@ function importance({ report, speaker }: Page): string[] {
     ...view.chart(78).map((line) => line.trimEnd()),
     '```',
     '',
-    ...table(head, ['right', '', 'right', 'right', ''], rows),
+    ...markdownTable(head, rows, ['right', '', 'right', 'right', '']),
     '',
     ...view.notes.map((note) => `- ${note}`),
   ];
@@ -445,15 +451,6 @@ function read({ report, segment, speaker }: Page): string[] {
 
 function titled(name: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`## ${name}`, '', ...lines];
-}
-
-function table(
-  head: readonly string[],
-  sides: readonly string[],
-  rows: readonly (readonly string[])[],
-): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(sides.map((side) => (side === 'right' ? '--:' : ':--'))), ...rows.map(line)];
 }
 
 const signed = (value: number | null, { number }: Speaker, decimals = 1): string =>

@@ -5,6 +5,7 @@ import type { CheckedAction, PlanCheck } from '../../core/shapes/plan.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forJson, forMarkdown, forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
+import { markdownTable } from '../../text/markdown.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -38,13 +39,14 @@ const headOf = ({ say }: Speaker): string[] =>
 
 export const markdown: TextReporter<PlanCheck> = (raw, { speaker }) => {
   const check = escapeTexts(raw, forMarkdown);
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = [
     `# ${speaker.say('plan.check-title')}`,
     '',
-    row(headOf(speaker)),
-    row([':--', ':--', '--:', '--:', ':--']),
-    ...check.actions.map((one) => row(cellsOf(one, speaker))),
+    ...markdownTable(
+      headOf(speaker),
+      check.actions.map((one) => cellsOf(one, speaker)),
+      ['', '', 'right', 'right', ''],
+    ),
     '',
     speaker.say('plan.check-note'),
   ];

@@ -3,6 +3,7 @@
 import type { Plan } from '../../core/shapes/plan.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
+import { markdownTable } from '../../text/markdown.ts';
 import type { TextReporter } from '../reporter.ts';
 
 export const markdown: TextReporter<Plan> = (raw, { speaker }) => {
@@ -27,9 +28,11 @@ export const markdown: TextReporter<Plan> = (raw, { speaker }) => {
       ...(said ?? []).map((one) => `> ${one}\n`),
       ...(evidence && evidence.length > 0 ? [`${say('report.evidence')}: ${evidence.join(', ')}`, ''] : []),
       ...(remedy ? [`${say('plan.remedy')} ${inLanguage(remedy, language)}`, ''] : []),
-      `| ${say('plan.action')} | ${say('plan.owner')} | ${say('plan.due')} |`,
-      '| :-- | :-- | :-- |',
-      `| ${action.action} | ${action.owner} | ${action.due} |`,
+      ...markdownTable(
+        [say('plan.action'), say('plan.owner'), say('plan.due')],
+        [[action.action, action.owner, action.due]],
+        ['', '', ''],
+      ),
     ].join('\n');
   });
   const top = [
