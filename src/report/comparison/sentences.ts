@@ -56,7 +56,9 @@ export function changeWords({ mean, ci95, p, pHolm }: Change, speaker: Speaker):
   return [
     signed(mean, speaker),
     ...(ci95 ? [say('compare.ci', { low: signed(ci95[0], speaker), high: signed(ci95[1], speaker) })] : []),
-    ...(shown === null ? [] : [shown < 0.001 ? `p < ${number(0.001, 3)}` : `p = ${number(shown, 3)}`]),
+    ...(shown === null
+      ? []
+      : [shown < 0.001 ? `p\u00a0<\u00a0${number(0.001, 3)}` : `p\u00a0=\u00a0${number(shown, 3)}`]),
   ].join('; ');
 }
 

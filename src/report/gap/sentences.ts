@@ -96,7 +96,7 @@ function verdictSentence(
         ]
       : []),
     ...(verdict === 'unclear' && settles !== null
-      ? [say('verdict.sampled.settles', { n: number(settles, 0) })]
+      ? [say('verdict.sampled.settles', { count: settles, n: number(settles, 0) })]
       : []),
   ].join(' ');
 }
@@ -153,8 +153,8 @@ export function leftOut(
 export function settles({ verdict, answersToSettle, n }: CriterionReport, { say, number }: Speaker): string {
   if (verdict !== 'unclear') return '';
   return answersToSettle === null
-    ? say('report.unclear', { n: number(n, 0) })
-    : say('report.unclear-until', { n: number(n, 0), answers: number(answersToSettle, 0) });
+    ? say('report.unclear', { count: n, n: number(n, 0) })
+    : say('report.unclear-until', { count: n, n: number(n, 0), answers: number(answersToSettle, 0) });
 }
 
 /** Where, who, when: of one audit its facts, of several how many there are. */

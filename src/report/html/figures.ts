@@ -111,7 +111,7 @@ export function importanceMap(plan: MapPlan, wide: boolean): Markup {
     const [px, py] = [x(point.performance), y(point.importance)];
     return html`<circle data-c="${id}" class="pt${isFirst ? ' f' : ''}${isOpen ? ' open' : ''}" cx="${px}" cy="${py}" r="4.5"><title>${rank}. ${title}</title></circle>`;
   });
-  return html`<svg class="ipa ${wide ? 'w' : 'n'}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${plan.sentence}">${frame}${ticks}${lines}${corners}${dots}${labelsOf(points, x, y, { cx, top: top + 26, left, width: width - right, wide })}<text class="end tick" x="${width - right}" y="${height - 4}">${axes.performance} →</text><text class="start tick" x="${left}" y="${height - 4}">↑ ${axes.importance}</text></svg>`;
+  return html`<svg class="ipa ${wide ? 'w' : 'n'}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${plan.sentence}">${frame}${ticks}${lines}${corners}${dots}${labelsOf(points, x, y, { cx, cy, top: top + 26, left, width: width - right, wide })}<text class="end tick" x="${width - right}" y="${height - 4}">${axes.performance} →</text><text class="start tick" x="${left}" y="${height - 4}">↑ ${axes.importance}</text></svg>`;
 }
 
 /** A label takes the first place beside or above its dot where it lies on no other label and no dot; else it is left out. */
@@ -119,7 +119,7 @@ function labelsOf(
   points: readonly MapPoint[],
   x: (value: number) => number,
   y: (value: number) => number,
-  room: { cx: number; top: number; left: number; width: number; wide: boolean },
+  room: { cx: number; cy: number; top: number; left: number; width: number; wide: boolean },
 ): Markup {
   interface Box {
     readonly left: number;
@@ -148,7 +148,10 @@ function labelsOf(
           const from = side === 'end' ? px - 9 - width : px + 9;
           const box = { left: from, right: from + width, top: py + down - 10, bottom: py + down + 2 };
           const fits =
-            box.left >= room.left && box.right <= (named ? room.cx : room.width) && box.top >= room.top - 10;
+            box.left >= room.left &&
+            box.right <= (named ? room.cx : room.width) &&
+            box.top >= room.top - 10 &&
+            (!named || box.bottom < room.cy);
           const isFree =
             !taken.some((other) => meet(box, other)) &&
             !dots.some((dot) => dot.id !== point.id && meet(box, dot.box));

@@ -113,7 +113,7 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 
 .secs{table-layout:fixed}.secs .q{width:19%}.secs .g{width:9rem}.secs .dbc{width:30%}.secs thead th{height:3.25rem}.secs .spc{padding:var(--s3) 0 var(--s3) var(--s6)}.secs .mk .m{width:1.125rem;height:1.125rem;margin:.125rem}.secs .mk{padding-left:var(--s5)}.secs.v .g{width:5rem}.secs.v.i .g{width:9.5rem}.secs.v.i .dbc{width:31%}.secs.v .dbc{width:36%}.secs.v .gain{width:5rem}.secs.v tbody tr{height:3.25rem}.mk a{display:inline-block;line-height:0;padding:.125rem}
 .pair{display:grid;grid-template-columns:4.75rem minmax(0,1fr);align-items:center;font-size:.75rem;color:var(--ink2);line-height:1.2}.pair+.pair{margin-top:.25rem}
-.sp{width:calc(100% - 4.5rem);margin:0 2.25rem;height:16px;overflow:visible;display:block}.sp text{font-size:.75rem;fill:var(--ink)}
+.sp{width:calc(100% - 4.875rem);margin:0 2.625rem 0 2.25rem;height:16px;overflow:visible;display:block}.sp text{font-size:.75rem;fill:var(--ink)}
 .a1{fill:var(--a1)}.a2{fill:var(--a2)}.a3{fill:var(--a3)}.a4{fill:var(--a4)}.a5{fill:var(--a5)}.a6{fill:var(--a6)}.a7{fill:var(--a7)}
 .ramp{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--s2);justify-content:flex-end}.ramp svg{width:98px;height:12px}
 
@@ -143,7 +143,7 @@ select{font:inherit;color:inherit;background:var(--surface);border:1px solid var
 .nm{font-weight:600}.nm+.as{display:block;color:var(--ink2);font-size:.875rem;line-height:1.35}
 .spark{position:relative;width:10rem;height:2.25rem}.spark svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible}.lnG{fill:none;stroke:var(--ink2);stroke-width:1.5}
 .fold{border-top:1px solid var(--rule)}.fold:last-of-type{border-bottom:1px solid var(--rule)}summary{cursor:pointer;padding:var(--s3) 0;font-weight:600;font-size:.9375rem}.fold .scroll{padding-bottom:var(--s5)}
-.secs+.fold{margin-top:var(--s5)}
+.secs+.fold,.secs+.scroll{margin-top:var(--s5)}
 .num{font-size:.875rem;line-height:1.35}.num th,.num td{padding:.375rem .5rem;vertical-align:top;border-top:1px solid var(--rule)}.num thead th,.num td{overflow-wrap:normal}.num td.o{white-space:normal;min-width:4.5rem;max-width:13rem}.num thead th{border-top:0;text-align:right;font-size:.8125rem}.num thead tr:first-child th:first-child,.num .l{text-align:left}.num thead tr:first-child th:first-child{padding-left:0}.num td{text-align:right;white-space:nowrap}.num td.l{white-space:nowrap}.num small{display:block;color:var(--ink2);font-size:.8125rem}.num tbody th{min-width:13rem;padding-left:0}.num.full tbody th{min-width:16rem;position:sticky;left:0;background:var(--paper)}
 .two{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:var(--s6) var(--s8)}.two h3{font-size:1rem;margin-bottom:var(--s2)}
 .rec div,.how div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:var(--s4);border-top:1px solid var(--rule);padding:.375rem 0;font-size:.875rem}.rec dt,.how dt{color:var(--ink2)}.how dd{text-wrap:pretty}.rec dt::first-letter,.how dd::first-letter{text-transform:uppercase}code{font:.8125rem var(--mono)}
@@ -176,13 +176,13 @@ nav ul{margin:0 -1.125rem;padding:0 1.125rem}
 .ledger tbody tr[hidden]{display:none}
 .ledger thead,.forest thead{position:sticky;top:2.3rem;background:var(--paper);z-index:3}.ledger thead th:not(.gapc),.forest thead th:not(.gapc),.secs thead th:not(.dbc):not(.spc){position:absolute;width:1px!important;height:1px!important;overflow:hidden;clip-path:inset(50%)}
 .ledger thead .gapc,.forest thead .gapc{height:3.25rem}.secs thead .dbc{height:2.75rem}
-.ledger tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:var(--s3) 0}.ledger .q{grid-column:1/-1;padding:0 0 var(--s1)}.ledger .gapc{grid-column:1/-1;height:2rem}.ledger tbody .g{text-align:left;padding:var(--s1) 0 0}.ledger .g b,.ledger .g small{display:inline}.ledger .g small{margin-left:.5em}.ledger .gain{padding:var(--s1) 0 0}.ledger tbody td.gain::before{content:attr(data-l);color:var(--ink2);font-size:.8125rem}
+.ledger tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:var(--s3) 0}.ledger .q{grid-column:1/-1;padding:0 0 var(--s1)}.ledger .gapc{grid-column:1/-1;height:2rem}.ledger tbody .g{text-align:left;padding:var(--s1) 0 0}.ledger .g b,.ledger .g small{display:inline}.ledger .g small{margin-left:.5em}.ledger .gain{padding:var(--s1) 0 0}.ledger tbody td.gain[data-l=" "]{visibility:hidden}.ledger tbody td.gain::before{content:attr(data-l);color:var(--ink2);font-size:.8125rem}
 .ledger tbody .dbc{grid-column:1/-1;order:5;padding-left:0}.ledger tbody .dbc svg{display:none}.ledger tbody .dbc .sr{position:static;width:auto;height:auto;clip-path:none;white-space:normal;font-size:.8125rem;color:var(--ink2)}.ledger .dbc svg.c,.secs .dbc svg.c,.forest .gapc svg.c{left:0;width:100%}
 .ledger.v .ow{grid-column:1/-1;order:5;padding:var(--s1) 0 0;width:auto}.stamp{flex-wrap:wrap}.ledger.v tbody.blanks tr{display:block}.why{padding:0}
 .secs tbody tr,.secs.v tbody tr{padding:var(--s3) 0;height:auto;display:grid!important;grid-template-columns:minmax(0,1fr) auto}.secs .q{padding:0}.secs tbody .dbc{grid-column:1/-1;height:2.25rem;order:3}.secs .g{padding:0}.secs tbody .g small{display:inline;margin-left:.5em}.secs .spc{grid-column:1/-1;order:4;padding:var(--s2) 0 0}.secs .mk{order:4;padding:0}.secs .gain{order:5}.secs thead .spc{display:block}.ramp{justify-content:flex-start}
 .forest tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 var(--s3);height:auto;padding:var(--s2) 0}.forest .q{padding:0}.forest tbody tr:not(.hid) .n::before{content:"n "}.forest .hid .n{display:none}.forest .n,.forest .g,.forest .rk{padding:0}.forest tbody .gapc{grid-column:1/-1;height:2rem;padding:0}.forest tbody .hid .gapc{height:auto}.forest .g b,.forest .g small{display:inline}.forest .g small{margin-left:.4em}.forest tbody .g{grid-column:1/-1;text-align:left}.forest .rk{display:none}.forest .st{padding:0;grid-column:1/-1}
 .ipa.w{display:none}.ipa.n{display:block}
-.heat{min-width:46rem}.heat th:first-child{width:8.5rem;font-size:.875rem}.num:not(.full) tbody th{min-width:8rem}
+.heat{min-width:46rem}.heat th:first-child{width:8.5rem;font-size:.875rem}.num:not(.full) tbody th{min-width:8rem}.bars td.barc{min-width:5.5rem}
 .rec div,.how div{grid-template-columns:7.5rem minmax(0,1fr)}
 .trend text.lab{font-size:.8125rem}
 }
@@ -193,12 +193,12 @@ html{font-size:11.5px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .hero,main,footer{padding:0;max-width:none}nav,.tools,.skip{display:none!important}
 .verdict,.head{gap:var(--s4) var(--s6)}.verdict{padding:var(--s5) 0 var(--s4)}h1{font-size:2.5rem}h2{font-size:1.5rem}.strip{margin-top:var(--s4)}.facts{margin-top:var(--s4)}.tiles{padding:var(--s3) 0 0}
 .part{padding-top:var(--s6)}.head{margin-bottom:var(--s4)}
-.head,h2,h3,.kick,.key,.sub,summary{break-after:avoid}.head,tr,.acts li,.trend,.scatter,.ipawrap,.secs,figure,.how div,.rec div,.mindl li{break-inside:avoid}tbody tr:nth-child(-n+3):not(:last-child){break-after:avoid}tbody tr:nth-last-child(-n+3):not(:first-child){break-before:avoid}thead{display:table-header-group;position:static!important}
+.head,h2,h3,.kick,.key,.sub,summary{break-after:avoid}.head,tr,.acts li,.trend,.scatter,.ipawrap,.secs,figure,.how div,.rec div,.mindl li{break-inside:avoid}tbody{break-before:avoid}tbody tr:nth-child(-n+3):not(:last-child){break-after:avoid}tbody tr:nth-last-child(-n+3):not(:first-child){break-before:avoid}thead{display:table-header-group;position:static!important}
 a{text-decoration:none}.acts{column-gap:var(--s5)}.heat thead th{font-size:9.5px}.acts .gain{margin-top:var(--s3)}
 .ipawrap{gap:var(--s5)}.ipa.w{display:none}.ipa.n{display:block;max-width:350px}.lists{font-size:.8125rem;gap:var(--s3)}
 .ledger .gapc{width:24%}.ledger .dbc{width:20%}.ledger .g,.forest .g,.secs .g{width:8.5rem}.forest .st{width:11rem}.forest tbody tr{height:2rem}.forest tbody .q,.forest tbody .g{padding-top:.2rem;padding-bottom:.2rem}.heat td:not(.n){height:1.75rem}
 .secs .q{width:19%}.secs.v .q{width:21%}.secs .dbc{width:29%}.secs.v tbody tr{height:2.1rem}.secs .q{padding-top:.2rem;padding-bottom:.2rem}.secs tbody .g{padding-top:.2rem;padding-bottom:.2rem}.secs .spc{padding:.25rem 0 .25rem var(--s4)}.pair+.pair{margin-top:.125rem}.sp{height:12px}.pair{line-height:1}
-.fold.screen{display:none}.heat.up thead tr:first-child th:not(:first-child):not(.n){width:auto}.heat.up td:not(.n){font-size:9px;height:1.4rem}.ledger thead th{height:3.4rem}.ledger .gapc .tolt{display:none}.scroll{overflow:visible}.fold summary{list-style:none}.heat{min-width:0}.heat th:first-child{position:static;width:11rem}
+.fold.screen{display:none}.heat.up thead tr:first-child th:not(:first-child):not(.n){width:auto}.heat.up td:not(.n){font-size:9px;height:1.4rem}.ledger thead th{height:3.4rem}.ledger .gapc .tolt{display:none}.scroll{overflow:visible}.fold summary{list-style:none}.heat{min-width:0}.heat tbody::before{display:none}.heat th:first-child{position:static;width:11rem}
 .num{font-size:10px}.num thead th,.num small{font-size:9.5px}.num th,.num td{padding:.2rem .2rem}.num.full tbody th{min-width:0;width:11rem;position:static}.num tbody th{min-width:0}.num td.o{min-width:0}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 }`;

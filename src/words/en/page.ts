@@ -53,6 +53,10 @@ export const page = {
     other:
       '{count} of {all} criteria are shown to fall short by more than the tolerance of {tolerance}. Open: {unclear}. Met: {held}.',
   },
+  'page.lede.survey.none':
+    'None of {all} criteria is shown to fall short by more than the tolerance of {tolerance}. Open: {unclear}. Met: {held}.',
+  'page.lede.visit.none':
+    'None of {all} criteria falls short by more than the tolerance of {tolerance}. Exceeded: {over}. Just met: {met}.',
   'page.lede.visit': {
     one: '{count} of {all} criteria falls short by more than the tolerance of {tolerance}. Exceeded: {over}. Just met: {met}.',
     other:
@@ -73,12 +77,16 @@ export const page = {
   'page.sure.met':
     'Each criterion that counts is shown by a test at 5% to be less than {tolerance} short of what was expected.',
   'page.sure.unclear': {
-    one: '{count} of {all} criteria is still open: these answers neither show it to fall short nor to be met. The overall gap lies between {interval} (95% interval).',
+    one: '{count} of {all} criteria is still open: these answers neither show it to fall short nor to be met.',
     other:
-      '{count} of {all} criteria are still open: these answers neither show them to fall short nor to be met. The overall gap lies between {interval} (95% interval).',
+      '{count} of {all} criteria are still open: these answers neither show them to fall short nor to be met.',
   },
-  'page.sure.needed': 'About {n} answers would probably settle them.',
-  'page.sure.cautions': { one: '{count} caution applies.', other: '{count} cautions apply.' },
+  'page.sure.interval': 'The overall gap is somewhere from {interval} (95% interval).',
+  'page.sure.needed': {
+    one: 'About {n} answer would probably settle them.',
+    other: 'About {n} answers would probably settle them.',
+  },
+  'page.sure.cautions': { one: '{count}\u00a0caution applies.', other: '{count}\u00a0cautions apply.' },
   'page.big.visit': 'of 100 delivered; {expected} was expected',
   'page.big.capped': 'of 100 after a critical failure; {delivered} delivered, {expected} expected',
   'page.big.survey': 'points: what was delivered minus what was expected',
@@ -96,6 +104,10 @@ export const page = {
   'page.first.heading': {
     one: '{count} criterion holds {held} of the {shortfall} points of shortfall',
     other: '{count} criteria hold {held} of the {shortfall} points of shortfall',
+  },
+  'page.first.all': {
+    one: '{count} criterion holds all {shortfall} points of shortfall',
+    other: '{count} criteria hold all {shortfall} points of shortfall',
   },
   'page.first.note': 'Ranked by what the score gains when delivery rises to what was expected.',
   'page.first.note.shown':
@@ -153,7 +165,7 @@ export const page = {
   'page.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'page.find': 'Find',
   'page.got-less': '{short} of 100 got less',
-  'page.needed': 'about {n} answers would settle it',
+  'page.needed': { one: 'about {n} answer would settle it', other: 'about {n} answers would settle it' },
   'page.blanks': 'Not answered or not scored',
   'page.map': 'Importance',
   'page.map.heading': {

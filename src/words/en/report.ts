@@ -46,7 +46,10 @@ export const report = {
   },
   'verdict.sampled.open': { one: 'Open: {count} criterion.', other: 'Open: {count} criteria.' },
   'verdict.sampled.gap': 'Overall gap {gap}, 95% CI {low} … {high}.',
-  'verdict.sampled.settles': 'About {n} answers like these would probably settle it.',
+  'verdict.sampled.settles': {
+    one: 'About {n} answer like these would probably settle it.',
+    other: 'About {n} answers like these would probably settle it.',
+  },
   'verdict.none': 'No answer could be scored.',
   'verdict.too-little':
     'Too little was answered for a result: it takes at least {least} of the weight that applied.',
@@ -79,8 +82,11 @@ export const report = {
     'respondents without a score: they answered less than {least} of the weight that applied to them',
   'report.left-out-overall': 'answered too little for a score',
   'report.left-out-section': 'too little for {section}',
-  'report.unclear': 'Unclear with {n} answers.',
-  'report.unclear-until': 'Unclear with {n} answers; about {answers} like these would probably settle it.',
+  'report.unclear': { one: 'Unclear with {n} answer.', other: 'Unclear with {n} answers.' },
+  'report.unclear-until': {
+    one: 'Unclear with {n} answer; about {answers} like it would probably settle it.',
+    other: 'Unclear with {n} answers; about {answers} like these would probably settle it.',
+  },
   'report.coverage-of': 'of the weight that applied was answered',
   'report.interval': '95% CI {low} … {high}, n = {n}',
   'report.respondents': 'n = {n}',
@@ -356,7 +362,7 @@ export const report = {
   'report.silent-title': 'Over-delivery that customers were not told of: it earns nothing',
   'report.silent': '{what} {surplus} points over what was expected, and the customer was not told.',
   'report.silent-of-many':
-    '{what} Over what was expected {of} times; {n} of them the customer was not told, {surplus} points over on average.',
+    '{what} Answers over what was expected: {of}; the customer was not told of {n}, {surplus} points over on average.',
   'report.journey': 'Along the journey',
   'report.touchpoint': 'Touchpoint',
   'report.criteria': 'Criteria',

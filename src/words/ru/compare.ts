@@ -18,7 +18,7 @@ export const compare = {
   'compare.h1.unclear': 'Изменился ли разрыв, сказать нельзя',
   'compare.h1.none': 'Сравнивать нечего',
   'compare.overall':
-    'С волны «{first}» по волну «{last}» общий разрыв изменился с {before} до {after} балла: {change}.',
+    'С волны «{first}» по волну «{last}» общий разрыв: было {before}, стало {after} балла. Изменение: {change}.',
   'compare.none': 'Общего разрыва нет в обеих волнах сразу: «{first}», «{last}».',
   'compare.ci': '95%-й интервал от {low} до {high}',
   'compare.better': {
@@ -58,7 +58,7 @@ export const compare = {
   'compare.moved.better': '{better}; хуже не стал ни один',
   'compare.moved.worse': '{worse}; лучше не стал ни один',
   'compare.changes.most': 'Сильнее всего сдвинулся критерий «{name}»: {points} балла',
-  'compare.waves.heading': 'Получено: {delivery} балла, ожидалось: {expectation}',
+  'compare.waves.heading': 'Полученное сдвинулось на {delivery} балла, ожидаемое\u00a0— на {expectation}',
   'compare.trends.heading': 'Разрывы по волнам, критерий за критерием (волн: {count})',
   'compare.trends.note':
     'Разрыв в баллах в каждой волне. Все линии идут от {low} внизу до {high} наверху; точка — последняя волна.',

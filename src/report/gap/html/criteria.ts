@@ -131,7 +131,7 @@ function under({ criterion, section, mark }: Item, { write, speaker, kind }: Vie
     facts.push(write.say('page.got-less', { short: speaker.number(100 * (criterion.shares.unmet ?? 0), 0) }));
   const needed = criterion.answersToSettle;
   if (mark === 'unclear' && needed !== null && needed > criterion.n)
-    facts.push(write.say('page.needed', { n: speaker.number(needed, 0) }));
+    facts.push(write.say('page.needed', { count: needed, n: speaker.number(needed, 0) }));
   const summary = summaryLine(criterion, speaker);
   if (summary !== '') facts.push(summary);
   return facts.filter((fact) => fact !== '').join(' · ');

@@ -26,7 +26,7 @@ export function first(view: View): Part | null {
   return {
     id: 'first',
     label: write.say('page.first'),
-    heading: write.say('page.first.heading', {
+    heading: write.say(held >= shortfall - 0.05 ? 'page.first.all' : 'page.first.heading', {
       count: chosen.length,
       held: write.points(held),
       shortfall: write.points(shortfall),

@@ -71,12 +71,15 @@ function ledeOf(view: View): string {
     unclear: withMark(view, 'unclear').length,
   };
   const tolerance = write.say('report.points-of', { count: policy.tolerance });
-  const sentence = write.say(`page.lede.${isSampled ? 'survey' : 'visit'}`, {
-    count: counts.short,
-    ...counts,
-    held: counts.met + counts.over,
-    tolerance,
-  });
+  const sentence = write.say(
+    `page.lede.${isSampled ? 'survey' : 'visit'}${counts.short === 0 ? '.none' : ''}`,
+    {
+      count: counts.short,
+      ...counts,
+      held: counts.met + counts.over,
+      tolerance,
+    },
+  );
   const pays = !isSampled && counts.short > 0 && counts.over > 0 ? ` ${write.say('page.lede.pays')}` : '';
   return sentence + pays;
 }
@@ -103,11 +106,13 @@ function sureOf(view: View): Markup {
       write.say('page.sure.unclear', {
         count: open.length,
         all: view.items.length,
-        interval: write.interval(overall.points.ci95),
       }),
     );
+    if (overall.points.ci95)
+      sentences.push(write.say('page.sure.interval', { interval: write.interval(overall.points.ci95) }));
     const needed = Math.max(0, ...open.map(({ criterion }) => criterion.answersToSettle ?? 0));
-    if (needed > overall.n) sentences.push(write.say('page.sure.needed', { n: speaker.number(needed, 0) }));
+    if (needed > overall.n)
+      sentences.push(write.say('page.sure.needed', { count: needed, n: speaker.number(needed, 0) }));
   } else {
     sentences.push(write.say('page.sure.unmet'));
     if (overall.shortfallShown !== null && overall.shortfall !== null)
