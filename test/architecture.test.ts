@@ -65,6 +65,11 @@ describe('the house', () => {
       expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/from '(@inquirer|inquirer)/);
   });
 
+  it('asks an answer what its kind knows, never which kind it is', () => {
+    for (const file of files.filter((name) => !name.startsWith('core/answers/')))
+      expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/\banswer\.kind [!=]== '/);
+  });
+
   it('has no cycles', () => {
     const state = new Map<string, 'open' | 'done'>();
     const cycles: string[] = [];

@@ -1,7 +1,6 @@
 // What `svc init` writes: a standard, a profile and a mapping to begin with, settings for the editor, a check for CI. The
 // comments teach, in the language of whoever asked; `{{code}}` stands for one.
 
-import type { Language } from '../../core/standard/text.ts';
 import { wrap } from '../../text/layout.ts';
 import type { Speaker } from '../../words/index.ts';
 
@@ -175,27 +174,18 @@ interface Example {
   readonly minute: string;
 }
 
-const EXAMPLES: Readonly<Record<Language, Example>> = {
-  en: {
-    site: 'Main street',
-    auditor: 'Anna',
-    hurried: 'Correct, but in a hurry',
-    closed: 'Two tills of three were closed',
-    columns: ['Branch', 'Were you greeted?', 'Warmth: expected', 'Warmth: found', 'Minutes in the queue'],
-    sites: ['North', 'South'],
-    ...{ yes: 'Yes', no: 'No', unknown: "Don't know", notApplicable: 'n/a' },
-    ...{ cold: 'Very cold', warm: 'Very warm', minute: 'm' },
-  },
-  ru: {
-    site: 'Садовая, 14',
-    auditor: 'Анна',
-    hurried: 'Вежливо, но наспех',
-    closed: 'Из трёх касс две закрыты',
-    columns: ['Точка', 'С вами поздоровались?', 'Теплота: ждали', 'Теплота: получили', 'Минут в очереди'],
-    sites: ['Северная', 'Южная'],
-    ...{ yes: 'Да', no: 'Нет', unknown: 'Не знаю', notApplicable: 'неприменимо' },
-    ...{ cold: 'Очень холодно', warm: 'Очень тепло', minute: ' мин' },
-  },
+const exampleOf = ({ say }: Speaker): Example => {
+  const one = (name: string) => say(`init.example.${name}`);
+  return {
+    site: one('site'),
+    auditor: one('auditor'),
+    hurried: one('hurried'),
+    closed: one('closed'),
+    columns: [one('branch'), one('greeted'), one('expected'), one('found'), one('minutes')],
+    sites: [one('north'), one('south')],
+    ...{ yes: one('yes'), no: one('no'), unknown: one('unknown'), notApplicable: one('not-applicable') },
+    ...{ cold: one('cold'), warm: one('warm'), minute: one('minute') },
+  };
 };
 
 const mapping = ({ columns: [site, greeted, expected, found, minutes], ...words }: Example): string =>
@@ -327,7 +317,7 @@ export interface Whereabouts {
 /** Text by path from the folder; in order. CI reads its workflows at the root alone. */
 export function initFiles({ folder, up }: Whereabouts, speaker: Speaker): ReadonlyMap<string, string> {
   const yaml = (template: string) => withComments(template, speaker);
-  const example = EXAMPLES[speaker.language];
+  const example = exampleOf(speaker);
   return new Map([
     ['standards/our-service.yaml', yaml(STANDARD)],
     ['standards/profiles/regulars.yaml', yaml(PROFILE)],
