@@ -3,21 +3,33 @@
 
 import { Session } from 'node:inspector/promises';
 import { UserError } from '../../src/core/errors.ts';
+import { mostMemory } from './memory.js';
 import { randomFrom } from './random.ts';
 import type { Target } from './targets.ts';
 
 export interface Fault {
   readonly target: string;
-  readonly what: 'crash' | 'slow';
+  readonly what: 'crash' | 'slow' | 'memory';
   readonly said: string;
   readonly bytes: Buffer;
+}
+
+/** Measures what memory an input takes, in bytes: the most that svc had of it since `begin`, by itself. */
+export interface Meter {
+  begin(): void;
+  most(): number;
+  /** Throws away what earlier inputs have left. */
+  clear(): void;
+  /** The same of a process that reads this input and nothing else. */
+  alone(bytes: Buffer): Promise<number>;
 }
 
 /** Seconds of processor that an input may take. */
 const allowed = (size: number): number => Math.max(1, size / 100_000);
 
-/** What is wrong with how a target takes this input; null where nothing is. */
-export async function faultOf(target: Target, bytes: Buffer): Promise<Fault | null> {
+/** What is wrong with how a target takes this input; null where nothing is. Without a meter its memory is not looked at. */
+export async function faultOf(target: Target, bytes: Buffer, meter?: Meter): Promise<Fault | null> {
+  meter?.begin();
   const begun = process.cpuUsage();
   try {
     await target.read(bytes);
@@ -27,9 +39,30 @@ export async function faultOf(target: Target, bytes: Buffer): Promise<Fault | nu
   }
   const { user, system } = process.cpuUsage(begun);
   const took = (user + system) / 1e6;
-  return took > allowed(bytes.length)
-    ? { target: target.name, what: 'slow', said: `${took.toFixed(1)} s for ${bytes.length} bytes`, bytes }
+  if (took > allowed(bytes.length))
+    return {
+      target: target.name,
+      what: 'slow',
+      said: `${took.toFixed(1)} s for ${bytes.length} bytes`,
+      bytes,
+    };
+  const most = meter && !target.isLarge ? await memoryOf(target, bytes, meter) : 0;
+  return most > mostMemory(bytes.length)
+    ? {
+        ...{ target: target.name, what: 'memory', bytes },
+        said: `${(most / 1e6).toFixed(0)} MB for ${bytes.length} bytes`,
+      }
     : null;
+}
+
+/** What is left of other inputs counts too, so that what seems too much is read again: with that thrown away, and then alone. */
+async function memoryOf(target: Target, bytes: Buffer, meter: Meter): Promise<number> {
+  const most = mostMemory(bytes.length);
+  if (meter.most() <= most) return meter.most();
+  meter.clear();
+  meter.begin();
+  await (async () => target.read(bytes))().catch(() => {});
+  return meter.most() <= most ? meter.most() : meter.alone(bytes);
 }
 
 /** Inputs between two looks at where they have led. */
@@ -48,19 +81,28 @@ export interface Looked {
   readonly corpus: number;
 }
 
+export interface Looking {
+  readonly inputs: number;
+  readonly seed: number;
+  /** The file whose blocks of code are looked at. */
+  readonly script: string;
+  readonly meter: Meter | undefined;
+}
+
 /** `before` hears of each input before it is read. */
 export async function fuzz(
   target: Target,
-  { inputs, seed, script }: { readonly inputs: number; readonly seed: number; readonly script: string },
+  { inputs, seed, script, meter }: Looking,
   before: (bytes: Buffer, done: number) => void,
 ): Promise<Looked> {
   const random = randomFrom(seed);
   const where = await blocksOf(script);
-  const corpus = [...target.seeds];
+  const seeds = await target.seeds();
+  const corpus = [...seeds];
   const faults = new Map<string, Fault>();
   const read = async (bytes: Buffer, done: number) => {
     before(bytes, done);
-    const fault = await faultOf(target, bytes);
+    const fault = await faultOf(target, bytes, meter);
     // One of each kind is enough.
     if (fault)
       faults.set(fault.what + fault.said.split('\n').slice(0, 3).join('').replace(/\d+/g, '0'), fault);
@@ -83,7 +125,7 @@ export async function fuzz(
       await read(bytes, done);
       if (!(await where.anew())) continue;
       if (corpus.length < CORPUS) corpus.push(bytes);
-      else corpus[target.seeds.length + random.below(CORPUS - target.seeds.length)] = bytes;
+      else corpus[seeds.length + random.below(CORPUS - seeds.length)] = bytes;
     }
   }
   await where.stop();

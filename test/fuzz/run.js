@@ -1,8 +1,9 @@
 // npm run fuzz: feeds every reader with damaged files, guided by what code they reach. SVC_FUZZ says how many inputs (100,000),
-// SVC_FUZZ_SEED where chance begins, SVC_FUZZ_ONLY which readers. What goes wrong is kept in reports/fuzz, and the exit code is 1.
+// SVC_FUZZ_SEED where chance begins, SVC_FUZZ_ONLY which readers; SVC_FUZZ_ON=1 goes on where a run was broken off. Each 100,000 are
+// a round, with the next seed. What goes wrong is kept in reports/fuzz, and the exit code is 1.
 
-import { fork } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -10,92 +11,92 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const REPORTS = join(ROOT, 'reports/fuzz');
 const TOTAL = Number(process.env.SVC_FUZZ ?? 100_000);
 const SEED = Number(process.env.SVC_FUZZ_SEED ?? 1);
-/** Milliseconds without any progress that are a hang. */
-const PATIENCE = 120_000;
+const ROUND = 100_000;
+/** Milliseconds without any progress that are a hang, on a machine that has other things to do. */
+const PATIENCE = 1_200_000;
 
-/** Readers and their share of the inputs: those that most comes through get most. */
-const SHARES = {
-  standard: 4,
-  profile: 3,
-  persona: 3,
-  mapping: 4,
-  'mapping in use': 3,
-  session: 5,
-  assignment: 3,
-  waivers: 3,
-  config: 3,
-  theme: 3,
-  worth: 3,
-  plan: 2,
-  'gap report': 1,
-  tally: 5,
-  survey: 6,
-  'survey to map': 1,
-  workbook: 6,
-  gzip: 3,
-  archive: 1,
-  picture: 2,
-};
-
+const isGoingOn = process.env.SVC_FUZZ_ON === '1';
+if (!isGoingOn) rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 const script = join(REPORTS, 'child.mjs');
-const bundle = await rolldown({
-  input: join(ROOT, 'test/fuzz/child.ts'),
-  platform: 'node',
-  logLevel: 'silent',
-  resolve: { alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') } },
-});
-await bundle.write({ file: script, format: 'esm', codeSplitting: false });
+if (!isGoingOn || !existsSync(script)) {
+  const bundle = await rolldown({
+    input: join(ROOT, 'test/fuzz/child.ts'),
+    platform: 'node',
+    logLevel: 'silent',
+    resolve: { alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') } },
+  });
+  await bundle.write({ file: script, format: 'esm', codeSplitting: false });
+}
+const RESULTS = join(REPORTS, 'results.jsonl');
+const results = existsSync(RESULTS)
+  ? readFileSync(RESULTS, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  : [];
 
 const only = process.env.SVC_FUZZ_ONLY?.split(',');
-const wanted = Object.entries(SHARES).filter(([name]) => !only || only.includes(name));
-const shares = wanted.reduce((sum, [, share]) => sum + share, 0);
-let failed = false;
-let inputs = 0;
+const shares = Object.entries(
+  JSON.parse(execFileSync(process.execPath, [script, ROOT, REPORTS], { encoding: 'utf8' })),
+).filter(([name]) => !only || only.includes(name));
+const whole = shares.reduce((sum, [, share]) => sum + share, 0);
+
+for (let done = 0, seed = SEED; done < TOTAL; done += ROUND, seed++)
+  for (const [name, share] of shares) {
+    const count = Math.ceil((Math.min(ROUND, TOTAL - done) * share) / whole);
+    if (results.some((one) => one.name === name && one.seed === seed && one.inputs === count)) continue;
+    const result = { name, seed, ...(await run(name, count, seed)) };
+    results.push(result);
+    appendFileSync(RESULTS, `${JSON.stringify(result)}\n`);
+    for (const fault of result.faults) console.log(`${name}, seed ${seed}: ${fault}`);
+  }
+
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
-row('reader', 'inputs', 'faults', 'blocks of code', 'kept', 'most memory', 'processor');
+row('reader', 'inputs', 'faults', 'blocks of code', 'most memory', 'read alone', 'processor');
 row(...Array(7).fill('---'));
-for (const [name, share] of wanted) {
-  const result = await run(name, Math.round((TOTAL * share) / shares));
-  inputs += result.inputs;
-  failed ||= result.faults.length > 0;
+const wanted = new Set(shares.map(([name]) => name));
+const most = (values) => Math.max(...values);
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+for (const name of wanted) {
+  const of = (what) => results.filter((one) => one.name === name).map((one) => one[what]);
   row(
-    name,
-    result.inputs,
-    result.faults.length,
-    result.blocks,
-    result.corpus,
-    `${result.most} MB`,
-    `${result.seconds} s`,
+    ...[name, sum(of('inputs')), sum(of('faults').map((faults) => faults.length)), most(of('blocks'))],
+    ...[`${most(of('most'))} MB`, sum(of('alone')), `${sum(of('seconds'))} s`],
   );
-  for (const fault of result.faults) console.log(`  ${fault}`);
 }
-console.log(`${inputs} inputs, seed ${SEED}`);
-process.exitCode = failed ? 1 : 0;
+const told = results.filter(({ name }) => wanted.has(name));
+console.log(`${sum(told.map((one) => one.inputs))} inputs, seeds from ${SEED}`);
+process.exitCode = told.some(({ faults }) => faults.length > 0) ? 1 : 0;
 
 /** What a process of its own came to; one that dies or hangs is a fault, and leaves what it was reading. */
-function run(name, count) {
+function run(name, count, seed) {
   const folder = join(REPORTS, name.replaceAll(' ', '-'));
-  rmSync(folder, { recursive: true, force: true });
+  const file = join(folder, 'result.json');
+  rmSync(file, { force: true });
   return new Promise((done) => {
     // Little room: what needs more than this for a small file dies of it, and is seen.
-    const child = fork(script, [ROOT, folder, name, String(count), String(SEED)], {
-      execArgv: ['--max-old-space-size=110'],
+    const child = fork(script, [ROOT, folder, name, String(count), String(seed)], {
+      execArgv: ['--max-old-space-size=110', '--expose-gc'],
     });
-    let inputsSoFar = 0;
-    const hung = () => child.kill('SIGKILL');
+    let inputs = 0;
+    let isHung = false;
+    const hung = () => {
+      isHung = true;
+      child.kill('SIGKILL');
+    };
     let timer = setTimeout(hung, PATIENCE);
     child.on('message', (so) => {
-      inputsSoFar = so;
+      inputs = so;
       clearTimeout(timer);
       timer = setTimeout(hung, PATIENCE);
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      const file = join(folder, 'result.json');
       if (existsSync(file)) return done(JSON.parse(readFileSync(file, 'utf8')));
-      const fault = `it died (${signal ?? code}) of what lies in ${join(folder, 'current')}`;
-      done({ inputs: inputsSoFar, faults: [fault], blocks: '–', corpus: '–', most: '–', seconds: '–' });
+      const how = isHung ? 'it hung' : `it died (${signal ?? code})`;
+      const faults = [`${how} of what lies in ${join(folder, 'current')}`];
+      done({ inputs, faults, blocks: 0, corpus: 0, most: 0, alone: 0, seconds: 0 });
     });
   });
 }

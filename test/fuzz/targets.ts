@@ -2,9 +2,11 @@
 // UserError. Anything else that it does is a fault.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type * as DuckDb from '@duckdb/node-api';
 import { createJimp } from '@jimp/core';
 import jpeg from '@jimp/js-jpeg';
 import png from '@jimp/js-png';
@@ -16,7 +18,9 @@ import { inspectPacked, unpackInto } from '../../src/io/archive.ts';
 import { smallPicture } from '../../src/io/pictures.ts';
 import { loadAssignment } from '../../src/load/assignment.ts';
 import { loadConfig } from '../../src/load/config.ts';
+import { readCounts } from '../../src/load/counts.ts';
 import { decodeText } from '../../src/load/decode.ts';
+import { loadWholeDiffable } from '../../src/load/diffable.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { loadPersona } from '../../src/load/persona.ts';
@@ -31,20 +35,27 @@ import { loadWorth } from '../../src/load/worth.ts';
 import { placesOf } from '../../src/survey/peek.ts';
 import { proposeMapping } from '../../src/survey/propose.ts';
 import { scoreSurvey } from '../../src/survey/score.ts';
+import { scoreCounts } from '../../src/survey/sql/score-counts.ts';
 import { workbook } from '../survey/zip.ts';
+import { commandsIn } from './commands.ts';
 import { mutated, repacked } from './mutate.ts';
 import type { Random } from './random.ts';
 
 export interface Target {
   readonly name: string;
-  readonly seeds: readonly Buffer[];
+  /** Its part of the inputs: what most comes through gets most. */
+  readonly share: number;
+  /** Good files, to be damaged. */
+  seeds(): readonly Buffer[] | Promise<readonly Buffer[]>;
+  /** What an engine takes that is no part of svc is not measured. */
+  readonly isLarge?: boolean;
   mutate(file: Buffer, others: readonly Buffer[], random: Random): Buffer;
   /** Waited for; whatever it throws but a UserError is a fault. */
   read(bytes: Buffer): unknown;
 }
 
 /** `folder` is for files that something reads by name. */
-export async function targetsIn(root: string, folder: string): Promise<readonly Target[]> {
+export function targetsIn(root: string, folder: string): readonly Target[] {
   const fixtures = join(root, 'fixtures');
   const bytes = (...names: string[]) => names.map((name) => readFileSync(join(root, name)));
   const inFolder = (name: string, ending = '.yaml') =>
@@ -60,10 +71,13 @@ export async function targetsIn(root: string, folder: string): Promise<readonly 
   const counter = schemeOf(standardIn(counterBytes));
 
   /** Of a text: how it is loaded, and what is done with it afterwards. */
-  const text = (name: string, seeds: readonly Buffer[], load: (said: string) => unknown): Target => ({
-    name,
-    seeds,
-    mutate: mutated,
+  const text = (
+    name: string,
+    share: number,
+    seeds: Target['seeds'],
+    load: (said: string) => unknown,
+  ): Target => ({
+    ...{ name, share, seeds, mutate: mutated },
     read(file) {
       const { text: said } = decodeText(file, 'x.yaml');
       return said === null ? null : load(said);
@@ -97,104 +111,186 @@ export async function targetsIn(root: string, folder: string): Promise<readonly 
     });
     return assess(tally, counter, { receipt, by });
   };
-  const surveys = [
+  const surveys = () => [
     SURVEY,
     ...readdirSync(join(fixtures, 'surveys'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.csv'))
       .map((name) => readFileSync(join(fixtures, 'surveys', name))),
   ];
-  const workbooks = [...bytes('fixtures/surveys/workbook/two-sheets.xlsx'), workbookOf(SURVEY.toString())];
-  const saved = savedIn(root, join(folder, 'seeds'));
+  const workbooks = () => [
+    ...bytes('fixtures/surveys/workbook/two-sheets.xlsx'),
+    workbookOf(SURVEY.toString()),
+  ];
+  const systemFiles = () =>
+    bytes(...['codes.sav', 'plain.sav', 'packed.zsav'].map((name) => `fixtures/surveys/spss/${name}`));
+  const bySystemFile = mappingFile(SYSTEM_MAPPING)!;
+  const saved = savedIn(root, join(folder, '../saved'));
   const half = (file: Buffer, others: readonly Buffer[], random: Random) =>
     random.below(4) ? repacked(file, others, random) : mutated(file, others, random);
   const asFile = (name: string, file: Buffer) => {
+    mkdirSync(folder, { recursive: true });
     const path = join(folder, name);
     writeFileSync(path, file);
     return path;
   };
-  let unpacked = 0;
 
   return [
     text(
-      'standard',
-      [...inFolder('standards').filter(({ length }) => length < 12_000), everyKindBytes],
+      ...(['standard', 4] as const),
+      () => [
+        ...inFolder('standards').filter(({ length }) => length < 12_000),
+        ...bytes('standards/incident-handling.yaml', 'standards/contact-centre.yaml'),
+        everyKindBytes,
+      ],
       (said) => {
         const { value } = loadStandard(said, 'x.yaml');
         return value && schemeOf(value);
       },
     ),
-    text('profile', inFolder('standards/profiles'), (said) => loadProfile(said, 'x.yaml', everyKind)),
-    text('persona', inFolder('standards/personas'), (said) => loadPersona(said, 'x.yaml')),
     text(
-      'mapping',
-      bytes('fixtures/good/mapping.yaml', 'standards/mappings/incident-handling.yaml'),
+      'standard of parts',
+      2,
+      () => bytes('standards/bank-branch.yaml', 'standards/sous.yaml'),
+      (said) =>
+        loadWholeDiffable(said, 'x.yaml', async (name) => ({
+          text: name === 'own' ? said : readFileSync(join(root, 'standards/speed.yaml'), 'utf8'),
+          file: name,
+        })),
+    ),
+    text(
+      'profile',
+      3,
+      () => inFolder('standards/profiles'),
+      (said) => loadProfile(said, 'x.yaml', everyKind),
+    ),
+    text(
+      'persona',
+      3,
+      () => inFolder('standards/personas'),
+      (said) => loadPersona(said, 'x.yaml'),
+    ),
+    text(
+      ...(['mapping', 4] as const),
+      () => bytes('fixtures/good/mapping.yaml', 'standards/mappings/incident-handling.yaml'),
       (said) => loadMapping(said, 'x.yaml', everyKind),
     ),
     text(
-      'mapping in use',
-      bytes(
-        'fixtures/surveys/counter/by-header.yaml',
-        'fixtures/surveys/counter/by-position.yaml',
-        'fixtures/surveys/counter/labels.yaml',
-      ),
+      ...(['mapping in use', 3] as const),
+      () =>
+        bytes(
+          'fixtures/surveys/counter/by-header.yaml',
+          'fixtures/surveys/counter/by-position.yaml',
+          'fixtures/surveys/counter/labels.yaml',
+        ),
       (said) => {
         const mapping = mappingFile(said);
         return mapping && scored(SURVEY, mapping);
       },
     ),
-    text('session', bytes('fixtures/good/session.yaml'), (said) => {
-      const { value: head } = loadSessionHead(said, 'x.yaml');
-      if (!head || checkSessionStandard(head, everyKind)) return null;
-      const { value } = loadSession(head, everyKind);
-      return value && reportOfSessions(schemeOf(everyKind), [{ session: value, file: 'x.yaml' }]);
-    }),
     text(
-      'assignment',
-      bytes('fixtures/check/clean/task.yaml', 'fixtures/check/over-budget/task.yaml'),
+      'session',
+      5,
+      () => bytes('fixtures/good/session.yaml'),
+      (said) => {
+        const { value: head } = loadSessionHead(said, 'x.yaml');
+        if (!head || checkSessionStandard(head, everyKind)) return null;
+        const { value } = loadSession(head, everyKind);
+        return value && reportOfSessions(schemeOf(everyKind), [{ session: value, file: 'x.yaml' }]);
+      },
+    ),
+    text(
+      ...(['assignment', 2] as const),
+      () => bytes('fixtures/check/clean/task.yaml', 'fixtures/check/over-budget/task.yaml'),
       (said) => loadAssignment(said, 'x.yaml'),
     ),
-    text('waivers', [Buffer.from(WAIVERS)], (said) => loadWaivers(said, 'x.yaml')),
-    text('config', [Buffer.from(CONFIG)], (said) => loadConfig(said, 'x.yaml')),
-    text('theme', [Buffer.from(THEME)], (said) => loadTheme(said, 'x.yaml')),
-    text('worth', [Buffer.from(WORTH)], (said) => loadWorth(said, 'x.yaml')),
-    text('plan', saved.plan, (said) => loadPlan(said, 'x.yaml')),
-    text('gap report', saved.report, (said) => loadGapReport(said, 'x.json')),
-    text('tally', saved.tally, (said) => {
-      const loaded = loadTally(said, 'x.json');
-      return loaded.value && tallyOf(loaded, counter.standard);
-    }),
-    { name: 'survey', seeds: surveys, mutate: mutated, read: (file) => scored(file) },
+    text(
+      'waivers',
+      2,
+      () => [Buffer.from(WAIVERS)],
+      (said) => loadWaivers(said, 'x.yaml'),
+    ),
+    text(
+      'config',
+      2,
+      () => [Buffer.from(CONFIG)],
+      (said) => loadConfig(said, 'x.yaml'),
+    ),
+    text(
+      'theme',
+      2,
+      () => [Buffer.from(THEME)],
+      (said) => loadTheme(said, 'x.yaml'),
+    ),
+    text(
+      'worth',
+      2,
+      () => [Buffer.from(WORTH)],
+      (said) => loadWorth(said, 'x.yaml'),
+    ),
+    text(
+      'plan',
+      2,
+      async () => (await saved()).plan,
+      (said) => loadPlan(said, 'x.yaml'),
+    ),
+    text(
+      'gap report',
+      1,
+      async () => (await saved()).report,
+      (said) => loadGapReport(said, 'x.json'),
+    ),
+    text(
+      'tally',
+      4,
+      async () => (await saved()).tally,
+      (said) => {
+        const loaded = loadTally(said, 'x.json');
+        return loaded.value && tallyOf(loaded, counter.standard);
+      },
+    ),
+    text(
+      'counts',
+      4,
+      async () => (await saved()).counts,
+      (said) => {
+        const counts = readCounts(said, 'x.csv');
+        const isOurs = counts.about.standard.digest === counter.standard.digest;
+        return isOurs && scoreCounts(counts, counter, 'x.csv');
+      },
+    ),
+    { name: 'survey', share: 6, seeds: surveys, mutate: mutated, read: (file) => scored(file) },
     {
-      name: 'survey to map',
-      seeds: surveys,
-      mutate: mutated,
+      ...{ name: 'survey to map', share: 1, seeds: surveys, mutate: mutated },
       read: (file) => proposeMapping(chunks(file), counter.standard, opening),
     },
-    { name: 'workbook', seeds: workbooks, mutate: half, read: (file) => scored(file) },
+    { name: 'workbook', share: 6, seeds: workbooks, mutate: half, read: (file) => scored(file) },
     {
-      name: 'gzip',
-      seeds: [SURVEY],
+      ...{ name: 'system file', share: 5, seeds: systemFiles, mutate: mutated },
+      read: (file) => scored(file, bySystemFile),
+    },
+    { name: 'records', share: 3, seeds: () => RECORDS, mutate: mutated, read: (file) => scored(file) },
+    {
+      ...{ name: 'gzip', share: 3, seeds: () => [SURVEY] },
       mutate: (file, others, random) =>
         random.below(2)
-          ? gzipSync(mutated(random.of(surveys), others, random))
+          ? gzipSync(mutated(random.of(others), others, random))
           : mutated(gzipSync(SURVEY), [file], random),
       read: (file) => scored(file),
     },
     {
-      name: 'archive',
-      seeds: saved.pack,
-      mutate: half,
+      ...{ name: 'archive', share: 1, seeds: async () => (await saved()).pack, mutate: half },
       async read(file) {
         const packed = await inspectPacked(asFile('in.zip', file));
-        await unpackInto(packed, join(folder, `out-${unpacked++}`));
+        const into = join(folder, 'out');
+        rmSync(into, { recursive: true, force: true });
+        await unpackInto(packed, into);
       },
     },
     {
-      name: 'picture',
-      seeds: await pictures(),
-      mutate: mutated,
+      ...{ name: 'picture', share: 2, seeds: pictures, mutate: mutated },
       read: (file) => smallPicture(asFile('picture', file), null),
     },
+    ...commandsIn({ root, folder, made: { survey: SURVEY, worth: WORTH, theme: THEME }, half, saved }),
   ];
 }
 
@@ -242,40 +338,94 @@ const THEME =
 const WORTH =
   'format: svc.worth/1\ncustomers: 1200\nmargin: 40.5\ncurrency: EUR\nleave: { letDown: 0.3, others: 0.1 }\n';
 
-/** What svc itself writes, to be damaged. */
-function savedIn(root: string, folder: string) {
-  mkdirSync(folder, { recursive: true });
-  const svc = (...argv: string[]) => {
-    const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin/svc.js'), ...argv], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
+/** The same as records, as tools keep them: a list, a list in an object, one a line. */
+const RECORDS = (() => {
+  const [names = [], ...rows] = SURVEY.toString()
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').slice(0, 7));
+  const records = rows.map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i]])));
+  return [
+    JSON.stringify(records),
+    JSON.stringify({
+      count: 4,
+      results: records.map((one, i) => ({ ...one, meta: { id: i, tags: ['a', 1] } })),
+    }),
+    records.map((one) => JSON.stringify(one)).join('\n'),
+  ].map((text) => Buffer.from(text));
+})();
+
+const SYSTEM_MAPPING = `format: svc.mapping/1
+standard: counter
+criteria:
+  politeness: { expectation: e1, delivery: p1 }
+  help: { expectation: e2, delivery: p2 }
+  cleanliness: { expectation: e3, delivery: p3 }
+fields: { branch: branch }
+weight: w
+`;
+
+export interface Saved {
+  readonly tally: readonly Buffer[];
+  readonly report: readonly Buffer[];
+  readonly plan: readonly Buffer[];
+  readonly pack: readonly Buffer[];
+  /** CSV, and JSON lines. */
+  readonly counts: readonly Buffer[];
+  readonly parquet: readonly Buffer[];
+}
+
+/** What svc itself writes, to be damaged: written once into a folder that all readers share. */
+function savedIn(root: string, folder: string): () => Promise<Saved> {
+  const read = (...names: string[]) => names.map((name) => readFileSync(join(folder, name)));
+  let written: Promise<void> | null = null;
+  return async () => {
+    written ??= existsSync(join(folder, 'survey.parquet')) ? Promise.resolve() : writeSaved(root, folder);
+    await written;
+    return {
+      ...{ tally: read('tally.json'), report: read('report.json'), plan: read('plan.yaml') },
+      ...{ pack: read('pack.zip'), counts: read('counts.csv', 'counts.jsonl') },
+      parquet: read('counts.parquet', 'survey.parquet'),
+    };
   };
-  const surveys = join(root, 'fixtures/surveys/counter');
+}
+
+async function writeSaved(root: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   const file = (name: string) => join(folder, name);
+  const svc = (...argv: string[]): string => {
+    const script = join(root, 'bin/svc.js');
+    const { status, stderr, stdout } = spawnSync(process.execPath, [script, ...argv], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  const counter = join(root, 'fixtures/surveys/counter');
+  const how = ['--standard', join(counter, 'standard.yaml'), '--map', join(counter, 'by-header.yaml')];
   writeFileSync(file('survey.csv'), SURVEY);
   svc(
-    ...['score', file('survey.csv'), '--standard', join(surveys, 'standard.yaml')],
-    ...['--map', join(surveys, 'by-header.yaml'), '--by', 'branch', '--min-n', '1', '--census'],
+    ...['score', file('survey.csv'), ...how, '--by', 'branch', '--min-n', '1', '--census'],
     ...['--tally', file('tally.json'), '--format', 'json', '--output', file('report.json')],
   );
   svc('plan', file('report.json'), '--output', file('plan.yaml'));
+  const check = join(root, 'fixtures/check');
   svc(
-    'pack',
-    join(root, 'fixtures/check/clean'),
-    '--standard',
-    join(root, 'fixtures/check/standard.yaml'),
-    '--into',
-    file('pack.zip'),
-    '--quiet',
+    ...['pack', join(check, 'clean'), '--standard', join(check, 'standard.yaml')],
+    ...['--into', file('pack.zip'), '--quiet'],
   );
-  const read = (name: string) => [readFileSync(file(name))];
-  return {
-    tally: read('tally.json'),
-    report: read('report.json'),
-    plan: read('plan.yaml'),
-    pack: read('pack.zip'),
-  };
+  const query = svc('sql', ...how, '--by', 'branch', '--from', 'answers').replace(/;\s*$/, '');
+  const api = createRequire(join(root, 'package.json'))('@duckdb/node-api') as typeof DuckDb;
+  const connection = await (await api.DuckDBInstance.create(':memory:')).connect();
+  await connection.run(
+    `CREATE TABLE answers AS SELECT * FROM read_csv('${file('survey.csv')}', all_varchar = true, header = true)`,
+  );
+  for (const [name, form] of [
+    ['counts.csv', 'FORMAT csv, HEADER'],
+    ['counts.jsonl', 'FORMAT json'],
+    ['counts.parquet', 'FORMAT parquet'],
+  ])
+    await connection.run(`COPY (${query}) TO '${file(name!)}' (${form})`);
+  await connection.run(`COPY answers TO '${file('survey.parquet')}' (FORMAT parquet)`);
+  connection.closeSync();
 }
 
 async function pictures(): Promise<Buffer[]> {

@@ -33,7 +33,8 @@ function lines(value: Plain, indent: string): string[] {
   });
 }
 
-function scalar(value: string | number | boolean): string {
+/** Bare where YAML takes it for what it is, else between double quotes. */
+export function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   if (PLAIN.test(value) && !LIKE_ANOTHER.test(value)) return value;
   return quoted(value);

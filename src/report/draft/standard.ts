@@ -3,7 +3,7 @@
 import { scaleOf } from '../../core/answers/index.ts';
 import type { Text } from '../../core/standard/text.ts';
 import { LANGUAGES } from '../../core/standard/text.ts';
-import { quoted } from '../../core/standard/yaml.ts';
+import { quoted, scalar } from '../../core/standard/yaml.ts';
 import type { Draft, DraftCriterion } from '../../core/survey/draft.ts';
 import { draftedFrom } from '../../core/survey/draft.ts';
 import type { Speaker } from '../../words/index.ts';
@@ -23,7 +23,7 @@ export function draftedStandard(draft: Draft, { title, section }: DraftTitles, s
     comment(say('draft.head', { survey: draft.survey })),
     ...draft.doubts.map(({ code, args }) => unsure(speaker, say(code, args))),
     'format: svc.standard/1',
-    `id: ${draft.id}`,
+    `id: ${scalar(draft.id)}`,
     'version: "0.1.0"',
     `title: ${textOf(title)}`,
     'purpose: survey',
@@ -31,7 +31,7 @@ export function draftedStandard(draft: Draft, { title, section }: DraftTitles, s
     ...(draft.sections.length > 1 ? [`aggregation: flat ${comment(say('draft.flat'))}`] : []),
     'sections:',
     ...draft.sections.flatMap((one) => [
-      `  - id: ${one.id}`,
+      `  - id: ${scalar(one.id)}`,
       `    title: ${textOf(one.title ?? section)}`,
       '    criteria:',
       ...one.criteria.flatMap((criterion) => criterionLines(criterion, anchors, met, speaker)),
@@ -69,7 +69,7 @@ function criterionLines(
     return doubt ? ` ${unsure(speaker, say(doubt.code, doubt.args))}` : '';
   };
   return [
-    `      - id: ${id} ${comment(say('draft.column', { count: columns.length, columns: columns.join(', ') }))}`,
+    `      - id: ${scalar(id)} ${comment(say('draft.column', { count: columns.length, columns: columns.join(', ') }))}`,
     `        text: ${textOf(text)}${remark('text')}`,
     ...answerLines(answer, anchors, met, remark('answer')),
     ...(expect === null ? [] : [`        expect: ${expect}${remark('expect')}`]),

@@ -4,7 +4,7 @@
 import type { Blank } from '../../core/answers/response.ts';
 import { BLANKS } from '../../core/answers/response.ts';
 import type { Proposal, ProposedColumn, ProposedCriterion, ProposedField } from '../../core/shapes/map.ts';
-import { quoted } from '../../core/standard/yaml.ts';
+import { quoted, scalar } from '../../core/standard/yaml.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
 import type { BesideRole } from '../../core/survey/proposal.ts';
 import { BESIDES, SURE } from '../../core/survey/proposal.ts';
@@ -51,7 +51,7 @@ function head({ standard, survey, decimal, markers, doubts, missing }: Proposal,
       ? [unsure(speaker, say('map.missing', { count: missing.length, criteria: missing.join(', ') }))]
       : []),
     'format: svc.mapping/1',
-    `standard: ${standard.id}`,
+    `standard: ${scalar(standard.id)}`,
     ...(isPlain
       ? []
       : [`dialect: ${survey.dialect} ${confidence(survey.dialectConfidence, speaker, say('map.dialect'))}`]),

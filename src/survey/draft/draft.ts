@@ -88,10 +88,10 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
       { file: layout.name },
       { hint: { code: 'draft-nothing-found' } },
     );
-  const ids = new Set<string>();
+  const ids = idsOf(questions);
   const drafted = new Map<string, DraftedColumns>();
-  const criteria = questions.map((question) => {
-    const criterion = criterionOf(question, sides, ids);
+  const criteria = questions.map((question, i) => {
+    const criterion = criterionOf(question, sides, ids[i]!);
     drafted.set(criterion.id, {
       expectation: question.expectation?.column ?? null,
       delivery: question.column,
@@ -104,7 +104,7 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
     id,
     survey: layout.name,
     languages: languagesOf(criteria.map(({ criterion }) => criterion)),
-    sections: sectionsOf(criteria, ids),
+    sections: sectionsOf(criteria, new Set(ids)),
     left: own.flatMap((column) => (used.has(column.index) ? [] : leftOut(column, profiles, byIndex))),
     doubts: doubtsOf(
       criteria.map(({ criterion }) => criterion),
@@ -274,8 +274,11 @@ function ofPair({ expectation, delivery, confidence }: Pair, byIndex: ReadonlyMa
   };
 }
 
-function criterionOf(question: Question, sides: Sides | null, ids: Set<string>): DraftCriterion {
-  const { scale, column, expectation, recommends, isCode } = question;
+function criterionOf(question: Question, sides: Sides | null, id: string): DraftCriterion {
+  const { scale, column, expectation, recommends } = question;
+  // A header may have nothing to be read.
+  const asked = clean(question.question) || `#${column.index + 1}`;
+  const isCode = question.isCode || asked !== clean(question.question);
   const { answer } = scale;
   const isAsked = expectation !== null && sides?.by !== 'importance';
   const rated = kindOf(answer).scale(answer);
@@ -289,8 +292,8 @@ function criterionOf(question: Question, sides: Sides | null, ids: Set<string>):
         ? (rated.min + rated.max) / 2
         : goodEnough(rated.min, rated.max, rated.reversed);
   return {
-    id: idOf(question, ids),
-    text: inLanguages(sentence(question.question)),
+    id,
+    text: inLanguages(sentence(asked)),
     answer,
     expect: isAsked ? null : expect,
     summary: isNps ? 'nps' : null,
@@ -315,16 +318,34 @@ function goodEnough(min: number, max: number, reversed: boolean): number {
   return reversed ? max - best : min + best;
 }
 
-/** Of the first words that tell; each once. */
-function idOf({ question, column, isCode }: Question, ids: Set<string>): string {
-  const told = latin(tellingWords(question).join(' '))
-    .split('-')
-    .filter((word) => word !== '');
-  const plain = (isCode ? latin(question) : told.slice(0, 4).join('-')) || `question-${column.index + 1}`;
-  let id = /^[a-z0-9]/.test(plain) ? plain : `question-${column.index + 1}`;
-  for (let n = 2; ids.has(id); n++) id = `${plain}-${n}`;
-  ids.add(id);
-  return id;
+/** Words of an id. */
+const MOST_WORDS = 4;
+
+/**
+ * Of the first words that tell. Questions that begin alike are told apart by the words that not all of them have, and by numbers
+ * only where there are none.
+ */
+function idsOf(questions: readonly Question[]): string[] {
+  const told = questions.map(({ question, isCode }) =>
+    isCode
+      ? [latin(question)]
+      : latin(tellingWords(question).join(' '))
+          .split('-')
+          .filter((word) => word !== ''),
+  );
+  const idIn = (words: readonly string[]) => words.slice(0, MOST_WORDS).join('-');
+  const alike = new Map<string, string[][]>();
+  for (const words of told) alike.set(idIn(words), [...(alike.get(idIn(words)) ?? []), words]);
+  const taken = new Set<string>();
+  return told.map((words, i) => {
+    const others = alike.get(idIn(words))!;
+    const own = words.filter((word) => !others.every((other) => other.includes(word)));
+    const plain = idIn(own) || idIn(words) || `question-${questions[i]!.column.index + 1}`;
+    let id = plain;
+    for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
+    taken.add(id);
+    return id;
+  });
 }
 
 function sectionsOf(
@@ -340,7 +361,11 @@ function sectionsOf(
     let id = plain;
     for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
     taken.add(id);
-    return { id, title: block === null ? null : inLanguages(sentence(block)), criteria: some };
+    return {
+      id,
+      title: block === null || clean(block) === '' ? null : inLanguages(sentence(block)),
+      criteria: some,
+    };
   });
 }
 
