@@ -13,6 +13,8 @@ export interface CountsFile {
   /** As it is written, for lines to be compared by. */
   readonly written: string;
   readonly lines: readonly CountLine[];
+  /** In which line of the file each stands, from 1. */
+  readonly places: readonly number[];
 }
 
 /** A line of a table, by the names of its columns. */
@@ -73,8 +75,19 @@ export const countsOfRows = (rows: readonly TableRow[], file: string): CountsFil
     file,
   );
 
+/** Controls, and marks that turn the direction of text around. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** One line, as groups are named by anyway: a file of counts is printed as it is. */
+const harmless = (text: string): string => text.replace(/\s+/gu, ' ').replace(CONTROLS, '');
+
+/** The same inside JSON, where nothing is lost. */
+const escaped = (json: string): string =>
+  json.replace(CONTROLS, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 function checked(rows: Iterable<Placed>, file: string): CountsFile {
-  const lines: CountLine[] = [];
+  const lines: Map<string, string>[] = [];
+  const places: number[] = [];
   let written: string | null = null;
   for (const { row, line } of rows) {
     if (!validate(row)) {
@@ -88,11 +101,12 @@ function checked(rows: Iterable<Placed>, file: string): CountsFile {
       if (typeof value === 'number' && !Number.isSafeInteger(value))
         throw fault(file, line, 'counts-line', { key: name });
     const texts = new Map(
-      Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
+      Object.entries(row).map(([name, value]) => [name, value === null ? '' : harmless(String(value))]),
     );
     lines.push(texts);
+    places.push(line);
     if (texts.get('kind') !== 'about') continue;
-    const of = texts.get('of')!;
+    const of = String(row.of);
     if (written !== null && of !== written) throw fault(file, line, 'counts-mixed');
     written = of;
   }
@@ -104,10 +118,12 @@ function checked(rows: Iterable<Placed>, file: string): CountsFile {
     throw fault(file, 1, 'counts-about');
   }
   if (!validateAbout(about)) throw fault(file, 1, 'counts-about');
+  written = escaped(JSON.stringify(about));
+  for (const line of lines) if (line.get('kind') === 'about') line.set('of', written);
   const known = new Set(about.by.map((_, k) => `by${k + 1}`));
   const stray = lines
     .flatMap((line) => [...line.keys()])
     .find((name) => /^by\d/.test(name) && !known.has(name));
   if (stray !== undefined) throw fault(file, 1, 'counts-line', { key: stray });
-  return { about, written, lines };
+  return { about, written, lines, places };
 }

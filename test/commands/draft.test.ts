@@ -231,6 +231,46 @@ describe('svc draft', () => {
     expect(found.text).toContain('# unsure: the words run from good to bad');
   });
 
+  it('pairs one question alone, too, by the brackets of its sides', async () => {
+    const made = await drafted(
+      ['Магазин', 'Вежливость (ждали)', 'Вежливость (получили)', 'Долго ли вы ждали?'],
+      rowsOf(['А', 'Б'], ['1', '3', '5'], ['5', '2', '4'], ['Да', 'Нет']),
+    );
+    expect(criteriaIn(made).map(({ id }) => id)).toEqual(['vezhlivost', 'dolgo-li-zhdali']);
+    expect(made.mapping.criteria.get('vezhlivost')).toMatchObject({
+      expectation: { header: 'Вежливость (ждали)' },
+      delivery: { header: 'Вежливость (получили)' },
+    });
+  });
+
+  it('names questions by the words in which they differ, and numbers only those that do not', async () => {
+    const questions = [
+      ...['¿Qué tan satisfecho está con la limpieza?', '¿Qué tan satisfecho está con la atención?'],
+      ...['¿Qué tan satisfecho está con el precio?', '¿Qué tan satisfecho está, en general?'],
+      ...['Speed (1-5)', 'Speed, 1-5'],
+    ];
+    const made = await drafted(
+      questions,
+      rowsOf(...questions.map((_, i) => ['1', '3', '5'].map((n) => String(((Number(n) + i) % 5) + 1)))),
+    );
+    expect(criteriaIn(made).map(({ id }) => id)).toEqual([
+      ...['con-la-limpieza', 'con-la-atencion', 'con-el-precio', 'en-general'],
+      ...['speed-1-5', 'speed-1-5-2'],
+    ]);
+  });
+
+  it('loads whatever headers and files are called: by numbers, words of YAML, nothing', async () => {
+    const rows = rowsOf(['1', '3', '5'], ['2', '4', '5'], ['1', '2', '5'], ['1', '2', '4']);
+    await drafted(['7', 'true', '', '1e5'], rows);
+    for (const id of ['2024', 'true', 'null', 'no', '1e3']) {
+      const { exitCode, stderr } = await inFolder('draft', 'survey.csv', '--id', id, '--into', 'in');
+      expect([exitCode, stderr], id).toEqual([0, '']);
+      expect(loadStandard(readFileSync(join(folder, `in/${id}.yaml`), 'utf8'), id).value?.id).toBe(id);
+      const scored = await inFolder('score', 'survey.csv', '--map', `in/${id}.map.yaml`);
+      expect([scored.exitCode, scored.stderr.includes('error')]).toEqual([0, false]);
+    }
+  });
+
   it('writes over nothing unless told, and says what it could not find', async () => {
     await drafted(['Speed (1-5)', 'Care (1-5)'], rowsOf(['1', '5'], ['4', '2']));
     expect(await inFolder('draft', 'survey.csv')).toMatchObject({

@@ -148,6 +148,14 @@ export function commandsIn({ root, folder, made, half, saved }: Around): readonl
     },
     { name: 'standard shown', share: 0.5, as: 'in.yaml', seeds: standards, argv: [['show', 'in.yaml']] },
     {
+      ...{ name: 'profile shown', as: 'in.yaml' },
+      seeds: () => bytes('standards/profiles/portrait.yaml', 'standards/personas/rude.yaml'),
+      argv: [
+        ['show', 'in.yaml'],
+        ['lint', 'in.yaml'],
+      ],
+    },
+    {
       ...{ name: 'standard fielded', as: 'in.yaml', seeds: standards },
       argv: ['html', 'paper', 'xlsform', 'surveyjs', 'limesurvey', 'qualtrics', 'google-forms'].map((to) => [
         ...['form', 'in.yaml', '--to', to, '-o', 'out'],

@@ -13,9 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { writeCounts } from './counts.js';
 
-const SVC = join(resolve(import.meta.dirname, '../..'), 'bin/svc.js');
+const ROOT = resolve(import.meta.dirname, '../..');
+const SVC = join(ROOT, 'bin/svc.js');
+const STANDARD = 'shop/standards/our-service.yaml';
 const MAP = ['--map', 'shop/standards/mappings/our-survey.yaml'];
+/** `isNew`: what it would not write over is taken away before. */
 const COMMANDS = [
   {
     argv: [
@@ -36,6 +40,39 @@ const COMMANDS = [
   { argv: ['score', 'survey.csv', ...MAP, '--format', 'html', '-o', 'report.html'], writes: ['report.html'] },
   { argv: ['plan', 'before.json', '-o', 'plan.yaml'], writes: ['plan.yaml'] },
   { argv: ['form', 'speed', '--to', 'html', '-o', 'form.html'], writes: ['form.html'] },
+  {
+    argv: ['draft', 'survey.csv', '--id', 'drafted', '--force'],
+    writes: ['drafted.yaml', 'drafted.map.yaml'],
+  },
+  {
+    argv: ['assign', 'visits.csv', '--standard', 'speed', '--into', '.'],
+    writes: ['speed-main-street-orlova-v1.yaml', 'speed-main-street-orlova-v2.yaml'],
+    isNew: true,
+  },
+  {
+    argv: ['pack', 'visits', '--standard', STANDARD, '--into', 'pack.zip'],
+    writes: ['pack.zip'],
+    isNew: true,
+  },
+  {
+    argv: ['compare', 'before.json', 'before.json', '--format', 'html', '-o', 'compared.html'],
+    writes: ['compared.html'],
+  },
+  {
+    argv: [
+      'sql',
+      '--standard',
+      'counter.yaml',
+      '--map',
+      'counter.map.yaml',
+      '--from',
+      'answers',
+      '-o',
+      'query.sql',
+    ],
+    writes: ['query.sql'],
+  },
+  { argv: ['merge', 'counts.csv', 'counts.jsonl', '-o', 'merged.csv'], writes: ['merged.csv'] },
 ];
 
 /** Kills so many times; gives how many met a running process, and what went wrong. */
@@ -46,13 +83,37 @@ export async function kill(times) {
   const [head, ...rows] = readFileSync(join(cwd, 'shop/surveys/our-survey.csv'), 'utf8').trim().split('\n');
   writeFileSync(join(cwd, 'survey.csv'), `${head}\n${`${rows.join('\n')}\n`.repeat(200)}`);
   svc('score', 'survey.csv', ...MAP, '--format', 'json', '-o', 'before.json');
+  svc(...['audit', STANDARD, '--answers', 'shop/visits/example.yaml', '--session', 'visits/one.yaml', '-q']);
+  writeFileSync(join(cwd, 'visits.csv'), 'site,auditor,visits\nMain street,Orlova,2\n');
+  for (const [from, to] of [
+    ['standard.yaml', 'counter.yaml'],
+    ['labels.yaml', 'counter.map.yaml'],
+    ['labels.csv', 'counter.csv'],
+  ])
+    writeFileSync(join(cwd, to), readFileSync(join(ROOT, 'fixtures/surveys/counter', from)));
+  svc(
+    'sql',
+    '--standard',
+    'counter.yaml',
+    '--map',
+    'counter.map.yaml',
+    '--from',
+    'answers',
+    '-o',
+    'query.sql',
+  );
+  await writeCounts(readFileSync(join(cwd, 'query.sql'), 'utf8'), join(cwd, 'counter.csv'), [
+    join(cwd, 'counts.csv'),
+    join(cwd, 'counts.jsonl'),
+  ]);
   // How long each lives, and what it writes.
-  const lives = COMMANDS.map(({ argv, writes }) => {
+  const lives = COMMANDS.map(({ argv, writes, isNew = false }) => {
     const begun = performance.now();
     const { status, stderr } = svc(...argv);
     if (status !== 0) throw new Error(stderr);
     return {
       argv,
+      isNew,
       took: performance.now() - begun,
       whole: new Map(writes.map((name) => [name, readFileSync(join(cwd, name), 'latin1')])),
     };
@@ -60,8 +121,10 @@ export async function kill(times) {
   const wrong = [];
   let met = 0;
   for (let i = 0; i < times; i++) {
-    const { argv, took, whole } = lives[i % lives.length];
-    for (const name of whole.keys()) writeFileSync(join(cwd, name), 'old\n');
+    const { argv, isNew, took, whole } = lives[i % lives.length];
+    for (const name of whole.keys())
+      if (isNew) rmSync(join(cwd, name), { force: true });
+      else writeFileSync(join(cwd, name), 'old\n');
     // Most is written at the end of a life.
     const after = took * (0.4 + 0.7 * ((i * 0.618034) % 1));
     const child = spawn(process.execPath, [SVC, ...argv], { cwd, stdio: 'ignore' });
@@ -71,7 +134,7 @@ export async function kill(times) {
     if (signal === 'SIGKILL') met++;
     for (const [name, text] of whole) {
       const now = existsSync(join(cwd, name)) ? readFileSync(join(cwd, name), 'latin1') : null;
-      if (now !== 'old\n' && now !== text)
+      if (now !== (isNew ? null : 'old\n') && now !== text)
         wrong.push(`${argv[0]}, after ${after.toFixed(0)} ms: ${name} is neither old nor new`);
     }
   }

@@ -3,10 +3,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type * as DuckDb from '@duckdb/node-api';
 import { createJimp } from '@jimp/core';
 import jpeg from '@jimp/js-jpeg';
 import png from '@jimp/js-png';
@@ -412,20 +411,16 @@ async function writeSaved(root: string, folder: string): Promise<void> {
     ...['pack', join(check, 'clean'), '--standard', join(check, 'standard.yaml')],
     ...['--into', file('pack.zip'), '--quiet'],
   );
-  const query = svc('sql', ...how, '--by', 'branch', '--from', 'answers').replace(/;\s*$/, '');
-  const api = createRequire(join(root, 'package.json'))('@duckdb/node-api') as typeof DuckDb;
-  const connection = await (await api.DuckDBInstance.create(':memory:')).connect();
-  await connection.run(
-    `CREATE TABLE answers AS SELECT * FROM read_csv('${file('survey.csv')}', all_varchar = true, header = true)`,
+  const query = svc('sql', ...how, '--by', 'branch', '--from', 'answers');
+  const { writeCounts } = (await import(
+    pathToFileURL(join(root, 'test/fuzz/counts.js')).href
+  )) as typeof import('./counts.js');
+  await writeCounts(
+    query,
+    file('survey.csv'),
+    ['csv', 'jsonl', 'parquet'].map((form) => file(`counts.${form}`)),
   );
-  for (const [name, form] of [
-    ['counts.csv', 'FORMAT csv, HEADER'],
-    ['counts.jsonl', 'FORMAT json'],
-    ['counts.parquet', 'FORMAT parquet'],
-  ])
-    await connection.run(`COPY (${query}) TO '${file(name!)}' (${form})`);
-  await connection.run(`COPY answers TO '${file('survey.parquet')}' (FORMAT parquet)`);
-  connection.closeSync();
+  await writeCounts('SELECT * FROM answers', file('survey.csv'), [file('survey.parquet')]);
 }
 
 async function pictures(): Promise<Buffer[]> {

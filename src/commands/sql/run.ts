@@ -56,7 +56,8 @@ export async function writeSql(options: SqlCommandOptions, shell: Shell): Promis
       ),
     );
   } catch (error) {
-    if (error instanceof RangeError) throw new UserError('sql-name', {}, { exitCode: EXIT.usage });
+    if (error instanceof UserError && error.code === 'sql-name')
+      throw new UserError('sql-name', {}, { exitCode: EXIT.usage });
     throw error;
   }
   return EXIT.done;

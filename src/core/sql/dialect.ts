@@ -1,6 +1,8 @@
 // How one engine writes what the others write too: names, texts, numbers with all their digits, sums that cannot wrap. One row an
 // engine; the query itself (query.ts) is the same for all of them.
 
+import { UserError } from '../errors.ts';
+
 export const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse'] as const;
 export type SqlDialectName = (typeof SQL_DIALECTS)[number];
 
@@ -18,9 +20,9 @@ export type Param = string | readonly string[] | readonly number[];
 
 export interface SqlDialect {
   readonly name: SqlDialectName;
-  /** A name, whatever is in it. Throws a RangeError for one that no identifier can be. */
+  /** A name, whatever is in it. Throws a UserError for one that no identifier can be. */
   identifier(name: string): string;
-  /** A text, whatever is in it. Throws a RangeError for one that the engine cannot hold. */
+  /** A text, whatever is in it. Throws a UserError for one that the engine cannot hold. */
   text(value: string): string;
   /** A double, to its last bit. */
   double(value: number): string;
@@ -83,12 +85,12 @@ function digits(value: number): string {
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 function holdable(value: string): string {
-  if (value.includes('\0')) throw new RangeError('a zero byte');
+  if (value.includes('\0')) throw new UserError('sql-name');
   return value;
 }
 
 const standardIdentifier = (name: string): string => {
-  if (name === '') throw new RangeError('an empty name');
+  if (name === '') throw new UserError('sql-name');
   return `"${holdable(name).replaceAll('"', '""')}"`;
 };
 
@@ -181,7 +183,7 @@ const digitSums = (digits: readonly string[]): string =>
 const clickhouse: SqlDialect = {
   name: 'clickhouse',
   identifier(name) {
-    if (name === '') throw new RangeError('an empty name');
+    if (name === '') throw new UserError('sql-name');
     return backslashed(holdable(name), '`');
   },
   text: (value) => backslashed(value, "'"),

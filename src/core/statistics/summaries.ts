@@ -158,13 +158,17 @@ export function summaryOf(
   }
 }
 
+/** Answers that an interval needs. */
+const FEWEST = 2;
+
 type Value = Pick<Summary, 'value' | 'se' | 'ci95'>;
 
 /**
  * 100 · (p − d), of the shares of promoters and detractors (Reichheld 2003). The interval is the adjusted Wald one, of three more
  * answers, ¾ of them promoters and ¾ detractors: 100 · (p′ − d′ ± 1.96 · √((p′ + d′ − (p′ − d′)²) / (n + 3))), within −100 … 100, and
  * its root the standard error; the plain one says nothing where all answer alike and holds too seldom elsewhere (Rocks 2016). By a
- * design n is divided by the design effect (Kish 1965).
+ * design n is divided by the design effect (Kish 1965). There is none of fewer than two answers: one alone does not tell how answers
+ * differ, and the interval would leave out its own value.
  */
 function netPromoters(
   [promoters, , detractors]: Summary['parts'],
@@ -177,11 +181,13 @@ function netPromoters(
   const error = design?.paired.se;
   const variance = (1e4 * (p + d - (p - d) ** 2)) / (n - 1);
   const all = !design ? n : error ? (n * variance) / error ** 2 : design.alike;
+  const value = design ? 100 * (p - d) : (100 * (promoters!.count - detractors!.count)) / n;
+  if (all < FEWEST) return { value, se: null, ci95: null };
   const [more, fewer] = [(p * all + 0.75) / (all + 3), (d * all + 0.75) / (all + 3)];
   const se = 100 * Math.sqrt((more + fewer - (more - fewer) ** 2) / (all + 3));
   const centre = 100 * (more - fewer);
   return {
-    value: design ? 100 * (p - d) : (100 * (promoters!.count - detractors!.count)) / n,
+    value,
     se,
     ci95: [Math.max(-100, centre - Z95 * se), Math.min(100, centre + Z95 * se)],
   };

@@ -400,6 +400,10 @@ export const FORMULAS: readonly Formula[] = [
     where: ['n', 'z'],
     unit: 'none',
     source: 'Reichheld 2003; Rocks 2016',
+    note: {
+      en: 'No interval of fewer than two answers: it would leave out the value itself.',
+      ru: 'Если ответов меньше двух, интервала нет: само значение не попало бы в него.',
+    },
   },
   {
     figure: 'summary (csat)',

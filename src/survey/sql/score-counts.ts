@@ -1,9 +1,11 @@
 // A survey of which only counts are left, as one that was counted here.
 
+import { findingAt, UserError } from '../../core/errors.ts';
 import type { CountsAbout } from '../../core/shapes/counts.ts';
 import { wholeOf } from '../../core/sql/dialect.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { BesidePlan } from '../../core/survey/beside.ts';
+import { impossibleCount } from '../../core/tally/count-bounds.ts';
 import type { CountKind, CountRow } from '../../core/tally/counts.ts';
 import { COUNT_KINDS } from '../../core/tally/counts.ts';
 import type { CountLine } from '../../core/tally/counts-file.ts';
@@ -18,9 +20,16 @@ import { foldCounts, keyReader, samplingReader } from './fold.ts';
 
 const NO_BLANKS = { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] };
 
+export interface CountsOfFile {
+  readonly about: CountsAbout;
+  readonly lines: readonly CountLine[];
+  /** In which line of the file each stands, from 1. */
+  readonly places: readonly number[];
+}
+
 /** Throws a UserError where the lines are no counts by this scheme. `file` is what findings call it. */
 export function scoreCounts(
-  { about, lines }: { readonly about: CountsAbout; readonly lines: readonly CountLine[] },
+  { about, lines, places }: CountsOfFile,
   scheme: Scheme,
   file: string,
 ): SurveyScore {
@@ -35,7 +44,14 @@ export function scoreCounts(
   const columns = asked.flatMap(({ expectation, delivery }) => [expectation ?? '', delivery]);
   const columnOf = (header: string) => ({ index: columns.indexOf(header), header, names: [header] });
   const known = new Set<string>(COUNT_KINDS);
-  const rows = lines.filter((line) => known.has(line.get('kind')!)).map((line) => rowOf(line, by.length));
+  const kept = lines.flatMap((line, k) => (known.has(line.get('kind')!) ? [k] : []));
+  const rows = kept.map((k) => rowOf(lines[k]!, by.length));
+  const wrong = impossibleCount(rows, scheme);
+  if (wrong) {
+    const at = { line: places[kept[wrong.row]!]!, column: 1 };
+    const issue = { rule: 'counts', code: 'counts-impossible', args: { key: wrong.key } };
+    throw new UserError('bad-input', { file }, { findings: [findingAt(file, at, issue)] });
+  }
   const { part, reader } = foldCounts(rows, {
     scheme,
     given: new Map(),

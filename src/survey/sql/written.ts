@@ -20,7 +20,7 @@ export interface Written {
   readonly duplicates: Duplicates | null;
 }
 
-/** `from` is the name of a table, perhaps after that of its schema. Throws a RangeError where that can be no name. */
+/** `from` is the name of a table, perhaps after that of its schema. Throws a UserError where that can be no name. */
 export function writtenQuery(
   { scheme, binding, decimal, duplicates }: Written,
   textsOf: TextsOf,

@@ -59,12 +59,14 @@ export const engines = {
   'error.sql-profiles': 'a query counts by one profile: give --profile, and tell its rows apart by `drop`',
   'error.sql-besides': 'importance and least accepted levels cannot be counted by a query alone',
   'error.sql-duplicates': 'which row of a respondent is the first or the last, a query cannot tell',
-  'error.sql-name': 'a name of a table or a column is empty, or holds a zero byte',
+  'error.sql-name':
+    'the name of a table or a column is empty, or it or a text to compare with holds a zero byte',
   'hint.sql-direct':
     'Let svc ask the engine itself: svc score duckdb:FILE?table=… (or postgres://, clickhouse://).',
   'finding.counts-json': 'this line is no JSON',
   'finding.counts-csv': 'this is no CSV',
   'finding.counts-line': '“{key}” is not as in counts: see svc schema counts',
+  'finding.counts-impossible': '“{key}” cannot be so by this standard',
   'finding.counts-mixed': 'from here on the counts are of another survey',
   'finding.counts-about':
     'no line says what the counts are of, or it is damaged: see svc schema counts-about',

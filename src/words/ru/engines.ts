@@ -56,12 +56,13 @@ export const engines = {
     'запрос считает по одному профилю: укажите --profile, а чужие строки отсейте через `drop`',
   'error.sql-besides': 'важность и наименьший приемлемый уровень одним запросом не посчитать',
   'error.sql-duplicates': 'какая строка респондента первая или последняя, запрос не знает',
-  'error.sql-name': 'имя таблицы или столбца пустое либо содержит нулевой байт',
+  'error.sql-name': 'имя таблицы или столбца пустое, либо в нём или в искомом тексте есть нулевой байт',
   'hint.sql-direct':
     'Пусть svc сам обратится к базе: svc score duckdb:ФАЙЛ?table=… (или postgres://, clickhouse://).',
   'finding.counts-json': 'эта строка — не JSON',
   'finding.counts-csv': 'это не CSV',
   'finding.counts-line': '«{key}» не такое, как в подсчётах: см. svc schema counts',
+  'finding.counts-impossible': '«{key}» по этому стандарту таким быть не может',
   'finding.counts-mixed': 'отсюда — подсчёты другого опроса',
   'finding.counts-about':
     'ни одна строка не говорит, чьи это подсчёты, или она повреждена: см. svc schema counts-about',

@@ -46,6 +46,21 @@ describe('eNPS', () => {
     expect(summaryOf('nps', scale(0, 10), [])).toMatchObject({ n: 0, value: null, se: null, ci95: null });
   });
 
+  it('has none of one answer; of more it always holds its own value', () => {
+    expect(summaryOf('nps', scale(0, 10), counted([3, 1]))).toMatchObject({
+      value: -100,
+      se: null,
+      ci95: null,
+    });
+    for (let p = 0; p <= 12; p++)
+      for (let d = 0; d <= 12; d++)
+        for (const passives of [0, 1, 5]) {
+          const { n, value, ci95 } = summaryOf('nps', scale(0, 10), counted([10, p], [0, d], [8, passives]));
+          if (n < 2) expect(ci95).toBeNull();
+          else expect(ci95![0] <= value! && value! <= ci95![1], `${p} ${d} ${passives}`).toBe(true);
+        }
+  });
+
   it('is cut where the standard says', () => {
     const cuts = { promoters: 5, detractors: 2 };
     const { parts } = summaryOf('nps', scale(1, 5), counted([5, 4], [4, 3], [2, 2]), cuts);

@@ -164,6 +164,55 @@ describe('counts', () => {
   });
 });
 
+it('counts merged print nothing that a terminal or a CI service obeys', async () => {
+  await inDuckdb(rows, 'all.jsonl');
+  const text = readFileSync(file('all.jsonl'), 'utf8').replaceAll(
+    'north',
+    '\\u001b[2J\\n::error::x\u202e\u009b',
+  );
+  writeFileSync(file('loud.jsonl'), text);
+  const printed = await merged('loud.jsonl');
+  expect(printed).toContain('[2J ::error::x');
+  expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]|\n::/u);
+});
+
+describe('counts that no survey can have', () => {
+  const judged = (edit: (line: Record<string, string>) => boolean) => {
+    const lines = readFileSync(file('all.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const at = lines.findIndex(edit);
+    writeFileSync(file('bad.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    return run(['score', '--counts', 'bad.jsonl', '--standard', 'desk.yaml'], world).then((outcome) => ({
+      ...outcome,
+      at,
+    }));
+  };
+  const of = (kind: string, change: Record<string, string>) => (line: Record<string, string>) =>
+    line.kind === kind &&
+    (kind !== 'answer' || Number(line.delivery) >= 0) &&
+    Object.assign(line, change) === line;
+
+  it.each<[string, (line: Record<string, string>) => boolean, string]>([
+    ['a criterion that the standard has not', of('answer', { of: 'z' }), 'of'],
+    ['a section that it has not', of('steps', { of: 'z' }), 'of'],
+    ['a negative number', of('answer', { n: '-3' }), 'n'],
+    ['more than respondents', of('answer', { n: '100000' }), 'n'],
+    ['an answer off the scale', of('answer', { delivery: '99' }), 'delivery'],
+    ['more fallen short than there are', of('points', { short: '100000' }), 'short'],
+    ['steps that nobody can take', of('steps', { x: '10000000' }), 'x'],
+    ['points beyond all', of('points', { y: `1${'0'.repeat(40)}` }), 'y'],
+  ])('are refused: %s', async (_, edit, key) => {
+    await inDuckdb(rows, 'all.jsonl');
+    const { exitCode, stdout, stderr, at } = await judged(edit);
+    expect(at).toBeGreaterThanOrEqual(0);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain(`“${key}” cannot be so`);
+    expect(stderr).toMatch(/bad\.jsonl:\d+:1/);
+  });
+});
+
 describe.runIf(hasPostgres)('counts that PostgreSQL gives', () => {
   it('are those of DuckDB', async () => {
     const server = await startPostgres();

@@ -1,0 +1,1 @@
+export declare function writeCounts(query: string, survey: string, files: readonly string[]): Promise<void>;
