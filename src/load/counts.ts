@@ -2,7 +2,7 @@
 
 import { parse } from 'csv-parse/sync';
 import type { Finding } from '../core/errors.ts';
-import { UserError } from '../core/errors.ts';
+import { inHex, OBEYED, UserError } from '../core/errors.ts';
 import type { CountsAbout } from '../core/shapes/counts.ts';
 import type { CountLine } from '../core/tally/counts-file.ts';
 import { validate } from './validators/counts.generated.js';
@@ -76,14 +76,13 @@ export const countsOfRows = (rows: readonly TableRow[], file: string): CountsFil
   );
 
 /** Controls, and marks that turn the direction of text around. */
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const CONTROLS = new RegExp(`[\\u0000-\\u001f${OBEYED}]`, 'g');
 
 /** One line, as groups are named by anyway: a file of counts is printed as it is. */
 const harmless = (text: string): string => text.replace(/\s+/gu, ' ').replace(CONTROLS, '');
 
 /** The same inside JSON, where nothing is lost. */
-const escaped = (json: string): string =>
-  json.replace(CONTROLS, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const escaped = (json: string): string => json.replace(CONTROLS, inHex);
 
 function checked(rows: Iterable<Placed>, file: string): CountsFile {
   const lines: Map<string, string>[] = [];

@@ -9,6 +9,8 @@ import { ROOT, run } from '../world.ts';
 
 const EVIL = '\u001b[2J\u001b]0;t\u0007\n::error::x\n##vso[task.x]\u202e\u009b';
 const COUNTER = join(ROOT, 'fixtures/surveys/counter');
+const CLEAN = join(ROOT, 'fixtures/check/clean');
+const CHECK = ['--standard', join(ROOT, 'fixtures/check/standard.yaml')];
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'svc-hostile-'));
@@ -28,6 +30,15 @@ beforeAll(() => {
         '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>::error::x</t></is></c></row></sheetData></worksheet>',
     }),
   );
+});
+beforeAll(async () => {
+  writeFileSync(join(folder, `${EVIL}.csv`), readFileSync(join(COUNTER, 'labels.csv')));
+  writeFileSync(join(folder, 'visits.csv'), 'site,auditor\nMain street,Orlova\n');
+  writeFileSync(
+    join(folder, 'loud.yaml'),
+    `${readFileSync(join(COUNTER, 'labels.yaml'), 'utf8').replace(/^labels:\n/m, `labels:\n  ${JSON.stringify(EVIL)}: 5\n`)}`,
+  );
+  await run(['pack', CLEAN, ...CHECK, '--into', 'packed.zip'], { cwd: folder });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -57,6 +68,24 @@ describe('a name from outside', () => {
     ['of a grouping', ['score', 'survey.csv', ...COUNT, '--by', EVIL]],
     ['of a schema', ['schema', EVIL]],
     ['of a rule', ['explain', EVIL]],
+    ['of a survey to draft from', ['draft', `${EVIL}.csv`, '--into', `${EVIL}-drafts`, '--force']],
+    ['of a survey to map', ['map', `${EVIL}.csv`, '--standard', join(COUNTER, 'standard.yaml')]],
+    ['of a folder for assignments', ['assign', 'visits.csv', '--standard', 'speed', '--into', `${EVIL}-as`]],
+    ['of an archive', ['pack', CLEAN, ...CHECK, '--into', `${EVIL}.zip`]],
+    ['of a folder to unpack into', ['unpack', 'packed.zip', '--into', `${EVIL}-un`]],
+    ['of a folder to begin in', ['init', `${EVIL}-init`]],
+    ['of counts', ['merge', EVIL]],
+    [
+      'of a table',
+      ['sql', '--standard', join(COUNTER, 'standard.yaml'), '--map', 'loud.yaml', '--from', EVIL],
+    ],
+    ['of a wave', ['compare', EVIL, EVIL]],
+    ['given to a wave', ['assign', 'visits.csv', '--standard', 'speed', '--wave', EVIL, '--into', 'waves']],
+    ['of answers', ['audit', 'speed', '--answers', EVIL]],
+    ['of an engine', ['score', `${EVIL}.parquet`, ...COUNT]],
+    ['of a form', ['form', EVIL, '--to', 'paper']],
+    ['of a worth', ['plan', 'none.json', '--worth', EVIL]],
+    ['of a history', ['changelog', EVIL]],
   ])('%s is printed as words', async (_, argv) => {
     const { stdout, stderr } = await run(argv, { cwd: folder });
     expect(stdout + stderr).not.toBe('');

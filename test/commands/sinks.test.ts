@@ -160,6 +160,11 @@ function isOffice(bytes: Buffer): void {
   const parts = Object.entries(partsOf(bytes));
   expect(parts.length).toBeGreaterThan(4);
   for (const [name, part] of parts) {
+    // A chart has the workbook of its figures with it.
+    if (name.endsWith('.xlsx')) {
+      isOffice(part);
+      continue;
+    }
     const text = part.toString();
     if (/\.(xml|rels)$/.test(name)) expect(() => new SaxesParser().write(text).close(), name).not.toThrow();
     expect(text, name).not.toMatch(/<f>[^<]*HYPERLINK|TargetMode="External"|[\u001b\u202e]/);

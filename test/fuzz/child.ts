@@ -12,9 +12,11 @@ import { targetsIn } from './targets.ts';
 const [root, folder, name, inputs, seed] = process.argv.slice(2) as [string, string, string, string, string];
 const targets = targetsIn(root, folder);
 const target = targets.find((one) => one.name === name)!;
-if (name === undefined)
+if (name === undefined) {
+  // What all share is written before any is fed.
+  for (const one of targets) await one.seeds();
   process.stdout.write(JSON.stringify(Object.fromEntries(targets.map((one) => [one.name, one.share]))));
-else if (seed === undefined) {
+} else if (seed === undefined) {
   mkdirSync(folder, { recursive: true });
   const bytes = readFileSync(inputs);
   const own = ownMemory();

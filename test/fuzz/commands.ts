@@ -114,6 +114,13 @@ export function commandsIn({ root, folder, made, half, saved }: Around): readonl
       argv: [['pack', 'in.yaml', ...CHECK, '--into', 'out.zip']],
     },
     {
+      ...{ name: 'archive of audits', as: 'in.zip', seeds: async () => (await saved()).pack, mutate: half },
+      argv: [
+        ['report', 'in.zip'],
+        ['check', 'in.zip'],
+      ],
+    },
+    {
       ...{ name: 'wave', as: 'in.json', seeds: report },
       beside: async () => ({ 'other.json': (await saved()).report[0]! }),
       argv: [['compare', 'other.json', 'in.json']],

@@ -38,7 +38,7 @@ const CALLS = {
 };
 
 /** Counts operations in a folder; the one whose number is `at` fails. */
-const state = { folder: '', count: 0, at: 0, code: '', failed: null };
+const state = { sheet: '', folder: '', count: 0, at: 0, code: '', failed: null };
 
 function fails(name, path) {
   if (state.folder === '' || (typeof path === 'string' && !path.startsWith(state.folder))) return null;
@@ -134,12 +134,12 @@ export const SCENARIOS = {
   'a standard mended': [['lint', 'mend.yaml', '--fix', '-o', 'audit.txt']],
 };
 
-/** What is piped into a command that wants it. */
-const SHEET = 'LEB2 2026-03-01 10:00 10:30 5m 4m 1m 1m 2m';
+/** A sheet of `speed` as it is keyed in, behind the code that is printed on it. */
+const SHEET = '2026-03-01 10:00 10:30 5m 4m 1m 1m 2m';
 
 function worldOf(argv, cwd) {
   const stdin = new PassThrough();
-  stdin.end(argv.includes('--from-paper') ? SHEET : '');
+  stdin.end(argv.includes('--from-paper') ? `${state.sheet} ${SHEET}` : '');
   let said = '';
   const sink = () =>
     new Writable({
@@ -209,6 +209,8 @@ export async function injectFaults({ limit = Number.POSITIVE_INFINITY, step = 1 
     join(start, 'mend.yaml'),
     readFileSync(join(ROOT, 'fixtures/lint/unquoted-version/bad.yaml')),
   );
+  await svc(start, ['form', 'speed', '--to', 'paper', '-o', 'sheet.html']);
+  [, state.sheet] = /<b>([2-9A-Z]{4})<\/b>/.exec(readFileSync(join(start, 'sheet.html'), 'utf8'));
   // What stands there before is to stay, or to be replaced whole.
   for (const name of [
     'rows.csv',

@@ -1,6 +1,6 @@
 // npm run fuzz: feeds every reader with damaged files, guided by what code they reach. SVC_FUZZ says how many inputs (100,000),
-// SVC_FUZZ_SEED where chance begins, SVC_FUZZ_ONLY which readers; SVC_FUZZ_ON=1 goes on where a run was broken off. Each 100,000 are
-// a round, with the next seed. What goes wrong is kept in reports/fuzz, and the exit code is 1.
+// SVC_FUZZ_SEED where chance begins, SVC_FUZZ_ONLY which readers; SVC_FUZZ_ON=1 goes on where a run was broken off; SVC_AT_ONCE says how
+// many readers are fed at a time. Each 100,000 are a round, with the next seed. What goes wrong is kept in reports/fuzz, and the exit code is 1.
 
 import { execFileSync, fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const REPORTS = join(ROOT, 'reports/fuzz');
 const TOTAL = Number(process.env.SVC_FUZZ ?? 100_000);
 const SEED = Number(process.env.SVC_FUZZ_SEED ?? 1);
+const AT_ONCE = Number(process.env.SVC_AT_ONCE ?? 1);
 const ROUND = 100_000;
 /** Milliseconds without any progress that are a hang, on a machine that has other things to do. */
 const PATIENCE = 1_200_000;
@@ -38,19 +39,28 @@ const results = existsSync(RESULTS)
 
 const only = process.env.SVC_FUZZ_ONLY?.split(',');
 const shares = Object.entries(
-  JSON.parse(execFileSync(process.execPath, [script, ROOT, REPORTS], { encoding: 'utf8' })),
+  JSON.parse(execFileSync(process.execPath, [script, ROOT, join(REPORTS, 'list')], { encoding: 'utf8' })),
 ).filter(([name]) => !only || only.includes(name));
 const whole = shares.reduce((sum, [, share]) => sum + share, 0);
 
+const jobs = [];
 for (let done = 0, seed = SEED; done < TOTAL; done += ROUND, seed++)
   for (const [name, share] of shares) {
     const count = Math.ceil((Math.min(ROUND, TOTAL - done) * share) / whole);
-    if (results.some((one) => one.name === name && one.seed === seed && one.inputs === count)) continue;
-    const result = { name, seed, ...(await run(name, count, seed)) };
-    results.push(result);
-    appendFileSync(RESULTS, `${JSON.stringify(result)}\n`);
-    for (const fault of result.faults) console.log(`${name}, seed ${seed}: ${fault}`);
+    if (!results.some((one) => one.name === name && one.seed === seed && one.inputs === count))
+      jobs.push({ name, seed, count });
   }
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      const { name, seed, count } = job;
+      const result = { name, seed, ...(await run(name, count, seed)) };
+      results.push(result);
+      appendFileSync(RESULTS, `${JSON.stringify(result)}\n`);
+      for (const fault of result.faults) console.log(`${name}, seed ${seed}: ${fault}`);
+    }
+  }),
+);
 
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 row('reader', 'inputs', 'faults', 'blocks of code', 'most memory', 'read alone', 'processor');
@@ -71,7 +81,7 @@ process.exitCode = told.some(({ faults }) => faults.length > 0) ? 1 : 0;
 
 /** What a process of its own came to; one that dies or hangs is a fault, and leaves what it was reading. */
 function run(name, count, seed) {
-  const folder = join(REPORTS, name.replaceAll(' ', '-'));
+  const folder = join(REPORTS, `${name.replaceAll(' ', '-')}-${seed}`);
   const file = join(folder, 'result.json');
   rmSync(file, { force: true });
   return new Promise((done) => {

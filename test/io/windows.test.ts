@@ -13,6 +13,7 @@ it('git is never taken from the current folder, nor from one that is named by ha
 
 it('words of commands to type are quoted as the shells there read them', () => {
   expect(shellWord('my shop', 'win32')).toBe('"my shop"');
+  expect(shellWord("e\u001b[2J\n's", 'linux')).toBe("$'e\\u001b[2J\\u000a\\'s'");
   expect(shellWord("it's", 'linux')).toBe("'it'\\''s'");
   for (const platform of ['win32', 'linux'])
     expect(shellWord('Садовая-14.yaml', platform)).toBe('Садовая-14.yaml');

@@ -11,6 +11,7 @@ import { ASSIGNMENT_FOLDER, fileExists } from '../../io/sessions.ts';
 import { shippedIds } from '../../io/shipped.ts';
 import { loadAssignment } from '../../load/assignment.ts';
 import { MAX_BYTES } from '../../load/decode.ts';
+import { forTerminal } from '../../text/escape.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { textOf } from '../shared/inputs.ts';
@@ -83,7 +84,7 @@ export async function runAssign(name: string, options: AssignOptions, shell: She
     if (findings.length > 0) throw new UserError('bad-input', { file }, { findings });
     await writeAtomic(targets[i]!, text);
   }
-  await shell.data(`${targets.map((target) => shown(target, shell)).join('\n')}\n`);
+  await shell.data(`${targets.map((target) => forTerminal(shown(target, shell))).join('\n')}\n`);
   shell.note(speaker.say('assign.made', { count: assignments.length, folder: shown(folder, shell) }));
   return EXIT.done;
 }

@@ -10,6 +10,7 @@ import type { Language, Text } from '../../core/standard/text.ts';
 import type { Draft } from '../../core/survey/draft.ts';
 import { draftedFrom, unsureInDraft } from '../../core/survey/draft.ts';
 import { unsureIn } from '../../core/survey/proposal.ts';
+import { forTerminal } from '../../text/escape.ts';
 import { speakerFor } from '../../words/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { declareOpening, type OpeningOptions, sampleFrom } from '../shared/opening.ts';
@@ -211,9 +212,9 @@ function summary(
     say('draft.done', {
       count: draftedFrom(draft).length,
       sections: draft.sections.length,
-      file: shown(files.standard),
+      file: forTerminal(shown(files.standard)),
     }),
-    say('draft.done-mapping', { file: shown(files.mapping) }),
+    say('draft.done-mapping', { file: forTerminal(shown(files.mapping)) }),
     ...(unsure > 0 ? [say('draft.done-unsure', { count: unsure })] : []),
     '',
     say('init.next'),

@@ -7,6 +7,7 @@ import { inspectPacked, packFiles, unpackInto } from '../../io/archive.ts';
 import { fileExists } from '../../io/sessions.ts';
 import { locate, shippedFile } from '../../io/shipped.ts';
 import { loadSession, loadSessionHead } from '../../load/session.ts';
+import { forTerminal } from '../../text/escape.ts';
 import { openPersonaFor } from '../audit/inputs.ts';
 import { standardNamed } from '../audit/parts.ts';
 import { looksLikeSession, sessionFiles } from '../report/pooled-sessions.ts';
@@ -81,7 +82,7 @@ export async function runPack(names: readonly string[], options: PackOptions, sh
   const target = resolve(env.cwd, options.into ?? `${count === 1 ? first : 'audits'}.zip`);
   if (await fileExists(target)) throw new UserError('pack-exists', { file: shown(target, shell) });
   await packFiles(target, files);
-  await shell.data(`${shown(target, shell)}\n`);
+  await shell.data(`${forTerminal(shown(target, shell))}\n`);
   shell.note(speaker.say('pack.packed', { count, files: files.size }));
   return EXIT.done;
 }
@@ -94,7 +95,9 @@ export async function runUnpack(name: string, options: UnpackOptions, shell: She
   const packed = await inspectPacked(archive);
   await unpackInto(packed, folder);
   const sessions = packed.files.filter(({ path }) => path.startsWith('sessions/'));
-  await shell.data(`${sessions.map(({ path }) => shown(join(folder, path), shell)).join('\n')}\n`);
+  await shell.data(
+    `${sessions.map(({ path }) => forTerminal(shown(join(folder, path), shell))).join('\n')}\n`,
+  );
   shell.note(speaker.say('pack.unpacked', { count: sessions.length, folder: shown(folder, shell) }));
   return EXIT.done;
 }

@@ -1,7 +1,7 @@
 // Writes the query: the plan of the mapping, with the texts that it and the standard write out.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, OBEYED, UserError } from '../../core/errors.ts';
 import type { SqlDialectName } from '../../core/sql/dialect.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
@@ -20,6 +20,8 @@ export interface SqlCommandOptions extends CommonOptions {
   readonly dialect: SqlDialectName;
   readonly from: string;
 }
+
+const UNPRINTABLE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OBEYED}]`);
 
 export async function writeSql(options: SqlCommandOptions, shell: Shell): Promise<number> {
   const file = resolve(shell.env.cwd, options.map);
@@ -47,14 +49,15 @@ export async function writeSql(options: SqlCommandOptions, shell: Shell): Promis
   refuseUnwritten(scheme, binding);
   const texts = literalTexts(scheme, binding, mapping.mapping);
   try {
-    await shell.data(
-      writtenQuery(
-        { scheme, binding, decimal: mapping.mapping.decimal, duplicates: mapping.mapping.duplicates ?? null },
-        texts,
-        DIALECTS[options.dialect],
-        options.from,
-      ),
+    const query = writtenQuery(
+      { scheme, binding, decimal: mapping.mapping.decimal, duplicates: mapping.mapping.duplicates ?? null },
+      texts,
+      DIALECTS[options.dialect],
+      options.from,
     );
+    // Texts are spelt out; for a name no engine but one has a way.
+    if (UNPRINTABLE.test(query)) throw new UserError('sql-name');
+    await shell.data(query);
   } catch (error) {
     if (error instanceof UserError && error.code === 'sql-name')
       throw new UserError('sql-name', {}, { exitCode: EXIT.usage });

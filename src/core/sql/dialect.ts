@@ -1,7 +1,7 @@
 // How one engine writes what the others write too: names, texts, numbers with all their digits, sums that cannot wrap. One row an
 // engine; the query itself (query.ts) is the same for all of them.
 
-import { UserError } from '../errors.ts';
+import { OBEYED, UserError } from '../errors.ts';
 
 export const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse'] as const;
 export type SqlDialectName = (typeof SQL_DIALECTS)[number];
@@ -89,6 +89,18 @@ function holdable(value: string): string {
   return value;
 }
 
+/** What a terminal or the log of a CI service would obey: it is spelt out, since queries are printed. */
+const HIDDEN = new RegExp(`([\\u0000-\\u001f${OBEYED}])`, 'u');
+
+const spelt = (value: string, literal: (part: string) => string): string =>
+  HIDDEN.test(value)
+    ? `(${holdable(value)
+        .split(HIDDEN)
+        .filter((part) => part !== '')
+        .map((part) => (HIDDEN.test(part) ? `chr(${part.charCodeAt(0)})` : literal(part)))
+        .join(' || ')})`
+    : literal(value);
+
 const standardIdentifier = (name: string): string => {
   if (name === '') throw new UserError('sql-name');
   return `"${holdable(name).replaceAll('"', '""')}"`;
@@ -97,7 +109,7 @@ const standardIdentifier = (name: string): string => {
 const duckdb: SqlDialect = {
   name: 'duckdb',
   identifier: standardIdentifier,
-  text: (value) => quoted(holdable(value)),
+  text: (value) => spelt(value, quoted),
   double: digits,
   asText: (column) => `coalesce(CAST(${column} AS VARCHAR), '')`,
   trimmed: (expression) => `trim(${expression})`,
@@ -122,7 +134,7 @@ const duckdb: SqlDialect = {
     const other = none === missing ? missing : `CASE WHEN ${column} IS NULL THEN ${none} ELSE ${missing} END`;
     return `coalesce(${found}, ${other})`;
   },
-  texts: (values) => `[${values.map((value) => quoted(holdable(value))).join(', ')}]`,
+  texts: (values) => `[${values.map((value) => spelt(value, quoted)).join(', ')}]`,
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: (n, value) => (typeof value === 'string' ? `CAST($${n} AS VARCHAR)` : `$${n}`),
   fence: '',
@@ -134,7 +146,9 @@ const postgres: SqlDialect = {
   identifier: standardIdentifier,
   // Whatever standard_conforming_strings says, a backslash in an E'' literal is one that is doubled.
   text: (value) =>
-    value.includes('\\') ? ` E${quoted(holdable(value).replaceAll('\\', '\\\\'))}` : quoted(holdable(value)),
+    spelt(value, (part) =>
+      part.includes('\\') ? ` E${quoted(part.replaceAll('\\', '\\\\'))}` : quoted(part),
+    ),
   double: (value) => `CAST('${digits(value)}' AS double precision)`,
   asText: (column) => `coalesce(CAST(${column} AS text), '')`,
   trimmed: (expression) => `trim(${expression})`,
@@ -172,7 +186,9 @@ const backslashed = (value: string, quote: string): string =>
     .replaceAll(quote, `\\${quote}`)
     .replaceAll('\0', '\\0')
     .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')}${quote}`;
+    .replaceAll('\r', '\\r')
+    .replace(ALL_HIDDEN, (found) => encodeURIComponent(found).replaceAll('%', '\\x'))}${quote}`;
+const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
 
 /** Digits of 23 bits, the higher with the sign: sums of them stay below 2^63 for as many respondents as there are people. */
 const low = (expression: string): string => `bitAnd(toInt64(${expression}), ${2 ** WIDE_DIGIT - 1})`;

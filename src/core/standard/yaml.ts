@@ -1,6 +1,6 @@
 // Plain data as YAML 1.2 that every reader reads back the same, whatever people typed.
 
-import { inHex } from '../errors.ts';
+import { inHex, OBEYED } from '../errors.ts';
 
 /** Mappings, sequences, texts, numbers, yes and no. */
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
@@ -9,7 +9,8 @@ export type Plain = string | number | boolean | readonly Plain[] | { readonly [k
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .,_/()%+—–-]*[\p{L}\p{N}\p{M}.,_/()%+—–-])?$/u;
 /** No text to YAML, or not to some readers of YAML, or of none to some people. */
 const LIKE_ANOTHER = /^(?:true|false|null|[\d.]+(?:e[+-]?\d+)?|0o[0-7]+|0x[\da-f]+)$/i;
-const RAW = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+/** Neither what turns a line of text around, nor what CI services take for a command, stands there as it is. */
+const RAW = new RegExp(`[${OBEYED}\\ufffe\\uffff]|(?<=#)#(?=\\w*\\[)`, 'g');
 
 /** A whole file: ends with a line break. Keys stand in the order they are in. */
 export const yamlOf = (data: object): string => `${lines(data as Plain, '').join('\n')}\n`;

@@ -77,7 +77,8 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
           run('INSTALL aws; LOAD aws; CREATE SECRET (TYPE s3, PROVIDER credential_chain)'),
         );
     }
-    if (!isParquet) await run(`ATTACH ${text(path)} AS survey (READ_ONLY)`);
+    // A literal, and no expression, whatever is in it.
+    if (!isParquet) await run(`ATTACH '${path.replaceAll("'", "''")}' AS survey (READ_ONLY)`);
     const source = isParquet
       ? `read_parquet(${text(path)}, union_by_name = true)`
       : ['survey', ...(table.length > 1 ? table : ['main', ...table])].map(identifier).join('.');

@@ -60,7 +60,7 @@ export const engines = {
   'error.sql-besides': 'importance and least accepted levels cannot be counted by a query alone',
   'error.sql-duplicates': 'which row of a respondent is the first or the last, a query cannot tell',
   'error.sql-name':
-    'the name of a table or a column is empty, or it or a text to compare with holds a zero byte',
+    'the name of a table or a column is empty, or it or a text to compare with holds a character that is not to be printed',
   'hint.sql-direct':
     'Let svc ask the engine itself: svc score duckdb:FILE?table=… (or postgres://, clickhouse://).',
   'finding.counts-json': 'this line is no JSON',
