@@ -132,6 +132,10 @@ export function blocksFor(
   const isApart = new Uint8Array(LANES);
   const allE = new Int32Array(LANES);
   const allD = new Int32Array(LANES);
+  /** Where a lane's cells begin, and its totals; and of a section, where the cells of its class are counted. */
+  const cellsAt = new Int32Array(LANES);
+  const totalsAt = new Int32Array(LANES);
+  const intoAt = new Int32Array(LANES);
   const someSums = fewMoments();
   const completeSums = fewMoments();
 
@@ -145,7 +149,6 @@ export function blocksFor(
     s: number,
     { size, span, counters }: UniformSection,
     totals: Int32Array,
-    rows: ArrayLike<number>,
     lanes: number,
   ): void {
     const table = layout.tables[s]!;
@@ -157,7 +160,7 @@ export function blocksFor(
         if (paired > 0) counts[UNITS_AT + UNIT_COUNTS * s + LEFT_OUT]!++;
         continue;
       }
-      const total = totals[rows[lane]! * many + s]!;
+      const total = totals[totalsAt[lane]! + s]!;
       const e = stepsOfE(total);
       const d = stepsOfD(total);
       if (paired === whole) counts[table + e * side + d]!++;
@@ -215,20 +218,13 @@ export function blocksFor(
     }
   }
 
-  /** Once for each class: most respondents are alike in that. */
-  function countCells(
-    { counts, extras }: Block,
-    s: number,
-    row: Int32Array,
-    rows: ArrayLike<number>,
-    lanes: number,
-  ): void {
+  function countCells({ counts, extras }: Block, s: number, row: Int32Array, lanes: number): void {
     const first = from[s]!;
     const many = to[s]! - first;
     for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
       const own = classOf[at]!;
       const into = layout.cells + own * known;
-      let place = rows[lane]! * width + first;
+      let place = cellsAt[lane]! + first;
       for (const end = place + many; place < end; place++) {
         const cell = row[place]!;
         if (cell < known) counts[into + cell]!++;
@@ -238,33 +234,39 @@ export function blocksFor(
   }
 
   /**
-   * Each answer of a section answered whole times all of them, which tells later whether a criterion runs against the others. Criterion by
-   * criterion, so that what the lanes come to is added once.
+   * The cells of a uniform section, and each answer of a section answered whole times all of them, which tells later whether a criterion
+   * runs against the others. Criterion by criterion, so that what the lanes come to is added once.
    */
-  function countWithSection(
-    { sums }: Block,
+  function countAnswers(
+    { counts, sums }: Block,
     s: number,
     { size, span, reversed }: UniformSection,
     row: Int32Array,
     totals: Int32Array,
-    rows: ArrayLike<number>,
     lanes: number,
   ): void {
     const first = from[s]!;
+    const most = size * span;
+    const cellAdds = adds;
     let [sumOfE, sumOfD] = [0, 0];
-    for (let lane = 0; lane < lanes; lane++) {
-      const isWhole = pairs[s * LANES + lane] === size;
-      const total = totals[rows[lane]! * many + s]!;
+    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
+      const total = totals[totalsAt[lane]! + s]!;
       // Steps are turned where less is better, as points are.
-      allE[lane] = !isWhole ? 0 : reversed ? size * span - stepsOfE(total) : stepsOfE(total);
-      allD[lane] = !isWhole ? 0 : reversed ? size * span - stepsOfD(total) : stepsOfD(total);
-      sumOfE += allE[lane]!;
-      sumOfD += allD[lane]!;
+      const isWhole = pairs[at] === size;
+      const e = !isWhole ? 0 : reversed ? most - stepsOfE(total) : stepsOfE(total);
+      const d = !isWhole ? 0 : reversed ? most - stepsOfD(total) : stepsOfD(total);
+      allE[lane] = e;
+      allD[lane] = d;
+      sumOfE += e;
+      sumOfD += d;
+      intoAt[lane] = layout.cells + classOf[at]! * known;
     }
     for (let k = 0, into = layout.withSection + WITH_SECTION * first; k < size; k++, into += WITH_SECTION) {
       let [e, d] = [0, 0];
-      for (let lane = 0; lane < lanes; lane++) {
-        const add = adds[row[rows[lane]! * width + first + k]!]!;
+      for (let lane = 0, i = first + k; lane < lanes; lane++) {
+        const cell = row[cellsAt[lane]! + i]!;
+        counts[intoAt[lane]! + cell]!++;
+        const add = cellAdds[cell]!;
         e += stepsOfE(add) * allE[lane]!;
         d += stepsOfD(add) * allD[lane]!;
       }
@@ -530,16 +532,19 @@ export function blocksFor(
     count(block, row, totals, rows, lanes) {
       block.counts[0]! += lanes;
       classify(lanes);
+      for (let lane = 0; lane < lanes; lane++) {
+        cellsAt[lane] = rows[lane]! * width;
+        totalsAt[lane] = rows[lane]! * many;
+      }
       for (let s = 0; s < many; s++) {
         const line = uniform[s];
-        if (line) countUniform(block, s, line, totals, rows, lanes);
+        if (line) countUniform(block, s, line, totals, lanes);
         else countFigures(block, s, lanes);
-        if (!hasRest[s]) continue;
-        if (line) countWithSection(block, s, line, row, totals, rows, lanes);
-        else countWithMixed(block, s, row, rows, lanes);
+        if (line && hasRest[s]) countAnswers(block, s, line, row, totals, lanes);
+        else countCells(block, s, row, lanes);
+        if (!line && hasRest[s]) countWithMixed(block, s, row, rows, lanes);
       }
       countFigures(block, whole, lanes);
-      for (let s = 0; s < many; s++) countCells(block, s, row, rows, lanes);
       for (let lane = 0; lane < lanes; lane++) {
         const at = rows[lane]! * width;
         if (isApart[lane] === 1) countContributions(block, row, at, lane);
