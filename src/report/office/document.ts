@@ -181,9 +181,13 @@ const BORDERS = {
   insideVertical: NONE,
 };
 
-/** Twentieths of a point over the width of the page: what words need more than figures do. */
+/** Twentieths of a point over the width of the page: words need more than figures do, and no word of a head is broken. */
 function widthsOf(columns: readonly Column[]): number[] {
-  const wanted = columns.map(({ kind, width }) => (kind === 'text' ? Math.min(width, 30) : 12));
+  const wanted = columns.map(({ kind, width, head }) => {
+    if (kind === 'text') return Math.min(width, 30);
+    const longest = Math.max(...head.split(/\s+/).map((word) => word.length));
+    return Math.max(kind === 'count' ? 6 : 10, Math.round(1.6 * longest) + 2);
+  });
   const all = wanted.reduce((sum, one) => sum + one, 0);
   return wanted.map((one) => Math.round((9026 * one) / all));
 }
