@@ -258,6 +258,25 @@ describe('survey weights', () => {
     );
   });
 
+  it('count towards coverage as answers do: an optional one that was skipped, or words, for nothing', () => {
+    const criteria = [{}, { optional: true }, { answer: { kind: 'text' } as const }, {}];
+    const all: Said[] = [
+      [4, 4],
+      [4, 5],
+      [null, 0],
+      [4, 5],
+    ];
+    const none: Said[] = ['skipped', 'skipped', 'skipped', [5, 4]];
+    const coverages = (weighted: boolean) =>
+      reportOf(made([{ criteria }]), { weighted }, [
+        { said: all, weight: 3 },
+        { said: all, weight: 2 },
+        { said: none, weight: 1 },
+      ]).criteria.map(({ coverage }) => coverage);
+    expect(coverages(false)).toEqual([2 / 3, 1, 1, 1]);
+    expect(coverages(true)).toEqual([5 / 6, 1, 1, 1]);
+  });
+
   it('so uneven that few speak for many are warned of', () => {
     const people = Array.from({ length: 40 }, (_, i) => ({
       said: [[4, 1 + (i % 7)] as const, [4, 7 - (i % 7)] as const],
