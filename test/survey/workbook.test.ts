@@ -55,8 +55,10 @@ describe('a cell', () => {
   it('counts days from 1904 where the workbook does', () => {
     expect(numberText(0, 'date', 1904)).toBe('00:00:00');
     expect(numberText(44_620, 'date', 1904)).toBe('2026-03-01');
-    expect([1, 59, 61].map((day) => numberText(day, 'date', 1900))).toEqual([
+    // Day 60 is a 29 February that never was.
+    expect([1, 59, 60, 61].map((day) => numberText(day, 'date', 1900))).toEqual([
       '1900-01-01',
+      '1900-02-28',
       '1900-02-28',
       '1900-03-01',
     ]);
