@@ -1,6 +1,6 @@
 // The tally of a survey, made to be kept in a file (core/shapes/tally.ts), and what its profile was.
 
-import type { SavedTally } from '../shapes/tally.ts';
+import type { SavedCriterion, SavedTally } from '../shapes/tally.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { Profile } from '../standard/standard.ts';
 import type { GroupTally } from './tally.ts';
@@ -43,5 +43,35 @@ export function profileOfTally({ profile }: Pick<SavedTally, 'profile'>): Profil
     id,
     title,
     criteria: new Map(criteria.map(({ id: name, expect, weight }) => [name, { expect, weight }])),
+  };
+}
+
+/** Tallies of parts of a survey, all by one standard and profile, as that of the whole. */
+export function mergedTallies([first, ...others]: readonly [SavedTally, ...SavedTally[]]): SavedTally {
+  const all = [first, ...others];
+  return {
+    ...first,
+    respondents: all.reduce((sum, { respondents }) => sum + respondents, 0),
+    criteria: first.criteria.map(({ id }) =>
+      mergedCriteria(
+        id,
+        all.flatMap(({ criteria }) => criteria.filter((one) => one.id === id)),
+      ),
+    ),
+  };
+}
+
+function mergedCriteria(id: string, all: readonly SavedCriterion[]): SavedCriterion {
+  const pairs = new Map<string, [expectation: number | null, delivery: number, respondents: number]>();
+  for (const [expectation, delivery, respondents] of all.flatMap((one) => one.pairs)) {
+    const name = `${expectation} ${delivery}`;
+    pairs.set(name, [expectation, delivery, (pairs.get(name)?.[2] ?? 0) + respondents]);
+  }
+  const sum = (of: (one: SavedCriterion) => number) => all.reduce((total, one) => total + of(one), 0);
+  return {
+    id,
+    pairs: [...pairs.values()].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || a[1] - b[1]),
+    blanks: [0, 1, 2, 3].map((k) => sum(({ blanks }) => blanks[k]!)) as unknown as SavedCriterion['blanks'],
+    expectationFilled: sum(({ expectationFilled }) => expectationFilled),
   };
 }

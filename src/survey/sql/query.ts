@@ -152,7 +152,8 @@ export function queryOf(
     asCode: (expression: string) => string,
   ): string {
     if (codes.size > FEW) return sql.asWhole(looked(column, codes, missing));
-    if (sql.few) {
+    // What others are to read and to change for their engine keeps to CASE.
+    if (sql.few && isBound) {
       const [texts, wholes] = [bind([...codes.keys()], sql.texts), bind([...codes.values()], sql.wholes)];
       return asCode(sql.few(cell(column), texts, wholes, codes.get('') ?? missing, missing));
     }
@@ -844,16 +845,18 @@ export function queryOf(
   const source = `${from} AS source${joins.map((join) => ` ${join}`).join('')}${conditions.length > 0 ? ` WHERE ${conditions.map((one) => `(${one})`).join(' AND ')}` : ''}`;
   return {
     layers: [
-      ...layers.map((columns, depth) => ({
-        ...named[depth]!,
-        columns: [
-          ...(depth === 0 ? [] : ['*']),
-          ...[...columns]
-            .filter(([name]) => wanted[depth]!.has(name))
-            .map(([name, expression]) => `${expression} AS ${name}`),
-        ],
-        from: depth === 0 ? source : null,
-      })),
+      ...layers.flatMap((columns, depth): Layer[] => {
+        const own = [...columns].filter(([name]) => wanted[depth]!.has(name));
+        if (depth > 0 && own.length === 0) return [];
+        const told = own.map(([name, expression]) => `${expression} AS ${name}`);
+        return [
+          {
+            ...named[depth]!,
+            columns: [...(depth === 0 ? [] : ['*']), ...told],
+            from: depth === 0 ? source : null,
+          },
+        ];
+      }),
       {
         name: 'answers',
         comment: 'One row a respondent: only what is counted.',

@@ -37,7 +37,7 @@ export const engines = {
   'survey.read-by-engine': '{source}: {columns} columns, counted where they are.',
   'command.sql': 'write the query that counts a survey in a database',
   'command.merge': 'add up the counts of several parts of a survey',
-  'argument.merge': 'files of counts: CSV, JSON lines or Parquet, all of one survey',
+  'argument.merge': 'files of counts (CSV, JSON lines, Parquet), or tallies (JSON), all of one survey',
   'option.sql-dialect': 'the engine that is to run it',
   'option.sql-from': 'the table, perhaps with its schema: answers, survey.answers',
   'option.score-counts': 'judge counts that the query of `svc sql` gave: CSV, JSON lines or Parquet',

@@ -33,7 +33,7 @@ export const engines = {
   'survey.read-by-engine': '{source}: столбцов {columns}; посчитано на месте.',
   'command.sql': 'написать запрос, который посчитает опрос в базе данных',
   'command.merge': 'сложить подсчёты нескольких частей опроса',
-  'argument.merge': 'файлы подсчётов: CSV, строки JSON или Parquet, все — одного опроса',
+  'argument.merge': 'файлы подсчётов (CSV, строки JSON, Parquet) или сводки (JSON), все — одного опроса',
   'option.sql-dialect': 'в какой базе он будет выполнен',
   'option.sql-from': 'таблица, можно со схемой: answers, survey.answers',
   'option.score-counts': 'оценить то, что посчитал запрос `svc sql`: CSV, строки JSON или Parquet',

@@ -141,6 +141,26 @@ describe('counts', () => {
     }
   });
 
+  it('as tallies of random parts merge to that of the whole', async () => {
+    const tallyOf = async (some: typeof rows, into: string): Promise<void> => {
+      writeFileSync(file('part.csv'), csv(some));
+      const argv = ['score', 'part.csv', '--standard', 'desk.yaml', '--map', 'mapping.yaml', '--tally', into];
+      expect(await run([...argv, '--quiet'], world)).toMatchObject({ exitCode: 0 });
+    };
+    await tallyOf(rows, 'all.json');
+    const parts = [1, 2, 3].map(() => [] as typeof rows);
+    for (const row of rows) parts[whole(0, 2)]!.push(row);
+    const names = ['a.json', 'b.json', 'c.json'];
+    for (const [k, those] of parts.entries()) await tallyOf(those, names[k]!);
+    const expected = readFileSync(file('all.json'), 'utf8');
+    expect(await merged('c.json', 'a.json', 'b.json')).toBe(expected);
+    writeFileSync(file('ab.json'), await merged('a.json', 'b.json'));
+    expect(await merged('ab.json', 'c.json')).toBe(expected);
+    await inDuckdb(rows, 'all.csv');
+    expect(await run(['merge', 'a.json', 'all.csv'], world)).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await run(['merge', 'all.csv', 'a.json'], world)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
   it('are as their schema says', async () => {
     const validate = validatorOf(counts);
     await inDuckdb(rows, 'all.jsonl');
