@@ -69,6 +69,8 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
   try {
     await run(`SET memory_limit = ${text(variables.SVC_DUCKDB_MEMORY ?? MEMORY)}`);
     await run('SET preserve_insertion_order = false');
+    // What a file says of itself is read once, not once a column.
+    await run('SET parquet_metadata_cache = true');
     const remote = isParquet && /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
     if (remote) {
       await run('LOAD httpfs').catch(() => run('INSTALL httpfs; LOAD httpfs'));

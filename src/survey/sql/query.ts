@@ -591,7 +591,7 @@ export function queryOf(
           `${into}${unit}`,
           unit === ''
             ? grid(`f${m}`)
-            : `CASE WHEN n${unit} > 0 THEN ${grid(`s${m}${unit} / n${unit}`)} ELSE 0 END`,
+            : grid(`CASE WHEN n${unit} > 0 THEN s${m}${unit} / n${unit} ELSE ${double(0)} END`),
         );
   }
   const hasRest = hasRestIn(scheme);
@@ -602,7 +602,9 @@ export function queryOf(
         const mean = `(s${m}${s} / n${s})`;
         const coarse = `floor(${mean} * ${double(COARSE)})`;
         const fine = `floor((${mean} - ${coarse} / ${double(COARSE)}) * ${double(FINE)} + ${double(0.5)})`;
-        const whole = (value: string) => `CASE WHEN z${s} = 1 THEN ${sql.asLong(value)} ELSE 0 END`;
+        // What is divided by nothing must not be made a whole number, though nobody asks for it.
+        const whole = (value: string) =>
+          sql.asLong(`CASE WHEN z${s} = 1 THEN ${value} ELSE ${double(0)} END`);
         rounded.set(`b${m}${s}`, whole(coarse));
         rounded.set(`r${m}${s}`, whole(fine));
       }

@@ -3,10 +3,12 @@
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer as createHttpServer, request } from 'node:http';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../world.ts';
 
 export interface Server {
   readonly port: number;
@@ -100,6 +102,47 @@ export async function startClickhouse(): Promise<Server & { readonly other: numb
         }),
       );
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Session = { query(sql: string, format?: string): string; cleanup?(): void };
+
+/** ClickHouse of today within this process, where its package is (npm install --no-save chdb, 550 MB; or in the folder SVC_CHDB). */
+const chdb = (() => {
+  try {
+    const require = createRequire(join(process.env.SVC_CHDB ?? ROOT, 'package.json'));
+    return require('chdb') as { Session: new () => Session };
+  } catch {
+    return null;
+  }
+})();
+export const hasChdb = chdb !== null;
+
+/** Spoken to as a server is, by HTTP. */
+export async function startChdb(): Promise<Server> {
+  const session = new chdb!.Session();
+  const server = createHttpServer((asked, answer) => {
+    const chunks: Buffer[] = [];
+    asked.on('data', (chunk: Buffer) => chunks.push(chunk));
+    asked.on('end', () => {
+      const sql = Buffer.concat(chunks).toString('utf8');
+      try {
+        // All who ask share one session here.
+        if (sql.startsWith('CREATE TEMPORARY TABLE answers'))
+          session.query('DROP TEMPORARY TABLE IF EXISTS answers');
+        answer.end(session.query(sql));
+      } catch (error) {
+        answer.writeHead(500).end(String((error as Error).message));
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as { port: number }).port,
+    async stop() {
+      await new Promise((resolve) => server.close(resolve));
+      session.cleanup?.();
     },
   };
 }
