@@ -19,6 +19,14 @@ const ENTRIES = { main: 'src/main.ts', library: 'src/library.ts' };
 /** The second thread counts and does nothing else: with files of its own it loads a fifth of what the first does. */
 const WORKER = { 'scan-worker': 'src/scan-worker.ts' };
 
+/** Tables of code pages are a tenth of the package: both threads load the same file of them. */
+const TABLES = 'iconv-lite';
+const apart = {
+  name: 'apart',
+  resolveId: (source, importer) =>
+    source === TABLES && importer !== undefined ? { id: TABLES, external: true } : null,
+};
+
 const INPUT = {
   platform: 'node',
   logLevel: 'warn',
@@ -134,18 +142,28 @@ async function writeNotices(modules) {
 /** dist/main.cjs and dist/scan-worker.cjs, and in dist/shared what they load at once or when it is needed. */
 async function bundle() {
   const groups = FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i }));
-  const built = await rolldown({ ...INPUT, input: ENTRIES });
+  const built = await rolldown({ ...INPUT, plugins: [apart], input: ENTRIES });
   const { output: main } = await built.generate({ ...OUTPUT, codeSplitting: { groups } });
-  const { output: worker } = await (await rolldown({ ...INPUT, input: WORKER })).generate(OUTPUT);
-  const output = [...main, ...worker];
+  const second = await rolldown({ ...INPUT, plugins: [apart], input: WORKER });
+  const { output: worker } = await second.generate(OUTPUT);
+  const tables = await rolldown({ ...INPUT, input: { [TABLES]: TABLES } });
+  const { output: shared } = await tables.generate({ ...OUTPUT, entryFileNames: 'shared/[name].cjs' });
+  const output = [...main, ...worker, ...shared];
   // What is imported is there before who imports it.
   for (const { fileName, code } of output.toReversed())
-    await writeWhole(join('dist', fileName), inAscii(code));
+    await writeWhole(join('dist', fileName), inAscii(withTables(code, fileName)));
   await writeNotices(output.flatMap(({ moduleIds = [] }) => moduleIds));
   const wanted = new Set(output.map(({ fileName }) => fileName));
   for (const name of await readdir('dist', { recursive: true }))
     if (/\.cjs$/.test(name) && !wanted.has(name)) await rm(join('dist', name));
 }
+
+/** Asks for the tables where they lie. */
+const withTables = (code, fileName) =>
+  code.replace(
+    /(\brequire\(["'`])iconv-lite(?=["'`]\))/g,
+    `$1${fileName.startsWith('shared/') ? '.' : './shared'}/${TABLES}.cjs`,
+  );
 
 /** The script of the page for phones, as text: what runs in a browser is part of what is written, not of what writes it. */
 async function bundlePage() {
