@@ -8,6 +8,7 @@ import { UserError } from '../../src/core/errors.ts';
 import { listed } from '../../src/core/tally/tally.ts';
 import { DIALECTS, dialectNamed } from '../../src/survey/dialects/index.ts';
 import { openSurvey } from '../../src/survey/open.ts';
+import { ROOT } from '../world.ts';
 import { fixture, inChunks, mappingOf, schemeFrom, score } from './helpers.ts';
 
 const scheme = schemeFrom('counter/standard.yaml');
@@ -57,6 +58,11 @@ const FILES = [
   ['plain/one-is-best.csv', 0.1, 1, 3, null],
 ] as const;
 
+/** A file each, beside those that all of them share. */
+const WRITTEN = readdirSync(join(ROOT, 'src/survey/dialects'))
+  .map((name) => name.replace(/\.ts$/, ''))
+  .filter((name) => !['dialect', 'header', 'index'].includes(name));
+
 const EXPORT = /\.(?:csv|z?sav)$/;
 
 describe('a dialect', () => {
@@ -86,6 +92,8 @@ describe('a dialect', () => {
     expect(recognise([names, asked, [...ids.slice(0, 3), 'x', 'y']], ',')).toBe(0.9);
     expect(recognise([names.slice(0, 3), asked], ',')).toBe(0);
   });
+
+  it.each(WRITTEN)('%s has its row', (id) => expect(DIALECTS.map((dialect) => dialect.id)).toContain(id));
 
   it.each(DIALECTS.map(({ id }) => id))('%s has fixtures of its own, each of which it knows', async (id) => {
     const own = existsSync(fixture(id)) ? readdirSync(fixture(id)).filter((name) => EXPORT.test(name)) : [];
