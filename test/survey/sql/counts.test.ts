@@ -86,7 +86,7 @@ beforeAll(async () => {
   writeFileSync(file('mapping.yaml'), MAPPING);
   writeFileSync(file('survey.csv'), csv(rows));
   query = await sqlFor('duckdb');
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function sqlFor(dialect: string): Promise<string> {
