@@ -41,6 +41,30 @@ describe.each(['bash', 'zsh', 'fish', 'powershell'])('the script for %s', (shell
   });
 });
 
+describe('the script for PowerShell', () => {
+  it.each(['en', 'ru'])('is whole: brackets close, and no table has a key twice (%s)', async (language) => {
+    const text = await script('powershell', '--lang', language);
+    const bare = text
+      .replace(/^#.*$/gm, '')
+      .replace(/'(?:[^']|'')*'/g, "''")
+      .replace(/"[^"\n]*"/g, '""');
+    const open: string[] = [];
+    const closes: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+    for (const sign of bare) {
+      if ('([{'.includes(sign)) open.push(sign);
+      else if (sign in closes) expect(open.pop()).toBe(closes[sign]);
+    }
+    expect(open).toEqual([]);
+    const tables = [...text.matchAll(/= (?:\[ordered\])?@\{\n(.*?)\n {2}\}/gs)];
+    expect(tables).toHaveLength(4);
+    for (const [, lines] of tables) {
+      const keys = lines!.split('\n').map((line) => /^ {4}'((?:[^']|'')*)' = /.exec(line)?.[1]);
+      expect(keys).not.toContain(undefined);
+      expect(new Set(keys.map((key) => key!.toLowerCase())).size).toBe(keys.length);
+    }
+  });
+});
+
 describe('the script for bash', () => {
   let folder: string;
   beforeAll(async () => {
