@@ -128,10 +128,26 @@ describe('equal gaps', () => {
           [2, 4],
         ],
       },
+      // The same gap, rounded to the other side.
+      {
+        said: [
+          [3, 6],
+          [2, 2],
+        ],
+      },
     ]);
     for (const { points } of [overall!, reports[0]!]) {
       expect(points.gap).toBeCloseTo(100 / 3, 9);
       expect(points.sd).toBe(0);
     }
+  });
+
+  it('that differ by a step have one, however small the step is', () => {
+    const fine: Answer = { kind: 'scale', min: 0, max: 1, step: 0.01, labels: [], reversed: false };
+    const { criteria } = reported(made([{ criteria: [{ answer: fine }] }]), [
+      { said: [[0.5, 0.51]] },
+      { said: [[0.5, 0.52]] },
+    ]);
+    expect(criteria[0]!.gap.sd).toBeCloseTo(0.01 / Math.SQRT2, 9);
   });
 });
