@@ -14,13 +14,14 @@ export const SCRIPT = `(function () {
     var body = table.tBodies[0], rows = all('tr', body), said = tools.querySelector('[data-said]')
     var sort = tools.querySelector('[data-sort]'), find = tools.querySelector('.find'), more = document.querySelector('[data-more="' + tools.dataset.for + '"]')
     var most = more ? Number(more.dataset.most) : Infinity, whole = !more
+    var isLate = function (r) { return r.classList.contains('late') }, late = rows.some(isLate)
     var apply = function () {
       var chosen = tools.querySelector('input:checked'), f = chosen ? chosen.value : '', q = find ? find.value.trim().toLowerCase() : '', shown = 0
       if (sort) rows.sort(function (a, b) { return a.dataset[sort.value] - b.dataset[sort.value] }).forEach(function (r) { body.appendChild(r) })
       rows.forEach(function (r) {
         var fits = (f === '' || r.dataset.v === f) && (q === '' || r.cells[0].textContent.toLowerCase().indexOf(q) >= 0)
         if (fits) shown += 1
-        r.hidden = !fits || (!whole && f === '' && q === '' && shown > most)
+        r.hidden = !fits || (!whole && f === '' && q === '' && (late ? isLate(r) : shown > most))
       })
       if (said) said.textContent = rows.filter(function (r) { return !r.hidden }).length
       if (more) more.hidden = whole || f !== '' || q !== ''

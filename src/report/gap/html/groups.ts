@@ -17,6 +17,7 @@ import { markOfCriterion, nameOfMark } from './view.ts';
 
 /** Above so many sites, rows are filtered by name and only the first stand open. */
 const MANY_SITES = 30;
+/** Half of them from either end. */
 const OPEN_SITES = 20;
 export interface Group {
   readonly group: GroupReport;
@@ -39,6 +40,7 @@ function sites(named: readonly Group[], view: View): Part {
   const meanOf = (one: Group) => siteOf(one)?.mean ?? one.group.overall!.points.gap!;
   const shown = named.filter(isShown).sort((a, b) => meanOf(b) - meanOf(a));
   const hidden = named.filter((one) => !isShown(one));
+  const isLong = shown.length > MANY_SITES;
   const largest = Math.max(1, ...shown.map(({ group }) => group.overall!.n));
   const whole = { gap: report.overall!.points.gap ?? 0, ci95: report.overall!.points.ci95 };
   const tick = (value: number) => speaker.number(value, 0, { sign: true });
@@ -55,11 +57,10 @@ function sites(named: readonly Group[], view: View): Part {
     const words = site
       ? html`${markOf(state === 'better' ? 'exceeding' : state === 'worse' ? 'unmet' : 'unclear')} ${write.say(`page.site.${state}`)}`
       : html`${markOf(mark)} ${nameOfMark(mark, view)}`;
-    return html`<tr role="row" class="s-${state}${i >= OPEN_SITES ? ' late' : ''}" data-v="${site ? state : mark}"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n">${speaker.number(n, 0)}</td><td role="cell" class="gapc">${forestRow({ mean, ci95, plain: site ? points.gap : null, mark: colour, radius: 3 + 4 * Math.sqrt(n / largest) }, whole, axis)}</td><td role="cell" class="g"><b>${write.gap(mean)}</b>${ci95 ? html`<small>${write.interval(ci95)}</small>` : NOTHING}</td>${hasRanks ? html`<td role="cell" class="rk">${site ? ranksOf(site.ranks, speaker.number) : ''}</td>` : NOTHING}<td role="cell" class="st">${words}</td></tr>`;
+    return html`<tr role="row" class="s-${state}${isLong && i >= OPEN_SITES / 2 && i < shown.length - OPEN_SITES / 2 ? ' late' : ''}" data-v="${site ? state : mark}"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n">${speaker.number(n, 0)}</td><td role="cell" class="gapc">${forestRow({ mean, ci95, plain: site ? points.gap : null, mark: colour, radius: 3 + 4 * Math.sqrt(n / largest) }, whole, axis)}</td><td role="cell" class="g"><b>${write.gap(mean)}</b>${ci95 ? html`<small>${write.interval(ci95)}</small>` : NOTHING}</td>${hasRanks ? html`<td role="cell" class="rk">${site ? ranksOf(site.ranks, speaker.number) : ''}</td>` : NOTHING}<td role="cell" class="st">${words}</td></tr>`;
   };
   const lost = ({ group, name }: Group) =>
-    html`<tr role="row" class="hid"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n"></td><td role="cell" class="gapc" colspan="${hasRanks ? 4 : 3}"><span>${whyHidden(group, report, write)}</span></td></tr>`;
-  const isLong = shown.length > MANY_SITES;
+    html`<tr role="row" class="hid${isLong ? ' late' : ''}"><th role="rowheader" scope="row" class="q"><span class="t">${name}</span></th><td role="cell" class="n"></td><td role="cell" class="gapc" colspan="${hasRanks ? 4 : 3}"><span>${whyHidden(group, report, write)}</span></td></tr>`;
   const find = isLong
     ? html`<div class="tools" data-for="forest" hidden><label>${write.say('page.find')} <input type="search" class="find"></label><output class="sr" data-said></output></div>`
     : NOTHING;
