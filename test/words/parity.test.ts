@@ -1,9 +1,12 @@
 // Every language says everything, with the same things filled in.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/standard/text.ts';
 import type { Word } from '../../src/words/word.ts';
 import { speaker, WORDS } from '../speaker.ts';
+import { ROOT } from '../world.ts';
 
 const forms = (word: Word): string[] => (typeof word === 'string' ? [word] : Object.values(word));
 const placeholders = (text: string): string[] =>
@@ -11,6 +14,15 @@ const placeholders = (text: string): string[] =>
 
 describe('words', () => {
   const { en, ru } = WORDS;
+
+  it.each(LANGUAGES)('of %s have each key in one area alone', (language) => {
+    const folder = join(ROOT, 'src/words', language);
+    const areas = readdirSync(folder).filter((name) => name !== 'index.ts');
+    const keys = areas.flatMap((name) =>
+      [...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key!),
+    );
+    expect(keys.filter((key, i) => keys.indexOf(key) < i)).toEqual([]);
+  });
 
   it.each(LANGUAGES)('of %s have the keys of the others', (language) => {
     expect(Object.keys(WORDS[language]).sort()).toEqual(Object.keys(en).sort());

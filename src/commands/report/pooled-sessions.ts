@@ -153,7 +153,7 @@ function reasons(leftOut: readonly LeftOut[], { speaker }: Shell): string {
 function noteLeftOut(leftOut: readonly LeftOut[], shell: Shell): void {
   if (leftOut.length > 0)
     shell.note(
-      shell.speaker.say('report.left-out', { count: leftOut.length, list: reasons(leftOut, shell) }),
+      shell.speaker.say('report.audits-left-out', { count: leftOut.length, list: reasons(leftOut, shell) }),
     );
 }
 

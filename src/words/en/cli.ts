@@ -26,7 +26,6 @@ export const cli = {
   'command.report': 'gap report from saved sessions',
   'command.score': 'gap report from a survey export',
   'command.map': 'propose which columns of a survey are what',
-  'command.compare': 'what changed between two rounds of measurement',
   'command.diff': 'what a new version of a standard does to the scores',
   'command.lint': 'check standards, profiles and mappings',
   'command.standards': 'list the shipped standards',

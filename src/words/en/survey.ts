@@ -117,7 +117,6 @@ export const survey = {
   'dropped.test': 'test responses of the survey tool',
   'dropped.total-row': 'totals and means below the answers',
   'dropped.repeated-header': 'headings again',
-  'dropped.duplicate': 'a respondent who was there before',
   'option.header-rows': 'lines above the first respondent, as an editor counts them, if not what is found',
   'error.respondent-twice': 'respondent {id} stands in the file more than once, by the column “{header}”',
   'survey.again-keep': {

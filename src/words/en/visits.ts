@@ -77,7 +77,7 @@ export const visits = {
   'dropped.unfinished': 'unfinished',
   'dropped.duplicate': 'duplicates',
   'dropped.not-approved': 'not approved',
-  'report.left-out': {
+  'report.audits-left-out': {
     one: '{count} audit is left out ({list}).',
     other: '{count} audits are left out ({list}).',
   },

@@ -128,7 +128,6 @@ export const survey = {
   'dropped.test': 'пробные ответы сервиса',
   'dropped.total-row': 'итоги и средние под ответами',
   'dropped.repeated-header': 'повтор заголовков',
-  'dropped.duplicate': 'респондент, который уже был',
   'option.header-rows':
     'сколько строк над первым респондентом, как их считает редактор, если не то, что найдено',
   'error.respondent-twice': 'респондент {id} стоит в файле не один раз (столбец «{header}»)',

@@ -85,7 +85,7 @@ export const visits = {
   'dropped.unfinished': 'незаконченные',
   'dropped.duplicate': 'повторные',
   'dropped.not-approved': 'не одобренные',
-  'report.left-out': {
+  'report.audits-left-out': {
     one: '{count} проверка не учтена ({list}).',
     few: '{count} проверки не учтены ({list}).',
     many: '{count} проверок не учтено ({list}).',
