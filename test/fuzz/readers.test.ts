@@ -28,13 +28,13 @@ describe('whatever lies in a file', () => {
     'is read, found fault with or refused: $name',
     async (target) => {
       const seeds = await target.seeds();
-      for (const seed of seeds.slice(0, 20)) expect((await faultOf(target, seed))?.said).toBeUndefined();
+      for (const seed of seeds.slice(0, 10)) expect((await faultOf(target, seed))?.said).toBeUndefined();
       await fc.assert(
         fc.asyncProperty(fc.nat(), fc.nat(), async (seed, which) => {
           const bytes = target.mutate(seeds[which % seeds.length]!, seeds, randomFrom(seed + 1));
           expect((await faultOf(target, bytes))?.said).toBeUndefined();
         }),
-        { numRuns: 30 },
+        { numRuns: 12 },
       );
     },
   );
@@ -60,7 +60,7 @@ function readers(): string[] {
     for (const file of readdirSync(join(ROOT, 'src', room), { recursive: true, encoding: 'utf8' }))
       if (file.endsWith('.ts'))
         for (const [, name] of readFileSync(join(ROOT, 'src', room, file), 'utf8').matchAll(
-          /^export (?:async )?(?:function\*? |const )((?:load|read|open|inspect|unpack(?!ed\\b)|zipped|csvOf|decode)\w*)/gm,
+          /^export (?:async )?(?:function\*? |const )((?:load|read|open|inspect|unpack(?!ed\b)|zipped|csvOf|decode)\w*)/gm,
         ))
           found.push(name!);
   expect(found.length).toBeGreaterThan(30);
