@@ -53,7 +53,7 @@ const told = (stderr: string): readonly string[] =>
     .slice(1)
     .map((line) => line.replace(/^\s*\S+:\d+:\d+\s+/, ''));
 
-const SURVEYS = Number(process.env.SVC_SURVEYS ?? 6);
+const SURVEYS = Number(process.env.SVC_SURVEYS ?? 4);
 const SEED = Number(process.env.SVC_SEED ?? 1);
 /** Between them these have all that a drawn survey may have: weights, clusters, strata, profiles, conditions, options. */
 const FULL = [74, 14, 3];
