@@ -9,8 +9,9 @@ import { loadMapping } from '../../load/mapping.ts';
 import { bind } from '../../survey/binding.ts';
 import { columnsNamed, literalTexts, refuseUnwritten } from '../../survey/sql/literals.ts';
 import { writtenQuery } from '../../survey/sql/written.ts';
+import { standardOf } from '../score/near.ts';
 import type { CommonOptions, Shell } from '../shared/command.ts';
-import { accept, openProfile, openStandard, readText } from '../shared/inputs.ts';
+import { accept, openProfile, readText } from '../shared/inputs.ts';
 
 export interface SqlCommandOptions extends CommonOptions {
   readonly standard?: string;
@@ -26,10 +27,7 @@ const UNPRINTABLE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${O
 export async function writeSql(options: SqlCommandOptions, shell: Shell): Promise<number> {
   const file = resolve(shell.env.cwd, options.map);
   const text = await readText(file);
-  const named =
-    options.standard ?? accept(loadMapping(text, file), file, { ...shell, note: () => {} }).standard;
-  if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
-  const standard = await openStandard(named, shell);
+  const standard = await standardOf(text, file, options, shell);
   const profile = options.profile === undefined ? null : await openProfile(options.profile, standard, shell);
   const loaded = loadMapping(text, file, standard);
   const mapping = { mapping: accept(loaded, file, shell), file, name: options.map, place: loaded.yaml.place };

@@ -89,11 +89,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function sqlFor(dialect: string): Promise<string> {
+async function sqlFor(dialect: string, ...more: string[]): Promise<string> {
   const argv = [
     'sql',
-    '--standard',
-    'desk.yaml',
+    ...more,
     '--map',
     'mapping.yaml',
     '--by',
@@ -115,6 +114,10 @@ const merged = async (...files: string[]): Promise<string> => {
 };
 
 describe('counts', () => {
+  it('are asked for by the standard beside the mapping, where none is named', async () => {
+    expect(await sqlFor('duckdb', '--standard', 'desk.yaml')).toBe(query);
+  });
+
   it('are judged to the bytes of the survey as a file', async () => {
     await inDuckdb(rows, 'all.csv');
     const json = ['--format', 'json'];
