@@ -94,6 +94,8 @@ export interface Survey {
   sample(): readonly CsvRow[];
   /** What one column says there, lines of the header among it; null where that takes more to tell. */
   sampled(column: Column): readonly string[] | null;
+  /** Whether the sample is all there is. */
+  readonly sampledWhole: boolean;
   /** Faults of the header that do not keep rows from being read. */
   readonly issues: readonly Finding[];
   /** What became of the file's rows on the way; complete when all rows are read. */
@@ -198,6 +200,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     bytes: known && !gathered ? behind(content, header.at(-1)?.end ?? 0).bytes : null,
     sample: () => rowsIn(content.start, content.whole, shape).slice(headerRows),
     sampled: ({ index }) => columnIn(content.start, content.whole, shape, index),
+    sampledWhole: content.whole,
     issues: header.flatMap((row) => undecodable(row, file, shape, encoding, 'undecodable-header', 'warning')),
     notes: () => gathered?.notes() ?? [],
   };

@@ -18,6 +18,10 @@ export interface Repeats {
 /** Fewer distinct ids for so many rows are no ids but groups. */
 const LEAST_DISTINCT = 0.1;
 
+/** The columns that are called so. */
+export const idColumns = (columns: readonly Column[]): Column[] =>
+  columns.filter(({ names }) => names.some((name) => CALLED.test(plainName(clean(name)))));
+
 /** Of the rows looked at; null where every id is there once, or no column is called so. */
 export function repeatsIn(
   columns: readonly Column[],
@@ -26,9 +30,8 @@ export function repeatsIn(
   /** What a column says in them, if that is known sooner. */
   textsOf: (column: Column) => readonly string[] | null = () => null,
 ): Repeats | null {
-  const called = columns.filter(({ names }) => names.some((name) => CALLED.test(plainName(clean(name)))));
   // To read them again takes time: it is done where there is something to see.
-  const again = called.filter((column) => {
+  const again = idColumns(columns).filter((column) => {
     const ids = textsOf(column)?.flatMap((text) => clean(decode(text)) || []);
     return !ids || new Set(ids).size < ids.length;
   });

@@ -31,7 +31,7 @@ import type { Layout, Survey } from './open.ts';
 import { brokenSurvey, openSurvey, textOf } from './open.ts';
 import type { FileBytes } from './parallel.ts';
 import { isForTwo, scanByTwo } from './parallel.ts';
-import { repeatsIn } from './repeats.ts';
+import { idColumns, repeatsIn } from './repeats.ts';
 import type { Part, RejectedRow, UsedRow } from './row-counter.ts';
 import { joined, MOST_GROUPS } from './row-counter.ts';
 import type { Scanner } from './scan.ts';
@@ -239,12 +239,19 @@ async function countFile(
   };
 }
 
-/** Where nobody tells respondents apart, ids that come again among the first rows. */
-function repeatNote({ layout, sample, sampled }: Survey, { identity, binding }: ScanPlan): Message[] {
+/** Where nobody tells respondents apart, ids that come again among the first rows; of those behind them nothing is known. */
+function repeatNote(
+  { layout, sample, sampled, sampledWhole }: Survey,
+  { identity, binding }: ScanPlan,
+): Message[] {
   if (identity || layout.gathered) return [];
   const encoding = encodingOf(layout.encoding.name);
   const found = repeatsIn(layout.columns, sample, (cell) => textOf(cell, encoding), sampled);
-  if (!found) return [];
+  const [called] = idColumns(layout.columns);
+  if (!found)
+    return sampledWhole || !called
+      ? []
+      : [{ code: 'survey.ids-unseen', args: { header: excerpt(called.header) } }];
   const isLog = binding.criteria.some(({ until }) => until !== null);
   const { column, rows, ids } = found;
   return [

@@ -19,7 +19,7 @@ export function speltTwice(by: readonly string[], keys: readonly (readonly strin
       .filter(({ size }) => size > 1)
       .map((texts) => [...texts].sort(compareText));
     if (twice.length === 0) return [];
-    const told = twice.slice(0, MOST_TOLD).map((texts) => texts.map((text) => `“${text}”`).join(' = '));
+    const told = twice.slice(0, MOST_TOLD).map((texts) => texts.join(' = '));
     const texts = told.join('; ') + (twice.length > MOST_TOLD ? '; …' : '');
     return [{ code: 'spelt-twice', of: null, args: { by: name, texts } }];
   });

@@ -19,6 +19,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const SVC = join(ROOT, 'bin/svc.js');
 const STANDARD = 'shop/standards/our-service.yaml';
 const MAP = ['--map', 'shop/standards/mappings/our-survey.yaml'];
+const SQL = 'sql --standard counter.yaml --map counter.map.yaml --from answers -o query.sql'.split(' ');
 /** `isNew`: what it would not write over is taken away before. */
 const COMMANDS = [
   {
@@ -59,17 +60,7 @@ const COMMANDS = [
     writes: ['compared.html'],
   },
   {
-    argv: [
-      'sql',
-      '--standard',
-      'counter.yaml',
-      '--map',
-      'counter.map.yaml',
-      '--from',
-      'answers',
-      '-o',
-      'query.sql',
-    ],
+    argv: SQL,
     writes: ['query.sql'],
   },
   { argv: ['merge', 'counts.csv', 'counts.jsonl', '-o', 'merged.csv'], writes: ['merged.csv'] },
@@ -91,17 +82,7 @@ export async function kill(times) {
     ['labels.csv', 'counter.csv'],
   ])
     writeFileSync(join(cwd, to), readFileSync(join(ROOT, 'fixtures/surveys/counter', from)));
-  svc(
-    'sql',
-    '--standard',
-    'counter.yaml',
-    '--map',
-    'counter.map.yaml',
-    '--from',
-    'answers',
-    '-o',
-    'query.sql',
-  );
+  svc(...SQL);
   await writeCounts(readFileSync(join(cwd, 'query.sql'), 'utf8'), join(cwd, 'counter.csv'), [
     join(cwd, 'counts.csv'),
     join(cwd, 'counts.jsonl'),

@@ -156,6 +156,8 @@ export const survey = {
     'In “{header}”, {rows} rows have {ids} ids: a log with one row per update? `respondent` and `duplicates: last` in the mapping count the last of each.',
   'survey.ids-again':
     'In “{header}”, {rows} rows have {ids} ids: some stand there more than once. `respondent` and `duplicates` in the mapping say what counts.',
+  'survey.ids-unseen':
+    'Whether ids in “{header}” come again was looked for in the first rows alone: the file is large. `respondent` and `duplicates` in the mapping look at all.',
   'survey.of-file': '{file}: {said}',
   'survey.mapping-beside': 'Read by the mapping {file}, which lies beside.',
   'error.mappings-several': 'more than one mapping lies beside: {files}',

@@ -184,6 +184,8 @@ export const survey = {
     'В «{header}» на строк {rows} приходится номеров {ids}: это журнал, где каждое обновление — своя строка? Считать последнюю из каждых позволят `respondent` и `duplicates: last` в разметке.',
   'survey.ids-again':
     'В «{header}» на строк {rows} приходится номеров {ids}: некоторые стоят не по одному разу. Что считать, скажут `respondent` и `duplicates` в разметке.',
+  'survey.ids-unseen':
+    'Нет ли в «{header}» повторов, проверено только по первым строкам: файл велик. Все строки проверят `respondent` и `duplicates` в разметке.',
   'survey.of-file': '{file}: {said}',
   'survey.mapping-beside': 'Разметка {file}: она лежит рядом.',
   'error.mappings-several': 'рядом лежит не одна разметка: {files}',
