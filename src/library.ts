@@ -142,10 +142,10 @@ export const scoreSurvey = (source: Source, options: SurveyOptions) =>
     const asked = { ...rest, file, name: file, scheme, mapping };
     const again = (more: Partial<ScoreOptions>) => score(bytesOf(source), { ...asked, ...more });
     const judged = (one: SurveyScore, lost: readonly Lost[]): GapReport => {
-      const { tally, receipt, by, log, silent, segments, beside } = one;
+      const { tally, receipt, by, log, silent, segments, supplements } = one;
       const warnings = unreadWarnings(one, lost, allowUnread);
       const basis = census ? ('observed' as const) : ('sampled' as const);
-      const context = { receipt, basis, by, log, silent, beside, warnings };
+      const context = { receipt, basis, by, log, silent, supplements, warnings };
       return segments.length > 0 ? assessProfiles(segments, context) : assessTally(tally, scheme, context);
     };
     // Which row of a respondent is the last is known when all have been read.

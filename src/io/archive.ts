@@ -170,9 +170,9 @@ export async function unpackedForNow(archive: string): Promise<string> {
   const known = unpacked.get(archive);
   if (known !== undefined) return known;
   const packed = await inspectPacked(archive);
-  const aside = await mkdtemp(join(tmpdir(), 'svc-'));
-  temporaries.add(aside);
-  const folder = join(aside, 'audits');
+  const staging = await mkdtemp(join(tmpdir(), 'svc-'));
+  temporaries.add(staging);
+  const folder = join(staging, 'audits');
   await unpackInto(packed, folder);
   unpacked.set(archive, folder);
   return folder;
@@ -189,13 +189,13 @@ export const isPacked = (archive: string): Promise<boolean> =>
 export async function unpackInto({ archive, files }: Packed, folder: string): Promise<void> {
   await makeFolder(dirname(folder));
   await sweep(dirname(folder));
-  const aside = join(dirname(folder), temporaryName());
-  temporaries.add(aside);
+  const staging = join(dirname(folder), temporaryName());
+  temporaries.add(staging);
   const zip = await openZip(archive);
   try {
     const entries = await entriesOf(zip, archive);
     for (const { path, size, sha256 } of files) {
-      const target = join(aside, ...path.split('/'));
+      const target = join(staging, ...path.split('/'));
       await makeFolder(dirname(target));
       const hash = createHash('sha256');
       let written = 0;
@@ -213,14 +213,14 @@ export async function unpackInto({ archive, files }: Packed, folder: string): Pr
       );
       if (written !== size || hash.digest('hex') !== sha256) throw broken(archive, 'changed', path);
     }
-    if (files.length === 0) await makeFolder(aside);
-    await rename(aside, folder);
+    if (files.length === 0) await makeFolder(staging);
+    await rename(staging, folder);
   } catch (error) {
-    await rm(aside, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true });
     const known = asUserError(error, archive);
     throw known instanceof UserError ? known : broken(archive, 'changed');
   } finally {
-    temporaries.delete(aside);
+    temporaries.delete(staging);
     zip.close();
   }
 }

@@ -38,20 +38,20 @@ export async function takeEvidence(session: string, typed: string, taking: Takin
   const { cwd, copy } = taking;
   const source = await fileNamed(typed, taking);
   const { size, mode } = await stat(source);
-  const beside = (file: string) => portable(relative(dirname(session), file));
+  const fromSession = (file: string) => portable(relative(dirname(session), file));
   if (!copy) {
     const sha256 = await digestOf(source, size, taking);
     const fromCwd = relative(cwd, source);
     const near = fromCwd !== '' && !fromCwd.startsWith('..') && parse(fromCwd).root === '';
-    return { file: near ? beside(source) : portable(source), sha256, size };
+    return { file: near ? fromSession(source) : portable(source), sha256, size };
   }
   const folder = evidenceFolder(session);
   await makeFolder(folder);
   const same = await sameFile(folder, source, size, taking);
-  if (same) return { file: beside(same.file), sha256: same.sha256, size };
+  if (same) return { file: fromSession(same.file), sha256: same.sha256, size };
   const target = await freeName(folder, basename(source));
   const copied = await copyWhole(source, target, size, await stricter(mode, session), taking);
-  return { file: beside(target), ...copied };
+  return { file: fromSession(target), ...copied };
 }
 
 /** What keeps a file from being evidence, as a UserError; nothing where all is well. */
@@ -159,8 +159,8 @@ export async function digestOf(
 
 /** Who may read a copy: whoever may read both the source and the session. */
 async function stricter(mode: number, session: string): Promise<number> {
-  const beside = await stat(session).catch(() => null);
-  return mode & (beside?.mode ?? 0o666) & 0o666;
+  const fromSession = await stat(session).catch(() => null);
+  return mode & (fromSession?.mode ?? 0o666) & 0o666;
 }
 
 /** The digest is of the bytes that were written. */

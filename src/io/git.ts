@@ -51,12 +51,12 @@ export async function fileAt(cwd: string, { ref, path }: GitSource): Promise<Uin
   const commit = ref === '' ? '' : await commitOf(cwd, ref);
   const { exitCode, stdout } = await git(cwd, ['cat-file', 'blob', `${commit}:${path}`], MOST_BYTES);
   if (exitCode === 0) return stdout;
-  const besides = await git(cwd, ['cat-file', '-e', `${commit}:./${path}`]);
+  const fromHere = await git(cwd, ['cat-file', '-e', `${commit}:./${path}`]);
   throw new UserError(
     'git-path-missing',
     { ref: ref === '' ? ':' : ref, path },
     {
-      ...(besides.exitCode === 0
+      ...(fromHere.exitCode === 0
         ? { hint: { code: 'git-path-from-root', args: { name: `${ref}:./${path}` } } }
         : {}),
     },

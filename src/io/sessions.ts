@@ -114,15 +114,15 @@ async function claim(lock: string, mine: Holder): Promise<boolean> {
 
 /** Moves a dead lock out of the way; puts it back if, meanwhile, somebody alive has taken its place. */
 async function clear(lock: string, dead: Holder | null): Promise<void> {
-  const aside = `${lock}.${randomBytes(4).toString('hex')}`;
+  const claimed = `${lock}.${randomBytes(4).toString('hex')}`;
   try {
-    await rename(lock, aside);
+    await rename(lock, claimed);
   } catch {
     return;
   }
-  const moved = await holderOf(aside);
-  if (moved?.token === dead?.token) await rm(aside, { force: true });
-  else await rename(aside, lock);
+  const moved = await holderOf(claimed);
+  if (moved?.token === dead?.token) await rm(claimed, { force: true });
+  else await rename(claimed, lock);
 }
 
 async function holderOf(lock: string): Promise<Holder | null> {

@@ -41,7 +41,7 @@ export function reviewScreen(app: App, draw: Redraw, toList: () => Promise<void>
     const response = session.responses.get(criterion.id);
     const lacks = lacking.filter((one) => one.criterion === criterion.id);
     const { note, evidence = [] } = response?.extra ?? {};
-    const beside = [
+    const remarks = [
       ...(note ? [say('phone.has-comment')] : []),
       ...(evidence.length > 0 ? [say('phone.files', { count: evidence.length })] : []),
       ...lacks.map(({ what }) =>
@@ -67,7 +67,7 @@ export function reviewScreen(app: App, draw: Redraw, toList: () => Promise<void>
         el('span', { class: 'no' }, String(number)),
         el('span', { class: 'text' }, inLanguage(criterion.source.text, language)),
         el('b', {}, answerWords(app, criterion, response)),
-        beside.length > 0 && el('small', {}, beside.join(' · ')),
+        remarks.length > 0 && el('small', {}, remarks.join(' · ')),
       ),
     );
   };

@@ -67,15 +67,15 @@ interface Said<A> {
   /** The same of a mean, where that is counted in something else. */
   meanUnit?(answer: A, speaker: Speaker): string;
   /** Beside a line to write on; the unit where left out. */
-  beside?(answer: A, speaker: Speaker): string;
+  lineLabel?(answer: A, speaker: Speaker): string;
   /** How it is keyed in from paper, by an example. */
   keyed(answer: A, speaker: Speaker): string;
 }
 
 const decimals = (value: number, most: number): number => (Number.isInteger(value) ? 0 : most);
-const timed = (beside: string): Said<Answer> => ({
+const timed = (lineLabel: string): Said<Answer> => ({
   mean: (mean, _, speaker) => time(mean, speaker),
-  beside: (_, { say }) => say(beside),
+  lineLabel: (_, { say }) => say(lineLabel),
   keyed: () => '4m30s',
 });
 
@@ -85,7 +85,7 @@ const KINDS: { readonly [kind in AnswerKindName]: Said<AnswerOf<kind>> } = {
     one: (value, _, { number }) => number(value, decimals(value, 2)),
     mean: (mean, _, { number }) => number(mean),
     unit: ({ max }, { say }) => say('value.of-scale', { max }),
-    beside: range,
+    lineLabel: range,
     keyed: range,
   },
   'yes-no': {
@@ -103,7 +103,7 @@ const KINDS: { readonly [kind in AnswerKindName]: Said<AnswerOf<kind>> } = {
   elapsed: timed('paper.elapsed'),
   money: {
     mean: (mean, { currency }, { money }) => money(mean, currency),
-    beside: ({ currency = '' }) => currency,
+    lineLabel: ({ currency = '' }) => currency,
     keyed: ({ currency = '0.00' }) => currency,
   },
   count: {
@@ -115,7 +115,7 @@ const KINDS: { readonly [kind in AnswerKindName]: Said<AnswerOf<kind>> } = {
   percent: {
     one: (value, _, { percent }) => percent(value / 100, decimals(value, 1)),
     mean: (mean, _, { percent }) => percent(mean / 100, 1),
-    beside: () => '%',
+    lineLabel: () => '%',
     keyed: () => '%',
   },
   text: { mean: (mean, _, { number }) => number(mean), keyed: (_, { say }) => say('paper.code-text') },
@@ -134,8 +134,8 @@ export const unitOf = (answer: Answer, speaker: Speaker): string =>
   saidOf(answer).unit?.(answer, speaker) ?? '';
 
 /** What stands beside a line to write an answer on. */
-export const besideLine = (answer: Answer, speaker: Speaker): string =>
-  (saidOf(answer).beside ?? unitOf)(answer, speaker);
+export const lineLabelOf = (answer: Answer, speaker: Speaker): string =>
+  (saidOf(answer).lineLabel ?? unitOf)(answer, speaker);
 
 /** How an answer is keyed in from paper. */
 export const keyedExample = (answer: Answer, speaker: Speaker): string =>

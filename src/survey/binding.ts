@@ -10,14 +10,20 @@ import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mappin
 import type { Period } from '../core/time/period.ts';
 import { periodAsked, periodOf } from '../core/time/period.ts';
 import { readStamp } from '../core/time/working-time.ts';
-import type { AsideWishes, BoundAside, BoundAsides, DesignPart, ImportanceColumn } from './asides.ts';
-import { asidesOf, DESIGN, importanceReader, NO_WISHES, weightReader } from './asides.ts';
 import type { CellReader, SpanReader } from './cell.ts';
 import { answerReader, fold, spanReader, withheldReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Missing } from './find-column.ts';
 import { find } from './find-column.ts';
 import { stampReader } from './stamp-pattern.ts';
+import type {
+  BoundSupplement,
+  DesignPart,
+  ImportanceColumn,
+  SupplementColumn,
+  SupplementWishes,
+} from './supplement.ts';
+import { boundSupplement, DESIGN, importanceReader, NO_WISHES, weightReader } from './supplement.ts';
 
 /** A mapping, the file it came from, and where in it things stand. */
 export interface MappingFile {
@@ -69,7 +75,7 @@ export interface BoundGroup {
   readonly read: ((text: string) => string) | null;
 }
 
-/** What to group by, as it was said, and what is known of every row of the file beside its cells. */
+/** What to group by, as it was said, and what is known of every row of the file but its cells. */
 export interface GroupsAsked {
   /** Names of the mapping's fields or headers, periods of them, or facts; null leaves it to the mapping. */
   readonly by: readonly string[] | null;
@@ -90,8 +96,8 @@ export interface Binding {
   readonly respondent: Column | null;
   /** Where the profile of a row stands; null where one is for all. */
   readonly profile: BoundField | null;
-  /** What is to be read beside; null where nothing is. */
-  readonly asides: BoundAsides | null;
+  /** What is to be read of a supplement; null where nothing is. */
+  readonly supplement: BoundSupplement | null;
   readonly warnings: readonly Finding[];
   readonly notes: readonly Message[];
 }
@@ -105,7 +111,7 @@ interface Ledger {
   readonly findings: Finding[];
   readonly warnings: Finding[];
   readonly importance: ImportanceColumn[];
-  readonly minimum: BoundAside[];
+  readonly minimum: SupplementColumn[];
 }
 type Path = readonly (string | number)[];
 
@@ -119,7 +125,7 @@ export function bind(
   columns: readonly Column[],
   { by, facts }: GroupsAsked,
   profileBy: string | null = null,
-  wishes: AsideWishes = NO_WISHES,
+  wishes: SupplementWishes = NO_WISHES,
 ): Bound | { readonly unknown: string; readonly hint: Message | undefined } {
   const { mapping } = file;
   const ledger: Ledger = { file, columns, findings: [], warnings: [], importance: [], minimum: [] };
@@ -151,7 +157,7 @@ export function bind(
       by: groups,
       respondent,
       profile,
-      asides: asidesOf(
+      supplement: boundSupplement(
         scheme,
         ledger.importance,
         ledger.minimum,
@@ -166,7 +172,7 @@ export function bind(
 
 /** The columns of the design: as the command line names them, else as the mapping does. */
 function designColumns(
-  wishes: AsideWishes,
+  wishes: SupplementWishes,
   fields: readonly BoundField[],
   ledger: Ledger,
 ): Record<DesignPart, Column | null> | { readonly unknown: string; readonly hint: Message | undefined } {

@@ -84,8 +84,8 @@ function inStars(said: string, { min, max }: Scale): Numbered | null {
 }
 
 function inLine(said: string, answer: Scale): Numbered | null {
-  const [, part, whole, beside] = OUT_OF.exec(said) ?? [];
-  if (whole !== undefined) return Number(whole) === answer.max ? numbered(part, beside) : null;
+  const [, part, whole, rest] = OUT_OF.exec(said) ?? [];
+  if (whole !== undefined) return Number(whole) === answer.max ? numbered(part, rest) : null;
   const [, counted] = UNIT.exec(said) ?? [];
   if (counted !== undefined)
     return answer.max === 5 ||

@@ -6,16 +6,16 @@ import { isDichotomous, isInWords, kindOf, scaleOf } from '../core/answers/index
 import type { Message } from '../core/errors.ts';
 import type {
   Proposal,
-  ProposedBeside,
   ProposedColumn,
   ProposedCriterion,
   ProposedLabel,
+  ProposedSupplement,
 } from '../core/shapes/map.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
 import { clean } from '../core/standard/text.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
-import type { BesideRole } from '../core/survey/proposal.ts';
+import type { SupplementRole } from '../core/survey/proposal.ts';
 import { SURE } from '../core/survey/proposal.ts';
 import { fold } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
@@ -23,22 +23,22 @@ import type { Drafted } from './draft/draft.ts';
 import type { Layout, OpenOptions } from './open.ts';
 import type { Read } from './propose/answers.ts';
 import { textsOf } from './propose/answers.ts';
-import type { Besides } from './propose/besides.ts';
-import { besidesOf, importanceScaleOf } from './propose/besides.ts';
 import type { Profile } from './propose/columns.ts';
 import { proposed } from './propose/columns.ts';
 import { decimalIn } from './propose/decimal.ts';
 import { fieldsOf } from './propose/fields.ts';
 import { hinted } from './propose/hints.ts';
 import type { Header } from './propose/markers.ts';
+import type { Pairing } from './propose/pairing.ts';
+import { findPairing } from './propose/pairing.ts';
 import type { Findings } from './propose/pairs.ts';
 import { askedApart, assigned, doubtsOf, inWords, singles } from './propose/pairs.ts';
 import { reversalsOf } from './propose/reversals.ts';
 import type { NamedProfile } from './propose/segments.ts';
 import { segmentsIn } from './propose/segments.ts';
-import type { Sides } from './propose/sides.ts';
-import { findSides } from './propose/sides.ts';
 import { spansOf } from './propose/stamps.ts';
+import type { FoundSupplement } from './propose/supplement.ts';
+import { findSupplement, importanceScaleOf } from './propose/supplement.ts';
 import type { Found, Table } from './propose/table.ts';
 import { alike, FITS, inCriteriaOrder, namesakes, rounded } from './propose/table.ts';
 import type { Tick } from './propose/ticks.ts';
@@ -55,7 +55,7 @@ export interface ProposeContext {
   /** The profiles that a mapping may name. */
   readonly profiles: readonly NamedProfile[];
   /** Where the standard was drafted from this survey: which columns it came of. */
-  readonly drafted?: Pick<Drafted, 'columns' | 'sides'>;
+  readonly drafted?: Pick<Drafted, 'columns' | 'pairing'>;
 }
 
 const NO_CONTEXT: ProposeContext = { known: null, profiles: [] };
@@ -79,13 +79,13 @@ export function proposeFrom(
   const { columns, profiles, rows } = table;
   const named = (column: Column) => proposed(column, columns);
 
-  const { found, sides, fields, candidates, taken, doubts, ...columnsBeside } = findCriteria(
+  const { found, pairing, fields, candidates, taken, doubts, ...others } = findCriteria(
     standard,
     table,
     context,
   );
-  const scale = importanceScaleOf(found, columnsBeside.besides.importance, table);
-  const besides = scale ? columnsBeside.besides : rateable(columnsBeside.besides, found);
+  const scale = importanceScaleOf(found, others.supplements.importance, table);
+  const supplements = scale ? others.supplements : rateable(others.supplements, found);
   const weight = weightIn(table, taken, declaredWeight(layout));
   if (weight) taken.add(weight.column.index);
   const segments = segmentsIn(table, context.profiles, taken);
@@ -104,13 +104,13 @@ export function proposeFrom(
     own,
     doubts: cellDoubts,
   } = textsOf(
-    readsOf(found, besides, scale, ticks, reversals),
+    readsOf(found, supplements, scale, ticks, reversals),
     found.map(({ criterion }) => criterion),
     table,
     Object.values(layout.blanks).flat(),
   );
-  const beside = (role: BesideRole, { id }: Criterion): ProposedBeside | null => {
-    const one = besides[role].of.get(id);
+  const supplement = (role: SupplementRole, { id }: Criterion): ProposedSupplement | null => {
+    const one = supplements[role].of.get(id);
     return one ? { ...named(one.column), confidence: one.confidence } : null;
   };
   return {
@@ -133,11 +133,13 @@ export function proposeFrom(
     ]),
     markers: {
       expectation:
-        sides && sides.expected.marker !== besides.importance.marker ? sides.expected.marker || null : null,
-      delivery: sides?.delivered.marker || null,
-      minimum: besides.minimum.marker,
-      importance: besides.importance.marker,
-      announced: besides.announced.marker,
+        pairing && pairing.expected.marker !== supplements.importance.marker
+          ? pairing.expected.marker || null
+          : null,
+      delivery: pairing?.delivered.marker || null,
+      minimum: supplements.minimum.marker,
+      importance: supplements.importance.marker,
+      announced: supplements.announced.marker,
     },
     criteria: found.map(
       (one): ProposedCriterion => ({
@@ -145,9 +147,9 @@ export function proposeFrom(
         expectation: one.expectation && named(one.expectation),
         delivery: named(one.delivery),
         until: one.until && named(one.until),
-        minimum: beside('minimum', one.criterion),
-        importance: beside('importance', one.criterion),
-        announced: beside('announced', one.criterion),
+        minimum: supplement('minimum', one.criterion),
+        importance: supplement('importance', one.criterion),
+        announced: supplement('announced', one.criterion),
         confidence: rounded(one.confidence),
         pairConfidence: one.pairConfidence === null ? null : rounded(one.pairConfidence),
         reason: one.reason,
@@ -179,8 +181,8 @@ export function proposeFrom(
 interface Columns {
   readonly found: readonly Found[];
   /** Null where headers do not come in two variants. */
-  readonly sides: Sides | null;
-  readonly besides: Readonly<Record<BesideRole, Besides>>;
+  readonly pairing: Pairing | null;
+  readonly supplements: Readonly<Record<SupplementRole, FoundSupplement>>;
   /** Known by name from the mapping that comes with the standard. */
   readonly fields: ReadonlyMap<string, Column>;
   /** Columns that could answer a criterion. */
@@ -221,33 +223,33 @@ function findCriteria(standard: Standard, table: Table, context: ProposeContext)
         !taken.has(profile.column.index) && open.some(({ answer }) => table.fits(profile, answer) >= share),
     );
   const candidates = fitting(FITS);
-  const free = (share: number, aside: ReadonlySet<Column>): Header[] =>
-    headersOf(fitting(share).filter(({ column }) => !aside.has(column)));
-  const { sides: foundSides, ...byHeaders } = withNamesakes(open, table, taken, (some, aside) =>
-    byHeadersOf(free(FITS, aside), free(FITS / 2, aside), some, table),
+  const free = (share: number, excluded: ReadonlySet<Column>): Header[] =>
+    headersOf(fitting(share).filter(({ column }) => !excluded.has(column)));
+  const { pairing: foundPairing, ...byHeaders } = withNamesakes(open, table, taken, (some, excluded) =>
+    byHeadersOf(free(FITS, excluded), free(FITS / 2, excluded), some, table),
   );
   takeAll(byHeaders.found);
-  const sides = context.drafted?.sides ?? foundSides;
+  const pairing = context.drafted?.pairing ?? foundPairing;
   const sofar = [...known, ...byHeaders.found];
   const spans = spansOf(without(sofar), table, taken);
   takeAll(spans);
   const texts = inWords(without(sofar), table, taken);
   takeAll(texts);
   const found = inCriteriaOrder([...sofar, ...spans, ...texts], criteria);
-  const ask = (role: BesideRole): Besides => {
-    const besides = besidesOf(role, found, sides, table, taken);
-    for (const { column } of besides.of.values()) take(column);
-    return besides;
+  const ask = (role: SupplementRole): FoundSupplement => {
+    const supplements = findSupplement(role, found, pairing, table, taken);
+    for (const { column } of supplements.of.values()) take(column);
+    return supplements;
   };
-  const besides = { minimum: ask('minimum'), importance: ask('importance'), announced: ask('announced') };
+  const supplements = { minimum: ask('minimum'), importance: ask('importance'), announced: ask('announced') };
   return {
     ...importanceApart(
       found,
-      sides,
-      besides,
-      context.drafted?.sides ? doubtsOf(context.drafted.sides) : byHeaders.doubts,
+      pairing,
+      supplements,
+      context.drafted?.pairing ? doubtsOf(context.drafted.pairing) : byHeaders.doubts,
     ),
-    sides,
+    pairing,
     fields: hints.fields,
     candidates,
     taken,
@@ -325,27 +327,27 @@ function byHeadersOf(
   more: readonly Header[],
   criteria: readonly Criterion[],
   table: Table,
-): Findings & { readonly sides: Sides | null } {
-  const sides = findSides(headers, criteria.length);
+): Findings & { readonly pairing: Pairing | null } {
+  const pairing = findPairing(headers, criteria.length);
   const alone = singles(more, criteria, table);
-  if (!sides) return { sides, found: alone, doubts: [] };
-  const pairs = assigned(sides, criteria, table);
+  if (!pairing) return { pairing, found: alone, doubts: [] };
+  const pairs = assigned(pairing, criteria, table);
   // Where nothing calls a variant the expectation and the standard knows it, each question may be asked but once.
   const isKnown = pairs.found.every(({ criterion }) => criterion.expect !== null);
-  if (sides.by === 'order' && isKnown && alone.length >= pairs.found.length / 2)
-    return { sides: null, found: alone, doubts: [] };
-  return { sides, ...pairs };
+  if (pairing.by === 'order' && isKnown && alone.length >= pairs.found.length / 2)
+    return { pairing: null, found: alone, doubts: [] };
+  return { pairing, ...pairs };
 }
 
 /** Where the standard says what is expected, what was asked is how important it is, and stands for nothing else. */
 function importanceApart(
   found: readonly Found[],
-  sides: Sides | null,
-  besides: Columns['besides'],
+  pairing: Pairing | null,
+  supplements: Columns['supplements'],
   doubts: readonly Message[],
-): Pick<Columns, 'found' | 'besides' | 'doubts'> {
+): Pick<Columns, 'found' | 'supplements' | 'doubts'> {
   const isExpected = found.every(({ criterion, expectation }) => !expectation || criterion.expect !== null);
-  if (sides?.by !== 'importance' || !isExpected) return { found, besides, doubts };
+  if (pairing?.by !== 'importance' || !isExpected) return { found, supplements, doubts };
   const of = new Map(
     found.flatMap(({ criterion, expectation, pairConfidence }) =>
       expectation ? [[criterion.id, { column: expectation, confidence: pairConfidence ?? 0 }] as const] : [],
@@ -353,7 +355,7 @@ function importanceApart(
   );
   return {
     found: found.map((one) => ({ ...one, expectation: null, pairConfidence: null })),
-    besides: { ...besides, importance: { marker: sides.expected.marker, of } },
+    supplements: { ...supplements, importance: { marker: pairing.expected.marker, of } },
     doubts: doubts.map((doubt) =>
       doubt.code === 'map.importance-as-expectation' ? { code: 'map.importance-apart' } : doubt,
     ),
@@ -361,16 +363,16 @@ function importanceApart(
 }
 
 /** Importance without a scale of its own is rated on that of the answers, and can be only where they have one. */
-function rateable(besides: Columns['besides'], found: readonly Found[]): Columns['besides'] {
+function rateable(supplements: Columns['supplements'], found: readonly Found[]): Columns['supplements'] {
   const rated = new Set(found.flatMap(({ criterion: { id, answer } }) => (scaleOf(answer) ? [id] : [])));
-  const of = new Map([...besides.importance.of].filter(([id]) => rated.has(id)));
-  return { ...besides, importance: { ...besides.importance, of } };
+  const of = new Map([...supplements.importance.of].filter(([id]) => rated.has(id)));
+  return { ...supplements, importance: { ...supplements.importance, of } };
 }
 
 /** Each column that is read as an answer, and as what. */
 function readsOf(
   found: readonly Found[],
-  besides: Columns['besides'],
+  supplements: Columns['supplements'],
   scale: Proposal['importanceScale'],
   ticks: ReadonlyMap<Column, Tick>,
   turned: ReadonlyMap<string, unknown>,
@@ -386,9 +388,9 @@ function readsOf(
     return [
       ...read(expectation, answer),
       ...read(until || ticks.has(delivery) ? null : delivery, answer),
-      ...read(besides.minimum.of.get(id)?.column, answer),
-      ...read(besides.importance.of.get(id)?.column, rating),
-      ...read(besides.announced.of.get(id)?.column, yesNo),
+      ...read(supplements.minimum.of.get(id)?.column, answer),
+      ...read(supplements.importance.of.get(id)?.column, rating),
+      ...read(supplements.announced.of.get(id)?.column, yesNo),
     ];
   });
 }

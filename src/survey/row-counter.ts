@@ -4,7 +4,7 @@
 import { BLANKS } from '../core/answers/response.ts';
 import { UserError } from '../core/errors.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
-import type { BesideTally } from '../core/survey/beside.ts';
+import type { SupplementTally } from '../core/survey/supplement.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import { counterFor } from '../core/tally/counter.ts';
 import type { LogPlan, LogTally } from '../core/tally/log.ts';
@@ -13,7 +13,6 @@ import type { Announcements } from '../core/tally/silent.ts';
 import { countAnnouncement, emptyAnnouncements, mergedAnnouncements } from '../core/tally/silent.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
-import { asideFolder } from './asides.ts';
 import type { Binding } from './binding.ts';
 import { fold as foldText } from './cell.ts';
 import type { CsvRow } from './csv.ts';
@@ -28,6 +27,7 @@ import type { Layout } from './open.ts';
 import { headingKey, textOf } from './open.ts';
 import type { Rejected, RejectReason, RespondentReader } from './respondent.ts';
 import { respondentReader } from './respondent.ts';
+import { supplementCounter } from './supplement.ts';
 import { isTotal } from './totals.ts';
 import type { Unread, UnreadCells } from './unread.ts';
 import { joinedUnread, unreadBook } from './unread.ts';
@@ -56,10 +56,10 @@ export type Outcome =
   | { readonly state: 'dropped'; readonly reason: string }
   | Rejected;
 
-/** What some rows came to, beside what was counted of them. Plain data: it may cross threads. */
+/** What some rows came to besides the counts. Plain data: it may cross threads. */
 export interface Part {
-  /** What was counted beside, each part by itself. */
-  readonly beside: readonly (readonly BesideTally[])[];
+  /** Supplements, each part by itself. */
+  readonly supplements: readonly (readonly SupplementTally[])[];
   readonly read: number;
   readonly used: number;
   readonly rejected: number;
@@ -87,7 +87,7 @@ export interface RowCounter {
   readonly last: Counter['last'];
   readonly counter: Counter;
   readonly respondents: RespondentReader;
-  /** Whether a row's answers are needed beside its cells. */
+  /** Whether a row's answers are needed, not only its cells. */
   readonly needsAnswers: boolean;
   add(row: CsvRow): Outcome;
   /**
@@ -111,7 +111,7 @@ export function rowCounter(
 ): RowCounter {
   const respondents = respondentReader(scheme, binding, cursor, isHeard);
   const counter = counterFor(scheme);
-  const aside = binding.asides && asideFolder(scheme, binding.asides, cursor, counter);
+  const supplement = binding.supplement && supplementCounter(scheme, binding.supplement, cursor, counter);
   const answers = emptyAnswers(scheme);
   const book = faultBook(layout);
   const plan = logPlanOf(scheme, binding);
@@ -126,8 +126,8 @@ export function rowCounter(
       sayUnfinished.has(foldText(text)) ? text.trim() : '',
     );
   const groupOf = groupsOf(counter, binding);
-  const needsPoints = isHeard || (aside?.needsPoints ?? false);
-  const isUseful = isHeard || (aside?.isOneByOne ?? false);
+  const needsPoints = isHeard || (supplement?.needsPoints ?? false);
+  const isUseful = isHeard || (supplement?.isOneByOne ?? false);
   const unread = unreadBook(scheme);
   const identity = known ? identityBook(known, cursor) : null;
   const passed = (): string | null => (identity?.isPassed() ? 'duplicate' : null);
@@ -179,10 +179,10 @@ export function rowCounter(
     }
     const untold = respondents.announces ? respondents.unread() : NOTHING_UNREAD;
     if (untold.length > 0 && !row) return null;
-    const unfit = aside ? aside.read() : null;
-    const unrated = aside ? aside.unread() : NOTHING_UNREAD;
+    const unfit = supplement ? supplement.read() : null;
+    const unrated = supplement ? supplement.unread() : NOTHING_UNREAD;
     if ((unfit?.state === 'rejected' || unrated.length > 0) && !row) return null;
-    // A word beside that cannot be read is none; the answers stand.
+    // A supplement that cannot be read is none; the answers stand.
     for (const one of untold) noteUnread(row!, one, false);
     for (const one of unrated) noteUnread(row!, one, false);
     const hiddenHere = respondents.hides ? respondents.hidden(answers) : NOTHING_HIDDEN;
@@ -203,12 +203,12 @@ export function rowCounter(
         countAnnouncement(announcements, scheme, position, pair, announced);
       }
     const group = groupOf(respondents);
-    aside?.wait();
+    supplement?.wait();
     if (needsPoints) counter.addRow(group);
     else counter.batch.end(group);
     if (!isUseful) return USED;
     const key = respondents.key();
-    if (aside?.isOneByOne) aside.count(key, answers, counter.last);
+    if (supplement?.isOneByOne) supplement.count(key, answers, counter.last);
     return { state: 'used', key };
   }
 
@@ -259,7 +259,7 @@ export function rowCounter(
       return outcome;
     },
     part: () => ({
-      beside: aside ? [aside.tallies()] : [],
+      supplements: supplement ? [supplement.tallies()] : [],
       read,
       used,
       rejected,
@@ -347,7 +347,7 @@ export function joined(parts: readonly Part[]): Part {
   };
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
-    beside: parts.flatMap((part) => part.beside),
+    supplements: parts.flatMap((part) => part.supplements),
     read: sum((part) => part.read),
     used: sum((part) => part.used),
     rejected: sum((part) => part.rejected),

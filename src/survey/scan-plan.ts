@@ -4,12 +4,12 @@ import type { Scheme } from '../core/standard/scheme.ts';
 import { schemeOf } from '../core/standard/scheme.ts';
 import type { Policy, Profile, Standard } from '../core/standard/standard.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
-import type { AsideWishes } from './asides.ts';
 import type { GroupsAsked } from './binding.ts';
 import { bind } from './binding.ts';
 import type { Layout } from './open.ts';
 import type { Counting } from './row-counter.ts';
 import type { Segments } from './segments.ts';
+import type { SupplementWishes } from './supplement.ts';
 
 export interface ScanPlan extends Counting {
   /** Null where one profile, or none, is for all rows. */
@@ -23,7 +23,7 @@ export interface PlanRequest {
   readonly policy: Policy;
   readonly mapping: Mapping;
   readonly asked: GroupsAsked;
-  readonly asides: AsideWishes | undefined;
+  readonly supplement: SupplementWishes | undefined;
   readonly layout: Layout;
 }
 
@@ -34,7 +34,7 @@ export function planFrom({
   policy,
   mapping,
   asked,
-  asides,
+  supplement,
   layout,
 }: PlanRequest): ScanPlan {
   const scheme: Scheme = { ...schemeOf(standard, profile), policy };
@@ -45,7 +45,7 @@ export function planFrom({
     layout.columns,
     asked,
     null,
-    asides,
+    supplement,
   );
   if (!('binding' in bound)) throw new Error('a mapping that fitted its columns no longer does');
   return { scheme, binding: bound.binding, layout, segments: null };

@@ -9,14 +9,13 @@ import { compareText, excerpt, findingAt, UserError } from '../core/errors.ts';
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { EngineSurvey } from '../core/sql/engine.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
-import type { Beside, BesideTally } from '../core/survey/beside.ts';
-import { besideOf } from '../core/survey/beside.ts';
 import type { BlankTexts, DropRule } from '../core/survey/mapping.ts';
+import type { Supplements, SupplementTally } from '../core/survey/supplement.ts';
+import { supplementsOf } from '../core/survey/supplement.ts';
 import type { TallyPart } from '../core/tally/counter.ts';
 import type { LogTally } from '../core/tally/log.ts';
 import { mergedAnnouncements, silentOf } from '../core/tally/silent.ts';
 import type { Tally } from '../core/tally/tally.ts';
-import type { AsideWishes } from './asides.ts';
 import type { Binding, GroupsAsked, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
 import { fold as foldText } from './cell.ts';
@@ -39,6 +38,7 @@ import { scanner } from './scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import type { CountedSegment, CountedSurvey, Segment, Segments } from './segments.ts';
 import { settled } from './settle.ts';
+import type { SupplementWishes } from './supplement.ts';
 
 /** One file of a survey. */
 export interface SurveyFile {
@@ -81,7 +81,7 @@ export interface ReadOptions {
   readonly dialect?: string | null;
   readonly headerRows?: number | null;
   /** Importance and weights, where asked for. */
-  readonly asides?: AsideWishes;
+  readonly supplement?: SupplementWishes;
   /** Of a workbook: a name, or a number from 1. */
   readonly sheet?: string | null;
   /** Of a reading before: where the mapping says that the last row of a respondent counts. */
@@ -106,9 +106,9 @@ export interface SurveyScore {
   /** The same, to be added to what was counted in other parts of the survey (see tallyOf). */
   counted(): readonly TallyPart[];
   /** Importance, least accepted levels and weights; null where the survey has none of them. */
-  readonly beside: Beside | null;
-  /** The same, to be added to other parts of the survey (see besideOf). */
-  readonly countedBeside: readonly (readonly BesideTally[])[];
+  readonly supplements: Supplements | null;
+  /** The same, to be added to other parts of the survey (see supplementsOf). */
+  readonly supplementParts: readonly (readonly SupplementTally[])[];
   readonly receipt: Receipt;
   /** Respondents whose answer to a criterion could not be read, by its id. */
   readonly unread: ReadonlyMap<string, number>;
@@ -200,7 +200,7 @@ async function countFile(
   const { file: dated, notes } = await settled(inDialect(fitting, layout), survey, asked.by);
   const mapping = withholding(dated, options.withheld ?? NOTHING_WITHHELD);
   const encoding = encodingOf(layout.encoding.name);
-  const bound = bind(mapping, scheme, layout.columns, asked, options.profileBy ?? null, options.asides);
+  const bound = bind(mapping, scheme, layout.columns, asked, options.profileBy ?? null, options.supplement);
   if ('unknown' in bound)
     throw new UserError(
       'unknown-group-column',
@@ -314,8 +314,8 @@ async function countedSurvey(
     isForTwo(bytes, survey.start.offset)
   ) {
     const { standard, profile, policy } = plan.scheme;
-    const { asides } = options;
-    const request = { standard, profile, policy, mapping: mapping.mapping, asked, asides, layout };
+    const { supplement } = options;
+    const request = { standard, profile, policy, mapping: mapping.mapping, asked, supplement, layout };
     const heard = (done: number) => onProgress?.(done, total);
     const scanned = await scanByTwo(bytes, survey.start, plan, request, heard);
     if (scanned) return { parts: [...scanned.parts], counter: scanned.counter, segments: [] };
@@ -407,8 +407,8 @@ export function finished(
   return {
     tally: counter?.tally() ?? [],
     counted: () => (counter ? [counter.part()] : []),
-    beside: binding.asides && besideOf(scheme, binding.asides.plan, whole.beside),
-    countedBeside: whole.beside,
+    supplements: binding.supplement && supplementsOf(scheme, binding.supplement.plan, whole.supplements),
+    supplementParts: whole.supplements,
     receipt: {
       read: whole.read + totals,
       used: whole.used,

@@ -44,7 +44,7 @@ export function openInquiry(
     keyboard.lend(async (input, signal) => {
       const prompt = createPromptModule({
         input: input as NodeJS.ReadStream,
-        output: beside(output),
+        output: withoutEnd(output),
         signal,
       });
       const { answer } = await prompt([{ ...question, name: 'answer', theme } as never]);
@@ -99,7 +99,7 @@ export function openInquiry(
 }
 
 /** inquirer ends the stream it writes to; this one passes everything on but its end. */
-function beside(output: TerminalStream): NodeJS.WriteStream {
+function withoutEnd(output: TerminalStream): NodeJS.WriteStream {
   const stream = new Writable({
     write(chunk, _, done) {
       output.write(chunk);

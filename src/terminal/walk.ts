@@ -24,11 +24,11 @@ export interface WalkWorld {
   now(): Date;
   /**
    * Resolves once the session is safe on disk. A UserError says why it is not; `session-changed` where somebody has written to its
-   * file meanwhile, whose text is kept beside it with `aside`.
+   * file meanwhile, whose text is kept beside it with `keepTheirs`.
    */
-  save(session: Session, how?: { readonly aside: boolean }): Promise<void>;
+  save(session: Session, how?: { readonly keepTheirs: boolean }): Promise<void>;
   /** Into a file beside its own, whose name the auditor is told at the end. */
-  saveBeside(session: Session): Promise<void>;
+  saveCopy(session: Session): Promise<void>;
   readonly files: Files;
 }
 
@@ -181,7 +181,7 @@ const MOMENT = 200;
  * One saving at a time, always of what is newest. What the disk refuses is told, and the walk goes on: it is saved with what
  * comes next. Where somebody has written to the file meanwhile, the auditor decides.
  */
-function openSaver({ save, saveBeside, prompter, speaker: { say } }: WalkWorld): Saver {
+function openSaver({ save, saveCopy, prompter, speaker: { say } }: WalkWorld): Saver {
   let wanted: Session | null = null;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -210,8 +210,8 @@ function openSaver({ save, saveBeside, prompter, speaker: { say } }: WalkWorld):
       ],
     });
     wanted = null;
-    if (!theirs) return save(session, { aside: true });
-    await saveBeside(session);
+    if (!theirs) return save(session, { keepTheirs: true });
+    await saveCopy(session);
     throw new Interrupted('quit');
   };
   return {

@@ -6,7 +6,7 @@ import { assess } from '../../src/core/assess/assess.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
-import { besideBook, besideOf, emptyAsides } from '../../src/core/survey/beside.ts';
+import { emptyRespondent, supplementBook, supplementsOf } from '../../src/core/survey/supplement.ts';
 import { counterFor } from '../../src/core/tally/counter.ts';
 import { emptyAnswers } from '../../src/core/tally/tally.ts';
 
@@ -110,8 +110,8 @@ export function judged(
     weighted: weight !== undefined,
     clustered: false,
   };
-  const book = besideBook(scheme, plan);
-  const asides = emptyAsides(scheme);
+  const book = supplementBook(scheme, plan);
+  const supplement = emptyRespondent(scheme);
   for (let i = 0; i < n; i++) {
     scheme.criteria.forEach((_, c) => {
       const [expectation, delivery] = pair(draw, c);
@@ -121,15 +121,15 @@ export function judged(
     counter.cellsOf(answers, cells);
     counter.add(groups[i % groups.length]!, cells);
     if (weight) {
-      asides.sampled.weight = weight([answers.expectation[0]!, answers.delivery[0]!]);
-      book.count([], answers, asides, counter.last);
+      supplement.sampled.weight = weight([answers.expectation[0]!, answers.delivery[0]!]);
+      book.count([], answers, supplement, counter.last);
     }
   }
   return assess(counter.tally(), scheme, {
     receipt: { read: n, used: n, rejected: 0, dropped: [] },
     basis: 'sampled',
     by: ['site'],
-    beside: weight ? besideOf(scheme, plan, [book.tallies()]) : null,
+    supplements: weight ? supplementsOf(scheme, plan, [book.tallies()]) : null,
   });
 }
 

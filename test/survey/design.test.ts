@@ -9,8 +9,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { CriterionReport, GapReport, UnitFigures } from '../../src/core/assess/gap-report.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
-import type { AsideWishes } from '../../src/survey/asides.ts';
-import { NO_WISHES } from '../../src/survey/asides.ts';
+import type { SupplementWishes } from '../../src/survey/supplement.ts';
+import { NO_WISHES } from '../../src/survey/supplement.ts';
 import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
 
 const SURVEYS = Number(process.env.SVC_SURVEYS ?? 3);
@@ -88,9 +88,9 @@ function drawn(seed: number): Drawn {
     const routes = sections.map(({ routed }) => routed && uniform() < 0.5);
     const cells = sections.flatMap(({ criteria }, s) =>
       criteria.flatMap(({ kind }) => {
-        const beside = [uniform() < 0.1 ? '' : value(kind), uniform() < 0.1 ? '' : String(whole(1, 5))];
+        const supplements = [uniform() < 0.1 ? '' : value(kind), uniform() < 0.1 ? '' : String(whole(1, 5))];
         if (routes[s]) return ['NS', 'NS', '', ''];
-        return uniform() < 0.12 ? ['', '', ...beside] : [value(kind), value(kind), ...beside];
+        return uniform() < 0.12 ? ['', '', ...supplements] : [value(kind), value(kind), ...supplements];
       }),
     );
     const weight = has('weight') ? (0.5 + 1.5 * uniform()).toPrecision(12) : '1';
@@ -142,20 +142,25 @@ function drawn(seed: number): Drawn {
 
 async function reportOf(
   { standard, mapping, survey, design }: Drawn,
-  importance: AsideWishes['importance'] = 'stated',
+  importance: SupplementWishes['importance'] = 'stated',
 ): Promise<GapReport> {
   const scheme = schemeOf(standardOf(standard));
   const has = (part: 'weight' | 'cluster' | 'strata') => design.includes(part);
-  const asides = {
+  const supplement = {
     ...NO_WISHES,
     importance,
     weight: has('weight') ? 'w' : null,
     cluster: has('cluster') ? 'cluster' : null,
     strata: has('strata') ? 'stratum' : null,
   };
-  const scored = await score(survey, { scheme, mapping: mappingOf(mapping, scheme), by: ['group'], asides });
-  const { tally, receipt, by, beside } = scored;
-  return assess(tally, scheme, { receipt, by, beside, basis: 'sampled' });
+  const scored = await score(survey, {
+    scheme,
+    mapping: mappingOf(mapping, scheme),
+    by: ['group'],
+    supplement,
+  });
+  const { tally, receipt, by, supplements } = scored;
+  return assess(tally, scheme, { receipt, by, supplements, basis: 'sampled' });
 }
 
 type Unit = UnitFigures | CriterionReport;
@@ -172,12 +177,17 @@ function figuresOf(of: Unit): Readonly<Record<string, unknown>> {
     contribution,
     share: 'share' in of ? (of as CriterionReport).share : undefined,
     ...('shortfall' in of ? { shortfall: of.shortfall, surplus: of.surplus } : {}),
-    ...('zone' in of ? besideOf(of) : {}),
+    ...('zone' in of ? supplementsOf(of) : {}),
   };
 }
 
 /** What stands beside the gap of a criterion: its options, its summary, its zone of tolerance. */
-function besideOf({ options, summary, zone, ceiling }: CriterionReport): Readonly<Record<string, unknown>> {
+function supplementsOf({
+  options,
+  summary,
+  zone,
+  ceiling,
+}: CriterionReport): Readonly<Record<string, unknown>> {
   const spreads = (['adequacy', 'superiority', 'width'] as const).flatMap((name) => [
     [name, zone?.[name].mean],
     [`${name}Sd`, zone?.[name].sd],

@@ -9,7 +9,7 @@ import { assess } from '../../src/core/assess/assess.ts';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { terminal } from '../../src/report/gap/terminal.ts';
-import { NO_WISHES } from '../../src/survey/asides.ts';
+import { NO_WISHES } from '../../src/survey/supplement.ts';
 import { speaker } from '../speaker.ts';
 import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
 
@@ -25,9 +25,14 @@ async function reportOf(
   const text = (file: string) => readFileSync(join(CASES, name, file), 'utf8');
   const scheme = schemeOf(standardOf(text('standard.yaml')));
   const mapping = mappingOf(text('mapping.yaml'), scheme);
-  const scored = await score(text('survey.csv'), { scheme, mapping, by, asides: { ...NO_WISHES, weight } });
-  const { tally, receipt, beside } = scored;
-  return assess(tally, scheme, { receipt, by: scored.by, beside, basis: 'sampled' });
+  const scored = await score(text('survey.csv'), {
+    scheme,
+    mapping,
+    by,
+    supplement: { ...NO_WISHES, weight },
+  });
+  const { tally, receipt, supplements } = scored;
+  return assess(tally, scheme, { receipt, by: scored.by, supplements, basis: 'sampled' });
 }
 const near = (value: number, digits = 9) => expect.closeTo(value, digits);
 

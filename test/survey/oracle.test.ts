@@ -13,11 +13,11 @@ import type {
   UnitFigures,
 } from '../../src/core/assess/gap-report.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { besideOf } from '../../src/core/survey/beside.ts';
+import { supplementsOf } from '../../src/core/survey/supplement.ts';
 import { tallyOf } from '../../src/core/tally/counter.ts';
-import type { AsideWishes } from '../../src/survey/asides.ts';
-import { NO_WISHES } from '../../src/survey/asides.ts';
 import type { SurveyScore } from '../../src/survey/score.ts';
+import type { SupplementWishes } from '../../src/survey/supplement.ts';
+import { NO_WISHES } from '../../src/survey/supplement.ts';
 import { DATA, fixture, mappingFrom, mappingOf, ROOT, schemeFrom, score } from './helpers.ts';
 
 type Value = number | null | undefined;
@@ -100,18 +100,18 @@ function figureOf(of: UnitFigures | CriterionReport, figure: string): Value {
   return figures[figure];
 }
 
-const judged = ({ tally, receipt, by, beside }: SurveyScore, of: Scheme): GapReport =>
-  assess(tally, of, { receipt, by, beside });
+const judged = ({ tally, receipt, by, supplements }: SurveyScore, of: Scheme): GapReport =>
+  assess(tally, of, { receipt, by, supplements });
 
 const scheme = schemeFrom('three-levels/standard.yaml');
 const mapping = mappingFrom('three-levels/mapping.yaml', scheme);
 const survey = readFileSync(fixture('three-levels/survey.csv'), 'utf8');
 
 async function reportOf(
-  wishes: Partial<AsideWishes> = {},
+  wishes: Partial<SupplementWishes> = {},
   by: readonly string[] = ['branch'],
 ): Promise<GapReport> {
-  const scored = await score(survey, { scheme, mapping, by, asides: { ...NO_WISHES, ...wishes } });
+  const scored = await score(survey, { scheme, mapping, by, supplement: { ...NO_WISHES, ...wishes } });
   return judged(scored, scheme);
 }
 
@@ -176,9 +176,9 @@ describe('a survey in three levels agrees with R', async () => {
 
 describe('what is counted beside the tally', () => {
   const [head, ...rows] = survey.trim().split('\n');
-  const asides = { ...NO_WISHES, weight: 'weight', importance: 'derived' as const };
+  const supplement = { ...NO_WISHES, weight: 'weight', importance: 'derived' as const };
   const scoreRows = (some: readonly string[]) =>
-    score(`${[head, ...some].join('\n')}\n`, { scheme, mapping, by: ['branch'], asides });
+    score(`${[head, ...some].join('\n')}\n`, { scheme, mapping, by: ['branch'], supplement });
 
   it('comes to the same bytes from parts in any order', async () => {
     const whole = await scoreRows(rows);
@@ -195,10 +195,10 @@ describe('what is counted beside the tally', () => {
           {
             receipt: whole.receipt,
             by: whole.by,
-            beside: besideOf(
+            supplements: supplementsOf(
               scheme,
-              whole.beside!.plan,
-              some.flatMap(({ countedBeside }) => countedBeside),
+              whole.supplements!.plan,
+              some.flatMap(({ supplementParts }) => supplementParts),
             ),
           },
         ),
@@ -275,7 +275,7 @@ describe.skipIf(!hasKiosk)(`the kiosk survey${skipped}`, async () => {
       const scored = await score(bytes, {
         scheme: kiosk,
         mapping: rated,
-        asides: { ...NO_WISHES, crosshair },
+        supplement: { ...NO_WISHES, crosshair },
       });
       const ipa = judged(scored, kiosk).ipa!;
       expect(ipa.importance).toMatchObject({ source: 'stated', unit: 'rating', scale: { min: 1, max: 7 } });

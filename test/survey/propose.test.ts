@@ -312,7 +312,7 @@ sections:
   });
 });
 
-const besidesOf = ({ criteria }: Proposal) =>
+const findSupplement = ({ criteria }: Proposal) =>
   criteria.map(({ expectation, minimum, delivery, importance, announced }) =>
     [expectation, minimum, delivery, importance, announced].map((one) => one?.column ?? null),
   );
@@ -359,7 +359,7 @@ describe('three levels', () => {
     ['letters', ['M', 'D', 'P'].flatMap((level) => [1, 2, 3].map((i) => `${level}_${i}`))],
     ['Russian letters', ['М', 'Ж', 'В'].flatMap((level) => [1, 2, 3].map((i) => `${level}${i}`))],
   ])('in %s are told apart', async (_, header) => {
-    expect(besidesOf(await proposal(tableOf(header, ratings(6, 9))))).toEqual([
+    expect(findSupplement(await proposal(tableOf(header, ratings(6, 9))))).toEqual([
       [4, 1, 7, null, null],
       [5, 2, 8, null, null],
       [6, 3, 9, null, null],
@@ -372,7 +372,7 @@ describe('three levels', () => {
     );
     const rows = ratings(12, 12).map((row) => row.map((cell, i) => (i % 4 === 3 ? cell * 2 : cell)));
     const found = await proposal(tableOf(header, rows));
-    expect(besidesOf(found)).toEqual([
+    expect(findSupplement(found)).toEqual([
       [2, 1, 3, 4, null],
       [6, 5, 7, 8, null],
       [10, 9, 11, 12, null],
@@ -484,7 +484,7 @@ describe('importance', () => {
       readFileSync(fixture('plain/important-satisfied.csv')),
       expecting,
     );
-    expect(besidesOf({ criteria } as Proposal)).toEqual([
+    expect(findSupplement({ criteria } as Proposal)).toEqual([
       [null, null, 5, 2, null],
       [null, null, 6, 3, null],
       [null, null, 7, 4, null],
@@ -612,9 +612,9 @@ describe('beside the criteria', () => {
         ],
       ),
     );
-    expect(besidesOf(block).map((columns) => columns.at(-1))).toEqual([5, 6]);
+    expect(findSupplement(block).map((columns) => columns.at(-1))).toEqual([5, 6]);
     const alone = await withColumn('Вас предупредили, что в зале чисто?', ['да', 'нет', 'да']);
-    expect(besidesOf(alone).map((columns) => columns.at(-1))).toEqual([null, 5]);
+    expect(findSupplement(alone).map((columns) => columns.at(-1))).toEqual([null, 5]);
   });
 });
 

@@ -297,7 +297,7 @@ describe('the byte scanner', () => {
             policy: scheme.policy,
             mapping: byHeader.mapping,
             asked: asked(['branch']),
-            asides: undefined,
+            supplement: undefined,
             layout: own.layout,
           },
           () => {},

@@ -47,7 +47,7 @@ function scripted(script: Script, chosen: readonly unknown[] = []) {
 
 interface Disk {
   /** Instead of keeping the session: throws. Counts savings from 1. */
-  readonly refuse?: (saving: number, how: { readonly aside: boolean } | undefined) => void;
+  readonly refuse?: (saving: number, how: { readonly keepTheirs: boolean } | undefined) => void;
   readonly chosen?: readonly unknown[];
 }
 
@@ -69,7 +69,7 @@ function lead(
       refuse(++savings, how);
       saved.push(session);
     },
-    saveBeside: async (session) => void besides.push(session),
+    saveCopy: async (session) => void besides.push(session),
     briefing: { title: 'Visit', paragraphs: [] },
     quick: false,
     files: {
@@ -266,17 +266,17 @@ describe('a disk that refuses', () => {
   });
 
   it('because somebody has changed the file: written over only where the auditor says so, theirs being kept', async () => {
-    const asides: unknown[] = [];
+    const supplement: unknown[] = [];
     const { finished, saved, seen } = lead(SCRIPT, WAITING, SCHEME, {
       chosen: [false],
       refuse(saving, how) {
-        asides.push(how?.aside);
+        supplement.push(how?.keepTheirs);
         if (saving === 1) throw changed;
       },
     });
     await finished;
     expect(seen).toContainEqual(expect.stringMatching(/^Somebody has changed the file/));
-    expect(asides.slice(0, 3)).toEqual([undefined, true, undefined]);
+    expect(supplement.slice(0, 3)).toEqual([undefined, true, undefined]);
     expect(saved.at(-1)?.finished).not.toBeNull();
   });
 

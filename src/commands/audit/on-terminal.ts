@@ -37,7 +37,7 @@ import { shown } from '../shared/faults.ts';
 import { assignmentOf } from './assignment.ts';
 import { beginAudit } from './begin.ts';
 import type { AuditOptions } from './options.ts';
-import { type Audit, reportAudit, saveAudit, saveBeside } from './parts.ts';
+import { type Audit, reportAudit, saveAudit, saveCopy } from './parts.ts';
 import { begunBefore, resumeAudit } from './resume.ts';
 
 export const auditOnTerminal = (
@@ -69,7 +69,7 @@ export const auditOnTerminal = (
       quick: options.quick === true || isSet(env.variables.SVC_QUICK),
       now: env.now,
       save: (session, how) => saveAudit(audit, session, how),
-      saveBeside: (session) => saveBeside(audit, session),
+      saveCopy: (session) => saveCopy(audit, session),
       files: filesFor(audit, shell),
     });
     prompter.close();
@@ -100,8 +100,8 @@ export async function withAuditor(
     prompter.close();
     const isLeft = error instanceof Interrupted;
     const left = audit as Audit | null;
-    if (left?.beside)
-      env.stderr.write(`${speaker.say('walk.changed.left', { file: shown(left.beside, shell) })}\n`);
+    if (left?.savedTo)
+      env.stderr.write(`${speaker.say('walk.changed.left', { file: shown(left.savedTo, shell) })}\n`);
     // Also when a full disk, say, ends it, the answers before are safe.
     if (isLeft || left?.session.finished === null)
       env.stderr.write(`${await farewell(name, left, options, shell)}\n`);

@@ -25,24 +25,24 @@ export interface Audit {
   /** What lies on the disk as far as this audit knows: what it read or wrote last; null before there is anything. */
   written: string | null;
   /** Where the answers went instead, if somebody else's are in the file. */
-  beside?: string;
+  savedTo?: string;
   readonly resumed: boolean;
   unlock(): Promise<void>;
 }
 
 /**
- * Throws `session-changed` where somebody has written to the file since: nothing of theirs is lost unless they say so. With `aside`
+ * Throws `session-changed` where somebody has written to the file since: nothing of theirs is lost unless they say so. With `keepTheirs`
  * their text goes into a file beside it first.
  */
 export async function saveAudit(
   audit: Audit,
   session: Session,
-  { aside = false }: { readonly aside?: boolean } = {},
+  { keepTheirs = false }: { readonly keepTheirs?: boolean } = {},
 ): Promise<void> {
   const text = writeSession(session, audit.scheme.standard, audit.persona);
   const there = await sessionText(audit.file);
   if (there !== null && there !== audit.written) {
-    if (!aside) throw new UserError('session-changed', { file: audit.file });
+    if (!keepTheirs) throw new UserError('session-changed', { file: audit.file });
     await saveSession(`${audit.file}.edited`, there);
   }
   await saveSession(audit.file, text);
@@ -51,9 +51,9 @@ export async function saveAudit(
 }
 
 /** Leaves the file as somebody has made it; what this audit would have written goes beside it. */
-export async function saveBeside(audit: Audit, session: Session): Promise<void> {
-  audit.beside = `${audit.file}.walked`;
-  await saveSession(audit.beside, writeSession(session, audit.scheme.standard, audit.persona));
+export async function saveCopy(audit: Audit, session: Session): Promise<void> {
+  audit.savedTo = `${audit.file}.walked`;
+  await saveSession(audit.savedTo, writeSession(session, audit.scheme.standard, audit.persona));
 }
 
 /**

@@ -271,7 +271,7 @@ async function openSurvey(
     );
     if (plan.segments)
       throw new UserError('compare-many-profiles', { file: given.input }, { exitCode: EXIT.usage });
-    const hasDesign = scored.beside?.tallies.some(({ weighted }) => weighted !== null) ?? false;
+    const hasDesign = scored.supplements?.tallies.some(({ weighted }) => weighted !== null) ?? false;
     const units = isByField ? groupsAsUnits(report, pairBy) : gathered && (gathered as Gathered).units();
     return {
       report,

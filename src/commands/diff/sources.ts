@@ -132,9 +132,9 @@ function onDisk({ env }: Shell): FindIncluded {
   return async (name, from) => {
     const file = resolve(env.cwd, from);
     if (isName(name) && (await shippedIds(env.root, 'standards')).includes(name)) {
-      const beside = resolve(dirname(file), `${name}.yaml`);
+      const sibling = resolve(dirname(file), `${name}.yaml`);
       const shipped = await locate(env.root, env.cwd, 'standards', name);
-      if (beside !== shipped && (await fileExists(beside))) return shadowed(name);
+      if (sibling !== shipped && (await fileExists(sibling))) return shadowed(name);
     }
     return find(name, file);
   };
@@ -169,7 +169,7 @@ function inCommit({ commit, repository }: Snapshot, shell: Shell): FindIncluded 
 }
 
 /** What is compared, and with what: paths from the root of the repository, and the text of each. */
-interface Side {
+interface Revision {
   /** As it is named before a colon; empty for the working tree. */
   readonly label: string;
   readonly texts: ReadonlyMap<string, string>;
@@ -218,7 +218,7 @@ export async function openFolders(
         if (!isIn(apart, at)) now.set(at, await readText(file));
       }
   }
-  const sides = {
+  const revisions = {
     old: {
       label: base,
       texts: old,
@@ -232,7 +232,7 @@ export async function openFolders(
       loadedAs: (path: string) => (tip === null ? resolve(repository.root, path) : `${tip}:${path}`),
     },
   };
-  const pairs = await paired(sides, { commit, repository }, shell);
+  const pairs = await paired(revisions, { commit, repository }, shell);
   if (pairs.length === 0) throw new UserError('diff-nothing', { names: names.join(', '), base });
   return { pairs, commit };
 }
@@ -324,13 +324,13 @@ async function present(name: string, { env }: Shell): Promise<string[]> {
 }
 
 async function paired(
-  sides: { readonly old: Side; readonly new: Side },
+  revisions: { readonly old: Revision; readonly new: Revision },
   { commit, repository }: Snapshot,
   shell: Shell,
 ): Promise<VersionPair[]> {
   const faults: Finding[] = [];
   const here = (path: string) => shown(resolve(repository.root, path), shell);
-  const load = async (side: Side, path: string, isCounterpart: boolean): Promise<Version | null> => {
+  const load = async (side: Revision, path: string, isCounterpart: boolean): Promise<Version | null> => {
     const text = side.texts.get(path);
     if (text === undefined) return null;
     const name = side.label === '' ? here(path) : `${side.label}:${path}`;
@@ -345,13 +345,15 @@ async function paired(
       faults.push(...loaded.findings.map((finding) => named(finding, name, side, path)));
     return loaded.value && { name, path: here(path), file: loaded.value, yaml: loaded.yaml, text };
   };
-  const isOurs = (side: Side, path: string) => isDiffable(formatNamed(side.texts.get(path) ?? ''));
+  const isOurs = (side: Revision, path: string) => isDiffable(formatNamed(side.texts.get(path) ?? ''));
   const pairs: VersionPair[] = [];
-  const paths = [...new Set([...sides.old.texts.keys(), ...sides.new.texts.keys()])].sort(compareText);
+  const paths = [...new Set([...revisions.old.texts.keys(), ...revisions.new.texts.keys()])].sort(
+    compareText,
+  );
   for (const path of paths) {
     const pair = {
-      old: await load(sides.old, path, isOurs(sides.new, path)),
-      new: await load(sides.new, path, isOurs(sides.old, path)),
+      old: await load(revisions.old, path, isOurs(revisions.new, path)),
+      new: await load(revisions.new, path, isOurs(revisions.old, path)),
     };
     const isOneKind = !pair.old || !pair.new || kindOfFile(pair.old.file) === kindOfFile(pair.new.file);
     if (!isOneKind) pairs.push({ old: pair.old, new: null }, { old: null, new: pair.new });
@@ -375,7 +377,7 @@ async function paired(
     const paired = new Set(known.flatMap(({ old }) => (old ? [old.path] : [])));
     const elsewhere: Version[] = [];
     const names = (await filesHolding(shell.env.cwd, commit, now.file.id)).filter(
-      (path) => isYaml(path) && !sides.old.texts.has(path) && !paired.has(here(path)),
+      (path) => isYaml(path) && !revisions.old.texts.has(path) && !paired.has(here(path)),
     );
     const texts = await filesOf(
       shell.env.cwd,
@@ -384,9 +386,9 @@ async function paired(
     for (const [i, path] of names.entries()) {
       const text = texts[i] ? textOf(texts[i], `${commit}:${path}`) : '';
       if (formatNamed(text) !== kindOfFile(now.file)) continue;
-      const { value, yaml } = await loadWholeDiffable(text, `${commit}:${path}`, sides.old.find);
+      const { value, yaml } = await loadWholeDiffable(text, `${commit}:${path}`, revisions.old.find);
       if (value?.id === now.file.id)
-        elsewhere.push({ name: `${sides.old.label}:${path}`, path: here(path), file: value, yaml, text });
+        elsewhere.push({ name: `${revisions.old.label}:${path}`, path: here(path), file: value, yaml, text });
     }
     const [one = null, ...more] = elsewhere;
     if (more.length > 0) throw idTaken(now, 'diff-id-taken');
@@ -398,7 +400,7 @@ const idTaken = ({ name, file: { id } }: Version, hint: 'diff-id-taken' | 'diff-
   new UserError('diff-id-taken', { file: name, id }, { hint: { code: hint, args: { id, file: name } } });
 
 /** A fault in a file of a commit is told by the name that its user knows. */
-const named = (finding: Finding, name: string, side: Side, path: string): Finding =>
+const named = (finding: Finding, name: string, side: Revision, path: string): Finding =>
   finding.file === side.loadedAs(path) ? { ...finding, file: name } : finding;
 
 const keyOf = ({ file }: Version) => `${kindOfFile(file)} ${file.id}`;

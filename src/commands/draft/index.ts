@@ -39,12 +39,12 @@ export const draft: SvcCommand<DraftOptions> = {
     const first = inputs[0]!;
     const id = options.id === undefined ? await idFrom(inputs.map(({ file }) => file)) : idSaid(options.id);
     const { env } = shell;
-    const beside = first.path ?? (first.file === first.name ? null : first.file);
+    const place = first.path ?? (first.file === first.name ? null : first.file);
     const folder =
       options.into === undefined
-        ? beside === null
+        ? place === null
           ? env.cwd
-          : folderOf(beside)
+          : folderOf(place)
         : resolve(env.cwd, options.into);
     const files = { standard: join(folder, `${id}.yaml`), mapping: join(folder, `${id}.map.yaml`) };
     if (options.force !== true) refuseExisting(Object.values(files), env.cwd);
@@ -69,7 +69,7 @@ export const draft: SvcCommand<DraftOptions> = {
     const proposal = proposeFrom(sample, built.value, {
       known: null,
       profiles: [],
-      drafted: { columns: found.columns, sides: found.sides },
+      drafted: { columns: found.columns, pairing: found.pairing },
     });
     const told = withoutKnown(found.draft, proposal);
     const mapping = yaml(proposal, shell) as string;
@@ -200,13 +200,13 @@ function summary(
   };
   const unsure = unsureInDraft(draft) + unsureIn(proposal) + proposal.doubts.length;
   const quoted = (text: string) => shellWord(text, process.platform);
-  const isBeside = surveys.every(
+  const isNear = surveys.every(
     (one) => one !== '-' && folderOf(resolve(env.cwd, one)) === dirname(files.mapping),
   );
   const score = [
     'svc score',
     ...surveys.map(quoted),
-    ...(isBeside ? [] : ['--map', quoted(shown(files.mapping))]),
+    ...(isNear ? [] : ['--map', quoted(shown(files.mapping))]),
   ];
   return `${[
     say('draft.done', {

@@ -7,8 +7,8 @@ import type { Proposal, ProposedColumn, ProposedCriterion, ProposedLabel } from 
 import type { Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import type { BesideRole } from '../../core/survey/proposal.ts';
-import { BESIDES, isUnsure } from '../../core/survey/proposal.ts';
+import type { SupplementRole } from '../../core/survey/proposal.ts';
+import { isUnsure, SUPPLEMENTS } from '../../core/survey/proposal.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Speaker } from '../../words/index.ts';
 
@@ -22,12 +22,12 @@ type Step = (proposal: Proposal, asker: Asker) => Promise<Proposal>;
 
 /** In this order: which side is which comes before what belongs to it. */
 export const STEPS: readonly Step[] = [
-  askSides,
+  askOrder,
   askStandIn,
   askStamps,
   askCriteria,
   askPairs,
-  ...BESIDES.map((role) => (proposal: Proposal, asker: Asker) => askBeside(role, proposal, asker)),
+  ...SUPPLEMENTS.map((role) => (proposal: Proposal, asker: Asker) => askSupplement(role, proposal, asker)),
   askImportanceScale,
   askReversals,
   askTicks,
@@ -59,7 +59,7 @@ const paired = (one: ProposedCriterion): ProposedCriterion =>
   one.expectation ? { ...one, pairConfidence: 1 } : one;
 
 /** Nothing says which variant of a question is the expectation. */
-async function askSides(proposal: Proposal, asker: Asker): Promise<Proposal> {
+async function askOrder(proposal: Proposal, asker: Asker): Promise<Proposal> {
   const { prompter, speaker } = asker;
   const first = proposal.criteria.find(({ expectation }) => expectation);
   if (!hasDoubt(proposal, 'map.sides-by-order') || !first) return proposal;
@@ -224,7 +224,7 @@ async function askPairs(proposal: Proposal, asker: Asker): Promise<Proposal> {
   return { ...proposal, criteria };
 }
 
-async function askBeside(role: BesideRole, proposal: Proposal, asker: Asker): Promise<Proposal> {
+async function askSupplement(role: SupplementRole, proposal: Proposal, asker: Asker): Promise<Proposal> {
   const columns = proposal.criteria.flatMap((one) => one[role] ?? []);
   if (!columns.some(isUnsure)) return proposal;
   const isSo = await yesOrNo(asker, `map.ask-${role}`, { count: columns.length, header: columns[0]!.header });

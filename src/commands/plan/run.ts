@@ -76,7 +76,7 @@ async function openWorth(name: string, shell: Shell) {
   });
   const share = (value: number) => percent(value, 1);
   const times = (value: number) => number(value, 2);
-  const besides = [
+  const alsoWorth = [
     ...(visits ? [say('plan.worth-visits', { ...both(visits, times), margin: money(visits.margin) })] : []),
     ...(advise ? [say('plan.worth-advise', both(advise, times))] : []),
     ...(extras ? [say('plan.worth-extras', { ...both(extras, share), margin: money(extras.margin) })] : []),
@@ -88,7 +88,10 @@ async function openWorth(name: string, shell: Shell) {
   });
   return {
     worth,
-    notes: [note, ...(besides.length > 0 ? [say('plan.worth-besides', { list: besides.join('; ') })] : [])],
+    notes: [
+      note,
+      ...(alsoWorth.length > 0 ? [say('plan.worth-besides', { list: alsoWorth.join('; ') })] : []),
+    ],
   };
 }
 

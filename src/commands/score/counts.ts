@@ -62,7 +62,14 @@ export async function judgeCounts(name: string, options: ScoreCommandOptions, sh
     assess(scored.tally, scheme, {
       receipt: scored.receipt,
       basis: options.census ? 'observed' : 'sampled',
-      ...{ by: scored.by, log: null, silent: scored.silent, beside: scored.beside, drivers, warnings },
+      ...{
+        by: scored.by,
+        log: null,
+        silent: scored.silent,
+        supplements: scored.supplements,
+        drivers,
+        warnings,
+      },
       journey: options.by?.some((one) => columnNames(one).includes('touchpoint')) ?? false,
     });
   const lost = scored.unread.size > 0 ? lostIn(scored, judged([])) : [];

@@ -21,20 +21,20 @@ interface Known {
   readonly fields: readonly string[];
 }
 
-export interface SideFiles {
+export interface RowFiles {
   readonly listeners: Pick<ScoreOptions, 'onHeader' | 'onUsed' | 'onRejected' | 'onPause'>;
   commit(): Promise<void>;
   abandon(): Promise<void>;
 }
 
-export async function openSideFiles(
+export async function openRowFiles(
   names: { readonly rows?: string; readonly rejects?: string },
   scheme: Scheme,
   { fields, respondent }: Pick<Mapping, 'fields' | 'respondent'>,
   /** Whether the survey is made of more than one file, so that a line needs the name of its own. */
   isOfSeveral: boolean,
   shell: Shell,
-): Promise<SideFiles> {
+): Promise<RowFiles> {
   const spools: Spool[] = [];
   const open = async (name: string | undefined): Promise<Spool | null> => {
     if (name === undefined) return null;

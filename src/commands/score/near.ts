@@ -39,9 +39,9 @@ export async function locateMapping(
   const folders = [
     ...new Set(surveys.flatMap(({ file, path }) => ((path ?? file) === '' ? [] : [dirname(path ?? file)]))),
   ];
-  const beside = await mappingIn(folders, surveys, id, shell);
+  const sibling = await mappingIn(folders, surveys, id, shell);
   const found =
-    beside ??
+    sibling ??
     (own === null
       ? null
       : await mappingIn([dirname(own), join(dirname(own), 'mappings')], surveys, id, shell));

@@ -5,8 +5,8 @@ import type { CommonOptions } from '../shared/command.ts';
 import type { HandOverOptions } from '../shared/hand-over.ts';
 import type { FailingVerdict } from '../shared/options.ts';
 
-/** What is read beside expectation and delivery. */
-export interface AsideOptions {
+/** The supplement that is read. */
+export interface SupplementOptions {
   readonly weight?: string;
   readonly cluster?: string;
   readonly strata?: string;
@@ -15,7 +15,7 @@ export interface AsideOptions {
   readonly crosshair?: Crosshair;
 }
 
-export interface ScoreCommandOptions extends AsideOptions, HandOverOptions, CommonOptions {
+export interface ScoreCommandOptions extends SupplementOptions, HandOverOptions, CommonOptions {
   readonly standard?: string;
   readonly map?: string;
   readonly by?: readonly string[];

@@ -30,10 +30,10 @@ import { accept, noteFindings, openProfile, openStandard, readText } from '../sh
 import { columnNames } from '../shared/options.ts';
 import { progressOf } from '../shared/progress.ts';
 import type { SurveyInput } from '../shared/surveys.ts';
-import { wishesOf } from './asides.ts';
-import { openSideFiles } from './files.ts';
+import { openRowFiles } from './files.ts';
 import { locateMapping, standardOf } from './near.ts';
 import type { ScoreCommandOptions, SurveyOptions } from './options.ts';
+import { wishesOf } from './supplement.ts';
 import type { SurveyBytes } from './survey-bytes.ts';
 import { openSurveyBytes } from './survey-bytes.ts';
 
@@ -101,10 +101,10 @@ export async function judgedSurvey(
   const judging = import('../../core/assess/assess.ts');
   const drivers = await driversFor(options, shell);
   const judged = async (scored: SurveyScore, warnings: readonly Warning[] = []): Promise<GapReport> => {
-    const { tally, receipt, by, log, silent, segments, beside } = scored;
+    const { tally, receipt, by, log, silent, segments, supplements } = scored;
     const basis = options.census ? ('observed' as const) : ('sampled' as const);
     const context = {
-      ...{ receipt, basis, by, log, silent, drivers, beside, warnings },
+      ...{ receipt, basis, by, log, silent, drivers, supplements, warnings },
       journey: plan.journey,
     };
     const { assess, assessProfiles } = await judging;
@@ -148,8 +148,8 @@ const keysOf = ({ tally, segments }: SurveyScore): readonly (readonly string[])[
   ].filter(({ length }) => length > 0);
 
 /** A stratum of one cluster tells nothing of its spread, nor then does the whole. */
-export function refuseLonely({ beside }: SurveyScore): void {
-  const design = beside?.tallies.find(({ key }) => key.length === 0)?.weighted;
+export function refuseLonely({ supplements }: SurveyScore): void {
+  const design = supplements?.tallies.find(({ key }) => key.length === 0)?.weighted;
   const lonely = design && strataOf(design.overall).find(({ clusters }) => clusters === 1);
   if (lonely && design.overall.size > 1)
     throw new UserError(
@@ -326,8 +326,8 @@ async function scoreInputs(
   accepted: (scored: SurveyScore) => Promise<boolean>,
 ): Promise<SurveyScore> {
   const { name } = files[0]!;
-  const asides = wishesOf(options, scheme, mapping.mapping, segments !== null);
-  const sides = await openSideFiles(options, scheme, mapping.mapping, files.length > 1, shell);
+  const supplement = wishesOf(options, scheme, mapping.mapping, segments !== null);
+  const rowFiles = await openRowFiles(options, scheme, mapping.mapping, files.length > 1, shell);
   let progress = progressOf(name, shell);
   const openable = files.map((input, i): OpenableFile => {
     const { file, facts, path, engine = null } = input;
@@ -353,23 +353,23 @@ async function scoreInputs(
         delimiter: options.delimiter ?? null,
         dialect: options.dialect ?? null,
         sheet: options.sheet ?? null,
-        asides,
+        supplement,
         withheld,
         lastOf,
         headerRows: options.headerRows ?? null,
         onProgress: (done, total) => progress.at(done, total),
-        ...sides.listeners,
+        ...rowFiles.listeners,
         ...(listener ? { onUsed: listener(scheme) } : {}),
       }),
     );
-    if (await accepted(scored)) await sides.commit();
+    if (await accepted(scored)) await rowFiles.commit();
     return scored;
   } catch (error) {
     throw asUserError(error, name);
   } finally {
     progress.end();
     for (const file of files) file.release();
-    await sides.abandon();
+    await rowFiles.abandon();
   }
 }
 

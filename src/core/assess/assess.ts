@@ -5,8 +5,8 @@ import { compareText } from '../errors.ts';
 import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
-import type { Beside, BesideTally } from '../survey/beside.ts';
 import { emptyImportance, ipaOf } from '../survey/importance.ts';
+import type { Supplements, SupplementTally } from '../survey/supplement.ts';
 import type { LogTally } from '../tally/log.ts';
 import { logReport } from '../tally/log.ts';
 import type { GroupTally, Tally } from '../tally/tally.ts';
@@ -52,7 +52,7 @@ export interface Context {
   /** What a log came to, where the standard says how to read one. */
   readonly log?: LogTally | null;
   /** Importance, least accepted levels and weights, where the survey has them. */
-  readonly beside?: Beside | null;
+  readonly supplements?: Supplements | null;
 }
 
 /** Pure and total: an empty tally gives a report of nulls. */
@@ -61,9 +61,9 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
   const { basis = 'observed', by = [], notes = [] } = context;
   const whole = tally.find(({ key }) => key.length === 0) ?? emptyGroup(scheme);
   const groups = tally.filter(({ key }) => key.length > 0);
-  const besideOf = besideBy(context.beside ?? null);
+  const supplementOf = supplementBy(context.supplements ?? null);
   const judge = judgeFor(scheme, basis);
-  const measured = judge.measure(whole, besideOf([]));
+  const measured = judge.measure(whole, supplementOf([]));
   const family = familiesOf([measured]);
   const figures = judge.judge(measured, family.of[0]!, notes);
   const judged = { ...figures, criteria: figures.criteria.map((one, i) => spread(one, i, scheme, whole)) };
@@ -71,7 +71,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
   const parts = judgedTogether(
     groups
       .filter((group) => !suppressed.has(group))
-      .map((group) => ({ group, judge, beside: besideOf(group.key) })),
+      .map((group) => ({ group, judge, supplement: supplementOf(group.key) })),
   );
   const reports = groups.map((group): GroupReport => {
     const own = parts.judgements.get(group);
@@ -80,7 +80,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
   });
   const shown = disclosed(reports, policy.minimumN);
   const designOf = ({ key }: GroupReport) =>
-    besideOf(by.map((column) => key[column] ?? ''))?.weighted?.overall ?? null;
+    supplementOf(by.map((column) => key[column] ?? ''))?.weighted?.overall ?? null;
   return {
     format: 'svc.gap-report/1',
     standard: {
@@ -115,7 +115,7 @@ export function assess(tally: Tally, scheme: Scheme, context: Context): GapRepor
     journey: context.journey ? journeyOf(standard, judged.criteria, basis) : [],
     drivers: context.drivers ?? driversOf({ standard, criteria: judged.criteria }),
     incidents: context.log && standard.log ? logReport(context.log, standard.log, standard.fields) : null,
-    ipa: ipaFrom(context.beside ?? null, scheme, judged.criteria),
+    ipa: ipaFrom(context.supplements ?? null, scheme, judged.criteria),
     ranking: rankingOf(shown, designOf),
     groups: shown,
   };
@@ -142,25 +142,25 @@ function spread(
   return { ...report, distribution };
 }
 
-/** What was counted beside the tally, group by group. */
-function besideBy(beside: Beside | null): (key: readonly string[]) => BesideTally | null {
-  const byKey = new Map(beside?.tallies.map((tally) => [JSON.stringify(tally.key), tally]));
+/** The supplement of each group. */
+function supplementBy(supplements: Supplements | null): (key: readonly string[]) => SupplementTally | null {
+  const byKey = new Map(supplements?.tallies.map((tally) => [JSON.stringify(tally.key), tally]));
   return (key) => byKey.get(JSON.stringify(key)) ?? null;
 }
 
 function ipaFrom(
-  beside: Beside | null,
+  supplements: Supplements | null,
   scheme: Scheme,
   criteria: readonly CriterionReport[],
 ): GapReport['ipa'] {
-  const plan = beside?.plan.importance;
-  if (!beside || !plan) return null;
-  const whole = beside.tallies.find(({ key }) => key.length === 0)?.importance;
+  const plan = supplements?.plan.importance;
+  if (!supplements || !plan) return null;
+  const whole = supplements.tallies.find(({ key }) => key.length === 0)?.importance;
   return ipaOf(
     { scheme, criteria },
     plan,
     whole ?? emptyImportance(scheme, plan, false),
-    beside.plan.crosshair,
+    supplements.plan.crosshair,
   );
 }
 
@@ -198,10 +198,10 @@ function judgedTogether(
   groups: readonly {
     readonly group: GroupTally;
     readonly judge: Judge;
-    readonly beside: BesideTally | null;
+    readonly supplement: SupplementTally | null;
   }[],
 ): { readonly judgements: ReadonlyMap<GroupTally, Judgement>; readonly size: Family } {
-  const measured = groups.map(({ group, judge, beside }) => judge.measure(group, beside));
+  const measured = groups.map(({ group, judge, supplement }) => judge.measure(group, supplement));
   const { of, size } = familiesOf(measured);
   return {
     judgements: new Map(
@@ -273,7 +273,7 @@ export function assessProfiles(parts: readonly ProfilePart[], context: Context):
   const receipt = { ...context.receipt, rejected: 0 };
   const shown = groups
     .filter(({ tally }) => !suppressed.has(tally))
-    .map(({ tally, judge }) => ({ group: tally, judge, beside: null }));
+    .map(({ tally, judge }) => ({ group: tally, judge, supplement: null }));
   const { judgements, size } = judgedTogether(shown);
   const nothing = assess([emptyGroup(first)], { ...first, profile: null }, { ...context, by: [] });
   return {

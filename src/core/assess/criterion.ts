@@ -9,7 +9,7 @@ import { paired } from '../statistics/statistics.ts';
 import { summaryOf, wilson } from '../statistics/summaries.ts';
 import type { Sampled } from '../statistics/weighted.ts';
 import { sampledOf, weightedOf } from '../statistics/weighted.ts';
-import type { BesideTally } from '../survey/beside.ts';
+import type { SupplementTally } from '../survey/supplement.ts';
 import { zoneOf } from '../survey/zone.ts';
 import type { DesignTally } from '../tally/design.ts';
 import { WEIGHT_SCALE } from '../tally/design.ts';
@@ -74,12 +74,12 @@ export function countedOf(
   tally: CriterionTally,
   totals: PairTotals,
   policy: Policy,
-  beside: BesideTally | null,
+  supplement: SupplementTally | null,
 ): { readonly counted: Counted; readonly item: ItemOf } {
   const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints, position } = yardstick;
   const { pairs, blanks, expectationFilled } = tally;
   const { n } = totals;
-  const design = beside?.weighted ?? null;
+  const design = supplement?.weighted ?? null;
   const applicable = n + (optional || !scored ? 0 : blanks[SKIPPED] + blanks[DONT_KNOW]);
   const isMeasured = scored && n > 0;
   const asGiven = (from: Completeness) => sumsAsGiven(totals, pairs, from);
@@ -121,7 +121,7 @@ export function countedOf(
         expectationFilled,
         expectationFrom: expectationFrom(yardstick, tally, n),
         options: optionCounts(yardstick, tally, n, parts),
-        zone: zoneFrom(yardstick, beside),
+        zone: zoneFrom(yardstick, supplement),
         summary: summaryFrom(yardstick, tally, parts),
       },
     },
@@ -332,8 +332,8 @@ function summaryFrom({ source, answer }: Yardstick, { pairs }: CriterionTally, p
   return summaryOf(source.summary, answer, deliveries, source.cuts, parts);
 }
 
-function zoneFrom(yardstick: Yardstick, beside: BesideTally | null): CriterionReport['zone'] {
-  const zone = beside?.zones?.[yardstick.position];
+function zoneFrom(yardstick: Yardstick, supplement: SupplementTally | null): CriterionReport['zone'] {
+  const zone = supplement?.zones?.[yardstick.position];
   if (!zone) return null;
   const { hasUnits, toPoints } = yardstick;
   const range = gapRange(yardstick, false);

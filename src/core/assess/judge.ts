@@ -3,7 +3,7 @@
 
 import type { Scheme } from '../standard/scheme.ts';
 import { adjustedBoth, holm } from '../statistics/statistics.ts';
-import type { BesideTally } from '../survey/beside.ts';
+import type { SupplementTally } from '../survey/supplement.ts';
 import type { DesignTally } from '../tally/design.ts';
 import type { GroupTally } from '../tally/tally.ts';
 import type { ContributionShare, Counted } from './criterion.ts';
@@ -56,7 +56,7 @@ export interface InFamily {
 }
 
 export interface Judge {
-  measure(group: GroupTally, beside: BesideTally | null): Measurement;
+  measure(group: GroupTally, supplement: SupplementTally | null): Measurement;
   judge(measurement: Measurement, family: InFamily, notes: Notes): Judgement;
 }
 
@@ -70,11 +70,11 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
   const counts = scheme.criteria.map(({ weight, critical, scored }) => scored && (weight > 0 || critical));
 
   return {
-    measure(group, beside) {
-      const design = beside?.weighted ?? null;
+    measure(group, supplement) {
+      const design = supplement?.weighted ?? null;
       const both = yardsticks.map((yardstick, i) => {
         const tally = group.criteria[i]!;
-        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy, beside);
+        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy, supplement);
       });
       const counted = both.map((one) => one.counted);
       const criteria = {
@@ -169,7 +169,7 @@ export function familiesOf(measurements: readonly Measurement[]): {
       ),
       holm,
     );
-  const [counting, beside] = [unmet(true), unmet(false)];
+  const [counting, rest] = [unmet(true), unmet(false)];
   const tests = (ps: readonly { readonly pHolm: number | null }[][]) =>
     ps.flat().filter(({ pHolm }) => pHolm !== null).length;
   const verdicts = counting.flat().filter((p) => p !== null).length;
@@ -180,7 +180,7 @@ export function familiesOf(measurements: readonly Measurement[]): {
       sections: sections[g]!,
       points: points[g]!,
       own: own[g]!,
-      unmet: counting[g]!.map((p, i) => p ?? beside[g]![i]!),
+      unmet: counting[g]!.map((p, i) => p ?? rest[g]![i]!),
       verdicts,
     })),
   };

@@ -480,7 +480,7 @@ function areOpposite(a: string, b: string, lexicon: Lexicon): boolean {
     opposites.some(([one, other]) => (isIn(as, one) && isIn(bs, other)) || (isIn(bs, one) && isIn(as, other)))
   )
     // A word that stands on both sides of the table (close: near, shut) is not its own opposite.
-    return !opposites.some((sides) => sides.some((side) => isIn(as, side) && isIn(bs, side)));
+    return !opposites.some((pair) => pair.some((side) => isIn(as, side) && isIn(bs, side)));
   if (denies(a, b, denying)) return true;
   return turning.some(
     ([ful, less]) =>

@@ -289,12 +289,12 @@ function bothOf({ at }: Delta, { old, now, pairing }: Versions): Criterion[] {
 
 /** A section without weight, or without a criterion that has any, has no share in whatever is shared out. */
 function sectionUnfelt({ at, fact }: Delta, { old, now, profiles }: Versions): Effect | null {
-  const sides = [
+  const both = [
     at.old && old.sections.find(({ id }) => id === at.old![1]),
     at.new && now.sections.find(({ id }) => id === at.new![1]),
   ].filter((one): one is Section => Boolean(one));
   const counts = (profile: WrittenProfile | null): boolean =>
-    sides.some((section) => matters(section, profile) && (fact === 'section.weight' || section.weight > 0));
+    both.some((section) => matters(section, profile) && (fact === 'section.weight' || section.weight > 0));
   if (counts(null) || profiles.some(counts)) return null;
   return { level: 'safe', code: 'weightless', args: {} };
 }

@@ -71,10 +71,10 @@ export function mappings(note: Note, old: IdentifiedMapping, now: IdentifiedMapp
 
   for (const id of old.criteria.keys())
     if (!now.criteria.has(id))
-      note('mapping-criterion', 'removed', { old: ['criteria', id], new: null }, plainSides(old, id), null);
+      note('mapping-criterion', 'removed', { old: ['criteria', id], new: null }, jsonColumns(old, id), null);
   for (const id of now.criteria.keys())
     if (!old.criteria.has(id))
-      note('mapping-criterion', 'added', { old: null, new: ['criteria', id] }, null, plainSides(now, id));
+      note('mapping-criterion', 'added', { old: null, new: ['criteria', id] }, null, jsonColumns(now, id));
 
   columns(note, usesOf(old), usesOf(now), old, now);
 
@@ -90,7 +90,7 @@ export function mappings(note: Note, old: IdentifiedMapping, now: IdentifiedMapp
   drops(note, old, now);
 }
 
-const plainSides = (mapping: IdentifiedMapping, id: string): Plain => {
+const jsonColumns = (mapping: IdentifiedMapping, id: string): Plain => {
   const { delivery, expectation } = mapping.criteria.get(id) as CriterionMapping;
   return { delivery: plainColumn(delivery), expectation: plainColumn(expectation) };
 };

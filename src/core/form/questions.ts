@@ -205,19 +205,19 @@ function questionsOf(
     values: null,
     entry: main[0]!.entry,
   };
-  const beside = (question: FormQuestion): FormQuestion => ({ ...question, when: [...when, answered] });
+  const ifAnswered = (question: FormQuestion): FormQuestion => ({ ...question, when: [...when, answered] });
   const { comment, evidence } = source.require ?? {};
   const kinds = [...new Set(Object.values(evidence ?? {}).flat())];
   return [
     ...main,
     ...(source.announce && scored
-      ? [beside(bare('announced', say('form.announced', text), yesNo(says, false)))]
+      ? [ifAnswered(bare('announced', say('form.announced', text), yesNo(says, false)))]
       : []),
-    ...(comment ? [beside(bare('comment', say('form.comment', text), { by: 'words', long: true }))] : []),
+    ...(comment ? [ifAnswered(bare('comment', say('form.comment', text), { by: 'words', long: true }))] : []),
     // One of each kind at most: where it is asked for twice, once is enough.
     ...kinds
       .slice(0, 1)
-      .map((kind) => beside(bare('evidence', say('form.evidence', text), { by: 'file', kind }))),
+      .map((kind) => ifAnswered(bare('evidence', say('form.evidence', text), { by: 'file', kind }))),
   ];
 }
 

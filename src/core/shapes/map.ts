@@ -74,7 +74,7 @@ const blank = whole(
   'A blank.',
 );
 
-const beside = (description: string) => maybe(whole({ ...COLUMN, confidence }, description));
+const supplement = (description: string) => maybe(whole({ ...COLUMN, confidence }, description));
 
 const criterion = whole(
   {
@@ -82,9 +82,9 @@ const criterion = whole(
     expectation: maybe(column('The column of what is expected.')),
     delivery: column('The column of what is delivered; with `until`, that of the first time stamp.'),
     until: maybe(column('The column of the second time stamp, where the time between two is meant.')),
-    minimum: beside('The column of the least that is accepted.'),
-    importance: beside('The column of stated importance.'),
-    announced: beside('The column that says whether an over-delivery was announced.'),
+    minimum: supplement('The column of the least that is accepted.'),
+    importance: supplement('The column of stated importance.'),
+    announced: supplement('The column that says whether an over-delivery was announced.'),
     confidence,
     pairConfidence: maybe(sureness('How sure it is that the two columns are sides of one question, 0 to 1.')),
     reason: message('Why it was taken to be so.'),
@@ -216,8 +216,8 @@ export const map = schemaOf(
 
 export type Proposal = Of<typeof map>;
 export type ProposedColumn = Of<ReturnType<typeof column>>;
-/** A column beside expectation and delivery: of the least accepted, of importance, of whether it was announced. */
-export type ProposedBeside = NonNullable<Of<ReturnType<typeof beside>>>;
+/** A column of the supplement: of the least accepted, of importance, of whether it was announced. */
+export type ProposedSupplement = NonNullable<Of<ReturnType<typeof supplement>>>;
 export type ProposedCriterion = Of<typeof criterion>;
 export type ProposedTurn = NonNullable<ProposedCriterion['reversed']>;
 export type ProposedLabel = Of<typeof label>;

@@ -6,12 +6,12 @@ import type { Proposal } from '../shapes/map.ts';
 export const SURE = 0.75;
 
 /** In the order that they are written in. */
-export const BESIDES = ['minimum', 'importance', 'announced'] as const;
-export type BesideRole = (typeof BESIDES)[number];
+export const SUPPLEMENTS = ['minimum', 'importance', 'announced'] as const;
+export type SupplementRole = (typeof SUPPLEMENTS)[number];
 
 export const isUnsure = ({ confidence }: { readonly confidence: number }): boolean => confidence < SURE;
 
-/** How much of it is marked for the reader, doubts about the whole aside. */
+/** How much of it is marked for the reader, without doubts about the whole. */
 export function unsureIn({
   survey,
   criteria,
@@ -26,7 +26,7 @@ export function unsureIn({
     { confidence: survey.dialect === 'plain' ? 1 : survey.dialectConfidence },
     ...criteria,
     ...criteria.map(({ pairConfidence }) => ({ confidence: pairConfidence ?? 1 })),
-    ...criteria.flatMap((one) => BESIDES.map((role) => one[role])),
+    ...criteria.flatMap((one) => SUPPLEMENTS.map((role) => one[role])),
     ...criteria.flatMap((one) => [one.reversed, ...one.labels, ...one.blanks]),
     ...labels,
     ...blanks,

@@ -33,7 +33,7 @@ export interface Counter {
   };
   /** For whoever counts many rows: see RowBatch. */
   readonly batch: RowBatch;
-  /** For whoever counts beside (see `hear`): what is said, and what the rows counted last come to. */
+  /** For whoever counts, too (see `hear`): what is said, and what the rows counted last come to. */
   readonly cells: Cells;
   readonly reckoner: Reckoner;
   /** The cell of a delivery and the expectation asked for, of criterion i, as Cells has it; that of a blank, by its position in BLANKS. */

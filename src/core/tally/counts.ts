@@ -25,7 +25,7 @@ import { pointsOfSteps, STEP_SUMS, uniformSection } from './uniform.ts';
  *
  *   row          of the survey: rows of the source, by what became of them (`of`: used, rejected, or why they were dropped);
  *   unread       cells about the criterion `of` that cannot be read, by the code of their text as `expectation` or `delivery`;
- *                unread-told, unread-importance: the same of what is said beside; lost: respondents whose answer was lost by that;
+ *                unread-told, unread-importance: the same of supplements; lost: respondents whose answer was lost by that;
  *   hidden       answers to criteria that were not shown;
  *   unfinished   respondents whose response was not finished, by the place of the text that says so (`delivery`);
  *   respondent   respondents; x, y of them gave one rating throughout, as expectation, as delivery;

@@ -44,7 +44,7 @@ export function engineSource(said: string, cwd: string): EngineSource | null {
       name: `duckdb:${path}?table=${table}`,
       at: resolve(cwd, path),
       table: tableOf(own),
-      ...besides(own),
+      ...settingsOf(own),
     };
   }
   const [path, own] = splitQuery(said);
@@ -56,7 +56,7 @@ const parquet = (path: string, name: string, cwd: string, own: URLSearchParams):
   name,
   at: REMOTE.test(path) ? path : resolve(cwd, path),
   table: [],
-  ...besides(own),
+  ...settingsOf(own),
 });
 
 /** A file may have a question mark in its name: only what we know is taken off. */
@@ -81,7 +81,7 @@ function serverSource(said: string, engine: SqlDialectName): EngineSource {
   for (const key of OWN) url.searchParams.delete(key);
   const name = `${url.protocol}//${url.host}${url.pathname}?table=${table}`;
   if (!table) throw unclear(`${url.protocol}//${url.host}${url.pathname}`, 'engine-table');
-  return { engine, name, at: url.href, table: tableOf(own), ...besides(own) };
+  return { engine, name, at: url.href, table: tableOf(own), ...settingsOf(own) };
 }
 
 const tableOf = (own: URLSearchParams): string[] => [
@@ -89,7 +89,7 @@ const tableOf = (own: URLSearchParams): string[] => [
   own.get('table')!,
 ];
 
-function besides(own: URLSearchParams): Pick<EngineSource, 'order' | 'timeout'> {
+function settingsOf(own: URLSearchParams): Pick<EngineSource, 'order' | 'timeout'> {
   const timeout = Number(own.get('timeout') ?? HOUR);
   if (!(timeout > 0)) throw unclear(`timeout=${own.get('timeout')}`, 'engine-timeout');
   return { order: own.get('order'), timeout };

@@ -26,7 +26,7 @@ function casesOf(file: FileReview, gate: Gate, speaker: Speaker): Case[] {
     ...file.changes.map((change): Case => {
       const { anchor, waiver, rule, level, fingerprint } = change;
       const { why, rows } = sayChange(change, speaker);
-      const sides = rows.map(({ before, after }) => `${before ?? '—'}\n→ ${after ?? '—'}`);
+      const oldAndNew = rows.map(({ before, after }) => `${before ?? '—'}\n→ ${after ?? '—'}`);
       return {
         name: messageOf(change, speaker),
         rule,
@@ -34,7 +34,7 @@ function casesOf(file: FileReview, gate: Gate, speaker: Speaker): Case[] {
         waived: waivedBy(waiver, speaker),
         text: [
           why,
-          ...sides,
+          ...oldAndNew,
           `${anchor.file}:${anchor.line}:${anchor.column}`,
           say('diff.fingerprint', { fingerprint }),
         ]

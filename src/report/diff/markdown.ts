@@ -72,13 +72,13 @@ function details(groups: readonly ChangeGroup[], { say }: Speaker): string[] {
     `<details><summary>${say('diff.details')}</summary>`,
     ...shown.flatMap((change) => [
       `**${change.title}**${change.subject === '' ? '' : ` · ${change.subject}`}<br>${change.place} · ${say('diff.fingerprint', { fingerprint: `\`${change.fingerprint}\`` })}`,
-      ...change.rows.map((row) => sides(row, say)),
+      ...change.rows.map((row) => oldAndNew(row, say)),
     ]),
     '</details>',
   ];
 }
 
-function sides({ label, before, after, stretches }: Row, say: Speaker['say']): string {
+function oldAndNew({ label, before, after, stretches }: Row, say: Speaker['say']): string {
   const heading = (of: 'old' | 'new') => say(`diff.${of}`) + (label === '' ? '' : ` (${label})`);
   const side = (text: string | null, kind: 'removed' | 'added') => {
     if (text === null) return '—';

@@ -117,7 +117,7 @@ function changeLines(change: ChangeView, page: Page): string[] {
     ` ${painted(change.level, style)(MARKS[change.level])} ${style.strong(first)}`,
     ...rest.map((line) => ' '.repeat(MARGIN) + style.strong(line)),
     ...indented(wrap(change.why, width - MARGIN - 1)).filter((line) => line.trim() !== ''),
-    ...change.rows.flatMap((row, i) => sides(row, i === 0, page)),
+    ...change.rows.flatMap((row, i) => oldAndNew(row, i === 0, page)),
     ...indented(wrap(foot.filter((part) => part !== '').join(' · '), width - MARGIN - 1)).map(style.faint),
   ];
 }
@@ -127,7 +127,7 @@ const BETWEEN = ' │ ';
 const NARROW = 24;
 
 /** Both sides next to each other; one below the other where there is no room for two. */
-function sides(
+function oldAndNew(
   { label, before, after, stretches }: Row,
   isFirst: boolean,
   { style, width, speaker }: Page,

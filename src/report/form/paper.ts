@@ -14,7 +14,7 @@ import { policyOf } from '../html/document.ts';
 import type { Markup } from '../html/markup.ts';
 import { html, NOTHING } from '../html/markup.ts';
 import { conditions } from '../standard/questions.ts';
-import { besideLine, sayAnswer, saySource, sayWithUnit } from '../values.ts';
+import { lineLabelOf, sayAnswer, saySource, sayWithUnit } from '../values.ts';
 import { STYLE } from './paper-style.ts';
 import type { FormWriter } from './writer.ts';
 
@@ -141,7 +141,7 @@ function answerOf(criterion: SchemeCriterion, isDelivery: boolean, speaker: Spea
   };
   const given = picks
     ? picks.map(({ value, code }) => box(code, words(value)))
-    : html`<span class="fill ${kind.inWords ? 'long' : kind.between && isDelivery ? 'wide' : 'short'}"></span><span class="unit">${besideLine(answer, speaker)}</span>`;
+    : html`<span class="fill ${kind.inWords ? 'long' : kind.between && isDelivery ? 'wide' : 'short'}"></span><span class="unit">${lineLabelOf(answer, speaker)}</span>`;
   const blanks = isDelivery ? html`<span class="blanks">${box('?', '')}${box('x', '')}</span>` : NOTHING;
   return html`<div class="answer ${kind.options(answer) ? 'list' : 'row'}"><div class="picks">${given}</div>${blanks}</div>`;
 }

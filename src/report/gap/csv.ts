@@ -26,7 +26,7 @@ const HEAD = [
   'critical',
 ];
 /** What is told of criteria elsewhere in the report. */
-const BESIDE = ['priority_gain', 'importance', 'quadrant', 'silent_count', 'silent_points', 'comments'];
+const ONLY_OVERALL = ['priority_gain', 'importance', 'quadrant', 'silent_count', 'silent_points', 'comments'];
 
 /** Where a figure's name says less than its place, or more. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -59,7 +59,7 @@ const COLUMNS = [
     ...HEAD,
     'suppressed',
     ...[...FIGURES.overall, ...FIGURES.section, ...FIGURES.criterion].map(({ name }) => name),
-    ...BESIDE,
+    ...ONLY_OVERALL,
     ...FIGURES.option.map(({ name }) => name).filter((name) => name !== 'option_id'),
   ]),
 ];
@@ -70,7 +70,7 @@ export const csv: TextReporter<GapReport> = (report, { speaker, csv: style = PLA
   const about = { standard: standard.id, version: standard.version, profile: profile?.id ?? null };
   const text = (words: CriterionReport['text']) => inLanguage(words, speaker.language);
   const whole = [
-    ...rowsOf(report, text, besideOf(report)),
+    ...rowsOf(report, text, moreOf(report)),
     ...report.journey.map((step) => ({
       ...row('touchpoint', step),
       id: step.touchpoint,
@@ -103,13 +103,13 @@ const row = (level: keyof typeof FIGURES, of: object): Row =>
 function rowsOf(
   report: GapReport | GroupReport,
   text: (words: CriterionReport['text']) => string,
-  beside: (id: string) => Row = () => ({}),
+  more: (id: string) => Row = () => ({}),
 ): Row[] {
   return [
     ...(report.overall ? [row('overall', report.overall)] : []),
     ...report.sections.map((one) => ({ ...row('section', one), section: one.id, text: text(one.title) })),
     ...report.criteria.flatMap((one) => [
-      { ...row('criterion', one), text: text(one.text), ...beside(one.id) },
+      { ...row('criterion', one), text: text(one.text), ...more(one.id) },
       ...optionRows(one, text),
     ]),
   ];
@@ -130,7 +130,7 @@ function optionRows(
   }));
 }
 
-function besideOf(report: GapReport): (id: string) => Row {
+function moreOf(report: GapReport): (id: string) => Row {
   const { priorities, ipa, silent, criteria } = report;
   const gains = new Map(priorities.map((one) => [one.criterion, one.gain]));
   const important = new Map(ipa?.criteria.map((one) => [one.criterion, one]));

@@ -267,10 +267,10 @@ function criteriaOf(section: SectionReport, page: Page): string[] {
     ...(sample ? ['ci', 'n', 'holm', 'dz'] : []),
     'share',
   ];
-  const sides = ['', '', '', '', ...head.slice(3).map(() => 'right')];
+  const alignment = ['', '', '', '', ...head.slice(3).map(() => 'right')];
   const rows = criteria.map((criterion) => row(criterion, page));
   return titled(inLanguage(section.title, speaker.language), [
-    ...markdownTable(['', ...head.map((name) => say(`report.${name}`))], rows, sides),
+    ...markdownTable(['', ...head.map((name) => say(`report.${name}`))], rows, alignment),
     ...pooledNotes(criteria, page),
   ]);
 }
@@ -392,14 +392,14 @@ function zones({ report, speaker }: Page): string[] {
   if (rows.length === 0) return [];
   const { say } = speaker;
   const head = [say('report.criterion'), ...ZONE_HEADS.map((key) => say(key))];
-  const sides = ['', ...ZONE_HEADS.map(() => 'right')];
+  const alignment = ['', ...ZONE_HEADS.map(() => 'right')];
   return [
     ...titled(
       say('zone.title'),
       markdownTable(
         head,
         rows.map(({ text, cells }) => [text, ...cells]),
-        sides,
+        alignment,
       ),
     ),
     '',

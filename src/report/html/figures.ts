@@ -140,10 +140,10 @@ function labelsOf(
     // A name is kept within its quadrant, and shortened to what fits there.
     const [before, after] = [px - 9 - room.left, (named ? room.cx : room.width) - px - 9];
     const letter = named ? 7.6 : 7;
-    const sides = before > after === named ? (['end', 'start'] as const) : (['start', 'end'] as const);
+    const anchors = before > after === named ? (['end', 'start'] as const) : (['start', 'end'] as const);
     for (const text of textsOf(point, named, Math.floor(Math.max(before, after) / letter) - 3))
       for (const down of [4.5, -6, 15, -13, 22])
-        for (const side of sides) {
+        for (const side of anchors) {
           const width = letter * text.length;
           const from = side === 'end' ? px - 9 - width : px + 9;
           const box = { left: from, right: from + width, top: py + down - 10, bottom: py + down + 2 };

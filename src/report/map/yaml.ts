@@ -6,8 +6,8 @@ import { BLANKS } from '../../core/answers/response.ts';
 import type { Proposal, ProposedColumn, ProposedCriterion, ProposedField } from '../../core/shapes/map.ts';
 import { quoted, scalar } from '../../core/standard/yaml.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
-import type { BesideRole } from '../../core/survey/proposal.ts';
-import { BESIDES, SURE } from '../../core/survey/proposal.ts';
+import type { SupplementRole } from '../../core/survey/proposal.ts';
+import { SUPPLEMENTS, SURE } from '../../core/survey/proposal.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { comment, confidence, short, unsure } from '../yaml-lines.ts';
@@ -37,7 +37,7 @@ function head({ standard, survey, decimal, markers, doubts, missing }: Proposal,
   const { say } = speaker;
   const delimiter = survey.delimiter === '\t' ? '\\t' : survey.delimiter;
   const isPlain = survey.dialect === 'plain';
-  const sides = (['expectation', 'delivery', ...BESIDES] as const).flatMap((side) =>
+  const markerNotes = (['expectation', 'delivery', ...SUPPLEMENTS] as const).flatMap((side) =>
     markers[side] === null ? [] : [say(`map.marker-${side}`, { marker: markers[side] })],
   );
   return [
@@ -45,7 +45,7 @@ function head({ standard, survey, decimal, markers, doubts, missing }: Proposal,
     comment(
       say('map.read', { encoding: survey.encoding, delimiter, rows: survey.rows, columns: survey.columns }),
     ),
-    ...(sides.length > 0 ? [comment(say('map.markers', { markers: sides.join(', ') }))] : []),
+    ...(markerNotes.length > 0 ? [comment(say('map.markers', { markers: markerNotes.join(', ') }))] : []),
     ...doubts.map(({ code, args }) => unsure(speaker, say(code, args))),
     ...(missing.length > 0
       ? [unsure(speaker, say('map.missing', { count: missing.length, criteria: missing.join(', ') }))]
@@ -68,7 +68,7 @@ function criteria(proposal: Proposal, speaker: Speaker): string[] {
   /** Said only where it is in doubt. */
   const doubt = (value: number | undefined, text: string) =>
     value === undefined || value >= SURE ? '' : ` ${confidence(value, speaker, text)}`;
-  const beside = (role: BesideRole, one: ProposedCriterion) =>
+  const supplement = (role: SupplementRole, one: ProposedCriterion) =>
     side(role, one[role], doubt(one[role]?.confidence, say(`map.${role}-unsure`)));
   return [
     'criteria:',
@@ -78,12 +78,12 @@ function criteria(proposal: Proposal, speaker: Speaker): string[] {
         ({ column, header }) => `    ${comment(say('map.alternative', { column, header: short(header) }))}`,
       ),
       ...side('expectation', one.expectation, doubt(one.pairConfidence ?? undefined, say('map.pair-unsure'))),
-      ...beside('minimum', one),
+      ...supplement('minimum', one),
       ...(one.until
         ? [`    delivery: { from: ${refOf(one.delivery.ref)}, to: ${refOf(one.until.ref)} }`]
         : side('delivery', one.delivery)),
-      ...beside('importance', one),
-      ...beside('announced', one),
+      ...supplement('importance', one),
+      ...supplement('announced', one),
       ...labelLines(one.labels, '    ', speaker),
       ...blankLines(one.blanks, '    ', speaker),
       ...(one.reversed

@@ -14,8 +14,8 @@ import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
 import type { Profile } from '../propose/columns.ts';
 import { roleOfHeader } from '../propose/markers.ts';
-import type { Pair, Sides } from '../propose/sides.ts';
-import { findSides, onePair } from '../propose/sides.ts';
+import type { Pair, Pairing } from '../propose/pairing.ts';
+import { findPairing, onePair } from '../propose/pairing.ts';
 import { answerCode, blankOf, isStep, yesOrNo } from '../propose/texts.ts';
 import { declaredWeight, weightIn } from '../propose/weight.ts';
 import { tellingWords } from '../propose/wording.ts';
@@ -36,7 +36,7 @@ export interface Drafted {
   readonly draft: Draft;
   /** By id of the criterion. */
   readonly columns: ReadonlyMap<string, DraftedColumns>;
-  readonly sides: Sides | null;
+  readonly pairing: Pairing | null;
 }
 
 /** A column that could be a judgement. */
@@ -70,13 +70,13 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
     likely.map(({ column }) => column),
     table.asked,
   ).map((one, i): Candidate => ({ ...one, profile: likely[i]! }));
-  const rated = scaled(asked, sidesIn(asked)?.pairs ?? []);
+  const rated = scaled(asked, pairingIn(asked)?.pairs ?? []);
   const byIndex = new Map(rated.map((one) => [one.column.index, one]));
-  const sides = sidesOf(rated);
-  const pairs = sides?.pairs ?? [];
+  const pairing = pairingOf(rated);
+  const pairs = pairing?.pairs ?? [];
   const paired = new Set(pairs.flatMap(({ expectation, delivery }) => [expectation.index, delivery.index]));
   const singles = rated.filter(
-    (one) => !paired.has(one.column.index) && !isBeside(one, rated) && isJudgement(one, rated),
+    (one) => !paired.has(one.column.index) && !isSupplement(one, rated) && isJudgement(one, rated),
   );
   const questions = [
     ...pairs.map((pair) => ofPair(pair, byIndex)),
@@ -91,7 +91,7 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
   const ids = idsOf(questions);
   const drafted = new Map<string, DraftedColumns>();
   const criteria = questions.map((question, i) => {
-    const criterion = criterionOf(question, sides, ids[i]!);
+    const criterion = criterionOf(question, pairing, ids[i]!);
     drafted.set(criterion.id, {
       expectation: question.expectation?.column ?? null,
       delivery: question.column,
@@ -111,7 +111,7 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
       questions,
     ),
   };
-  return { draft, columns: drafted, sides };
+  return { draft, columns: drafted, pairing };
 }
 
 /** What the tool writes for an answer that was not given is none. */
@@ -198,15 +198,15 @@ function textsOf(group: readonly Candidate[]): Map<string, number> {
 }
 
 /** The two sides, where headers say which is which, or every question comes exactly twice. */
-function sidesIn(asked: readonly Candidate[]): Sides | null {
+function pairingIn(asked: readonly Candidate[]): Pairing | null {
   const headers = asked.map(({ column, whole }) => ({ index: column.index, text: whole }));
-  const found = findSides(headers, Math.max(2, Math.floor(headers.length / 2)));
+  const found = findPairing(headers, Math.max(2, Math.floor(headers.length / 2)));
   return !found || (found.by === 'order' && found.repeats !== 2) ? onePair(headers) : found;
 }
 
 /** The same of columns that have a scale: two sides are rated on one. */
-function sidesOf(rated: readonly Rated[]): Sides | null {
-  const found = sidesIn(rated);
+function pairingOf(rated: readonly Rated[]): Pairing | null {
+  const found = pairingIn(rated);
   if (!found) return null;
   const scaleAt = new Map(rated.map(({ column, scale }) => [column.index, JSON.stringify(scale.answer)]));
   const pairs = found.pairs.filter(
@@ -216,8 +216,8 @@ function sidesOf(rated: readonly Rated[]): Sides | null {
   return pairs.length >= Math.max(1, found.pairs.length / 2) ? { ...found, pairs } : null;
 }
 
-/** What is asked beside a judgement: how important it is, the least accepted, whether it was announced. */
-function isBeside({ column, whole, scale, block }: Rated, all: readonly Rated[]): boolean {
+/** A supplement to a judgement: how important it is, the least accepted, whether it was announced. */
+function isSupplement({ column, whole, scale, block }: Rated, all: readonly Rated[]): boolean {
   const role = roleOfHeader(whole);
   if (scale.theme === 'importance') return true;
   return (
@@ -274,13 +274,13 @@ function ofPair({ expectation, delivery, confidence }: Pair, byIndex: ReadonlyMa
   };
 }
 
-function criterionOf(question: Question, sides: Sides | null, id: string): DraftCriterion {
+function criterionOf(question: Question, pairing: Pairing | null, id: string): DraftCriterion {
   const { scale, column, expectation, recommends } = question;
   // A header may have nothing to be read.
   const asked = clean(question.question) || `#${column.index + 1}`;
   const isCode = question.isCode || asked !== clean(question.question);
   const { answer } = scale;
-  const isAsked = expectation !== null && sides?.by !== 'importance';
+  const isAsked = expectation !== null && pairing?.by !== 'importance';
   const rated = kindOf(answer).scale(answer);
   const isNps = recommends && rated?.min === 0 && rated.max === 10;
   // What compares with expectation says itself where that lies.

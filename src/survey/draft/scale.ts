@@ -56,8 +56,8 @@ export function scaleOf(
   const kept = [...texts].filter(([text]) => {
     if (readNumber(clean(text)) !== null) return true;
     // `9 - can't say` is no step either.
-    const beside = numberIn(text, scale(0, 1000))?.words ?? '';
-    return !blankOf(text) && (beside === '' || !blankOf(beside));
+    const label = numberIn(text, scale(0, 1000))?.words ?? '';
+    return !blankOf(text) && (label === '' || !blankOf(label));
   });
   const words = kept.map(([text]) => text).filter((text) => readNumber(clean(text)) === null);
   const count = (some: readonly string[]) => some.reduce((sum, text) => sum + (texts.get(text) ?? 0), 0);

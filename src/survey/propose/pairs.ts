@@ -6,7 +6,7 @@ import type { Message } from '../../core/errors.ts';
 import type { Criterion, Side } from '../../core/standard/standard.ts';
 import type { Header, Role } from './markers.ts';
 import { roleOfHeader } from './markers.ts';
-import type { Sides } from './sides.ts';
+import type { Pairing } from './pairing.ts';
 import type { Found, Table } from './table.ts';
 import { alike, FITS, inCriteriaOrder, LEAST_ALIKE, linked, nearestOf, rounded } from './table.ts';
 
@@ -15,9 +15,9 @@ export interface Findings {
   readonly doubts: readonly Message[];
 }
 
-export function assigned(sides: Sides, criteria: readonly Criterion[], table: Table): Findings {
+export function assigned(pairing: Pairing, criteria: readonly Criterion[], table: Table): Findings {
   const { columns, profiles, fits } = table;
-  const { pairs } = sides;
+  const { pairs } = pairing;
   const likenesses = pairs.map(({ expectation, delivery }) =>
     criteria.map((criterion) =>
       fits(profiles[delivery.index]!, criterion.answer) < FITS / 2
@@ -66,7 +66,7 @@ export function assigned(sides: Sides, criteria: readonly Criterion[], table: Ta
             args: { number: pairs[at]!.expectation.number ?? i + 1 },
           }),
         );
-  const doubts = doubtsOf(sides);
+  const doubts = doubtsOf(pairing);
   if (byOrder.length > 0 && !isComparable)
     doubts.push({
       code: isAsMany ? 'map.wording-foreign' : 'map.wording-foreign-uneven',
@@ -75,7 +75,7 @@ export function assigned(sides: Sides, criteria: readonly Criterion[], table: Ta
   return { found: inCriteriaOrder([...byWording, ...byOrder], criteria), doubts };
 }
 
-export function doubtsOf({ by, repeats }: Sides): Message[] {
+export function doubtsOf({ by, repeats }: Pairing): Message[] {
   if (by === 'importance') return [{ code: 'map.importance-as-expectation' }];
   if (by === 'minimum') return [{ code: 'map.minimum-as-expectation' }];
   if (by === 'named') return [];
@@ -91,7 +91,7 @@ const SAME = 0.8;
 const LEAST_LEFT = 0.25;
 const LEAST_LEAD = 0.1;
 /** Of two columns alike, the one that asks for something beside is not the delivery. */
-const ASIDE = new Set<Role | null>(['importance', 'minimum', 'announced']);
+const SUPPLEMENTARY = new Set<Role | null>(['importance', 'minimum', 'announced']);
 
 /** Criteria whose sides are worded apart, both of which are asked: a header that says one of them is that side. */
 export function askedApart(
@@ -162,7 +162,7 @@ export function singles(headers: readonly Header[], criteria: readonly Criterion
       const like = alike([text, ...columns[index]!.names], criterion);
       // The same question, half of whose answers are strange, is that question still.
       if (fit < FITS) return like < SAME ? 0 : like * 0.7;
-      return like * (ASIDE.has(sideAt[at] ?? null) ? 0.9 : 1);
+      return like * (SUPPLEMENTARY.has(sideAt[at] ?? null) ? 0.9 : 1);
     }),
   );
   const onlyWhere = (isWanted: (at: number) => boolean) =>

@@ -80,9 +80,9 @@ function refuse({ scheme, binding, layout }: ScanPlan): void {
   if (logPlanOf(scheme, binding)) no('engine-log');
   const span = binding.criteria.find(({ until }) => until !== null);
   if (span) no('engine-span', { id: scheme.criteria[span.position]!.id });
-  const { asides } = binding;
-  if (asides && asides.minimum.length > 0) no('engine-minimum');
-  const source = asides?.plan.importance?.source;
+  const { supplement } = binding;
+  if (supplement && supplement.minimum.length > 0) no('engine-minimum');
+  const source = supplement?.plan.importance?.source;
   if (source === 'derived' || source === 'criterion') no('engine-importance');
 }
 
@@ -97,19 +97,19 @@ interface Told extends Pick<QueryPlan, 'totals' | 'unfinished'> {
 
 /** The columns that are read for what they say. */
 function columnsRead({ binding, layout }: ScanPlan): Column[] {
-  const { asides } = binding;
+  const { supplement } = binding;
   const columns = [
     ...binding.criteria.flatMap(({ delivery, expectation, announced }) => [delivery, expectation, announced]),
-    ...(asides?.importance ?? []),
-    asides?.weight ?? null,
+    ...(supplement?.importance ?? []),
+    supplement?.weight ?? null,
   ].flatMap((one) => (one ? [one.column] : []));
   const others = [
     ...binding.drop.map(({ column }) => column),
     ...binding.fields.map(({ column }) => column),
     ...binding.by.map(({ column }) => column),
     binding.profile?.column ?? null,
-    asides?.cluster ?? null,
-    asides?.strata ?? null,
+    supplement?.cluster ?? null,
+    supplement?.strata ?? null,
     layout.unfinished?.column ?? null,
   ].flatMap((one) => one ?? []);
   return [...new Map([...columns, ...others].map((column) => [column.index, column])).values()];
@@ -150,10 +150,10 @@ function neededTexts(plan: ScanPlan): Column[] {
   const idle = new Set(
     binding.fields.filter(({ name }) => !asked.has(name)).map(({ column }) => column.index),
   );
-  const besides = new Set(
+  const alsoRead = new Set(
     columnsRead({ ...plan, binding: { ...binding, fields: [] } }).map(({ index }) => index),
   );
-  return columnsRead(plan).filter(({ index }) => !idle.has(index) || besides.has(index));
+  return columnsRead(plan).filter(({ index }) => !idle.has(index) || alsoRead.has(index));
 }
 
 /** Respondents who stand there twice, where the mapping refuses them. */
@@ -297,7 +297,7 @@ async function countScheme(
   const { plan: bare, criteria, importance, values } = planOf(scheme, binding, textsOf, isWhole, true);
   const queryPlan: QueryPlan = { ...bare, only, once, totals, unfinished };
   const given = new Map(criteria.map(({ criterion, answers }) => [criterion.id, answers]));
-  const { asides } = binding;
+  const { supplement } = binding;
   const byId = new Map(criteria.map((one) => [one.criterion.id, one]));
   const rated = new Map(importance.map(({ position, coded }) => [scheme.criteria[position]!.id, coded]));
   const folder = countsFolder({
@@ -306,9 +306,13 @@ async function countScheme(
     asked: new Set(given.keys()),
     keyOf: keyReader(scheme, groupingsOf(binding), values),
     by: binding.by.map(({ name }) => name),
-    asides: asides?.plan ?? null,
+    supplement: supplement?.plan ?? null,
     ratings: new Map(importance.map(({ position, ratings }) => [scheme.criteria[position]!.id, ratings])),
-    sampledOf: samplingReader(asides?.weight?.read ?? null, asides?.cluster != null, asides?.strata != null),
+    sampledOf: samplingReader(
+      supplement?.weight?.read ?? null,
+      supplement?.cluster != null,
+      supplement?.strata != null,
+    ),
     unreadIn({ kind, of, expectation, delivery }) {
       const one = byId.get(of);
       const [column, code] =

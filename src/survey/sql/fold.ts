@@ -5,8 +5,8 @@ import { wholeOf } from '../../core/sql/dialect.ts';
 import type { EngineRow } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { clean } from '../../core/standard/text.ts';
-import type { BesidePlan } from '../../core/survey/beside.ts';
-import { besideReader } from '../../core/survey/beside-counts.ts';
+import type { SupplementPlan } from '../../core/survey/supplement.ts';
+import { supplementReader } from '../../core/survey/supplement-counts.ts';
 import type { CountKind, CountRow, CountsReader } from '../../core/tally/counts.ts';
 import { answersOf, counted, countsReader, IN_GROUPS } from '../../core/tally/counts.ts';
 import type { Sampled } from '../../core/tally/design.ts';
@@ -31,7 +31,7 @@ export interface CountsOf {
   /** From texts of grouping columns to the values that groups go by. */
   keyOf(key: readonly string[]): readonly string[];
   readonly by: readonly string[];
-  readonly asides: BesidePlan | null;
+  readonly supplement: SupplementPlan | null;
   /** Ratings of importance, by criterion, that rows count through. */
   readonly ratings: ReadonlyMap<string, readonly number[]>;
   sampledOf(row: CountRow): Sampled;
@@ -58,9 +58,9 @@ export interface Folded {
 
 /** The same, row by row: nothing is kept of them. */
 export function countsFolder(of: CountsOf): { add(row: CountRow): void; folded(): Folded } {
-  const { scheme, given, asked, asides, areStrays = false } = of;
+  const { scheme, given, asked, supplement, areStrays = false } = of;
   const reader = countsReader(scheme, given, asked);
-  const beside = asides && besideReader(scheme, asides, given, asked, of.ratings);
+  const supplements = supplement && supplementReader(scheme, supplement, given, asked, of.ratings);
   const book = partBook(of);
   const groups = new Set<string>();
   return {
@@ -72,9 +72,12 @@ export function countsFolder(of: CountsOf): { add(row: CountRow): void; folded()
       if (groups.size > MOST_GROUPS)
         throw new UserError('too-many-groups', { most: MOST_GROUPS, by: of.by.join(', ') });
       reader.add(own);
-      beside?.add(own, of.sampledOf(own));
+      supplements?.add(own, of.sampledOf(own));
     },
-    folded: () => ({ part: { ...book.part(), beside: beside ? [beside.tallies()] : [] }, reader }),
+    folded: () => ({
+      part: { ...book.part(), supplements: supplements ? [supplements.tallies()] : [] },
+      reader,
+    }),
   };
 }
 
@@ -166,7 +169,7 @@ export function countRowOf(row: EngineRow, groups: number): CountRow {
   };
 }
 
-/** What becomes of rows, beside the tally. */
+/** What becomes of rows, apart from the tally. */
 function partBook({
   scheme,
   given,
@@ -227,7 +230,7 @@ function partBook({
       else if (kind === 'told') addTold(row);
     },
     part: (): Part => ({
-      beside: [],
+      supplements: [],
       ...{ read, used, rejected, dropped, hidden, announcements },
       unfinished,
       log: null,

@@ -109,9 +109,9 @@ export function literalTexts(scheme: Scheme, binding: Binding, mapping: Mapping)
     for (const { id, title } of known?.values ?? [])
       if (values.length > 0) put(column, [id, ...(Object.values(title) as string[])]);
   }
-  const { asides } = binding;
-  if (asides?.weight) put(asides.weight.column, ['', '0', ...Object.values(mapping.blanks).flat()]);
-  for (const column of [asides?.cluster, asides?.strata]) if (column) put(column, ['']);
+  const { supplement } = binding;
+  if (supplement?.weight) put(supplement.weight.column, ['', '0', ...Object.values(mapping.blanks).flat()]);
+  for (const column of [supplement?.cluster, supplement?.strata]) if (column) put(column, ['']);
   return ({ index }) => [...(texts.get(index) ?? [])].sort();
 }
 
@@ -122,6 +122,9 @@ export function refuseUnwritten(scheme: Scheme, binding: Binding): void {
     throw refuse('sql-measured', {
       id: scheme.criteria[binding.criteria.find(({ until }) => until !== null)!.position]!.id,
     });
-  if (binding.asides && (binding.asides.importance.length > 0 || binding.asides.minimum.length > 0))
+  if (
+    binding.supplement &&
+    (binding.supplement.importance.length > 0 || binding.supplement.minimum.length > 0)
+  )
     throw refuse('sql-besides');
 }

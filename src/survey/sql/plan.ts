@@ -34,14 +34,16 @@ export function planOf(
   isAll: boolean,
 ): Planned {
   const criteria = codedCriteria(scheme, binding.criteria, textsOf);
-  const importance = (binding.asides?.importance ?? []).map(({ position, column, read }): CodedImportance => {
-    const texts = textsOf(column).map((text) => [text, read(text)] as const);
-    const ratings = [...new Set(texts.flatMap(([, one]) => (one.state === 'value' ? [one.value] : [])))].sort(
-      (a, b) => a - b,
-    );
-    const codes = new Map(ratings.map((value, code) => [value, code]));
-    return { position, ratings, coded: codedColumn(position, column, texts, codes) };
-  });
+  const importance = (binding.supplement?.importance ?? []).map(
+    ({ position, column, read }): CodedImportance => {
+      const texts = textsOf(column).map((text) => [text, read(text)] as const);
+      const ratings = [
+        ...new Set(texts.flatMap(([, one]) => (one.state === 'value' ? [one.value] : []))),
+      ].sort((a, b) => a - b);
+      const codes = new Map(ratings.map((value, code) => [value, code]));
+      return { position, ratings, coded: codedColumn(position, column, texts, codes) };
+    },
+  );
   const groups = binding.by.filter(({ column }) => column !== null);
   const readers = groups.map(({ name, read }) => {
     if (read) return read;
@@ -113,9 +115,9 @@ function conditionsIn(
 }
 
 /** Of the columns of the design, the texts that say nothing, and those that cannot be read. */
-function designOf({ asides }: Binding, textsOf: TextsOf): QueryPlan['design'] {
-  if (!asides?.plan.weighted) return null;
-  const { weight, cluster, strata } = asides;
+function designOf({ supplement }: Binding, textsOf: TextsOf): QueryPlan['design'] {
+  if (!supplement?.plan.weighted) return null;
+  const { weight, cluster, strata } = supplement;
   const empty = (column: Column) => ({ column, none: textsOf(column).filter((text) => clean(text) === '') });
   const saying = ({ column, read }: NonNullable<typeof weight>, state: string) =>
     textsOf(column).filter((text) => read(text).state === state);

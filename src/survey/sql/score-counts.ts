@@ -4,16 +4,16 @@ import { findingAt, UserError } from '../../core/errors.ts';
 import type { CountsAbout } from '../../core/shapes/counts.ts';
 import { wholeOf } from '../../core/sql/dialect.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
-import type { BesidePlan } from '../../core/survey/beside.ts';
+import type { SupplementPlan } from '../../core/survey/supplement.ts';
 import { impossibleCount } from '../../core/tally/count-bounds.ts';
 import type { CountKind, CountRow } from '../../core/tally/counts.ts';
 import { COUNT_KINDS } from '../../core/tally/counts.ts';
 import type { CountLine } from '../../core/tally/counts-file.ts';
-import { weightReader } from '../asides.ts';
 import type { Binding } from '../binding.ts';
 import type { Layout } from '../open.ts';
 import type { SurveyScore } from '../score.ts';
 import { finished } from '../score.ts';
+import { weightReader } from '../supplement.ts';
 import { UNREAD } from './coding.ts';
 import { readFrom } from './count.ts';
 import { foldCounts, keyReader, samplingReader } from './fold.ts';
@@ -34,7 +34,7 @@ export function scoreCounts(
   file: string,
 ): SurveyScore {
   const { by, asked, design } = about;
-  const plan: BesidePlan | null = design && {
+  const plan: SupplementPlan | null = design && {
     importance: null,
     crosshair: 'means',
     minimum: new Set(),
@@ -58,7 +58,7 @@ export function scoreCounts(
     asked: new Set(asked.map(({ id }) => id)),
     keyOf: keyReader(scheme, by),
     by: by.map(({ name }) => name),
-    asides: plan,
+    supplement: plan,
     ratings: new Map(),
     sampledOf: samplingReader(
       design?.weight ? weightReader({ decimal: design.decimal, blanks: NO_BLANKS }) : null,
@@ -80,7 +80,7 @@ export function scoreCounts(
   const binding: Binding = {
     ...{ criteria: [], drop: [], fields: [], respondent: null, profile: null, warnings: [], notes: [] },
     by: [],
-    asides: plan && { plan, importance: [], minimum: [], weight: null, cluster: null, strata: null },
+    supplement: plan && { plan, importance: [], minimum: [], weight: null, cluster: null, strata: null },
   };
   const counted = { parts: [part], counter: readFrom(reader), segments: [] };
   return finished(

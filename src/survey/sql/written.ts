@@ -42,7 +42,7 @@ export function writtenQuery(
 
 function aboutOf(scheme: Scheme, binding: Binding, decimal: Mapping['decimal']): CountsAbout {
   const { standard, profile } = savedTally(emptyGroup(scheme), scheme);
-  const { asides } = binding;
+  const { supplement } = binding;
   return {
     format: 'svc.counts/1',
     standard,
@@ -53,11 +53,11 @@ function aboutOf(scheme: Scheme, binding: Binding, decimal: Mapping['decimal']):
       expectation: expectation?.column.header ?? null,
       delivery: delivery.column.header,
     })),
-    design: asides?.plan.weighted
+    design: supplement?.plan.weighted
       ? {
-          weight: asides.weight !== null,
-          cluster: asides.cluster !== null,
-          strata: asides.strata !== null,
+          weight: supplement.weight !== null,
+          cluster: supplement.cluster !== null,
+          strata: supplement.strata !== null,
           decimal,
         }
       : null,

@@ -72,7 +72,7 @@ export async function* rowsOf(bytes: AsyncIterable<Buffer>, settings: SheetSetti
   let value: string | null = null;
   let inline: string | null = null;
   let formula: string | null = null;
-  let aside = false;
+  let isPhonetic = false;
   const path: string[] = [];
   const text = (): string => {
     // Calculated by nobody yet: what it would come to is unknown, and that must be seen.
@@ -116,7 +116,7 @@ export async function* rowsOf(bytes: AsyncIterable<Buffer>, settings: SheetSetti
           break;
         }
         case 'rPh':
-          aside = true;
+          isPhonetic = true;
       }
     },
     close(name: string, inner: string) {
@@ -126,13 +126,13 @@ export async function* rowsOf(bytes: AsyncIterable<Buffer>, settings: SheetSetti
           value = inner;
           break;
         case 't':
-          if (!aside) inline = (inline ?? '') + inner;
+          if (!isPhonetic) inline = (inline ?? '') + inner;
           break;
         case 'f':
           formula = inner;
           break;
         case 'rPh':
-          aside = false;
+          isPhonetic = false;
           break;
         case 'c': {
           const said = text();

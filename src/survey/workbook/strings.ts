@@ -41,15 +41,15 @@ export async function readStrings(bytes: AsyncIterable<Buffer>): Promise<Strings
     count++;
   };
   let text = '';
-  let aside = false;
+  let isPhonetic = false;
   await readElements(bytes, {
     open(name) {
       if (name === 'si') text = '';
-      else if (name === 'rPh') aside = true;
+      else if (name === 'rPh') isPhonetic = true;
     },
     close(name, inner) {
-      if (name === 'rPh') aside = false;
-      else if (name === 't' && !aside) text += inner;
+      if (name === 'rPh') isPhonetic = false;
+      else if (name === 't' && !isPhonetic) text += inner;
       else if (name === 'si') keep(unescaped(text));
     },
   });

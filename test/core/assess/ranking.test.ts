@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/core/assess/assess.ts';
 import type { GapReport } from '../../../src/core/assess/gap-report.ts';
-import { besideBook, besideOf, emptyAsides } from '../../../src/core/survey/beside.ts';
+import { emptyRespondent, supplementBook, supplementsOf } from '../../../src/core/survey/supplement.ts';
 import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
 import { answersOf, cellsOf, made } from '../made.ts';
 
@@ -25,14 +25,14 @@ function reportOf(people: readonly Person[], hasDesign = true): GapReport {
     clustered: true,
   } as const;
   const counter = counterFor(ONE);
-  const book = besideBook(ONE, plan);
+  const book = supplementBook(ONE, plan);
   for (const { site, delivered, weight = 1, cluster = null } of people) {
     const said = [[4, delivered]] as const;
     counter.add(counter.group([site]), cellsOf(ONE, counter, said));
     book.count(
       [site],
       answersOf(ONE, said),
-      { ...emptyAsides(ONE), sampled: { weight, cluster, stratum: '' } },
+      { ...emptyRespondent(ONE), sampled: { weight, cluster, stratum: '' } },
       counter.last,
     );
   }
@@ -40,7 +40,7 @@ function reportOf(people: readonly Person[], hasDesign = true): GapReport {
     receipt: { read: people.length, used: people.length, rejected: 0, dropped: [] },
     by: ['site'],
     basis: 'sampled',
-    beside: hasDesign ? besideOf(ONE, plan, [book.tallies()]) : null,
+    supplements: hasDesign ? supplementsOf(ONE, plan, [book.tallies()]) : null,
   });
 }
 

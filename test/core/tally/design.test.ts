@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
-import { besideBook, besideOf, emptyAsides } from '../../../src/core/survey/beside.ts';
+import { emptyRespondent, supplementBook, supplementsOf } from '../../../src/core/survey/supplement.ts';
 import { counterFor } from '../../../src/core/tally/counter.ts';
 import type { DesignTally, Sampled, StratumSums } from '../../../src/core/tally/design.ts';
 import {
@@ -209,11 +209,11 @@ describe('the sums of a design', () => {
     } as const;
     const byBatch = (people: readonly Person[]) => {
       const counter = counterFor(scheme);
-      const book = besideBook(scheme, plan, counter);
-      const asides = emptyAsides(scheme);
+      const book = supplementBook(scheme, plan, counter);
+      const supplement = emptyRespondent(scheme);
       for (const { said, weight, stratum } of people) {
         counter.writeRow(answersOf(scheme, said));
-        book.wait({ ...asides, sampled: { weight, cluster: null, stratum } });
+        book.wait({ ...supplement, sampled: { weight, cluster: null, stratum } });
         counter.batch.end(counter.group([]));
       }
       return structuredClone(book.tallies());
@@ -223,7 +223,7 @@ describe('the sums of a design', () => {
       figures: [overall, ...sections, ...criteria, ...parts, ...own].map((one) => one && strataOf(one)),
     });
     const whole = (parts: readonly (readonly Person[])[]) =>
-      told(besideOf(scheme, plan, parts.map(byBatch)).tallies[0]!.weighted!);
+      told(supplementsOf(scheme, plan, parts.map(byBatch)).tallies[0]!.weighted!);
 
     it('are what they are one by one, in any parts', () => {
       fc.assert(

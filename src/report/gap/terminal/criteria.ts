@@ -62,7 +62,7 @@ function sectionRow(section: SectionReport, criteria: readonly CriterionReport[]
         .map(indented),
     ];
   const right = [gapLine(section, directionOf(section), page)];
-  return ['', ...beside(wrap(name + share, columns.name + 2), right, 1, page, style.strong)];
+  return ['', ...inColumns(wrap(name + share, columns.name + 2), right, 1, page, style.strong)];
 }
 
 function criterionRow(criterion: CriterionReport, page: Page): string[] {
@@ -74,7 +74,7 @@ function criterionRow(criterion: CriterionReport, page: Page): string[] {
   const right =
     criterion.points.gap === null ? blankLines(criterion, page) : figureLines(criterion, direction, page);
   const mark = paintDirection(direction, style)(MARKS[direction]);
-  const [first, ...rest] = beside(left, right, MARGIN, page);
+  const [first, ...rest] = inColumns(left, right, MARGIN, page);
   return [
     ` ${mark} ${first!.slice(MARGIN)}`,
     ...rest,
@@ -169,7 +169,7 @@ function noteLines(criterion: CriterionReport, { report, speaker, style, width }
 }
 
 /** Two columns side by side; one below the other where the page is too narrow. */
-function beside(
+function inColumns(
   left: readonly string[],
   right: readonly string[],
   margin: number,

@@ -23,15 +23,15 @@ export function zone(page: Page): string[] {
     (head, k) => Math.max(widthOf(head), ...rows.map(({ cells }) => widthOf(cells[k]!))) + 2,
   );
   const figures = columns.reduce((sum, one) => sum + one, 0);
-  const beside = width - 2 - figures >= LEAST_NAME;
-  const room = beside ? width - 2 - figures : width - 2;
+  const isWide = width - 2 - figures >= LEAST_NAME;
+  const room = isWide ? width - 2 - figures : width - 2;
   const line = (cells: readonly string[]) => cells.map((cell, k) => padStart(cell, columns[k]!)).join('');
   return [
     ...heading(say('zone.title'), page),
-    style.faint(indented(beside ? ' '.repeat(room) + line(heads) : line(heads))),
+    style.faint(indented(isWide ? ' '.repeat(room) + line(heads) : line(heads))),
     ...rows.flatMap(({ text, cells }) => {
       const [first = '', ...rest] = wrap(text, room);
-      return beside
+      return isWide
         ? [indented(padEnd(first, room) + line(cells)), ...indent(rest, 1)]
         : [...[first, ...rest].map(indented), indented(line(cells))];
     }),

@@ -1,4 +1,4 @@
-// What a survey says beside expectation and delivery, out of rows of counts (see tally/counts.ts): importance, and the design, of
+// The supplement (see supplement.ts) out of rows of counts (see tally/counts.ts): importance, and the design, of
 // which rows tell how their respondents were sampled.
 
 import { BLANKS } from '../answers/response.ts';
@@ -7,31 +7,31 @@ import type { CountRow } from '../tally/counts.ts';
 import { answersOf, counted, fullShares, readAnswer } from '../tally/counts.ts';
 import type { DesignTally, Sampled } from '../tally/design.ts';
 import { addAnswer, countFigure, weightOnGrid } from '../tally/design.ts';
-import type { BesidePlan, BesideTally } from './beside.ts';
-import { emptyBeside } from './beside.ts';
+import type { SupplementPlan, SupplementTally } from './supplement.ts';
+import { emptySupplement } from './supplement.ts';
 
-export interface BesideReader {
+export interface SupplementReader {
   add(row: CountRow, sampled: Sampled): void;
-  tallies(): readonly BesideTally[];
+  tallies(): readonly SupplementTally[];
 }
 
 const NOT_SHOWN = BLANKS.indexOf('not-shown');
 const NO_SHARE = { overall: 0, inSection: 0 };
 
 /** `given` and `asked` as for countsReader; `ratings` are those of importance that a row's `delivery` counts through, by criterion. */
-export function besideReader(
+export function supplementReader(
   scheme: Scheme,
-  plan: BesidePlan,
+  plan: SupplementPlan,
   given: ReadonlyMap<string, readonly number[]>,
   asked: ReadonlySet<string>,
   ratings: ReadonlyMap<string, readonly number[]>,
-): BesideReader {
+): SupplementReader {
   const { criteria, sections, policy } = scheme;
   const answers = criteria.map((criterion) => answersOf(criterion, given.get(criterion.id) ?? []));
   const positions = new Map(criteria.map(({ id }, i) => [id, i]));
   const unitOf = new Map(sections.map(({ id }, s) => [id, s]));
   const shares = fullShares(scheme);
-  const groups = new Map<string, BesideTally>();
+  const groups = new Map<string, SupplementTally>();
 
   function addCounted(into: DesignTally, i: number, row: CountRow, sampled: Sampled): void {
     const w = weightOnGrid(sampled.weight);
@@ -73,7 +73,7 @@ export function besideReader(
   return {
     add(row, sampled) {
       const name = JSON.stringify(row.key);
-      const group = groups.get(name) ?? emptyBeside(scheme, plan, row.key);
+      const group = groups.get(name) ?? emptySupplement(scheme, plan, row.key);
       groups.set(name, group);
       if (row.kind === 'importance' && group.importance) {
         const stated = group.importance.stated[positions.get(row.of)!]!;

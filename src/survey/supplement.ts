@@ -1,4 +1,4 @@
-// What a row says beside expectation and delivery: how important things are, the least that is accepted, how much the
+// The supplement of a row, what it says besides expectation and delivery: how important things are, the least that is accepted, how much the
 // respondent counts. Bound to columns, read, and counted apart from the tally; none of it where nothing asks for it.
 
 import type { Answer } from '../core/answers/index.ts';
@@ -7,10 +7,10 @@ import { readNumber } from '../core/answers/kind.ts';
 import type { Crosshair } from '../core/shapes/names.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { clean } from '../core/standard/text.ts';
-import type { BesidePlan, BesideTally } from '../core/survey/beside.ts';
-import { besideBook, emptyAsides } from '../core/survey/beside.ts';
 import type { ImportancePlan, Range } from '../core/survey/importance.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
+import type { SupplementPlan, SupplementTally } from '../core/survey/supplement.ts';
+import { emptyRespondent, supplementBook } from '../core/survey/supplement.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import { HEAVIEST } from '../core/tally/design.ts';
 import type { Answers } from '../core/tally/tally.ts';
@@ -22,7 +22,7 @@ import type { Column } from './dialects/dialect.ts';
 import type { Unread } from './unread.ts';
 
 /** What was asked for on the command line; `importance` is null where the mapping decides. */
-export interface AsideWishes {
+export interface SupplementWishes {
   readonly importance: 'stated' | 'weights' | 'derived' | { readonly criterion: string } | null;
   readonly crosshair: Crosshair;
   /** The columns of the survey's design: a field's name, or a header; null where the mapping decides. */
@@ -31,7 +31,7 @@ export interface AsideWishes {
   readonly strata: string | null;
 }
 
-export const NO_WISHES: AsideWishes = {
+export const NO_WISHES: SupplementWishes = {
   importance: null,
   crosshair: 'means',
   weight: null,
@@ -43,34 +43,34 @@ export const NO_WISHES: AsideWishes = {
 export const DESIGN = ['weight', 'cluster', 'strata'] as const;
 export type DesignPart = (typeof DESIGN)[number];
 
-export interface BoundAside {
+export interface SupplementColumn {
   readonly position: number;
   readonly column: Column;
   readonly read: CellReader;
 }
 
-export interface BoundAsides {
-  readonly plan: BesidePlan;
-  readonly importance: readonly BoundAside[];
-  readonly minimum: readonly BoundAside[];
-  readonly weight: Omit<BoundAside, 'position'> | null;
+export interface BoundSupplement {
+  readonly plan: SupplementPlan;
+  readonly importance: readonly SupplementColumn[];
+  readonly minimum: readonly SupplementColumn[];
+  readonly weight: Omit<SupplementColumn, 'position'> | null;
   readonly cluster: Column | null;
   readonly strata: Column | null;
 }
 
 /** A column of importance and the scale that it was rated on. */
-export interface ImportanceColumn extends BoundAside {
+export interface ImportanceColumn extends SupplementColumn {
   readonly scale: Range;
 }
 
 /** Null where neither mapping nor command line asks for anything. */
-export function asidesOf(
+export function boundSupplement(
   scheme: Scheme,
   importance: readonly ImportanceColumn[],
-  minimum: readonly BoundAside[],
-  design: Pick<BoundAsides, DesignPart>,
-  wishes: AsideWishes,
-): BoundAsides | null {
+  minimum: readonly SupplementColumn[],
+  design: Pick<BoundSupplement, DesignPart>,
+  wishes: SupplementWishes,
+): BoundSupplement | null {
   const planned = importancePlan(scheme, importance, wishes);
   const weighted = DESIGN.some((part) => design[part] !== null);
   if (!planned && minimum.length === 0 && !weighted) return null;
@@ -91,7 +91,7 @@ export function asidesOf(
 function importancePlan(
   { criteria }: Scheme,
   columns: readonly ImportanceColumn[],
-  { importance }: AsideWishes,
+  { importance }: SupplementWishes,
 ): ImportancePlan | null {
   if (importance !== null && typeof importance === 'object')
     return { source: 'criterion', criterion: criteria.findIndex(({ id }) => id === importance.criterion) };
@@ -157,7 +157,7 @@ export type Unfit =
   | { readonly state: 'rejected'; readonly reason: 'unreadable-answer'; readonly column: Column }
   | { readonly state: 'dropped'; readonly reason: string };
 
-export interface AsideFolder {
+export interface SupplementCounter {
   /** Reads the row at hand; what keeps it from being used, or null. A rating that cannot be read is none. */
   read(): Unfit | null;
   /** Ratings of the row read last that could not be read. */
@@ -169,25 +169,25 @@ export interface AsideFolder {
   /** Counts the row read last. */
   count(key: readonly string[], answers: Answers, points: Counter['last']): void;
   /** By group. */
-  tallies(): readonly BesideTally[];
+  tallies(): readonly SupplementTally[];
   /** Whether it is to be told what each respondent's answers come to. */
   readonly needsPoints: boolean;
 }
 
-export function asideFolder(
+export function supplementCounter(
   scheme: Scheme,
-  { plan, importance, minimum, weight, cluster, strata }: BoundAsides,
+  { plan, importance, minimum, weight, cluster, strata }: BoundSupplement,
   cursor: Cursor,
   counter: Counter,
-): AsideFolder {
-  const asides = emptyAsides(scheme);
-  const book = besideBook(scheme, plan, counter);
-  const side = (into: Float64Array) => (one: BoundAside) => ({
+): SupplementCounter {
+  const supplement = emptyRespondent(scheme);
+  const book = supplementBook(scheme, plan, counter);
+  const side = (into: Float64Array) => (one: SupplementColumn) => ({
     ...one,
     into,
     said: reading(cursor, one.column, one.read),
   });
-  const sides = [...importance.map(side(asides.importance)), ...minimum.map(side(asides.minimum))];
+  const ratings = [...importance.map(side(supplement.importance)), ...minimum.map(side(supplement.minimum))];
   const weightOf = weight && reading(cursor, weight.column, weight.read);
   const clusterOf = cluster && reading(cursor, cluster, clean);
   const stratumOf = strata && reading(cursor, strata, clean);
@@ -196,7 +196,7 @@ export function asideFolder(
     unread: () => missed,
     read() {
       if (missed.length > 0) missed = [];
-      for (const { position, column, into, said } of sides) {
+      for (const { position, column, into, said } of ratings) {
         const one = said();
         if (one.state === 'unreadable') missed.push({ position, column });
         into[position] = one.state === 'value' ? one.value : Number.NaN;
@@ -206,24 +206,24 @@ export function asideFolder(
         if (said.state === 'unreadable')
           return { state: 'rejected', reason: 'unreadable-answer', column: weight.column };
         if (said.state === 'blank') return { state: 'dropped', reason: 'no-weight' };
-        asides.sampled.weight = said.value;
+        supplement.sampled.weight = said.value;
       }
       if (clusterOf) {
         const name = clusterOf();
         if (name === '') return { state: 'dropped', reason: 'no-cluster' };
-        asides.sampled.cluster = name;
+        supplement.sampled.cluster = name;
       }
       if (stratumOf) {
         const name = stratumOf();
         if (name === '') return { state: 'dropped', reason: 'no-stratum' };
-        asides.sampled.stratum = name;
+        supplement.sampled.stratum = name;
       }
       return null;
     },
-    wait: () => book.wait(asides),
+    wait: () => book.wait(supplement),
     isOneByOne: book.isOneByOne,
     count(key, answers, points) {
-      book.count(key, answers, asides, points);
+      book.count(key, answers, supplement, points);
     },
     tallies: book.tallies,
     needsPoints: book.needsPoints,

@@ -1,41 +1,41 @@
-// What a survey asks beside expectation and delivery: the least accepted, how important it is, whether it was announced. A
+// The supplement that a survey asks: the least accepted, how important it is, whether it was announced. A
 // third variant of the same headers, else single columns by wording.
 
 import type { Answer } from '../../core/answers/index.ts';
 import { scaleOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
 import type { Proposal } from '../../core/shapes/map.ts';
-import type { BesideRole } from '../../core/survey/proposal.ts';
+import type { SupplementRole } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
 import type { Family, Header, Match } from './markers.ts';
 import { familiesOf, matches, roleOfHeader } from './markers.ts';
-import type { Sides } from './sides.ts';
+import type { Pairing } from './pairing.ts';
 import type { Found, Table } from './table.ts';
 import { alike, FITS, LEAST_ALIKE, linked, rounded } from './table.ts';
 import { blankOf, isStep, stepsOf } from './texts.ts';
 
-export interface FoundBeside {
+export interface SupplementMatch {
   readonly column: Column;
   readonly confidence: number;
 }
 
-export interface Besides {
+export interface FoundSupplement {
   readonly marker: string | null;
   /** By id of the criterion. */
-  readonly of: ReadonlyMap<string, FoundBeside>;
+  readonly of: ReadonlyMap<string, SupplementMatch>;
 }
 
 const YES_NO: Answer = { kind: 'yes-no', reversed: false };
 
 /** `taken` are positions of columns that are something else. */
-export function besidesOf(
-  role: BesideRole,
+export function findSupplement(
+  role: SupplementRole,
   found: readonly Found[],
-  sides: Sides | null,
+  pairing: Pairing | null,
   table: Table,
   taken: ReadonlySet<number>,
-): Besides {
+): FoundSupplement {
   const { profiles, fits, asked, columns } = table;
   const could = (profile: Profile): boolean => {
     if (role === 'announced') return fits(profile, YES_NO) >= FITS;
@@ -46,8 +46,8 @@ export function besidesOf(
     .filter((profile) => !taken.has(profile.column.index) && could(profile))
     .map(({ column }): Header => ({ index: column.index, text: asked(column) }));
   const all = columns.map((column): Header => ({ index: column.index, text: asked(column) }));
-  const variant = sides && variantOf(role, sides, headers, all, found.length);
-  const of = new Map<string, FoundBeside>();
+  const variant = pairing && variantOf(role, pairing, headers, all, found.length);
+  const of = new Map<string, SupplementMatch>();
   for (const { criterion, expectation, delivery } of found) {
     const match = variant?.matches.find(
       ({ a }) => a.index === expectation?.index || a.index === delivery.index,
@@ -56,7 +56,7 @@ export function besidesOf(
     const sum = 0.5 * match.likeness + 0.3 + (variant!.isWhole ? 0.2 : 0.1);
     of.set(criterion.id, { column: columns[match.b.index]!, confidence: rounded(sum) });
   }
-  for (const [id, beside] of byWording(role, found, headers, of, table)) of.set(id, beside);
+  for (const [id, supplement] of byWording(role, found, headers, of, table)) of.set(id, supplement);
   return { marker: variant?.family.marker ?? null, of };
 }
 
@@ -77,8 +77,8 @@ function isRated({ texts, filled, complete }: Profile): boolean {
 
 /** The variant of the pairs' headers that the role marks, the one with the most of them. */
 function variantOf(
-  role: BesideRole,
-  { expected, delivered }: Sides,
+  role: SupplementRole,
+  { expected, delivered }: Pairing,
   headers: readonly Header[],
   all: readonly Header[],
   wanted: number,
@@ -101,12 +101,12 @@ function variantOf(
 
 /** Single columns whose own words say what they ask, for the criteria that have none yet. */
 function byWording(
-  role: BesideRole,
+  role: SupplementRole,
   found: readonly Found[],
   headers: readonly Header[],
-  known: ReadonlyMap<string, FoundBeside>,
+  known: ReadonlyMap<string, SupplementMatch>,
   { columns, fits, profiles }: Table,
-): [string, FoundBeside][] {
+): [string, SupplementMatch][] {
   const used = new Set([...known.values()].map(({ column }) => column.index));
   const free = headers.filter(({ index, text }) => !used.has(index) && roleOfHeader(text) === role);
   const open = found.filter(({ criterion }) => !known.has(criterion.id));
@@ -138,7 +138,7 @@ const ENOUGH = 30;
  */
 export function importanceScaleOf(
   found: readonly Found[],
-  importance: Besides,
+  importance: FoundSupplement,
   { profiles }: Table,
 ): Proposal['importanceScale'] {
   const rated = found.filter(({ criterion }) => importance.of.has(criterion.id));

@@ -1,19 +1,19 @@
-// What `svc score` reads beside expectation and delivery, from its options: weights, and importance for the
+// The supplement that the options of `svc score` ask for: weights, and importance for the
 // importance–performance analysis.
 
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Mapping } from '../../core/survey/mapping.ts';
-import type { AsideWishes } from '../../survey/asides.ts';
-import type { AsideOptions } from './options.ts';
+import type { SupplementWishes } from '../../survey/supplement.ts';
+import type { SupplementOptions } from './options.ts';
 
 /** What was asked for; throws a UserError where it cannot be had. `manyProfiles`: each row has its own. */
 export function wishesOf(
-  { weight, cluster, strata, ipa = false, importance, crosshair }: AsideOptions,
+  { weight, cluster, strata, ipa = false, importance, crosshair }: SupplementOptions,
   scheme: Scheme,
   mapping: Mapping,
   manyProfiles: boolean,
-): AsideWishes {
+): SupplementWishes {
   const wanted = ipa || importance !== undefined || crosshair !== undefined;
   const hasDesign = [weight ?? mapping.weight, cluster ?? mapping.cluster, strata ?? mapping.strata].some(
     (one) => one !== null,
@@ -43,7 +43,7 @@ function sourceOf(
   said: string | undefined,
   { criteria }: Scheme,
   isMapped: boolean,
-): AsideWishes['importance'] {
+): SupplementWishes['importance'] {
   const scored = criteria.filter((criterion) => criterion.scored);
   if (said === undefined) {
     if (isMapped) return 'stated';

@@ -10,7 +10,7 @@ export interface Pair {
   readonly confidence: number;
 }
 
-export interface Sides {
+export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly expected: Family;
   readonly delivered: Family;
@@ -27,7 +27,7 @@ export interface Sides {
 const MOST_FAMILIES = 40;
 
 /** Null where headers do not come in two variants. `wanted` is how many criteria there are. */
-export function findSides(headers: readonly Header[], wanted: number): Sides | null {
+export function findPairing(headers: readonly Header[], wanted: number): Pairing | null {
   const least = Math.max(2, Math.ceil(0.4 * Math.min(wanted, headers.length / 2)));
   const families = familiesOf(headers)
     .filter(({ members, role }) => members.length >= least && role !== 'announced')
@@ -45,24 +45,24 @@ export function findSides(headers: readonly Header[], wanted: number): Sides | n
     const rest = unmarked(a, headers);
     if (a.role && rest) consider(a, rest);
   });
-  return best ? sidesOf(best) : repeated(headers, least);
+  return best ? pairingOf(best) : repeated(headers, least);
 }
 
 /** A single question that was asked from both sides makes no families, so both have to be named, and all else the same. */
-export function onePair(headers: readonly Header[]): Sides | null {
+export function onePair(headers: readonly Header[]): Pairing | null {
   const families = namedAlone(headers);
   for (const a of families)
     for (const b of families) {
       const [one, other] = [a.members[0]!, b.members[0]!];
       const isSame = one.stem.toLowerCase() === other.stem.toLowerCase() && one.index !== other.index;
       if (a.role === 'expectation' && a.kind === b.kind && isSame && rolesSay(a.role, b.role) === 1)
-        return sidesOf({ a, b, found: [{ a: one, b: other, likeness: 1 }] });
+        return pairingOf({ a, b, found: [{ a: one, b: other, likeness: 1 }] });
     }
   return null;
 }
 
 /** The same headers again and again, the variants told apart by where they stand: the first two are the sides. */
-function repeated(headers: readonly Header[], least: number): Sides | null {
+function repeated(headers: readonly Header[], least: number): Pairing | null {
   const byText = new Map<string, Header[]>();
   for (const header of headers) {
     const text = header.text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
@@ -79,7 +79,7 @@ function repeated(headers: readonly Header[], least: number): Sides | null {
   });
   const [a, b] = [variant(0), variant(1)];
   const found = a.members.map((member, i): Match => ({ a: member, b: b.members[i]!, likeness: 1 }));
-  return { ...sidesOf({ a, b, found }), repeats };
+  return { ...pairingOf({ a, b, found }), repeats };
 }
 
 const weight = ({ role, members }: Family, wanted: number): number =>
@@ -126,7 +126,7 @@ const scoreOf = (a: Family, b: Family, found: readonly Match[], wanted: number):
   // Headers without a mark are the last resort.
   (b.kind === 'none' ? 0.2 : 0);
 
-function sidesOf({ a, b, found }: { a: Family; b: Family; found: readonly Match[] }): Sides {
+function pairingOf({ a, b, found }: { a: Family; b: Family; found: readonly Match[] }): Pairing {
   const rank = ({ role }: Family): number =>
     role === null
       ? 2

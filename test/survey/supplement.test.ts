@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { listed } from '../../src/core/tally/tally.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
-import { NO_WISHES, weightReader } from '../../src/survey/asides.ts';
 import { bind } from '../../src/survey/binding.ts';
+import { NO_WISHES, weightReader } from '../../src/survey/supplement.ts';
 import { asked, mappingOf, score, standardOf } from './helpers.ts';
 
 const STANDARD = `
@@ -29,8 +29,8 @@ const columns = (...headers: string[]) =>
 describe('a column of importance', () => {
   it('is rated on the scale of its criterion, whichever way the survey runs', async () => {
     const mapping = mapped('  calm: { delivery: d, importance: i, reversed: true }');
-    const { beside, tally } = await score('d,i\n1,5\n2,always\n5,\n', { scheme, mapping });
-    expect([...beside!.tallies[0]!.importance!.stated[0]!]).toEqual([[5, 2]]);
+    const { supplements, tally } = await score('d,i\n1,5\n2,always\n5,\n', { scheme, mapping });
+    expect([...supplements!.tallies[0]!.importance!.stated[0]!]).toEqual([[5, 2]]);
     expect(listed(tally[0]!.criteria[0]!.pairs).map(({ delivery }) => delivery)).toEqual([1, 4, 5]);
   });
 
@@ -46,7 +46,7 @@ describe('a column of importance', () => {
       columns('d', 'i'),
       asked(null),
     );
-    expect('binding' in said && said.binding.asides!.plan.importance).toEqual({
+    expect('binding' in said && said.binding.supplement!.plan.importance).toEqual({
       source: 'stated',
       scales: new Map([[1, { min: 0, max: 10 }]]),
     });
@@ -92,6 +92,6 @@ describe('a weight', () => {
 describe('nothing beside', () => {
   it('leaves the rows to the byte reader', () => {
     const bound = bind(mapped('  calm: { delivery: d }'), scheme, columns('d'), asked(null), null, NO_WISHES);
-    expect('binding' in bound && bound.binding.asides).toBeNull();
+    expect('binding' in bound && bound.binding.supplement).toBeNull();
   });
 });

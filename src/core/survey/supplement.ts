@@ -1,4 +1,4 @@
-// What a survey says beside expectation and delivery: how important a criterion is, the least that is accepted of it, how
+// The supplement: what a survey says besides expectation and delivery, how important a criterion is, the least that is accepted of it, how
 // much a respondent counts. Kept apart from the tally, and only where it is asked for; it merges as a tally does.
 
 import type { Crosshair } from '../shapes/names.ts';
@@ -14,7 +14,7 @@ import { countImportance, emptyImportance, mergeImportance } from './importance.
 import type { ZoneTally } from './zone.ts';
 import { countZone, emptyZones, mergeZones, zoneCounting } from './zone.ts';
 
-export interface BesidePlan {
+export interface SupplementPlan {
   /** Null where no importance–performance analysis is asked for. */
   readonly importance: ImportancePlan | null;
   readonly crosshair: Crosshair;
@@ -27,13 +27,13 @@ export interface BesidePlan {
 }
 
 /** One respondent's, by position in the scheme; NaN where nothing was said. May be reused: nothing keeps it. */
-export interface Asides {
+export interface RespondentSupplement {
   readonly importance: Float64Array;
   readonly minimum: Float64Array;
   readonly sampled: { -readonly [part in keyof Sampled]: Sampled[part] };
 }
 
-export interface BesideTally {
+export interface SupplementTally {
   readonly key: readonly string[];
   readonly importance: ImportanceTally | null;
   readonly zones: ZoneTally | null;
@@ -43,17 +43,21 @@ export interface BesideTally {
 }
 
 /** The plan, the whole, and the groups. */
-export interface Beside {
-  readonly plan: BesidePlan;
-  readonly tallies: readonly BesideTally[];
+export interface Supplements {
+  readonly plan: SupplementPlan;
+  readonly tallies: readonly SupplementTally[];
 }
 
-export function emptyAsides({ criteria }: Scheme): Asides {
+export function emptyRespondent({ criteria }: Scheme): RespondentSupplement {
   const none = () => new Float64Array(criteria.length).fill(Number.NaN);
   return { importance: none(), minimum: none(), sampled: { weight: 1, cluster: null, stratum: '' } };
 }
 
-export const emptyBeside = (scheme: Scheme, plan: BesidePlan, key: readonly string[]): BesideTally => ({
+export const emptySupplement = (
+  scheme: Scheme,
+  plan: SupplementPlan,
+  key: readonly string[],
+): SupplementTally => ({
   key,
   importance: plan.importance && emptyImportance(scheme, plan.importance, plan.weighted),
   zones: plan.minimum.size > 0 ? emptyZones(scheme, plan.minimum, plan.weighted) : null,
@@ -64,23 +68,25 @@ export const emptyBeside = (scheme: Scheme, plan: BesidePlan, key: readonly stri
 const NOTHING_COUNTED = { zones: false, design: false };
 
 /** Counts one respondent; `points` is what the answers come to (see Counter.last). `counted` is what is counted otherwise. */
-export function countBeside(
-  into: BesideTally,
+export function countSupplement(
+  into: SupplementTally,
   scheme: Scheme,
-  plan: BesidePlan,
+  plan: SupplementPlan,
   answers: Answers,
-  asides: Asides,
+  supplement: RespondentSupplement,
   points: SampledPoints,
   counted: { readonly zones: boolean; readonly design: boolean } = NOTHING_COUNTED,
 ): void {
   if (into.importance && plan.importance)
-    countImportance(into.importance, scheme, plan.importance, answers, asides);
-  if (into.zones && !counted.zones) countZone(into.zones, scheme, answers, asides.minimum, asides.sampled);
-  if (into.weighted && !counted.design) countSampled(into.weighted, scheme, answers, points, asides.sampled);
+    countImportance(into.importance, scheme, plan.importance, answers, supplement);
+  if (into.zones && !counted.zones)
+    countZone(into.zones, scheme, answers, supplement.minimum, supplement.sampled);
+  if (into.weighted && !counted.design)
+    countSampled(into.weighted, scheme, answers, points, supplement.sampled);
 }
 
 /** Adds all of `other` into `into`; both by the same scheme and plan. */
-export function mergeBeside(scheme: Scheme, into: BesideTally, other: BesideTally): void {
+export function mergeSupplement(scheme: Scheme, into: SupplementTally, other: SupplementTally): void {
   if (into.importance && other.importance) mergeImportance(into.importance, other.importance);
   if (into.zones && other.zones) mergeZones(scheme, into.zones, other.zones);
   if (!into.weighted || !other.weighted) return;
@@ -92,10 +98,10 @@ export function mergeBeside(scheme: Scheme, into: BesideTally, other: BesideTall
  * A place to count into, group by group. With a counter, what its batch tells together is counted when that counts it, of which
  * `wait` is to be told row by row.
  */
-export function besideBook(scheme: Scheme, plan: BesidePlan, counter: Counter | null = null) {
-  const groups = new Map<string, BesideTally>();
+export function supplementBook(scheme: Scheme, plan: SupplementPlan, counter: Counter | null = null) {
+  const groups = new Map<string, SupplementTally>();
   // The same by the counter's own keys: each of its groups has one.
-  const known = new Map<readonly string[], BesideTally>();
+  const known = new Map<readonly string[], SupplementTally>();
   const weighing = counter && plan.weighted && !plan.clustered ? weighingFor(scheme, counter) : null;
   const zones =
     counter && plan.minimum.size > 0 && !plan.weighted ? zoneCounting(scheme, plan.minimum, counter) : null;
@@ -103,9 +109,9 @@ export function besideBook(scheme: Scheme, plan: BesidePlan, counter: Counter | 
   const isOneByOne =
     plan.importance !== null || (plan.minimum.size > 0 && !zones) || (plan.weighted && !weighing);
 
-  function groupOf(key: readonly string[]): BesideTally {
+  function groupOf(key: readonly string[]): SupplementTally {
     const name = JSON.stringify(key);
-    const group = groups.get(name) ?? emptyBeside(scheme, plan, [...key]);
+    const group = groups.get(name) ?? emptySupplement(scheme, plan, [...key]);
     groups.set(name, group);
     return group;
   }
@@ -122,37 +128,37 @@ export function besideBook(scheme: Scheme, plan: BesidePlan, counter: Counter | 
     isOneByOne,
     needsPoints: plan.weighted && !weighing,
     /** What there is to be known of the row at hand in the counter's batch before that counts it. */
-    wait({ minimum, sampled }: Asides): void {
+    wait({ minimum, sampled }: RespondentSupplement): void {
       weighing?.wait(sampled);
       zones?.wait(minimum);
     },
     count(key: readonly string[], ...counted: Counted): void {
-      countBeside(groupOf(key), scheme, plan, ...counted, together);
+      countSupplement(groupOf(key), scheme, plan, ...counted, together);
     },
-    tallies(): readonly BesideTally[] {
+    tallies(): readonly SupplementTally[] {
       counter?.batch.flush();
       return [...groups.values()];
     },
   };
 }
 
-type Counted = [answers: Answers, asides: Asides, points: SampledPoints];
+type Counted = [answers: Answers, supplement: RespondentSupplement, points: SampledPoints];
 
 /** Parts counted apart, as one: the whole, which is the sum of the groups, and each group. */
-export function besideOf(
+export function supplementsOf(
   scheme: Scheme,
-  plan: BesidePlan,
-  parts: readonly (readonly BesideTally[])[],
-): Beside {
-  const whole = emptyBeside(scheme, plan, []);
-  const groups = new Map<string, BesideTally>();
+  plan: SupplementPlan,
+  parts: readonly (readonly SupplementTally[])[],
+): Supplements {
+  const whole = emptySupplement(scheme, plan, []);
+  const groups = new Map<string, SupplementTally>();
   for (const part of parts.flat()) {
-    mergeBeside(scheme, whole, part);
+    mergeSupplement(scheme, whole, part);
     if (part.key.length === 0) continue;
     const name = JSON.stringify(part.key);
-    const group = groups.get(name) ?? emptyBeside(scheme, plan, part.key);
+    const group = groups.get(name) ?? emptySupplement(scheme, plan, part.key);
     groups.set(name, group);
-    mergeBeside(scheme, group, part);
+    mergeSupplement(scheme, group, part);
   }
   const tallies = [whole, ...groups.values()];
   for (const { weighted, unsettled } of tallies) if (weighted) settle(scheme, weighted, unsettled);

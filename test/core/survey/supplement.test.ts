@@ -7,9 +7,9 @@ import { assess } from '../../../src/core/assess/assess.ts';
 import type { GapReport } from '../../../src/core/assess/gap-report.ts';
 import type { Crosshair } from '../../../src/core/shapes/names.ts';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
-import type { BesidePlan } from '../../../src/core/survey/beside.ts';
-import { besideBook, besideOf, emptyAsides } from '../../../src/core/survey/beside.ts';
 import type { ImportancePlan } from '../../../src/core/survey/importance.ts';
+import type { SupplementPlan } from '../../../src/core/survey/supplement.ts';
+import { emptyRespondent, supplementBook, supplementsOf } from '../../../src/core/survey/supplement.ts';
 import { zoneOf } from '../../../src/core/survey/zone.ts';
 import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
 import type { Said } from '../made.ts';
@@ -22,7 +22,7 @@ interface Person {
   readonly weight?: number;
 }
 
-const NOTHING: BesidePlan = {
+const NOTHING: SupplementPlan = {
   importance: null,
   crosshair: 'means',
   minimum: new Set(),
@@ -30,33 +30,33 @@ const NOTHING: BesidePlan = {
   clustered: false,
 };
 
-function countedBy(scheme: Scheme, whole: BesidePlan, people: readonly Person[]) {
+function countedBy(scheme: Scheme, whole: SupplementPlan, people: readonly Person[]) {
   const counter = counterFor(scheme);
-  const book = besideBook(scheme, whole);
+  const book = supplementBook(scheme, whole);
   const group = counter.group([]);
   const cells = new Int32Array(scheme.criteria.length);
   for (const { said, importance = [], minimum = [], weight = 1 } of people) {
-    const asides = { ...emptyAsides(scheme), sampled: { weight, cluster: null, stratum: '' } };
+    const supplement = { ...emptyRespondent(scheme), sampled: { weight, cluster: null, stratum: '' } };
     importance.forEach((value, i) => {
-      asides.importance[i] = value;
+      supplement.importance[i] = value;
     });
     minimum.forEach((value, i) => {
-      asides.minimum[i] = value;
+      supplement.minimum[i] = value;
     });
     const answers = answersOf(scheme, said);
     counter.cellsOf(answers, cells);
     counter.add(group, cells);
-    book.count([], answers, asides, counter.last);
+    book.count([], answers, supplement, counter.last);
   }
   return { part: counter.part(), tallies: book.tallies() };
 }
 
-function reportOf(scheme: Scheme, plan: Partial<BesidePlan>, people: readonly Person[]): GapReport {
+function reportOf(scheme: Scheme, plan: Partial<SupplementPlan>, people: readonly Person[]): GapReport {
   const whole = { ...NOTHING, ...plan };
   const { part, tallies } = countedBy(scheme, whole, people);
   return assess(tallyOf(scheme, [part]), scheme, {
     receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
-    beside: besideOf(scheme, whole, [tallies]),
+    supplements: supplementsOf(scheme, whole, [tallies]),
   });
 }
 
@@ -112,7 +112,7 @@ describe('the zone of tolerance', () => {
 
   it('is the same counted with the rows of a batch, in any parts', () => {
     const scheme = made([{ criteria: [{}, { expect: 6 }, { answer: MINUTES }] }]);
-    const plan: BesidePlan = { ...NOTHING, minimum: new Set([0, 1, 2]) };
+    const plan: SupplementPlan = { ...NOTHING, minimum: new Set([0, 1, 2]) };
     const rating = fc.integer({ min: 1, max: 7 });
     const said: fc.Arbitrary<Said> = fc.oneof(
       fc.tuple(rating, rating),
@@ -126,19 +126,19 @@ describe('the zone of tolerance', () => {
     ) => {
       const tallies = parts.map((people) => {
         const counter = counterFor(scheme);
-        const book = besideBook(scheme, plan, isBatch ? counter : null);
+        const book = supplementBook(scheme, plan, isBatch ? counter : null);
         for (const [own, minimum] of people) {
           const answers = answersOf(scheme, own);
-          const asides = { ...emptyAsides(scheme), minimum: Float64Array.from(minimum) };
+          const supplement = { ...emptyRespondent(scheme), minimum: Float64Array.from(minimum) };
           if (isBatch) {
             counter.writeRow(answers);
-            book.wait(asides);
+            book.wait(supplement);
             counter.batch.end(counter.group([]));
-          } else book.count([], answers, asides, counter.last);
+          } else book.count([], answers, supplement, counter.last);
         }
         return structuredClone(book.tallies());
       });
-      const { zones } = besideOf(scheme, plan, tallies).tallies[0]!;
+      const { zones } = supplementsOf(scheme, plan, tallies).tallies[0]!;
       return scheme.criteria.map((criterion, i) => zoneOf(zones![i]!, criterion, null));
     };
     fc.assert(
@@ -189,7 +189,7 @@ describe('the zone of tolerance', () => {
           scheme,
           {
             receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
-            beside: besideOf(
+            supplements: supplementsOf(
               scheme,
               plan,
               some.map(({ tallies }) => tallies),
