@@ -239,8 +239,9 @@ for (const engine of [duckdb, postgres, clickhouse, today])
   describe.runIf(engine.is)(
     engine.is ? `a survey that ${engine.name} keeps` : `${engine.name} (skipped: not installed)`,
     () => {
-      // Old servers plan a query for longer than they run it.
-      const many = engine === clickhouse || engine === today ? Math.ceil(SURVEYS / 3) : SURVEYS;
+      // ClickHouse plans a query for longer than it runs it: a third of them, unless the run is to be long.
+      const isSlow = engine === clickhouse || engine === today;
+      const many = isSlow && SURVEYS < 50 ? Math.ceil(SURVEYS / 3) : SURVEYS;
       let reports = 0;
       beforeAll(() => engine.start(), 60_000);
       afterAll(() => engine.stop());
