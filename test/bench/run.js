@@ -3,15 +3,16 @@
 // thousands of surveys: these run only when they are named.
 
 import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { bundled } from './bundled.js';
 
 const BENCHES = {
   startup: async () => (await import('./startup.js')).run(),
   score: async () => (await import('./score.js')).run(),
   large: async () => (await import('./score.js')).runLarge(),
-  lint: async () => (await import('./lint.js')).run(),
-  diff: async () => (await import('./diff.js')).run(),
-  truth: async () => (await import('./truth.js')).run('truth'),
-  waves: async () => (await import('./truth.js')).run('waves'),
+  lint: async () => (await bundled('lint')).run(),
+  diff: async () => (await bundled('diff')).run(),
+  truth: async () => (await bundled('truth')).truth(console.log),
+  waves: async () => (await bundled('waves')).waves(console.log),
 };
 
 const { length, 0: cpu } = cpus();

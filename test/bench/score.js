@@ -105,6 +105,7 @@ function mappingWith(name, lines, criterion = () => '') {
 /** What makes counting harder, beside the plain case. */
 export function features(rows) {
   const plain = surveyOf(rows);
+  writeStandard();
   const numbers = Array.from({ length: PAIRS }, (_, i) => i + 1);
   const rated = (word) => numbers.map((k) => `,q${k} ${word}`).join('');
   const rate = (random) => numbers.map(() => `,${1 + Math.floor(random() * 7)}`).join('');
@@ -192,7 +193,7 @@ function partsOf(rows, count) {
   });
 }
 
-export function writeStandard() {
+function writeStandard() {
   const standard = [
     'format: svc.standard/1',
     'id: bench',
@@ -289,8 +290,6 @@ export function run({ rows = 1_000_000, runs = 5 } = {}) {
 
 /** What makes counting harder, beside the plain case. */
 export function runFeatures({ rows = 300_000, runs = 5 } = {}) {
-  surveyOf(rows);
-  writeStandard();
   table(
     `${rows.toLocaleString('en')} rows, with what makes counting harder (median of ${runs})`,
     inTurn(features(rows), runs),

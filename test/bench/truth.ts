@@ -6,6 +6,7 @@ import { assess } from '../../src/core/assess/assess.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
+import type { SupplementPlan } from '../../src/core/survey/supplement.ts';
 import { emptyRespondent, supplementBook, supplementsOf } from '../../src/core/survey/supplement.ts';
 import { counterFor } from '../../src/core/tally/counter.ts';
 import { emptyAnswers } from '../../src/core/tally/tally.ts';
@@ -90,6 +91,14 @@ const answered =
     return u < down ? [1, 0] : u < down + up ? [0, 1] : [1, 1];
   };
 
+const WEIGHTED: SupplementPlan = {
+  importance: null,
+  crosshair: 'means',
+  minimum: new Set(),
+  weighted: true,
+  clustered: false,
+};
+
 export function judged(
   scheme: Scheme,
   n: number,
@@ -101,16 +110,8 @@ export function judged(
   const counter = counterFor(scheme);
   const groups =
     sites === 0 ? [counter.group([])] : Array.from({ length: sites }, (_, k) => counter.group([`${k}`]));
+  const book = weight ? supplementBook(scheme, WEIGHTED, counter) : null;
   const answers = emptyAnswers(scheme);
-  const cells = new Int32Array(scheme.criteria.length);
-  const plan = {
-    importance: null,
-    crosshair: 'means' as const,
-    minimum: new Set<number>(),
-    weighted: weight !== undefined,
-    clustered: false,
-  };
-  const book = supplementBook(scheme, plan);
   const supplement = emptyRespondent(scheme);
   for (let i = 0; i < n; i++) {
     scheme.criteria.forEach((_, c) => {
@@ -118,18 +119,16 @@ export function judged(
       answers.expectation[c] = expectation;
       answers.delivery[c] = delivery;
     });
-    counter.cellsOf(answers, cells);
-    counter.add(groups[i % groups.length]!, cells);
-    if (weight) {
-      supplement.sampled.weight = weight([answers.expectation[0]!, answers.delivery[0]!]);
-      book.count([], answers, supplement, counter.last);
-    }
+    counter.writeRow(answers);
+    if (weight) supplement.sampled.weight = weight([answers.expectation[0]!, answers.delivery[0]!]);
+    book?.wait(supplement);
+    counter.batch.end(groups[i % groups.length]!);
   }
   return assess(counter.tally(), scheme, {
     receipt: { read: n, used: n, rejected: 0, dropped: [] },
     basis: 'sampled',
     by: ['site'],
-    supplements: weight ? supplementsOf(scheme, plan, [book.tallies()]) : null,
+    supplements: book && supplementsOf(scheme, WEIGHTED, [book.tallies()]),
   });
 }
 

@@ -1,8 +1,10 @@
 // svc lint on a standard of 2,000 criteria, beside what the yaml package alone needs to parse it. Medians of several runs in
 // one process, the two by turns; a ratio says more than seconds do on a machine that others use too.
 
-import { pathToFileURL } from 'node:url';
-import { sources } from './sources.js';
+import { LineCounter, parseDocument } from 'yaml';
+import type { FindIncluded } from '../../src/load/composite.ts';
+import { lint } from '../../src/load/lint/lint.ts';
+import { openForLint } from '../../src/load/lint/open.ts';
 import { median } from './timing.js';
 
 const CRITERIA = 2_000;
@@ -12,8 +14,8 @@ const RUNS = 11;
 const MOST = 2;
 
 /** As people write them: both languages, a guide, three kinds of answer. */
-export function standardOf(criteria) {
-  const sections = [];
+function standardOf(criteria: number): string {
+  const sections: string[] = [];
   for (let from = 0; from < criteria; from += IN_SECTION) {
     const own = Array.from({ length: Math.min(IN_SECTION, criteria - from) }, (_, i) => criterion(from + i));
     sections.push(
@@ -37,7 +39,7 @@ const ANSWERS = [
         expect: 3`,
 ];
 
-const criterion = (i) => `      - id: criterion-${i}
+const criterion = (i: number): string => `      - id: criterion-${i}
         text:
           en: How long did you stand in queue number ${i}?
           ru: Сколько времени вы простояли в очереди номер ${i}?
@@ -53,36 +55,31 @@ const criterion = (i) => `      - id: criterion-${i}
 `;
 
 /** Every question asks two things and lacks its translation: some thousand findings. */
-const faulty = (text) =>
+const faulty = (text: string): string =>
   text
     .replaceAll('How long did you stand in', 'Was it clean and quiet at')
     .replace(/^ {10}ru: Сколько.*\n/gm, '');
 
-const SOURCES = `export { lint } from './src/load/lint/lint.ts';
-export { openForLint } from './src/load/lint/open.ts';
-export { LineCounter, parseDocument } from 'yaml';`;
-
 const NOTHING_SHIPPED = { standards: new Map(), standardIds: [], profiles: [], personas: [] };
 
-async function timed(act) {
+async function timed(act: () => unknown): Promise<number> {
   const start = performance.now();
   await act();
   return performance.now() - start;
 }
 
-async function measure(name, text, { lint, openForLint, LineCounter, parseDocument }) {
+async function measure(name: string, text: string): Promise<void> {
   const bytes = Buffer.from(text);
-  const find = async () => ({ fault: { code: 'include-missing' } });
+  const find: FindIncluded = async () => ({ fault: { code: 'include-missing' } });
   const linted = async () =>
     lint([{ ...(await openForLint(bytes, 'large.yaml', find)), settings: {} }], NOTHING_SHIPPED);
-  const parses = [];
-  const lints = [];
+  const parses: number[] = [];
+  const lints: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     parses.push(await timed(() => parseDocument(text, { lineCounter: new LineCounter() })));
     lints.push(await timed(linted));
   }
-  const ratio = median(lints) / median(parses);
-  const row = (what, ms) =>
+  const row = (what: string, ms: number) =>
     console.log(
       `  ${what.padEnd(34)} ${(ms / 1000).toFixed(3).padStart(8)} s  ${(ms / median(parses)).toFixed(2).padStart(6)}× yaml`,
     );
@@ -91,14 +88,10 @@ async function measure(name, text, { lint, openForLint, LineCounter, parseDocume
   );
   row('yaml: parseDocument', median(parses));
   row(`svc lint (under ${MOST}×)`, median(lints));
-  return ratio;
 }
 
-export async function run() {
-  const parts = await sources(SOURCES);
+export async function run(): Promise<void> {
   const text = standardOf(CRITERIA);
-  const ratios = [await measure('clean', text, parts), await measure('faulty', faulty(text), parts)];
-  return ratios.every((ratio) => ratio < MOST);
+  await measure('clean', text);
+  await measure('faulty', faulty(text));
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await run()) ? 0 : 1;

@@ -2,19 +2,25 @@
 // runs in one process; a ratio says more than seconds do on a machine that others use too.
 
 import { parse } from 'yaml';
-import { sources } from './sources.js';
+import { diff } from '../../src/core/diff/diff.ts';
+import type { ReviewInput } from '../../src/core/diff/review.ts';
+import { review } from '../../src/core/diff/review.ts';
+import { loadDiffable, placeOfAddress } from '../../src/load/diffable.ts';
+import { reporterOf } from '../../src/report/index.ts';
+import { speakerFor } from '../../src/words/index.ts';
+import { median } from './timing.js';
 
 const CRITERIA = 2_000;
 const IN_SECTION = 40;
 const RUNS = 9;
 
 /** Realistic in size and shape; every tenth criterion differs between the versions, in one way of ten. */
-export function standardOf(version) {
+function standardOf(version: string): string {
   const edited = version !== '1.0.0';
   const criteria = Array.from({ length: CRITERIA }, (_, i) =>
     criterion(i, edited && i % 10 === 0 ? i / 10 : -1),
   );
-  const sections = [];
+  const sections: string[] = [];
   for (let from = 0; from < CRITERIA; from += IN_SECTION)
     sections.push(
       `  - id: section-${from}\n    title: { en: Part ${from}, ru: Часть ${from} }\n    weight: 1\n    criteria:\n${criteria.slice(from, from + IN_SECTION).join('')}`,
@@ -22,7 +28,7 @@ export function standardOf(version) {
   return `format: svc.standard/1\nid: large\nversion: "${version}"\ntitle: { en: Large, ru: Большой }\nsections:\n${sections.join('')}`;
 }
 
-function criterion(i, edit) {
+function criterion(i: number, edit: number): string {
   const kind = edit < 0 ? -1 : edit % 10;
   const id = kind === 0 ? `renamed-${i}` : `criterion-${i}`;
   const en =
@@ -55,17 +61,8 @@ function criterion(i, edit) {
 ${kind === 7 ? '        critical: true\n' : ''}${kind === 0 ? `        formerly: criterion-${i}\n` : ''}`;
 }
 
-const SOURCES = `
-  export { diff } from './src/core/diff/diff.ts';
-  export { review } from './src/core/diff/review.ts';
-  export { loadDiffable, placeOfAddress } from './src/load/diffable.ts';
-  export { reporterOf } from './src/report/index.ts';
-  export { speakerFor } from './src/words/index.ts';`;
-
-const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-async function time(work) {
-  const taken = [];
+async function time(work: () => unknown): Promise<number> {
+  const taken: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();
     await work();
@@ -74,52 +71,35 @@ async function time(work) {
   return median(taken);
 }
 
-export async function benchDiff() {
-  const { diff, review, loadDiffable, placeOfAddress, reporterOf, speakerFor } = await sources(SOURCES);
+export async function run(): Promise<void> {
   const [old, now] = [standardOf('1.0.0'), standardOf('2.0.0')];
-  const reporter = await reporterOf('diff', 'terminal');
+  const report = await reporterOf('diff', 'terminal');
   const options = { speaker: await speakerFor('en'), color: false, width: 80 };
   const parsing = await time(() => [parse(old), parse(now)]);
-  let loaded;
-  const loading = await time(() => {
-    loaded = [loadDiffable(old, 'old.yaml'), loadDiffable(now, 'new.yaml')];
-  });
-  const [before, after] = loaded;
-  if (!before.value || !after.value)
-    throw new Error(JSON.stringify([...before.findings, ...after.findings].slice(0, 3)));
-  const diffing = await time(() => diff(before.value, after.value));
-  let text = '';
+  const load = () => ({ old: loadDiffable(old, 'old.yaml'), new: loadDiffable(now, 'new.yaml') });
+  const loading = await time(load);
+  const loaded = load();
+  if (!loaded.old.value || !loaded.new.value)
+    throw new Error(JSON.stringify([...loaded.old.findings, ...loaded.new.findings].slice(0, 3)));
+  const [before, after] = [loaded.old.value, loaded.new.value];
+  const diffing = await time(() => diff(before, after));
   const reporting = await time(() => {
-    const input = {
-      diff: diff(before.value, after.value),
+    const input: ReviewInput = {
+      diff: diff(before, after),
       oldName: 'old.yaml',
       newName: 'new.yaml',
-      locate: (side, address) => placeOfAddress(loaded[side === 'old' ? 0 : 1].yaml, address),
+      locate: (side, address) => placeOfAddress(loaded[side].yaml, address),
       impact: null,
     };
-    text = reporter(review([input], { failOn: 'never', today: '2026-01-01' }), options);
+    const gate = { failOn: ['never'], failOnMoves: null } as const;
+    return report(review([input], { gate, today: '2026-01-01' }), options);
   });
-  return {
-    parsing,
-    loading,
-    diffing,
-    reporting,
-    whole: loading + reporting,
-    bytes: old.length + now.length,
-    lines: text.split('\n').length,
-  };
-}
-
-export async function run() {
-  const { parsing, loading, diffing, reporting, whole } = await benchDiff();
   console.log('\nsvc diff, beside yaml parsing both files');
-  const said = (name, ms) =>
+  const said = (name: string, ms: number) =>
     console.log(`  ${name.padEnd(44)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / parsing).toFixed(2)}× yaml`);
   said(`yaml parses both (2 × ${CRITERIA} criteria)`, parsing);
   said('svc reads both, with places and checks', loading);
   said('diff and judgement', diffing);
   said('diff, places and terminal report', reporting);
-  said('all of svc diff', whole);
+  said('all of svc diff', loading + reporting);
 }
-
-if (import.meta.url === `file://${process.argv[1]}`) await run();
