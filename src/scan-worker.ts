@@ -1,4 +1,4 @@
-// The second thread of `svc score`: takes stretches of a file and sends back what they came to.
+// The second thread of `svc score`: takes ranges of a file and sends back what they came to.
 
 import { openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
@@ -20,7 +20,7 @@ parentPort?.once(
       work,
     );
     // Handed over, not copied: of many groups counts are what there is most of.
-    const blocks = taken?.counted.blocks ?? [];
+    const blocks = taken?.tally.blocks ?? [];
     const moved = blocks.flatMap(({ counts, sums }) => [counts.buffer, sums.buffer] as ArrayBuffer[]);
     parentPort!.postMessage(taken, moved);
   },

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
 import type { Findable } from '../core/standard/catalogue.ts';
-import { folded } from '../core/standard/catalogue.ts';
+import { searchable } from '../core/standard/catalogue.ts';
 import type { SvcCommand } from './shared/command.ts';
 import { give } from './shared/give.ts';
 
@@ -17,7 +17,7 @@ export const standards: SvcCommand = {
   async run([words], _options, shell) {
     const file = join(shell.env.root, 'dist', 'standards.json');
     const all: readonly Findable[] = JSON.parse(readFileSync(file, 'utf8'));
-    const wanted = (words as readonly string[]).map(folded);
+    const wanted = (words as readonly string[]).map(searchable);
     const found = all.flatMap(({ words: texts, ...entry }) =>
       wanted.every((word) => texts.includes(word)) ? [entry] : [],
     );

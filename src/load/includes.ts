@@ -44,7 +44,7 @@ export function includedParts(
     if (!standard) return;
     digests.push(standard.digest);
     const taken = takenSections(one, standard, path, complain);
-    const added = one.as ? [folded(one.as, taken, standard)] : taken;
+    const added = one.as ? [asOneSection(one.as, taken, standard)] : taken;
     checkTaken(added, sections, standard, path, complain);
     sections.push(...added);
     touchpoints = mergedNames(touchpoints, standard.touchpoints);
@@ -110,7 +110,7 @@ function takenSections(
  * One section of all criteria taken. Their weights are those that they have in their own standard (a nested one shares out
  * the weight of a section among its criteria), so that the section scores what the sections scored together.
  */
-function folded(
+function asOneSection(
   { id, title, weight = 1 }: NonNullable<RawInclude['as']>,
   taken: readonly Section[],
   { aggregation }: Standard,

@@ -23,14 +23,14 @@ export const loadTally = (text: string, file: string): Loaded<SavedTally> =>
 export const tallyOf = ({ value, yaml }: Loaded<SavedTally>, standard: Standard): Loaded<SavedTally> =>
   built(yaml, (complain) => {
     const known = new Map(criteriaOf(standard).map((criterion) => [criterion.id, criterion]));
-    value?.criteria.forEach((counted, i) => {
-      const criterion = known.get(counted.id);
-      if (criterion) checkLevels(counted, criterion, i, complain);
+    value?.criteria.forEach((tallied, i) => {
+      const criterion = known.get(tallied.id);
+      if (criterion) checkLevels(tallied, criterion, i, complain);
       else
         complain(['criteria', i, 'id'], {
           rule: 'tally',
           code: 'unknown-criterion',
-          args: { standard: standard.id, id: counted.id },
+          args: { standard: standard.id, id: tallied.id },
         });
     });
     return value!;

@@ -156,7 +156,7 @@ function formsOf(answer: Answer, { language }: Speaker): Forms | null {
 export function sayWithUnit(value: number, answer: Answer, speaker: Speaker): string {
   const figure = sayAnswer(value, answer, speaker);
   const forms = formsOf(answer, speaker);
-  return forms ? speaker.counted(value, figure, forms) : withUnit(figure, unitOf(answer, speaker));
+  return forms ? speaker.inNumberForm(value, figure, forms) : withUnit(figure, unitOf(answer, speaker));
 }
 
 export const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} (${unit})`);

@@ -4,14 +4,14 @@
 import type { Finding, Message, Place } from '../core/errors.ts';
 import { compareFindings, didYouMean, excerpt, findingAt } from '../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
-import { clean } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import type { Period } from '../core/time/period.ts';
 import { periodAsked, periodOf } from '../core/time/period.ts';
 import { readStamp } from '../core/time/working-time.ts';
 import type { CellReader, SpanReader } from './cell.ts';
-import { answerReader, fold, spanReader, withheldReader, yesNoReader } from './cell.ts';
+import { answerReader, spanReader, withheldReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Missing } from './find-column.ts';
 import { find } from './find-column.ts';
@@ -136,7 +136,7 @@ export function bind(
   });
   const drop = mapping.drop.flatMap((rule, i): Binding['drop'][number][] => {
     const column = columnOf(rule.column, ['drop', i, 'column'], ledger);
-    return column ? [{ column, is: new Set(rule.is.map(fold)), reason: rule.reason }] : [];
+    return column ? [{ column, is: new Set(rule.is.map(normalized)), reason: rule.reason }] : [];
   });
   const respondent = respondentColumn(ledger);
   const grouping = groupFinder(fields, facts, ledger);

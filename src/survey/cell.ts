@@ -8,7 +8,7 @@ import { BLANKS } from '../core/answers/response.ts';
 import type { Message } from '../core/errors.ts';
 import { excerpt } from '../core/errors.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
-import { clean, folded } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import { readDuration } from '../core/time/duration.ts';
 import type { Stamp } from '../core/time/working-time.ts';
@@ -34,9 +34,6 @@ const EMPTY = blankReading('skipped');
 /** Of a column of which nothing is used: every cell is passed over. */
 export const withheldReader = (): Reading => EMPTY;
 
-/** Texts are compared without regard to letter case, white space, composition, typography, HTML, or quotes around the whole. */
-export const fold = folded;
-
 /**
  * In this order: what the criterion's own mapping lists as blank or label; what the mapping lists for all; the answer
  * kind itself (numbers, the standard's own labels, yes and no, options, lengths of time); a number that stands in the cell with
@@ -50,7 +47,7 @@ export function answerReader(
   const { kind, answer } = criterion;
   const known = new Map<string, Reading>();
   const learn = (text: string, reading: Reading) => {
-    const key = fold(text);
+    const key = normalized(text);
     if (!known.has(key)) known.set(key, reading);
   };
   const learnLabels = (labels: Mapping['labels']) => {
@@ -99,7 +96,7 @@ export function answerReader(
     return reading.state === 'unreadable' && !reading.problem ? anythingElse : reading;
   };
   return (text) => {
-    const said = known.get(fold(text));
+    const said = known.get(normalized(text));
     if (said) return said;
     return clean(text) === '' ? EMPTY : own(text);
   };
@@ -131,11 +128,11 @@ function listReader(
       : [];
   const options = written.flatMap(([text, meaning]) => {
     const value = kind.read(meaning, answer);
-    return value.ok ? [{ text: fold(text), value: value.value }] : [];
+    return value.ok ? [{ text: normalized(text), value: value.value }] : [];
   });
   const texts = options.map(({ text }) => text);
   return (cell) => {
-    const found = options.length === 0 ? null : optionsIn(fold(cell), texts, isLoose);
+    const found = options.length === 0 ? null : optionsIn(normalized(cell), texts, isLoose);
     if (!found) return UNREADABLE;
     const values = [...new Set(found.map((at) => options[at]!.value))].sort((a, b) => a - b);
     if (kind.dichotomous || values.length === 1) return { state: 'value', value: values.at(-1)! };
@@ -176,7 +173,8 @@ export function spanReader(
 ): SpanReader {
   const known = new Map<string, Reading>([['', EMPTY]]);
   for (const listed of [blanks, mapped.blanks])
-    for (const blank of BLANKS) for (const text of listed[blank]) known.set(fold(text), blankReading(blank));
+    for (const blank of BLANKS)
+      for (const text of listed[blank]) known.set(normalized(text), blankReading(blank));
   const readerAt = (i: number): StampReader => {
     const pattern = mapped.patterns?.[i] ?? dates?.pattern ?? null;
     return (pattern === null ? null : stampReader(pattern)) ?? readStamp;
@@ -188,13 +186,13 @@ export function spanReader(
     return stamp && zone !== null ? inZone(stamp, zone) : stamp;
   };
   return ({ from, to, days, paused }) => {
-    const blank = known.get(fold(to)) ?? known.get(fold(from));
+    const blank = known.get(normalized(to)) ?? known.get(normalized(from));
     if (blank) return blank;
     if (!kind.between) return UNREADABLE;
     const [start, end] = [stampOf(0, from, days?.[0] ?? null), stampOf(1, to, days?.[1] ?? null)];
     // One day for both: what ends before it began ended after midnight.
     const isNext = days !== null && days[0] === days[1] && start && end && end.local < start.local;
-    const hold = known.get(fold(paused)) ? 0 : holdOf(paused);
+    const hold = known.get(normalized(paused)) ? 0 : holdOf(paused);
     if (hold === null) return unreadable({ code: 'not-a-hold', args: { hold: excerpt(paused) } });
     const read = kind.between(
       start,

@@ -2,7 +2,7 @@
 
 import type { Message } from '../core/errors.ts';
 import { didYouMean, excerpt } from '../core/errors.ts';
-import { folded } from '../core/standard/text.ts';
+import { normalized } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef } from '../core/survey/mapping.ts';
 import { patternOf } from '../core/survey/pattern.ts';
@@ -64,8 +64,8 @@ function withHeader(header: string, columns: readonly Column[]): Column[] {
   const wanted = tidy(header);
   const tidied = columns.filter(({ names }) => names.some((name) => tidy(name) === wanted));
   if (tidied.length > 0) return tidied;
-  const plain = folded(header);
-  return columns.filter(({ names }) => names.some((name) => folded(name) === plain));
+  const plain = normalized(header);
+  return columns.filter(({ names }) => names.some((name) => normalized(name) === plain));
 }
 
 function withPattern(pattern: string, columns: readonly Column[]): Column[] {

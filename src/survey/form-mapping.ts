@@ -9,10 +9,9 @@ import { FIRST_NUMBER } from '../core/form/names.ts';
 import type { FormQuestion } from '../core/form/questions.ts';
 import { formGroups } from '../core/form/questions.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
-import { clean } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import type { BlankTexts, ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import type { MappingFile } from './binding.ts';
-import { fold } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 
 /** The mapping of what a form by this scheme asks. Its columns are known when a survey is opened (`forColumns`). */
@@ -78,7 +77,7 @@ function columnsOf(questions: readonly FormQuestion[], columns: readonly Column[
   const byText = new Map<string, FormQuestion>();
   for (const question of questions) {
     for (const name of [question.name, question.short]) byName.set(name.toLowerCase(), question);
-    for (const text of Object.values(question.text)) byText.set(fold(clean(text)), question);
+    for (const text of Object.values(question.text)) byText.set(normalized(clean(text)), question);
   }
   const found = new Map<FormQuestion, Column>();
   const take = (question: FormQuestion | undefined, column: Column): boolean => {
@@ -88,7 +87,7 @@ function columnsOf(questions: readonly FormQuestion[], columns: readonly Column[
   for (const column of columns) {
     const names = column.names.map((name) => name.trim().toLowerCase());
     if (names.some((name) => tails(name).some((tail) => take(byName.get(tail), column)))) continue;
-    const texts = column.names.map((name) => fold(clean(name)));
+    const texts = column.names.map((name) => normalized(clean(name)));
     if (texts.some((text) => take(byText.get(text), column))) continue;
     // Groups have titles, too, and these stand before the question.
     const [, under] = [...byText].find(([text]) => texts.some((one) => one.endsWith(`/${text}`))) ?? [];

@@ -3,7 +3,7 @@
 
 import type { Scale } from '../core/answers/kind.ts';
 import { readNumber } from '../core/answers/kind.ts';
-import { clean, folded } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import { setsWith } from './sets/index.ts';
 
 export interface Numbered {
@@ -42,7 +42,7 @@ const COMPARES =
 const isKnown = (words: string, { labels }: Scale): boolean =>
   setsWith(words).length > 0 ||
   labels.some(({ text }) =>
-    Object.values(text).some((label) => label !== undefined && folded(label) === folded(words)),
+    Object.values(text).some((label) => label !== undefined && normalized(label) === normalized(words)),
   );
 
 /** Null where the cell holds no number that is surely its answer, or one that is not on the scale. */
@@ -86,11 +86,11 @@ function inStars(said: string, { min, max }: Scale): Numbered | null {
 function inLine(said: string, answer: Scale): Numbered | null {
   const [, part, whole, rest] = OUT_OF.exec(said) ?? [];
   if (whole !== undefined) return Number(whole) === answer.max ? numbered(part, rest) : null;
-  const [, counted] = UNIT.exec(said) ?? [];
-  if (counted !== undefined)
+  const [, figure] = UNIT.exec(said) ?? [];
+  if (figure !== undefined)
     return answer.max === 5 ||
       !/star|зв|зір|stern|étoil|estr|stell|gwiazd|ster|yıld|星|별|نج|bintang/iu.test(said)
-      ? numbered(counted)
+      ? numbered(figure)
       : null;
   for (const pattern of [BEFORE, BRACKETS_BEFORE]) {
     const [, number, words] = pattern.exec(said) ?? [];

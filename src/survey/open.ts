@@ -269,10 +269,10 @@ const isNumber = (cell: string): boolean => /^\s*[-+]?\d+(?:[.,]\d+)?\s*$/.test(
 /** How many rows are headings where a person counts lines, blank ones among them. */
 function rowsInLines(rows: readonly CsvRow[], lines: number, { firstLine, lineEnd }: CsvShape): number {
   let next = firstLine;
-  let counted = 0;
+  let passed = 0;
   for (const [i, row] of rows.entries()) {
-    counted += row.line - next + 1;
-    if (counted > lines) return i;
+    passed += row.line - next + 1;
+    if (passed > lines) return i;
     next = row.line + count(row.bytes, lineEnd.charCodeAt(0), row.bytes.length);
   }
   return rows.length;

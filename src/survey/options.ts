@@ -9,7 +9,7 @@ const LONGEST = 4_000;
 
 /**
  * Positions of the options that a cell names, each once, in the order of `options`; null where the cell is not made of them
- * alone; where `isLoose`, of them and then something else, a write-in. Texts are compared as they are: fold both.
+ * alone; where `isLoose`, of them and then something else, a write-in. Texts are compared as they are: normalize both.
  */
 export function optionsIn(text: string, options: readonly string[], isLoose = false): number[] | null {
   const longestFirst = options

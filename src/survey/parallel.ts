@@ -1,4 +1,4 @@
-// A large file in many stretches, taken one after another by two threads until none is left. Where a stretch begins is a
+// A large file in many ranges, taken one after another by two threads until none is left. Where a range begins is a
 // guess (a line end may lie in a quoted cell), and is checked against where the one before it really ends.
 
 import type { Counter, TallyPart } from '../core/tally/counter.ts';
@@ -13,25 +13,25 @@ import type { PlanRequest, ScanPlan } from './scan-plan.ts';
 export interface FileBytes {
   readonly size: number;
   readonly readAt: ReadAt;
-  /** Takes stretches in another thread, where there is one; null where it failed. */
+  /** Takes ranges in another thread, where there is one; null where it failed. */
   readonly elsewhere: ((request: PlanRequest, work: Work) => Promise<Taken | null>) | null;
 }
 
-/** Stretches of a file, to be taken by whoever is free. Plain data: shared between threads. */
+/** Ranges of a file, to be taken by whoever is free. Plain data: shared between threads. */
 export interface Work {
-  /** Bytes that the stretches cover. */
+  /** Bytes that the ranges cover. */
   readonly from: number;
   readonly to: number;
-  readonly stretch: number;
+  readonly rangeSize: number;
   /** The number of the next one to be taken. */
   readonly next: Int32Array<SharedArrayBuffer>;
 }
 
-/** The stretches that another thread took, and what all of them came to. Plain data. */
+/** The ranges that another thread took, and what all of them came to. Plain data. */
 export interface Taken {
   readonly parts: readonly Part[];
-  readonly counted: TallyPart;
-  readonly stretches: readonly Ended[];
+  readonly tally: TallyPart;
+  readonly ranges: readonly Ended[];
 }
 
 /** What a file came to: its parts in any order, and the counts of all of them. */
@@ -47,13 +47,13 @@ interface Ended {
   readonly lines: number;
 }
 
-const STRETCH = 2 << 20;
-/** Lines of stretch k count from k times this, until it is known how many lie before it. */
+const RANGE_SIZE = 2 << 20;
+/** Lines of range k count from k times this, until it is known how many lie before it. */
 const LINES = 2 ** 32;
 
 /** Whether two threads may share the file, and do so gladly. Rows are not sent between threads: there may be any number of them. */
-export const isForTwo = ({ size, elsewhere }: FileBytes, offset: number, stretch = STRETCH): boolean =>
-  elsewhere !== null && size - offset > 2 * stretch;
+export const isForTwo = ({ size, elsewhere }: FileBytes, offset: number, rangeSize = RANGE_SIZE): boolean =>
+  elsewhere !== null && size - offset > 2 * rangeSize;
 
 /** What the file comes to in two threads; null where it has to be read again, from its beginning, by one. */
 export async function scanByTwo(
@@ -62,10 +62,10 @@ export async function scanByTwo(
   plan: ScanPlan,
   request: PlanRequest,
   onRead: (bytes: number) => void,
-  stretch = STRETCH,
+  rangeSize = RANGE_SIZE,
 ): Promise<ScannedFile | null> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const work = { from: start.offset, to: size, stretch, next };
+  const work = { from: start.offset, to: size, rangeSize, next };
   // What the other thread throws is thrown again where one reads all, and there it is said as it should be.
   const other = elsewhere!(request, work).catch(() => null);
   return inTwoThreads(readAt, start, plan, work, other, onRead);
@@ -81,14 +81,14 @@ async function inTwoThreads(
   onRead: (bytes: number) => void,
 ): Promise<ScannedFile | null> {
   const own = scanner(plan);
-  const stretches = takeStretches(own, readAt, plan, work, onRead);
+  const ranges = takeRanges(own, readAt, plan, work, onRead);
   const theirs = await other;
   // From a place wrongly guessed, a quote may seem to stay open.
-  if (!stretches || !theirs) return null;
-  const all = [...stretches, ...theirs.stretches].sort((a, b) => a.number - b.number);
+  if (!ranges || !theirs) return null;
+  const all = [...ranges, ...theirs.ranges].sort((a, b) => a.number - b.number);
   if (!all.every(({ from }, k) => from === (all[k - 1]?.end ?? start.offset))) return null;
-  if (own.counter.groupsWith(theirs.counted) > MOST_GROUPS) return null;
-  own.counter.absorb(theirs.counted);
+  if (own.counter.groupsWith(theirs.tally) > MOST_GROUPS) return null;
+  own.counter.absorb(theirs.tally);
   const before = new Map<number, number>();
   let lines = start.lines + 1;
   for (const one of all) {
@@ -103,29 +103,29 @@ async function inTwoThreads(
   return { parts, counter: own.counter };
 }
 
-/** Takes stretches until none is left. Null where the bytes are not for this reader. */
-function takeStretches(
+/** Takes ranges until none is left. Null where the bytes are not for this reader. */
+function takeRanges(
   own: Scanner,
   readAt: ReadAt,
   plan: ScanPlan,
   work: Work,
   onRead: (bytes: number) => void,
 ): Ended[] | null {
-  const stretches: Ended[] = [];
+  const ranges: Ended[] = [];
   for (;;) {
     const number = Atomics.add(work.next, 0, 1);
-    const begin = work.from + number * work.stretch;
-    if (begin >= work.to) return stretches;
+    const begin = work.from + number * work.rangeSize;
+    if (begin >= work.to) return ranges;
     onRead(begin);
-    const last = stretches.at(-1);
+    const last = ranges.at(-1);
     const from =
       number === 0 ? begin : last?.number === number - 1 ? last.end : rowAfter(readAt, begin, work.to, plan);
     try {
-      const to = Math.min(work.to, begin + work.stretch);
-      stretches.push({ number, from, ...own.scan(readAt, { from, to }, number * LINES) });
+      const to = Math.min(work.to, begin + work.rangeSize);
+      ranges.push({ number, from, ...own.scan(readAt, { from, to }, number * LINES) });
     } catch (error) {
       // The other need not go on either.
-      Atomics.store(work.next, 0, Math.ceil(work.to / work.stretch) + 1);
+      Atomics.store(work.next, 0, Math.ceil(work.to / work.rangeSize) + 1);
       if (error instanceof CsvBroken) return null;
       throw error;
     }
@@ -135,8 +135,8 @@ function takeStretches(
 /** The share of the other thread: see `elsewhere`. */
 export function takenElsewhere(readAt: ReadAt, plan: ScanPlan, work: Work): Taken | null {
   const own = scanner(plan);
-  const stretches = takeStretches(own, readAt, plan, work, () => {});
-  return stretches && { parts: own.parts(), counted: own.counter.part(), stretches };
+  const ranges = takeRanges(own, readAt, plan, work, () => {});
+  return ranges && { parts: own.parts(), tally: own.counter.part(), ranges };
 }
 
 /** Where the first row at or after a place seems to begin: behind a line end, with as many cells as there are columns. */

@@ -13,11 +13,10 @@ import type {
 } from '../core/shapes/map.ts';
 import type { Criterion, Standard } from '../core/standard/standard.ts';
 import { criteriaOf } from '../core/standard/standard.ts';
-import { clean } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
 import type { SupplementRole } from '../core/survey/proposal.ts';
 import { SURE } from '../core/survey/proposal.ts';
-import { fold } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Drafted } from './draft/draft.ts';
 import type { Layout, OpenOptions } from './open.ts';
@@ -448,10 +447,10 @@ function dropsOf(
   { rows, decode }: Table,
   named: (column: Column) => ProposedColumn,
 ): Proposal['drop'] {
-  const says = new Set(is.map(fold));
+  const says = new Set(is.map(normalized));
   const found = rows
     .map(({ cells }) => clean(decode(cells[column.index] ?? '')))
-    .filter((text) => says.has(fold(text)));
+    .filter((text) => says.has(normalized(text)));
   if (found.length === 0) return [];
   return [{ column: named(column), is: [...new Set(found)].sort(), count: found.length, reason, isSure }];
 }

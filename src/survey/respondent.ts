@@ -4,11 +4,10 @@ import { kindOf } from '../core/answers/index.ts';
 import { BLANKS } from '../core/answers/response.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import type { Field } from '../core/standard/standard.ts';
-import { clean } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import type { Binding, BoundColumn, BoundCriterion } from './binding.ts';
 import type { Reading } from './cell.ts';
-import { fold } from './cell.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
@@ -76,7 +75,7 @@ export function respondentReader(
   const side = ({ column, read }: BoundColumn) => ({ column, read: reading(cursor, column, read) });
   const drops = binding.drop.map(({ column, is, reason }) => ({
     reason,
-    text: reading(cursor, column, fold),
+    text: reading(cursor, column, normalized),
     is,
   }));
   const criteria = criteriaReaders(binding, cursor);
@@ -227,9 +226,9 @@ const AND = ' + ';
  * were ticked, in the order of the standard; else the text as it stands.
  */
 function fieldValue(text: string, field: Field | undefined): string {
-  const wanted = fold(text);
+  const wanted = normalized(text);
   const known = (field?.values ?? []).flatMap(({ id, title, formerly = [] }) =>
-    [id, ...formerly, ...Object.values(title)].map((name) => ({ id, name: fold(name ?? '') })),
+    [id, ...formerly, ...Object.values(title)].map((name) => ({ id, name: normalized(name ?? '') })),
   );
   const value = known.find(({ name }) => name === wanted);
   if (value) return value.id;

@@ -1,9 +1,10 @@
-// Folds rows into counts, one after another, and joins what parts of a file came to. Whoever finds the rows (csv-parse or
-// the byte scanner) folds them here, so that the two cannot differ in what a row means.
+// Counts rows, one after another, and joins what parts of a file came to. Whoever finds the rows (csv-parse or
+// the byte scanner) counts them here, so that the two cannot differ in what a row means.
 
 import { BLANKS } from '../core/answers/response.ts';
 import { UserError } from '../core/errors.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
+import { normalized } from '../core/standard/text.ts';
 import type { SupplementTally } from '../core/survey/supplement.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import { counterFor } from '../core/tally/counter.ts';
@@ -14,7 +15,6 @@ import { countAnnouncement, emptyAnnouncements, mergedAnnouncements } from '../c
 import type { Answers } from '../core/tally/tally.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
 import type { Binding } from './binding.ts';
-import { fold as foldText } from './cell.ts';
 import type { CsvRow } from './csv.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
@@ -119,11 +119,11 @@ export function rowCounter(
   const announcements = emptyAnnouncements(scheme);
   const dropped = new Map<string, number>();
   const unfinished = new Map<string, number>();
-  const sayUnfinished = new Set(layout.unfinished?.is.map(foldText));
+  const sayUnfinished = new Set(layout.unfinished?.is.map(normalized));
   const unfinishedText =
     layout.unfinished &&
     reading(cursor, layout.unfinished.column, (text) =>
-      sayUnfinished.has(foldText(text)) ? text.trim() : '',
+      sayUnfinished.has(normalized(text)) ? text.trim() : '',
     );
   const groupOf = groupsOf(counter, binding);
   const needsPoints = isHeard || (supplement?.needsPoints ?? false);

@@ -1,4 +1,4 @@
-// Counts rows straight from their bytes, stretch by stretch or as a stream brings them. Where a row has to be taken apart (odd
+// Counts rows straight from their bytes, range by range or as a stream brings them. Where a row has to be taken apart (odd
 // quotes, a cell that cannot be read, bytes that are no text), csv-parse does it, and the row is counted by its texts.
 
 import { isUtf8 } from 'node:buffer';
@@ -13,14 +13,14 @@ import type { Outcome, Part, RejectedRow, UsedRow } from './row-counter.ts';
 import { rowCounter } from './row-counter.ts';
 import { BEYOND, rowWalk } from './row-walk.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { CountedSegment } from './segments.ts';
+import type { SegmentCounts } from './segments.ts';
 import { segmentCounter } from './segments.ts';
 
 /** Reads bytes of the file at a position into a buffer; how many there were. */
 export type ReadAt = (into: Uint8Array, offset: number, length: number, position: number) => number;
 
 /** Rows that begin in [from, to); `from` is the beginning of a row, unless a quoted cell lies across it. */
-export interface Stretch {
+export interface ByteRange {
   readonly from: number;
   readonly to: number;
 }
@@ -28,7 +28,7 @@ export interface Stretch {
 export interface Scanned {
   /** Line ends passed. */
   readonly lines: number;
-  /** Where the last row ends: `to` of the stretch, unless a quoted cell lies across it. */
+  /** Where the last row ends: `to` of the range, unless a quoted cell lies across it. */
   readonly end: number;
 }
 
@@ -38,10 +38,10 @@ export interface RowListeners {
   readonly onRejected?: ((row: RejectedRow) => void) | undefined;
 }
 
-/** Counts stretch after stretch. Memory is constant. */
+/** Counts range after range. Memory is constant. */
 export interface Scanner {
   /** Lines count from `firstLine` at `from`. Throws CsvBroken, as readRows does. */
-  scan(read: ReadAt, stretch: Stretch, firstLine: number): Scanned;
+  scan(read: ReadAt, range: ByteRange, firstLine: number): Scanned;
   /** The same of all that a stream brings; `pause` is waited for now and then, and hears how many bytes are read; at the end, null. */
   scanStream(
     source: AsyncIterable<Uint8Array>,
@@ -53,7 +53,7 @@ export interface Scanner {
   /** What all of it came to. */
   parts(): Part[];
   readonly counter: Counter;
-  segments(): CountedSegment[];
+  segments(): SegmentCounts[];
 }
 
 const LF = 0x0a;
@@ -167,20 +167,20 @@ export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {
   }
 
   return {
-    scan(read, stretch, firstLine) {
+    scan(read, range, firstLine) {
       line = firstLine;
       let have = 0;
-      let position = stretch.from;
+      let position = range.from;
       for (;;) {
         makeRoom(have);
         const got = read(buffer, have, CHUNK, position);
         position += got;
         have += got;
         const isAll = got === 0;
-        // A row begins in the stretch when it begins before this place in the buffer.
-        const limit = Math.min(have, stretch.to - (position - have));
+        // A row begins in the range when it begins before this place in the buffer.
+        const limit = Math.min(have, range.to - (position - have));
         const done = readRows(have, limit, isAll);
-        if (isAll || position - have + done >= stretch.to)
+        if (isAll || position - have + done >= range.to)
           return { lines: line - firstLine, end: position - have + done };
         buffer.copyWithin(0, done, have);
         have -= done;

@@ -9,6 +9,7 @@ import { compareText, excerpt, findingAt, UserError } from '../core/errors.ts';
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { EngineSurvey } from '../core/sql/engine.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
+import { normalized } from '../core/standard/text.ts';
 import type { BlankTexts, DropRule } from '../core/survey/mapping.ts';
 import type { Supplements, SupplementTally } from '../core/survey/supplement.ts';
 import { supplementsOf } from '../core/survey/supplement.ts';
@@ -18,7 +19,6 @@ import { mergedAnnouncements, silentOf } from '../core/tally/silent.ts';
 import type { Tally } from '../core/tally/tally.ts';
 import type { Binding, GroupsAsked, MappingFile } from './binding.ts';
 import { bind } from './binding.ts';
-import { fold as foldText } from './cell.ts';
 import { delimiterNamed } from './delimiter.ts';
 import type { Column } from './dialects/dialect.ts';
 import { asWritten, encodingNamed, encodingOf, isWide } from './encoding.ts';
@@ -36,7 +36,7 @@ import { joined, MOST_GROUPS } from './row-counter.ts';
 import type { Scanner } from './scan.ts';
 import { scanner } from './scan.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { CountedSegment, CountedSurvey, Segment, Segments } from './segments.ts';
+import type { Segment, SegmentCounts, Segments, SurveyCounts } from './segments.ts';
 import { settled } from './settle.ts';
 import type { SupplementWishes } from './supplement.ts';
 
@@ -104,7 +104,7 @@ export interface SurveyScore {
   /** The whole first, then the groups. */
   readonly tally: Tally;
   /** The same, to be added to what was counted in other parts of the survey (see tallyOf). */
-  counted(): readonly TallyPart[];
+  tallyParts(): readonly TallyPart[];
   /** Importance, least accepted levels and weights; null where the survey has none of them. */
   readonly supplements: Supplements | null;
   /** The same, to be added to other parts of the survey (see supplementsOf). */
@@ -143,24 +143,24 @@ export async function scoreSurvey(
 /** Several files as one survey, counted one after another: their columns may lie in another order, their tools be others. */
 export async function scoreFiles(files: readonly OpenableFile[], options: ReadOptions): Promise<SurveyScore> {
   const known = identityState();
-  const counted: CountedFile[] = [];
+  const done: FileCounts[] = [];
   for (const { open, ...file } of files) {
     const { source, bytes, close } = open();
     try {
       const one = await countFile(source, { ...options, ...file, bytes }, known);
-      const [first] = counted;
-      if (first) absorb(first.counted, one.counted, first.by);
-      counted.push(one);
+      const [first] = done;
+      if (first) absorb(first.surveyCounts, one.surveyCounts, first.by);
+      done.push(one);
     } finally {
       close();
     }
   }
-  return finished(counted, options);
+  return finished(done, options);
 }
 
 /** What one file came to, and what it turned out to be. */
-export interface CountedFile {
-  readonly counted: CountedSurvey;
+export interface FileCounts {
+  readonly surveyCounts: SurveyCounts;
   readonly plan: ScanPlan;
   readonly by: readonly string[];
   readonly issues: readonly Finding[];
@@ -173,7 +173,7 @@ async function countFile(
   source: AsyncIterable<Uint8Array>,
   options: ScoreOptions,
   known: IdentityState,
-): Promise<CountedFile> {
+): Promise<FileCounts> {
   const { file, name, scheme } = options;
   const said = options.mapping.mapping;
   const { engine = null } = options;
@@ -229,11 +229,11 @@ async function countFile(
     segments,
     identity: identityOf(binding, layout, mapping, options, known),
   };
-  const counted = await countedSurvey(survey, plan, mapping, options, asked).catch((error) => {
+  const surveyCounts = await countSurvey(survey, plan, mapping, options, asked).catch((error) => {
     throw brokenSurvey(error, layout.shape, encoding, { file, name });
   });
   return {
-    ...{ counted, plan, by, engine: engine?.engine.name ?? null },
+    ...{ surveyCounts, plan, by, engine: engine?.engine.name ?? null },
     issues: survey.issues,
     notes: [...titleNote(layout), ...notes, ...survey.notes(), ...repeatNote(survey, plan)],
   };
@@ -265,7 +265,7 @@ function repeatNote(
 const NO_FACTS: ReadonlyMap<string, string> = new Map();
 
 /** Adds what another file of the survey came to. */
-function absorb(whole: CountedSurvey, other: CountedSurvey, by: readonly string[]): void {
+function absorb(whole: SurveyCounts, other: SurveyCounts, by: readonly string[]): void {
   whole.parts.push(...other.parts);
   if (whole.counter && other.counter) {
     const part = other.counter.part();
@@ -287,16 +287,16 @@ function absorb(whole: CountedSurvey, other: CountedSurvey, by: readonly string[
  * All rows counted: in two threads where the file is large and nobody is to hear of rows, else in one, from the bytes in which
  * they lie; where respondents are gathered from several rows, row by row.
  */
-async function countedSurvey(
+async function countSurvey(
   survey: Survey,
   plan: ScanPlan,
   mapping: MappingFile,
   options: ScoreOptions,
   asked: GroupsAsked,
-): Promise<CountedSurvey> {
+): Promise<SurveyCounts> {
   if (options.engine) {
-    const { countedBy } = await import('./sql/count.ts');
-    return countedBy(options.engine, plan, (done, total) => options.onProgress?.(done, total));
+    const { countInEngine } = await import('./sql/count.ts');
+    return countInEngine(options.engine, plan, (done, total) => options.onProgress?.(done, total));
   }
   const { layout, segments, identity } = plan;
   const cut = layout.totals.bytes;
@@ -393,20 +393,17 @@ async function countRows(
 }
 
 /** What the files of a survey come to together. */
-export function finished(
-  files: readonly CountedFile[],
-  { scheme }: Pick<ReadOptions, 'scheme'>,
-): SurveyScore {
-  const [{ counted, plan, by }] = files as [CountedFile];
+export function finished(files: readonly FileCounts[], { scheme }: Pick<ReadOptions, 'scheme'>): SurveyScore {
+  const [{ surveyCounts, plan, by }] = files as [FileCounts];
   const { layout, binding } = plan;
-  const { counter, segments } = counted;
-  const whole = joined(counted.parts);
+  const { counter, segments } = surveyCounts;
+  const whole = joined(surveyCounts.parts);
   const totals = files.reduce((sum, file) => sum + file.plan.layout.totals.count, 0);
   if (totals > 0) whole.dropped.set('total-row', (whole.dropped.get('total-row') ?? 0) + totals);
   const finals = segments.map(finalSegment).sort((a, b) => compareText(nameOf(a), nameOf(b)));
   return {
     tally: counter?.tally() ?? [],
-    counted: () => (counter ? [counter.part()] : []),
+    tallyParts: () => (counter ? [counter.part()] : []),
     supplements: binding.supplement && supplementsOf(scheme, binding.supplement.plan, whole.supplements),
     supplementParts: whole.supplements,
     receipt: {
@@ -451,7 +448,7 @@ export function finished(
 }
 
 const nameOf = ({ scheme }: Segment): string => scheme.profile?.id ?? '';
-const finalSegment = ({ scheme, counter, announcements }: CountedSegment): Segment => ({
+const finalSegment = ({ scheme, counter, announcements }: SegmentCounts): Segment => ({
   scheme,
   tally: counter.tally(),
   silent: silentOf(announcements, scheme),
@@ -463,7 +460,7 @@ const readBy = (source: string, { columns }: Layout): Message => ({
 });
 
 /** What is said of each file, once where it is said of all. */
-function notesOfFiles(files: readonly CountedFile[]): Note[] {
+function notesOfFiles(files: readonly FileCounts[]): Note[] {
   const notes = files.map(({ plan: { layout, binding }, notes: own, engine = null }) => [
     ...(engine ? [readBy(engine, layout)] : [readAs(layout)]),
     ...layoutNotes(layout),
@@ -491,9 +488,9 @@ const unreadIn = ({ texts }: Part['unread']): NonNullable<Receipt['unread']> =>
 function inDialect(file: MappingFile, { blanks, unwanted, columns }: Layout): MappingFile {
   const { mapping } = file;
   const listed = new Set(
-    [...Object.values(mapping.blanks).flat(), ...mapping.labels.keys()].map((text) => foldText(text)),
+    [...Object.values(mapping.blanks).flat(), ...mapping.labels.keys()].map((text) => normalized(text)),
   );
-  const more = (blank: Blank) => (blanks[blank] ?? []).filter((text) => !listed.has(foldText(text)));
+  const more = (blank: Blank) => (blanks[blank] ?? []).filter((text) => !listed.has(normalized(text)));
   const spoken = (column: Column) =>
     mapping.drop.some((rule) => {
       const found = find(rule.column, columns);

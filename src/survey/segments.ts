@@ -3,11 +3,11 @@
 
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
+import { normalized } from '../core/standard/text.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import type { Announcements } from '../core/tally/silent.ts';
 import type { Answers, Tally } from '../core/tally/tally.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
-import { fold } from './cell.ts';
 import type { CsvRow } from './csv.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
@@ -20,7 +20,7 @@ import { rowCounter } from './row-counter.ts';
 export interface Segments {
   /** By id of the profile. */
   readonly schemes: ReadonlyMap<string, Scheme>;
-  /** Text of a cell, folded, → id of its profile. */
+  /** Text of a cell, normalized, → id of its profile. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -32,21 +32,21 @@ export interface Segment {
 }
 
 /** What has been counted so far. */
-export type CountedTally = Pick<Counter, 'tally' | 'part' | 'absorb' | 'groupsWith'>;
+export type TallyCounter = Pick<Counter, 'tally' | 'part' | 'absorb' | 'groupsWith'>;
 
 /** The same while more may be counted. */
-export interface CountedSegment {
+export interface SegmentCounts {
   readonly scheme: Scheme;
-  readonly counter: CountedTally;
+  readonly counter: TallyCounter;
   announcements: Announcements;
 }
 
 /** What the rows of a survey came to. */
-export interface CountedSurvey {
+export interface SurveyCounts {
   readonly parts: Part[];
   /** Null where each segment has its own. */
-  readonly counter: CountedTally | null;
-  readonly segments: CountedSegment[];
+  readonly counter: TallyCounter | null;
+  readonly segments: SegmentCounts[];
 }
 
 /** Counts rows by the profile that each of them names. */
@@ -58,7 +58,7 @@ export interface SegmentCounter {
   /** Of all rows, but for their counts, which are the segments' own. */
   parts(): Part[];
   /** Those that have rows. */
-  segments(): CountedSegment[];
+  segments(): SegmentCounts[];
 }
 
 export interface SegmentOutcome {
@@ -72,7 +72,11 @@ export function segmentCounter(
   counting: Counting,
   cursor: Cursor,
 ): SegmentCounter {
-  const idOf = reading(cursor, counting.binding.profile!.column, (text) => values.get(fold(text)) ?? '');
+  const idOf = reading(
+    cursor,
+    counting.binding.profile!.column,
+    (text) => values.get(normalized(text)) ?? '',
+  );
   const counters = new Map(
     [...schemes].map(([id, scheme]) => [id, rowCounter({ ...counting, scheme }, cursor, true)]),
   );

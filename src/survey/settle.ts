@@ -3,12 +3,11 @@
 
 import type { Message } from '../core/errors.ts';
 import { excerpt, UserError } from '../core/errors.ts';
-import { clean } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import type { ColumnRef, CriterionMapping } from '../core/survey/mapping.ts';
 import { periodAsked } from '../core/time/period.ts';
 import { readStamp } from '../core/time/working-time.ts';
 import type { MappingFile } from './binding.ts';
-import { fold } from './cell.ts';
 import type { Order, Settled } from './dates.ts';
 import type { Column } from './dialects/dialect.ts';
 import { encodingOf } from './encoding.ts';
@@ -134,7 +133,9 @@ function textsIn(
 ): (column: Column) => readonly string[] {
   const codec = encodingOf(encoding.name);
   const none = new Set(
-    [...Object.values(blanks), ...Object.values(mapping.blanks)].flatMap((texts) => (texts ?? []).map(fold)),
+    [...Object.values(blanks), ...Object.values(mapping.blanks)].flatMap((texts) =>
+      (texts ?? []).map(normalized),
+    ),
   );
   const known = new Map<Column, readonly string[]>();
   return (column) => {
@@ -146,7 +147,7 @@ function textsIn(
         if (raw.size > MOST) break;
       }
       texts = [...new Set([...raw].map((cell) => clean(textOf(cell, codec))))].filter(
-        (text) => text !== '' && !none.has(fold(text)),
+        (text) => text !== '' && !none.has(normalized(text)),
       );
       known.set(column, texts);
     }

@@ -2,7 +2,7 @@
 
 import type { Warning } from '../core/assess/gap-report.ts';
 import { compareText } from '../core/errors.ts';
-import { folded } from '../core/standard/text.ts';
+import { normalized } from '../core/standard/text.ts';
 
 const MOST_TOLD = 5;
 
@@ -12,7 +12,7 @@ export function speltTwice(by: readonly string[], keys: readonly (readonly strin
     const spellings = new Map<string, Set<string>>();
     for (const key of keys) {
       const value = key[i] ?? '';
-      const plain = folded(value).replace(/[\s.,'"-]+/gu, '');
+      const plain = normalized(value).replace(/[\s.,'"-]+/gu, '');
       if (plain !== '') spellings.set(plain, (spellings.get(plain) ?? new Set()).add(value));
     }
     const twice = [...spellings.values()]

@@ -6,7 +6,7 @@ import { kindOf } from '../core/answers/index.ts';
 import { readNumber } from '../core/answers/kind.ts';
 import type { Crosshair } from '../core/shapes/names.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
-import { clean } from '../core/standard/text.ts';
+import { clean, normalized } from '../core/standard/text.ts';
 import type { ImportancePlan, Range } from '../core/survey/importance.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import type { SupplementPlan, SupplementTally } from '../core/survey/supplement.ts';
@@ -15,7 +15,7 @@ import type { Counter } from '../core/tally/counter.ts';
 import { HEAVIEST } from '../core/tally/design.ts';
 import type { Answers } from '../core/tally/tally.ts';
 import type { CellReader, Reading } from './cell.ts';
-import { answerReader, fold } from './cell.ts';
+import { answerReader } from './cell.ts';
 import type { Cursor } from './cursor.ts';
 import { reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
@@ -126,11 +126,11 @@ export function importanceReader(
 
 /** A weight: a number above 0. None and 0 are blanks; anything else cannot be read. */
 export function weightReader({ decimal, blanks }: Pick<Mapping, 'decimal' | 'blanks'>): CellReader {
-  const none = new Set(Object.values(blanks).flat().map(fold));
+  const none = new Set(Object.values(blanks).flat().map(normalized));
   const blank: Reading = { state: 'blank', blank: 0 };
   return (text) => {
     const said = clean(text);
-    if (said === '' || none.has(fold(text))) return blank;
+    if (said === '' || none.has(normalized(text))) return blank;
     const value = readWeight(
       decimal === ','
         ? said.replaceAll('.', '').replace(',', '.')

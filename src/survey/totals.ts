@@ -1,6 +1,6 @@
 // Rows below the answers that are no respondents: sums and means that a spreadsheet put there, by what stands in their first cell.
 
-import { folded } from '../core/standard/text.ts';
+import { normalized } from '../core/standard/text.ts';
 
 const CALLED = new Set(
   (
@@ -18,7 +18,7 @@ export function isTotal(cells: readonly string[], decode: (cell: string) => stri
   return filled.length >= 2 && saysTotal(decode(filled[0]!));
 }
 
-export const saysTotal = (text: string): boolean => CALLED.has(folded(text).replace(/[\s:.]+$/u, ''));
+export const saysTotal = (text: string): boolean => CALLED.has(normalized(text).replace(/[\s:.]+$/u, ''));
 
 /** At the end of a survey no more rows than these sum it up: what says so more often is called so. */
 export const MOST_TOTALS = 5;

@@ -124,7 +124,7 @@ const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } =
     show: (value, answer, speaker) => {
       const own = inUnit(answer, speaker.language);
       return typeof own === 'object'
-        ? forTerminal(speaker.counted(value, plain(value, speaker), own))
+        ? forTerminal(speaker.inNumberForm(value, plain(value, speaker), own))
         : withUnit(plain(value, speaker), unitOf(answer, speaker));
     },
   },

@@ -4,7 +4,7 @@ import type { Style } from './style.ts';
 
 const SEGMENTS = new Intl.Segmenter();
 /** Code units that are taken apart at a time: V8 needs time by the square of a text's length. */
-const STRETCH = 500;
+const PORTION = 500;
 const PLAIN =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff\u2500-\u25a0]*$/;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Extended_Pictographic}\u200d/u;
@@ -17,16 +17,16 @@ const WIDE =
 export function* charactersOf(text: string): Generator<string> {
   let carried = '';
   for (let at = 0, end = 0; at < text.length; at = end) {
-    end = at + STRETCH;
+    end = at + PORTION;
     if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end++;
-    const stretch = carried + text.slice(at, end);
+    const portion = carried + text.slice(at, end);
     let last = '';
-    for (const { segment } of SEGMENTS.segment(stretch)) {
+    for (const { segment } of SEGMENTS.segment(portion)) {
       if (last !== '') yield last;
       last = segment;
     }
-    // What the next stretch begins with may still belong to the last character, unless that is longer than any can be.
-    carried = end < text.length && last.length < STRETCH ? last : '';
+    // What the next portion begins with may still belong to the last character, unless that is longer than any can be.
+    carried = end < text.length && last.length < PORTION ? last : '';
     if (carried === '') yield last;
   }
 }

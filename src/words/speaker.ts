@@ -14,7 +14,7 @@ export interface Speaker {
   /** Money as the language writes it: `RUB 1,100`, `1 100 ₽`; hundredths only where there are any. */
   money(value: number, currency: string | undefined): string;
   /** A number and what is counted, in the form that follows it: `2 papers`, `2 бумаги`; the figure is written already. */
-  counted(value: number, figure: string, unit: Forms): string;
+  inNumberForm(value: number, figure: string, unit: Forms): string;
   /** Seconds as the language writes a length of time: `7 min 30 s`, `7 мин 30 с`. */
   duration(seconds: number | null): string;
 }
@@ -108,7 +108,7 @@ export function speakerOf(language: Language, words: Words): Speaker {
         .format(amount)
         .replace('-', '−');
     },
-    counted: (value, figure, unit) => `${figure}\u00a0${formOf(unit, plural().select(Math.abs(value)))}`,
+    inNumberForm: (value, figure, unit) => `${figure}\u00a0${formOf(unit, plural().select(Math.abs(value)))}`,
     duration(seconds) {
       if (seconds === null) return '—';
       const size = rounded(Math.abs(seconds), 1);

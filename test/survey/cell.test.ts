@@ -5,10 +5,10 @@ import { BLANKS } from '../../src/core/answers/response.ts';
 import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
 import type { SchemeCriterion } from '../../src/core/standard/scheme.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
-import { clean } from '../../src/core/standard/text.ts';
+import { clean, normalized } from '../../src/core/standard/text.ts';
 import type { CriterionMapping } from '../../src/core/survey/mapping.ts';
 import type { SpanTexts } from '../../src/survey/cell.ts';
-import { answerReader, fold, spanReader } from '../../src/survey/cell.ts';
+import { answerReader, spanReader } from '../../src/survey/cell.ts';
 import { standardOf } from './helpers.ts';
 
 const SCALE: ScaleAnswer = {
@@ -261,7 +261,7 @@ describe('the time between two cells', () => {
 
 describe('texts', () => {
   it('are compared without white space in runs, case, composition or quotes around them', () => {
-    expect(fold(' "Cafe\u0301  au\nLait" ')).toBe('café au lait');
+    expect(normalized(' "Cafe\u0301  au\nLait" ')).toBe('café au lait');
     expect(clean('  A \t b ')).toBe('A b');
   });
 });

@@ -189,7 +189,7 @@ describe('what is counted beside the tally', () => {
         assess(
           tallyOf(
             scheme,
-            some.flatMap(({ counted }) => counted()),
+            some.flatMap(({ tallyParts }) => tallyParts()),
           ),
           scheme,
           {

@@ -268,7 +268,7 @@ describe('the byte scanner', () => {
     timeout: 60_000 + 200 * RUNS,
   }, async () => {
     await fc.assert(
-      fc.asyncProperty(survey, fc.integer({ min: 5, max: 300 }), fc.nat(8), async (file, stretch, theirs) => {
+      fc.asyncProperty(survey, fc.integer({ min: 5, max: 300 }), fc.nat(8), async (file, range, theirs) => {
         const plan = await planOf(file).catch(() => null);
         if (!plan) return;
         const { start, ...own } = plan;
@@ -283,7 +283,7 @@ describe('the byte scanner', () => {
             readAt,
             // Takes the first few stretches; the one it could not take any more is put back.
             elsewhere: async (request, work) => {
-              const some = { ...work, to: Math.min(work.to, work.from + theirs * work.stretch) };
+              const some = { ...work, to: Math.min(work.to, work.from + theirs * work.rangeSize) };
               const taken = takenElsewhere(readAt, planFrom(structuredClone(request)), some);
               Atomics.sub(work.next, 0, 1);
               return structuredClone(taken);
@@ -301,7 +301,7 @@ describe('the byte scanner', () => {
             layout: own.layout,
           },
           () => {},
-          stretch,
+          range,
         );
         // From a place wrongly guessed, a quote may seem to stay open.
         if (!whole) expect(both).toBe(null);

@@ -352,7 +352,7 @@ describe('any survey', () => {
           const countedIn = async (part: readonly string[]) =>
             (
               await score(`${head}\n${part.join('\n')}\n`, { scheme, mapping: byHeader, by: ['branch'] })
-            ).counted()[0]!;
+            ).tallyParts()[0]!;
           const edges = [
             0,
             ...cuts.map((cut) => Math.min(cut, rows.length)).sort((a, b) => a - b),

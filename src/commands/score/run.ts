@@ -8,6 +8,7 @@ import { FIRST_NUMBER, shortCodes } from '../../core/form/names.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
+import { normalized } from '../../core/standard/text.ts';
 import { strataOf } from '../../core/tally/design.ts';
 import { savedTally } from '../../core/tally/saved-tally.ts';
 import { asUserError, writeAtomic } from '../../io/files.ts';
@@ -15,7 +16,6 @@ import { whileReading } from '../../io/inputs.ts';
 import { shippedIds } from '../../io/shipped.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import type { MappingFile } from '../../survey/binding.ts';
-import { fold } from '../../survey/cell.ts';
 import type { Lost } from '../../survey/lost.ts';
 import { lostIn, refuseLost, unreadWarnings } from '../../survey/lost.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
@@ -283,7 +283,7 @@ async function segmentsOf(
   const values = new Map<string, string>();
   const add = (text: string, profile: Profile) => {
     if (!schemes.has(profile.id)) schemes.set(profile.id, policed(schemeOf(standard, profile)));
-    values.set(fold(text), profile.id);
+    values.set(normalized(text), profile.id);
   };
   for (const id of await shippedIds(shell.env.root, 'profiles')) {
     const profile = await openProfile(id, standard, shell).catch((error) => {

@@ -1,7 +1,7 @@
 // One of several options, each worth its points. Options without points are counted in shares only.
 
 import type { Text } from '../standard/text.ts';
-import { folded } from '../standard/text.ts';
+import { normalized } from '../standard/text.ts';
 import { nearest } from '../suggest.ts';
 import type { AnswerKind, AnswerProblem, ChoiceOption } from './kind.ts';
 import { formerlyOf, kindKey, NOT_OTHERWISE, TEXT_SCHEMA } from './kind.ts';
@@ -111,12 +111,12 @@ export const choice: AnswerKind<ChoiceAnswer> = {
   options: ({ options }) => options,
   scored: ({ options }) => options[0]!.points !== null,
   read(input, { options }) {
-    const wanted = folded(String(input));
+    const wanted = normalized(String(input));
     // An id in use goes before one that was given up, and both before what the option says.
     const known: readonly ((option: ChoiceAnswer['options'][number]) => boolean)[] = [
       ({ id }) => id === wanted,
       ({ formerly = [] }) => formerly.includes(wanted),
-      ({ text }) => Object.values(text).some((label) => label !== undefined && folded(label) === wanted),
+      ({ text }) => Object.values(text).some((label) => label !== undefined && normalized(label) === wanted),
     ];
     const index = known.map((isIt) => options.findIndex(isIt)).find((found) => found >= 0) ?? -1;
     if (index >= 0) return { ok: true, value: index };

@@ -169,11 +169,11 @@ export function shownCriteria(
 ): Criterion[] {
   const all = criteriaOf(standard);
   const byId = new Map(all.map((criterion) => [criterion.id, criterion]));
-  const counted = new Map<string, Response>();
+  const shown = new Map<string, Response>();
   return all.filter((criterion) => {
-    if (!isShown(criterion, fields, counted, byId)) return false;
+    if (!isShown(criterion, fields, shown, byId)) return false;
     const response = responses.get(criterion.id);
-    if (response) counted.set(criterion.id, response);
+    if (response) shown.set(criterion.id, response);
     return true;
   });
 }

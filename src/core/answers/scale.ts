@@ -2,7 +2,7 @@
 
 import type { Message } from '../errors.ts';
 import type { Language, Text } from '../standard/text.ts';
-import { folded, inLanguage } from '../standard/text.ts';
+import { inLanguage, normalized } from '../standard/text.ts';
 import type { AnswerKind, AnswerProblem, Scale } from './kind.ts';
 import { kindKey, NOT_OTHERWISE, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
 
@@ -117,9 +117,9 @@ export const scale: AnswerKind<ScaleAnswer> = {
     const value = readNumber(input);
     if (value !== null && isOnScale(value, answer)) return { ok: true, value };
     if (typeof input === 'string') {
-      const wanted = folded(input);
+      const wanted = normalized(input);
       const label = answer.labels.find(({ text }) =>
-        Object.values(text).some((label) => label !== undefined && folded(label) === wanted),
+        Object.values(text).some((label) => label !== undefined && normalized(label) === wanted),
       );
       if (label) return { ok: true, value: label.value };
     }

@@ -1,6 +1,6 @@
 // Seen or not seen: yes is 100 points and no is 0 (the other way round when reversed).
 
-import { folded } from '../standard/text.ts';
+import { normalized } from '../standard/text.ts';
 import type { AnswerKind } from './kind.ts';
 import { kindKey, NOT_OTHERWISE } from './kind.ts';
 
@@ -31,7 +31,7 @@ export const yesNo: AnswerKind<YesNoAnswer> = {
   dichotomous: true,
   scored: () => true,
   read(input) {
-    const word = typeof input === 'string' ? folded(input) : String(input);
+    const word = typeof input === 'string' ? normalized(input) : String(input);
     if (YES.has(word)) return { ok: true, value: 1 };
     if (NO.has(word)) return { ok: true, value: 0 };
     return { ok: false, problem: { code: 'not-yes-no', args: { value: String(input) } } };

@@ -15,7 +15,7 @@ import type { DesignTally } from '../tally/design.ts';
 import { WEIGHT_SCALE } from '../tally/design.ts';
 import type { Sums, WholeSums } from '../tally/exact.ts';
 import { POINTS_SCALE, ratio, summarise } from '../tally/exact.ts';
-import type { Contribution, CountedPair, CriterionTally } from '../tally/tally.ts';
+import type { Contribution, CriterionTally, PairTally } from '../tally/tally.ts';
 import { listed } from '../tally/tally.ts';
 import type { Conversion, OpenFigures } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
@@ -30,7 +30,7 @@ import { gapRange } from './yardstick.ts';
 const [NOT_ASKED, SKIPPED, DONT_KNOW, NOT_APPLICABLE] = BLANKS.map((_, blank) => blank) as [0, 1, 2, 3];
 
 /** What one criterion in one group came to, before it is judged together with others. */
-export interface Counted {
+export interface MeasuredCriterion {
   readonly n: number;
   /** Pairs, and the blanks that might have been one. */
   readonly applicable: number;
@@ -69,13 +69,13 @@ export interface Item {
   readonly variances: { readonly expectation: number; readonly delivery: number; readonly gap: number };
 }
 
-export function countedOf(
+export function measuredCriterion(
   yardstick: Yardstick,
   tally: CriterionTally,
   totals: PairTotals,
   policy: Policy,
   supplement: SupplementTally | null,
-): { readonly counted: Counted; readonly item: ItemOf } {
+): { readonly measured: MeasuredCriterion; readonly item: ItemOf } {
   const { answer, kind, scored, optional, hasUnits, lowerIsBetter, toPoints, position } = yardstick;
   const { pairs, blanks, expectationFilled } = tally;
   const { n } = totals;
@@ -103,7 +103,7 @@ export function countedOf(
   const { shares, sharesCi95 } = sharesBy(sampled) ?? sharesOf(totals.byGap);
   const parts = partsBy(design, position);
   return {
-    counted: {
+    measured: {
       n,
       applicable,
       figures,
@@ -150,7 +150,7 @@ function weightOf(
   applicable: number,
   design: DesignTally | null,
   { optional, scored, position }: Yardstick,
-): Counted['weight'] {
+): MeasuredCriterion['weight'] {
   if (!design || sampled?.isPlain) return { answered: n, applicable };
   const blanks = design.blanks[position]!;
   const missing = optional || !scored ? 0n : blanks[SKIPPED]! + blanks[DONT_KNOW]!;
@@ -205,7 +205,7 @@ export function contributionShare({ points, share }: Contribution, respondents: 
 
 export function criterionReport(
   yardstick: Yardstick,
-  { n, figures, shown, weight, facts }: Counted,
+  { n, figures, shown, weight, facts }: MeasuredCriterion,
   { judged, toOverall, toSection, itemRest, notes, basis, policy }: Surroundings,
 ): CriterionReport {
   const { critical, source } = yardstick;
@@ -316,7 +316,7 @@ function optionCounts(
   const options = optionsOf(answer) ?? [];
   if (options.length === 0) return [];
   const pairs = listed(tally.pairs);
-  const countOf = (those: (pair: CountedPair) => boolean) =>
+  const countOf = (those: (pair: PairTally) => boolean) =>
     pairs.reduce((total, pair) => total + (those(pair) ? respondents(pair) : 0), 0);
   return options.map(({ id, text }, index) => {
     const count = countOf(({ delivery }) => delivery === index);

@@ -6,8 +6,8 @@ import { adjustedBoth, holm } from '../statistics/statistics.ts';
 import type { SupplementTally } from '../survey/supplement.ts';
 import type { DesignTally } from '../tally/design.ts';
 import type { GroupTally } from '../tally/tally.ts';
-import type { ContributionShare, Counted } from './criterion.ts';
-import { contributionShare, countedOf, criterionReport } from './criterion.ts';
+import type { ContributionShare, MeasuredCriterion } from './criterion.ts';
+import { contributionShare, criterionReport, measuredCriterion } from './criterion.ts';
 import type { Adjusted } from './figures.ts';
 import { adjust, divide } from './figures.ts';
 import type { Basis, CriterionReport, Family, OverallReport, SectionReport } from './gap-report.ts';
@@ -37,7 +37,7 @@ export type Notes = readonly {
 export interface Measurement {
   readonly group: GroupTally;
   readonly design: DesignTally | null;
-  readonly counted: readonly Counted[];
+  readonly byCriterion: readonly MeasuredCriterion[];
   readonly sections: readonly MeasuredUnit[];
   readonly overall: MeasuredUnit;
   /** By criterion: whether it counts for the verdict. */
@@ -74,19 +74,19 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
       const design = supplement?.weighted ?? null;
       const both = yardsticks.map((yardstick, i) => {
         const tally = group.criteria[i]!;
-        return countedOf(yardstick, tally, totals[i]!(tally.pairs), policy, supplement);
+        return measuredCriterion(yardstick, tally, totals[i]!(tally.pairs), policy, supplement);
       });
-      const counted = both.map((one) => one.counted);
+      const byCriterion = both.map((one) => one.measured);
       const criteria = {
         scheme: scheme.criteria,
         tallies: group.criteria,
-        counted,
+        byCriterion,
         items: both.map(({ item }) => item),
       };
       return {
         group,
         design,
-        counted,
+        byCriterion,
         sections: units.map((unit, s) =>
           measuredUnit(unit, group.sections[s]!, criteria, design?.sections[s] ?? null, policy),
         ),
@@ -94,18 +94,18 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
         counts,
       };
     },
-    judge({ group, design, counted, sections: measured, overall: whole }, family, notes) {
+    judge({ group, design, byCriterion, sections: measured, overall: whole }, family, notes) {
       /** What a criterion contributes to a unit, over its respondents, or their weight where they differ in that. */
       const shareOf = (i: number, to: 'toOverall' | 'toSection', unit: MeasuredUnit): ContributionShare =>
         unit.weight === null
           ? contributionShare(group.criteria[i]![to], BigInt(unit.n))
           : contributionShare(design![to][i]!, unit.weight);
       const criteria = yardsticks.map((yardstick, i) => {
-        const { range, shown, figures, n } = counted[i]!;
+        const { range, shown, figures, n } = byCriterion[i]!;
         const { critical, section } = yardstick;
         adjust(figures, family.own[i]!, family.points[i]!);
         const of = { n, points: figures.points, range, critical, family: family.verdicts };
-        return criterionReport(yardstick, counted[i]!, {
+        return criterionReport(yardstick, byCriterion[i]!, {
           judged: criterionJudged(of, shown, family.unmet[i]!, basis, policy),
           toOverall: shareOf(i, 'toOverall', whole),
           toSection: shareOf(i, 'toSection', measured[section]!),
@@ -115,7 +115,7 @@ export function judgeFor(scheme: Scheme, basis: Basis): Judge {
           policy,
         });
       });
-      const judged = { counted, reports: criteria };
+      const judged = { byCriterion, reports: criteria };
       const hasFigure = whole.figures.points.gap !== null;
       const sections = units.map((unit, s): SectionReport => {
         const { from, to, weight } = scheme.sections[s]!;
@@ -154,18 +154,20 @@ export function familiesOf(measurements: readonly Measurement[]): {
 } {
   const overall = adjusted(measurements.map(({ overall: whole }) => [whole.figures.points.p]));
   const sections = adjusted(measurements.map((one) => one.sections.map(({ figures }) => figures.points.p)));
-  const points = adjusted(measurements.map(({ counted }) => counted.map(({ figures }) => figures.points.p)));
+  const points = adjusted(
+    measurements.map(({ byCriterion }) => byCriterion.map(({ figures }) => figures.points.p)),
+  );
   // The units of a straight line have the p of the points, and so has what has no units of its own.
-  const isSame = measurements.every(({ counted }) =>
-    counted.every(({ figures }) => figures.gap.p === figures.points.p),
+  const isSame = measurements.every(({ byCriterion }) =>
+    byCriterion.every(({ figures }) => figures.gap.p === figures.points.p),
   );
   const own = isSame
     ? points
-    : adjusted(measurements.map(({ counted }) => counted.map(({ figures }) => figures.gap.p)));
+    : adjusted(measurements.map(({ byCriterion }) => byCriterion.map(({ figures }) => figures.gap.p)));
   const unmet = (counting: boolean) =>
     eachIn(
-      measurements.map(({ counted, counts }) =>
-        counted.map(({ shown }, i) => (counts[i] === counting ? shown.unmet : null)),
+      measurements.map(({ byCriterion, counts }) =>
+        byCriterion.map(({ shown }, i) => (counts[i] === counting ? shown.unmet : null)),
       ),
       holm,
     );

@@ -5,7 +5,7 @@ import type { Differences } from '../statistics/signed-ranks.ts';
 import { countDifference, noDifferences } from '../statistics/signed-ranks.ts';
 import type { Sums, SumsInMaking, WholeSums } from '../tally/exact.ts';
 import { addWhole, isExact, noSums, RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
-import type { CountedPair, PairColumns, PairCounts } from '../tally/tally.ts';
+import type { PairColumns, PairCounts, PairTally } from '../tally/tally.ts';
 import { isOver, isShort, listed } from '../tally/tally.ts';
 import type { Yardstick } from './yardstick.ts';
 
@@ -148,15 +148,15 @@ export function sumsOfWorth(
   worth: (answer: number) => number,
   scale: number,
 ): Sums | WholeSums {
-  const counted = listed(pairs).map(({ expectation, delivery, counts }) => ({
+  const tallies = listed(pairs).map(({ expectation, delivery, counts }) => ({
     x: worth(expectation),
     y: worth(delivery),
     count: countFrom(counts, from),
   }));
-  return sumsOfPairs(counted, scale);
+  return sumsOfPairs(tallies, scale);
 }
 
 const countFrom = (counts: PairCounts, from: Completeness): number =>
   counts.slice(from).reduce((total, count) => total + count, 0);
 
-export const respondents = ({ counts }: CountedPair): number => counts[0] + counts[1] + counts[2];
+export const respondents = ({ counts }: PairTally): number => counts[0] + counts[1] + counts[2];

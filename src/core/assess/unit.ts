@@ -16,7 +16,7 @@ import type { FigureDesign } from '../tally/design.ts';
 import { summarise } from '../tally/exact.ts';
 import type { CriterionTally, UnitTally } from '../tally/tally.ts';
 import { balanceOf, NO_BALANCE } from './balance.ts';
-import type { Counted, Item, ItemOf } from './criterion.ts';
+import type { Item, ItemOf, MeasuredCriterion } from './criterion.ts';
 import type { Conversion, Measured, OpenFigures } from './figures.ts';
 import { converted, divide, figuresOf, fromPoints, sharesBy, sharesOf } from './figures.ts';
 import type { Basis, CriterionReport, UnitFigures } from './gap-report.ts';
@@ -72,7 +72,7 @@ export interface MeasuredUnit {
 export interface MeasuredCriteria {
   readonly scheme: readonly SchemeCriterion[];
   readonly tallies: readonly CriterionTally[];
-  readonly counted: readonly Counted[];
+  readonly byCriterion: readonly MeasuredCriterion[];
   readonly items: readonly ItemOf[];
 }
 
@@ -87,8 +87,8 @@ export function measuredUnit(
   const of = sampled && !sampled.isPlain ? sampled.paired : paired(tally.respondents);
   let [worst, best] = [0, 0];
   for (let i = unit.from; i < unit.to; i++) {
-    if (criteria.counted[i]!.figures.points.gap === null) continue;
-    const { range } = criteria.counted[i]!;
+    if (criteria.byCriterion[i]!.figures.points.gap === null) continue;
+    const { range } = criteria.byCriterion[i]!;
     worst = Math.min(worst, range[0]);
     best = Math.max(best, range[1]);
   }
@@ -116,7 +116,10 @@ type Contributed = (criterion: CriterionReport) => number | null;
 export function unitFigures(
   unit: Unit,
   { n, leftOut, figures, facts, reliability, exceeded }: MeasuredUnit,
-  criteria: { readonly counted: readonly Counted[]; readonly reports: readonly CriterionReport[] },
+  criteria: {
+    readonly byCriterion: readonly MeasuredCriterion[];
+    readonly reports: readonly CriterionReport[];
+  },
   contributed: Contributed,
   contribution: number | null,
   basis: Basis,
@@ -124,7 +127,9 @@ export function unitFigures(
 ): UnitFigures {
   const hasFigure = figures.points.gap !== null;
   const reports = criteria.reports.slice(unit.from, unit.to);
-  const parts = reports.map((report, i) => partOf(report, criteria.counted[unit.from + i]!.applicable > 0));
+  const parts = reports.map((report, i) =>
+    partOf(report, criteria.byCriterion[unit.from + i]!.applicable > 0),
+  );
   const { verdict, verdictTest, answersToSettle } = jointly(parts, hasFigure, basis);
   const { net, shortfall, surplus, shortfallShown } = hasFigure
     ? balanceOf(reports, (one) => contributed(one) ?? 0)
@@ -167,12 +172,12 @@ function ownOf({ of, range }: Measured & { readonly range: Range }, toOwn: Conve
  * Weight answered ÷ weight applicable: skipped and don't-know are applicable, not shown and not applicable are not. Respondents count
  * by the survey's weights, where it has any.
  */
-function coverageOf({ from, to }: Unit, { scheme, counted }: MeasuredCriteria): number | null {
+function coverageOf({ from, to }: Unit, { scheme, byCriterion }: MeasuredCriteria): number | null {
   let answered = 0;
   let applicable = 0;
   for (let i = from; i < to; i++) {
     const { weight } = scheme[i]!;
-    const { answered: own, applicable: all } = counted[i]!.weight;
+    const { answered: own, applicable: all } = byCriterion[i]!.weight;
     answered += weight * own;
     applicable += weight * all;
   }

@@ -13,7 +13,7 @@ import { type WorkingCalendar, writtenCalendar } from '../time/working-time.ts';
 import type { Plain } from './facts.ts';
 import { flat } from './words.ts';
 
-/** With white space folded: breaking a text over other lines is no change. */
+/** White space made single: breaking a text over other lines is no change. */
 export function plainText(text: Text): { readonly [language: string]: string } {
   return Object.fromEntries(
     LANGUAGES.flatMap((language) => {

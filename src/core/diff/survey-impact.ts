@@ -13,7 +13,7 @@ import { schemeOf } from '../standard/scheme.ts';
 import type { Criterion, Standard } from '../standard/standard.ts';
 import { criteriaOf } from '../standard/standard.ts';
 import { profileOfTally } from '../tally/saved-tally.ts';
-import type { CountedPair, CriterionTally, GroupTally } from '../tally/tally.ts';
+import type { CriterionTally, GroupTally, PairTally } from '../tally/tally.ts';
 import { emptyGroup, inColumns, NO_CONTRIBUTION } from '../tally/tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
@@ -83,8 +83,8 @@ function judged(
     respondents: tally.respondents,
     criteria: scheme.criteria.map(({ id, expect }, i) => {
       const pair = pairOf.get(id);
-      const counted = pair && saved.get(pair.old.id);
-      return counted ? criterionTally(counted, pair, expect, () => lose(pair.old.id)) : nothing.criteria[i]!;
+      const tallied = pair && saved.get(pair.old.id);
+      return tallied ? criterionTally(tallied, pair, expect, () => lose(pair.old.id)) : nothing.criteria[i]!;
     }),
   };
   const receipt = { read: tally.respondents, used: tally.respondents, rejected: 0, dropped: [] };
@@ -165,7 +165,7 @@ function criterionTally(
 ): CriterionTally {
   const total = pairs.reduce((sum, [, , count]) => sum + count, 0);
   const isFilled = total > 0 && expectationFilled === total && expect !== null;
-  const counted = new Map<string, CountedPair>();
+  const tallied = new Map<string, PairTally>();
   let isWhole = true;
   for (const [expectation, delivery, count] of pairs) {
     const asked = isFilled ? expect : expectation === null ? Number.NaN : levelCarriedOver(expectation, ways);
@@ -175,13 +175,13 @@ function criterionTally(
       continue;
     }
     const key = `${asked} ${given}`;
-    const before = counted.get(key)?.counts[0] ?? 0;
-    counted.set(key, { expectation: asked, delivery: given, counts: [before + count, 0, 0] });
+    const before = tallied.get(key)?.counts[0] ?? 0;
+    tallied.set(key, { expectation: asked, delivery: given, counts: [before + count, 0, 0] });
   }
   if (!isWhole) lose();
   return {
     pairs: inColumns(
-      [...counted.values()].sort((a, b) => a.expectation - b.expectation || a.delivery - b.delivery),
+      [...tallied.values()].sort((a, b) => a.expectation - b.expectation || a.delivery - b.delivery),
     ),
     blanks: [...blanks],
     expectationFilled: isWhole ? expectationFilled : 0,

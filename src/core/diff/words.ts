@@ -1,8 +1,8 @@
 // How two wordings differ, word by word, and how alike they are. Word order counts, inflection hardly: a wording of
 // which less than half survives asks something else.
 
-/** A stretch of text that stayed, went or came. */
-export interface Stretch {
+/** A run of text that stayed, went or came. */
+export interface TextRun {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
   /** Whether white space stands before it. */
@@ -24,19 +24,19 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").match(WORD) ?? [];
 }
 
-/** Runs of white space are one space: folding a text over other lines changes nothing. */
+/** Runs of white space are one space: breaking a text over other lines changes nothing. */
 export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** What stayed, went and came, in reading order; what went stands before what came in its place. */
-export function diffWords(before: string, after: string): Stretch[] {
+export function diffWords(before: string, after: string): TextRun[] {
   const old = tokensOf(flat(before));
   const now = tokensOf(flat(after));
   const kept = alignment(old, now, (a, b) => a.text === b.text);
-  const stretches: { kind: Stretch['kind']; text: string; spaced: boolean }[] = [];
-  const push = (kind: Stretch['kind'], { text, spaced }: Token) => {
-    const last = stretches.at(-1);
+  const runs: { kind: TextRun['kind']; text: string; spaced: boolean }[] = [];
+  const push = (kind: TextRun['kind'], { text, spaced }: Token) => {
+    const last = runs.at(-1);
     if (last?.kind === kind) last.text += (spaced ? ' ' : '') + text;
-    else stretches.push({ kind, text, spaced });
+    else runs.push({ kind, text, spaced });
   };
   let i = 0;
   let j = 0;
@@ -47,7 +47,7 @@ export function diffWords(before: string, after: string): Stretch[] {
     i++;
     j++;
   }
-  return stretches;
+  return runs;
 }
 
 function tokensOf(text: string): Token[] {

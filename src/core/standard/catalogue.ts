@@ -12,12 +12,12 @@ export interface CatalogueEntry
 
 /** An entry with what it is found by. */
 export interface Findable extends CatalogueEntry {
-  /** What a reader may remember of it, in every language, folded. */
+  /** What a reader may remember of it, in every language, as `searchable` gives it. */
   readonly words: string;
 }
 
 /** Case, ё and the kind of space make no difference to who looks for a word. */
-export const folded = (text: string): string =>
+export const searchable = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replaceAll('\u00a0', ' ');
 
 export function entryOf(standard: Standard): Findable {
@@ -38,6 +38,6 @@ export function entryOf(standard: Standard): Findable {
     ...(shelf ? { shelf } : {}),
     sections: sections.length,
     criteria: criteria.length,
-    words: folded([id, ...texts.flatMap((text) => Object.values(text ?? {}))].join('\n')),
+    words: searchable([id, ...texts.flatMap((text) => Object.values(text ?? {}))].join('\n')),
   };
 }

@@ -82,8 +82,8 @@ const TYPESET: readonly (readonly [RegExp, string])[] = [
   [/ё/gu, 'е'],
 ];
 
-/** What texts are compared by: as read, without regard to letter case, typography and ё. */
-export function folded(text: string): string {
+/** What texts are compared by: without regard to letter case, white space, composition, typography, HTML, ё, or quotes around the whole. */
+export function normalized(text: string): string {
   const lower = clean(text).toLowerCase();
   return /^[\x20-\x7e]*$/.test(lower)
     ? lower

@@ -4,7 +4,7 @@
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { CountRow } from '../tally/counts.ts';
-import { answersOf, counted, fullShares, readAnswer } from '../tally/counts.ts';
+import { answersOf, checkedCount, fullShares, readAnswer } from '../tally/counts.ts';
 import type { DesignTally, Sampled } from '../tally/design.ts';
 import { addAnswer, countFigure, weightOnGrid } from '../tally/design.ts';
 import type { SupplementPlan, SupplementTally } from './supplement.ts';
@@ -36,7 +36,7 @@ export function supplementReader(
   function addCounted(into: DesignTally, i: number, row: CountRow, sampled: Sampled): void {
     const w = weightOnGrid(sampled.weight);
     const said = readAnswer(criteria[i]!, answers[i]!, row);
-    const n = counted(row.n);
+    const n = checkedCount(row.n);
     const many = BigInt(n);
     if ('blank' in said) {
       into.blanks[i]![said.blank]! += w * many;
@@ -59,7 +59,7 @@ export function supplementReader(
       });
     } else if (kind === 'points') {
       const figure = of === '' ? into.overall : into.sections[unitOf.get(of)!]!;
-      const [n, short, over] = [counted(row.n), counted(row.short), counted(row.over)];
+      const [n, short, over] = [checkedCount(row.n), checkedCount(row.short), checkedCount(row.over)];
       if (n > 0) countFigure(figure, sampled, { ...row, n, kinds: [short, n - short - over, over] });
     } else if (kind === 'contribution') {
       const i = positions.get(of)!;
@@ -78,7 +78,7 @@ export function supplementReader(
       if (row.kind === 'importance' && group.importance) {
         const stated = group.importance.stated[positions.get(row.of)!]!;
         const value = ratings.get(row.of)![row.delivery]!;
-        stated.set(value, (stated.get(value) ?? 0) + counted(row.n));
+        stated.set(value, (stated.get(value) ?? 0) + checkedCount(row.n));
       }
       if (group.weighted) addWeighted(group.weighted, row, sampled);
     },

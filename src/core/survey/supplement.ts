@@ -65,9 +65,9 @@ export const emptySupplement = (
   unsettled: new Map(),
 });
 
-const NOTHING_COUNTED = { zones: false, design: false };
+const NOTHING_ELSEWHERE = { zones: false, design: false };
 
-/** Counts one respondent; `points` is what the answers come to (see Counter.last). `counted` is what is counted otherwise. */
+/** Counts one respondent; `points` is what the answers come to (see Counter.last). `elsewhere` is what is counted otherwise. */
 export function countSupplement(
   into: SupplementTally,
   scheme: Scheme,
@@ -75,13 +75,13 @@ export function countSupplement(
   answers: Answers,
   supplement: RespondentSupplement,
   points: SampledPoints,
-  counted: { readonly zones: boolean; readonly design: boolean } = NOTHING_COUNTED,
+  elsewhere: { readonly zones: boolean; readonly design: boolean } = NOTHING_ELSEWHERE,
 ): void {
   if (into.importance && plan.importance)
     countImportance(into.importance, scheme, plan.importance, answers, supplement);
-  if (into.zones && !counted.zones)
+  if (into.zones && !elsewhere.zones)
     countZone(into.zones, scheme, answers, supplement.minimum, supplement.sampled);
-  if (into.weighted && !counted.design)
+  if (into.weighted && !elsewhere.design)
     countSampled(into.weighted, scheme, answers, points, supplement.sampled);
 }
 
@@ -132,8 +132,8 @@ export function supplementBook(scheme: Scheme, plan: SupplementPlan, counter: Co
       weighing?.wait(sampled);
       zones?.wait(minimum);
     },
-    count(key: readonly string[], ...counted: Counted): void {
-      countSupplement(groupOf(key), scheme, plan, ...counted, together);
+    count(key: readonly string[], ...respondent: Respondent): void {
+      countSupplement(groupOf(key), scheme, plan, ...respondent, together);
     },
     tallies(): readonly SupplementTally[] {
       counter?.batch.flush();
@@ -142,7 +142,7 @@ export function supplementBook(scheme: Scheme, plan: SupplementPlan, counter: Co
   };
 }
 
-type Counted = [answers: Answers, supplement: RespondentSupplement, points: SampledPoints];
+type Respondent = [answers: Answers, supplement: RespondentSupplement, points: SampledPoints];
 
 /** Parts counted apart, as one: the whole, which is the sum of the groups, and each group. */
 export function supplementsOf(

@@ -19,11 +19,11 @@ import type { Reckoner } from './reckoning.ts';
 import { LANES } from './reckoning.ts';
 import type {
   Contribution,
-  CountedPair,
   CriterionTally,
   GroupTally,
   PairColumns,
   PairCounts,
+  PairTally,
   UnitTally,
   WithSection,
 } from './tally.ts';
@@ -390,7 +390,7 @@ export function blocksFor(
     times.fill(0);
     const blanks: CriterionTally['blanks'] = [0, 0, 0, 0];
     const asked = room.subarray(askedAt[i], askedAt[i + 1]);
-    const more: CountedPair[] = [];
+    const more: PairTally[] = [];
     let expectationFilled = 0;
     // The one loop that every cell of every group passes.
     for (let cell = 0, at = first; cell < size; cell++, at++) {
@@ -693,9 +693,9 @@ function askedOf(known: KnownCells): Pick<PairColumns, 'expectation' | 'delivery
 const total = (counts: PairCounts): number => counts[0] + counts[1] + counts[2];
 
 /** Sorted, with one entry for a pair whether its expectation was asked for or filled in. */
-function inOrder(pairs: CountedPair[]): CountedPair[] {
+function inOrder(pairs: PairTally[]): PairTally[] {
   pairs.sort((a, b) => a.expectation - b.expectation || a.delivery - b.delivery);
-  const merged: CountedPair[] = [];
+  const merged: PairTally[] = [];
   for (const pair of pairs) {
     const before = merged.at(-1);
     if (before && Object.is(before.expectation, pair.expectation) && before.delivery === pair.delivery)

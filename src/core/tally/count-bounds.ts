@@ -73,7 +73,7 @@ export function impossibleCount(
 /** More answers to a criterion, or figures of a unit, than respondents of the group. */
 function tooMany(rows: readonly CountRow[]): { readonly row: number; readonly key: 'n' } | null {
   const respondents = new Map<string, bigint>();
-  const counted = new Map<string, bigint>();
+  const sums = new Map<string, bigint>();
   const add = (into: Map<string, bigint>, name: string, n: bigint): bigint => {
     const sum = (into.get(name) ?? 0n) + n;
     into.set(name, sum);
@@ -83,7 +83,7 @@ function tooMany(rows: readonly CountRow[]): { readonly row: number; readonly ke
   for (const [i, { kind, of, key, n }] of rows.entries()) {
     if (kind !== 'answer' && kind !== 'points' && kind !== 'steps' && kind !== 'complete') continue;
     const group = JSON.stringify(key);
-    const all = add(counted, `${kind} ${of} ${group}`, n);
+    const all = add(sums, `${kind} ${of} ${group}`, n);
     if (all > (respondents.get(group) ?? 0n)) return { row: i, key: 'n' };
   }
   return null;

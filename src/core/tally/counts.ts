@@ -9,9 +9,9 @@ import type { Sums } from './exact.ts';
 import { NO_SUMS, POINTS_SCALE, ratio } from './exact.ts';
 import type {
   Contribution,
-  CountedPair,
   CriterionTally,
   GroupTally,
+  PairTally,
   Tally,
   UnitTally,
   WithSection,
@@ -101,7 +101,7 @@ export const answersOf = (criterion: SchemeCriterion, given: readonly number[]):
 const MOST = 2n ** 32n - 1n;
 
 /** A number of respondents. Throws a UserError where a tally has no room for so many. */
-export function counted(n: bigint): number {
+export function checkedCount(n: bigint): number {
   if (n > MOST) throw new UserError('counts-too-many', { count: String(n) });
   return Number(n);
 }
@@ -115,7 +115,7 @@ interface OpenUnit {
 }
 
 interface OpenCriterion {
-  readonly pairs: Map<string, CountedPair>;
+  readonly pairs: Map<string, PairTally>;
   readonly blanks: [number, number, number, number];
   filled: number;
   toOverall: Contribution;
@@ -184,7 +184,7 @@ export function countsReader(
 
   function addAnswer(group: OpenGroup, i: number, row: CountRow): void {
     const { pairs, blanks } = group.criteria[i]!;
-    const n = counted(row.n);
+    const n = checkedCount(row.n);
     const said = readAnswer(criteria[i]!, answers[i]!, row);
     if ('blank' in said) {
       blanks[said.blank as 0] += n;
@@ -234,7 +234,7 @@ export function countsReader(
   }
 
   function addUnit(unit: OpenUnit, row: CountRow): void {
-    const [n, short, over] = [counted(row.n), counted(row.short), counted(row.over)];
+    const [n, short, over] = [checkedCount(row.n), checkedCount(row.short), checkedCount(row.over)];
     if (row.kind === 'left') unit.leftOut += n;
     else if (row.kind === 'complete') unit.complete = plus(unit.complete, row);
     else {
@@ -254,9 +254,9 @@ export function countsReader(
   function addTo(group: OpenGroup, row: CountRow): void {
     const { kind, of } = row;
     if (kind === 'respondent') {
-      group.respondents += counted(row.n);
-      group.straight[0] += counted(row.x);
-      group.straight[1] += counted(row.y);
+      group.respondents += checkedCount(row.n);
+      group.straight[0] += checkedCount(row.x);
+      group.straight[1] += checkedCount(row.y);
     } else if (kind === 'answer') addAnswer(group, positions.get(of)!, row);
     else if (kind === 'contribution') {
       const into = group.criteria[positions.get(of)!]!;

@@ -230,14 +230,14 @@ export function addedSums(a: Sums, b: Sums): Sums {
 
 const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
-interface CountedPair {
+interface WeighedPair {
   readonly x: number;
   readonly y: number;
   readonly count: number;
 }
 
 /** Sums over counted pairs; x and y are rounded to multiples of 1 / scale. */
-export function sumsOfPairs(pairs: readonly CountedPair[], scale: number): Sums | WholeSums {
+export function sumsOfPairs(pairs: readonly WeighedPair[], scale: number): Sums | WholeSums {
   const whole = wholeSums(pairs);
   if (whole) return whole;
   let [n, sx, sy, xx, yy, xy] = [0n, 0n, 0n, 0n, 0n, 0n];
@@ -255,7 +255,7 @@ export function sumsOfPairs(pairs: readonly CountedPair[], scale: number): Sums 
   return { n, scale: BigInt(scale), x: sx, y: sy, xx, yy, xy };
 }
 
-function wholeSums(pairs: readonly CountedPair[]): WholeSums | null {
+function wholeSums(pairs: readonly WeighedPair[]): WholeSums | null {
   const sums = noSums();
   for (const { x, y, count } of pairs) {
     if (!Number.isInteger(x) || !Number.isInteger(y)) return null;

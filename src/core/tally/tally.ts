@@ -26,7 +26,7 @@ import { NO_SUMS } from './exact.ts';
  */
 export type PairCounts = [number, number, number];
 
-export interface CountedPair {
+export interface PairTally {
   /** In the answer's own units; NaN where a choice is not scored. */
   readonly expectation: number;
   readonly delivery: number;
@@ -40,7 +40,7 @@ export interface PairColumns {
   readonly counts: Uint32Array;
 }
 
-export function inColumns(pairs: readonly CountedPair[]): PairColumns {
+export function inColumns(pairs: readonly PairTally[]): PairColumns {
   return {
     expectation: Float64Array.from(pairs, ({ expectation }) => expectation),
     delivery: Float64Array.from(pairs, ({ delivery }) => delivery),
@@ -49,8 +49,8 @@ export function inColumns(pairs: readonly CountedPair[]): PairColumns {
 }
 
 /** Those that occur, one by one. */
-export function listed({ expectation, delivery, counts }: PairColumns): CountedPair[] {
-  const pairs: CountedPair[] = [];
+export function listed({ expectation, delivery, counts }: PairColumns): PairTally[] {
+  const pairs: PairTally[] = [];
   expectation.forEach((expected, k) => {
     const own = counts.subarray(3 * k, 3 * k + 3);
     if (own.some((count) => count > 0))

@@ -64,7 +64,7 @@ function table(groups: readonly ChangeGroup[], { say }: Speaker): string {
   return markdownTable([say('diff.level'), say('diff.change'), say('diff.rule')], rows).join('\n');
 }
 
-/** Both sides of every change, folded away: GitHub and GitLab open them on a click. */
+/** Both sides of every change, collapsed: GitHub and GitLab open them on a click. */
 function details(groups: readonly ChangeGroup[], { say }: Speaker): string[] {
   const shown = groups.flatMap(({ changes }) => changes).filter(({ rows }) => rows.length > 0);
   if (shown.length === 0) return [];
@@ -78,14 +78,14 @@ function details(groups: readonly ChangeGroup[], { say }: Speaker): string[] {
   ];
 }
 
-function oldAndNew({ label, before, after, stretches }: Row, say: Speaker['say']): string {
+function oldAndNew({ label, before, after, runs }: Row, say: Speaker['say']): string {
   const heading = (of: 'old' | 'new') => say(`diff.${of}`) + (label === '' ? '' : ` (${label})`);
   const side = (text: string | null, kind: 'removed' | 'added') => {
     if (text === null) return '—';
-    if (!stretches) return text;
+    if (!runs) return text;
     const tag = kind === 'removed' ? 'del' : 'ins';
-    return stretches
-      .filter((stretch) => stretch.kind === 'same' || stretch.kind === kind)
+    return runs
+      .filter((run) => run.kind === 'same' || run.kind === kind)
       .map(({ text: words, spaced, kind: of }, i) => {
         const said = of === 'same' ? words : `<${tag}>${words}</${tag}>`;
         return (i > 0 && spaced ? ' ' : '') + said;

@@ -6,7 +6,7 @@ import type { Change } from '../../core/diff/judge.ts';
 import { TEXTS } from '../../core/diff/rules.ts';
 import type { Waiver } from '../../core/diff/waivers.ts';
 import { SAME_QUESTION } from '../../core/diff/wording.ts';
-import type { Stretch } from '../../core/diff/words.ts';
+import type { TextRun } from '../../core/diff/words.ts';
 import { diffWords, similarity } from '../../core/diff/words.ts';
 import type { Args } from '../../core/errors.ts';
 import type { Text } from '../../core/standard/text.ts';
@@ -33,7 +33,7 @@ export interface Row {
   readonly before: string | null;
   readonly after: string | null;
   /** Word by word, where both sides are texts. */
-  readonly stretches: readonly Stretch[] | null;
+  readonly runs: readonly TextRun[] | null;
 }
 
 export function sayChange(change: Change, speaker: Speaker): SaidChange {
@@ -219,17 +219,17 @@ function rowsOf(change: Change, speaker: Speaker): Row[] {
       label: speaker.say(`diff.language.${language}`),
       before: old[language] ?? null,
       after: now[language] ?? null,
-      stretches: stretchesOf(old[language] ?? '', now[language] ?? ''),
+      runs: runsOf(old[language] ?? '', now[language] ?? ''),
     }));
   }
   const side = (value: Plain) => (value === null ? null : shown(value, change, speaker));
-  return [{ label: '', before: side(before), after: side(after), stretches: null }];
+  return [{ label: '', before: side(before), after: side(after), runs: null }];
 }
 
 /** Word by word where enough stayed to read it that way; else all of one went and all of the other came. */
-function stretchesOf(before: string, after: string): readonly Stretch[] {
+function runsOf(before: string, after: string): readonly TextRun[] {
   if (similarity(before, after) >= SAME_QUESTION) return diffWords(before, after);
-  const whole = (kind: Stretch['kind'], text: string) => (text === '' ? [] : [{ kind, text, spaced: false }]);
+  const whole = (kind: TextRun['kind'], text: string) => (text === '' ? [] : [{ kind, text, spaced: false }]);
   return [...whole('removed', before), ...whole('added', after)];
 }
 

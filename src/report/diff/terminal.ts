@@ -2,7 +2,7 @@
 // and came is marked in the text, [-so-] and {+so+}; colour only repeats it.
 
 import type { DiffReview } from '../../core/diff/review.ts';
-import type { Stretch } from '../../core/diff/words.ts';
+import type { TextRun } from '../../core/diff/words.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { hanging, padEnd, paragraph, widthOf, wrap } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
@@ -128,17 +128,17 @@ const NARROW = 24;
 
 /** Both sides next to each other; one below the other where there is no room for two. */
 function oldAndNew(
-  { label, before, after, stretches }: Row,
+  { label, before, after, runs }: Row,
   isFirst: boolean,
   { style, width, speaker }: Page,
 ): string[] {
   const room = Math.floor((width - MARGIN - BETWEEN.length) / 2);
-  const left = side(before, stretches, 'removed', style, room);
-  const right = side(after, stretches, 'added', style, room);
+  const left = side(before, runs, 'removed', style, room);
+  const right = side(after, runs, 'added', style, room);
   const heading = (of: 'old' | 'new') => speaker.say(`diff.${of}`) + (label === '' ? '' : ` (${label})`);
   if (room < NARROW) {
     const alone = (text: string | null, kind: 'removed' | 'added') =>
-      side(text, stretches, kind, style, width - MARGIN);
+      side(text, runs, kind, style, width - MARGIN);
     return [
       ...(before === null
         ? []
@@ -173,17 +173,17 @@ const SIGNS = { removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
 
 function side(
   text: string | null,
-  stretches: readonly Stretch[] | null,
+  runs: readonly TextRun[] | null,
   kind: 'removed' | 'added',
   style: Style,
   room: number,
 ): Line[] {
   const paint = kind === 'removed' ? style.bad : style.good;
   if (text === null) return [{ text: style.faint('—'), width: 1 }];
-  if (!stretches) return wrap(text, room).map((line) => ({ text: line, width: widthOf(line) }));
+  if (!runs) return wrap(text, room).map((line) => ({ text: line, width: widthOf(line) }));
   const [open, close] = SIGNS[kind];
-  const marked = stretches
-    .filter((stretch) => stretch.kind === 'same' || stretch.kind === kind)
+  const marked = runs
+    .filter((run) => run.kind === 'same' || run.kind === kind)
     .map(({ kind: of, text: words, spaced }, i) => {
       const said = of === 'same' ? words : `${PAINT}${open}${words}${close}${PLAIN}`;
       return (i > 0 && spaced ? ' ' : '') + said;

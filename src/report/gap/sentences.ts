@@ -229,7 +229,7 @@ export function blanks({ criteria }: GapReport, speaker: Speaker): string {
     count: criteria.reduce((total, criterion) => total + criterion.blanks[kind], 0),
   })).filter(({ count }) => count > 0);
   return parts
-    .map(({ kind, count }) => counted(speaker.say(`report.blank.${kind}`), count, speaker))
+    .map(({ kind, count }) => countLine(speaker.say(`report.blank.${kind}`), count, speaker))
     .join(', ');
 }
 
@@ -246,10 +246,10 @@ export function receipt(
   speaker: Speaker,
 ): string {
   const { say, knows } = speaker;
-  const parts = [counted(say('report.read'), read, speaker), counted(say('report.used'), used, speaker)];
-  if (rejected > 0) parts.push(counted(say('report.rejected'), rejected, speaker));
+  const parts = [countLine(say('report.read'), read, speaker), countLine(say('report.used'), used, speaker)];
+  if (rejected > 0) parts.push(countLine(say('report.rejected'), rejected, speaker));
   for (const { reason, count } of dropped)
-    parts.push(counted(knows(`dropped.${reason}`) ? say(`dropped.${reason}`) : reason, count, speaker));
+    parts.push(countLine(knows(`dropped.${reason}`) ? say(`dropped.${reason}`) : reason, count, speaker));
   for (const { of, count } of left ?? []) {
     const title = sections.find(({ id }) => id === of)?.title;
     const what =
@@ -258,12 +258,12 @@ export function receipt(
         : say('report.left-out-section', {
             section: quoted(inLanguage(title, speaker.language) || of, speaker),
           });
-    parts.push(counted(what, count, speaker));
+    parts.push(countLine(what, count, speaker));
   }
   return parts.join(', ');
 }
 
-const counted = (what: string, count: number, { number }: Speaker): string =>
+const countLine = (what: string, count: number, { number }: Speaker): string =>
   `${what}:\u00a0${number(count, 0)}`;
 
 /** One sentence a code; what it is about is listed in it. */

@@ -1,4 +1,4 @@
-// Axes of charts in rows of a table: where a value lies, in per cent of its cell, so that rows stretch and words keep their
+// Axes of charts in rows of a table: where a value lies, in per cent of its cell, so that rows widen and words keep their
 // size. No scale of a drawing, no words inside it that would shrink with it.
 
 import { scaleLinear } from 'd3-scale';

@@ -6,10 +6,9 @@ import { readNumber } from '../../core/answers/kind.ts';
 import type { Message } from '../../core/errors.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Language } from '../../core/standard/text.ts';
-import { clean, LANGUAGES } from '../../core/standard/text.ts';
+import { clean, LANGUAGES, normalized } from '../../core/standard/text.ts';
 import type { Draft, DraftCriterion, DraftSection, LeftOut } from '../../core/survey/draft.ts';
 import { readDuration } from '../../core/time/duration.ts';
-import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
 import type { Profile } from '../propose/columns.ts';
@@ -63,7 +62,7 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
   const weight = weightIn(table, ofTool, declaredWeight(layout));
   if (weight) ofTool.add(weight.column.index);
   const own = columns.filter((column) => !ofTool.has(column.index) && !isOfTool(column));
-  const blanks = new Set(Object.values(layout.blanks).flatMap((texts) => (texts ?? []).map(fold)));
+  const blanks = new Set(Object.values(layout.blanks).flatMap((texts) => (texts ?? []).map(normalized)));
   const answers = own.map((column) => withoutTexts(profiles[column.index]!, blanks));
   const likely = answers.filter(looksRated);
   const asked = askedIn(
@@ -116,7 +115,7 @@ export function draftOf({ layout, table }: Sample, id: string): Drafted {
 
 /** What the tool writes for an answer that was not given is none. */
 function withoutTexts({ column, texts, complete }: Profile, blanks: ReadonlySet<string>): Profile {
-  const kept = new Map([...texts].filter(([text]) => !blanks.has(fold(text))));
+  const kept = new Map([...texts].filter(([text]) => !blanks.has(normalized(text))));
   return { column, texts: kept, complete, filled: [...kept.values()].reduce((sum, count) => sum + count, 0) };
 }
 

@@ -9,7 +9,7 @@ import type { Message } from '../../core/errors.ts';
 import { excerpt } from '../../core/errors.ts';
 import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/shapes/map.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
-import { fold } from '../cell.ts';
+import { normalized } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
 import { plainReader } from './columns.ts';
@@ -60,7 +60,7 @@ export function textsOf(
   { profiles }: Table,
   dialectBlanks: readonly string[],
 ): Texts {
-  const known = new Set(dialectBlanks.map(fold));
+  const known = new Set(dialectBlanks.map(normalized));
   const several = new Map<Column, number>();
   const groups: Group[] = [];
   /** Texts that some answer reads. */
@@ -81,7 +81,7 @@ export function textsOf(
         if (scaleOf(answer)) noteRead(group, text, reading.value, count);
         if (!isInWords(answer) && !group.drawn.has(text)) read.add(text);
       }
-      if (reading.state !== 'unreadable' || known.has(fold(text))) continue;
+      if (reading.state !== 'unreadable' || known.has(normalized(text))) continue;
       if (reading.problem?.code === 'several-options')
         several.set(column, (several.get(column) ?? 0) + count);
       else group.texts.set(text, count);

@@ -4,8 +4,7 @@
 import { kindOf, scaleOf } from '../../core/answers/index.ts';
 import type { Scale } from '../../core/answers/kind.ts';
 import type { ProposedTurn } from '../../core/shapes/map.ts';
-import { clean } from '../../core/standard/text.ts';
-import { fold } from '../cell.ts';
+import { clean, normalized } from '../../core/standard/text.ts';
 import type { Numbered } from '../numbered.ts';
 import { numberIn } from '../numbered.ts';
 import type { Profile } from './columns.ts';
@@ -39,7 +38,7 @@ export function reversalsOf(
       scaled
         .filter((one) => JSON.stringify(one.criterion.answer) === JSON.stringify(answer))
         .flatMap((one) => numberedIn(profiles[one.delivery.index]!, scale))
-        .map(({ words, value }) => [fold(words), { words, value }]),
+        .map(({ words, value }) => [normalized(words), { words, value }]),
     );
     const steps = [...numbered.values()];
     const order = orderOf(steps.map(({ words }) => words));

@@ -1,7 +1,7 @@
 // Which column says what segment a respondent belongs to: the one whose texts are ids or titles of profiles of the standard.
 
 import type { Profile as CustomerProfile } from '../../core/standard/standard.ts';
-import { fold } from '../cell.ts';
+import { normalized } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
 import type { Table } from './table.ts';
@@ -72,6 +72,6 @@ function segmentsOf(
 
 function likenessTo(text: string, { id, title }: CustomerProfile): number {
   const names = [id, id.replaceAll('-', ' '), ...Object.values(title)].flatMap((name) => name ?? []);
-  if (names.some((name) => fold(name) === fold(text))) return 1;
+  if (names.some((name) => normalized(name) === normalized(text))) return 1;
   return Math.max(...names.map((name) => likeness(text, name)));
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../../core/answers/index.ts';
 import { isDichotomous, isInWords } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
-import { folded } from '../../core/standard/text.ts';
+import { normalized } from '../../core/standard/text.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
@@ -138,7 +138,7 @@ export function namesakes(
   return new Map(found.filter(([, column]) => found.filter(([, other]) => other === column).length === 1));
 }
 
-const plainly = (text: string): string => folded(text).replace(/[\s.:;,!?…*]+$/u, '');
+const plainly = (text: string): string => normalized(text).replace(/[\s.:;,!?…*]+$/u, '');
 
 export interface Link {
   readonly at: number;

@@ -1,6 +1,6 @@
 // A column that holds one text or nothing: an option of a multiple choice, ticked or not.
 
-import { fold } from '../cell.ts';
+import { normalized } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
 import { yesOrNo } from './texts.ts';
@@ -19,7 +19,7 @@ export interface Tick {
 export function tickIn({ column, texts, complete }: Profile, rows: number): Tick | null {
   const [[text, count] = ['', 0], ...more] = texts;
   if (!complete || more.length > 0 || text === '' || count === rows) return null;
-  const isTick = MARK.test(text) || yesOrNo(text) === 'yes' || optionsOf(column).includes(fold(text));
+  const isTick = MARK.test(text) || yesOrNo(text) === 'yes' || optionsOf(column).includes(normalized(text));
   return isTick ? { text, count, empty: rows - count } : null;
 }
 
@@ -27,5 +27,5 @@ export function tickIn({ column, texts, complete }: Profile, rows: number): Tick
 const optionsOf = ({ names }: Column): string[] =>
   names.flatMap((name) => {
     const [, inBrackets, afterSlash] = OPTION.exec(name) ?? [];
-    return [name, inBrackets, afterSlash].flatMap((one) => (one === undefined ? [] : [fold(one)]));
+    return [name, inBrackets, afterSlash].flatMap((one) => (one === undefined ? [] : [normalized(one)]));
   });

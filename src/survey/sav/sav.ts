@@ -28,7 +28,7 @@ export async function readSav(
     let text = `${variables.map(({ name }) => quoted(name)).join(',')}\n${variables.map(({ label, name }) => quoted(label || name)).join(',')}\n`;
     for await (const one of casesIn(reader, dictionary)) {
       text += `${cells.map((cell) => cell(one)).join(',')}\n`;
-      if (text.length < STRETCH) continue;
+      if (text.length < FLUSH_AT) continue;
       yield Buffer.from(text);
       text = '';
     }
@@ -41,7 +41,7 @@ export async function readSav(
   };
 }
 
-const STRETCH = 65_536;
+const FLUSH_AT = 65_536;
 
 const quoted = (text: string): string => {
   const flat = text.replace(/[\r\n]+/g, ' ');

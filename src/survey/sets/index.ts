@@ -1,7 +1,7 @@
 // The registry of response sets, taken apart for looking up. To add a set, add its line to its file; to add a theme, write its
 // file and its row here.
 
-import { folded } from '../../core/standard/text.ts';
+import { normalized } from '../../core/standard/text.ts';
 import { agreement } from './agreement.ts';
 import { bothIn } from './bilingual.ts';
 import { comparison } from './comparison.ts';
@@ -63,7 +63,7 @@ const recalled = new Map<string, string>();
 const MOST_RECALLED = 20_000;
 
 const bare = (text: string): string =>
-  folded(text)
+  normalized(text)
     .replaceAll("'", '')
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u064b-\u0652]/gu, '')

@@ -1,5 +1,5 @@
 // What the texts of a survey's columns mean, as codes that an engine can compare: every text is read by the readers that read a
-// file, so that labels, blanks and folding are ours alone. A code is the place of an answer among those of its criterion.
+// file, so that labels, blanks and normalizing are ours alone. A code is the place of an answer among those of its criterion.
 
 import { BLANKS } from '../../core/answers/response.ts';
 import type { Scheme, SchemeCriterion } from '../../core/standard/scheme.ts';

@@ -6,32 +6,32 @@ import type { SqlDialect } from '../../core/sql/dialect.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
+import { normalized } from '../../core/standard/text.ts';
 import type { CountsReader } from '../../core/tally/counts.ts';
-import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Identity } from '../identity.ts';
 import type { Part } from '../row-counter.ts';
 import { logPlanOf } from '../row-counter.ts';
 import type { ScanPlan } from '../scan-plan.ts';
-import type { CountedSegment, CountedSurvey, CountedTally } from '../segments.ts';
+import type { SegmentCounts, SurveyCounts, TallyCounter } from '../segments.ts';
 import { MOST_TOTALS, saysTotal, totalSpellings } from '../totals.ts';
 import type { TextsOf } from './coding.ts';
 import { UNREAD } from './coding.ts';
-import { countRowOf, countsFolder, groupingsOf, keyReader, samplingReader } from './fold.ts';
 import { planOf } from './plan.ts';
 import type { QueryPlan, TotalRows } from './query.ts';
 import { answersIn, queryOf, statementOf } from './query.ts';
+import { countRowOf, countsAccumulator, groupingsOf, keyReader, samplingReader } from './tally-of-counts.ts';
 
 /** Of a column with more texts than these nothing is matched: texts go to the engine and back. */
 const MOST_TEXTS = 100_000;
 
 /** Throws a UserError for what an engine cannot count exactly, or fails to. */
-export async function countedBy(
+export async function countInEngine(
   { engine, order }: EngineSurvey,
   plan: ScanPlan,
   /** Hears how many parts are counted, of how many. */
   onProgress: (done: number, total: number) => void = () => {},
-): Promise<CountedSurvey> {
+): Promise<SurveyCounts> {
   refuse(plan);
   const { scheme, binding, segments } = plan;
   const { isWhole, textsOf } = await distinctTexts(engine, plan);
@@ -48,11 +48,11 @@ export async function countedBy(
     return { parts: [{ ...part, again }], counter: readFrom(reader), segments: [] };
   }
   const { column } = binding.profile!;
-  const idOf = (text: string) => segments.values.get(fold(text)) ?? '';
+  const idOf = (text: string) => segments.values.get(normalized(text)) ?? '';
   const textsFor = (id: string) => textsOf(column).filter((text) => idOf(text) === id);
   const strays = await countScheme(told, scheme, { column, texts: textsFor('') }, true);
   const parts: Part[] = [{ ...strays.part, again }];
-  const those: CountedSegment[] = [];
+  const those: SegmentCounts[] = [];
   for (const [id, own] of segments.schemes) {
     const texts = textsFor(id);
     if (texts.length === 0) continue;
@@ -64,7 +64,7 @@ export async function countedBy(
 }
 
 /** A survey that an engine counts is one by itself: nothing is added to it. */
-export const readFrom = ({ tally }: CountsReader): CountedTally => {
+export const readFrom = ({ tally }: CountsReader): TallyCounter => {
   const alone = (): never => {
     throw new Error('counts of an engine are not added to');
   };
@@ -214,8 +214,8 @@ async function totalRows(
 function unfinishedIn({ layout }: ScanPlan, textsOf: TextsOf): QueryPlan['unfinished'] {
   const { unfinished } = layout;
   if (!unfinished) return null;
-  const says = new Set(unfinished.is.map(fold));
-  const texts = textsOf(unfinished.column).filter((text) => says.has(fold(text)));
+  const says = new Set(unfinished.is.map(normalized));
+  const texts = textsOf(unfinished.column).filter((text) => says.has(normalized(text)));
   return texts.length > 0 ? { column: unfinished.column, texts } : null;
 }
 
@@ -230,7 +230,7 @@ async function timesAgain({ engine, plan, textsOf, totals }: Told): Promise<numb
   const passed = binding.drop.flatMap(({ column, is }) =>
     says(
       column,
-      textsOf(column).filter((text) => is.has(fold(text))),
+      textsOf(column).filter((text) => is.has(normalized(text))),
     ),
   );
   if (totals?.areAll) passed.push(...totals.said.map((one) => isTotalRow(one, cell, sql)));
@@ -300,7 +300,7 @@ async function countScheme(
   const { supplement } = binding;
   const byId = new Map(criteria.map((one) => [one.criterion.id, one]));
   const rated = new Map(importance.map(({ position, coded }) => [scheme.criteria[position]!.id, coded]));
-  const folder = countsFolder({
+  const accumulator = countsAccumulator({
     scheme,
     given,
     asked: new Set(given.keys()),
@@ -329,13 +329,13 @@ async function countScheme(
     ...(unfinished ? { unfinished: unfinished.texts } : {}),
     areStrays,
   });
-  for await (const rows of countedRows(engine, queryPlan, onProgress))
-    for (const row of rows) folder.add(countRowOf(row, bare.by.length));
-  return folder.folded();
+  for await (const rows of engineRows(engine, queryPlan, onProgress))
+    for (const row of rows) accumulator.add(countRowOf(row, bare.by.length));
+  return accumulator.result();
 }
 
 /** Part after part where the engine keeps rows, else all at once. */
-async function* countedRows(
+async function* engineRows(
   engine: Engine,
   plan: QueryPlan,
   onProgress: Told['onProgress'],

@@ -1,9 +1,8 @@
 // From a mapping bound to its columns, and the texts of these, to the plan of a query.
 
 import type { Scheme } from '../../core/standard/scheme.ts';
-import { clean } from '../../core/standard/text.ts';
+import { clean, normalized } from '../../core/standard/text.ts';
 import type { Binding } from '../binding.ts';
-import { fold } from '../cell.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { fieldReader, saysAnyOf } from '../respondent.ts';
 import type { CodedColumn, CodedCriterion, TextsOf } from './coding.ts';
@@ -70,7 +69,7 @@ export function planOf(
     drop: binding.drop.map(({ column, is, reason }) => ({
       column,
       reason,
-      texts: textsOf(column).filter((text) => is.has(fold(text))),
+      texts: textsOf(column).filter((text) => is.has(normalized(text))),
     })),
     only: null,
     when: conditionsIn(scheme, binding, criteria, textsOf),

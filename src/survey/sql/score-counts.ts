@@ -16,7 +16,7 @@ import { finished } from '../score.ts';
 import { weightReader } from '../supplement.ts';
 import { UNREAD } from './coding.ts';
 import { readFrom } from './count.ts';
-import { foldCounts, keyReader, samplingReader } from './fold.ts';
+import { keyReader, samplingReader, tallyOfCounts } from './tally-of-counts.ts';
 
 const NO_BLANKS = { 'not-shown': [], skipped: [], 'dont-know': [], 'not-applicable': [] };
 
@@ -52,7 +52,7 @@ export function scoreCounts(
     const issue = { rule: 'counts', code: 'counts-impossible', args: { key: wrong.key } };
     throw new UserError('bad-input', { file }, { findings: [findingAt(file, at, issue)] });
   }
-  const { part, reader } = foldCounts(rows, {
+  const { part, reader } = tallyOfCounts(rows, {
     scheme,
     given: new Map(),
     asked: new Set(asked.map(({ id }) => id)),
@@ -82,11 +82,11 @@ export function scoreCounts(
     by: [],
     supplement: plan && { plan, importance: [], minimum: [], weight: null, cluster: null, strata: null },
   };
-  const counted = { parts: [part], counter: readFrom(reader), segments: [] };
+  const surveyCounts = { parts: [part], counter: readFrom(reader), segments: [] };
   return finished(
     [
       {
-        counted,
+        surveyCounts,
         plan: { scheme, binding, layout: layoutFor(file), segments: null, identity: null },
         by: by.map(({ name }) => name),
         ...{ issues: [], notes: [] },

@@ -9,9 +9,9 @@ import { savedTally } from '../../core/tally/saved-tally.ts';
 import { emptyGroup } from '../../core/tally/tally.ts';
 import type { Binding } from '../binding.ts';
 import type { TextsOf } from './coding.ts';
-import { groupingsOf } from './fold.ts';
 import { planOf } from './plan.ts';
 import { queryOf, statementOf } from './query.ts';
+import { groupingsOf } from './tally-of-counts.ts';
 
 export interface Written {
   readonly scheme: Scheme;

@@ -154,7 +154,7 @@ async function openRows({ archive, settings }: Workbook, { part }: Sheet): Promi
 
 /** Rows are as wide as the widest of the first: what is missing at the end of a row is empty, not too short. */
 const FIRST_ROWS = 20;
-const STRETCH = 65_536;
+const FLUSH_AT = 65_536;
 async function* linesOf(sheet: AsyncGenerator<Row>): AsyncGenerator<Uint8Array> {
   let text = '';
   let line = 1;
@@ -178,7 +178,7 @@ async function* linesOf(sheet: AsyncGenerator<Row>): AsyncGenerator<Uint8Array> 
       if (first.length < FIRST_ROWS) continue;
       first.forEach(add);
     } else add(row);
-    if (text.length < STRETCH) continue;
+    if (text.length < FLUSH_AT) continue;
     yield Buffer.from(text);
     text = '';
   }

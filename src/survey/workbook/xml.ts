@@ -13,7 +13,7 @@ export interface Listener {
 /** Longer than any cell may be: what has no element in so many characters is no sheet. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
 
-/** Feeds the elements of a part to the listener; yields after each stretch of it, so that what was heard can be let go. */
+/** Feeds the elements of a part to the listener; yields after each piece of it, so that what was heard can be let go. */
 export async function* elementsOf(bytes: AsyncIterable<Buffer>, listener: Listener): AsyncGenerator<void> {
   let text = '';
   let since = 0;

@@ -30,7 +30,7 @@ const NOTHING: SupplementPlan = {
   clustered: false,
 };
 
-function countedBy(scheme: Scheme, whole: SupplementPlan, people: readonly Person[]) {
+function countInEngine(scheme: Scheme, whole: SupplementPlan, people: readonly Person[]) {
   const counter = counterFor(scheme);
   const book = supplementBook(scheme, whole);
   const group = counter.group([]);
@@ -53,7 +53,7 @@ function countedBy(scheme: Scheme, whole: SupplementPlan, people: readonly Perso
 
 function reportOf(scheme: Scheme, plan: Partial<SupplementPlan>, people: readonly Person[]): GapReport {
   const whole = { ...NOTHING, ...plan };
-  const { part, tallies } = countedBy(scheme, whole, people);
+  const { part, tallies } = countInEngine(scheme, whole, people);
   return assess(tallyOf(scheme, [part]), scheme, {
     receipt: { read: 0, used: 0, rejected: 0, dropped: [] },
     supplements: supplementsOf(scheme, whole, [tallies]),
@@ -178,8 +178,8 @@ describe('the zone of tolerance', () => {
         weight: 0.5,
       },
     ];
-    const parts = [people.slice(0, 1), people.slice(1)].map((part) => countedBy(scheme, plan, part));
-    const [apart, whole] = [parts, [countedBy(scheme, plan, people)]].map(
+    const parts = [people.slice(0, 1), people.slice(1)].map((part) => countInEngine(scheme, plan, part));
+    const [apart, whole] = [parts, [countInEngine(scheme, plan, people)]].map(
       (some) =>
         assess(
           tallyOf(

@@ -62,14 +62,14 @@ export function comments(view: View): Part | null {
     id: 'comments',
     label: write.say('page.comments'),
     heading: write.say('page.comments.heading', { count }),
-    body: html`<ul class="comments">${told.map(({ criterion, name }) => html`<li><b>${name}</b>${folded(notes(report, criterion), view)}</li>`)}</ul>`,
+    body: html`<ul class="comments">${told.map(({ criterion, name }) => html`<li><b>${name}</b>${collapsible(notes(report, criterion), view)}</li>`)}</ul>`,
   };
 }
 
 /** Comments of a criterion that stand open; the rest behind a line that unfolds. */
 const OPEN = 4;
 
-function folded(said: readonly string[], { write }: View): Markup {
+function collapsible(said: readonly string[], { write }: View): Markup {
   const quote = (note: string) => html`<q class="cm">${note}</q>`;
   if (said.length <= OPEN + 1) return html`${said.map(quote)}`;
   const rest = said.slice(OPEN);

@@ -11,7 +11,7 @@ import { html } from '../../html/markup.ts';
 import { importanceOf, ipaView, performanceOf } from '../ipa.ts';
 import type { Item, View } from './view.ts';
 
-/** Above so many points the lists are folded but the first. */
+/** Above so many points the lists are collapsed but the first. */
 const MANY = 40;
 
 export function importance(view: View): Part | null {

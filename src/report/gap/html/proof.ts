@@ -22,7 +22,7 @@ export function cautions({ report, speaker, write }: View): Part | null {
   };
 }
 
-/** Every figure of the whole in tables, folded where the script runs; of groups n, gap, interval and verdict. */
+/** Every figure of the whole in tables, collapsed where the script runs; of groups n, gap, interval and verdict. */
 export function numbers(view: View): Part {
   const { report, write, kind } = view;
   return {
@@ -30,13 +30,13 @@ export function numbers(view: View): Part {
     label: write.say('page.numbers'),
     heading: write.say('page.numbers.heading'),
     note: write.say(kind === 'visit' ? 'page.numbers.note.visit' : 'page.numbers.note'),
-    body: html`${fold(write.say('page.criteria'), criterionTable(view))}${
-      report.sections.length > 1 ? fold(write.say('report.sections'), sectionTable(view)) : NOTHING
-    }${report.groups.length > 0 && report.overall ? fold(write.say('page.groups'), groupTable(view)) : NOTHING}`,
+    body: html`${collapsible(write.say('page.criteria'), criterionTable(view))}${
+      report.sections.length > 1 ? collapsible(write.say('report.sections'), sectionTable(view)) : NOTHING
+    }${report.groups.length > 0 && report.overall ? collapsible(write.say('page.groups'), groupTable(view)) : NOTHING}`,
   };
 }
 
-const fold = (name: string, content: Markup): Markup =>
+const collapsible = (name: string, content: Markup): Markup =>
   html`<details open class="fold"><summary>${name}</summary><div class="scroll" tabindex="0" role="region" aria-label="${name}">${content}</div></details>`;
 
 interface Column<T> {

@@ -8,7 +8,7 @@ import { clean } from '../../core/standard/text.ts';
 import type { SupplementPlan } from '../../core/survey/supplement.ts';
 import { supplementReader } from '../../core/survey/supplement-counts.ts';
 import type { CountKind, CountRow, CountsReader } from '../../core/tally/counts.ts';
-import { answersOf, counted, countsReader, IN_GROUPS } from '../../core/tally/counts.ts';
+import { answersOf, checkedCount, countsReader, IN_GROUPS } from '../../core/tally/counts.ts';
 import type { Sampled } from '../../core/tally/design.ts';
 import type { Announcements } from '../../core/tally/silent.ts';
 import { countAnnouncement, emptyAnnouncements } from '../../core/tally/silent.ts';
@@ -45,19 +45,19 @@ export interface CountsOf {
 }
 
 /** What rows of counts come to. Throws a UserError where they are no counts of this. */
-export function foldCounts(rows: Iterable<CountRow>, of: CountsOf): Folded {
-  const folder = countsFolder(of);
-  for (const row of rows) folder.add(row);
-  return folder.folded();
+export function tallyOfCounts(rows: Iterable<CountRow>, of: CountsOf): TalliedCounts {
+  const accumulator = countsAccumulator(of);
+  for (const row of rows) accumulator.add(row);
+  return accumulator.result();
 }
 
-export interface Folded {
+export interface TalliedCounts {
   readonly part: Part;
   readonly reader: CountsReader;
 }
 
 /** The same, row by row: nothing is kept of them. */
-export function countsFolder(of: CountsOf): { add(row: CountRow): void; folded(): Folded } {
+export function countsAccumulator(of: CountsOf): { add(row: CountRow): void; result(): TalliedCounts } {
   const { scheme, given, asked, supplement, areStrays = false } = of;
   const reader = countsReader(scheme, given, asked);
   const supplements = supplement && supplementReader(scheme, supplement, given, asked, of.ratings);
@@ -74,7 +74,7 @@ export function countsFolder(of: CountsOf): { add(row: CountRow): void; folded()
       reader.add(own);
       supplements?.add(own, of.sampledOf(own));
     },
-    folded: () => ({
+    result: () => ({
       part: { ...book.part(), supplements: supplements ? [supplements.tallies()] : [] },
       reader,
     }),
@@ -204,7 +204,7 @@ function partBook({
     const found = unreadIn(row);
     if (!found) return;
     const { text, why } = found;
-    const times = counted(row.n);
+    const times = checkedCount(row.n);
     unread.note(why.position, why.column, text, false, times);
     faults.push(faultOf(text, why, file, times));
   }
@@ -213,19 +213,19 @@ function partBook({
     const position = positionOf(of);
     const answers = answersOf(scheme.criteria[position]!, given.get(of) ?? []);
     const pair = { expectation: answers[expectation] ?? Number.NaN, delivery: answers[delivery]! };
-    countAnnouncement(announcements, scheme, position, pair, answered === 1, counted(n));
+    countAnnouncement(announcements, scheme, position, pair, answered === 1, checkedCount(n));
   }
 
   return {
     add(row: CountRow): void {
       const { kind, of } = row;
-      if (kind === 'row') addRows(of, counted(row.n));
+      if (kind === 'row') addRows(of, checkedCount(row.n));
       else if (areStrays) return;
-      else if (kind === 'hidden') hidden += counted(row.n);
+      else if (kind === 'hidden') hidden += checkedCount(row.n);
       else if (kind === 'unfinished') {
         const text = unfinishedTexts[row.delivery]!.trim();
-        unfinished.set(text, (unfinished.get(text) ?? 0) + counted(row.n));
-      } else if (kind === 'lost') lost[positionOf(of)]! += counted(row.n);
+        unfinished.set(text, (unfinished.get(text) ?? 0) + checkedCount(row.n));
+      } else if (kind === 'lost') lost[positionOf(of)]! += checkedCount(row.n);
       else if (kind.startsWith('unread')) addUnread(row);
       else if (kind === 'told') addTold(row);
     },
