@@ -71,6 +71,8 @@ export interface SqlDialect {
   placeholder: ((n: number, value: Param) => string) | null;
   /** Behind a subquery that must not be merged with the one around it, lest what it names be reckoned again for each use. */
   readonly fence: string;
+  /** Whether a name is that of what a query makes rather than of a column, where there are both. */
+  readonly aliasesFirst: boolean;
   /** Whether several statements about the same rows are better made from one reading of them. */
   readonly keepsRows: boolean;
 }
@@ -138,6 +140,7 @@ const duckdb: SqlDialect = {
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: (n, value) => (typeof value === 'string' ? `CAST($${n} AS VARCHAR)` : `$${n}`),
   fence: '',
+  aliasesFirst: false,
   keepsRows: true,
 };
 
@@ -175,6 +178,7 @@ const postgres: SqlDialect = {
       ? `CAST($${n} AS text)`
       : `CAST($${n} AS ${typeof value[0] === 'number' ? 'integer' : 'text'}[])`,
   fence: ' OFFSET 0',
+  aliasesFirst: false,
   keepsRows: true,
 };
 const postgresText = (value: string): string => postgres.text(value).trim();
@@ -227,7 +231,9 @@ const clickhouse: SqlDialect = {
   asLong: (expression) => `toInt64(${expression})`,
   asDouble: (expression) => `toFloat64(${expression})`,
   told: (expression) => `toString(${expression})`,
-  at: (list, place) => `arrayElement([${list.map((one) => `toFloat64('${one}')`).join(', ')}], ${place} + 1)`,
+  // A list of nothing would have no type.
+  at: (list, place) =>
+    `arrayElement([${(list.length > 0 ? list : [0]).map((one) => `toFloat64('${one}')`).join(', ')}], ${place} + 1)`,
   lookup: (column, _, texts, codes, missing) => ({
     code: `transform(${column}, ${texts}, ${codes}, ${missing})`,
     join: '',
@@ -237,6 +243,7 @@ const clickhouse: SqlDialect = {
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: null,
   fence: '',
+  aliasesFirst: true,
   keepsRows: false,
 };
 

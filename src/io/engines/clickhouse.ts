@@ -53,6 +53,8 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
       const sent = by(
         {
           method: 'POST',
+          // A connection each: one that waits for the next question may be closed by the server just then.
+          agent: false,
           hostname: url.hostname,
           port: url.port || (isSecure ? USUAL.https : USUAL.http),
           path: `/?${query}`,

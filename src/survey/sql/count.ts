@@ -162,7 +162,7 @@ async function refuseTwice(engine: Engine, identity: Identity | null): Promise<v
   const sql = DIALECTS[engine.dialect];
   const id = sql.trimmed(sql.asText(`source.${sql.identifier(identity.column.header)}`));
   const found = await engine.rows(
-    `SELECT ${id} AS id FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id} HAVING count(*) > 1 LIMIT 1`,
+    `SELECT ${id} FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id} HAVING count(*) > 1 LIMIT 1`,
   );
   if (found.length > 0)
     throw new UserError('respondent-twice', {
@@ -193,7 +193,7 @@ async function totalRows(
   const spellings = totalSpellings().map(sql.text).join(', ');
   const asked = unknown.map(
     (column) =>
-      `SELECT ${sql.text(String(column.index))} AS k, text FROM (SELECT DISTINCT ${cell(column)} AS text ${from} ${sql.trimmed(cell(column))} IN (${spellings})) AS texts_${column.index}`,
+      `SELECT ${sql.text(String(column.index))} AS k, ${sql.asText('value')} AS text FROM (SELECT DISTINCT source.${sql.identifier(column.header)} AS value ${from} ${sql.trimmed(cell(column))} IN (${spellings})) AS texts_${column.index}`,
   );
   const found = asked.length === 0 ? [] : await engine.rows(asked.join(' UNION ALL '));
   const said = leading.flatMap((column, k) => {
@@ -205,10 +205,8 @@ async function totalRows(
   });
   if (said.length === 0) return null;
   const are = said.map((one) => isTotalRow(one, cell, sql));
-  const [[count]] = (await engine.rows(
-    `SELECT ${sql.told('count(*)')} AS n ${from} (${are.join(') OR (')})`,
-  )) as [[string]];
-  return { said, areAll: Number(count) <= MOST_TOTALS };
+  const [count] = await engine.rows(`SELECT ${sql.told('count(*)')} ${from} (${are.join(') OR (')})`);
+  return { said, areAll: Number(count![0]) <= MOST_TOTALS };
 }
 
 function unfinishedIn({ layout }: ScanPlan, textsOf: TextsOf): QueryPlan['unfinished'] {
@@ -236,8 +234,8 @@ async function timesAgain({ engine, plan, textsOf, totals }: Told): Promise<numb
   if (totals?.areAll) passed.push(...totals.said.map((one) => isTotalRow(one, cell, sql)));
   const id = sql.trimmed(cell(identity.column));
   const looked = [`${id} <> ''`, ...passed.map((one) => `NOT (${one})`)].join(' AND ');
-  const times = `SELECT ${id} AS id, count(*) AS times FROM ${engine.source} AS source WHERE ${looked} GROUP BY ${id} HAVING count(*) > 1`;
-  const [row] = await engine.rows(`SELECT ${sql.told('sum(times - 1)')} AS n FROM (${times}) AS again`);
+  const times = sql.told(`count(*) - count(DISTINCT ${id})`);
+  const [row] = await engine.rows(`SELECT ${times} FROM ${engine.source} AS source WHERE ${looked}`);
   return Number(row?.[0] ?? 0);
 }
 
@@ -275,7 +273,7 @@ async function onceBy(
   const id = sql.trimmed(sql.asText(`source.${sql.identifier(identity.column.header)}`));
   const place = `source.${sql.identifier(order)}`;
   const ties = await engine.rows(
-    `SELECT ${id} AS id FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id}, ${place} HAVING count(*) > 1 LIMIT 1`,
+    `SELECT ${id} FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id}, ${place} HAVING count(*) > 1 LIMIT 1`,
   );
   if (ties.length > 0)
     throw new UserError(

@@ -107,6 +107,8 @@ export function queryOf(
   isBound: boolean,
   /** What the counts are of, as a row before them; null where nobody has to be told. */
   about: string | null = null,
+  /** Other names of columns, under which `from` has them. */
+  names: ReadonlyMap<string, string> = new Map(),
 ): Query {
   const { scheme, criteria } = plan;
   const { sections, policy, standard } = scheme;
@@ -116,7 +118,11 @@ export function queryOf(
   const text = (value: string) => bind(value, sql.text);
   const double = sql.double;
   const joins: string[] = [];
-  const cell = ({ header }: Column) => `source.${sql.identifier(header)}`;
+  const headers = new Set<string>();
+  const cell = ({ header }: Pick<Column, 'header'>): string => {
+    headers.add(header);
+    return `source.${sql.identifier(names.get(header) ?? header)}`;
+  };
   const isOneOf = (column: Column, texts: readonly string[]): string =>
     texts.length === 0
       ? '1 = 0'
@@ -237,7 +243,7 @@ export function queryOf(
   const { once } = plan;
   if (once) {
     read.set('respondent', `${sql.trimmed(sql.asText(cell(once.column)))}`);
-    read.set('place', `source.${sql.identifier(once.order)}`);
+    read.set('place', cell({ header: once.order }));
   }
   if (plan.unfinished) {
     const { column, texts } = plan.unfinished;
@@ -842,6 +848,11 @@ export function queryOf(
     rows.push(`${row('hidden', '', { ...ungrouped, n: sum(given.join(' + ')) })} FROM answers WHERE ${used}`);
   }
 
+  if (sql.aliasesFirst && names.size === 0 && [...headers].some((one) => read.has(one))) {
+    const others = namesUnlike(headers);
+    const renamed = [...others].map(([one, other]) => `${sql.identifier(one)} AS ${other}`);
+    return queryOf(plan, sql, `(SELECT ${renamed.join(', ')} FROM ${from})`, where, isBound, about, others);
+  }
   // —— Only what is asked for is kept of each respondent.
   const wanted = neededIn(rows, layers);
   const source = `${from} AS source${joins.map((join) => ` ${join}`).join('')}${conditions.length > 0 ? ` WHERE ${conditions.map((one) => `(${one})`).join(' AND ')}` : ''}`;
@@ -869,6 +880,12 @@ export function queryOf(
     counts: rows,
     params,
   };
+}
+
+function namesUnlike(headers: ReadonlySet<string>): Map<string, string> {
+  let start = 'column';
+  while ([...headers].some((one) => one.startsWith(start))) start = `_${start}`;
+  return new Map([...headers].map((one, k) => [one, `${start}${k}`]));
 }
 
 /** One row a respondent, as a query without names for its layers. */

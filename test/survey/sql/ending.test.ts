@@ -14,6 +14,8 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -153,6 +155,20 @@ describe.runIf(hasClickhouse)('a survey that ClickHouse counts', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
     expect(stderr).toContain('ClickHouse could not count');
   });
+});
+
+it('a connection that ClickHouse closes between two questions is no end', async () => {
+  const server = createServer((asked, answer) => {
+    asked.resume();
+    answer.on('finish', () => asked.socket.destroySoon());
+    answer.end('{"data":[]}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { exitCode, stderr } = await scored(`clickhouse://127.0.0.1:${port}/default?table=none`);
+  server.close();
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain('no table default.none');
 });
 
 describe('a survey that DuckDB counts', () => {

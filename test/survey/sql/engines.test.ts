@@ -300,6 +300,11 @@ for (const engine of [duckdb, postgres, clickhouse, today])
             ...{ address: '', options: ['--min-n', '1'] },
           };
           const { plain, counted } = await both(engine, scene, 2 + k);
+          if (/\bminimum:/.test(stdout)) {
+            expect(counted).toMatchObject({ exitCode: 2, stdout: '' });
+            expect(counted.stderr).toContain('cannot be counted by an engine');
+            continue;
+          }
           if (plain.exitCode === 0) told++;
           expect([table.name, counted.exitCode], counted.stderr).toEqual([table.name, plain.exitCode]);
           expect(counted.stdout, table.name).toBe(plain.stdout);

@@ -44,7 +44,7 @@ const table = (leading: readonly string[], of: (k: number) => readonly string[],
 const scene = (
   name: string,
   { header, rows }: Pick<Scene, 'header' | 'rows'>,
-  more: Partial<Pick<Scene, 'mapping' | 'options' | 'address' | 'isNumbered'>> = {},
+  more: Partial<Pick<Scene, 'standard' | 'mapping' | 'options' | 'address' | 'isNumbered'>> = {},
 ): Scene => ({
   ...{ name, header, rows, standard: STANDARD, mapping: mapping(''), options: [], address: '' },
   ...more,
@@ -55,6 +55,32 @@ const plain = table(['town'], (k) => [towns[k % 2]!]);
 const sums = (said: string, of = '104') => [said, ...ASKED.map(() => of)];
 const twice = table(['who', 'at'], (k) => [`r${k % 20}`, String(100 + k)]);
 const byTown = { options: ['--by', 'town', '--min-n', '1'] };
+
+/** A respondent, a town, a weight, and answers: what the query calls the other way round, or something else. */
+const OWN_NAMES = [
+  ['id', 'text', 'n', 'e0', 'd0', 's0'],
+  ['own_weight', 'g0', 'state', 'd1', 'd2', 'e1'],
+  ['times', 'value', 'g0', 'd0', 'e0', 'p0'],
+  ['k', 'source', 'weight', 'expected', 'delivered', 'steps'],
+  ['answers', 'kind', 'own_weight', 't0', 'o', 'z'],
+  ['said', 'of', 'out', 'code', 'pairs', 'gap'],
+] as const;
+const namedMapping = ([who, town, weight, ...asked]: readonly string[]): string => {
+  const columns = [...asked, ...ASKED.slice(asked.length)];
+  return [
+    'format: svc.mapping/1',
+    'standard: desk',
+    'criteria:',
+    ...CRITERIA.map(
+      (id, c) => `  ${id}: { expectation: "${columns[2 * c]}", delivery: "${columns[2 * c + 1]}" }`,
+    ),
+    `respondent: "${who}"`,
+    'duplicates: keep',
+    `weight: "${weight}"`,
+    `fields: { "${town}": "${town}" }`,
+    `drop: [{ column: "${town}", is: [nowhere], reason: other }]`,
+  ].join('\n');
+};
 
 export const SCENES: readonly Scene[] = [
   scene('sums at the end, that can be read as answers', {
@@ -78,12 +104,36 @@ export const SCENES: readonly Scene[] = [
   scene('responses that were broken off', {
     ...table(['Status', 'Finished'], (k) => ['IP Address', k % 5 === 0 ? 'False' : 'True']),
   }),
+  ...OWN_NAMES.map((names) =>
+    scene(
+      `columns called ${names.join(', ')}, as the query calls its own`,
+      {
+        header: [...names, ...ASKED.slice(names.length - 3)],
+        rows: plain.rows.map((_, k) => [`r${k % 20}`, towns[k % 2]!, String(1 + (k % 3)), ...answer(k)]),
+      },
+      {
+        mapping: namedMapping(names),
+        options: ['--by', names[1], '--min-n', '1'],
+      },
+    ),
+  ),
   ...(['keep', 'first', 'last', 'refuse'] as const).map((duplicates) =>
     scene(`respondents who stand there twice, of whom the mapping says ${duplicates}`, twice, {
       mapping: mapping(`respondent: who\nduplicates: ${duplicates}\n`),
       address: '&order=at',
       isNumbered: duplicates === 'first' || duplicates === 'last',
     }),
+  ),
+  scene(
+    'a question that nobody answered',
+    table(['wait should', 'wait is'], () => ['', '']),
+    {
+      standard: `${STANDARD}      - { id: wait, text: { en: "How long?" }, answer: { kind: duration, better: lower, points: { 0s: 100, 10m: 0 } } }\n`,
+      mapping: mapping('').replace(
+        'criteria:',
+        'criteria:\n  wait: { expectation: wait should, delivery: wait is }',
+      ),
+    },
   ),
   scene(
     'months to group by',
