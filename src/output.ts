@@ -8,7 +8,7 @@ import { asUserError } from './io/faults.ts';
 import type { Piece } from './report/reporter.ts';
 import { piecesOf } from './report/reporter.ts';
 import type { CsvStyle } from './text/csv.ts';
-import { excelStyle, PLAIN } from './text/csv.ts';
+import { excelStyle, RFC_4180 } from './text/csv.ts';
 import { forLog, inLines } from './text/escape.ts';
 import type { Speaker } from './words/index.ts';
 
@@ -86,7 +86,7 @@ export function shellFor(options: CommonOptions, env: Env, output: Output, speak
 
 /** For Excel where that is asked for: that of the locale said, else of the system, else of the language spoken. */
 function csvStyle({ excel, locale }: CommonOptions, { variables }: Env, { language }: Speaker): CsvStyle {
-  if (!excel && locale === undefined) return PLAIN;
+  if (!excel && locale === undefined) return RFC_4180;
   const { LC_ALL, LC_NUMERIC, LANG } = variables;
   const [system = ''] = (LC_ALL || LC_NUMERIC || LANG || '').split('.');
   return excelStyle(locale ?? (/^(?:C|POSIX)?$/.test(system) ? language : system)) ?? excelStyle(language)!;

@@ -70,6 +70,25 @@ describe('the house', () => {
       expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/\banswer\.kind [!=]== '/);
   });
 
+  it('says in the words of the trade what once had names of its own', () => {
+    // A dialect is called plain, in mapping files too.
+    const names = files
+      .filter((file) => file !== 'survey/dialects/plain.ts')
+      .flatMap((file) => [
+        [file, file.replace(/.*\/|\.ts$/g, '')],
+        ...[
+          ...readFileSync(join(SRC, file), 'utf8').matchAll(
+            /\b(?:const|let|function\*?|interface|type|readonly) (\w+)|^ {2}(\w+)\??[:(]/gm,
+          ),
+        ].map(([, name, member]) => [file, name ?? member!]),
+      ]);
+    expect(names.length).toBeGreaterThan(5_000);
+    const ours = /^(asides?|besides?|plain|plainly|folds?|folded|counted|stretch(es)?)$/i;
+    expect(
+      names.filter(([, name]) => name!.split(/[-_]|(?=[A-Z][a-z])/).some((word) => ours.test(word))),
+    ).toEqual([]);
+  });
+
   it('has no cycles', () => {
     const state = new Map<string, 'open' | 'done'>();
     const cycles: string[] = [];

@@ -49,7 +49,7 @@ const AT_USE = [
 ] as const;
 
 /** What diff finds beside the changes themselves: of versions and of waivers. */
-const BESIDE_CHANGES = {
+const OUTSIDE_CHANGES = {
   'version-not-raised': 'error',
   'version-raised-too-little': 'error',
   'version-went-down': 'error',
@@ -69,7 +69,7 @@ export async function explanations(
   const { RULE_IDS, RULES } = await import('../load/lint/rules.ts');
   const { CHECK_RULES } = await import('../core/check/check.ts');
   const { RULES: DIFF_RULES } = await import('../core/diff/rules.ts');
-  const plain = (rule: string, of: Explanation['of'], level: Explanation['level']): Explanation => ({
+  const unillustrated = (rule: string, of: Explanation['of'], level: Explanation['level']): Explanation => ({
     rule,
     of,
     level,
@@ -97,9 +97,9 @@ export async function explanations(
         after: null,
       };
     }),
-    ...AT_USE.map((rule) => plain(rule, 'use', 'error')),
-    ...Object.entries(CHECK_RULES).map(([rule, level]) => plain(rule, 'check', level)),
-    ...Object.entries(BESIDE_CHANGES).map(([rule, level]) => plain(rule, 'diff', level)),
+    ...AT_USE.map((rule) => unillustrated(rule, 'use', 'error')),
+    ...Object.entries(CHECK_RULES).map(([rule, level]) => unillustrated(rule, 'check', level)),
+    ...Object.entries(OUTSIDE_CHANGES).map(([rule, level]) => unillustrated(rule, 'diff', level)),
     ...DIFF_RULES.map(
       ({ id, level }): Explanation => ({
         rule: id,

@@ -80,7 +80,7 @@ export async function completions(typed: string, { cwd, home }: Around): Promise
 }
 
 /** Evidence that was removed waits under this name, so that it can be brought back. */
-const setAside = (file: string): string => join(dirname(file), `.removed-${basename(file)}`);
+const removedName = (file: string): string => join(dirname(file), `.removed-${basename(file)}`);
 
 /** The copy of a session's evidence; null for a file elsewhere, which is not ours to touch. */
 function copyOf(session: string, { file }: Evidence): string | null {
@@ -91,12 +91,12 @@ function copyOf(session: string, { file }: Evidence): string | null {
 /** Takes a copy away. It is gone for good with `forgetRemoved`. */
 export async function removeEvidence(session: string, evidence: Evidence): Promise<void> {
   const copy = copyOf(session, evidence);
-  if (copy !== null) await rename(copy, setAside(copy)).catch(() => {});
+  if (copy !== null) await rename(copy, removedName(copy)).catch(() => {});
 }
 
 export async function restoreEvidence(session: string, evidence: Evidence): Promise<void> {
   const copy = copyOf(session, evidence);
-  if (copy !== null && !(await fileExists(copy))) await rename(setAside(copy), copy).catch(() => {});
+  if (copy !== null && !(await fileExists(copy))) await rename(removedName(copy), copy).catch(() => {});
 }
 
 /** Deletes what was removed, and the folder if nothing else is in it. */

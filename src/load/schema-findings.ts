@@ -267,7 +267,7 @@ function formatToWrite(keys: readonly string[]): Pick<Fault, 'hint' | 'fix'> {
 }
 
 /** A text that needs no quotes between braces. */
-const PLAIN = /^\p{L}[\p{L}\p{N} .!'’-]*$/u;
+const BARE_WORDS = /^\p{L}[\p{L}\p{N} .!'’-]*$/u;
 const YAML_WORDS = /^(?:true|false|null|yes|no|on|off)$/i;
 
 /** A bare word where a mapping belongs, written as the one that it can only mean: a text, or a kind of answer. */
@@ -278,7 +278,7 @@ function mappingToWrite(data: unknown, schema: SchemaError['parentSchema']): Pic
   const isAnswer = keys.includes('kind') && (KIND_NAMES as readonly string[]).includes(data);
   if (!isText && !isAnswer) return {};
   const key = isAnswer ? 'kind' : /\p{Script=Cyrillic}/u.test(data) ? 'ru' : 'en';
-  const value = PLAIN.test(data) && !YAML_WORDS.test(data) ? data : JSON.stringify(data);
+  const value = BARE_WORDS.test(data) && !YAML_WORDS.test(data) ? data : JSON.stringify(data);
   const becomes = `{ ${key}: ${value} }`;
   const isWhole = isText || NEED_NO_MORE.includes(data);
   const isOneLine = !/\s{2,}|[\n\t]/.test(data) && data.length <= 60;

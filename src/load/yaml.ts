@@ -34,9 +34,9 @@ type Node = NonNullable<Document.Parsed['contents']>;
 
 /** Never throws. */
 export function readYaml(text: string, file: string): YamlFile {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (plain.length > MAX_BYTES) return unreadable(file, [tooLarge(file)]);
-  const control = controlCharacter(plain, file);
+  const content = text.startsWith('\ufeff') ? text.slice(1) : text;
+  if (content.length > MAX_BYTES) return unreadable(file, [tooLarge(file)]);
+  const control = controlCharacter(content, file);
   if (control) return unreadable(file, [control]);
   const lines = new LineCounter();
   const findings: Finding[] = [];
@@ -48,7 +48,7 @@ export function readYaml(text: string, file: string): YamlFile {
   const placeOfNode = (node: Node): Place => span(node.range[0], node.range[1]);
   const fault = (place: Place, of: Fault) => findings.push(findingAt(file, place, of));
 
-  const doc = parse(plain, lines, (from, to, of) => fault(span(from, to), of));
+  const doc = parse(content, lines, (from, to, of) => fault(span(from, to), of));
   if (!doc || findings.length > 0) return unreadable(file, inOrder(findings));
 
   const root = doc.contents;

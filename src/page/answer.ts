@@ -127,7 +127,7 @@ interface Picking {
 /** Points that all have words of their own stand below each other; else figures in a row, with the words at its ends. */
 function scalePoints(answer: ScaleAnswer, points: readonly number[], speaker: Speaker): Picking {
   const { labels } = answer;
-  const plain = (value: number) => figure(value, speaker);
+  const written = (value: number) => figure(value, speaker);
   const label = (value: number) => {
     const own = labels.find((one) => one.value === value);
     return own ? inLanguage(own.text, speaker.language) : '';
@@ -135,13 +135,13 @@ function scalePoints(answer: ScaleAnswer, points: readonly number[], speaker: Sp
   if (points.every((value) => label(value) !== ''))
     return {
       layout: 'list',
-      options: points.map((value) => ({ value, label: `${plain(value)}\u2002${label(value)}` })),
+      options: points.map((value) => ({ value, label: `${written(value)}\u2002${label(value)}` })),
     };
   return {
     layout: 'row',
     options: points.map((value) => {
       const name = pointName(value, answer, speaker.language);
-      return { value, label: plain(value), ...(name ? { said: speaker.say(name.code, name.args) } : {}) };
+      return { value, label: written(value), ...(name ? { said: speaker.say(name.code, name.args) } : {}) };
     }),
     ends: [label(answer.min), label(answer.max)],
   };
@@ -322,7 +322,7 @@ function spanned(given: Given, answer: ElapsedAnswer): Control {
     if (read.ok) give(read.value, { from: a, to: b });
   };
   for (const { input } of fields) input.addEventListener('change', enter);
-  const plain = typed({
+  const field = typed({
     ...given,
     name: `${name}-length`,
     value: times ? null : value,
@@ -355,10 +355,10 @@ function spanned(given: Given, answer: ElapsedAnswer): Control {
         'details',
         { open: value !== null && !times },
         el('summary', {}, say('phone.or-length')),
-        plain.element,
+        field.element,
       ),
     ),
-    complaint: () => problem() || plain.complaint(),
+    complaint: () => problem() || field.complaint(),
   };
 }
 

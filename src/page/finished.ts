@@ -13,7 +13,7 @@ export async function finishedScreen(app: App, draw: Redraw, toList: () => Promi
   const { form, store, open } = app;
   const { visit, persona } = open!;
   const photos = await store.photos(visit.id);
-  const plain = sessionFile(visit, form.standard, persona);
+  const yaml = sessionFile(visit, form.standard, persona);
   const whole = await archive(visit, form.standard, persona, photos, form.own);
   const share = sharing(whole);
   const why = el('input', { type: 'text', id: 'why', autocomplete: 'off' });
@@ -36,7 +36,7 @@ export async function finishedScreen(app: App, draw: Redraw, toList: () => Promi
         photos.length === 0 ? say('phone.download-bare') : say('phone.download', { count: photos.length }),
         { 'data-archive': true },
       ),
-      button('quiet wide', () => download(plain), say('phone.download-yaml'), { 'data-yaml': true }),
+      button('quiet wide', () => download(yaml), say('phone.download-yaml'), { 'data-yaml': true }),
       el('p', { class: 'note' }, say('phone.then')),
       el(
         'p',

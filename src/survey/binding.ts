@@ -369,9 +369,9 @@ export const NO_PERIOD = '?';
 function periodReader(period: Period, pattern: string | null | undefined): (text: string) => string {
   const read = (pattern ? stampReader(pattern) : null) ?? readStamp;
   return (text) => {
-    const plain = clean(text);
-    if (plain === '') return '';
-    const stamp = read(plain);
+    const moment = clean(text);
+    if (moment === '') return '';
+    const stamp = read(moment);
     return stamp ? periodOf(period, stamp.local) : NO_PERIOD;
   };
 }

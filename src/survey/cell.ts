@@ -73,11 +73,11 @@ export function answerReader(
   const own = (text: string): Reading => {
     // Words have no value; that there are some is all that is counted.
     if (kind.inWords) return { state: 'value', value: 0 };
-    const plain = withDecimal(clean(text), mapping.decimal);
-    const value = kind.read(plain, answer);
+    const withPoint = withDecimal(clean(text), mapping.decimal);
+    const value = kind.read(withPoint, answer);
     // Numbers run the survey's way; words mean what the standard says.
     if (value.ok)
-      return readNumber(plain) === null ? { state: 'value', value: value.value } : turned(value.value);
+      return readNumber(withPoint) === null ? { state: 'value', value: value.value } : turned(value.value);
     const numbered = scale ? numberIn(text, scale) : null;
     if (!numbered) return several(clean(text));
     const number = turned(numbered.value);
@@ -222,12 +222,12 @@ function holdOf(text: string): number | null {
   return readDuration(text);
 }
 
-/** Numbers in the survey's notation as plain ones: with a decimal comma, dots group thousands, and the other way round. */
+/** Numbers in the survey's notation with a point: with a decimal comma, dots group thousands, and the other way round. */
 function withDecimal(text: string, decimal: '.' | ',' | null): string {
   if (decimal === ',') {
-    const plain = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+    const ungrouped = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
     // Three digits after a comma are thousands to some, so that they are not read without being told.
-    return /^[+-]?\d+,\d+$/.test(plain) ? plain.replace(',', '.') : plain;
+    return /^[+-]?\d+,\d+$/.test(ungrouped) ? ungrouped.replace(',', '.') : ungrouped;
   }
   if (decimal === '.') return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
   return text;

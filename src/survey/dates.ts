@@ -56,7 +56,7 @@ function tailOf(text: string): string {
 export function settleDates(texts: readonly string[], said: DateLayout | null): Settled {
   if (texts.length === 0) return { state: 'unknown' };
   if (said?.pattern) return { state: 'settled', pattern: said.pattern, order: said.order };
-  // What is plain by itself needs no pattern.
+  // What is clear by itself needs no pattern.
   if (texts.every((text) => readStamp(text) !== null))
     return { state: 'settled', pattern: null, order: null };
   const tails = new Set(texts.slice(0, ASKED).map(tailOf));
@@ -114,7 +114,7 @@ const ASKED = 20;
 function isAgreed(pattern: string, texts: readonly string[]): boolean {
   const reads = stampReader(pattern)!;
   // What luxon would read by one language's names, or by a name of a zone, is put in figures.
-  const plain = pattern
+  const inFigures = pattern
     .replace(/EEE,? /, '')
     .replace('MMM', 'M')
     .replace(/ ?ZZ$/, '')
@@ -130,7 +130,7 @@ function isAgreed(pattern: string, texts: readonly string[]): boolean {
       .replace(/\s+/g, ' ');
     const theirs = DateTime.fromFormat(
       bare.replace(/ ([ap])m$/i, (half) => half.toUpperCase()),
-      plain,
+      inFigures,
       {
         zone: 'utc',
         locale: 'en',

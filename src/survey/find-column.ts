@@ -64,8 +64,8 @@ function withHeader(header: string, columns: readonly Column[]): Column[] {
   const wanted = tidy(header);
   const tidied = columns.filter(({ names }) => names.some((name) => tidy(name) === wanted));
   if (tidied.length > 0) return tidied;
-  const plain = normalized(header);
-  return columns.filter(({ names }) => names.some((name) => normalized(name) === plain));
+  const key = normalized(header);
+  return columns.filter(({ names }) => names.some((name) => normalized(name) === key));
 }
 
 function withPattern(pattern: string, columns: readonly Column[]): Column[] {

@@ -19,16 +19,16 @@ export function formMapping(scheme: Scheme, says: Says, name: string): MappingFi
   const questions = formGroups(scheme, true, says).flatMap((group) => group.questions);
   const place = () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 });
   const file = { file: name, name, place };
-  const plain = { ...EMPTY, standard: scheme.standard.id, labels: YES_NO };
+  const empty = { ...EMPTY, standard: scheme.standard.id, labels: YES_NO };
   return {
     ...file,
-    mapping: plain,
+    mapping: empty,
     forColumns: (columns) => {
       const found = columnsOf(questions, columns);
       const criteria = criteriaOf(scheme, questions, found);
       return criteria.size === 0
         ? null
-        : { ...file, mapping: { ...plain, criteria, fields: fieldsOf(found) } };
+        : { ...file, mapping: { ...empty, criteria, fields: fieldsOf(found) } };
     },
   };
 }

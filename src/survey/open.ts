@@ -11,7 +11,7 @@ import { CsvBroken, columnIn, count, firstRows, LONGEST_ROW, placeIn, readRows, 
 import type { Delimiter } from './delimiter.ts';
 import { declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
 import type { Column, Dialect, Peek } from './dialects/dialect.ts';
-import { plainName } from './dialects/header.ts';
+import { nameKey } from './dialects/header.ts';
 import { dialectNamed, findDialect } from './dialects/index.ts';
 import { longBy } from './dialects/long.ts';
 import { plain } from './dialects/plain.ts';
@@ -164,7 +164,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
     itemised &&
     (await gather(rest, names, itemised, decode).catch((error) => throwScattered(error, options)));
   const columns = gathered?.columns ?? names;
-  const isPlain = !gathered && !isWide(found.name) && peeked.length > headerRows;
+  const isAsRead = !gathered && !isWide(found.name) && peeked.length > headerRows;
   return {
     layout: {
       file,
@@ -192,7 +192,7 @@ export async function openSurvey(source: AsyncIterable<Uint8Array>, options: Ope
       identity: itemised ? null : columnCalled(dialect.identity ?? [], columns),
       titles,
       headings: header.map(({ cells }) => headingKey(cells)),
-      totals: isPlain ? totalsIn(tailOf(content, first, options), shape, decode) : NO_TOTALS,
+      totals: isAsRead ? totalsIn(tailOf(content, first, options), shape, decode) : NO_TOTALS,
     },
     header,
     start: startOf(header, shape, found.mark + (declared?.length ?? 0)),
@@ -253,7 +253,7 @@ function sampleIn(peek: Peek): { readonly sample?: string } {
 
 const columnCalled = (called: readonly string[], columns: readonly Column[]): Column | null =>
   columns.find(({ names }) =>
-    names.some((name) => called.some((one) => plainName(one) === plainName(name.trim()))),
+    names.some((name) => called.some((one) => nameKey(one) === nameKey(name.trim()))),
   ) ?? null;
 
 /** Rows of one cell above a row of many: a title, a date, the name of the firm. A row of nothing but numbers is a respondent, no heading. */

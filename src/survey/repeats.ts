@@ -2,7 +2,7 @@
 
 import { clean } from '../core/standard/text.ts';
 import type { Column } from './dialects/dialect.ts';
-import { plainName } from './dialects/header.ts';
+import { nameKey } from './dialects/header.ts';
 
 /** What a column of ids is called: of respondents, and of the cases of a log. */
 const CALLED =
@@ -20,7 +20,7 @@ const LEAST_DISTINCT = 0.1;
 
 /** The columns that are called so. */
 export const idColumns = (columns: readonly Column[]): Column[] =>
-  columns.filter(({ names }) => names.some((name) => CALLED.test(plainName(clean(name)))));
+  columns.filter(({ names }) => names.some((name) => CALLED.test(nameKey(clean(name)))));
 
 /** Of the rows looked at; null where every id is there once, or no column is called so. */
 export function repeatsIn(

@@ -256,7 +256,7 @@ export function rowWalk(
   }
 
   /** An answer by the bytes of its cell: a digit, nothing, or what was learnt. */
-  function numberIn(side: SideColumn, start: number, end: number): number {
+  function numberIn(side: SideCell, start: number, end: number): number {
     if (end === start) return NOTHING;
     if (end === start + 1) {
       const digit = bytes[start]! - ZERO;
@@ -326,7 +326,7 @@ export function rowWalk(
     return true;
   }
 
-  function spanAt({ position, expectation }: SpanColumns): number {
+  function spanAt({ position, expectation }: SpanCells): number {
     const number = expectation
       ? numberIn(expectation, from[expectation.index]!, to[expectation.index]!)
       : NOTHING;
@@ -400,19 +400,19 @@ export function rowWalk(
   function pairsOf(
     of: Binding,
     at: Cursor,
-  ): { readonly pairs: readonly PairColumns[]; readonly spans: readonly SpanColumns[] } {
+  ): { readonly pairs: readonly PairCells[]; readonly spans: readonly SpanCells[] } {
     const taken = new Map<number, number>();
     for (const { expectation, delivery } of of.criteria)
       for (const side of [expectation, delivery])
         if (side) taken.set(side.column.index, (taken.get(side.column.index) ?? 0) + 1);
     const isOwn = (index: number) => taken.get(index) === 1 && !at.columns.has(index);
     const sayings = new Map<CellReader, Saying>();
-    const side = (column: Column | null, read: CellReader): SideColumn => {
+    const side = (column: Column | null, read: CellReader): SideCell => {
       const say = sayings.get(read) ?? sayingOf(read, at);
       sayings.set(read, say);
       return { index: column?.index ?? -1, say };
     };
-    const all = of.criteria.flatMap(({ position, expectation, delivery, until }): PairColumns[] => {
+    const all = of.criteria.flatMap(({ position, expectation, delivery, until }): PairCells[] => {
       if (until) return [];
       const e = expectation ? side(expectation.column, expectation.read) : side(null, saysNothing);
       const d = side(delivery.column, delivery.read);
@@ -422,7 +422,7 @@ export function rowWalk(
       return [{ position, isTogether, isTurned, first: isTurned ? d : e, second: isTurned ? e : d }];
     });
     const together = all.filter(({ isTogether }) => isTogether).sort((a, b) => a.first.index - b.first.index);
-    const asked = of.criteria.flatMap(({ position, expectation, until }): SpanColumns[] =>
+    const asked = of.criteria.flatMap(({ position, expectation, until }): SpanCells[] =>
       until ? [{ position, expectation: expectation && side(expectation.column, expectation.read) }] : [],
     );
     const noted = all.filter(({ isTogether }) => !isTogether);
@@ -436,13 +436,13 @@ export function rowWalk(
 }
 
 /** Where each pair's table begins: pairs that read alike, of criteria that count alike, have one, in which cells count from the criterion's first. */
-function tablesOf({ criteria }: Scheme, pairs: readonly PairColumns[], { addOf, blankOf }: Counter) {
+function tablesOf({ criteria }: Scheme, pairs: readonly PairCells[], { addOf, blankOf }: Counter) {
   const known = new Map<string, number>();
-  const sides = new Map<SideColumn['say'], number>();
+  const sides = new Map<SideCell['say'], number>();
   const isRelative = Uint8Array.from(pairs, ({ position }) =>
     possibleAnswers(criteria[position]!).length > 0 ? 1 : 0,
   );
-  const nameOf = ({ say }: SideColumn) => {
+  const nameOf = ({ say }: SideCell) => {
     const name = sides.get(say) ?? sides.size;
     sides.set(say, name);
     return name;
@@ -464,23 +464,23 @@ const UNREADABLE: Reading = { state: 'unreadable' };
 const saysNothing: CellReader = () => NO_EXPECTATION;
 const NO_EXPECTATION: Reading = { state: 'blank', blank: SKIPPED };
 
-interface PairColumns {
+interface PairCells {
   readonly position: number;
   readonly isTogether: boolean;
   /** Delivery before expectation. */
   readonly isTurned: boolean;
-  readonly first: SideColumn;
-  readonly second: SideColumn;
+  readonly first: SideCell;
+  readonly second: SideCell;
 }
 
 /** A criterion whose delivery is the time between two stamps. */
-interface SpanColumns {
+interface SpanCells {
   readonly position: number;
-  readonly expectation: SideColumn | null;
+  readonly expectation: SideCell | null;
 }
 
 /** One of the two cells of a pair. */
-interface SideColumn {
+interface SideCell {
   /** Its column; −1 without one: then it says nothing. */
   readonly index: number;
   /** Shared by columns that are read alike. */

@@ -540,7 +540,7 @@ const withholding = (file: MappingFile, ids: ReadonlySet<string>): MappingFile =
 const titleNote = ({ titles }: Layout): Message[] =>
   titles > 0 ? [{ code: 'survey.title-rows', args: { count: titles } }] : [];
 
-/** How the file was taken to be laid out, where that was not plain to see. */
+/** How the file was taken to be laid out, where that was not evident. */
 function layoutNotes({ container, dialect, confidence }: Layout): Message[] {
   return [
     ...(container?.kind === 'json' ? [{ code: 'survey.json', args: { count: container.records } }] : []),

@@ -33,7 +33,7 @@ export async function settled(
     .flatMap((name) => periodAsked(name)?.of ?? []);
   if (spans.length === 0 && periods.length === 0) return { file, notes: [] };
   const textsOf = textsIn(layout, file, sample());
-  const isPlain = (texts: readonly string[]) => texts.every((text) => readStamp(text) !== null);
+  const areStamps = (texts: readonly string[]) => texts.every((text) => readStamp(text) !== null);
   const at = (ref: ColumnRef | null | undefined): Column | null => {
     const found = ref && find(ref, layout.columns);
     return found && 'column' in found ? found.column : null;
@@ -44,7 +44,7 @@ export async function settled(
   /** An order settled by one column is that of the file. */
   let order: Order | null = file.mapping.dates?.order ?? null;
   const settle = async (column: Column, texts: readonly string[]): Promise<string | null> => {
-    if (texts.length === 0 || (isPlain(texts) && !file.mapping.dates?.pattern)) return null;
+    if (texts.length === 0 || (areStamps(texts) && !file.mapping.dates?.pattern)) return null;
     dates ??= await import('./dates.ts');
     const said = file.mapping.dates ?? null;
     const once = dates.settleDates(texts, said);
@@ -84,7 +84,7 @@ export async function settled(
     // Two columns of one tool are written alike, and settle each other's order.
     const together = await settle(stamps[0], whole);
     const patterns: CriterionMapping['patterns'] =
-      together !== null || isPlain(whole)
+      together !== null || areStamps(whole)
         ? [together, together]
         : [await settle(stamps[0], textsOf(stamps[0])), await settle(stamps[1], textsOf(stamps[1]))];
     criteria.set(id, { ...mapped, ...(days ? { days } : {}), patterns });

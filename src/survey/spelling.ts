@@ -12,8 +12,8 @@ export function speltTwice(by: readonly string[], keys: readonly (readonly strin
     const spellings = new Map<string, Set<string>>();
     for (const key of keys) {
       const value = key[i] ?? '';
-      const plain = normalized(value).replace(/[\s.,'"-]+/gu, '');
-      if (plain !== '') spellings.set(plain, (spellings.get(plain) ?? new Set()).add(value));
+      const spelling = normalized(value).replace(/[\s.,'"-]+/gu, '');
+      if (spelling !== '') spellings.set(spelling, (spellings.get(spelling) ?? new Set()).add(value));
     }
     const twice = [...spellings.values()]
       .filter(({ size }) => size > 1)

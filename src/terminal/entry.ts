@@ -63,7 +63,7 @@ const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } =
     },
     show: (value, answer, speaker) => {
       const label = labelOf(value, answer, speaker);
-      return label === '' ? plain(value, speaker) : `${plain(value, speaker)} · ${label}`;
+      return label === '' ? figure(value, speaker) : `${figure(value, speaker)} · ${label}`;
     },
   },
   'yes-no': {
@@ -124,8 +124,8 @@ const KINDS: { readonly [kind in AnswerKindName]: OnTerminal<AnswerOf<kind>> } =
     show: (value, answer, speaker) => {
       const own = inUnit(answer, speaker.language);
       return typeof own === 'object'
-        ? forTerminal(speaker.inNumberForm(value, plain(value, speaker), own))
-        : withUnit(plain(value, speaker), unitOf(answer, speaker));
+        ? forTerminal(speaker.inNumberForm(value, figure(value, speaker), own))
+        : withUnit(figure(value, speaker), unitOf(answer, speaker));
     },
   },
   percent: {
@@ -174,7 +174,7 @@ export function showGap(
   }
   // A scale's labels and a count's unit say nothing of a difference.
   const isBare = kind.scale(answer) !== null || kind.measures === 'things';
-  const size = isBare ? plain(Math.abs(own), speaker) : showValue(Math.abs(own), answer, speaker);
+  const size = isBare ? figure(Math.abs(own), speaker) : showValue(Math.abs(own), answer, speaker);
   return { lean, text: `${own < 0 ? '−' : '+'}${size}` };
 }
 
@@ -203,9 +203,9 @@ function labelOf(value: number, answer: ScaleAnswer, { say, language }: Speaker)
 function ends(answer: ScaleAnswer, speaker: Speaker) {
   const end = (value: number) => {
     const label = labelOf(value, answer, speaker);
-    return label === '' ? plain(value, speaker) : `${plain(value, speaker)} (${label})`;
+    return label === '' ? figure(value, speaker) : `${figure(value, speaker)} (${label})`;
   };
-  return { low: end(answer.min), high: end(answer.max), step: plain(answer.step, speaker) };
+  return { low: end(answer.min), high: end(answer.max), step: figure(answer.step, speaker) };
 }
 
 const inUnit = ({ unit }: MeasuredAnswer, language: Language) => unit?.[language] ?? unit?.en ?? unit?.ru;
@@ -216,7 +216,7 @@ function unitOf({ currency, unit }: MeasuredAnswer, { language }: Speaker): stri
 
 const say = (code: string, args: Readonly<Record<string, string>>, speaker: Speaker): string =>
   speaker.say('unit' in args && args.unit === '' ? `${code}.bare` : code, args);
-const plain = (value: number, speaker: Speaker): string =>
+const figure = (value: number, speaker: Speaker): string =>
   speaker.number(value, Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2);
 const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} ${unit}`);
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -10,7 +10,7 @@ export interface CsvStyle {
   readonly mark: string;
 }
 
-export const PLAIN: CsvStyle = { delimiter: ',', decimal: '.', mark: '' };
+export const RFC_4180: CsvStyle = { delimiter: ',', decimal: '.', mark: '' };
 
 /** Null where there is no such locale. */
 export function excelStyle(locale: string): CsvStyle | null {

@@ -5,7 +5,7 @@ import type { Style } from './style.ts';
 const SEGMENTS = new Intl.Segmenter();
 /** Code units that are taken apart at a time: V8 needs time by the square of a text's length. */
 const PORTION = 500;
-const PLAIN =
+const NARROW =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff\u2500-\u25a0]*$/;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Extended_Pictographic}\u200d/u;
 const WITHOUT_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u1160-\u11ff]$/u;
@@ -33,7 +33,7 @@ export function* charactersOf(text: string): Generator<string> {
 
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   let width = 0;
   for (const character of charactersOf(text)) width += widthOfCharacter(character);
   return width;

@@ -48,7 +48,7 @@ export function rounded(value: number, decimals = 0): number {
 export function speakerOf(language: Language, words: Words): Speaker {
   // Made when first needed: the machinery behind them takes longer to load than all the words.
   let rules: Intl.PluralRules | undefined;
-  let plain: Intl.NumberFormat | undefined;
+  let formatter: Intl.NumberFormat | undefined;
   const plural = (): Intl.PluralRules => {
     rules ??= new Intl.PluralRules(language);
     return rules;
@@ -85,8 +85,8 @@ export function speakerOf(language: Language, words: Words): Speaker {
       // Most counts need no machinery.
       if (Number.isSafeInteger(value) && (Math.abs(value) < 1000 || NAMES.has(name)))
         return String(value).replace('-', '−');
-      plain ??= new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-      return plain.format(settled(value)).replace('-', '−');
+      formatter ??= new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+      return formatter.format(settled(value)).replace('-', '−');
     });
   };
 

@@ -65,14 +65,14 @@ describe('a cell', () => {
   });
 
   it.each([
-    ['General', 'plain'],
-    ['0.00', 'plain'],
+    ['General', 'general'],
+    ['0.00', 'general'],
     ['0.0%', 'percent'],
     ['[$-419]d mmm yyyy;@', 'date'],
     ['[h]:mm:ss', 'duration'],
-    ['0" days"', 'plain'],
-    ['[Red]0', 'plain'],
-    ['#,##0\\ "₽"', 'plain'],
+    ['0" days"', 'general'],
+    ['[Red]0', 'general'],
+    ['#,##0\\ "₽"', 'general'],
   ])('in the format %s is shown as %s', (code, expected) => {
     expect(writtenFormat(code)).toBe(expected);
   });

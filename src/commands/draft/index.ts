@@ -89,10 +89,10 @@ const folderOf = (file: string): string => {
   return folder;
 };
 
-const PLAIN_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ASCII_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function idSaid(said: string): string {
-  if (PLAIN_ID.test(said)) return said;
+  if (ASCII_ID.test(said)) return said;
   throw new UserError('draft-id', { id: said }, { exitCode: EXIT.usage });
 }
 

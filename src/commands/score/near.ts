@@ -131,8 +131,8 @@ export async function standardOf(
     dirname(folder),
     join(dirname(folder), 'standards'),
   ]) {
-    const plain = join(near, `${named}.yaml`);
-    if ((await fileExists(plain)) && (await idOf(plain)) === named) return openStandard(plain, shell);
+    const byName = join(near, `${named}.yaml`);
+    if ((await fileExists(byName)) && (await idOf(byName)) === named) return openStandard(byName, shell);
   }
   for (const other of await yamlIn(folder))
     if ((await idOf(other)) === named) return openStandard(other, shell);

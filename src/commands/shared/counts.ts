@@ -51,10 +51,10 @@ export function writtenCounts(lines: readonly CountLine[], groups: number, form:
           `${JSON.stringify(Object.fromEntries(columns.map((name) => [name, line.get(name) ?? ''])))}\n`,
       )
       .join('');
-  const row = (cells: readonly string[]) => `${cells.map(plainCell).join(',')}\n`;
+  const row = (cells: readonly string[]) => `${cells.map(quotedCell).join(',')}\n`;
   return [columns, ...lines.map((line) => columns.map((name) => line.get(name) ?? ''))].map(row).join('');
 }
 
 /** As it is: nothing here is a formula to anybody, and it has to come back unchanged. */
-const plainCell = (cell: string): string =>
+const quotedCell = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

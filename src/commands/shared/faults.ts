@@ -16,7 +16,7 @@ export function describe(error: UserError, speaker: Speaker, color: boolean, cwd
   const { say } = speaker;
   const paint = styleFor(color);
   const { file } = error.args;
-  const args = plain(
+  const args = harmless(
     typeof file === 'string' ? { ...error.args, file: shown(file, { env: { cwd } }) } : error.args,
   );
   const lines = [`${paint.bad(say('error'))}: ${say(`error.${error.code}`, args)}`];
@@ -40,11 +40,11 @@ export function describeFinding(finding: Finding, speaker: Speaker, color: boole
 }
 
 function sentence({ code, args }: Message, { say }: Speaker, area: string): string {
-  return say(`${area}.${code}`, plain(args ?? {}));
+  return say(`${area}.${code}`, harmless(args ?? {}));
 }
 
 /** Names of files and whatever else comes from outside, in words that nothing obeys. */
-const plain = (args: Args): Args =>
+const harmless = (args: Args): Args =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,

@@ -78,12 +78,12 @@ const named = (file: string, said: string, path: string): string =>
   `${said.replace(/[\\/]+$/, '')}/${relative(path, file).replaceAll('\\', '/')}`;
 
 async function inputsIn(file: string, name: string): Promise<Omit<SurveyInput, 'facts'>[]> {
-  const plain = { name, file, path: file, bytes: () => within(bytesOf(file), name), release: () => {} };
-  if (!/\.zip$/i.test(file)) return [plain];
+  const whole = { name, file, path: file, bytes: () => within(bytesOf(file), name), release: () => {} };
+  if (!/\.zip$/i.test(file)) return [whole];
   const { zippedSurveys } = await import('../../survey/zipped.ts');
   const places = placesOf(file, name);
   const inside = await zippedSurveys(places, name).finally(() => places.close());
-  if (inside === null) return [plain];
+  if (inside === null) return [whole];
   if (inside.length === 0) throw new UserError('no-survey-in', { name });
   return inside.map(({ path }) => ({
     ...{ name: `${name}/${path}`, file: `${file}/${path}`, path: null, release: () => {} },

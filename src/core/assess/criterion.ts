@@ -86,7 +86,7 @@ export function measuredCriterion(
   const inPoints = (from: Completeness) =>
     sumsOfWorth(pairs, from, (value) => kind.points(value, answer), POINTS_SCALE);
   const sampled = isMeasured && design ? sampledOf(design.criteria[position]!) : null;
-  const byDesign = sampled && !sampled.isPlain ? sampled.paired : null;
+  const byDesign = sampled && !sampled.isSimple ? sampled.paired : null;
   const own =
     isMeasured && hasUnits
       ? (ownOf(yardstick, byDesign, design) ?? paired(asGiven(0), lowerIsBetter)!)
@@ -151,7 +151,7 @@ function weightOf(
   design: DesignTally | null,
   { optional, scored, position }: Yardstick,
 ): MeasuredCriterion['weight'] {
-  if (!design || sampled?.isPlain) return { answered: n, applicable };
+  if (!design || sampled?.isSimple) return { answered: n, applicable };
   const blanks = design.blanks[position]!;
   const missing = optional || !scored ? 0n : blanks[SKIPPED]! + blanks[DONT_KNOW]!;
   const given = design.answered[position]!;
@@ -282,7 +282,7 @@ function ceilingOf(
   sampled: Sampled | null,
 ): CriterionReport['ceiling'] {
   if (best === null) return { expectation: null, delivery: null };
-  if (sampled && !sampled.isPlain) {
+  if (sampled && !sampled.isSimple) {
     const [expectation, delivery] = sampled.shares.slice(3);
     return { expectation: expectation!.share, delivery: delivery!.share };
   }
@@ -304,7 +304,7 @@ function expectationFrom(
 function partsBy(design: DesignTally | null, position: number): Sampled | null {
   const figure = design?.parts[position];
   const sampled = figure ? sampledOf(figure) : null;
-  return sampled?.isPlain ? null : sampled;
+  return sampled?.isSimple ? null : sampled;
 }
 
 function optionCounts(

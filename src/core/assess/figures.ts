@@ -138,7 +138,7 @@ export function sharesOf(
 
 /** The same by the survey's design; null where it has none, or all weigh the same. */
 export function sharesBy(sampled: Sampled | null): Pick<Figures, 'shares' | 'sharesCi95'> | null {
-  if (!sampled || sampled.isPlain) return null;
+  if (!sampled || sampled.isSimple) return null;
   const [unmet, met, exceeded] = sampled.shares as [Part, Part, Part];
   return {
     shares: { unmet: unmet.share, met: met.share, exceeded: exceeded.share },

@@ -84,7 +84,7 @@ export function measuredUnit(
   policy: Policy,
 ): MeasuredUnit {
   const sampled = design && sampledOf(design);
-  const of = sampled && !sampled.isPlain ? sampled.paired : paired(tally.respondents);
+  const of = sampled && !sampled.isSimple ? sampled.paired : paired(tally.respondents);
   let [worst, best] = [0, 0];
   for (let i = unit.from; i < unit.to; i++) {
     if (criteria.byCriterion[i]!.figures.points.gap === null) continue;
@@ -106,7 +106,7 @@ export function measuredUnit(
     },
     reliability: reliabilityOf(unit, tally, criteria),
     exceeded: exceededOf(of, [worst, best], policy),
-    weight: sampled && !sampled.isPlain ? sampled.weight : null,
+    weight: sampled && !sampled.isSimple ? sampled.weight : null,
   };
 }
 

@@ -9,24 +9,24 @@ import type { ChoiceOption, Curve, Scale } from '../answers/kind.ts';
 import type { MeasuredAnswer } from '../answers/measured.ts';
 import type { Text, Unit } from '../standard/text.ts';
 import { LANGUAGES, unitText } from '../standard/text.ts';
-import type { Note, Plain } from './facts.ts';
+import type { Json, Note } from './facts.ts';
+import { canonical, jsonCalendar, jsonText, jsonUnit } from './json.ts';
 import type { Place } from './note.ts';
 import { list, optional, text, under, value } from './note.ts';
-import { canonical, plainCalendar, plainText, plainUnit } from './plain.ts';
 
 interface Known<A> {
   /** What of it is compared. */
-  plain(answer: A): { readonly [key: string]: Plain };
+  json(answer: A): { readonly [key: string]: Json };
   /** Notes what differs. */
   differ(note: Note, at: Place, old: A, now: A): void;
 }
 
 const amount: Known<MeasuredAnswer> = {
-  plain: (answer) => ({
+  json: (answer) => ({
     better: answer.better,
-    points: plainCurve(answer),
+    points: jsonCurve(answer),
     ...(answer.currency === undefined ? {} : { currency: answer.currency }),
-    ...(answer.unit === undefined ? {} : { unit: plainUnit(answer.unit) }),
+    ...(answer.unit === undefined ? {} : { unit: jsonUnit(answer.unit) }),
     ...(answer.min === undefined ? {} : { min: answer.min }),
     ...(answer.max === undefined ? {} : { max: answer.max }),
   }),
@@ -35,19 +35,19 @@ const amount: Known<MeasuredAnswer> = {
 
 const ANSWERS: { readonly [kind in AnswerKindName]: Known<AnswerOf<kind>> } = {
   scale: {
-    plain: ({ min, max, step, reversed, labels }) => ({
+    json: ({ min, max, step, reversed, labels }) => ({
       min,
       max,
       step,
       reversed,
-      labels: labels.map(({ value, text }) => ({ value, text: plainText(text) })),
+      labels: labels.map(({ value, text }) => ({ value, text: jsonText(text) })),
     }),
     differ: scales,
   },
-  'yes-no': { plain: ({ reversed }) => ({ reversed }), differ: turns },
+  'yes-no': { json: ({ reversed }) => ({ reversed }), differ: turns },
   choice: {
-    plain: ({ options }) => ({
-      options: options.map((option) => ({ id: option.id, ...plainOption(option) })),
+    json: ({ options }) => ({
+      options: options.map((option) => ({ id: option.id, ...jsonOption(option) })),
     }),
     differ: choices,
   },
@@ -56,33 +56,33 @@ const ANSWERS: { readonly [kind in AnswerKindName]: Known<AnswerOf<kind>> } = {
   count: amount,
   percent: amount,
   elapsed: {
-    plain: (answer) => ({
+    json: (answer) => ({
       better: answer.better,
-      points: plainCurve(answer),
-      calendar: plainCalendar(answer.calendar),
+      points: jsonCurve(answer),
+      calendar: jsonCalendar(answer.calendar),
     }),
     differ(note, at, old, now) {
       curves(note, at, old, now);
-      const [before, after] = [plainCalendar(old.calendar), plainCalendar(now.calendar)];
+      const [before, after] = [jsonCalendar(old.calendar), jsonCalendar(now.calendar)];
       optional(note, 'measure.calendar', under(at, 'calendar'), before, after);
     },
   },
-  text: { plain: () => ({}), differ: () => {} },
+  text: { json: () => ({}), differ: () => {} },
 };
 
 const knownOf = ({ kind }: Answer) => ANSWERS[kind] as Known<Answer>;
 
-export const plainAnswer = (answer: Answer): Plain => ({
+export const jsonAnswer = (answer: Answer): Json => ({
   kind: answer.kind,
-  ...knownOf(answer).plain(answer),
+  ...knownOf(answer).json(answer),
 });
 
 export function answers(note: Note, at: Place, old: Answer, now: Answer): void {
-  if (old.kind !== now.kind) note('answer.kind', 'changed', at, plainAnswer(old), plainAnswer(now));
+  if (old.kind !== now.kind) note('answer.kind', 'changed', at, jsonAnswer(old), jsonAnswer(now));
   else knownOf(old).differ(note, at, old, now);
 }
 
-function plainCurve(answer: MeasuredAnswer | ElapsedAnswer): Plain {
+function jsonCurve(answer: MeasuredAnswer | ElapsedAnswer): Json {
   return answer.points.map(({ value, points }) => ({ value: kindOf(answer).write(value, answer), points }));
 }
 
@@ -98,22 +98,22 @@ function turns(
 const direction = (reversed: boolean): string => (reversed ? 'lower' : 'higher');
 
 function scales(note: Note, at: Place, old: Scale, now: Scale): void {
-  const range = ({ min, max }: Scale): Plain => ({ min, max });
+  const range = ({ min, max }: Scale): Json => ({ min, max });
   value(note, 'scale.range', at, range(old), range(now));
   value(note, 'scale.step', under(at, 'step'), old.step, now.step);
   turns(note, at, old, now);
   const labels = under(at, 'labels');
   const standsElsewhere = (label: Text, value: number, others: Scale['labels']) =>
     others.some(
-      (other) => other.value !== value && canonical(plainText(other.text)) === canonical(plainText(label)),
+      (other) => other.value !== value && canonical(jsonText(other.text)) === canonical(jsonText(label)),
     );
   for (const { value: rating, text: before } of old.labels)
     if (!now.labels.some((label) => label.value === rating))
-      note('label', 'removed', { old: [...labels.old, String(rating)], new: null }, plainText(before), null);
+      note('label', 'removed', { old: [...labels.old, String(rating)], new: null }, jsonText(before), null);
   for (const { value: rating, text: after } of now.labels) {
     const place = under(labels, String(rating));
     const before = old.labels.find((label) => label.value === rating)?.text;
-    if (!before) note('label', 'added', { old: null, new: place.new }, null, plainText(after));
+    if (!before) note('label', 'added', { old: null, new: place.new }, null, jsonText(after));
     else {
       const moved = standsElsewhere(after, rating, old.labels) || standsElsewhere(before, rating, now.labels);
       text(note, moved ? 'label.place' : 'label.text', place, before, after);
@@ -121,7 +121,7 @@ function scales(note: Note, at: Place, old: Scale, now: Scale): void {
   }
 }
 
-const plainOption = ({ text: words, points }: ChoiceOption) => ({ text: plainText(words), points });
+const jsonOption = ({ text: words, points }: ChoiceOption) => ({ text: jsonText(words), points });
 
 function choices(note: Note, at: Place, old: ChoiceAnswer, now: ChoiceAnswer): void {
   list(
@@ -131,7 +131,7 @@ function choices(note: Note, at: Place, old: ChoiceAnswer, now: ChoiceAnswer): v
     under(at, 'options'),
     old.options,
     now.options,
-    plainOption,
+    jsonOption,
     (place, was, is) => {
       value(note, 'option.id', place, was.id, is.id);
       text(note, 'option.text', under(place, 'text'), was.text, is.text);
@@ -144,7 +144,7 @@ function curves<A extends MeasuredAnswer | ElapsedAnswer>(note: Note, at: Place,
   value(note, 'answer.direction', under(at, 'better'), old.better, now.better);
   const points = under(at, 'points');
   const same = canonical(shape(old.points)) === canonical(shape(now.points));
-  value(note, same ? 'measure.knots' : 'measure.curve', points, plainCurve(old), plainCurve(now));
+  value(note, same ? 'measure.knots' : 'measure.curve', points, jsonCurve(old), jsonCurve(now));
 }
 
 function amounts(note: Note, at: Place, old: MeasuredAnswer, now: MeasuredAnswer): void {
@@ -155,11 +155,11 @@ function amounts(note: Note, at: Place, old: MeasuredAnswer, now: MeasuredAnswer
 }
 
 /** The least and the most an answer can be; null where neither is set. */
-const limits = ({ min, max }: MeasuredAnswer): Plain =>
+const limits = ({ min, max }: MeasuredAnswer): Json =>
   min === undefined && max === undefined ? null : { min: min ?? null, max: max ?? null };
 
 /** A curve without the knots that change nothing: those on the line between their neighbours, or beyond a flat end. */
-function shape(curve: Curve): Plain {
+function shape(curve: Curve): Json {
   const kept: { readonly value: number; readonly points: number }[] = [];
   curve.forEach((knot, i) => {
     const last = kept.at(-1);
@@ -181,6 +181,6 @@ function unit(note: Note, at: Place, before: Unit | undefined, after: Unit | und
   const old = before && unitText(before);
   const now = after && unitText(after);
   if (before && after && LANGUAGES.every((language) => old![language] === now![language]))
-    value(note, 'measure.unit-forms', at, plainUnit(before), plainUnit(after));
+    value(note, 'measure.unit-forms', at, jsonUnit(before), jsonUnit(after));
   else text(note, 'measure.unit', at, old, now);
 }

@@ -69,7 +69,7 @@ const TOKEN =
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 /** As words compare: one case, one ё, one kind of space, apostrophe and hyphen; nothing that nobody sees. */
-const plainly = (text: string): string =>
+const comparable = (text: string): string =>
   text
     .replaceAll('№', '#')
     .replace(/\u00ad|[\u200b-\u200d]|\u2060|\ufe0e|\ufe0f|\ufeff|[™®©]/g, '')
@@ -119,7 +119,7 @@ const fits = (word: string, form: string): boolean =>
 function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const spelled = lexicon.spelled.reduce(
     (said, [pattern, number]) => said.replace(pattern, number),
-    lexicon.inFull(plainly(text)),
+    lexicon.inFull(comparable(text)),
   );
   const words = (spelled.match(TOKEN) ?? []).flatMap((word) => partsOf(word, lexicon));
   const phrases = phrasesOf(lexicon);
@@ -145,9 +145,9 @@ function partsOf(word: string, { numbers }: Lexicon): string[] {
 function numberOf(word: string, { numbers, articles, decimalComma }: Lexicon): number | null {
   if (/^\d{1,2}:\d{2}$/.test(word)) return null;
   if (/^-?\d/.test(word)) {
-    const plain = word.replace(/[ ']/g, '');
-    if (!decimalComma && /^-?\d{1,3}(?:,\d{3})+$/.test(plain)) return Number(plain.replaceAll(',', ''));
-    return Number(plain.replace(',', '.'));
+    const digits = word.replace(/[ ']/g, '');
+    if (!decimalComma && /^-?\d{1,3}(?:,\d{3})+$/.test(digits)) return Number(digits.replaceAll(',', ''));
+    return Number(digits.replace(',', '.'));
   }
   return Object.hasOwn(numbers, word) && !articles.includes(word) ? numbers[word]! : null;
 }
@@ -350,7 +350,9 @@ function dateOf(word: string, { dates }: Lexicon): { readonly of: string; readon
 
 /** Words that deny or single out, with the comma, bracket or dash that parts them from one side or the other. */
 function hingesOf(text: string, { negations, quantifiers }: Lexicon): string[] {
-  return [...plainly(text).matchAll(/([,;:(]|- )?\s*([\p{L}\p{M}]+(?:'[\p{L}]+)?)(?=\s*([,;:)]|-(?= ))?)/gu)]
+  return [
+    ...comparable(text).matchAll(/([,;:(]|- )?\s*([\p{L}\p{M}]+(?:'[\p{L}]+)?)(?=\s*([,;:)]|-(?= ))?)/gu),
+  ]
     .filter(
       ([, , word]) => isOneOf(word!, negations) || isOneOf(word!, quantifiers.only) || word!.endsWith("n't"),
     )

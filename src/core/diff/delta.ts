@@ -4,25 +4,25 @@
 import { isScored, optionsOf } from '../answers/index.ts';
 import type { Criterion, Field, Named, Persona, Section, Standard } from '../standard/standard.ts';
 import type { Source, Text } from '../standard/text.ts';
-import { answers, plainAnswer } from './answers.ts';
-import type { Address, Delta, Diffable, Fact, Note, Plain, WrittenProfile } from './facts.ts';
+import { answers, jsonAnswer } from './answers.ts';
+import type { Address, Delta, Diffable, Fact, Json, Note, WrittenProfile } from './facts.ts';
 import { kindOfFile } from './facts.ts';
+import {
+  canonical,
+  jsonLevel,
+  jsonLog,
+  jsonPortrait,
+  jsonSource,
+  jsonSummary,
+  jsonText,
+  jsonWhen,
+  jsonWritten,
+} from './json.ts';
 import { mappings } from './mappings.ts';
 import type { Place } from './note.ts';
 import { formerNames, inOldOrder, list, optional, order, text, under, value } from './note.ts';
 import type { Pair, Pairing } from './pairing.ts';
 import { pairCriteria, pairMembers, pairOptions, pairSections, renamesIn } from './pairing.ts';
-import {
-  canonical,
-  plainLevel,
-  plainLog,
-  plainPortrait,
-  plainSource,
-  plainSummary,
-  plainText,
-  plainWhen,
-  plainWritten,
-} from './plain.ts';
 
 type AddressOf = (side: 'old' | 'new', criterion: Criterion) => Address;
 
@@ -40,7 +40,7 @@ export function deltasOf(old: Diffable, now: Diffable): Delta[] {
 
 /** A whole file that came or went. */
 export function fileDelta(file: Diffable, event: 'added' | 'removed'): Delta {
-  const summary = { id: file.id, ...('title' in file ? { title: plainText(file.title) } : {}) };
+  const summary = { id: file.id, ...('title' in file ? { title: jsonText(file.title) } : {}) };
   const fact = kindOfFile(file);
   return event === 'added'
     ? { fact, event, at: { old: null, new: [] }, before: null, after: summary }
@@ -77,7 +77,7 @@ function standards(note: Note, old: Standard, now: Standard): void {
   policy('minimumInference', 'policy.minimum-inference');
   policy('criminalShortfall', 'policy.criminal-shortfall');
   policy('criticalCap', 'policy.critical-cap');
-  const log = (of: Standard) => (of.log ? plainLog(of.log) : null);
+  const log = (of: Standard) => (of.log ? jsonLog(of.log) : null);
   optional(note, 'standard.log', top('log'), log(old), log(now));
   optional(note, 'standard.hide', top('hide'), old.hide ?? null, now.hide ?? null);
   named(note, 'touchpoint', 'touchpoints.order', top('touchpoints'), old.touchpoints, now.touchpoints);
@@ -107,11 +107,11 @@ function sections(note: Note, old: Standard, now: Standard): void {
   const counterpart = new Map(paired.map((pair) => [pair.new, pair.old]));
   const goneSections = old.sections.filter((section) => !paired.some((pair) => pair.old === section));
   for (const section of goneSections)
-    note('section', 'removed', { old: ['sections', section.id], new: null }, plainSection(section), null);
+    note('section', 'removed', { old: ['sections', section.id], new: null }, jsonSection(section), null);
   for (const section of now.sections) {
     const was = counterpart.get(section);
     if (!was) {
-      note('section', 'added', { old: null, new: ['sections', section.id] }, null, plainSection(section));
+      note('section', 'added', { old: null, new: ['sections', section.id] }, null, jsonSection(section));
       continue;
     }
     const at = place({ old: was, new: section });
@@ -162,7 +162,7 @@ function sections(note: Note, old: Standard, now: Standard): void {
 const holders = ({ sections: all }: Standard): Map<Criterion, Section> =>
   new Map(all.flatMap((section) => section.criteria.map((criterion) => [criterion, section] as const)));
 
-const plainSection = ({ id, title, weight }: Section): Plain => ({ id, title: plainText(title), weight });
+const jsonSection = ({ id, title, weight }: Section): Json => ({ id, title: jsonText(title), weight });
 
 function criteria(
   note: Note,
@@ -176,7 +176,7 @@ function criteria(
       'criterion',
       'removed',
       { old: addressOf('old', criterion), new: null },
-      plainCriterion(criterion),
+      jsonCriterion(criterion),
       null,
     );
   for (const criterion of added)
@@ -185,11 +185,11 @@ function criteria(
       'added',
       { old: null, new: addressOf('new', criterion) },
       null,
-      plainCriterion(criterion),
+      jsonCriterion(criterion),
     );
   for (const { name, old, new: now } of reused) {
     const at = { old: addressOf('old', old), new: addressOf('new', now) };
-    const meaning = (criterion: Criterion): Plain => ({ name, text: plainText(criterion.text) });
+    const meaning = (criterion: Criterion): Json => ({ name, text: jsonText(criterion.text) });
     note('criterion.namesake', 'changed', at, meaning(old), meaning(now));
   }
   const there = wayOf(pairs, around.fields);
@@ -214,17 +214,17 @@ function criteria(
     const [from, to] = [old.touchpoint ?? null, now.touchpoint ?? null];
     if (calledIn(newTouchpoint, from) !== to || calledIn(oldTouchpoint, to) !== from)
       value(note, 'criterion.touchpoint', under(at, 'touchpoint'), from, to);
-    value(note, 'criterion.summary', under(at, 'summary'), plainSummary(old), plainSummary(now));
+    value(note, 'criterion.summary', under(at, 'summary'), jsonSummary(old), jsonSummary(now));
     optional(
       note,
       'criterion.require',
       under(at, 'require'),
-      (old.require as Plain | undefined) ?? null,
-      (now.require as Plain | undefined) ?? null,
+      (old.require as Json | undefined) ?? null,
+      (now.require as Json | undefined) ?? null,
     );
     value(note, 'criterion.announce', under(at, 'announce'), old.announce === true, now.announce === true);
     answers(note, under(at, 'answer'), old.answer, now.answer);
-    const [before, after] = [plainLevel(old.expect, old.answer), plainLevel(now.expect, now.answer)];
+    const [before, after] = [jsonLevel(old.expect, old.answer), jsonLevel(now.expect, now.answer)];
     if (!isOneOption(pair)) optional(note, 'criterion.expect', under(at, 'expect'), before, after);
     conditions(note, under(at, 'when'), pair, there, back);
   }
@@ -269,10 +269,10 @@ function isOneOption({ old, new: now }: Pair<Criterion>): boolean {
 /** A condition on what was renamed is the same condition. */
 function conditions(note: Note, at: Place, { old, new: now }: Pair<Criterion>, there: Way, back: Way): void {
   if (old.when.length + now.when.length === 0) return;
-  const before = plainWhen(old.when);
-  const after = plainWhen(now.when);
-  const forward = plainWhen(old.when, there.nameOf, there.valueOf);
-  const backward = plainWhen(now.when, back.nameOf, back.valueOf);
+  const before = jsonWhen(old.when);
+  const after = jsonWhen(now.when);
+  const forward = jsonWhen(old.when, there.nameOf, there.valueOf);
+  const backward = jsonWhen(now.when, back.nameOf, back.valueOf);
   if (canonical(forward) === canonical(after) && canonical(backward) === canonical(before)) return;
   optional(
     note,
@@ -283,30 +283,30 @@ function conditions(note: Note, at: Place, { old, new: now }: Pair<Criterion>, t
   );
 }
 
-function plainCriterion(criterion: Criterion): { readonly [key: string]: Plain } {
+function jsonCriterion(criterion: Criterion): { readonly [key: string]: Json } {
   const { id, section, answer, expect, weight, critical, optional, formerly } = criterion;
   return {
     id,
     section,
-    text: plainText(criterion.text),
+    text: jsonText(criterion.text),
     ask: {
-      expectation: criterion.ask?.expectation ? plainText(criterion.ask.expectation) : null,
-      delivery: criterion.ask?.delivery ? plainText(criterion.ask.delivery) : null,
+      expectation: criterion.ask?.expectation ? jsonText(criterion.ask.expectation) : null,
+      delivery: criterion.ask?.delivery ? jsonText(criterion.ask.delivery) : null,
     },
-    guide: criterion.guide ? plainText(criterion.guide) : null,
-    answer: plainAnswer(answer),
+    guide: criterion.guide ? jsonText(criterion.guide) : null,
+    answer: jsonAnswer(answer),
     scored: isScored(answer),
-    expect: plainLevel(expect, answer),
+    expect: jsonLevel(expect, answer),
     weight,
-    rationale: criterion.rationale ? plainText(criterion.rationale) : null,
-    name: criterion.name ? plainText(criterion.name) : null,
+    rationale: criterion.rationale ? jsonText(criterion.rationale) : null,
+    name: criterion.name ? jsonText(criterion.name) : null,
     critical,
     optional,
     touchpoint: criterion.touchpoint ?? null,
-    summary: plainSummary(criterion),
+    summary: jsonSummary(criterion),
     announce: criterion.announce === true,
-    require: (criterion.require as Plain | undefined) ?? null,
-    when: plainWhen(criterion.when),
+    require: (criterion.require as Json | undefined) ?? null,
+    when: jsonWhen(criterion.when),
     formerly: [...formerly],
   };
 }
@@ -317,30 +317,30 @@ function profiles(note: Note, old: WrittenProfile, now: WrittenProfile): void {
   text(note, 'profile.title', top('title'), old.title, now.title);
   text(note, 'profile.description', top('description'), old.description, now.description);
   source(note, 'profile.source', old.source, now.source);
-  const portrait = (of: WrittenProfile) => (of.portrait ? plainPortrait(of.portrait) : null);
+  const portrait = (of: WrittenProfile) => (of.portrait ? jsonPortrait(of.portrait) : null);
   optional(note, 'profile.portrait', top('portrait'), portrait(old), portrait(now));
   value(note, 'profile.standard', top('standard'), old.standard ?? null, now.standard ?? null);
-  const plain = ({
+  const json = ({
     expect,
     weight,
   }: {
     readonly expect: string | number | null;
     readonly weight: number | null;
   }) => ({
-    expect: expect === null ? null : plainWritten(expect),
+    expect: expect === null ? null : jsonWritten(expect),
     weight,
   });
   for (const [id, said] of old.criteria)
     if (!now.criteria.has(id))
-      note('profile-criterion', 'removed', { old: ['criteria', id], new: null }, plain(said), null);
+      note('profile-criterion', 'removed', { old: ['criteria', id], new: null }, json(said), null);
   for (const [id, said] of now.criteria) {
     const was = old.criteria.get(id);
     const at: Place = { old: ['criteria', id], new: ['criteria', id] };
     if (!was) {
-      note('profile-criterion', 'added', { old: null, new: at.new }, null, plain(said));
+      note('profile-criterion', 'added', { old: null, new: at.new }, null, json(said));
       continue;
     }
-    value(note, 'profile-criterion.expect', under(at, 'expect'), plain(was).expect, plain(said).expect);
+    value(note, 'profile-criterion.expect', under(at, 'expect'), json(was).expect, json(said).expect);
     value(note, 'profile-criterion.weight', under(at, 'weight'), was.weight, said.weight);
   }
 }
@@ -395,10 +395,10 @@ function lines(
 }
 
 /** The second time that a line is said it is another line. */
-function numbered(texts: readonly Text[]): { readonly key: string; readonly words: Plain }[] {
+function numbered(texts: readonly Text[]): { readonly key: string; readonly words: Json }[] {
   const times = new Map<string, number>();
   return texts.map((line) => {
-    const words = plainText(line);
+    const words = jsonText(line);
     const said = canonical(words);
     times.set(said, (times.get(said) ?? 0) + 1);
     return { key: `${said} ${times.get(said)}`, words };
@@ -421,7 +421,7 @@ function named<T extends Named>(
     at,
     old,
     now,
-    ({ title }) => ({ title: plainText(title) }),
+    ({ title }) => ({ title: jsonText(title) }),
     (place, was, is) => {
       value(note, `${fact}.id`, place, was.id, is.id);
       text(note, `${fact}.title`, under(place, 'title'), was.title, is.title);
@@ -432,5 +432,5 @@ function named<T extends Named>(
 
 function source(note: Note, fact: Fact, before: Source | undefined, after: Source | undefined): void {
   const at: Place = { old: ['source'], new: ['source'] };
-  optional(note, fact, at, before ? plainSource(before) : null, after ? plainSource(after) : null);
+  optional(note, fact, at, before ? jsonSource(before) : null, after ? jsonSource(after) : null);
 }

@@ -14,7 +14,7 @@ import { criteriaOf, SESSION_FIELDS } from '../standard/standard.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
 import { reportOfSessions } from '../tally/session-tally.ts';
 import { profileCarriedOver, sessionCarriedOver } from './carry.ts';
-import type { Delta, Fact, Plain, WrittenProfile } from './facts.ts';
+import type { Delta, Fact, Json, WrittenProfile } from './facts.ts';
 import { namesIn } from './facts.ts';
 import type { DiffLevel } from './levels.ts';
 import type { Pair, Pairing } from './pairing.ts';
@@ -187,7 +187,7 @@ const effectFelt = (by: readonly string[]): Effect =>
     : { level: 'rebase', code: 'felt-by', args: { list: by.join(', ') } };
 
 function rescaling(merged: readonly { readonly delta: Delta; readonly ratio: number }[]): Delta {
-  const side = (of: 'before' | 'after', at: 'old' | 'new'): Plain =>
+  const side = (of: 'before' | 'after', at: 'old' | 'new'): Json =>
     Object.fromEntries(merged.map(({ delta }) => [delta.at[at]!.slice(0, -1).join('/'), delta[of]]));
   return {
     fact: 'weights.scale',

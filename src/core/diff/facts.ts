@@ -177,7 +177,7 @@ export function namesIn(address: Address): { readonly [name in Name]?: string } 
 }
 
 /** Plain data, as it would be written in JSON. */
-export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export interface Delta {
   readonly fact: Fact;
@@ -185,12 +185,12 @@ export interface Delta {
   /** Null on the side that does not have it. */
   readonly at: { readonly old: Address | null; readonly new: Address | null };
   /** Answers as people write them (3m, yes, an option's id); null on the side that does not have it. */
-  readonly before: Plain;
-  readonly after: Plain;
+  readonly before: Json;
+  readonly after: Json;
 }
 
 /** Takes a fact down. */
-export type Note = (fact: Fact, event: Event, at: Delta['at'], before: Plain, after: Plain) => void;
+export type Note = (fact: Fact, event: Event, at: Delta['at'], before: Json, after: Json) => void;
 
 const TURNED: Readonly<Record<Event, Event>> = {
   added: 'removed',

@@ -1,11 +1,11 @@
 // The name by which a waiver or a code-scanning service knows a change again: the same for every language of the report
 // and for every place in the file.
 
-import type { Plain } from './facts.ts';
-import { canonical } from './plain.ts';
+import type { Json } from './facts.ts';
+import { canonical } from './json.ts';
 
 /** FNV-1a, 64 bits (Fowler, Noll, Vo, 1991), over UTF-16 code units, low byte first; sixteen hexadecimal digits. */
-export function fingerprintOf(data: Plain): string {
+export function fingerprintOf(data: Json): string {
   const text = canonical(data);
   // The hash in two halves: times 2^40 + 0x1b3, modulo 2^64, without leaving what a double holds exactly.
   let high = 0xcbf29ce4;

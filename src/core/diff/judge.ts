@@ -2,7 +2,7 @@
 // the file.
 
 import type { Effect, Felt } from './effects.ts';
-import type { Address, Delta, Fact, Plain } from './facts.ts';
+import type { Address, Delta, Fact, Json } from './facts.ts';
 import { namesIn } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { DiffLevel } from './levels.ts';
@@ -19,8 +19,8 @@ export interface Change {
   /** The criterion it is about, by its new id; by its old one where it is gone. */
   readonly criterion: string | null;
   readonly at: Delta['at'];
-  readonly before: Plain;
-  readonly after: Plain;
+  readonly before: Json;
+  readonly after: Json;
   readonly wording: Wording | null;
   /** What scores feel of it, where that is not what the rule says. */
   readonly effect: Effect | null;

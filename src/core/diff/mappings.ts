@@ -7,12 +7,12 @@ import { compareText } from '../errors.ts';
 import type { BlankTexts, ColumnRef, CriterionMapping, Labels } from '../survey/mapping.ts';
 import type { TurnKind } from './claims.ts';
 import { claimsOf, turnsBetween } from './claims.ts';
-import type { Address, IdentifiedMapping, Note, Plain } from './facts.ts';
-import { canonical } from './plain.ts';
+import type { Address, IdentifiedMapping, Json, Note } from './facts.ts';
+import { canonical } from './json.ts';
 import { flat } from './words.ts';
 
 /** A column as it is written: its header, or how to find it. */
-function plainColumn(column: ColumnRef | null | undefined): Plain {
+function jsonColumn(column: ColumnRef | null | undefined): Json {
   if (!column) return null;
   const occurrence = column.by !== 'position' && column.occurrence !== null ? column.occurrence : undefined;
   const nth = occurrence === undefined ? {} : { occurrence };
@@ -27,14 +27,14 @@ function plainColumn(column: ColumnRef | null | undefined): Plain {
 }
 
 /** What a column is read for: `criteria/speed/delivery`, `fields/site`, `weight`. */
-type Uses = ReadonlyMap<string, { readonly at: Address; readonly column: Plain }>;
+type Uses = ReadonlyMap<string, { readonly at: Address; readonly column: Json }>;
 
 const SIDES = ['expectation', 'importance', 'minimum', 'announced', 'paused'] as const;
 
 function usesOf(mapping: IdentifiedMapping): Uses {
-  const uses = new Map<string, { at: Address; column: Plain }>();
+  const uses = new Map<string, { at: Address; column: Json }>();
   const add = (at: Address, column: ColumnRef | null | undefined) => {
-    if (column) uses.set(at.join('/'), { at, column: plainColumn(column) });
+    if (column) uses.set(at.join('/'), { at, column: jsonColumn(column) });
   };
   for (const [id, one] of mapping.criteria) {
     const at = ['criteria', id];
@@ -53,18 +53,18 @@ function usesOf(mapping: IdentifiedMapping): Uses {
 }
 
 export function mappings(note: Note, old: IdentifiedMapping, now: IdentifiedMapping): void {
-  const changed = (fact: Parameters<Note>[0], at: Address, before: Plain, after: Plain) => {
+  const changed = (fact: Parameters<Note>[0], at: Address, before: Json, after: Json) => {
     if (canonical(before) !== canonical(after)) note(fact, 'changed', { old: at, new: at }, before, after);
   };
   changed('mapping.standard', ['standard'], old.standard, now.standard);
   for (const key of ['dialect', 'encoding', 'delimiter', 'decimal', 'headerRows'] as const)
     changed('mapping.reading', [key], old[key], now[key]);
-  changed('mapping.reading', ['dates'], (old.dates ?? null) as Plain, (now.dates ?? null) as Plain);
+  changed('mapping.reading', ['dates'], (old.dates ?? null) as Json, (now.dates ?? null) as Json);
   changed('mapping.duplicates', ['duplicates'], old.duplicates ?? null, now.duplicates ?? null);
   changed('mapping.others', ['others'], old.others ?? null, now.others ?? null);
   changed('mapping.importance-scale', ['importanceScale'], old.importanceScale, now.importanceScale);
   changed('mapping.by', ['by'], old.by, now.by);
-  const segments = ({ profile }: IdentifiedMapping): Plain =>
+  const segments = ({ profile }: IdentifiedMapping): Json =>
     profile ? Object.fromEntries(profile.values) : null;
   if (old.profile && now.profile)
     changed('mapping.segments', ['profile', 'values'], segments(old), segments(now));
@@ -90,9 +90,9 @@ export function mappings(note: Note, old: IdentifiedMapping, now: IdentifiedMapp
   drops(note, old, now);
 }
 
-const jsonColumns = (mapping: IdentifiedMapping, id: string): Plain => {
+const jsonColumns = (mapping: IdentifiedMapping, id: string): Json => {
   const { delivery, expectation } = mapping.criteria.get(id) as CriterionMapping;
-  return { delivery: plainColumn(delivery), expectation: plainColumn(expectation) };
+  return { delivery: jsonColumn(delivery), expectation: jsonColumn(expectation) };
 };
 
 /** A column that comes and goes with its criterion is told with it. */
@@ -140,8 +140,8 @@ function columns(
 const SURE: readonly TurnKind[] = ['opposite', 'negated', 'unit', 'comparison', 'quantifier'];
 
 /** Headers are the questions as they were asked: whether one surely says something else. */
-function saysOtherwise(before: Plain, after: Plain): boolean {
-  const header = (column: Plain): string | null =>
+function saysOtherwise(before: Json, after: Json): boolean {
+  const header = (column: Json): string | null =>
     typeof column === 'string' ? column : ((column as { readonly header?: string } | null)?.header ?? null);
   const [was, is] = [header(before), header(after)];
   if (was === null || is === null) return false;
@@ -196,13 +196,13 @@ function members(
 
 /** By reason and column; a rule that drops for other texts is another rule. */
 function drops(note: Note, old: IdentifiedMapping, now: IdentifiedMapping): void {
-  const plain = ({ drop }: IdentifiedMapping) =>
+  const json = ({ drop }: IdentifiedMapping) =>
     drop.map(({ column, is, reason }, i) => ({
       at: ['drop', String(i)],
-      rule: { column: plainColumn(column), is: [...is].sort(compareText), reason } as Plain,
+      rule: { column: jsonColumn(column), is: [...is].sort(compareText), reason } as Json,
     }));
-  const [before, after] = [plain(old), plain(now)];
-  const has = (rules: typeof before, rule: Plain) =>
+  const [before, after] = [json(old), json(now)];
+  const has = (rules: typeof before, rule: Json) =>
     rules.some((one) => canonical(one.rule) === canonical(rule));
   for (const { at, rule } of before)
     if (!has(after, rule)) note('mapping-drop', 'removed', { old: at, new: null }, rule, null);

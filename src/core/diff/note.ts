@@ -3,10 +3,10 @@
 
 import type { Text } from '../standard/text.ts';
 import { LANGUAGES } from '../standard/text.ts';
-import type { Address, Fact, Note, Plain } from './facts.ts';
+import type { Address, Fact, Json, Note } from './facts.ts';
+import { canonical, jsonText } from './json.ts';
 import type { Member, Pair } from './pairing.ts';
 import { pairMembers } from './pairing.ts';
-import { canonical, plainText } from './plain.ts';
 
 /** Where both sides of a fact stand. */
 export interface Place {
@@ -22,14 +22,14 @@ export function list<T extends Member>(
   at: Place,
   old: readonly T[],
   now: readonly T[],
-  plain: (member: T) => Plain,
+  json: (member: T) => Json,
   each: (place: Place, was: T, is: T) => void,
 ): void {
   const { pairs, removed, added } = pairMembers(old, now);
   for (const member of removed)
-    note(fact, 'removed', { old: [...at.old, member.id], new: null }, plain(member), null);
+    note(fact, 'removed', { old: [...at.old, member.id], new: null }, json(member), null);
   for (const member of added)
-    note(fact, 'added', { old: null, new: [...at.new, member.id] }, null, plain(member));
+    note(fact, 'added', { old: null, new: [...at.new, member.id] }, null, json(member));
   for (const pair of pairs) {
     const place: Place = { old: [...at.old, pair.old.id], new: [...at.new, pair.new.id] };
     each(place, pair.old, pair.new);
@@ -60,13 +60,13 @@ export function order<T extends { readonly id: string }>(
     );
 }
 
-export function value(note: Note, fact: Fact, at: Place, before: Plain, after: Plain): void {
+export function value(note: Note, fact: Fact, at: Place, before: Json, after: Json): void {
   if (before === after || canonical(before) === canonical(after)) return;
   note(fact, 'changed', at, before, after);
 }
 
 /** As `value`, but null is the absence of the fact. */
-export function optional(note: Note, fact: Fact, at: Place, before: Plain, after: Plain): void {
+export function optional(note: Note, fact: Fact, at: Place, before: Json, after: Json): void {
   if (before === null && after !== null) note(fact, 'added', { old: null, new: at.new }, null, after);
   else if (before !== null && after === null) note(fact, 'removed', { old: at.old, new: null }, before, null);
   else value(note, fact, at, before, after);
@@ -106,11 +106,11 @@ export function text(
   )
     return;
   if (!before || !after) {
-    optional(note, fact, at, before ? plainText(before) : null, after ? plainText(after) : null);
+    optional(note, fact, at, before ? jsonText(before) : null, after ? jsonText(after) : null);
     return;
   }
-  const old = plainText(before);
-  const now = plainText(after);
+  const old = jsonText(before);
+  const now = jsonText(after);
   const shared = LANGUAGES.filter((language) => old[language] !== undefined && now[language] !== undefined);
   if (shared.length === 0) {
     note(fact, 'changed', at, old, now);

@@ -121,7 +121,7 @@ function inUnit(code: string, unit: string, says: Says, language: Language): str
 }
 
 function ratings(answer: Scale, values: readonly number[], says: Says, isDelivery: boolean): FormEntry {
-  const isCounted = values.every((value) => Number.isInteger(value) && value >= 1 && value < FIRST_NUMBER);
+  const areCodes = values.every((value) => Number.isInteger(value) && value >= 1 && value < FIRST_NUMBER);
   return {
     by: 'picking',
     isScale: true,
@@ -129,7 +129,7 @@ function ratings(answer: Scale, values: readonly number[], says: Says, isDeliver
       ...values.map((value, i) => ({
         value: String(value),
         code: Number.isInteger(value) && value >= 0 ? String(value) : `S${i}`,
-        number: isCounted ? value : FIRST_NUMBER + i,
+        number: areCodes ? value : FIRST_NUMBER + i,
         label: textOf((language) => {
           const isOwn = answer.labels.some((one) => one.value === value);
           const name = isOwn ? pointName(value, answer, language) : null;

@@ -80,12 +80,14 @@ export function formGroups(scheme: Scheme, askAll: boolean, says: Says): FormGro
     const questions = scheme.criteria
       .filter((criterion) => criterion.section === i)
       .flatMap((criterion) => {
-        const plain = askedOf(criterion.source, 'delivery');
+        const wording = askedOf(criterion.source, 'delivery');
         // The same words in two sections are two questions.
         const text =
-          (texts.get(JSON.stringify(plain)) ?? 0) > 1
-            ? textOf((language) => `${inLanguage(plain, language)} (${inLanguage(section.title, language)})`)
-            : plain;
+          (texts.get(JSON.stringify(wording)) ?? 0) > 1
+            ? textOf(
+                (language) => `${inLanguage(wording, language)} (${inLanguage(section.title, language)})`,
+              )
+            : wording;
         return questionsOf(criterion, text, made, says).map(add);
       });
     return { id: section.id, title: section.title, guide: section.guide ?? {}, questions };

@@ -1,6 +1,6 @@
 // What `svc diff` and `svc changelog` print as JSON. What a diff does to saved audits stands here as the diff computes it.
 
-import type { Plain } from '../diff/facts.ts';
+import type { Json } from '../diff/facts.ts';
 import { DIFFABLE } from '../diff/facts.ts';
 import { FAIL_ON, LEVELS } from '../diff/levels.ts';
 import { BUMPS } from '../diff/version.ts';
@@ -45,8 +45,8 @@ const change = {
   path: string(
     'Where the fact stands, members of lists by their ids: sections/waiting/criteria/queue-time/weight.',
   ),
-  before: shape<Plain>({ description: 'The fact before, as plain data; null where there was none.' }),
-  after: shape<Plain>({ description: 'The fact after; null where there is none.' }),
+  before: shape<Json>({ description: 'The fact before, as plain data; null where there was none.' }),
+  after: shape<Json>({ description: 'The fact after; null where there is none.' }),
   similarity: maybeNumber('Of the two wordings, 0–1, where an answer gets its meaning from the text.'),
   message: string('The change in a sentence, in the language asked for.'),
   why: maybeString('What it does to scores, in the language asked for; null where it does nothing.'),

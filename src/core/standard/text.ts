@@ -87,5 +87,5 @@ export function normalized(text: string): string {
   const lower = clean(text).toLowerCase();
   return /^[\x20-\x7e]*$/.test(lower)
     ? lower
-    : TYPESET.reduce((all, [mark, plain]) => all.replace(mark, plain), lower);
+    : TYPESET.reduce((all, [mark, typed]) => all.replace(mark, typed), lower);
 }

@@ -22,7 +22,7 @@ export interface Sampled {
   /** A stratum of one cluster, whose spread cannot be told, nor then that of the whole; null where there is none. */
   readonly lonely: string | null;
   /** Whether all weigh the same, each a cluster, in one stratum: then the unweighted figures are these. */
-  readonly isPlain: boolean;
+  readonly isSimple: boolean;
   /** Weighted shares of the figure's kinds of respondents. */
   readonly shares: readonly ShareOf[];
   /** As how many answers count that are all alike: as many as the clusters' weights are worth (Kish 1965). */
@@ -67,13 +67,13 @@ export const sampledOf = (figure: FigureDesign, turned = false): Sampled | null 
   sampledFrom(strataOf(figure), turned);
 
 /**
- * Of several figures that share no cluster, each time all but one of them together; null where all of them are plain (see
+ * Of several figures that share no cluster, each time all but one of them together; null where all of them are simple (see
  * `Sampled`), and so need no design.
  */
 export function sampledApart(figures: readonly FigureDesign[]): Sampled[] | null {
   const all: FigureDesign = new Map();
   for (const figure of figures) mergeFigure(all, figure);
-  if (sampledOf(all)?.isPlain !== false) return null;
+  if (sampledOf(all)?.isSimple !== false) return null;
   const whole = strataOf(all);
   return figures.map((figure) => {
     const own = new Map(strataOf(figure).map((one) => [one.stratum, one]));
@@ -175,7 +175,7 @@ function sampledFrom(strata: readonly StratumSums[], turned: boolean): Sampled |
     clusters,
     strata: strata.length,
     lonely,
-    isPlain: strata.length === 1 && clusters === n && BigInt(n) * ww === w * w,
+    isSimple: strata.length === 1 && clusters === n && BigInt(n) * ww === w * w,
     shares: by,
     alike,
     weight: w,

@@ -173,7 +173,7 @@ function importanceOf(
 ): { n: number | null; importance: number } | null {
   if (plan.source === 'weights') return { n: null, importance: criteria[i]!.weight };
   const sampled = tally.design && sampledOf(tally.design[i]!);
-  const byDesign = sampled && !sampled.isPlain ? sampled.paired : null;
+  const byDesign = sampled && !sampled.isSimple ? sampled.paired : null;
   if (plan.source !== 'stated') {
     const of = byDesign ?? paired(sumsOf(tally.derived[i]!));
     return of?.r == null ? null : { n: of.n, importance: of.r };

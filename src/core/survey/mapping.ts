@@ -29,7 +29,7 @@ export interface CriterionMapping {
   readonly until: ColumnRef | null;
   /** Where stamps have their day in a column of its own: that of the first, and of the second. */
   readonly days?: readonly [ColumnRef | null, ColumnRef | null];
-  /** How the stamps are written, as was found out: patterns of Unicode's letters, null where it is plain. */
+  /** How the stamps are written, as was found out: patterns of Unicode's letters, null where it is evident. */
   readonly patterns?: readonly [string | null, string | null];
   /** The time on hold, which is taken off. */
   readonly paused?: ColumnRef | null;
@@ -75,7 +75,7 @@ export interface LongLayout {
   readonly expectation: ColumnRef | null;
 }
 
-/** How cells hold dates, where it is not plain from all of them. */
+/** How cells hold dates, where it is not evident from all of them. */
 export interface DateLayout {
   readonly order: 'dmy' | 'mdy' | 'ymd' | null;
   /** In the letters of Unicode (dd.MM.yyyy HH:mm). */
@@ -116,7 +116,7 @@ export interface Mapping {
   /** Default groupings, as `--by` takes them: names of `fields`, or headers. */
   readonly by: readonly string[];
   readonly drop: readonly DropRule[];
-  /** How the columns that periods are asked of write their dates, as was found out; null where it is plain. By what `by` calls them. */
+  /** How the columns that periods are asked of write their dates, as was found out; null where it is evident. By what `by` calls them. */
   readonly periods?: ReadonlyMap<string, string | null>;
   /** The column that tells respondents apart; null for that of the dialect, if it has one. */
   readonly respondent?: ColumnRef | null;

@@ -33,7 +33,7 @@ export function supplementReader(
   const shares = fullShares(scheme);
   const groups = new Map<string, SupplementTally>();
 
-  function addCounted(into: DesignTally, i: number, row: CountRow, sampled: Sampled): void {
+  function addOneAnswer(into: DesignTally, i: number, row: CountRow, sampled: Sampled): void {
     const w = weightOnGrid(sampled.weight);
     const said = readAnswer(criteria[i]!, answers[i]!, row);
     const n = checkedCount(row.n);
@@ -51,7 +51,7 @@ export function supplementReader(
   function addWeighted(into: DesignTally, row: CountRow, sampled: Sampled): void {
     const { kind, of } = row;
     const w = weightOnGrid(sampled.weight);
-    if (kind === 'answer') addCounted(into, positions.get(of)!, row, sampled);
+    if (kind === 'answer') addOneAnswer(into, positions.get(of)!, row, sampled);
     else if (kind === 'respondent') {
       // A criterion without a column was asked of nobody.
       criteria.forEach(({ id }, i) => {

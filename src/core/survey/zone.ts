@@ -342,7 +342,7 @@ export function zoneOf(
 /** Null where all weigh the same and were drawn one by one: then it is what it is without. */
 function sampledZone(design: ZoneDesign, turned: boolean) {
   const adequacy = sampledOf(design.adequacy, turned);
-  if (!adequacy || adequacy.isPlain) return null;
+  if (!adequacy || adequacy.isSimple) return null;
   return {
     adequacy: adequacy.paired,
     superiority: sampledOf(design.superiority, turned)!.paired,

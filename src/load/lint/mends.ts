@@ -39,13 +39,13 @@ export async function withMend(
   findings: readonly Finding[],
   read: (text: string) => Promise<Reading>,
 ): Promise<readonly Finding[]> {
-  const plain = text.replace(/^\ufeff/, '');
+  const content = text.replace(/^\ufeff/, '');
   if (!hasErrors(findings)) return findings;
   const first = findings.find(isSyntax) ?? findings.find(({ level }) => level === 'error')!;
   const now = gravity(findings);
   const byResult = new Map<string, { trial: Trial; left: readonly Finding[]; gravity: number }>();
-  for (const trial of trialsFor(plain, first)) {
-    const mended = plain.slice(0, trial.at) + trial.becomes + plain.slice(trial.at + trial.was.length);
+  for (const trial of trialsFor(content, first)) {
+    const mended = content.slice(0, trial.at) + trial.becomes + content.slice(trial.at + trial.was.length);
     // Whether it is YAML at all is soon known.
     const raw = readYaml(mended, file);
     if (raw.data === null && gravity(raw.findings) >= now) continue;
@@ -62,7 +62,7 @@ export async function withMend(
   const [best, second] = [...byResult.values()].sort((a, b) => a.gravity - b.gravity);
   if (!best || second?.gravity === best.gravity) return findings;
   const { trial } = best;
-  const before = plain.slice(0, trial.at).split('\n');
+  const before = content.slice(0, trial.at).split('\n');
   const place = { line: before.length, column: before.at(-1)!.length + 1 };
   const lines = trial.was.split('\n');
   const end = {

@@ -33,7 +33,7 @@ export const danglingReference: Checks = {
 };
 
 /** `version: 1.0.0` is text as long as it has three parts; the day somebody writes 1.10 it is not. */
-export const plainVersion: Checks = {
+export const unquotedVersion: Checks = {
   file({ kind, data, sourceAt }, say) {
     if (kind !== 'standard' || typeof data.version !== 'string') return;
     const written = sourceAt(['version']);

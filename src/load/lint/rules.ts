@@ -5,7 +5,7 @@ import type { Level } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import { LOAD_RULES } from '../rules.ts';
 import { unreachableWhen } from './conditions.ts';
-import { danglingReference, plainVersion } from './references.ts';
+import { danglingReference, unquotedVersion } from './references.ts';
 import type { LintRule } from './rule.ts';
 import {
   criticalWithoutEffect,
@@ -67,7 +67,7 @@ export type RuleId = keyof typeof LOAD_RULES | keyof typeof LINT_RULES;
 
 export const RULES: Readonly<Record<RuleId, LintRule>> = {
   ...LOAD_RULES,
-  'unquoted-version': { ...LOAD_RULES['unquoted-version'], checks: plainVersion },
+  'unquoted-version': { ...LOAD_RULES['unquoted-version'], checks: unquotedVersion },
   ...LINT_RULES,
 };
 

@@ -92,7 +92,7 @@ export const wrongLanguage: Checks = {
 
 /** Outside quotations: a sentence may name a foreign word. */
 function isMostlyCyrillic(text: string): boolean {
-  const plain = text.replace(/“[^”]*”|«[^»]*»|"[^"]*"/g, '');
-  const cyrillic = plain.match(/[а-яё]/gi)?.length ?? 0;
-  return cyrillic * 2 > (plain.match(/\p{L}/gu)?.length ?? 0);
+  const unquoted = text.replace(/“[^”]*”|«[^»]*»|"[^"]*"/g, '');
+  const cyrillic = unquoted.match(/[а-яё]/gi)?.length ?? 0;
+  return cyrillic * 2 > (unquoted.match(/\p{L}/gu)?.length ?? 0);
 }

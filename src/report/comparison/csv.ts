@@ -1,7 +1,7 @@
 // A comparison as a table: one row for the whole, each section and each criterion; every figure in full.
 
 import type { Comparison } from '../../core/shapes/comparison.ts';
-import { csvRow, PLAIN } from '../../text/csv.ts';
+import { csvRow, RFC_4180 } from '../../text/csv.ts';
 import type { TextReporter } from '../reporter.ts';
 import { rowsOf } from './sentences.ts';
 
@@ -24,7 +24,7 @@ const HEAD = [
   'outcome',
 ];
 
-export const csv: TextReporter<Comparison> = (comparison, { speaker, csv: style = PLAIN }) => {
+export const csv: TextReporter<Comparison> = (comparison, { speaker, csv: style = RFC_4180 }) => {
   const rows = rowsOf(comparison, speaker).map(
     ({ name, id, kind, of: { before, after, change, outcome } }) => [
       kind,

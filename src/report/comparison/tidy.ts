@@ -1,14 +1,14 @@
 // One row for each wave, criterion and figure, and for each change: for whoever reckons on. Figures in full, those that exist.
 
 import type { Change, Comparison } from '../../core/shapes/comparison.ts';
-import { csvRow, PLAIN } from '../../text/csv.ts';
+import { csvRow, RFC_4180 } from '../../text/csv.ts';
 import type { Cell } from '../columns.ts';
 import type { TextReporter } from '../reporter.ts';
 import { rowsOf } from './sentences.ts';
 
 const HEAD = ['unit', 'id', 'name', 'from', 'wave', 'outcome', 'figure', 'value'];
 
-export const tidy: TextReporter<Comparison> = (comparison, { speaker, csv: style = PLAIN }) => {
+export const tidy: TextReporter<Comparison> = (comparison, { speaker, csv: style = RFC_4180 }) => {
   const { waves } = comparison;
   const [first, last] = [waves[0]!.name, waves.at(-1)!.name];
   const rows = rowsOf(comparison, speaker).flatMap(({ kind, id, name, of }) => {

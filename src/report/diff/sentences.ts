@@ -1,6 +1,6 @@
 // Changes in words: what happened to what, in one line, and its old and new side in full.
 
-import type { Fact, Plain } from '../../core/diff/facts.ts';
+import type { Fact, Json } from '../../core/diff/facts.ts';
 import { namesIn } from '../../core/diff/facts.ts';
 import type { Change } from '../../core/diff/judge.ts';
 import { TEXTS } from '../../core/diff/rules.ts';
@@ -222,7 +222,7 @@ function rowsOf(change: Change, speaker: Speaker): Row[] {
       runs: runsOf(old[language] ?? '', now[language] ?? ''),
     }));
   }
-  const side = (value: Plain) => (value === null ? null : shown(value, change, speaker));
+  const side = (value: Json) => (value === null ? null : shown(value, change, speaker));
   return [{ label: '', before: side(before), after: side(after), runs: null }];
 }
 
@@ -234,7 +234,7 @@ function runsOf(before: string, after: string): readonly TextRun[] {
 }
 
 /** A value as people write it, in the language of the reader. */
-function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
+function shown(value: Json, { fact }: Change, speaker: Speaker): string {
   const { say, language } = speaker;
   if (value === null) return say(fact === 'criterion.when' ? 'diff.value.always' : 'diff.value.none');
   if (fact === 'answer.direction') return say(`diff.value.${value}`);
@@ -250,7 +250,7 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
       : value
           .map((item) => (typeof item === 'string' ? item : inLanguage(item as Text, language)))
           .join(', ');
-  const data = value as { readonly [key: string]: Plain };
+  const data = value as { readonly [key: string]: Json };
   switch (fact) {
     case 'criterion.when':
       return Object.entries(data)
@@ -282,16 +282,16 @@ function shown(value: Plain, { fact }: Change, speaker: Speaker): string {
 }
 
 /** Nested data in one line: timeZone: Europe/Riga, mon: 9:00–18:00. */
-function inWords(value: Plain, speaker: Speaker): string {
+function inWords(value: Json, speaker: Speaker): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return numberOf(value, speaker);
   if (typeof value !== 'object') return String(value);
   const parts = Array.isArray(value)
-    ? value.map((item: Plain) => inWords(item, speaker))
+    ? value.map((item: Json) => inWords(item, speaker))
     : 'en' in value || 'ru' in value
       ? // Of a unit, its forms.
         [inWords(inLanguage(value as Text, speaker.language), speaker)]
-      : Object.entries(value as { readonly [key: string]: Plain }).map(([key, inner]) => {
+      : Object.entries(value as { readonly [key: string]: Json }).map(([key, inner]) => {
           const said = inWords(inner, speaker);
           return said === '' ? '' : `${key}: ${said}`;
         });

@@ -185,15 +185,15 @@ function side(
   const marked = runs
     .filter((run) => run.kind === 'same' || run.kind === kind)
     .map(({ kind: of, text: words, spaced }, i) => {
-      const said = of === 'same' ? words : `${PAINT}${open}${words}${close}${PLAIN}`;
+      const said = of === 'same' ? words : `${PAINT}${open}${words}${close}${UNPAINT}`;
       return (i > 0 && spaced ? ' ' : '') + said;
     })
     .join('');
   let isPainted = false;
   return wrap(marked, room).map((line) => {
     const pieces = line.split(SWITCH).map((piece) => {
-      if (piece === PAINT || piece === PLAIN) isPainted = piece === PAINT;
-      return piece === PAINT || piece === PLAIN ? '' : isPainted ? paint(piece) : piece;
+      if (piece === PAINT || piece === UNPAINT) isPainted = piece === PAINT;
+      return piece === PAINT || piece === UNPAINT ? '' : isPainted ? paint(piece) : piece;
     });
     return { text: pieces.join(''), width: widthOf(line) };
   });
@@ -201,7 +201,7 @@ function side(
 
 /** Where colour begins and ends, while lines are broken: control characters, which no text here has, and no columns wide. */
 const PAINT = '\u0001';
-const PLAIN = '\u0002';
+const UNPAINT = '\u0002';
 const SWITCH = /([\u0001\u0002])/;
 
 function impactLines({ summary: said, audits }: ImpactView, page: Page): string[] {

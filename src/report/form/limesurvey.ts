@@ -45,11 +45,11 @@ export const write: FormWriter = (form, speaker, says) => {
       savetimings: 'N',
     }).map(([name, text]) => ({ class: 'S', name, text })),
     ...languages.flatMap((language): Row[] => [
-      { class: 'SL', name: 'surveyls_title', text: plain(inLanguage(standard.title, language)), language },
+      { class: 'SL', name: 'surveyls_title', text: inert(inLanguage(standard.title, language)), language },
       {
         class: 'SL',
         name: 'surveyls_description',
-        text: plain(inLanguage(standard.description, language)),
+        text: inert(inLanguage(standard.description, language)),
         language,
       },
     ]),
@@ -67,9 +67,9 @@ function rowsIn(groups: readonly FormGroup[], language: Language): Row[] {
       id: String(++id),
       class: 'G',
       'type/scale': `G${i}`,
-      name: plain(inLanguage(title, language)),
+      name: inert(inLanguage(title, language)),
       relevance: '1',
-      text: plain(inLanguage(guide, language)),
+      text: inert(inLanguage(guide, language)),
       language,
     };
     const asked = questions.flatMap((question): Row[] => {
@@ -81,8 +81,8 @@ function rowsIn(groups: readonly FormGroup[], language: Language): Row[] {
         'type/scale': typeOf(question),
         name: question.short,
         relevance: question.when.length === 0 ? '1' : question.when.map(conditionOf).join(' and '),
-        text: plain(inLanguage(question.text, language)),
-        help: plain(inLanguage(question.hint, language)),
+        text: inert(inLanguage(question.text, language)),
+        help: inert(inLanguage(question.hint, language)),
         language,
         mandatory: 'N',
         other: 'N',
@@ -98,7 +98,7 @@ function rowsIn(groups: readonly FormGroup[], language: Language): Row[] {
                 class: 'A',
                 'type/scale': '0',
                 name: code,
-                text: plain(inLanguage(label, language)),
+                text: inert(inLanguage(label, language)),
                 language,
               }),
             )
@@ -156,7 +156,7 @@ function limitsOf({ entry, short }: FormQuestion): Row {
 }
 
 /** Texts are HTML there, and braces an expression. */
-const plain = (text: string): string =>
+const inert = (text: string): string =>
   forHtml(forTerminal(text))
     .replaceAll('&#39;', '’')
     .replace(/[{}]/g, (one) => (one === '{' ? '(' : ')'));

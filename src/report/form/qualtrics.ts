@@ -14,10 +14,10 @@ export const write: FormWriter = (form, speaker, says) => {
   const [language] = languages;
   const questions = groups.flatMap((group) => group.questions);
   const blocks = groups.map((group) => {
-    const guide = plain(inLanguage(group.guide, language!));
+    const guide = inert(inLanguage(group.guide, language!));
     const asked = group.questions.filter(({ entry }) => entry.by !== 'file');
     return [
-      `[[Block:${plain(inLanguage(group.title, language!))}]]`,
+      `[[Block:${inert(inLanguage(group.title, language!))}]]`,
       ...(guide === '' ? [] : ['', '[[Question:DB]]', guide]),
       ...asked.flatMap((question) => ['', ...linesOf(question, questions, language!, says)]),
     ].join('\n');
@@ -33,9 +33,9 @@ function linesOf(
 ): string[] {
   const { name, text, hint, entry } = question;
   const said = [
-    plain(inLanguage(text, language)),
-    ...onlyWhere(question, questions, language, says).map(plain),
-    plain(inLanguage(hint, language)),
+    inert(inLanguage(text, language)),
+    ...onlyWhere(question, questions, language, says).map(inert),
+    inert(inLanguage(hint, language)),
     ...(entry.by === 'moment' ? ['2026-03-02 10:00'] : []),
   ].filter((one) => one !== '');
   const asked = said.join('<br>');
@@ -47,7 +47,7 @@ function linesOf(
       '[[AdvancedChoices]]',
       ...entry.options.flatMap(({ number, label }) => [
         `[[Choice:${number}]]`,
-        plain(inLanguage(label, language)),
+        inert(inLanguage(label, language)),
       ]),
     ];
   return [
@@ -58,7 +58,7 @@ function linesOf(
 }
 
 /** One line; double brackets would be obeyed, what stands between such braces filled in, and angle brackets are HTML there. */
-const plain = (text: string): string =>
+const inert = (text: string): string =>
   forTerminal(text)
     .replace(/[<>]/g, (one) => (one === '<' ? '‹' : '›'))
     .replaceAll('${', '$ {')

@@ -6,7 +6,7 @@ import type { FormCondition, FormQuestion } from '../../core/form/questions.ts';
 import type { Language, Text } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { forSheet } from '../../text/escape.ts';
-import { plainWorkbook } from '../office/workbook.ts';
+import { textWorkbook } from '../office/workbook.ts';
 import type { FormWriter } from './writer.ts';
 import { surveyOf } from './writer.ts';
 
@@ -23,7 +23,7 @@ export const write: FormWriter = async (form, speaker, says) => {
   const { standard } = scheme;
   const inAll = (column: string, text: Text): Row =>
     Object.fromEntries(
-      languages.map((language) => [`${column}::${nameOf(language)}`, plain(inLanguage(text, language))]),
+      languages.map((language) => [`${column}::${nameOf(language)}`, inert(inLanguage(text, language))]),
     );
   const lists = new Map<string, { name: string; rows: readonly Row[] }>();
   const listOf = (question: FormQuestion): string => {
@@ -66,13 +66,13 @@ export const write: FormWriter = async (form, speaker, says) => {
     survey.push({ type: 'end_group' });
   }
   const settings = {
-    form_title: plain(inLanguage(standard.title, languages[0]!)),
+    form_title: inert(inLanguage(standard.title, languages[0]!)),
     form_id: standard.id.replaceAll('-', '_'),
     version: standard.version,
     default_language: nameOf(languages[0]!),
     style: 'pages',
   };
-  return plainWorkbook({
+  return textWorkbook({
     survey: tableOf(survey),
     choices: tableOf([...lists.values()].flatMap(({ rows }) => [...rows])),
     settings: tableOf([settings]),
@@ -80,7 +80,7 @@ export const write: FormWriter = async (form, speaker, says) => {
 };
 
 /** What stands between such braces would be filled in. */
-const plain = (text: string): string => text.replaceAll('${', '$ {');
+const inert = (text: string): string => text.replaceAll('${', '$ {');
 
 const messageOf = (
   { hint }: FormQuestion,

@@ -3,7 +3,7 @@
 import type { ListedFormula } from '../../core/shapes/listings.ts';
 import type { Text } from '../../core/standard/text.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import { csvRow, PLAIN } from '../../text/csv.ts';
+import { csvRow, RFC_4180 } from '../../text/csv.ts';
 import { forJson } from '../../text/escape.ts';
 import { headed, padEnd, paragraph, widthOf, wrap } from '../../text/layout.ts';
 import { styleFor } from '../../text/style.ts';
@@ -69,7 +69,7 @@ export const json: FormulasReporter = (all) => {
   return `${forJson({ format: 'svc.formulas/1', formulas })}\n`;
 };
 
-export const csv: FormulasReporter = (all, { speaker, csv: style = PLAIN }) => {
+export const csv: FormulasReporter = (all, { speaker, csv: style = RFC_4180 }) => {
   const { language } = speaker;
   const rows = all.map((one) => [
     one.figure,

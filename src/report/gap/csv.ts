@@ -5,7 +5,7 @@ import type { JsonSchema } from '../../core/answers/kind.ts';
 import type { CriterionReport, GapReport, GroupReport } from '../../core/assess/gap-report.ts';
 import { criterion, option, overall, section, step } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import { csvRow, PLAIN } from '../../text/csv.ts';
+import { csvRow, RFC_4180 } from '../../text/csv.ts';
 import type { Cell } from '../columns.ts';
 import { cellAt, columnsOf } from '../columns.ts';
 import type { TextReporter } from '../reporter.ts';
@@ -64,7 +64,7 @@ const COLUMNS = [
   ]),
 ];
 
-export const csv: TextReporter<GapReport> = (report, { speaker, csv: style = PLAIN }) => {
+export const csv: TextReporter<GapReport> = (report, { speaker, csv: style = RFC_4180 }) => {
   const { standard, profile, groups } = report;
   const by = Object.keys(groups[0]?.key ?? {});
   const about = { standard: standard.id, version: standard.version, profile: profile?.id ?? null };

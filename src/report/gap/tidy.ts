@@ -3,7 +3,7 @@
 
 import type { GapReport, GroupReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import { csvRow, PLAIN } from '../../text/csv.ts';
+import { csvRow, RFC_4180 } from '../../text/csv.ts';
 import type { Cell } from '../columns.ts';
 import { cellAt } from '../columns.ts';
 import type { Reporter } from '../reporter.ts';
@@ -17,7 +17,7 @@ const ABOUT: ReadonlySet<string> = new Set(['id', 'section', 'text', 'critical']
 /** Group by group, so that a report of thousands need never be whole in memory. The whole has no values in the columns of groups. */
 export const tidy: Reporter<GapReport, Generator<string, void>> = function* (
   report,
-  { speaker, csv: style = PLAIN },
+  { speaker, csv: style = RFC_4180 },
 ) {
   const { standard, profile, groups } = report;
   const by = Object.keys(groups[0]?.key ?? {});

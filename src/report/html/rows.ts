@@ -114,8 +114,8 @@ export function halvesOf(shares: readonly number[]): { left: number; right: numb
 export interface SiteDot {
   readonly mean: number;
   readonly ci95: readonly [number, number] | null;
-  /** The plain mean, where `mean` is drawn towards the whole. */
-  readonly plain: number | null;
+  /** The unshrunk mean, where `mean` is drawn towards the whole. */
+  readonly unshrunk: number | null;
   readonly mark: 'met' | 'unmet' | 'flat';
   /** Of the dot, in pixels. */
   readonly radius: number;
@@ -123,14 +123,14 @@ export interface SiteDot {
 
 /** One site of a forest plot: the band is the whole with its interval. */
 export function forestRow(
-  { mean, ci95, plain, mark, radius }: SiteDot,
+  { mean, ci95, unshrunk, mark, radius }: SiteDot,
   whole: { readonly gap: number; readonly ci95: readonly [number, number] | null },
   axis: Axis,
 ): Markup {
   const [low, high] = whole.ci95 ?? [whole.gap, whole.gap];
   const [from, to] = [axis.at(low), axis.at(high)];
   return drawing(
-    html`<rect class="whole" x="${percent(from)}" width="${percent(to - from)}" y="0" height="100%"/>${upright('wholeline', axis.at(whole.gap))}${gridOf(axis, 0)}${plain === null ? NOTHING : html`<rect class="raw" x="${percent(axis.at(plain))}" width="1.5" y="50%" height="14" transform="translate(-.75,-7)"/>`}${ci95 ? interval(ci95, axis, mark) : NOTHING}<circle class="dot ${mark}" cx="${percent(axis.at(mean))}" cy="50%" r="${radius}"/>`,
+    html`<rect class="whole" x="${percent(from)}" width="${percent(to - from)}" y="0" height="100%"/>${upright('wholeline', axis.at(whole.gap))}${gridOf(axis, 0)}${unshrunk === null ? NOTHING : html`<rect class="raw" x="${percent(axis.at(unshrunk))}" width="1.5" y="50%" height="14" transform="translate(-.75,-7)"/>`}${ci95 ? interval(ci95, axis, mark) : NOTHING}<circle class="dot ${mark}" cx="${percent(axis.at(mean))}" cy="50%" r="${radius}"/>`,
   );
 }
 

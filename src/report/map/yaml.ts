@@ -36,7 +36,7 @@ function refOf(ref: ColumnRef): string {
 function head({ standard, survey, decimal, markers, doubts, missing }: Proposal, speaker: Speaker): string[] {
   const { say } = speaker;
   const delimiter = survey.delimiter === '\t' ? '\\t' : survey.delimiter;
-  const isPlain = survey.dialect === 'plain';
+  const isDefault = survey.dialect === 'plain';
   const markerNotes = (['expectation', 'delivery', ...SUPPLEMENTS] as const).flatMap((side) =>
     markers[side] === null ? [] : [say(`map.marker-${side}`, { marker: markers[side] })],
   );
@@ -52,7 +52,7 @@ function head({ standard, survey, decimal, markers, doubts, missing }: Proposal,
       : []),
     'format: svc.mapping/1',
     `standard: ${scalar(standard.id)}`,
-    ...(isPlain
+    ...(isDefault
       ? []
       : [`dialect: ${survey.dialect} ${confidence(survey.dialectConfidence, speaker, say('map.dialect'))}`]),
     ...(survey.encoding === 'utf-8' ? [] : [`encoding: ${survey.encoding} ${comment(say('map.encoding'))}`]),

@@ -93,7 +93,7 @@ export async function chartBook(
 }
 
 /** Sheets of texts and nothing else. */
-export async function plainWorkbook(
+export async function textWorkbook(
   sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
 ): Promise<Uint8Array> {
   const book = createWorkbook();
@@ -118,13 +118,13 @@ const sound = (xml: string): string =>
 function sheetNames(tables: readonly Table[], charts: string | null) {
   const taken = new Set<string>();
   const free = (title: string): string => {
-    const plain =
+    const allowed =
       title
         .replace(/[\\/?*[\]:]/g, ' ')
         .replace(/^'+|'+$/g, '')
         .slice(0, 31) || 'Sheet';
-    let name = plain;
-    for (let k = 2; taken.has(name.toLowerCase()); k++) name = `${plain.slice(0, 28)} ${k}`;
+    let name = allowed;
+    for (let k = 2; taken.has(name.toLowerCase()); k++) name = `${allowed.slice(0, 28)} ${k}`;
     taken.add(name.toLowerCase());
     return name;
   };

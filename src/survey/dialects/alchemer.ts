@@ -1,7 +1,7 @@
 // Alchemer (SurveyGizmo): one row of headers; a row of a grid or an option is `row:question`. Partial responses stay in the file.
 
 import type { Column, Dialect } from './dialect.ts';
-import { oneRow, plainName } from './header.ts';
+import { nameKey, oneRow } from './header.ts';
 
 const FIRST = [
   'responseid',
@@ -17,9 +17,9 @@ const FIRST = [
 export const alchemer: Dialect = {
   id: 'alchemer',
   recognise([names = []]) {
-    const plain = names.map((text) => plainName(text.trim()));
-    const known = FIRST.filter((name) => plain.includes(name)).length;
-    if (!plain.includes('timestarted') || !plain.includes('datesubmitted')) return 0;
+    const keys = names.map((text) => nameKey(text.trim()));
+    const known = FIRST.filter((name) => keys.includes(name)).length;
+    if (!keys.includes('timestarted') || !keys.includes('datesubmitted')) return 0;
     return known >= 4 ? 0.97 : known === 3 ? 0.8 : 0.3;
   },
   headerRows: () => 1,

@@ -50,4 +50,4 @@ export function isInBlocks(peek: Peek): boolean {
 }
 
 /** Without letter case, spaces and underscores. */
-export const plainName = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');
+export const nameKey = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');

@@ -1,16 +1,16 @@
 // Jotform: one row of headers, the date of submission first; a row of a matrix is `Question >> row`.
 
 import type { Dialect } from './dialect.ts';
-import { oneRow, plainName } from './header.ts';
+import { nameKey, oneRow } from './header.ts';
 
 const MATRIX = /^(.*\S)\s*>>\s*(\S.*)$/su;
 
 export const jotform: Dialect = {
   id: 'jotform',
   recognise([names = []]) {
-    if (plainName((names[0] ?? '').trim()) !== 'submissiondate') return 0;
+    if (nameKey((names[0] ?? '').trim()) !== 'submissiondate') return 0;
     const known = names.filter((text) =>
-      /^submission(?:id|ip)$|^lastupdatedate$|^ipaddress$/.test(plainName(text.trim())),
+      /^submission(?:id|ip)$|^lastupdatedate$|^ipaddress$/.test(nameKey(text.trim())),
     );
     const isMatrix = names.some((text) => MATRIX.test(text));
     return known.length > 0 || isMatrix ? 0.95 : 0.5;

@@ -1,7 +1,7 @@
 // The long form: one row per answer, with columns for the respondent, the criterion and what was expected and delivered.
 
 import type { Dialect, Itemised, Lack, Peek } from './dialect.ts';
-import { isBlank, oneRow, plainName } from './header.ts';
+import { isBlank, nameKey, oneRow } from './header.ts';
 
 const RESPONDENTS = [
   ...[
@@ -97,8 +97,8 @@ const ANSWERS = {
 } as const;
 
 const find = (names: readonly string[], wanted: readonly string[]): number => {
-  const plain = names.map(plainName);
-  for (const name of wanted) if (plain.includes(name)) return plain.indexOf(name);
+  const keys = names.map(nameKey);
+  for (const name of wanted) if (keys.includes(name)) return keys.indexOf(name);
   return -1;
 };
 

@@ -18,12 +18,12 @@ const COMPLETED = [
 ];
 const IDS = ['id', 'ид', 'id.', 'ідентифікатор', 'identyfikator', 'kimlik'];
 
-const plain = (text: string | undefined): string => (text ?? '').replace(/\s+/gu, ' ').trim().toLowerCase();
+const keyOf = (text: string | undefined): string => (text ?? '').replace(/\s+/gu, ' ').trim().toLowerCase();
 
 export const microsoftForms: Dialect = {
   id: 'microsoft-forms',
   recognise([names = []]) {
-    const first = names.slice(0, 4).map(plain);
+    const first = names.slice(0, 4).map(keyOf);
     const [started, completed] = [first.findIndex(isOf(STARTED)), first.findIndex(isOf(COMPLETED))];
     if (started < 0 || completed !== started + 1) return 0;
     return IDS.includes(first[0]!) ? 0.97 : 0.85;

@@ -1,7 +1,7 @@
 // Qualtrics: names, question texts, then a row of {"ImportId":…}. Responses that were not finished stay in the file.
 
 import type { Column, Dialect, Peek } from './dialect.ts';
-import { isBlank, plainName, share } from './header.ts';
+import { isBlank, nameKey, share } from './header.ts';
 
 const IMPORT_ID = /^\s*\{\s*"ImportId"\s*:\s*"([^"]*)"/;
 
@@ -28,7 +28,7 @@ const hasIds = (peek: Peek): boolean => share(peek[2] ?? [], (text) => IMPORT_ID
 /** The row of import ids may have been deleted, and that of the questions too. */
 function headerRowsIn(peek: Peek): number {
   if (hasIds(peek)) return 3;
-  const start = (peek[0] ?? []).findIndex((name) => /^(start|end|recorded)date$/.test(plainName(name)));
+  const start = (peek[0] ?? []).findIndex((name) => /^(start|end|recorded)date$/.test(nameKey(name)));
   return start >= 0 && peek[1] !== undefined && !isStamp(peek[1][start] ?? '') ? 2 : start < 0 ? 3 : 1;
 }
 
@@ -43,7 +43,7 @@ export const qualtrics: Dialect = {
   id: 'qualtrics',
   recognise(peek) {
     if (hasIds(peek)) return 1;
-    const known = FIRST.filter((name) => (peek[0] ?? []).some((one) => plainName(one) === name)).length;
+    const known = FIRST.filter((name) => (peek[0] ?? []).some((one) => nameKey(one) === name)).length;
     return known >= 4 ? 0.9 : 0;
   },
   headerRows: headerRowsIn,

@@ -2,7 +2,7 @@
 // by the option alone; some exports carry the question over it, in a row above.
 
 import type { Column, Dialect, Peek } from './dialect.ts';
-import { isBlank, oneRow, plainName, widthOf } from './header.ts';
+import { isBlank, nameKey, oneRow, widthOf } from './header.ts';
 
 const TAIL = ['startdate(utc)', 'submitdate(utc)', 'networkid'];
 const isNumberSign = (text: string | undefined): boolean => (text ?? '').trim() === '#';
@@ -10,7 +10,7 @@ const isNumberSign = (text: string | undefined): boolean => (text ?? '').trim() 
 export const typeform: Dialect = {
   id: 'typeform',
   recognise([first = [], second = []]) {
-    const tail = TAIL.filter((name) => first.some((text) => plainName(text) === name)).length;
+    const tail = TAIL.filter((name) => first.some((text) => nameKey(text) === name)).length;
     if (isNumberSign(first[0])) return tail >= 2 ? 0.98 : /^[a-z0-9]{16,}$/.test(second[0] ?? '') ? 0.8 : 0.4;
     if (isNumberSign(second[0]) && isBlank(first[0] ?? '')) return 0.85;
     return tail === 3 ? 0.7 : 0;

@@ -339,9 +339,9 @@ function idsOf(questions: readonly Question[]): string[] {
   return told.map((words, i) => {
     const others = alike.get(idIn(words))!;
     const own = words.filter((word) => !others.every((other) => other.includes(word)));
-    const plain = idIn(own) || idIn(words) || `question-${questions[i]!.column.index + 1}`;
-    let id = plain;
-    for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
+    const wanted = idIn(own) || idIn(words) || `question-${questions[i]!.column.index + 1}`;
+    let id = wanted;
+    for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
     taken.add(id);
     return id;
   });
@@ -356,9 +356,9 @@ function sectionsOf(
   for (const { criterion, block } of criteria) byBlock.set(block, [...(byBlock.get(block) ?? []), criterion]);
   return [...byBlock].map(([block, some]): DraftSection => {
     const told = block === null ? '' : latin(tellingWords(block).slice(0, 3).join(' '));
-    const plain = told || 'questions';
-    let id = plain;
-    for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
+    const wanted = told || 'questions';
+    let id = wanted;
+    for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
     taken.add(id);
     return {
       id,

@@ -4,7 +4,7 @@
 import type { Text } from '../../core/standard/text.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
-import { plainName } from '../dialects/header.ts';
+import { nameKey } from '../dialects/header.ts';
 import { splitHeader } from '../propose/markers.ts';
 import { words } from '../propose/wording.ts';
 import { bothIn, isCyrillic } from '../sets/bilingual.ts';
@@ -48,8 +48,8 @@ export interface Asked {
 
 export const isOfTool = ({ names }: Column): boolean =>
   names.some((name) => {
-    const plain = plainName(name).replace(/[^\p{L}\p{N}]/gu, '');
-    return OF_TOOLS.has(plain) || /^_/.test(name.trim());
+    const key = nameKey(name).replace(/[^\p{L}\p{N}]/gu, '');
+    return OF_TOOLS.has(key) || /^_/.test(name.trim());
   });
 
 export const asksFacts = (text: string): boolean => FACTS.test(text);

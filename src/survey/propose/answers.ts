@@ -12,7 +12,7 @@ import type { Criterion } from '../../core/standard/standard.ts';
 import { normalized } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
-import { plainReader } from './columns.ts';
+import { bareReader } from './columns.ts';
 import type { Table } from './table.ts';
 import type { Codes } from './texts.ts';
 import { answerCode, blankOf, codesOf, isStep, yesOrNo } from './texts.ts';
@@ -66,7 +66,7 @@ export function textsOf(
   /** Texts that some answer reads. */
   const read = new Set<string>();
   for (const { column, answer, criterion, isTurned } of reads) {
-    const reader = plainReader(answer, isTurned);
+    const reader = bareReader(answer, isTurned);
     const group: Group = {
       answer,
       criteria: new Set([criterion]),

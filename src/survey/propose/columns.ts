@@ -55,7 +55,7 @@ const NOTHING = {
 } as const;
 
 /** As a mapping would read that says nothing but whether numbers are turned. */
-export const plainReader = (answer: Answer, reversed = false): CellReader =>
+export const bareReader = (answer: Answer, reversed = false): CellReader =>
   answerReader({ kind: kindOf(answer), answer }, { ...NOTHING, reversed }, NOTHING);
 
 /** The share of a column's cells that could answer, 0 to 1: values, words that could be steps of a scale, and blanks. */
@@ -92,8 +92,8 @@ export function proposed(column: Column, columns: readonly Column[]): ProposedCo
   };
   const at = { column: column.index + 1, header };
   if (header !== '') {
-    const plain: ColumnRef = { by: 'header', header, occurrence: null };
-    if (means(plain)) return { ...at, ref: plain };
+    const byHeader: ColumnRef = { by: 'header', header, occurrence: null };
+    if (means(byHeader)) return { ...at, ref: byHeader };
     for (const name of column.names.map(tidy)) {
       const ref: ColumnRef = { by: 'header', header: name, occurrence: null };
       if (name !== '' && means(ref)) return { ...at, ref };

@@ -140,6 +140,8 @@ function loggedIn({ log }: Standard): (readonly [string, RegExp])[] {
 
 /** A name to group by, of the first words of a header. */
 function idOf({ index, names }: Column): string {
-  const plain = names.map((name) => latin(tellingWords(name).join(' '))).find((name) => /^[a-z]/.test(name));
-  return plain?.split('-').slice(0, 3).join('-') ?? `column-${index + 1}`;
+  const latinName = names
+    .map((name) => latin(tellingWords(name).join(' ')))
+    .find((name) => /^[a-z]/.test(name));
+  return latinName?.split('-').slice(0, 3).join('-') ?? `column-${index + 1}`;
 }

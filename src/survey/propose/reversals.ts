@@ -8,7 +8,7 @@ import { clean, normalized } from '../../core/standard/text.ts';
 import type { Numbered } from '../numbered.ts';
 import { numberIn } from '../numbered.ts';
 import type { Profile } from './columns.ts';
-import { plainReader } from './columns.ts';
+import { bareReader } from './columns.ts';
 import { correlation } from './correlation.ts';
 import type { Found, Table } from './table.ts';
 import { orderOf } from './texts.ts';
@@ -54,7 +54,7 @@ export function reversalsOf(
   }
   if (scaled.length < 3 || rows.length < LEAST_ROWS) return reversals;
   const values = scaled.map(({ criterion, delivery }) => {
-    const read = plainReader(criterion.answer);
+    const read = bareReader(criterion.answer);
     const line = kindOf(criterion.answer).line(criterion.answer)!;
     return rows.map(({ cells }) => {
       const reading = read(clean(decode(cells[delivery.index] ?? '')));

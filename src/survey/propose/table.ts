@@ -9,7 +9,7 @@ import { normalized } from '../../core/standard/text.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
-import { fitness, plainReader } from './columns.ts';
+import { bareReader, fitness } from './columns.ts';
 import { tickIn } from './ticks.ts';
 import { likeness, words } from './wording.ts';
 
@@ -70,13 +70,13 @@ function askedIn(columns: readonly Column[]): Table['asked'] {
 
 function fitter(profiles: readonly Profile[], rows: number): Table['fits'] {
   const known = new Map<string, Map<number, number>>();
-  const readers = new Map<string, ReturnType<typeof plainReader>>();
+  const readers = new Map<string, ReturnType<typeof bareReader>>();
   return (profile, answer) => {
     if (isInWords(answer)) return 0;
     const key = JSON.stringify(answer);
     const byColumn = known.get(key) ?? new Map<number, number>();
     known.set(key, byColumn);
-    const reader = readers.get(key) ?? plainReader(answer);
+    const reader = readers.get(key) ?? bareReader(answer);
     readers.set(key, reader);
     const { index } = profile.column;
     if (!byColumn.has(index)) {
@@ -123,13 +123,13 @@ export function namesakes(
   const called = new Map<string, Set<Column>>();
   for (const column of columns)
     for (const name of column.names) {
-      const key = plainly(name);
+      const key = wordingKey(name);
       if (key !== '') called.set(key, (called.get(key) ?? new Set()).add(column));
     }
   const found = criteria.flatMap((criterion) => {
     const mine = new Set(
       [...Object.values(criterion.text), criterion.id, ...criterion.formerly].flatMap((name) => [
-        ...(called.get(plainly(name ?? '')) ?? []),
+        ...(called.get(wordingKey(name ?? '')) ?? []),
       ]),
     );
     return mine.size === 1 ? [[criterion, [...mine][0]!] as const] : [];
@@ -138,7 +138,7 @@ export function namesakes(
   return new Map(found.filter(([, column]) => found.filter(([, other]) => other === column).length === 1));
 }
 
-const plainly = (text: string): string => normalized(text).replace(/[\s.:;,!?…*]+$/u, '');
+const wordingKey = (text: string): string => normalized(text).replace(/[\s.:;,!?…*]+$/u, '');
 
 export interface Link {
   readonly at: number;

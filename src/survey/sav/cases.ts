@@ -16,12 +16,15 @@ export const NOTHING = -Number.MAX_VALUE;
 
 /** Each buffer is one case; it is written anew for the next. */
 export async function* casesIn(bytes: ByteReader, dictionary: Dictionary): AsyncGenerator<Buffer> {
-  if (dictionary.compression === 'none') yield* plainCases(bytes.rest(), dictionary);
+  if (dictionary.compression === 'none') yield* uncompressedCases(bytes.rest(), dictionary);
   else if (dictionary.compression === 'codes') yield* codedCases(bytes.rest(), dictionary);
   else yield* codedCases(inflated(bytes, dictionary), dictionary);
 }
 
-async function* plainCases(source: AsyncIterable<Buffer>, { places }: Dictionary): AsyncGenerator<Buffer> {
+async function* uncompressedCases(
+  source: AsyncIterable<Buffer>,
+  { places }: Dictionary,
+): AsyncGenerator<Buffer> {
   const size = places * PLACE;
   let held: Buffer = Buffer.alloc(0);
   for await (const chunk of source) {

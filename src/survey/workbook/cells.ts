@@ -1,7 +1,7 @@
 // What a cell of a workbook says, as the text that a spreadsheet would save of it in a CSV file.
 
 /** How a number is shown, as far as that changes what it means. */
-export type NumberFormat = 'plain' | 'percent' | 'date' | 'duration';
+export type NumberFormat = 'general' | 'percent' | 'date' | 'duration';
 
 /** Formats that workbooks know by number alone (ECMA-376, part 1, 18.8.30). */
 export function builtInFormat(id: number): NumberFormat {
@@ -9,7 +9,7 @@ export function builtInFormat(id: number): NumberFormat {
   if (id === 46) return 'duration';
   const isDate =
     (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  return isDate ? 'date' : 'plain';
+  return isDate ? 'date' : 'general';
 }
 
 /** A format as it is written, such as `dd.mm.yyyy` or `[h]:mm`: its first section, without what is shown as it stands. */
@@ -18,7 +18,7 @@ export function writtenFormat(code: string): NumberFormat {
   if (/\[[hms]+\]/i.test(section)) return 'duration';
   const bare = section.replace(/\[[^\]]*\]|general|standard/gi, '');
   if (bare.includes('%')) return 'percent';
-  return /[ymdhs]/i.test(bare) ? 'date' : 'plain';
+  return /[ymdhs]/i.test(bare) ? 'date' : 'general';
 }
 
 const DAY = 86_400;
@@ -38,7 +38,7 @@ export function numberText(value: number, format: NumberFormat, epoch: keyof typ
       ? String(number)
       : String(Number(number.toPrecision(15)));
   if (format === 'percent') return `${exact(value * 100)}%`;
-  if (format === 'plain' || value < 0 || value > LAST_DAY + 1) return exact(value);
+  if (format === 'general' || value < 0 || value > LAST_DAY + 1) return exact(value);
   const seconds = Math.round(value * DAY);
   if (format === 'duration') return clock(seconds);
   if (seconds < DAY) return clock(seconds);

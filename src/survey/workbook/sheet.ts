@@ -85,7 +85,7 @@ export async function* rowsOf(bytes: AsyncIterable<Buffer>, settings: SheetSetti
     if (type === 'd') return isoText(value);
     const number = Number(value);
     if (!Number.isFinite(number)) throw new BrokenWorkbook('no-number', { text: value.slice(0, 30), row });
-    return numberText(number, formats[style] ?? 'plain', epoch);
+    return numberText(number, formats[style] ?? 'general', epoch);
   };
   const listener = {
     open(name: string, attributes: Readonly<Record<string, string>>) {

@@ -7,7 +7,7 @@ import { deltasOf } from '../../../src/core/diff/delta.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { Delta } from '../../../src/core/diff/facts.ts';
 import { turned } from '../../../src/core/diff/facts.ts';
-import { canonical } from '../../../src/core/diff/plain.ts';
+import { canonical } from '../../../src/core/diff/json.ts';
 import { RULES } from '../../../src/core/diff/rules.ts';
 import { pairOfStandards, persona, profile, standard } from './generated.ts';
 

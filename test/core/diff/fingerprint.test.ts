@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../src/core/diff/diff.ts';
 import { fingerprintOf } from '../../../src/core/diff/fingerprint.ts';
-import { canonical } from '../../../src/core/diff/plain.ts';
+import { canonical } from '../../../src/core/diff/json.ts';
 import { made } from '../made.ts';
 
 /** The hash as its authors wrote it down. */

@@ -1,19 +1,19 @@
 // Deltas taken apart into single facts, so that a history of them can be summed up and held against the direct difference.
 
-import type { Delta, Plain } from '../../../src/core/diff/facts.ts';
+import type { Delta, Json } from '../../../src/core/diff/facts.ts';
 import { namesIn } from '../../../src/core/diff/facts.ts';
-import { canonical } from '../../../src/core/diff/plain.ts';
+import { canonical } from '../../../src/core/diff/json.ts';
 
 type Leaves = Map<string, string>;
 
 /** What stands under a path, one entry a value; members of lists by what names them. */
-function leaves(path: string, value: Plain, into: Leaves): Leaves {
+function leaves(path: string, value: Json, into: Leaves): Leaves {
   if (value === null || value === undefined) return into;
   const name = path.split('/').at(-1)!;
   if (typeof value !== 'object' || name === 'points' || name === 'when')
     return into.set(path, canonical(value));
   if (Array.isArray(value)) {
-    for (const item of value as { readonly [key: string]: Plain }[]) {
+    for (const item of value as { readonly [key: string]: Json }[]) {
       if (name === 'labels') leaves(`${path}/${item.value}`, item.text!, into);
       else {
         const { id, ...rest } = item;
@@ -22,7 +22,7 @@ function leaves(path: string, value: Plain, into: Leaves): Leaves {
     }
     return into;
   }
-  for (const [key, inner] of Object.entries(value as { readonly [key: string]: Plain })) {
+  for (const [key, inner] of Object.entries(value as { readonly [key: string]: Json })) {
     // Derived, or told by other deltas: a rename names the former id itself.
     if (['id', 'scored', 'formerly'].includes(key)) continue;
     if (key === 'reversed' || key === 'better')

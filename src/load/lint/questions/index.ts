@@ -10,12 +10,12 @@ const READERS: { readonly [language in Language]: QuestionReader } = { en, ru };
 const QUOTED = /“[^”]*”|«[^»]*»|"[^"]*"/g;
 /** Characters; what is longer is no question, and patterns take their time over it. */
 const LONGEST = 1_000;
-const plain = (text: string): string =>
+const simplified = (text: string): string =>
   text.slice(0, LONGEST).replace(QUOTED, '…').replace(/\s+/g, ' ').trim();
 
 /** The words by which a text asks a second question; null where it asks one. */
 export function secondQuestion(text: string, language: Language): string | null {
-  const question = plain(text);
+  const question = simplified(text);
   const again = /\?[^?]*[\p{L}][^?]*\?/u.exec(question);
   if (again) return again[0].slice(1).trim();
   return READERS[language].second(question)?.trim() ?? null;
@@ -23,5 +23,5 @@ export function secondQuestion(text: string, language: Language): string | null 
 
 /** The words by which a question suggests its answer; null where it does not. */
 export function suggestedAnswer(text: string, language: Language): string | null {
-  return READERS[language].suggestion(plain(text))?.trim() ?? null;
+  return READERS[language].suggestion(simplified(text))?.trim() ?? null;
 }

@@ -10,11 +10,11 @@ import { LANGUAGES } from '../standard/text.ts';
 import type { LogPlan } from '../tally/log.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
 import { type WorkingCalendar, writtenCalendar } from '../time/working-time.ts';
-import type { Plain } from './facts.ts';
+import type { Json } from './facts.ts';
 import { flat } from './words.ts';
 
 /** White space made single: breaking a text over other lines is no change. */
-export function plainText(text: Text): { readonly [language: string]: string } {
+export function jsonText(text: Text): { readonly [language: string]: string } {
   return Object.fromEntries(
     LANGUAGES.flatMap((language) => {
       const words = text[language];
@@ -23,7 +23,7 @@ export function plainText(text: Text): { readonly [language: string]: string } {
   );
 }
 
-export const plainUnit = (unit: Unit): Plain =>
+export const jsonUnit = (unit: Unit): Json =>
   Object.fromEntries(
     LANGUAGES.flatMap((language) => {
       const own = unit[language];
@@ -40,21 +40,21 @@ export const plainUnit = (unit: Unit): Plain =>
     }),
   );
 
-const plainWords = (words: Words): Plain => (typeof words === 'string' ? words : plainText(words));
+const jsonWords = (words: Words): Json => (typeof words === 'string' ? words : jsonText(words));
 
-export const plainSource = ({ author, title, part, year }: Source): Plain => ({
-  author: plainWords(author),
-  title: plainWords(title),
-  ...(part === undefined ? {} : { part: plainWords(part) }),
+export const jsonSource = ({ author, title, part, year }: Source): Json => ({
+  author: jsonWords(author),
+  title: jsonWords(title),
+  ...(part === undefined ? {} : { part: jsonWords(part) }),
   ...(year === undefined ? {} : { year }),
 });
 
 /** An expectation as it is written in a file. */
-export const plainLevel = (level: number | null, answer: Answer): string | number | null =>
+export const jsonLevel = (level: number | null, answer: Answer): string | number | null =>
   level === null ? null : kindOf(answer).write(level, answer);
 
 /** The same for a level whose answer is not known: 180s and 3m are one. */
-export function plainWritten(level: string | number): string | number {
+export function jsonWritten(level: string | number): string | number {
   const number = readNumber(level);
   if (number !== null) return number;
   const seconds = readDuration(level);
@@ -62,11 +62,11 @@ export function plainWritten(level: string | number): string | number {
 }
 
 /** Conditions in one order: their order and that of their values mean nothing. */
-export function plainWhen(
+export function jsonWhen(
   when: When,
   nameOf: (field: string) => string = (field) => field,
   writtenAs: (field: string, value: string) => string = (_, value) => value,
-): Plain {
+): Json {
   const sorted = when
     .map(
       ({ field, values }) =>
@@ -77,44 +77,43 @@ export function plainWhen(
 }
 
 /** What decides which time counts; that a calendar is called otherwise changes nothing. */
-export const plainCalendar = (calendar: WorkingCalendar | null): Plain =>
-  calendar && writtenCalendar(calendar);
+export const jsonCalendar = (calendar: WorkingCalendar | null): Json => calendar && writtenCalendar(calendar);
 
-export const plainLog = ({ longRunning, thanks, ...plan }: LogPlan): Plain => ({
+export const jsonLog = ({ longRunning, thanks, ...plan }: LogPlan): Json => ({
   ...plan,
   thanks: [...thanks],
   longRunning: longRunning && {
     ...longRunning,
     over: formatDuration(longRunning.over),
-    calendar: plainCalendar(longRunning.calendar),
+    calendar: jsonCalendar(longRunning.calendar),
   },
 });
 
-export const plainPortrait = (portrait: NonNullable<Profile['portrait']>): Plain =>
+export const jsonPortrait = (portrait: NonNullable<Profile['portrait']>): Json =>
   portrait.map(({ id, title, questions }) => ({
     id,
-    title: plainText(title),
+    title: jsonText(title),
     questions: questions.map((asked) => ({
       id: asked.id,
-      question: plainText(asked.question),
-      hint: asked.hint ? plainText(asked.hint) : null,
-      answer: asked.answer ? plainText(asked.answer) : null,
+      question: jsonText(asked.question),
+      hint: asked.hint ? jsonText(asked.hint) : null,
+      answer: asked.answer ? jsonText(asked.answer) : null,
       criteria: [...asked.criteria],
     })),
   }));
 
 /** One text for equal data, whatever the order of keys. */
-export function canonical(data: Plain): string {
+export function canonical(data: Json): string {
   if (data === null || typeof data !== 'object') return JSON.stringify(data);
   if (Array.isArray(data)) return `[${data.map(canonical).join(',')}]`;
-  const members = Object.entries(data as { readonly [key: string]: Plain }).sort(([a], [b]) =>
+  const members = Object.entries(data as { readonly [key: string]: Json }).sort(([a], [b]) =>
     compareText(a, b),
   );
   return `{${members.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(',')}}`;
 }
 
 /** What a criterion is summed up as; with its cuts, where it says them. */
-export function plainSummary({ summary, cuts }: Criterion): Plain {
+export function jsonSummary({ summary, cuts }: Criterion): Json {
   if (summary === undefined) return null;
   return cuts ? { kind: summary, ...cuts } : summary;
 }
