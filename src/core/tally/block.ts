@@ -29,7 +29,7 @@ import type {
 } from './tally.ts';
 import { COARSE, FINE, hasRestIn, inColumns, isOver, isShort, listed } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
-import { addSteps, E_STEP, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
+import { addSteps, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
 
 /** Plain data: it may cross threads. */
 export interface Block {
@@ -42,8 +42,8 @@ export interface Block {
 
 export interface Blocks {
   empty(key: readonly string[]): Block;
-  /** Counts the respondents who were reckoned with last, whose cells are in these rows. */
-  count(block: Block, cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, lanes: number): void;
+  /** Counts the respondents who were reckoned with last. */
+  count(block: Block, lanes: number): void;
   /** Adds all of `other` into `block`; `extraHere` is the number here of a cell made elsewhere. */
   merge(block: Block, other: Block, extraHere: (cell: number) => number): void;
   finish(block: Block): GroupTally;
@@ -75,7 +75,7 @@ export function blocksFor(
   { criteria, sections, policy, standard }: Scheme,
   cells: Cells,
   uniform: readonly (UniformSection | null)[],
-  { of, full, shareInSection, shareOverall, isStraight }: Reckoner,
+  { of, said, full, shareInSection, shareOverall, isStraight }: Reckoner,
   adds: Int32Array,
 ): Blocks {
   const { tolerance } = policy;
@@ -83,9 +83,8 @@ export function blocksFor(
   const { meanE, meanD, answered, isEnough, isComplete, sumE, sumD, pairs } = of;
   const many = sections.length;
   const whole = many;
-  const width = criteria.length;
   const classes = standard.aggregation === 'nested' ? CLASSES : 3;
-  const layout = layoutOf(uniform, width, known, classes);
+  const layout = layoutOf(uniform, criteria.length, known, classes);
   const from = Int32Array.from(sections, (section) => section.from);
   const to = Int32Array.from(sections, (section) => section.to);
   const hasRest = hasRestIn({ criteria, sections });
@@ -130,11 +129,9 @@ export function blocksFor(
   /** The class of each section's cells (see CLASSES), and who has something to add by himself; by lane. */
   const classOf = new Uint8Array(many * LANES);
   const isApart = new Uint8Array(LANES);
+  /** Of a section, by lane: all its steps, where it is whole; and where the cells of its class are counted. */
   const allE = new Int32Array(LANES);
   const allD = new Int32Array(LANES);
-  /** Where a lane's cells begin, and its totals; and of a section, where the cells of its class are counted. */
-  const cellsAt = new Int32Array(LANES);
-  const totalsAt = new Int32Array(LANES);
   const intoAt = new Int32Array(LANES);
   const someSums = fewMoments();
   const completeSums = fewMoments();
@@ -144,31 +141,46 @@ export function blocksFor(
     counts[at + (isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1)]!++;
   }
 
-  function countUniform(
-    { counts, sums }: Block,
-    s: number,
-    { size, span, counters }: UniformSection,
-    totals: Int32Array,
-    lanes: number,
-  ): void {
-    const table = layout.tables[s]!;
-    const side = size * span + 1;
-    const whole = counters > 0 ? size : -1;
-    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
+  /** The figures of a uniform section: of those who answered all of it, sums of the lanes are added once. */
+  function countUniform({ counts, sums }: Block, s: number, { size }: UniformSection, lanes: number): void {
+    const { totals } = said;
+    const units = UNITS_AT + UNIT_COUNTS * s;
+    let [short, over, enough, leftOut] = [0, 0, 0, 0];
+    let [n, ofE, ofD, ofEE, ofDD, ofED] = [0, 0, 0, 0, 0, 0];
+    for (let at = s * LANES, end = at + lanes; at < end; at++) {
       const paired = pairs[at]!;
       if (isEnough[at] === 0) {
-        if (paired > 0) counts[UNITS_AT + UNIT_COUNTS * s + LEFT_OUT]!++;
+        if (paired > 0) leftOut++;
         continue;
       }
-      const total = totals[totalsAt[lane]! + s]!;
-      const e = stepsOfE(total);
-      const d = stepsOfD(total);
-      if (paired === whole) counts[table + e * side + d]!++;
-      else {
-        addSteps(sums, layout.steps[s]! + STEP_SUMS * paired, e, d, 1);
-        countUnit(counts, s, meanD[at]! - meanE[at]!);
+      const gap = meanD[at]! - meanE[at]!;
+      enough++;
+      if (isShort(gap, tolerance)) short++;
+      else if (isOver(gap, tolerance)) over++;
+      const e = stepsOfE(totals[at]!);
+      const d = stepsOfD(totals[at]!);
+      if (paired !== size) {
+        addSteps(sums, layout.steps[s]! + STEP_SUMS * paired, e, d);
+        continue;
       }
+      n++;
+      ofE += e;
+      ofD += d;
+      ofEE += e * e;
+      ofDD += d * d;
+      ofED += e * d;
     }
+    counts[units]! += short;
+    counts[units + 1]! += enough - short - over;
+    counts[units + 2]! += over;
+    counts[units + LEFT_OUT]! += leftOut;
+    const all = layout.steps[s]! + STEP_SUMS * size;
+    sums[all]! += n;
+    sums[all + 1]! += ofE;
+    sums[all + 2]! += ofD;
+    sums[all + 3]! += ofEE;
+    sums[all + 4]! += ofDD;
+    sums[all + 5]! += ofED;
   }
 
   /** Of a unit whose answers differ in what they are worth, or the whole: the figures that respondents have, and those of all their answers. */
@@ -212,25 +224,20 @@ export function blocksFor(
           classOf[at] = 2 + missing;
         else {
           classOf[at] = 0;
-          isApart[lane] = 1;
+          if (pairs[at]! > 0) isApart[lane] = 1;
         }
       }
     }
   }
 
-  function countCells({ counts, extras }: Block, s: number, row: Int32Array, lanes: number): void {
-    const first = from[s]!;
-    const many = to[s]! - first;
-    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
-      const own = classOf[at]!;
-      const into = layout.cells + own * known;
-      let place = cellsAt[lane]! + first;
-      for (const end = place + many; place < end; place++) {
-        const cell = row[place]!;
-        if (cell < known) counts[into + cell]!++;
+  function countCells({ counts, extras }: Block, s: number, lanes: number): void {
+    for (let i = from[s]!; i < to[s]!; i++)
+      for (let lane = 0, at = i * LANES; lane < lanes; lane++, at++) {
+        const cell = said.cells[at]!;
+        const own = classOf[s * LANES + lane]!;
+        if (cell < known) counts[layout.cells + own * known + cell]!++;
         else countExtra(extras, cell, own, 1);
       }
-    }
   }
 
   /**
@@ -241,16 +248,15 @@ export function blocksFor(
     { counts, sums }: Block,
     s: number,
     { size, span, reversed }: UniformSection,
-    row: Int32Array,
-    totals: Int32Array,
     lanes: number,
   ): void {
+    const { cells: row, totals } = said;
     const first = from[s]!;
     const most = size * span;
     const cellAdds = adds;
     let [sumOfE, sumOfD] = [0, 0];
     for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
-      const total = totals[totalsAt[lane]! + s]!;
+      const total = totals[at]!;
       // Steps are turned where less is better, as points are.
       const isWhole = pairs[at] === size;
       const e = !isWhole ? 0 : reversed ? most - stepsOfE(total) : stepsOfE(total);
@@ -263,8 +269,8 @@ export function blocksFor(
     }
     for (let k = 0, into = layout.withSection + WITH_SECTION * first; k < size; k++, into += WITH_SECTION) {
       let [e, d] = [0, 0];
-      for (let lane = 0, i = first + k; lane < lanes; lane++) {
-        const cell = row[cellsAt[lane]! + i]!;
+      for (let lane = 0, at = (first + k) * LANES; lane < lanes; lane++, at++) {
+        const cell = row[at]!;
         counts[intoAt[lane]! + cell]!++;
         const add = cellAdds[cell]!;
         e += stepsOfE(add) * allE[lane]!;
@@ -276,13 +282,7 @@ export function blocksFor(
   }
 
   /** The same where the criteria of a section differ. */
-  function countWithMixed(
-    { sums }: Block,
-    s: number,
-    row: Int32Array,
-    rows: ArrayLike<number>,
-    lanes: number,
-  ) {
+  function countWithMixed({ sums }: Block, s: number, lanes: number): void {
     const { pointsE, pointsD } = cells.table();
     const put = (into: number, points: number, mean: number): void => {
       const own = Math.round(points * FINE);
@@ -294,7 +294,7 @@ export function blocksFor(
       if (isComplete[unit] === 0) continue;
       const [allE, allD] = [sumE[unit]! / pairs[unit]!, sumD[unit]! / pairs[unit]!];
       for (let i = from[s]!; i < to[s]!; i++) {
-        const cell = row[rows[lane]! * width + i]!;
+        const cell = said.cells[i * LANES + lane]!;
         if (Number.isNaN(pointsE[cell]!)) continue;
         const into = layout.withSection + WITH_SECTION * i;
         put(into, pointsE[cell]!, allE);
@@ -307,7 +307,7 @@ export function blocksFor(
    * What the answers contribute. Of one class shares are the same for all, so that the pairs tell; here is counted how others
    * differ from that.
    */
-  function countContributions({ sums }: Block, row: Int32Array, at: number, lane: number): void {
+  function countContributions({ sums }: Block, lane: number): void {
     const { gap: gaps } = cells.table();
     const regular = isRegular(lane);
     for (let s = 0; s < many; s++) {
@@ -321,7 +321,7 @@ export function blocksFor(
       let overall = isAlike ? shareOverall(from[s]!, lane) : 0;
       let inSection = isAlike ? shareInSection(from[s]!, lane) : 0;
       for (let i = from[s]!; i < end; i++) {
-        const gap = gaps[row[at + i]!]!;
+        const gap = gaps[said.cells[i * LANES + lane]!]!;
         if (Number.isNaN(gap)) continue;
         if (!isAlike) {
           overall = shareOverall(i, lane);
@@ -496,30 +496,8 @@ export function blocksFor(
         leftOut,
       };
     }
-    const steps = sums.slice(layout.steps[unit], layout.steps[unit]! + STEP_SUMS * (line.size + 1));
-    if (line.counters > 0) sumTable(line, counts, layout.tables[unit]!, steps, shares);
-    const { some, complete } = pointsOfSteps(line, steps, 0);
+    const { some, complete } = pointsOfSteps(line, sums, layout.steps[unit]!);
     return { respondents: some, shares, complete, leftOut };
-  }
-
-  /** Adds those of a table to the sums of steps, and to the shares. */
-  function sumTable(
-    { size, span, means }: UniformSection,
-    counts: Uint32Array,
-    table: number,
-    steps: Float64Array,
-    shares: [number, number, number],
-  ): void {
-    const width = size * span + 1;
-    const points = means.subarray(size * E_STEP);
-    for (let e = 0, at = table; e < width; e++)
-      for (let d = 0; d < width; d++, at++) {
-        const times = counts[at]!;
-        if (times === 0) continue;
-        const gap = points[d]! - points[e]!;
-        shares[isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1] += times;
-        addSteps(steps, STEP_SUMS * size, e, d, times);
-      }
   }
 
   return {
@@ -529,27 +507,22 @@ export function blocksFor(
       sums: new Float64Array(layout.sums),
       extras: new Map(),
     }),
-    count(block, row, totals, rows, lanes) {
+    count(block, lanes) {
       block.counts[0]! += lanes;
       classify(lanes);
-      for (let lane = 0; lane < lanes; lane++) {
-        cellsAt[lane] = rows[lane]! * width;
-        totalsAt[lane] = rows[lane]! * many;
-      }
       for (let s = 0; s < many; s++) {
         const line = uniform[s];
-        if (line) countUniform(block, s, line, totals, lanes);
+        if (line) countUniform(block, s, line, lanes);
         else countFigures(block, s, lanes);
-        if (line && hasRest[s]) countAnswers(block, s, line, row, totals, lanes);
-        else countCells(block, s, row, lanes);
-        if (!line && hasRest[s]) countWithMixed(block, s, row, rows, lanes);
+        if (line && hasRest[s]) countAnswers(block, s, line, lanes);
+        else countCells(block, s, lanes);
+        if (!line && hasRest[s]) countWithMixed(block, s, lanes);
       }
       countFigures(block, whole, lanes);
       for (let lane = 0; lane < lanes; lane++) {
-        const at = rows[lane]! * width;
-        if (isApart[lane] === 1) countContributions(block, row, at, lane);
-        if (isStraight(row, at, 'ratingE')) block.counts[1]!++;
-        if (isStraight(row, at, 'ratingD')) block.counts[2]!++;
+        if (isApart[lane] === 1) countContributions(block, lane);
+        if (isStraight(lane, 'ratingE')) block.counts[1]!++;
+        if (isStraight(lane, 'ratingD')) block.counts[2]!++;
       }
     },
     merge,
@@ -634,23 +607,17 @@ function layoutOf(
   known: number,
   classes: number,
 ) {
-  let counts = UNITS_AT + UNIT_COUNTS * (uniform.length + 1);
   let sums = 0;
   const place = (size: number) => {
     sums += size;
     return sums - size;
   };
-  const tables = uniform.map((line) => {
-    counts += line?.counters ?? 0;
-    return counts - (line?.counters ?? 0);
-  });
-  const cells = counts;
+  const cells = UNITS_AT + UNIT_COUNTS * (uniform.length + 1);
   const steps = uniform.map((line) => (line ? place(STEP_SUMS * (line.size + 1)) : 0));
   const moments = [...uniform, null].map((line) => (line ? 0 : place(2 * MOMENTS)));
   const contributions = place(2 * CONTRIBUTION * criteria);
   const withSection = place(WITH_SECTION * criteria);
   return {
-    tables,
     cells,
     counts: cells + classes * known,
     steps,

@@ -128,7 +128,7 @@ export function counterFor(scheme: Scheme): Counter {
 
   function countRows(number: number, rows: ArrayLike<number>, lanes: number): void {
     reckoner.reckon(batch.cells, batch.totals, rows, lanes);
-    blocks.count(groups[number]!, batch.cells, batch.totals, rows, lanes);
+    blocks.count(groups[number]!, lanes);
     heard?.(groups[number]!.key, rows, lanes);
   }
 
@@ -202,7 +202,7 @@ export function counterFor(scheme: Scheme): Counter {
     add(number, row) {
       reckoner.total(row, 0, ownTotals, 0);
       reckoner.reckon(row, ownTotals, FIRST_ROW, 1);
-      blocks.count(groups[number]!, row, ownTotals, FIRST_ROW, 1);
+      blocks.count(groups[number]!, 1);
       tellLast();
     },
     addRow(number) {

@@ -28,19 +28,30 @@ export interface Reckoning {
   readonly pairs: Int32Array;
 }
 
+/**
+ * What those who are reckoned with said: cells by criterion, and totals by section, within each by lane (`i · LANES + lane`). Rows of
+ * a group lie far apart; here all that follows finds them side by side.
+ */
+export interface Said {
+  readonly cells: Int32Array;
+  readonly totals: Int32Array;
+}
+
 export interface Reckoner {
   readonly of: Reckoning;
   /** The weight of each criterion's section's answers, and of all that counts overall, where nothing is missing. */
   readonly full: Float64Array;
+  /** The respondents at hand. */
+  readonly said: Said;
   /** What a row's cells add to the totals of its sections (see uniform.ts). */
   total(cells: Int32Array, at: number, totals: Int32Array, totalsAt: number): void;
-  /** Reckons with respondents, at most LANES, whose cells and totals are in these rows. */
+  /** Takes respondents, at most LANES, whose cells and totals are in these rows, and reckons with them. */
   reckon(cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, many: number): void;
   /** Of a lane: an answer's share of its section's figure, and of the overall one; 0 where it has none in it. */
   shareInSection(i: number, lane: number): number;
   shareOverall(i: number, lane: number): number;
   /** Whether one rating was given throughout, to all the criteria with a scale that were rated. */
-  isStraight(cells: Int32Array, at: number, side: 'ratingE' | 'ratingD'): boolean;
+  isStraight(lane: number, side: 'ratingE' | 'ratingD'): boolean;
 }
 
 export function reckonerFor(
@@ -67,6 +78,8 @@ export function reckonerFor(
     pairs: new Int32Array((many + 1) * LANES),
   };
   const { meanE, meanD, answered, applicable, isEnough, isComplete, sumE, sumD, pairs } = of;
+  const width = criteria.length;
+  const said: Said = { cells: new Int32Array(width * LANES), totals: new Int32Array(many * LANES) };
   const weights = Float64Array.from(criteria, ({ weight }) => weight);
   const sectionOf = Int32Array.from(criteria, ({ section }) => section);
   const sectionWeights = Float64Array.from(sections, ({ weight }) => weight);
@@ -91,16 +104,22 @@ export function reckonerFor(
     return all;
   }
 
+  function take(cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, lanes: number): void {
+    const { cells: ownCells, totals: ownTotals } = said;
+    for (let lane = 0; lane < lanes; lane++) {
+      const row = rows[lane]!;
+      for (let from = row * width, to = lane, end = from + width; from < end; from++, to += LANES)
+        ownCells[to] = cells[from]!;
+      for (let from = row * many, to = lane, end = from + many; from < end; from++, to += LANES)
+        ownTotals[to] = totals[from]!;
+    }
+  }
+
   /** Of a uniform section, by its totals. */
-  function reckonUniform(
-    s: number,
-    { size, weight, means }: UniformSection,
-    totals: Int32Array,
-    rows: ArrayLike<number>,
-    lanes: number,
-  ): void {
-    for (let lane = 0, at = s * LANES; lane < lanes; lane++, at++) {
-      const total = totals[rows[lane]! * many + s]!;
+  function reckonUniform(s: number, { size, weight, means }: UniformSection, lanes: number): void {
+    const { totals } = said;
+    for (let at = s * LANES, end = at + lanes; at < end; at++) {
+      const total = totals[at]!;
       const could = size - outOf(total);
       const paired = could - missedOf(total);
       const mean = paired * E_STEP;
@@ -118,11 +137,13 @@ export function reckonerFor(
     }
   }
 
-  /** Of a section whose criteria differ: each answer by its points and its weight. `first` is the place of the row's cells. */
-  function reckonMixed(s: number, row: Int32Array, first: number, at: number): void {
+  /** Of a section whose criteria differ: each answer by its points and its weight. */
+  function reckonMixed(s: number, lane: number): void {
     const { pointsE, pointsD, outOfScope } = cells.table();
+    const { cells: own } = said;
+    const at = s * LANES + lane;
     let paired = 0;
-    let said = 0;
+    let weight = 0;
     let could = 0;
     let weightedE = 0;
     let weightedD = 0;
@@ -130,7 +151,7 @@ export function reckonerFor(
     let d = 0;
     for (let i = from[s]!; i < to[s]!; i++) {
       const w = weights[i]!;
-      const cell = row[first + i]!;
+      const cell = own[i * LANES + lane]!;
       const expected = pointsE[cell]!;
       // A blank, or not scored.
       if (Number.isNaN(expected)) {
@@ -139,55 +160,52 @@ export function reckonerFor(
       }
       const delivered = pointsD[cell]!;
       paired++;
-      said += w;
+      weight += w;
       could += w;
       weightedE += w * expected;
       weightedD += w * delivered;
       e += expected;
       d += delivered;
     }
-    meanE[at] = weightedE / said;
-    meanD[at] = weightedD / said;
+    meanE[at] = weightedE / weight;
+    meanD[at] = weightedD / weight;
     sumE[at] = e;
     sumD[at] = d;
     pairs[at] = paired;
-    answered[at] = said;
+    answered[at] = weight;
     applicable[at] = could;
     isComplete[at] = paired > 0 && paired === scored[s]! ? 1 : 0;
-    isEnough[at] = said > 0 && isShare(said, could, minimumAnswered) ? 1 : 0;
+    isEnough[at] = weight > 0 && isShare(weight, could, minimumAnswered) ? 1 : 0;
   }
 
   /** Nested: each section's mean by its weight, where enough of it is answered; flat: each criterion by its own weight. */
-  function reckonWhole(lane: number): void {
-    let said = 0;
-    let could = 0;
-    let weightedE = 0;
-    let weightedD = 0;
-    let e = 0;
-    let d = 0;
-    let paired = 0;
-    for (let s = 0, at = lane; s < many; s++, at += LANES) {
-      paired += pairs[at]!;
-      e += sumE[at]!;
-      d += sumD[at]!;
-      if (applicable[at] === 0) continue;
-      could += isNested ? sectionWeights[s]! : applicable[at]!;
-      if (isNested ? isEnough[at] === 0 : answered[at] === 0) continue;
-      const w = isNested ? sectionWeights[s]! : answered[at]!;
-      said += w;
-      weightedE += w * meanE[at]!;
-      weightedD += w * meanD[at]!;
+  function reckonWhole(lanes: number): void {
+    const first = many * LANES;
+    const end = first + lanes;
+    for (const sums of [meanE, meanD, sumE, sumD, pairs, answered, applicable]) sums.fill(0, first, end);
+    for (let s = 0; s < many; s++) addToWhole(s, first, end);
+    for (let at = first; at < end; at++) {
+      meanE[at]! /= answered[at]!;
+      meanD[at]! /= answered[at]!;
+      isComplete[at] = pairs[at]! > 0 && pairs[at] === scoredInAll ? 1 : 0;
+      isEnough[at] = answered[at]! > 0 && isShare(answered[at]!, applicable[at]!, minimumAnswered) ? 1 : 0;
     }
-    const at = whole * LANES + lane;
-    meanE[at] = weightedE / said;
-    meanD[at] = weightedD / said;
-    sumE[at] = e;
-    sumD[at] = d;
-    pairs[at] = paired;
-    answered[at] = said;
-    applicable[at] = could;
-    isComplete[at] = paired > 0 && paired === scoredInAll ? 1 : 0;
-    isEnough[at] = said > 0 && isShare(said, could, minimumAnswered) ? 1 : 0;
+  }
+
+  function addToWhole(s: number, first: number, end: number): void {
+    const sectionWeight = sectionWeights[s]!;
+    for (let own = s * LANES, at = first; at < end; own++, at++) {
+      pairs[at]! += pairs[own]!;
+      sumE[at]! += sumE[own]!;
+      sumD[at]! += sumD[own]!;
+      if (applicable[own] === 0) continue;
+      applicable[at]! += isNested ? sectionWeight : applicable[own]!;
+      if (isNested ? isEnough[own] === 0 : answered[own] === 0) continue;
+      const w = isNested ? sectionWeight : answered[own]!;
+      answered[at]! += w;
+      meanE[at]! += w * meanE[own]!;
+      meanD[at]! += w * meanD[own]!;
+    }
   }
 
   const shareInSection = (i: number, lane: number): number => {
@@ -197,6 +215,7 @@ export function reckonerFor(
 
   return {
     of,
+    said,
     full,
     total(row, at, totals, totalsAt) {
       for (let s = 0; s < many; s++) {
@@ -206,14 +225,13 @@ export function reckonerFor(
       }
     },
     reckon(row, totals, rows, lanes) {
+      take(row, totals, rows, lanes);
       for (let s = 0; s < many; s++) {
         const line = uniform[s];
-        if (line) reckonUniform(s, line, totals, rows, lanes);
-        else
-          for (let lane = 0; lane < lanes; lane++)
-            reckonMixed(s, row, rows[lane]! * criteria.length, s * LANES + lane);
+        if (line) reckonUniform(s, line, lanes);
+        else for (let lane = 0; lane < lanes; lane++) reckonMixed(s, lane);
       }
-      for (let lane = 0; lane < lanes; lane++) reckonWhole(lane);
+      reckonWhole(lanes);
     },
     shareInSection,
     shareOverall(i, lane) {
@@ -223,12 +241,12 @@ export function reckonerFor(
         ? (sectionWeights[sectionOf[i]!]! / answered[at]!) * shareInSection(i, lane)
         : weights[i]! / answered[at]!;
     },
-    isStraight(row, at, side) {
+    isStraight(lane, side) {
       const ratings = cells.table()[side];
       let first = 0;
       let given = 0;
       for (let k = 0; k < rated.length; k++) {
-        const rating = ratings[row[at + rated[k]!]!]!;
+        const rating = ratings[said.cells[rated[k]! * LANES + lane]!]!;
         if (Number.isNaN(rating)) continue;
         if (given++ === 0) first = rating;
         else if (rating !== first) return false;

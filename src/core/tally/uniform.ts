@@ -19,8 +19,6 @@ export const missedOf = (total: number): number => (total >>> 18) & (OUT / MISSE
 export const outOf = (total: number): number => total >>> 24;
 const MOST_STEPS = E_STEP - 1;
 const MOST_CRITERIA = 63;
-/** A section answered whole has a table of respondents by steps of E and of D, where it is no larger than this. */
-const MOST_COUNTERS = 2048;
 
 export interface UniformSection {
   readonly size: number;
@@ -28,8 +26,6 @@ export interface UniformSection {
   /** Steps from the lowest answer to the highest. */
   readonly span: number;
   readonly reversed: boolean;
-  /** Counters of the table of those who answered all of it; 0 where there is none. */
-  readonly counters: number;
   /** Points of the mean, by `answered · E_STEP + steps`: rounded once. */
   readonly means: Float64Array;
 }
@@ -54,7 +50,6 @@ export function uniformSection(criteria: readonly SchemeCriterion[]): UniformSec
   });
   const size = criteria.length;
   if (!isAlike || span < 1 || size > MOST_CRITERIA || size * span > MOST_STEPS) return null;
-  const counters = (size * span + 1) ** 2;
   const means = new Float64Array((size + 1) * E_STEP);
   for (let answered = 1; answered <= size; answered++)
     for (let steps = 0; steps <= answered * span; steps++)
@@ -64,7 +59,6 @@ export function uniformSection(criteria: readonly SchemeCriterion[]): UniformSec
     weight: first.weight,
     span,
     reversed: line.reversed,
-    counters: counters <= MOST_COUNTERS ? counters : 0,
     means,
   };
 }
@@ -84,14 +78,14 @@ function meanPoints(span: number, reversed: boolean, answered: number, steps: nu
 /** Respondents with so many answers: n, Σ steps of E, of D, ΣE², ΣD², ΣED; all of them whole numbers far below 2^53. */
 export const STEP_SUMS = 6;
 
-/** Adds some respondents whose steps are the same. */
-export function addSteps(sums: Float64Array, at: number, e: number, d: number, respondents: number): void {
-  sums[at]! += respondents;
-  sums[at + 1]! += respondents * e;
-  sums[at + 2]! += respondents * d;
-  sums[at + 3]! += respondents * (e * e);
-  sums[at + 4]! += respondents * (d * d);
-  sums[at + 5]! += respondents * (e * d);
+/** Adds a respondent. */
+export function addSteps(sums: Float64Array, at: number, e: number, d: number): void {
+  sums[at]! += 1;
+  sums[at + 1]! += e;
+  sums[at + 2]! += d;
+  sums[at + 3]! += e * e;
+  sums[at + 4]! += d * d;
+  sums[at + 5]! += e * d;
 }
 
 /**
