@@ -203,9 +203,13 @@ export function rowCounter(
         countAnnouncement(announcements, scheme, position, pair, announced);
       }
     const group = groupOf(respondents);
-    supplement?.wait();
+    const group = groupOf(respondents);
+    counter.batch.put(group);
+    supplements?.wait();
     if (needsPoints) counter.addRow(group);
-    else counter.batch.end(group);
+    else counter.batch.end();
+    if (needsPoints) counter.addRow(group);
+    else counter.batch.end();
     if (!isUseful) return USED;
     const key = respondents.key();
     if (supplement?.isOneByOne) supplement.count(key, answers, counter.last);

@@ -75,8 +75,7 @@ export function rowWalk(
   cursor: Cursor,
   answers: Answers | null,
 ): RowWalk {
-  const { batch } = counter;
-  const width = scheme.criteria.length;
+  const { hand } = counter.batch;
   const sections = scheme.sections.length;
   const { pairs, spans } = pairsOf(binding, cursor);
   const tables = tablesOf(scheme, pairs, counter);
@@ -97,6 +96,10 @@ export function rowWalk(
   const separator = layout.shape.delimiter.charCodeAt(0);
   const lineEnd = layout.shape.lineEnd.charCodeAt(0);
   const mark = (separator << 24) | (ZERO << 16) | (separator << 8) | ZERO;
+  const lastStep = steps.at(-1);
+  /** The pair that the line ends with; −1 where that is another cell. */
+  const lastPair = lastStep?.kind === PAIRS ? lastStep.end - 1 : -1;
+  const lastMark = (lineEnd << 24) | (mark & 0xffffff);
   const separators = separator * 0x01010101;
   const lineEnds = lineEnd * 0x01010101;
   const { from, to } = cursor;
@@ -142,25 +145,36 @@ export function rowWalk(
     scheme.criteria.forEach(({ section }, i) => {
       if (asked.has(i)) return;
       const cell = counter.blankOf(i, NOT_SHOWN);
-      for (let at = i; at < batch.cells.length; at += width) batch.cells[at] = cell;
+      hand.cells[i] = cell;
       before[section]! += counter.addOf(cell);
       if (answers) answers.blank[i] = NOT_SHOWN;
     });
   }
 
+  /** Where the separator or line end is that comes next; `complete` or more where there is none before it. Four bytes at a time. */
+  function endOf(p: number, complete: number): number {
+    const words = view;
+    const one = separators;
+    const other = lineEnds;
+    for (let at = p; at < complete; at += 4) {
+      const word = words.getInt32(at, true);
+      const a = word ^ one;
+      const b = word ^ other;
+      // A byte that is 0 borrows from the one above it: of what seems to be 0, only the lowest surely is.
+      const found = (((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080;
+      if (found !== 0) return at + ((31 - Math.clz32(found & -found)) >>> 3);
+    }
+    return complete;
+  }
+
   /** Finds the cell at `p`. False where it must be taken apart: odd quotes, or no end before `complete`. */
   function cellAt(p: number, complete: number): boolean {
     if (bytes[p] === QUOTE) return quotedAt(p, complete);
-    const all = bytes;
-    const one = separator;
-    const other = lineEnd;
-    let at = p;
-    let byte = all[at]!;
-    while (byte !== one && byte !== other) byte = all[++at]!;
+    const at = endOf(p, complete);
     cellFrom = p;
     cellTo = at;
-    isLast = byte === other;
-    if (isLast && other === LF && at > p && bytes[at - 1] === CR && at < complete) cellTo--;
+    isLast = bytes[at] === lineEnd;
+    if (isLast && lineEnd === LF && at > p && bytes[at - 1] === CR && at < complete) cellTo--;
     next = at + 1;
     return true;
   }
@@ -188,55 +202,69 @@ export function rowWalk(
   /** Where the cell after the one at `p` begins; −1 where the row is at its end, or has to be taken apart. */
   function skipAt(p: number, complete: number): number {
     if (bytes[p] === QUOTE) return quotedAt(p, complete) && !isLast ? next : -1;
-    const words = view;
-    const one = separators;
-    const other = lineEnds;
-    let at = p;
-    for (;;) {
-      const word = words.getInt32(at, true);
-      const a = word ^ one;
-      const b = word ^ other;
-      if ((((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080) break;
-      at += 4;
-      if (at >= complete) return -1;
-    }
-    let byte = bytes[at]!;
-    while (byte !== separator && byte !== lineEnd) byte = bytes[++at]!;
-    return byte === separator ? at + 1 : -1;
+    const at = endOf(p, complete);
+    return bytes[at] === separator ? at + 1 : -1;
   }
 
   /** Reads pairs one beside the other; −1 where the row has to be taken apart. */
   function pairsAt(start: number, first: number, end: number, complete: number): number {
-    const { cells, totals, row } = batch;
+    const { cells, totals } = hand;
     const words = view;
     const entries = cellTable;
     const tableAt = tables.at;
     const adds = addTable;
+    const base = bases;
     const marked = mark;
+    const markedLast = lastMark;
     let p = start;
-    let place = row * width + positions[first]!;
+    let place = positions[first]!;
     let total = 0;
     let all = 0;
     for (let k = first; k < end; k++) {
       const word = words.getInt32(p, true);
-      const entry = tableAt[k]! + ((word & 15) | ((word >>> 11) & 0x1e0));
-      let found = (word & 0xfff0fff0) === marked ? entries[entry]! : UNKNOWN;
+      let entry = tableAt[k]!;
+      let length = 4;
+      if ((word & 0xfff0fff0) === (k === lastPair ? markedLast : marked)) entry += (word & 15) | ((word >>> 11) & 0x1e0);
+      else {
+        const short = shortPair(word, k === lastPair ? lineEnd : separator);
+        length = short >>> TABLE_BITS;
+        entry += short & (SIDE * SIDE - 1);
+      }
+      let found = length > 0 ? entries[entry]! : UNKNOWN;
       if (found >= 0) {
-        p += 4;
+        p += length;
         total += adds[entry]!;
-        if (answers) answer(k, word & 15, (word >>> 16) & 15);
+        if (answers) answer(k, entry & (SIDE - 1), (entry >>> SIDE_BITS) & (SIDE - 1));
+        if (k === lastPair) isLast = true;
       } else {
         found = pairAt(p, k, complete);
         if (found < 0 || (isLast && k + 1 < end)) return -1;
         p = next;
-        total += counter.addOf((found & CELL) + bases[k]!);
+        total += counter.addOf((found & CELL) + base[k]!);
       }
-      cells[place++] = (found & CELL) + bases[k]!;
+      cells[place++] = (found & CELL) + base[k]!;
       all |= found;
     }
-    totals[row * sections + sectionOf[first]!]! += total;
+    totals[sectionOf[first]!]! += total;
     seen |= all;
     return p;
+  }
+
+  /** The pair that four bytes begin with, where there is no digit on one side or either, and how long it is; 0 where it is none. */
+  function shortPair(word: number, end: number): number {
+    const a = word & 255;
+    const b = (word >>> 8) & 255;
+    const c = (word >>> 16) & 255;
+    const [one, other] = [a - ZERO, b - ZERO];
+    if (a === separator) {
+      if (b === end) return NOTHING | (NOTHING << SIDE_BITS) | (2 << TABLE_BITS);
+      return c === end && other >= 0 && other <= 9
+        ? NOTHING | (other << SIDE_BITS) | (3 << TABLE_BITS)
+        : 0;
+    }
+    return one >= 0 && one <= 9 && b === separator && c === end
+      ? one | (NOTHING << SIDE_BITS) | (3 << TABLE_BITS)
+      : 0;
   }
 
   /** The cell of a pair in two columns side by side, with its marks; −1 where the row has to be taken apart. */
@@ -320,8 +348,8 @@ export function rowWalk(
   function take(position: number, entry: number): boolean {
     if (entry < 0) return false;
     const cell = entry & CELL;
-    batch.cells[batch.row * width + position] = cell;
-    batch.totals[batch.row * sections + scheme.criteria[position]!.section]! += counter.addOf(cell);
+    hand.cells[position] = cell;
+    hand.totals[scheme.criteria[position]!.section]! += counter.addOf(cell);
     seen |= entry;
     return true;
   }
@@ -368,8 +396,8 @@ export function rowWalk(
       cursor.bytes = all;
     },
     rowAt(start, complete) {
-      const { totals, row } = batch;
-      for (let s = 0; s < sections; s++) totals[row * sections + s] = before[s]!;
+      const { totals } = hand;
+      for (let s = 0; s < sections; s++) totals[s] = before[s]!;
       breaks = 0;
       seen = 0;
       isLast = false;

@@ -29,7 +29,7 @@ import type {
 } from './tally.ts';
 import { COARSE, FINE, hasRestIn, inColumns, isOver, isShort, listed } from './tally.ts';
 import type { UniformSection } from './uniform.ts';
-import { addSteps, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
+import { addSteps, E_STEP, pointsOfSteps, STEP_SUMS, stepsOfD, stepsOfE } from './uniform.ts';
 
 /** Plain data: it may cross threads. */
 export interface Block {
@@ -70,6 +70,8 @@ const WITH_SECTION = 4 * SIGNED;
 const UNITS_AT = 3;
 const UNIT_COUNTS = 4;
 const LEFT_OUT = 3;
+/** One respondent who is short, even, over: as many as there are lanes fit into one number. */
+const KINDS = [1, 1 << 8, 1 << 16];
 
 export function blocksFor(
   { criteria, sections, policy, standard }: Scheme,
@@ -136,16 +138,33 @@ export function blocksFor(
   const someSums = fewMoments();
   const completeSums = fewMoments();
 
-  function countUnit(counts: Uint32Array, unit: number, gap: number): void {
-    const at = UNITS_AT + UNIT_COUNTS * unit;
-    counts[at + (isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1)]!++;
-  }
+  const kindOf = (gap: number): number => (isShort(gap, tolerance) ? 0 : isOver(gap, tolerance) ? 2 : 1);
+
+  /**
+   * Of a uniform section, whether a respondent is short, even or over: that depends on how many answers there are, and by how many
+   * steps their sums differ (at `(2 · answered + 1) · most + d − e`). As an addend, so that no branch is to be guessed.
+   */
+  const kindsOf = uniform.map((line) => {
+    if (!line) return new Int32Array(0);
+    const { size, span, means } = line;
+    const most = size * span;
+    const kinds = new Int32Array((2 * size + 2) * most + 1);
+    for (let answered = 1; answered <= size; answered++)
+      for (let steps = -answered * span; steps <= answered * span; steps++) {
+        const at = answered * E_STEP + Math.max(0, -steps);
+        kinds[(2 * answered + 1) * most + steps] = KINDS[kindOf(means[at + steps]! - means[at]!)]!;
+      }
+    return kinds;
+  });
 
   /** The figures of a uniform section: of those who answered all of it, sums of the lanes are added once. */
-  function countUniform({ counts, sums }: Block, s: number, { size }: UniformSection, lanes: number): void {
+  function countUniform({ counts, sums }: Block, s: number, { size, span }: UniformSection, lanes: number) {
     const { totals } = said;
+    const kinds = kindsOf[s]!;
+    const most = size * span;
+    const all = layout.steps[s]! + STEP_SUMS * size;
     const units = UNITS_AT + UNIT_COUNTS * s;
-    let [short, over, enough, leftOut] = [0, 0, 0, 0];
+    let [kind, leftOut] = [0, 0];
     let [n, ofE, ofD, ofEE, ofDD, ofED] = [0, 0, 0, 0, 0, 0];
     for (let at = s * LANES, end = at + lanes; at < end; at++) {
       const paired = pairs[at]!;
@@ -153,12 +172,9 @@ export function blocksFor(
         if (paired > 0) leftOut++;
         continue;
       }
-      const gap = meanD[at]! - meanE[at]!;
-      enough++;
-      if (isShort(gap, tolerance)) short++;
-      else if (isOver(gap, tolerance)) over++;
       const e = stepsOfE(totals[at]!);
       const d = stepsOfD(totals[at]!);
+      kind += kinds[(2 * paired + 1) * most + d - e]!;
       if (paired !== size) {
         addSteps(sums, layout.steps[s]! + STEP_SUMS * paired, e, d);
         continue;
@@ -170,11 +186,8 @@ export function blocksFor(
       ofDD += d * d;
       ofED += e * d;
     }
-    counts[units]! += short;
-    counts[units + 1]! += enough - short - over;
-    counts[units + 2]! += over;
+    for (let k = 0; k < KINDS.length; k++) counts[units + k]! += (kind >>> (8 * k)) & 255;
     counts[units + LEFT_OUT]! += leftOut;
-    const all = layout.steps[s]! + STEP_SUMS * size;
     sums[all]! += n;
     sums[all + 1]! += ofE;
     sums[all + 2]! += ofD;
@@ -186,14 +199,15 @@ export function blocksFor(
   /** Of a unit whose answers differ in what they are worth, or the whole: the figures that respondents have, and those of all their answers. */
   function countFigures({ counts, sums }: Block, unit: number, lanes: number): void {
     const moments = layout.moments[unit]!;
+    const units = UNITS_AT + UNIT_COUNTS * unit;
     someSums.clear();
     completeSums.clear();
     for (let lane = 0, at = unit * LANES; lane < lanes; lane++, at++) {
       if (isEnough[at] === 1) {
-        countUnit(counts, unit, meanD[at]! - meanE[at]!);
+        counts[units + kindOf(meanD[at]! - meanE[at]!)]!++;
         someSums.add(meanE[at]!, meanD[at]!);
       } else if (unit === whole ? isAnything(lane) : answered[at]! > 0)
-        counts[UNITS_AT + UNIT_COUNTS * unit + LEFT_OUT]!++;
+        counts[units + LEFT_OUT]!++;
       if (isComplete[at] === 1) completeSums.add(sumE[at]! / pairs[at]!, sumD[at]! / pairs[at]!);
     }
     someSums.addTo(sums, moments);
@@ -273,8 +287,8 @@ export function blocksFor(
         const cell = row[at]!;
         counts[intoAt[lane]! + cell]!++;
         const add = cellAdds[cell]!;
-        e += stepsOfE(add) * allE[lane]!;
-        d += stepsOfD(add) * allD[lane]!;
+        e = (e + Math.imul(stepsOfE(add), allE[lane]!)) | 0;
+        d = (d + Math.imul(stepsOfD(add), allD[lane]!)) | 0;
       }
       sums[into]! += reversed ? span * sumOfE - e : e;
       sums[into + 2 * SIGNED]! += reversed ? span * sumOfD - d : d;

@@ -52,11 +52,11 @@ export interface Counter {
   add(group: number, cells: Int32Array): void;
   /** From now on tells of rows in the batch when they are counted: those of one group, at most LANES. */
   hear(listener: RowsListener): void;
-  /** Writes the cells of a respondent's answers as the row at hand in the batch; whether there is any pair among them. */
+  /** Writes the cells of a respondent's answers as the row at hand; whether there is any pair among them. */
   writeRow(answers: Answers): boolean;
-  /** Counts the row at hand in the batch at once, so that `last` tells what it came to. */
+  /** Counts the row that was put last at once, instead of ending it, so that `last` tells what it came to. */
   addRow(group: number): void;
-  /** Blanks out some criteria of the row at hand in the batch; whether there is still anything to count. */
+  /** Blanks out some criteria of the row at hand; whether there is still anything to count. */
   hideRow(criteria: readonly number[], blank: number): boolean;
   /** What has been counted, to be absorbed by another counter of the same scheme (plain data: it may cross threads). */
   part(): TallyPart;
@@ -67,15 +67,20 @@ export interface Counter {
   tally(): Tally;
 }
 
-/** Rows that wait to be counted: cells by criterion and totals by section, row after row. The next one is written at `row`. */
+/** Rows that wait to be counted: cells by criterion and totals by section, row after row. */
 export interface RowBatch {
+  /** Of the row at hand, to be written before it is put among the others. */
+  readonly hand: { readonly cells: Int32Array; readonly totals: Int32Array };
   readonly cells: Int32Array;
   readonly totals: Int32Array;
+  /** Where the row at hand was put. */
   readonly row: number;
   /** How many it can hold. */
   readonly size: number;
-  /** The row at hand is whole, and of this group; `row` moves on. */
-  end(group: number): void;
+  /** Puts the row at hand among those of its group. */
+  put(group: number): void;
+  /** That row is whole: it may be counted. */
+  end(): void;
   /** Counts all that wait. */
   flush(): void;
 }
@@ -99,6 +104,8 @@ export interface TallyPart {
 const FIRST_ROW = new Int32Array(1);
 const FIRST_BATCH = 64;
 const BATCH = 65_536;
+/** Rows of a group that lie one behind the other in a batch; divides LANES. */
+const RUN = 8;
 /** Cells in a batch at most: the more rows of a group are counted together, the seldomer its block is fetched. */
 const BATCH_CELLS = 1 << 20;
 
@@ -123,6 +130,7 @@ export function counterFor(scheme: Scheme): Counter {
   const ownTotals = new Int32Array(sections.length);
   const isBlank = (i: number, cell: number): boolean => cell < firstOf[i]! + BLANKS.length;
   const batch = batchFor(criteria.length, sections.length, countRows);
+  const { hand } = batch;
 
   let heard: RowsListener | null = null;
 
@@ -132,17 +140,17 @@ export function counterFor(scheme: Scheme): Counter {
     heard?.(groups[number]!.key, rows, lanes);
   }
 
-  function writeCells(of: Answers, into: Int32Array, at: number): void {
+  function writeCells(of: Answers, into: Int32Array): void {
     for (let i = 0; i < criteria.length; i++) {
       const delivery = of.delivery[i]!;
-      into[at + i] = Number.isNaN(delivery)
+      into[i] = Number.isNaN(delivery)
         ? firstOf[i]! + of.blank[i]!
         : cells.of(i, of.expectation[i]!, delivery);
     }
   }
 
-  function hasPairs(row: Int32Array, at: number): boolean {
-    for (let i = 0; i < criteria.length; i++) if (!isBlank(i, row[at + i]!)) return true;
+  function hasPairs(row: Int32Array): boolean {
+    for (let i = 0; i < criteria.length; i++) if (!isBlank(i, row[i]!)) return true;
     return false;
   }
 
@@ -187,20 +195,19 @@ export function counterFor(scheme: Scheme): Counter {
     cellOf: cells.of,
     blankOf: (i, blank) => firstOf[i]! + blank,
     isBlank,
-    cellsOf: (of, into) => writeCells(of, into, 0),
-    counts: (row) => hasPairs(row, 0),
+    cellsOf: writeCells,
+    counts: hasPairs,
     group,
     hear(listener) {
       heard = listener;
     },
     writeRow(of) {
-      const at = batch.row * criteria.length;
-      writeCells(of, batch.cells, at);
-      reckoner.total(batch.cells, at, batch.totals, batch.row * sections.length);
-      return hasPairs(batch.cells, at);
+      writeCells(of, hand.cells);
+      reckoner.total(hand.cells, hand.totals);
+      return hasPairs(hand.cells);
     },
     add(number, row) {
-      reckoner.total(row, 0, ownTotals, 0);
+      reckoner.total(row, ownTotals);
       reckoner.reckon(row, ownTotals, FIRST_ROW, 1);
       blocks.count(groups[number]!, 1);
       tellLast();
@@ -210,10 +217,9 @@ export function counterFor(scheme: Scheme): Counter {
       tellLast();
     },
     hideRow(positions, blank) {
-      const at = batch.row * criteria.length;
-      for (const i of positions) batch.cells[at + i] = firstOf[i]! + blank;
-      reckoner.total(batch.cells, at, batch.totals, batch.row * sections.length);
-      return hasPairs(batch.cells, at);
+      for (const i of positions) hand.cells[i] = firstOf[i]! + blank;
+      reckoner.total(hand.cells, hand.totals);
+      return hasPairs(hand.cells);
     },
     part() {
       batch.flush();
@@ -233,49 +239,81 @@ export function counterFor(scheme: Scheme): Counter {
   };
 }
 
-/** Rows are linked by their groups, and counted group by group, some at a time. */
+/** Rows are put into runs of their groups, and counted group by group, some at a time. */
 function batchFor(
   criteria: number,
   sections: number,
   count: (group: number, rows: Int32Array, many: number) => void,
-) {
-  const most = Math.max(1, Math.min(BATCH, Math.floor(BATCH_CELLS / Math.max(1, criteria))));
-  const cells = new Int32Array(most * criteria);
-  const totals = new Int32Array(most * sections);
-  const next = new Int32Array(most);
+): RowBatch {
+  const runs = Math.max(1, Math.floor(Math.min(BATCH, BATCH_CELLS / Math.max(1, criteria)) / RUN));
+  const size = runs * RUN;
+  const cells = new Int32Array(size * criteria);
+  const totals = new Int32Array(size * sections);
+  const hand = { cells: new Int32Array(criteria), totals: new Int32Array(sections) };
   const rows = new Int32Array(LANES);
-  /** The row of each group that came last, or −1; and the groups that have rows. */
+  /** The run of the same group before each, or −1. */
+  const before = new Int32Array(runs);
+  /** Of each group the last run, and where in it the next row is put; −1 where there is none, or no more room. */
   const heads: number[] = [];
+  const places: number[] = [];
+  /** The groups that have rows. */
   const active: number[] = [];
-  let limit = Math.min(FIRST_BATCH, most);
+  let used = 0;
+  let ended = 0;
+  let limit = Math.min(FIRST_BATCH, size);
+  let groupAtHand = 0;
+
+  function newRun(group: number): number {
+    if (used === runs) flush();
+    const head = heads[group] ?? -1;
+    if (head < 0) active.push(group);
+    before[used] = head;
+    heads[group] = used;
+    return used++ * RUN;
+  }
 
   function flush(): void {
     for (const group of active) {
       let many = 0;
-      for (let row = heads[group]!; row >= 0; row = next[row]!) {
-        rows[many++] = row;
-        if (many < LANES && next[row]! >= 0) continue;
-        count(group, rows, many);
+      let place = places[group]!;
+      for (let run = heads[group]!; run >= 0; run = before[run]!) {
+        const end = place < 0 ? (run + 1) * RUN : place;
+        place = -1;
+        for (let row = run * RUN; row < end; row++) rows[many++] = row;
+        // Another run might not fit.
+        if (many + RUN <= LANES && before[run]! >= 0) continue;
+        if (many > 0) count(group, rows, many);
         many = 0;
       }
       heads[group] = -1;
+      places[group] = -1;
     }
     active.length = 0;
-    batch.row = 0;
-    limit = Math.min(2 * limit, most);
+    used = 0;
+    ended = 0;
   }
 
   const batch = {
+    hand,
     cells,
     totals,
     row: 0,
-    size: most,
-    end(group: number): void {
-      const before = heads[group] ?? -1;
-      if (before < 0) active.push(group);
-      next[batch.row] = before;
-      heads[group] = batch.row;
-      if (++batch.row >= limit) flush();
+    size,
+    put(group: number): void {
+      groupAtHand = group;
+      let row = places[group] ?? -1;
+      if (row < 0) row = newRun(group);
+      batch.row = row;
+      places[group] = row;
+      for (let i = 0, at = row * criteria; i < criteria; i++, at++) cells[at] = hand.cells[i]!;
+      for (let s = 0, at = row * sections; s < sections; s++, at++) totals[at] = hand.totals[s]!;
+    },
+    end(): void {
+      const next = batch.row + 1;
+      places[groupAtHand] = next % RUN === 0 ? -1 : next;
+      if (++ended < limit) return;
+      flush();
+      limit = Math.min(2 * limit, size);
     },
     flush,
   };

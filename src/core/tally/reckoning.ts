@@ -44,7 +44,7 @@ export interface Reckoner {
   /** The respondents at hand. */
   readonly said: Said;
   /** What a row's cells add to the totals of its sections (see uniform.ts). */
-  total(cells: Int32Array, at: number, totals: Int32Array, totalsAt: number): void;
+  total(cells: Int32Array, totals: Int32Array): void;
   /** Takes respondents, at most LANES, whose cells and totals are in these rows, and reckons with them. */
   reckon(cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, many: number): void;
   /** Of a lane: an answer's share of its section's figure, and of the overall one; 0 where it has none in it. */
@@ -217,11 +217,11 @@ export function reckonerFor(
     of,
     said,
     full,
-    total(row, at, totals, totalsAt) {
+    total(row, totals) {
       for (let s = 0; s < many; s++) {
         let total = 0;
-        if (uniform[s]) for (let i = from[s]!; i < to[s]!; i++) total += addOf(row[at + i]!);
-        totals[totalsAt + s] = total;
+        if (uniform[s]) for (let i = from[s]!; i < to[s]!; i++) total += addOf(row[i]!);
+        totals[s] = total;
       }
     },
     reckon(row, totals, rows, lanes) {
