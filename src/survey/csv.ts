@@ -117,8 +117,18 @@ export function columnIn(
   column: number,
 ): readonly string[] | null {
   const end = whole ? bytes.length : bytes.lastIndexOf(shape.lineEnd, bytes.length - 1, 'latin1') + 1;
+  const [separator, lineEnd] = [shape.delimiter.charCodeAt(0), shape.lineEnd.charCodeAt(0)];
   const texts: string[] = [];
+  let quote = bytes.indexOf(QUOTE);
   for (let at = 0; at < end; ) {
+    if (quote >= 0 && quote < at) quote = bytes.indexOf(QUOTE, at);
+    const next = bytes.indexOf(lineEnd, at);
+    if (next >= 0 && (quote < 0 || quote > next)) {
+      if (next > at && !(next === at + 1 && bytes[at] === CR))
+        texts.push(cellOf(bytes, at, next, separator, column));
+      at = next + 1;
+      continue;
+    }
     const row = bytes.subarray(at, end);
     const { starts, open, length } = cellsIn(row, shape);
     if (open !== null) return null;
@@ -129,6 +139,18 @@ export function columnIn(
     at += length;
   }
   return texts;
+}
+
+/** The cell of a column in a line without quotes. */
+function cellOf(bytes: Buffer, start: number, end: number, separator: number, column: number): string {
+  let from = start;
+  for (let k = 0; k < column; k++) {
+    while (from < end && bytes[from] !== separator) from++;
+    if (from++ >= end) return '';
+  }
+  let to = from;
+  while (to < end && bytes[to] !== separator) to++;
+  return bytes.toString('latin1', from, to);
 }
 
 /** A record as csv-parse gives it, and how many bytes were read by its end. */

@@ -203,11 +203,8 @@ export function rowCounter(
         countAnnouncement(announcements, scheme, position, pair, announced);
       }
     const group = groupOf(respondents);
-    const group = groupOf(respondents);
     counter.batch.put(group);
-    supplements?.wait();
-    if (needsPoints) counter.addRow(group);
-    else counter.batch.end();
+    supplement?.wait();
     if (needsPoints) counter.addRow(group);
     else counter.batch.end();
     if (!isUseful) return USED;

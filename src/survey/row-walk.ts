@@ -224,7 +224,8 @@ export function rowWalk(
       const word = words.getInt32(p, true);
       let entry = tableAt[k]!;
       let length = 4;
-      if ((word & 0xfff0fff0) === (k === lastPair ? markedLast : marked)) entry += (word & 15) | ((word >>> 11) & 0x1e0);
+      if ((word & 0xfff0fff0) === (k === lastPair ? markedLast : marked))
+        entry += (word & 15) | ((word >>> 11) & 0x1e0);
       else {
         const short = shortPair(word, k === lastPair ? lineEnd : separator);
         length = short >>> TABLE_BITS;
@@ -258,9 +259,7 @@ export function rowWalk(
     const [one, other] = [a - ZERO, b - ZERO];
     if (a === separator) {
       if (b === end) return NOTHING | (NOTHING << SIDE_BITS) | (2 << TABLE_BITS);
-      return c === end && other >= 0 && other <= 9
-        ? NOTHING | (other << SIDE_BITS) | (3 << TABLE_BITS)
-        : 0;
+      return c === end && other >= 0 && other <= 9 ? NOTHING | (other << SIDE_BITS) | (3 << TABLE_BITS) : 0;
     }
     return one >= 0 && one <= 9 && b === separator && c === end
       ? one | (NOTHING << SIDE_BITS) | (3 << TABLE_BITS)

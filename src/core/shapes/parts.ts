@@ -27,7 +27,6 @@ import {
 } from './shape.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** Not empty, not only spaces. */
 export const SOME_TEXT = '\\S';
@@ -84,7 +83,7 @@ export const formerly = (what: string): Shape<string | readonly string[]> => sha
 
 const text = shape<Text>(
   closed(
-    each(LANGUAGES, (language) => some(`The text in ${languageNames.of(language)}.`)),
+    each(LANGUAGES, () => some('The text in this language (BCP 47).')),
     [],
     { minProperties: 1, description: 'A text in one language or more.' },
   ),

@@ -206,8 +206,7 @@ export function blocksFor(
       if (isEnough[at] === 1) {
         counts[units + kindOf(meanD[at]! - meanE[at]!)]!++;
         someSums.add(meanE[at]!, meanD[at]!);
-      } else if (unit === whole ? isAnything(lane) : answered[at]! > 0)
-        counts[units + LEFT_OUT]!++;
+      } else if (unit === whole ? isAnything(lane) : answered[at]! > 0) counts[units + LEFT_OUT]!++;
       if (isComplete[at] === 1) completeSums.add(sumE[at]! / pairs[at]!, sumD[at]! / pairs[at]!);
     }
     someSums.addTo(sums, moments);

@@ -132,8 +132,9 @@ describe('the zone of tolerance', () => {
           const supplement = { ...emptyRespondent(scheme), minimum: Float64Array.from(minimum) };
           if (isBatch) {
             counter.writeRow(answers);
+            counter.batch.put(counter.group([]));
             book.wait(supplement);
-            counter.batch.end(counter.group([]));
+            counter.batch.end();
           } else book.count([], answers, supplement, counter.last);
         }
         return structuredClone(book.tallies());

@@ -213,8 +213,9 @@ describe('the sums of a design', () => {
       const supplement = emptyRespondent(scheme);
       for (const { said, weight, stratum } of people) {
         counter.writeRow(answersOf(scheme, said));
+        counter.batch.put(counter.group([]));
         book.wait({ ...supplement, sampled: { weight, cluster: null, stratum } });
-        counter.batch.end(counter.group([]));
+        counter.batch.end();
       }
       return structuredClone(book.tallies());
     };
