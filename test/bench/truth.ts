@@ -121,8 +121,9 @@ export function judged(
     });
     counter.writeRow(answers);
     if (weight) supplement.sampled.weight = weight([answers.expectation[0]!, answers.delivery[0]!]);
+    counter.batch.put(groups[i % groups.length]!);
     book?.wait(supplement);
-    counter.batch.end(groups[i % groups.length]!);
+    counter.batch.end();
   }
   return assess(counter.tally(), scheme, {
     receipt: { read: n, used: n, rejected: 0, dropped: [] },
