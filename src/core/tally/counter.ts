@@ -107,7 +107,7 @@ const BATCH = 65_536;
 /** Rows of a group that lie one behind the other in a batch; divides LANES. */
 const RUN = 8;
 /** Cells in a batch at most: the more rows of a group are counted together, the seldomer its block is fetched. */
-const BATCH_CELLS = 1 << 20;
+const BATCH_CELLS = 1 << 18;
 
 /** Prepares counting by a scheme. Memory grows with groups × criteria × options, not with respondents (see tally.ts). */
 export function counterFor(scheme: Scheme): Counter {
