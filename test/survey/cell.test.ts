@@ -9,6 +9,7 @@ import { clean, normalized } from '../../src/core/standard/text.ts';
 import type { CriterionMapping } from '../../src/core/survey/mapping.ts';
 import type { SpanTexts } from '../../src/survey/cell.ts';
 import { answerReader, spanReader } from '../../src/survey/cell.ts';
+import { isDrawn, numberIn } from '../../src/survey/numbered.ts';
 import { standardOf } from './helpers.ts';
 
 const SCALE: ScaleAnswer = {
@@ -133,6 +134,146 @@ describe('a cell of a scale', () => {
       7,
       6,
       'skipped',
+    ]);
+  });
+});
+
+describe('the number beside words', () => {
+  const on = (min: number, max: number, step = 1) => ({ min, max, step, labels: [], reversed: false });
+  const numbered = (text: string, of = on(0, 10)) => {
+    const found = numberIn(text, of);
+    return found && `${found.value}: ${found.words}`;
+  };
+
+  it.each([
+    // Before the words, parted from them.
+    ['4 - Very impressive', '4: Very impressive'],
+    ['4 — «Да»', '4: Да»'],
+    ['+4: fine', '4: fine'],
+    ['4,5 = best', null],
+    ['7.Agree', '7: Agree'],
+    ['1 (not at all)', '1: not at all'],
+    ['1 [not at all]', '1: not at all'],
+    ['4) Good', '4: Good'],
+    ['4] Good', '4: Good'],
+    ['4 - 5', null],
+    ['12345 - many', null],
+    // In brackets before them.
+    ['(4) Very impressive', '4: Very impressive'],
+    ['[ 4 ] - good', '4: good'],
+    ['(4): good', '4: good'],
+    ['(4)', null],
+    // After them.
+    ['Very impressive (4)', '4: Very impressive'],
+    ['Very impressive [4]', '4: Very impressive'],
+    ['Very impressive - 4', '4: Very impressive'],
+    ['Very impressive=4', '4: Very impressive'],
+    ['Very impressive: 4', '4: Very impressive'],
+    ['sub-4', null],
+    ['2 of them (4)', null],
+    // Nothing parts them: the words have to be known.
+    ['Very satisfied 7', '7: Very satisfied'],
+    ['7 Very satisfied', '7: Very satisfied'],
+    ['Table 7', null],
+    ['7 tables', null],
+    // Of a whole.
+    ['4/10', '4: '],
+    ['4 / 10 (good)', '4: good'],
+    ['4 of 10 - good', '4: good'],
+    ['4 out of 10', '4: '],
+    ['4 из 10', '4: '],
+    ['4 von 10', '4: '],
+    ['4 sur 10', '4: '],
+    ['4 of 5', null],
+    ['4.5/10', null],
+    // The number goes on, or compares.
+    ['3 (or 4)', null],
+    ['3 - or more', null],
+    ['3) oder vier', null],
+    ['3 - Oriental', '3: Oriental'],
+    ['less than (5)', null],
+    ['больше чем: 5', null],
+    ['mehr als - 5', null],
+    ['about: 5', null],
+    ['roundabout: 5', '5: roundabout'],
+    // On lines of their own.
+    ['Good\n4', '4: Good'],
+    ['4\r\nGood', '4: Good'],
+    ['4<br>Good', '4: Good'],
+    ['Good<BR />\n\n4', '4: Good'],
+    ['Good\nVery\n4', null],
+    ['3\n4', null],
+    ['Good\nBad', null],
+    ['Good\n12345', null],
+    // Beyond the scale, or between its steps.
+    ['11 - Good', null],
+    ['-1 - Good', null],
+  ])('of %j is %j', (text, expected) => {
+    expect(numbered(text)).toBe(expected);
+  });
+
+  it('may be between whole ones where the scale has such steps', () => {
+    expect(numbered('4,5 = best', on(0, 10, 0.5))).toBe('4.5: best');
+    expect(numbered('4.25 = best', on(0, 10, 0.5))).toBeNull();
+    expect(numbered('2 - so', on(1, 5, 2))).toBeNull();
+    expect(numbered('3 - so', on(1, 5, 2))).toBe('3: so');
+    expect(numbered('1 - so', on(1, 5))).toBe('1: so');
+    expect(numbered('5 - so', on(1, 5))).toBe('5: so');
+  });
+
+  it('stands beside a label of the scale as beside a known word', () => {
+    const labelled = { ...on(0, 10), labels: [{ value: 7, text: { en: 'Teal', ru: 'Бирюза' } }] };
+    for (const text of ['teal 7', '7  TEAL', 'бирюза 7']) expect(numberIn(text, labelled)?.value).toBe(7);
+    expect(numberIn('mauve 7', labelled)).toBeNull();
+  });
+
+  it.each([
+    ...['star', 'stars', 'Sterne', 'étoiles', 'estrellas', 'stelle', 'gwiazdki', 'sterren', 'yıldız'],
+    ...['звезда', 'звёзды', 'звезд', 'звёздочки', 'зірки', '星', '별', 'نجوم', 'bintang'],
+  ])('is of five where it counts %s', (unit) => {
+    expect(numbered(`4 ${unit}`, on(1, 5))).toBe('4: ');
+    expect(numbered(`4 ${unit}`)).toBeNull();
+  });
+
+  it.each([
+    ...[
+      'points',
+      'pts.',
+      'балл',
+      'баллов',
+      'очков',
+      'бали',
+      'Punkte',
+      'puan',
+      'punti',
+      'punkty',
+      '점',
+      'poin',
+    ],
+  ])('may be of any scale where it counts %s', (unit) => {
+    expect(numbered(`4 ${unit}`)).toBe('4: ');
+    expect(numbered(`4-${unit}`)).toBe('4: ');
+    expect(numbered(`4 more ${unit}`)).toBeNull();
+  });
+
+  it('is told by stars, all of which are to be seen or are five', () => {
+    expect(numbered('★★★', on(1, 5))).toBe('3: ');
+    expect(numbered('⭐️ ⭐️', on(1, 5))).toBe('2: ');
+    expect(numbered('★★★☆☆', on(1, 5))).toBe('3: ');
+    expect(numbered('★★★☆', on(1, 4))).toBe('3: ');
+    expect(numbered('★★★☆', on(1, 5))).toBeNull();
+    expect(numbered('★★★', on(1, 4))).toBeNull();
+    expect(numbered('☆☆☆☆☆', on(0, 5))).toBe('0: ');
+    expect(numbered('☆☆☆☆☆', on(1, 5))).toBeNull();
+    expect(numbered('★ good', on(1, 5))).toBeNull();
+    expect(['★', '★☆', '☆'].map(isDrawn)).toEqual([true, true, true]);
+    expect(['☆★', 'a★', '★a', 'a☆', '☆a', ''].map(isDrawn)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
     ]);
   });
 });
