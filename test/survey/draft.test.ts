@@ -1,0 +1,292 @@
+// Which columns of a survey become criteria, what of them is doubted, and what is said of those that do not.
+
+import { describe, expect, it } from 'vitest';
+import { draftOf } from '../../src/survey/draft/draft.ts';
+import { sampleOf } from '../../src/survey/sample.ts';
+import { inChunks } from './helpers.ts';
+
+const OPTIONS = {
+  ...{
+    file: 'survey.csv',
+    name: 'survey.csv',
+    encoding: null,
+    delimiter: null,
+    dialect: null,
+    headerRows: null,
+  },
+};
+
+/** Columns by their headers, each with answers that come in turn, forty rows of them; after a number of other rows, where it says so. */
+async function drafted(columns: Readonly<Record<string, readonly (string | number)[]>>, rows = 40) {
+  const quoted = (cells: readonly (string | number)[]) =>
+    `${cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')}\n`;
+  const body = Array.from({ length: rows }, (_, row) =>
+    quoted(Object.values(columns).map((answers) => answers[row % answers.length]!)),
+  );
+  const table = [quoted(Object.keys(columns)), ...body].join('');
+  const sample = await sampleOf([{ bytes: inChunks(table), options: OPTIONS }]);
+  return draftOf(sample, 'made').draft;
+}
+
+/** A line a criterion: what it asks, on what, what would be enough, and what of that is doubted. */
+async function told(...of: Parameters<typeof drafted>): Promise<string[]> {
+  const { sections, left, doubts } = await drafted(...of);
+  return [
+    ...sections.flatMap(({ id: section, title, criteria }) =>
+      criteria.map(({ id, text, answer, expect: level, summary, columns, doubts: own }) =>
+        [
+          `${title === null ? `(${section})` : `${section} “${title.en ?? title.ru}”`}`,
+          `${id} “${Object.values(text).join(' | ')}”`,
+          answer.kind === 'scale'
+            ? `${answer.min}–${answer.max}${answer.reversed ? ' turned' : ''}`
+            : answer.kind,
+          `${level ?? 'asked'}${summary ? ` ${summary}` : ''}`,
+          columns.join('+'),
+          Object.entries(own)
+            .map(([line, { code }]) => `${line}: ${code.replace('draft.', '')}`)
+            .join(', '),
+        ].join('; '),
+      ),
+    ),
+    ...left.map(
+      ({ column, header, reason: { code, args } }) =>
+        `${column} ${header}: ${code.replace('draft.', '')}${args?.texts ? ` ${args.texts}` : ''}`,
+    ),
+    ...doubts.map(({ code, args }) => `${code.replace('draft.', '')} ${args?.count ?? ''}`.trim()),
+  ];
+}
+
+const SATISFIED = ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'];
+
+const OFTEN = ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'];
+const ASKED = 'expect: expect';
+
+describe('a criterion is drafted', () => {
+  it.each<[string, Parameters<typeof drafted>[0], readonly string[]]>([
+    [
+      'from words of a known set, of which only the expectation is doubted',
+      { 'How satisfied with staff?': SATISFIED, 'How satisfied with prices?': SATISFIED.slice(1) },
+      [
+        `(questions); satisfied-staff “How satisfied with staff?”; 1–5; 4; 1; ${ASKED}`,
+        `(questions); satisfied-prices “How satisfied with prices?”; 1–5; 4; 2; ${ASKED}`,
+      ],
+    ],
+    [
+      'from yes and no',
+      { 'Were you greeted?': ['Yes', 'No'] },
+      ['(questions); greeted “Were you greeted?”; yes-no; yes; 1; expect: yes-no'],
+    ],
+    [
+      'from numbers with others beside them',
+      { Foo: [1, 2, 3, 4, 5], Bar: [5, 4, 3, 2, 1] },
+      [
+        `(questions); foo “Foo”; 1–5; 4; 1; answer: numbers, ${ASKED}`,
+        `(questions); bar “Bar”; 1–5; 4; 2; answer: numbers, ${ASKED}`,
+      ],
+    ],
+    [
+      'from numbers of which the header says that they rate',
+      { 'Rating of the room': [1, 2, 3, 4, 5] },
+      [`(questions); rating-room “Rating of the room”; 1–5; 4; 1; answer: numbers, ${ASKED}`],
+    ],
+    [
+      'from numbers of which the header says the range, which is no doubt then',
+      { 'Room, 1-7': [1, 2, 3, 4, 5] },
+      [`(questions); room-1-7 “Room, 1-7”; 1–7; 6; 1; ${ASKED}`],
+    ],
+    [
+      'from numbers up to ten of whether one would recommend, which starts from nought',
+      { 'Would you recommend us?': [1, 3, 9, 10] },
+      [`(questions); recommend-us “Would you recommend us?”; 0–10; 8 nps; 1; ${ASKED}`],
+    ],
+    [
+      'from lower numbers of that, which is no such scale',
+      { 'Would you recommend us?': [1, 2, 5] },
+      [`(questions); recommend-us “Would you recommend us?”; 1–5; 4; 1; answer: numbers, ${ASKED}`],
+    ],
+    [
+      'from how often, where that is asked of more than one thing',
+      { 'How often is the hall clean?': OFTEN, 'How often is the yard clean?': OFTEN },
+      [
+        `(questions); often-hall-clean “How often is the hall clean?”; 1–5; 4; 1; ${ASKED}`,
+        `(questions); often-yard-clean “How often is the yard clean?”; 1–5; 4; 2; ${ASKED}`,
+      ],
+    ],
+    [
+      'from what compares with what was expected, which lies in the middle then',
+      {
+        'Was it as expected?': [
+          ...['Much worse than expected', 'Worse than expected', 'As expected', 'Better than expected'],
+          'Much better than expected',
+        ],
+      },
+      ['(questions); expected “Was it as expected?”; 1–5; 3; 1; '],
+    ],
+    [
+      'from codes of answers, whose order is doubted',
+      { Greeting: ['A1', 'A2', 'A5'], Parting: ['A2', 'A1', 'A5'], Talk: ['A2', 'A1', 'A5'] },
+      [
+        `(questions); greeting “Greeting”; 1–5; 4; 1; answer: codes, ${ASKED}`,
+        `(questions); parting “Parting”; 1–5; 4; 2; answer: codes, ${ASKED}`,
+        `(questions); talk “Talk”; 1–5; 4; 3; answer: codes, ${ASKED}`,
+      ],
+    ],
+    [
+      'from stars and from what is of five',
+      { Greeting: ['★★★', '★★★★★'], Parting: ['4/5', '3/5'] },
+      [
+        `(questions); greeting “Greeting”; 1–5; 4; 1; answer: stars, ${ASKED}`,
+        `(questions); parting “Parting”; 1–5; 4; 2; answer: stars, ${ASKED}`,
+      ],
+    ],
+    [
+      'under its block, with the scale of all of that',
+      {
+        ...{ 'Rate [Food]': SATISFIED, 'Rate [Drinks]': SATISFIED.slice(0, 3) },
+        ...{ 'Look [Hall]': [1, 2, 3, 4, 5], 'Look [Yard]': [1, 1, 1] },
+      },
+      [
+        `rate “Rate”; food “Food”; 1–5; 4; 1; ${ASKED}`,
+        `rate “Rate”; drinks “Drinks”; 1–5; 4; 2; ${ASKED}`,
+        `look “Look”; hall “Hall”; 1–5; 4; 3; answer: numbers, ${ASKED}`,
+        `look “Look”; yard “Yard”; 1–5; 4; 4; answer: numbers, ${ASKED}`,
+      ],
+    ],
+    [
+      'of two sides, of which the one is what was expected',
+      {
+        ...{ 'Politeness (expected)': [5, 4, 3], 'Politeness (received)': [1, 2, 5] },
+        ...{ 'Speed (expected)': [5, 4, 3], 'Speed (received)': [1, 2, 5] },
+      },
+      [
+        '(questions); politeness “Politeness”; 1–5; asked; 1+2; answer: numbers',
+        '(questions); speed “Speed”; 1–5; asked; 3+4; answer: numbers',
+      ],
+    ],
+    [
+      'of two sides, of which the one is how important it is: nothing is said to be expected',
+      {
+        ...{ 'Politeness (importance)': [5, 4, 3], 'Politeness (satisfaction)': [1, 2, 5] },
+        ...{ 'Speed (importance)': [5, 4, 3], 'Speed (satisfaction)': [1, 2, 5] },
+      },
+      [
+        `(questions); politeness “Politeness”; 1–5; 4; 1+2; answer: numbers, ${ASKED}`,
+        `(questions); speed “Speed”; 1–5; 4; 3+4; answer: numbers, ${ASKED}`,
+      ],
+    ],
+    [
+      'by its code, where there is no more, and that is doubted',
+      { E1: [5, 4, 3], E2: [5, 4, 3], P1: [1, 2, 5], P2: [1, 2, 5] },
+      [
+        '(questions); p1 “P1”; 1–5; asked; 1+3; text: code, answer: numbers',
+        '(questions); p2 “P2”; 1–5; asked; 2+4; text: code, answer: numbers',
+      ],
+    ],
+    [
+      'turned round, with the end that is good, where words run so',
+      {
+        Staff: [
+          '1 - Very satisfied',
+          '2 - Satisfied',
+          '3 - Neutral',
+          '4 - Dissatisfied',
+          '5 - Very dissatisfied',
+        ],
+      },
+      [`(questions); staff “Staff”; 1–5 turned; 2; 1; answer: turned, ${ASKED}`],
+    ],
+    [
+      'whichever way unknown words run, which is doubted',
+      { Staff: ['1 - Mauve', '2', '3', '4', '5 - Teal'] },
+      [`(questions); staff “Staff”; 1–5; 4; 1; answer: direction, ${ASKED}`],
+    ],
+    [
+      'once, where a number of the same question stands beside its words',
+      { 'How satisfied?': SATISFIED, 'How satisfied? ': SATISFIED },
+      [`(questions); satisfied “How satisfied?”; 1–5; 4; 1; ${ASKED}`],
+    ],
+    [
+      'from what people judge, not from weights and what tools add',
+      {
+        weight: [0.5, 1.5],
+        'Response ID': [1, 2, 3],
+        _note: [1, 2, 3],
+        Status: ['complete'],
+        Staff: SATISFIED,
+      },
+      [`(questions); staff “Staff”; 1–5; 4; 5; ${ASKED}`],
+    ],
+  ])('%s', async (_, columns, expected) => {
+    const lines = await told(columns);
+    const guessed = expected.filter((line) => /expect: /.test(line) || / 3; 1; $/.test(line)).length;
+    expect(lines).toEqual([...expected, ...(guessed > 0 ? [`expectations ${guessed}`] : [])]);
+  });
+
+  it('in languages that a standard does not know, which is said', async () => {
+    const of = async (...questions: readonly string[]) => {
+      const { doubts, languages } = await drafted(
+        Object.fromEntries(questions.map((one) => [one, ['Yes', 'No']])),
+      );
+      return [languages.join('+'), doubts.some(({ code }) => code === 'draft.foreign')];
+    };
+    expect(await of('Is it clean?')).toEqual(['en', false]);
+    expect(await of('В зале чисто?', 'Есть ли свет?', 'Is it clean?')).toEqual(['ru', false]);
+    expect(await of('В зале чисто?', 'Is it clean?')).toEqual(['en', false]);
+    expect(await of('Is it clean?', '¿Está limpio?')).toEqual(['en', true]);
+    expect(await of('Чи світло тут є?', 'Є світло?')).toEqual(['ru', true]);
+    expect(await of('깨끗합니까?')).toEqual(['en', true]);
+  });
+});
+
+describe('a column is left out', () => {
+  it.each<[string, Parameters<typeof drafted>[0][string], string | null]>([
+    ['with durations', ['5 min', '10 min', '12 min'], 'left-durations'],
+    ['with few words of no set', ['red', 'blue'], 'left-words red | blue'],
+    ['with more words than are told', [...'abcdefg'], 'left-words a | b | c | d | e | f | …'],
+    ['with as many as are told', [...'abcdef'], 'left-words a | b | c | d | e | f'],
+    ['with twelve words', [...'abcdefghijkl'], 'left-words a | b | c | d | e | f | …'],
+    ['with many words', [...'abcdefghijklm'], 'left-text'],
+    ['with long ones', ['x', 'y'.repeat(81)], 'left-text'],
+    ['with ones not so long', ['x', 'y'.repeat(80)], `left-words x | ${'y'.repeat(80)}`],
+    ['with words that another one has, too', ['meh', 'wow', 'ugh'], 'left-order meh | wow | ugh'],
+    [
+      'with words of which another has half',
+      ['meh', 'wow', 'red', 'blue'],
+      'left-order meh | wow | red | blue',
+    ],
+    ['with words of which another has fewer', ['meh', 'wow', ...'red'], 'left-words meh | wow | r | e | d'],
+    ['with one that another has', ['meh', 'red'], 'left-words meh | red'],
+    ['with numbers that no scale has', [3, 400, 1200], 'left-numbers'],
+    ['with numbers alone that could be a scale', [1, 2, 3, 4, 5], 'left-numbers'],
+    [
+      'with one number of a scale among words that are none',
+      [1, 'red', 'blue', 'red'],
+      'left-words 1 | red | blue',
+    ],
+    ['with dates, of which nobody would ask', ['2024-01-02', '2024-01-03'], null],
+    ['with times, nor of these', ['12:40', '9:05'], null],
+    ['with its own name, as an option is written, nor of these', ['Subject', ''], null],
+    ['with nothing, nor of this', [''], null],
+  ])('%s', async (_, cells, reason) => {
+    const lines = await told({
+      Good: SATISFIED,
+      Subject: cells,
+      City: ['Riga', 'Rome'],
+      Other: ['wow', 'meh', 'tja'],
+    });
+    const own = lines.find((line) => /^2 Subject/.test(line)) ?? null;
+    expect(own).toBe(reason && `2 Subject: ${reason}`);
+    // Facts are not asked for.
+    expect(lines.some((line) => line.includes('City'))).toBe(false);
+  });
+
+  it('with how often, importance or too many strange words, where it stands alone', async () => {
+    await expect(told({ 'How often do they smile?': OFTEN })).rejects.toThrow('draft-nothing-found');
+    await expect(told({ Foo: [1, 2, 3, 4, 5] })).rejects.toThrow('draft-nothing-found');
+    await expect(told({ Room: [...SATISFIED, 'purple', 'green'] })).rejects.toThrow('draft-nothing-found');
+    expect(await told({ Room: [...SATISFIED, ...SATISFIED, 'purple'] })).toEqual([
+      `(questions); room “Room”; 1–5; 4; 1; ${ASKED}`,
+      'expectations 1',
+    ]);
+  });
+});
