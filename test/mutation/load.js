@@ -2,3 +2,4 @@
 
 const files = import.meta.glob(['../../src/core/**/*.ts', '../../src/survey/**/*.ts', '!**/*.d.ts']);
 await Promise.all(Object.values(files).map((load) => load()));
+globalThis.svcMutation.isLoaded();
