@@ -33,7 +33,7 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
       bestDistance - 1,
     );
     // The difference in length is the least number of edits.
-    if (most < 0 || Math.abs(wanted.length - candidate.length) > most) continue;
+    if (Math.abs(wanted.length - candidate.length) > most) continue;
     const d = distance(wanted, candidate);
     if (d > most) continue;
     best = name;

@@ -268,7 +268,7 @@ async function quietly(run) {
 }
 
 /** Milliseconds of tests that a mutant may cost; what is left out then is left out for all that lived. */
-const ENOUGH = 20_000;
+const ENOUGH = 10_000;
 
 /** The cheap ones first; each step that a test's path shares with the broken file's makes it three times as cheap. */
 function inOrder({ file, tests }) {

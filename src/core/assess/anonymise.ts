@@ -6,10 +6,7 @@ import type { GapReport, GroupReport, ReportSession } from './gap-report.ts';
 /** `personOf` names an auditor by number, as the reader's language does. Pure; groups by auditor are renamed alike. */
 export function anonymised(report: GapReport, personOf: (number: number) => string): GapReport {
   const names = numbered(
-    [
-      ...report.sessions.map(({ auditor }) => auditor),
-      ...report.groups.map(({ key }) => key.auditor ?? null),
-    ].filter((name) => name !== null && name !== ''),
+    [...report.sessions.map(({ auditor }) => auditor), ...report.groups.map(({ key }) => key.auditor)],
     personOf,
   );
   const known = new Map(
@@ -51,11 +48,11 @@ export function anonymised(report: GapReport, personOf: (number: number) => stri
 
 /** In order of appearance, from 1. */
 function numbered(
-  names: readonly (string | null)[],
+  names: readonly (string | null | undefined)[],
   personOf: (number: number) => string,
 ): Map<string, string> {
   const map = new Map<string, string>();
-  for (const name of names) if (name !== null && !map.has(name)) map.set(name, personOf(map.size + 1));
+  for (const name of names) if (name && !map.has(name)) map.set(name, personOf(map.size + 1));
   return map;
 }
 

@@ -356,7 +356,7 @@ function hingesOf(text: string, { negations, quantifiers }: Lexicon): string[] {
     .filter(
       ([, , word]) => isOneOf(word!, negations) || isOneOf(word!, quantifiers.only) || word!.endsWith("n't"),
     )
-    .map(([, before = '', word, after = '']) => `${before.trim()}${word}${after}`);
+    .map(([, before = '', word, after = '']) => `${before}${word}${after}`);
 }
 
 function quantitiesOf(words: readonly string[], { quantifiers }: Lexicon): Claims['quantities'] {

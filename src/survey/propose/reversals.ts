@@ -42,7 +42,7 @@ export function reversalsOf(
     );
     const steps = [...numbered.values()];
     const order = orderOf(steps.map(({ words }) => words));
-    if (steps.length < 2 || !order) continue;
+    if (!order) continue;
     const r = correlation(
       steps.map(({ value }) => value),
       order.places,
