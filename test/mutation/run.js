@@ -2,7 +2,7 @@
 // notice. The score has its interval (Wilson, 95 %), since it is a sample; those that lived are listed to be killed or explained.
 // All happens in one process (worker.js); where a mutant ends that or spoils it, another goes on.
 
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVitest } from 'vitest/node';
 import { candidates, PLAN, RESULTS, ROOT, SIZE, told } from './sample.js';
@@ -21,9 +21,9 @@ setInterval(
   60_000,
 );
 while (!(told().get('end')?.size >= SIZE)) {
-  const before = told().size;
+  const before = sizeOf(RESULTS);
   await campaign();
-  if (told().size === before) throw new Error('Nothing was tried');
+  if (sizeOf(RESULTS) === before) throw new Error('Nothing was tried');
 }
 
 const results = [...told().values()].filter(({ mutator }) => mutator);
@@ -76,6 +76,10 @@ async function campaign() {
   );
   await vitest.start(first && [first]);
   await vitest.close();
+}
+
+function sizeOf(file) {
+  return existsSync(file) ? statSync(file).size : 0;
 }
 
 /** Wilson (1927). */

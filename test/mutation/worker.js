@@ -58,7 +58,13 @@ export default class extends TestRunner {
   }
 
   async testOf(id) {
-    if (!tests.has(id)) this.onCollected(await collectTests([join(ROOT, seen.get(id).file)], this));
+    if (!tests.has(id)) {
+      // What a file does when it is loaded is no test.
+      const { active } = globalThis.svcMutation;
+      globalThis.svcMutation.active = -1;
+      this.onCollected(await collectTests([join(ROOT, seen.get(id).file)], this));
+      globalThis.svcMutation.active = active;
+    }
     return tests.get(id);
   }
 
