@@ -14,6 +14,7 @@ import {
   findEncoding,
   prepared,
 } from '../../src/survey/encoding.ts';
+import { senseOf } from '../../src/survey/sense.ts';
 import { fixture, inChunks } from './helpers.ts';
 
 const found = (bytes: Buffer, whole = true) => findEncoding('survey.csv', bytes, whole, null);
@@ -270,3 +271,73 @@ async function failure(act: () => Promise<unknown>): Promise<UserError> {
   }
   throw new Error('it did not fail');
 }
+
+describe('the sense of a text', () => {
+  const sense = (text: string, encoding: string) => Math.round(1000 * senseOf(text, encoding)) / 1000;
+
+  it.each([
+    // Nothing beyond ASCII tells nothing.
+    ['', 'windows-1252', 0],
+    ['plain', 'windows-1252', 0],
+    // Words of one language.
+    ['schöner Tag', 'windows-1252', 1],
+    ['Schön', 'windows-1252', 1],
+    ['SCHÖN', 'windows-1252', 1],
+    ['schÖn', 'windows-1252', 0],
+    ['déjà schön', 'windows-1252', 0.9],
+    ['schön þú', 'windows-1252', 1],
+    ['łódź', 'windows-1250', 1],
+    ['łódź', 'iso-8859-2', 1],
+    ['łódź', 'windows-1252', 0],
+    ['łódź český', 'windows-1250', 0.6],
+    ['šķirne', 'windows-1257', 1],
+    ['teşekkür', 'windows-1254', 1],
+    ['déjà', 'macintosh', 1],
+    ['déjà', 'ibm850', 1],
+    ['ééééé', 'windows-1252', 0],
+    ['aééé', 'windows-1252', 1],
+    // A letter that is a word of its own is few letters.
+    ['à', 'windows-1252', 0.3],
+    ['à Paris', 'windows-1252', 0.3],
+    ['ß', 'windows-1252', 0],
+    ['à tôt', 'windows-1252', 0.65],
+    // Signs stand between words; an apostrophe within one as well.
+    ['“so”', 'windows-1252', 1],
+    ['it’s', 'windows-1252', 1],
+    ['a€b', 'windows-1252', 0],
+    ['a €b', 'windows-1252', 1],
+    ['a€ b', 'windows-1252', 1],
+    ['¤', 'windows-1252', 0],
+    // Cyrillic of one case, of letters that are common.
+    ['спасибо', 'windows-1251', 1],
+    ['Спасибо', 'koi8-r', 1],
+    ['СПАСИБО', 'ibm866', 1],
+    ['сПАСИБО', 'windows-1251', 0],
+    ['щэюыж', 'windows-1251', 0.5],
+    ['щэюыо', 'windows-1251', 0.7],
+    ['да', 'windows-1251', 0.7],
+    ['И', 'windows-1251', 0.09],
+    ['и', 'windows-1251', 0.09],
+    ['Щ', 'windows-1251', 0],
+    ['спасибо ¤', 'windows-1251', 0.875],
+    // Other scripts.
+    ['καλά', 'windows-1253', 1],
+    ['καλά', 'windows-1255', 0],
+    ['שלום', 'windows-1255', 1],
+    ['مرحبا', 'windows-1256', 1],
+    ['สวย', 'windows-874', 1],
+    ['안녕', 'euc-kr', 1],
+    ['안녕', 'shift_jis', 0],
+    // Japanese without kana is no prose.
+    ['とても良い', 'shift_jis', 1],
+    ['とても良い', 'euc-jp', 1],
+    ['良好', 'shift_jis', 0.6],
+    // Characters that prose is made of.
+    ['很好', 'gb18030', 1],
+    ['齉好', 'gb18030', 0.25],
+    ['很好', 'big5', 1],
+    ['好', 'unheard-of', 0],
+  ])('%j in %s is %d', (text, encoding, expected) => {
+    expect(sense(text, encoding)).toBe(expected);
+  });
+});
