@@ -90,6 +90,56 @@ describe('expectations', () => {
   });
 });
 
+describe('among expectations', () => {
+  const all = (responses: Readonly<Record<string, Response>> = {}) =>
+    startWalk(SCHEME, sessionOf(responses), true);
+  const forward: Act = { does: 'forward' };
+  const back: Act = { does: 'back' };
+
+  it('one leads to the next and back, not past the first, and past the last only where it is answered', () => {
+    const walk = all();
+    expect(then(walk, back)).toBe(walk);
+    expect(here(then(walk, forward))).toBe('expectation smile');
+    expect(here(then(walk, forward, forward, back))).toBe('expectation smile');
+    const last = then(walk, forward, forward, forward, forward);
+    expect(here(last)).toBe('expectation price');
+    expect(then(last, forward)).toBe(last);
+    // An answer to the last leads to what was passed over.
+    expect(here(then(last, answer(9)))).toBe('expectation queue');
+    expect(here(then(last, answer(9), back))).toBe('expectation queue');
+    const answeredLast = then(last, answer(9), forward, forward, forward, forward);
+    expect(here(then(answeredLast, forward))).toBe('expectation queue');
+  });
+
+  it('an answer leads to the next open one, whatever is answered between', () => {
+    const walk = then(all(), answer(60), answer(7), answer(1), back, back, back);
+    expect(here(walk)).toBe('expectation queue');
+    expect(here(then(walk, answer(30)))).toBe('expectation found');
+    expect(here(then(walk, skip))).toBe('expectation found');
+    expect(walk.session.responses.get('smile')).toEqual({ state: 'awaited', expectation: 7 });
+  });
+
+  it('the threshold is left for the visit or for the last of them', () => {
+    const asked = then(startWalk(SCHEME, sessionOf()), answer(8));
+    expect(here(then(asked, forward))).toBe('delivery queue');
+    expect(then(asked, answer(3))).toBe(asked);
+    expect(then(asked, { does: 'review' })).toBe(asked);
+    const five = then(all(), answer(60), answer(7), answer(1), answer(1), answer(9));
+    expect([here(five), here(then(five, back))]).toEqual(['threshold', 'expectation price']);
+  });
+
+  it('notes may be taken, and stay with the answer', () => {
+    const noted = then(all(), { does: 'note', text: ' late ' });
+    expect(here(noted)).toBe('expectation queue');
+    expect(noted.session.responses.get('queue')).toEqual({
+      ...{ state: 'awaited', expectation: null, extra: { note: 'late' } },
+    });
+    expect(then(noted, answer(60)).session.responses.get('queue')).toMatchObject({
+      ...{ expectation: 60, extra: { note: 'late' } },
+    });
+  });
+});
+
 describe('the visit', () => {
   it('goes from question to question in the order of the standard', () => {
     const walk = begun();
