@@ -35,7 +35,7 @@ beforeAll(() => {
     ['spring', 'Anna', 0],
     ['autumn', 'Boris', 1],
   ] as const) {
-    mkdirSync(join(folder, wave));
+    mkdirSync(join(folder, wave), { recursive: true });
     for (let i = 1; i <= 8; i++)
       writeFileSync(
         join(folder, wave, `${i}.yaml`),

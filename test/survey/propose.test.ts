@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../src/core/shapes/map.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
@@ -94,6 +95,18 @@ describe.skipIf(!present)(
     });
   },
 );
+
+/** A line for each thing proposed: columns by their place, nothing of what is not there. */
+const lines = ({ format, standard, survey, ...rest }: Proposal) =>
+  Object.entries(rest).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => {
+      const said = JSON.stringify(one, (_, part) =>
+        part?.ref ? part.column : part === null || part.length === 0 ? undefined : part,
+      );
+      return said === undefined ? [] : [`${key} ${said}`];
+    }),
+  );
+const EXPORTS = globSync('**/*.{csv,xlsx,sav,zsav,json,txt,tsv}', { cwd: fixture('') }).sort();
 
 describe('a proposal', () => {
   it.each([
@@ -241,6 +254,15 @@ sections:
       ['promises', 2, 4],
       ['interest', 3, 1],
     ]);
+  });
+
+  it('of each export is as it was looked through', async () => {
+    const told: string[] = [];
+    for (const name of EXPORTS) {
+      const found = await fromFixture(name).then(lines, ({ code }) => [code]);
+      told.push(`# ${name}`, ...found, '');
+    }
+    await expect(told.join('\n')).toMatchFileSnapshot('expected/proposals.txt');
   });
 
   it('finds nothing in a table about something else', async () => {
