@@ -126,7 +126,8 @@ function isAgreed(pattern: string, texts: readonly string[]): boolean {
         pattern.endsWith('ZZ') ? '' : zone,
       )
       .replace(/(\d)\s?([AaPp])\.?\s?[Mm]\.?$/, '$1 $2M')
-      .replace(/\p{L}[\p{L}.]{2,11}/u, (name) => String(monthNamed(name) ?? name))
+      // The dot of `13.Feb.2026` is the pattern's, that of `13 Feb. 2026` the name's.
+      .replace(/\p{L}[\p{L}.]{2,11}(?<!\.(?=\d))/u, (name) => String(monthNamed(name) ?? name))
       .replace(/\s+/g, ' ');
     const theirs = DateTime.fromFormat(
       bare.replace(/ ([ap])m$/i, (half) => half.toUpperCase()),

@@ -60,6 +60,17 @@ describe('the dates of a column', () => {
 
   it.each([
     ['Mon, 2 Mar 2026 10:00', 'EEE, d MMM yyyy H:mm'],
+    ['Mon 2 Mar 2026', 'EEE d MMM yyyy'],
+    ['пн, 2 марта 2026', 'EEE, d MMM yyyy'],
+    ['13.02.2026 в 9:05', "d.M.yyyy 'в' H:mm"],
+    ['13.02.2026 um 9:05', "d.M.yyyy 'um' H:mm"],
+    ['13.02.2026 - 9:05', 'd.M.yyyy - H:mm'],
+    ['13/02/2026 9:05 a.m.', 'd/M/yyyy h:mm a'],
+    ['13/02/2026 9:05PM', 'd/M/yyyy h:mma'],
+    ['13/02/2026 9:05 PM UTC', 'd/M/yyyy h:mm a ZZ'],
+    ['13/02/2026 9:05Z', 'd/M/yyyy H:mmZZ'],
+    ['13/02/2026 9:05 +0200', 'd/M/yyyy H:mm ZZ'],
+    ['13/02/2026 9:05 UTC-03:30', 'd/M/yyyy H:mm ZZ'],
     ['13.02.2026 at 9.05', "d.M.yyyy 'at' H.mm"],
     ['13/02/2026 9:05:07.250', 'd/M/yyyy H:mm:ss.SSS'],
     ['13/02/2026 9:05 am', 'd/M/yyyy h:mm a'],
@@ -142,5 +153,35 @@ describe('a pattern of time stamps', () => {
       5,
       5,
     ]);
+  });
+});
+
+describe('a date alone', () => {
+  it.each([
+    ...['2026-2-13', '2026/2/13', '2026.2.13', '20260213'].map((text) => [text, 'ymd'] as const),
+    ...['13.2.2026', '13/2/2026', '13-2-2026', '13.2.26', '13/2/26', '13-2-26', '13 2 2026'].map(
+      (text) => [text, 'dmy'] as const,
+    ),
+    ...['2/13/2026', '2-13-2026', '2.13.2026', '2/13/26', '2-13-26'].map((text) => [text, 'mdy'] as const),
+    ...['13 Feb 2026', '13-Feb-2026', '13/Feb/2026', '13.Feb.2026', '13 Feb 26', '13-Feb-26'].map(
+      (text) => [text, 'dmy'] as const,
+    ),
+    ...['13/Feb/26', '13 Feb, 2026', '13. Februar 2026', '13 de febrero de 2026', '13 февраля 2026 г.'].map(
+      (text) => [text, 'dmy'] as const,
+    ),
+    ...['Feb 13, 2026', 'Feb 13 2026', 'Feb-13-2026'].map((text) => [text, 'mdy'] as const),
+    ...['2026-Feb-13', '2026 Feb 13'].map((text) => [text, 'ymd'] as const),
+  ])('%s has the order %s, with a weekday and a time as well', (date, order) => {
+    const day = (text: string) => {
+      const found = settleDates([text], null);
+      if (found.state !== 'settled') return found.state;
+      const read = found.pattern === null ? null : stampReader(found.pattern)!(text);
+      return [found.pattern === null ? order : found.order, read ? new Date(read.local).toISOString() : null];
+    };
+    const plain = /^2026-2-13$/.test(date) ? day(date) : [order, '2026-02-13T00:00:00.000Z'];
+    expect(day(date)).toEqual(plain);
+    expect(day(`Fri, ${date}`)).toEqual([order, '2026-02-13T00:00:00.000Z']);
+    expect(day(`Fri ${date}`)).toEqual([order, '2026-02-13T00:00:00.000Z']);
+    if (date !== '20260213') expect(day(`${date} 7:08 PM`)).toEqual([order, '2026-02-13T19:08:00.000Z']);
   });
 });

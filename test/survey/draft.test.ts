@@ -267,6 +267,7 @@ describe('a column is left out', () => {
     ['with times, nor of these', ['12:40', '9:05'], null],
     ['with its own name, as an option is written, nor of these', ['Subject', ''], null],
     ['with nothing, nor of this', [''], null],
+    ['with words for no answer, nor of these', ['n/a', ''], null],
   ])('%s', async (_, cells, reason) => {
     const lines = await told({
       Good: SATISFIED,
@@ -288,5 +289,35 @@ describe('a column is left out', () => {
       `(questions); room “Room”; 1–5; 4; 1; ${ASKED}`,
       'expectations 1',
     ]);
+  });
+});
+
+describe('a sample of several files', () => {
+  const from = async (...tables: readonly string[]) => {
+    const { table, strangers } = await sampleOf(
+      tables.map((text, i) => ({
+        bytes: inChunks(text),
+        options: { ...OPTIONS, file: `${i + 1}.csv`, name: `${i + 1}.csv` },
+      })),
+    );
+    return { cells: table.rows.map(({ cells }) => cells.join(' ')), strangers };
+  };
+
+  it('has the rows of all that have the columns of the first, wherever they stand', async () => {
+    expect(await from('a,b\n1,2\n', 'a,b\n3,4\n')).toEqual({ cells: ['1 2', '3 4'], strangers: [] });
+    expect(await from('a,b\n1,2\n', 'b,a\n4,3\n')).toEqual({ cells: ['1 2', '3 4'], strangers: [] });
+    expect(await from('a,b\n1,2\n', 'b,c,a\n4,9,3\n')).toEqual({ cells: ['1 2', '3 4'], strangers: [] });
+    expect(await from('a,a\n1,2\n', 'a,b\n3,4\n')).toEqual({ cells: ['1 2'], strangers: ['2.csv'] });
+    expect(await from('a,b\n1,2\n', 'a,c\n3,4\n', 'b,a\n6,5\n')).toEqual({
+      ...{ cells: ['1 2', '5 6'], strangers: ['2.csv'] },
+    });
+  });
+
+  it('has no sums below the answers, and as many rows of each', async () => {
+    expect((await from('Name,b\nx,2\nTotal,2\n')).cells).toEqual(['x 2']);
+    const many = `a,b\n${'1,2\n'.repeat(2500)}`;
+    expect((await from(many)).cells).toHaveLength(2000);
+    expect((await from(many, many)).cells).toHaveLength(2000);
+    await expect(from('a,b\n')).rejects.toMatchObject({ code: 'survey-unusable' });
   });
 });

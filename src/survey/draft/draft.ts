@@ -385,6 +385,7 @@ function leftOut(column: Column, profiles: readonly Profile[], rated: ReadonlyMa
   const known = rated.get(column.index);
   if (known) return known.scale.isBare ? [{ ...at, reason: { code: 'draft.left-numbers' } }] : [];
   const words = [...texts.keys()].filter((text) => !blankOf(text));
+  if (words.length === 0) return [];
   const isNumbers = words.every((text) => readNumber(clean(text)) !== null);
   if (isNumbers) return [{ ...at, reason: { code: 'draft.left-numbers' } }];
   if (words.every((text) => readNumber(clean(text)) === null && readDuration(text) !== null))
