@@ -27,6 +27,16 @@ const apart = {
     source === TABLES && importer !== undefined ? { id: TABLES, external: true } : null,
 };
 
+/** Commander can run programs for subcommands, of which there are none here; what it would run them with takes time to load. */
+const noPrograms = {
+  name: 'no programs',
+  resolveId: (source, importer) =>
+    source === 'node:child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer ?? '')
+      ? '\0none'
+      : null,
+  load: (id) => (id === '\0none' ? 'export {};' : null),
+};
+
 const INPUT = {
   platform: 'node',
   logLevel: 'warn',
@@ -142,7 +152,7 @@ async function writeNotices(modules) {
 /** dist/main.cjs and dist/scan-worker.cjs, and in dist/shared what they load at once or when it is needed. */
 async function bundle() {
   const groups = FILES.map(([name, test], i) => ({ name, test, priority: FILES.length - i }));
-  const built = await rolldown({ ...INPUT, plugins: [apart], input: ENTRIES });
+  const built = await rolldown({ ...INPUT, plugins: [apart, noPrograms], input: ENTRIES });
   const { output: main } = await built.generate({ ...OUTPUT, codeSplitting: { groups } });
   const second = await rolldown({ ...INPUT, plugins: [apart], input: WORKER });
   const { output: worker } = await second.generate(OUTPUT);

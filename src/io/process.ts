@@ -1,8 +1,7 @@
 // Which process holds something on a disk, and whether it is still there. A number alone does not tell: numbers are used again,
 // so that the moment a process began belongs to it.
 
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+// What takes long to load, and is seldom needed, is asked for where it is.
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -46,7 +45,9 @@ export function beganOf(pid: number): string | null {
       return `${boot}.${ticks}`;
     }
     if (process.platform !== 'darwin') return null;
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
+    return process
+      .getBuiltinModule('node:child_process')
+      .execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
       .trim()
       .replace(/\W+/g, '.');
   } catch {
@@ -54,7 +55,8 @@ export function beganOf(pid: number): string | null {
   }
 }
 
-const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+const hashed = (text: string): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 let here: string | undefined;
 /** This process in a word that a file may be named with. */

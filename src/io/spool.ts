@@ -1,7 +1,6 @@
 // Files written so that an interrupt or a crash at any moment leaves the old one or the new one: into a temporary file beside
 // it, put in its place when whole. What is no file (a device, a pipe) is written straight, and a link is followed.
 
-import { randomBytes } from 'node:crypto';
 import {
   access,
   chown,
@@ -227,7 +226,8 @@ async function discard(temporary: string): Promise<void> {
 }
 
 /** Short, whatever the file is called; it names its process, so that it can be cleared when that is no more. */
-export const temporaryName = (): string => `.svc-${processHere()}-${randomBytes(6).toString('hex')}.tmp`;
+export const temporaryName = (): string =>
+  `.svc-${processHere()}-${Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex')}.tmp`;
 
 const swept = new Set<string>();
 

@@ -326,14 +326,17 @@ export function cellsIn(
   const delimiter = shape.delimiter.charCodeAt(0);
   const lineEnd = shape.lineEnd.charCodeAt(0);
   let at = blankLines(bytes, shape);
-  const starts = [at];
+  let start = at;
+  const starts = [start];
   while (at < bytes.length) {
-    if (at === starts.at(-1) && bytes[at] === QUOTE) {
+    if (at === start && bytes[at] === QUOTE) {
       const closed = closingQuote(bytes, at);
       if (closed < 0) return { starts, open: at, length: bytes.length };
       at = closed + 1;
-    } else if (bytes[at] === delimiter) starts.push(++at);
-    else if (bytes[at] === lineEnd) return { starts, open: null, length: at + 1 };
+    } else if (bytes[at] === delimiter) {
+      start = ++at;
+      starts.push(start);
+    } else if (bytes[at] === lineEnd) return { starts, open: null, length: at + 1 };
     else at++;
   }
   return { starts, open: null, length: at };
