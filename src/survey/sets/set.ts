@@ -17,3 +17,6 @@ export interface SetFile {
   readonly evaluative: boolean;
   readonly sets: Sets;
 }
+
+/** Wordings of a list, with semicolons between. */
+export const wordingsIn = (list: string): string[] => list.trim().split(/;\s*/);

@@ -1,11 +1,11 @@
 // English: numbers, units, limits, quantifiers, negations and opposites, as questions about service use them.
 
 import type { Lexicon } from './lexicon.ts';
+import { oppositesIn, wordsIn } from './lexicon.ts';
 
-const ORDINALS = [
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
-  ...['eleventh', 'twelfth'],
-];
+const ORDINALS = wordsIn(`
+  first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth
+`);
 
 export const en: Lexicon = {
   numbers: {
@@ -136,95 +136,24 @@ export const en: Lexicon = {
   ],
   per: ['within', 'per', 'every', 'each', 'under', 'over'],
   limits: {
-    upper: [
-      'within',
-      'under',
-      'below',
-      'less than',
-      'fewer than',
-      'cheaper than',
-      'shorter than',
-      'at most',
-      'at the most',
-      'up to',
-      'until',
-      'no more than',
-      'not more than',
-      'no longer than',
-      'not longer than',
-      'no later than',
-      'not later than',
-      'no higher than',
-      'lower than',
-      'smaller than',
-      'not exceed',
-      'not exceeding',
-      'in under',
-      'in less than',
-      'maximum',
-      'max',
-      'by',
-      'before',
-      'sooner than',
-      'earlier than',
-      'faster than',
-      'quicker than',
-      'in',
-      'or less',
-      'or fewer',
-      'or sooner',
-      'or below',
-      '<',
-      '≤',
-    ],
-    lower: [
-      'over',
-      'above',
-      'more than',
-      'greater than',
-      'longer than',
-      'dearer than',
-      'higher than',
-      'larger than',
-      'bigger than',
-      'from',
-      'starting from',
-      'at least',
-      'at the least',
-      'no less than',
-      'not less than',
-      'no fewer than',
-      'not fewer than',
-      'no earlier than',
-      'not before',
-      'minimum',
-      'min',
-      'exceed*',
-      'beyond',
-      'after',
-      'later than',
-      'slower than',
-      'or more',
-      'or longer',
-      'or above',
-      'or later',
-      'and more',
-      '>',
-      '≥',
-      '+',
-    ],
+    upper: wordsIn(`
+      within, under, below, less than, fewer than, cheaper than, shorter than, at most, at the most, up to,
+      until, no more than, not more than, no longer than, not longer than, no later than, not later than,
+      no higher than, lower than, smaller than, not exceed, not exceeding, in under, in less than, maximum,
+      max, by, before, sooner than, earlier than, faster than, quicker than, in, or less, or fewer,
+      or sooner, or below, <, ≤
+    `),
+    lower: wordsIn(`
+      over, above, more than, greater than, longer than, dearer than, higher than, larger than, bigger than,
+      from, starting from, at least, at the least, no less than, not less than, no fewer than,
+      not fewer than, no earlier than, not before, minimum, min, exceed*, beyond, after, later than,
+      slower than, or more, or longer, or above, or later, and more, >, ≥, +
+    `),
   },
   deadlines: {
-    'at once': [
-      'at once',
-      'right away',
-      'straight away',
-      'immediately',
-      'instantly',
-      'on the spot',
-      'without delay',
-      'there and then',
-    ],
+    'at once': wordsIn(`
+      at once, right away, straight away, immediately, instantly, on the spot, without delay, there and then
+    `),
     'same day': ['same day', 'the same day', 'on the same day', 'the day itself'],
     'next day': ['next day', 'the next day', 'the following day', 'next morning'],
     yesterday: ['yesterday'],
@@ -295,158 +224,47 @@ export const en: Lexicon = {
       .replace(/\b(\d{1,2}(?:st|nd|rd|th)?) (?:of )?may\b/g, '$1 #may')
       .replace(/\bmay (?=\d{1,2}(?:st|nd|rd|th)?\b)/g, '#may '),
   quantifiers: {
-    all: [
-      'all',
-      'every',
-      'each',
-      'always',
-      'everyone',
-      'everybody',
-      'everything',
-      'everywhere',
-      'both',
-      'whole',
-      'entire',
-      'constantly',
-      'invariably',
-    ],
-    most: [
-      'most',
-      'mostly',
-      'usually',
-      'often',
-      'typically',
-      'generally',
-      'mainly',
-      'majority',
-      'frequently',
-      'as a rule',
-    ],
+    all: wordsIn(`
+      all, every, each, always, everyone, everybody, everything, everywhere, both, whole, entire,
+      constantly, invariably
+    `),
+    most: wordsIn(`
+      most, mostly, usually, often, typically, generally, mainly, majority, frequently, as a rule
+    `),
     many: ['many', 'lots of', 'plenty of', 'a lot of', 'numerous'],
     third: ['a third of', 'one third', 'one-third', 'a third'],
     quarter: ['a quarter of', 'one quarter', 'a quarter'],
     part: ['part of', 'some part of'],
     sometimes: ['sometimes', 'occasionally', 'now and then', 'from time to time', 'at times'],
-    some: [
-      'some',
-      'any',
-      'anyone',
-      'anybody',
-      'anything',
-      'someone',
-      'somebody',
-      'something',
-      'anywhere',
-      'somewhere',
-      'ever',
-      'either',
-      'a few',
-      'several',
-      'at any time',
-    ],
+    some: wordsIn(`
+      some, any, anyone, anybody, anything, someone, somebody, something, anywhere, somewhere, ever, either,
+      a few, several, at any time
+    `),
     few: ['few', 'rarely', 'seldom', 'hardly', 'scarcely', 'barely', 'hardly ever', 'hardly any'],
-    none: [
-      'never',
-      'none',
-      'nobody',
-      'no one',
-      'nothing',
-      'nowhere',
-      'neither',
-      'not a single',
-      'not one',
-      'not once',
-    ],
+    none: wordsIn(`
+      never, none, nobody, no one, nothing, nowhere, neither, not a single, not one, not once
+    `),
     only: ['only', 'solely', 'exclusively', 'merely', 'nothing but'],
     except: ['except', 'except for', 'apart from', 'other than', 'excluding', 'unless'],
     half: ['half', 'half of', 'a half', 'a half of', 'half the'],
   },
-  negations: [
-    'not',
-    'no',
-    'never',
-    'none',
-    'nobody',
-    'no one',
-    'nothing',
-    'nowhere',
-    'neither',
-    'nor',
-    'cannot',
-    'not a single',
-    'not one',
-    'not once',
-    'fail to',
-    'failed to',
-    'fails to',
-    'failing to',
-    'forget to',
-    'forgot to',
-    'forgets to',
-    'neglect to',
-    'neglected to',
-    'refuse to',
-    'refused to',
-  ],
+  negations: wordsIn(`
+    not, no, never, none, nobody, no one, nothing, nowhere, neither, nor, cannot, not a single, not one,
+    not once, fail to, failed to, fails to, failing to, forget to, forgot to, forgets to, neglect to,
+    neglected to, refuse to, refused to
+  `),
   concord: [],
-  idle: [
-    'how many',
-    'how much',
-    'how often',
-    'how long',
-    'how soon',
-    'how few',
-    'good morning',
-    'good afternoon',
-    'good evening',
-    'good night',
-    'so much',
-    'very much',
-    'at all',
-    'after all',
-    'above all',
-    'first of all',
-    'all right',
-    'all in all',
-    'all over',
-    'each other',
-    'one another',
-    'or not',
-    'whether or not',
-    'no doubt',
-    'of course',
-    'at first',
-    'in case',
-    'in order',
-    'in person',
-    'in fact',
-    'in advance',
-    'by phone',
-    'by name',
-    'by hand',
-    'under way',
-    'over the phone',
-    'hand over',
-    'second to none',
-    'if any',
-    'day to day',
-    'time to time',
-    'to all appearances',
-    'last but not least',
-    'no matter',
-  ],
-  conjunctions: [
-    'and',
-    'or',
-    'also',
-    'plus',
-    '&',
-    'as well as',
-    'not only',
-    'and also',
-    'as well',
-    'in addition',
-  ],
+  idle: wordsIn(`
+    how many, how much, how often, how long, how soon, how few, good morning, good afternoon, good evening,
+    good night, so much, very much, at all, after all, above all, first of all, all right, all in all,
+    all over, each other, one another, or not, whether or not, no doubt, of course, at first, in case,
+    in order, in person, in fact, in advance, by phone, by name, by hand, under way, over the phone,
+    hand over, second to none, if any, day to day, time to time, to all appearances, last but not least,
+    no matter
+  `),
+  conjunctions: wordsIn(`
+    and, or, also, plus, &, as well as, not only, and also, as well, in addition
+  `),
   alternatives: ['or', 'either'],
   homographs: () => [],
   shapes: (word) => [word.replace(/ than$/, '')],
@@ -456,481 +274,127 @@ export const en: Lexicon = {
     ['ful', 'less'],
     ['fully', 'lessly'],
   ],
-  opposites: [
-    [['noon', 'midday'], ['midnight']],
-    [
-      ['clean*', 'spotless*', 'tidy', 'tidily', 'neat*', 'immaculate*'],
-      ['dirt*', 'filth*', 'messy', 'untidy', 'grubby', 'stained', 'soiled'],
-    ],
-    [
-      ['polite*', 'courteous*', 'respectful*', 'civil*'],
-      ['rude*', 'impolite*', 'discourteous*', 'disrespectful*', 'insolent*'],
-    ],
-    [
-      ['fast*', 'quick*', 'prompt*', 'swift*', 'rapid*', 'speedy', 'speedily'],
-      ['slow*', 'sluggish*', 'delayed', 'late'],
-    ],
-    [
-      ['friendl*', 'warm*', 'welcoming', 'kind', 'kindly', 'cordial*'],
-      ['cold*', 'hostile*', 'unfriendl*', 'grumpy', 'surly', 'indifferent*'],
-    ],
-    [
-      ['warm*', 'hot', 'hotter', 'heated'],
-      ['cold*', 'cool', 'cooler', 'chilled', 'lukewarm'],
-    ],
-    [
-      ['cheap*', 'inexpensive*', 'low-priced'],
-      ['expensive*', 'dear', 'dearer', 'costly', 'pricey', 'overpriced'],
-    ],
-    [
-      ['easy', 'easily', 'easier', 'simple', 'simply', 'effortless*'],
-      ['hard', 'harder', 'difficult*', 'complicated', 'complex'],
-    ],
-    [
-      ['good', 'well', 'better', 'best', 'excellent*', 'great'],
-      ['bad', 'badly', 'worse', 'worst', 'poor', 'poorly', 'terrible', 'terribly'],
-    ],
-    [
-      ['early', 'earlier', 'earliest'],
-      ['late', 'later', 'latest'],
-    ],
-    [
-      ['open', 'opened', 'opens', 'opening'],
-      ['closed', 'shut', 'close', 'closes', 'closing'],
-    ],
-    [
-      ['quiet*', 'silent*'],
-      ['loud*', 'noisy', 'noisily', 'noise'],
-    ],
-    [
-      ['light', 'bright*', 'well-lit', 'lit'],
-      ['dark*', 'dim', 'gloomy', 'unlit'],
-    ],
-    [
-      ['full', 'filled'],
-      ['empty', 'emptied'],
-    ],
-    [
-      ['long', 'longer', 'longest'],
-      ['short', 'shorter', 'shortest', 'brief*'],
-    ],
-    [
-      ['large', 'larger', 'big', 'bigger', 'biggest', 'wide'],
-      ['small', 'smaller', 'little', 'tiny', 'narrow'],
-    ],
-    [
-      ['more', 'greater', 'most'],
-      ['less', 'fewer', 'least'],
-    ],
-    [
-      ['high', 'higher', 'highest', 'highly', 'tall'],
-      ['low', 'lower', 'lowest'],
-    ],
-    [
-      ['increase*', 'raise*', 'rose', 'rise', 'rises', 'grew', 'grow*'],
-      ['decrease*', 'reduce*', 'lower*', 'fell', 'fall', 'falls', 'drop*', 'cut'],
-    ],
-    [
-      ['before', 'beforehand'],
-      ['after', 'afterwards'],
-    ],
-    [['with'], ['without']],
-    [
-      ['inside', 'indoors'],
-      ['outside', 'outdoors'],
-    ],
-    [
-      ['on', 'enabled', 'switched-on'],
-      ['off', 'disabled'],
-    ],
-    [
-      ['up', 'upstairs'],
-      ['down', 'downstairs'],
-    ],
-    [
-      ['enter*', 'arriv*', 'came', 'come', 'comes', 'entrance'],
-      ['leav*', 'left', 'depart*', 'went', 'exit*'],
-    ],
-    [
-      ['begin*', 'began', 'start*'],
-      ['end', 'ended', 'ends', 'finish*', 'stop*'],
-    ],
-    [
-      ['accept*', 'agree*', 'grant*', 'approv*'],
-      ['reject*', 'refus*', 'declin*', 'den*', 'disagree*'],
-    ],
-    [
-      ['allow*', 'permit*', 'let'],
-      ['forbid*', 'forbade', 'prohibit*', 'ban', 'banned', 'prevent*'],
-    ],
-    [
-      ['help*', 'assist*', 'support*'],
-      ['hinder*', 'obstruct*', 'hamper*', 'impede*'],
-    ],
-    [
-      ['remember*', 'remembered'],
-      ['forget*', 'forgot*'],
-    ],
-    [
-      ['praise*', 'thank*', 'compliment*'],
-      ['criticis*', 'criticiz*', 'blam*', 'scold*', 'insult*'],
-    ],
-    [
-      ['buy*', 'bought', 'purchas*'],
-      ['sell', 'sells', 'sold', 'selling', 'return*', 'returned'],
-    ],
-    [
-      ['attentive*', 'interested', 'focused'],
-      ['inattentive*', 'bored', 'distracted', 'absent-minded'],
-    ],
-    [['listen*'], ['interrupt*', 'ignor*']],
-    [
-      ['notice*', 'noticed', 'acknowledg*'],
-      ['ignor*', 'overlook*', 'missed'],
-    ],
-    [
-      ['calm*', 'relaxed'],
-      ['nervous*', 'angry', 'angrily', 'irritat*', 'agitated', 'stressed'],
-    ],
-    [
-      ['correct*', 'right', 'accurate*', 'true', 'truthful*'],
-      ['wrong*', 'incorrect*', 'false*', 'inaccurate*', 'mistaken*'],
-    ],
-    [
-      ['clear*', 'understandabl*', 'plain*', 'legible'],
-      ['unclear*', 'confus*', 'vague*', 'muddled', 'illegible'],
-    ],
-    [
-      ['honest*', 'frank*', 'open*'],
-      ['dishonest*', 'deceiv*', 'deceit*', 'evasive*', 'lied', 'lying'],
-    ],
-    [
-      ['safe*', 'secure*'],
-      ['danger*', 'unsafe*', 'risky'],
-    ],
-    [['fresh*'], ['stale', 'rotten', 'spoiled', 'expired', 'old']],
-    [
-      ['new', 'newest'],
-      ['old', 'used', 'worn'],
-    ],
-    [
-      ['complete*', 'whole', 'full'],
-      ['incomplete*', 'partial*', 'partly'],
-    ],
-    [
-      ['satisf*', 'happy', 'pleased', 'glad', 'content'],
-      ['dissatisf*', 'unhappy', 'annoyed', 'displeased', 'upset', 'disappointed'],
-    ],
-    [
-      ['comfortabl*', 'convenient*', 'cosy'],
-      ['uncomfortabl*', 'inconvenient*', 'awkward*'],
-    ],
-    [
-      ['pleasant*', 'nice*', 'agreeable'],
-      ['unpleasant*', 'nasty', 'disagreeable'],
-    ],
-    [
-      ['present', 'available', 'in stock'],
-      ['absent', 'unavailable', 'missing', 'lacking'],
-    ],
-    [
-      ['professional*', 'competent*', 'knowledgeabl*', 'skilled'],
-      ['unprofessional*', 'incompetent*', 'ignorant*', 'clueless'],
-    ],
-    [
-      ['voluntar*', 'unprompted', 'unasked', 'proactive*'],
-      ['reluctant*', 'grudging*', 'unwilling*'],
-    ],
-    [
-      ['free', 'gratis'],
-      ['paid', 'charged', 'chargeable', 'busy', 'occupied'],
-    ],
-    [
-      ['busy', 'crowded', 'occupied', 'engaged'],
-      ['free', 'empty', 'idle', 'vacant'],
-    ],
-    [
-      ['public*', 'openly'],
-      ['private*', 'secret*', 'confidential*'],
-    ],
-    [
-      ['strong*', 'firm*'],
-      ['weak*', 'feeble', 'limp'],
-    ],
-    [['smil*'], ['frown*', 'scowl*']],
-    [
-      ['mandatory', 'compulsory', 'required', 'obligatory', 'must'],
-      ['optional', 'voluntary', 'may'],
-    ],
-    [
-      ['first', 'initial*'],
-      ['last', 'final*'],
-    ],
-    [
-      ['same', 'identical'],
-      ['different', 'other', 'another'],
-    ],
-    [
-      ['win', 'won', 'gain*', 'gained'],
-      ['lose', 'lost', 'losing', 'losses'],
-    ],
-    [
-      ['succeed*', 'success*', 'succeeded'],
-      ['fail', 'failed', 'failure*', 'unsuccessful*'],
-    ],
-    [
-      ['solved', 'resolved', 'fixed', 'repaired'],
-      ['unsolved', 'unresolved', 'broken', 'ignored'],
-    ],
-    [
-      ['working', 'functioning', 'operational', 'intact'],
-      ['broken', 'faulty', 'damaged', 'out of order'],
-    ],
-    [
-      ['advantage*', 'benefit*', 'strength*'],
-      ['disadvantage*', 'drawback*', 'weakness*', 'harm*'],
-    ],
-    [
-      ['near', 'nearer', 'close', 'closer'],
-      ['far', 'farther', 'further', 'distant'],
-    ],
-    [
-      ['willing*', 'eager*', 'gladly'],
-      ['unwilling*', 'reluctant*'],
-    ],
-    [['patient*'], ['impatient*', 'hurried*', 'rushed']],
-    [['generous*'], ['stingy', 'mean', 'greedy']],
-    [
-      ['include*', 'including'],
-      ['exclude*', 'excluding'],
-    ],
-    [['above'], ['below', 'under', 'beneath']],
-    [['over'], ['under']],
-    [
-      ['keep', 'keeps', 'kept', 'keeping', 'honour*', 'fulfil*'],
-      ['break', 'breaks', 'broke', 'broken', 'breach*'],
-    ],
-    [
-      ['visible', 'seen', 'shown', 'show', 'shows', 'displayed'],
-      ['hidden', 'hid', 'hide', 'hides', 'concealed', 'invisible'],
-    ],
-    [
-      ['offer', 'offered', 'offers', 'gave', 'given', 'provided'],
-      ['deny', 'denied', 'denies', 'withheld', 'refus*'],
-    ],
-    [['heavy'], ['light']],
-    [['soft*'], ['hard', 'firm*']],
-    [
-      ['interested', 'concerned', 'caring'],
-      ['indifferent*', 'uninterested', 'unconcerned', 'bored'],
-    ],
-    [
-      ['clearly', 'distinctly'],
-      ['mumbl*', 'mutter*', 'indistinctly'],
-    ],
-    [
-      ['truth', 'truthfully'],
-      ['lie', 'lied', 'lies', 'lying'],
-    ],
-    [['calm'], ['temper']],
-    [
-      ['tidy', 'order', 'orderly'],
-      ['mess', 'chaos', 'chaotic'],
-    ],
-    [
-      ['next', 'beside', 'nearby'],
-      ['away', 'far'],
-    ],
-    [['left'], ['right']],
-    [
-      ['much', 'many', 'plenty', 'enough', 'sufficient*'],
-      ['little', 'few', 'insufficient*', 'too little', 'too few', 'not enough'],
-    ],
-    [
-      ['too much', 'too many'],
-      ['too little', 'too few'],
-    ],
-    [
-      ['connected', 'online', 'available'],
-      ['disconnected', 'offline'],
-    ],
-    [
-      ['agree*', 'agreed'],
-      ['refus*', 'declin*'],
-    ],
-    [
-      ['arrival*', 'check-in'],
-      ['departure*', 'check-out'],
-    ],
-    [
-      ['ask*', 'asked'],
-      ['answer*', 'replied'],
-    ],
-    [
-      ['speak*', 'spoke', 'talk*'],
-      ['silent*', 'quiet*', 'kept silent'],
-    ],
-    [
-      ['love*', 'like*', 'enjoy*'],
-      ['hate*', 'dislike*', 'loath*'],
-    ],
-    [
-      ['add*', 'added'],
-      ['remov*', 'deleted', 'deduct*'],
-    ],
-    [['push*'], ['pull*']],
-    [
-      ['minimal*', 'minimise*', 'minimize*'],
-      ['maximal*', 'maximise*', 'maximize*'],
-    ],
-    [
-      ['certain*', 'sure', 'confident*'],
-      ['doubtful*', 'unsure', 'uncertain*', 'hesitant*'],
-    ],
-    [
-      ['wide*', 'spacious', 'roomy'],
-      ['narrow*', 'cramped'],
-    ],
-    [['rich'], ['poor']],
-    [['thick'], ['thin']],
-    [['wet', 'damp'], ['dry']],
-    [['sharp*'], ['blunt*']],
-    [['sweet'], ['bitter', 'sour']],
-    [
-      ['modern', 'up to date', 'up-to-date'],
-      ['outdated', 'old-fashioned', 'obsolete'],
-    ],
-    [['active*'], ['passive*', 'inactive*']],
-    [
-      ['gentl*', 'careful*'],
-      ['rough*', 'careless*'],
-    ],
-    [
-      ['improv*', 'better'],
-      ['worsen*', 'deteriorat*', 'worse'],
-    ],
-    [['protect*'], ['endanger*', 'expos*']],
-    [
-      ['serve*', 'served'],
-      ['ignor*', 'neglect*'],
-    ],
-    [['apologi*'], ['blam*', 'excus*']],
-    [
-      ['welcome*', 'welcomed', 'invited'],
-      ['turned away', 'sent away', 'unwelcome'],
-    ],
-    [['locked'], ['unlocked']],
-    [['in stock'], ['out of stock']],
-    [['in order', 'in working order'], ['out of order']],
-    [['transparent*'], ['opaque*', 'hidden']],
-    [
-      ['maximum', 'max'],
-      ['minimum', 'min'],
-    ],
-    [['faster'], ['slower']],
-    [
-      ['trust*', 'believe*'],
-      ['distrust*', 'mistrust*', 'doubt*', 'suspect*'],
-    ],
-  ],
-  fillers: [
-    ...[
-      'a',
-      'an',
-      'the',
-      'this',
-      'that',
-      'these',
-      'those',
-      'there',
-      'here',
-      'it',
-      'its',
-      'they',
-      'them',
-      'their',
-      'you',
-      'your',
-      'we',
-      'us',
-      'our',
-      'he',
-      'she',
-      'him',
-      'her',
-      'his',
-      'i',
-      'me',
-      'my',
-      'who',
-      'whom',
-      'whose',
-      'which',
-      'what',
-      'how',
-      'when',
-      'where',
-      'why',
-      'whether',
-      'if',
-      'as',
-      'than',
-      'then',
-      'so',
-    ],
-    ...[
-      'is',
-      'are',
-      'was',
-      'were',
-      'be',
-      'been',
-      'being',
-      'am',
-      'do',
-      'does',
-      'did',
-      'done',
-      'has',
-      'have',
-      'had',
-      'having',
-      'will',
-      'would',
-      'can',
-      'could',
-      'shall',
-      'should',
-      'may',
-      'might',
-      'must',
-      'get',
-      'got',
-    ],
-    ...[
-      'of',
-      'to',
-      'in',
-      'on',
-      'at',
-      'by',
-      'for',
-      'from',
-      'with',
-      'about',
-      'into',
-      'onto',
-      'during',
-      'through',
-      'while',
-      'and',
-      'or',
-      'but',
-      'also',
-      'too',
-      'very',
-      'much',
-      'many',
-    ],
-  ],
+  opposites: oppositesIn(`
+    noon, midday | midnight
+    clean*, spotless*, tidy, tidily, neat*, immaculate* | dirt*, filth*, messy, untidy, grubby, stained, soiled
+    polite*, courteous*, respectful*, civil* | rude*, impolite*, discourteous*, disrespectful*, insolent*
+    fast*, quick*, prompt*, swift*, rapid*, speedy, speedily | slow*, sluggish*, delayed, late
+    friendl*, warm*, welcoming, kind, kindly, cordial* | cold*, hostile*, unfriendl*, grumpy, surly, indifferent*
+    warm*, hot, hotter, heated | cold*, cool, cooler, chilled, lukewarm
+    cheap*, inexpensive*, low-priced | expensive*, dear, dearer, costly, pricey, overpriced
+    easy, easily, easier, simple, simply, effortless* | hard, harder, difficult*, complicated, complex
+    good, well, better, best, excellent*, great | bad, badly, worse, worst, poor, poorly, terrible, terribly
+    early, earlier, earliest | late, later, latest
+    open, opened, opens, opening | closed, shut, close, closes, closing
+    quiet*, silent* | loud*, noisy, noisily, noise
+    light, bright*, well-lit, lit | dark*, dim, gloomy, unlit
+    full, filled | empty, emptied
+    long, longer, longest | short, shorter, shortest, brief*
+    large, larger, big, bigger, biggest, wide | small, smaller, little, tiny, narrow
+    more, greater, most | less, fewer, least
+    high, higher, highest, highly, tall | low, lower, lowest
+    increase*, raise*, rose, rise, rises, grew, grow* | decrease*, reduce*, lower*, fell, fall, falls, drop*, cut
+    before, beforehand | after, afterwards
+    with | without
+    inside, indoors | outside, outdoors
+    on, enabled, switched-on | off, disabled
+    up, upstairs | down, downstairs
+    enter*, arriv*, came, come, comes, entrance | leav*, left, depart*, went, exit*
+    begin*, began, start* | end, ended, ends, finish*, stop*
+    accept*, agree*, grant*, approv* | reject*, refus*, declin*, den*, disagree*
+    allow*, permit*, let | forbid*, forbade, prohibit*, ban, banned, prevent*
+    help*, assist*, support* | hinder*, obstruct*, hamper*, impede*
+    remember*, remembered | forget*, forgot*
+    praise*, thank*, compliment* | criticis*, criticiz*, blam*, scold*, insult*
+    buy*, bought, purchas* | sell, sells, sold, selling, return*, returned
+    attentive*, interested, focused | inattentive*, bored, distracted, absent-minded
+    listen* | interrupt*, ignor*
+    notice*, noticed, acknowledg* | ignor*, overlook*, missed
+    calm*, relaxed | nervous*, angry, angrily, irritat*, agitated, stressed
+    correct*, right, accurate*, true, truthful* | wrong*, incorrect*, false*, inaccurate*, mistaken*
+    clear*, understandabl*, plain*, legible | unclear*, confus*, vague*, muddled, illegible
+    honest*, frank*, open* | dishonest*, deceiv*, deceit*, evasive*, lied, lying
+    safe*, secure* | danger*, unsafe*, risky
+    fresh* | stale, rotten, spoiled, expired, old
+    new, newest | old, used, worn
+    complete*, whole, full | incomplete*, partial*, partly
+    satisf*, happy, pleased, glad, content | dissatisf*, unhappy, annoyed, displeased, upset, disappointed
+    comfortabl*, convenient*, cosy | uncomfortabl*, inconvenient*, awkward*
+    pleasant*, nice*, agreeable | unpleasant*, nasty, disagreeable
+    present, available, in stock | absent, unavailable, missing, lacking
+    professional*, competent*, knowledgeabl*, skilled | unprofessional*, incompetent*, ignorant*, clueless
+    voluntar*, unprompted, unasked, proactive* | reluctant*, grudging*, unwilling*
+    free, gratis | paid, charged, chargeable, busy, occupied
+    busy, crowded, occupied, engaged | free, empty, idle, vacant
+    public*, openly | private*, secret*, confidential*
+    strong*, firm* | weak*, feeble, limp
+    smil* | frown*, scowl*
+    mandatory, compulsory, required, obligatory, must | optional, voluntary, may
+    first, initial* | last, final*
+    same, identical | different, other, another
+    win, won, gain*, gained | lose, lost, losing, losses
+    succeed*, success*, succeeded | fail, failed, failure*, unsuccessful*
+    solved, resolved, fixed, repaired | unsolved, unresolved, broken, ignored
+    working, functioning, operational, intact | broken, faulty, damaged, out of order
+    advantage*, benefit*, strength* | disadvantage*, drawback*, weakness*, harm*
+    near, nearer, close, closer | far, farther, further, distant
+    willing*, eager*, gladly | unwilling*, reluctant*
+    patient* | impatient*, hurried*, rushed
+    generous* | stingy, mean, greedy
+    include*, including | exclude*, excluding
+    above | below, under, beneath
+    over | under
+    keep, keeps, kept, keeping, honour*, fulfil* | break, breaks, broke, broken, breach*
+    visible, seen, shown, show, shows, displayed | hidden, hid, hide, hides, concealed, invisible
+    offer, offered, offers, gave, given, provided | deny, denied, denies, withheld, refus*
+    heavy | light
+    soft* | hard, firm*
+    interested, concerned, caring | indifferent*, uninterested, unconcerned, bored
+    clearly, distinctly | mumbl*, mutter*, indistinctly
+    truth, truthfully | lie, lied, lies, lying
+    calm | temper
+    tidy, order, orderly | mess, chaos, chaotic
+    next, beside, nearby | away, far
+    left | right
+    much, many, plenty, enough, sufficient* | little, few, insufficient*, too little, too few, not enough
+    too much, too many | too little, too few
+    connected, online, available | disconnected, offline
+    agree*, agreed | refus*, declin*
+    arrival*, check-in | departure*, check-out
+    ask*, asked | answer*, replied
+    speak*, spoke, talk* | silent*, quiet*, kept silent
+    love*, like*, enjoy* | hate*, dislike*, loath*
+    add*, added | remov*, deleted, deduct*
+    push* | pull*
+    minimal*, minimise*, minimize* | maximal*, maximise*, maximize*
+    certain*, sure, confident* | doubtful*, unsure, uncertain*, hesitant*
+    wide*, spacious, roomy | narrow*, cramped
+    rich | poor
+    thick | thin
+    wet, damp | dry
+    sharp* | blunt*
+    sweet | bitter, sour
+    modern, up to date, up-to-date | outdated, old-fashioned, obsolete
+    active* | passive*, inactive*
+    gentl*, careful* | rough*, careless*
+    improv*, better | worsen*, deteriorat*, worse
+    protect* | endanger*, expos*
+    serve*, served | ignor*, neglect*
+    apologi* | blam*, excus*
+    welcome*, welcomed, invited | turned away, sent away, unwelcome
+    locked | unlocked
+    in stock | out of stock
+    in order, in working order | out of order
+    transparent* | opaque*, hidden
+    maximum, max | minimum, min
+    faster | slower
+    trust*, believe* | distrust*, mistrust*, doubt*, suspect*
+  `),
+  fillers: wordsIn(`
+    a, an, the, this, that, these, those, there, here, it, its, they, them, their, you, your, we, us, our,
+    he, she, him, her, his, i, me, my, who, whom, whose, which, what, how, when, where, why, whether, if,
+    as, than, then, so, is, are, was, were, be, been, being, am, do, does, did, done, has, have, had,
+    having, will, would, can, could, shall, should, may, might, must, get, got, of, to, in, on, at, by, for,
+    from, with, about, into, onto, during, through, while, and, or, but, also, too, very, much, many
+  `),
 };

@@ -84,6 +84,16 @@ export interface Unit {
   readonly short?: readonly string[];
 }
 
+/** Words and phrases of a list, with commas between. */
+export const wordsIn = (list: string): string[] => list.trim().split(/,\s*/);
+
+/** A pair of opposites a line, a bar between its sides. */
+export const oppositesIn = (table: string): [string[], string[]][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map(wordsIn) as [string[], string[]]);
+
 interface Forms {
   readonly exact: ReadonlySet<string>;
   readonly beginnings: readonly string[];
