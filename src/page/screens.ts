@@ -2,6 +2,7 @@
 
 import type { EvidenceSource } from '../core/answers/evidence.ts';
 import type { Session } from '../core/answers/response.ts';
+import { newSession } from '../core/answers/response.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { untoldFacts, withFacts } from '../core/walk/facts.ts';
 import { sessionName } from '../core/walk/session-name.ts';
@@ -198,22 +199,19 @@ function newScreen(app: App, to: (stage: Stage) => Promise<void>): Screen {
     for (const [name, read] of asked) if (read() !== '') told.set(name, read());
     if (place.value !== '') told.set('coordinates', place.value);
     return withFacts(
-      {
-        format: 'svc.session/1',
-        standard: { id, version, digest },
-        site: site.input.value.trim() || null,
-        auditor: auditor.input.value.trim() || null,
-        profile: profile.input.value || null,
-        persona: persona.input.value || null,
-        language,
-        customer: null,
-        source: form.standard.shelf?.respondent === 'shopper' ? SHOPPER : null,
-        fields: new Map(),
-        started: new Date().toISOString(),
-        finished: null,
-        responses: new Map(),
-        ...(form.hideExpectations ? { hidden: ['expectations'] } : {}),
-      },
+      newSession(
+        { id, version, digest },
+        {
+          site: site.input.value.trim() || null,
+          auditor: auditor.input.value.trim() || null,
+          profile: profile.input.value || null,
+          persona: persona.input.value || null,
+          language,
+          source: form.standard.shelf?.respondent === 'shopper' ? SHOPPER : null,
+          started: new Date().toISOString(),
+          ...(form.hideExpectations ? { hidden: ['expectations'] } : {}),
+        },
+      ),
       told,
     );
   };

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { EvidenceSource } from '../../core/answers/evidence.ts';
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
 import type { Session } from '../../core/answers/response.ts';
+import { newSession } from '../../core/answers/response.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Assignment } from '../../core/shapes/assignment.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
@@ -53,25 +54,19 @@ export async function beginAudit(
   const { id } = standard;
   const file = chosen ?? newSessionFile(env.cwd, env.now(), id, site.trim() || null);
   let session: Session = withFacts(
-    {
-      format: 'svc.session/1',
-      standard: await standardMade(standard, name, file, shell),
+    newSession(await standardMade(standard, name, file, shell), {
       site: site.trim() || null,
       auditor: auditor.trim() || null,
       profile: profile?.id ?? null,
       persona: persona?.id ?? null,
       language: speaker.language,
-      customer: null,
       source,
-      fields: new Map(),
       started: instantOf(env.now()),
-      finished: null,
-      responses: new Map(),
       ...(options.hideExpectations || standard.hide?.includes('expectations')
         ? { hidden: ['expectations'] }
         : {}),
       ...carriedOut(options.assignment),
-    },
+    }),
     told,
   );
   for (const untold of untoldFacts(scheme, session)) {

@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path';
 import type { Session } from '../../core/answers/response.ts';
+import { newSession } from '../../core/answers/response.ts';
 import { EXIT, type Message, UserError } from '../../core/errors.ts';
 import type { Asked, Code, SheetItem } from '../../core/form/sheet.ts';
 import {
@@ -204,21 +205,15 @@ async function beginSession(
   const site = options.site ?? (await prompter?.ask({ message: speaker.say('start.site') })) ?? '';
   const auditor = options.auditor ?? (await prompter?.ask({ message: speaker.say('start.auditor') })) ?? '';
   return withFacts(
-    {
-      format: 'svc.session/1',
-      standard: await standardMade(standard, name, resolve(env.cwd, options.session ?? 'x'), shell),
+    newSession(await standardMade(standard, name, resolve(env.cwd, options.session ?? 'x'), shell), {
       site: site.trim() || null,
       auditor: auditor.trim() || null,
       profile: profile?.id ?? null,
       persona: persona?.id ?? null,
       language: speaker.language,
-      customer: null,
       source: options.source ?? null,
-      fields: new Map(),
       started: instantOf(env.now()),
-      finished: null,
-      responses: new Map(),
-    },
+    }),
     factsFromFlags(options.field ?? [], standard),
   );
 }

@@ -139,6 +139,24 @@ export interface Session {
   readonly wave?: string;
 }
 
+/** A session in which nothing was answered, with what is known of it already. */
+export const newSession = (standard: Session['standard'], known: Partial<Session> = {}): Session => ({
+  format: 'svc.session/1',
+  standard,
+  site: null,
+  auditor: null,
+  profile: null,
+  persona: null,
+  language: null,
+  customer: null,
+  source: null,
+  fields: new Map(),
+  started: null,
+  finished: null,
+  responses: new Map(),
+  ...known,
+});
+
 /** Expectation: asked > profile > `expect` of the standard. */
 export function defaultExpectation(criterion: Criterion, profile: Profile | null): number | null {
   return profile?.criteria.get(criterion.id)?.expect ?? criterion.expect;

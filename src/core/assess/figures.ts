@@ -7,9 +7,6 @@ import { wilson } from '../statistics/summaries.ts';
 import type { Sampled } from '../statistics/weighted.ts';
 import type { Figures } from './gap-report.ts';
 
-/** What of the statistics has a unit. */
-export type Level = Pick<Paired, 'meanX' | 'meanY' | 'mean' | 'sdX' | 'sdY' | 'sd' | 'ci95'>;
-
 /** A straight line from one unit to another. */
 export interface Conversion {
   value(x: number): number;

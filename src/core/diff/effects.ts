@@ -5,7 +5,7 @@
 import type { Answer } from '../answers/index.ts';
 import { isScored, kindOf } from '../answers/index.ts';
 import type { Response, Session } from '../answers/response.ts';
-import { isShown, shownCriteria } from '../answers/response.ts';
+import { isShown, newSession, shownCriteria } from '../answers/response.ts';
 import type { GapReport } from '../assess/gap-report.ts';
 import type { Args } from '../errors.ts';
 import { personaClash, schemeOf } from '../standard/scheme.ts';
@@ -570,21 +570,8 @@ function wholeSession(
       delivery,
     });
   }
-  return {
-    format: 'svc.session/1',
-    standard: { id: old.id, version: old.version, digest: old.digest },
-    site: null,
-    auditor: null,
-    profile: profile?.id ?? null,
-    persona: null,
-    language: null,
-    customer: null,
-    source: null,
-    fields,
-    started: null,
-    finished: null,
-    responses,
-  };
+  const standard = { id: old.id, version: old.version, digest: old.digest };
+  return newSession(standard, { profile: profile?.id ?? null, fields, responses });
 }
 
 /** Some valid answer; one that conditions may not name where they read the criterion. */

@@ -192,22 +192,5 @@ export interface Delta {
 /** Takes a fact down. */
 export type Note = (fact: Fact, event: Event, at: Delta['at'], before: Json, after: Json) => void;
 
-const TURNED: Readonly<Record<Event, Event>> = {
-  added: 'removed',
-  removed: 'added',
-  changed: 'changed',
-  translated: 'untranslated',
-  untranslated: 'translated',
-};
-
-/** The delta of the two versions the other way round. */
-export const turned = ({ fact, event, at, before, after }: Delta): Delta => ({
-  fact,
-  event: TURNED[event],
-  at: { old: at.new, new: at.old },
-  before: after,
-  after: before,
-});
-
 export const kindOfFile = ({ format }: Diffable): DiffableKind =>
   DIFFABLE.find((kind) => format === `svc.${kind}/1`)!;

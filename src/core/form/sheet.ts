@@ -1,7 +1,8 @@
 // A sheet of paper and how it is keyed in: what stands on it, in order, each with a code to write and to type; and what the
 // codes make of a session. A sheet is told by a short word of its own, so that the wrong one is noticed.
 
-import type { Response, Session, Times } from '../answers/response.ts';
+import type { Response, Times } from '../answers/response.ts';
+import { newSession } from '../answers/response.ts';
 import type { Message } from '../errors.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Side } from '../standard/standard.ts';
@@ -22,21 +23,7 @@ export type SheetItem =
 /** An item of a question. */
 export type Asked = Extract<SheetItem, { criterion: unknown }>;
 
-const NOBODY: Session = {
-  format: 'svc.session/1',
-  standard: { id: '', version: '', digest: '' },
-  site: null,
-  auditor: null,
-  profile: null,
-  persona: null,
-  language: null,
-  customer: null,
-  source: null,
-  fields: new Map(),
-  started: null,
-  finished: null,
-  responses: new Map(),
-};
+const NOBODY = newSession({ id: '', version: '', digest: '' });
 
 /** All that a sheet asks, in order. What `when` may hide is printed too: paper does not know yet. */
 export function sheetItems(scheme: Scheme, askAll: boolean): SheetItem[] {

@@ -67,4 +67,3 @@ export const assignment = schemaOf(
 
 /** Paths are as seen from the assignment's file. */
 export type Assignment = Of<typeof assignment>;
-export type Window = NonNullable<Assignment['window']>;

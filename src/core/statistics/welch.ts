@@ -2,12 +2,6 @@
 
 import { tQuantile, tTail } from './distributions.ts';
 
-export interface Sample {
-  readonly n: number;
-  readonly mean: number;
-  readonly sd: number;
-}
-
 export interface Difference {
   /** Second minus first. */
   readonly mean: number;
@@ -54,10 +48,3 @@ export function cautiousP({ mean, p }: Difference, first: Mean, second: Mean): n
   const t = mean / Math.sqrt(pooled * (1 / first.n + 1 / second.n));
   return Math.max(p, Math.min(1, 2 * tTail(Math.abs(t), a + b)));
 }
-
-/** The same of two samples, as R's `t.test`. */
-export const welch = (first: Sample, second: Sample): Difference =>
-  differenceOf(meanOf(first), meanOf(second));
-
-const meanOf = ({ n, mean, sd }: Sample): Mean =>
-  n < 2 ? { n, mean, se: null, df: null } : { n, mean, se: sd / Math.sqrt(n), df: n - 1 };

@@ -15,7 +15,6 @@ export const UNSEEN = -1 - BLANKS.length;
 /** The first of them; each further text of a column that cannot be read has the code below. */
 export const UNREAD = -100;
 export const NOT_SHOWN = codeOfBlank(BLANKS.indexOf('not-shown'));
-export const SKIPPED = codeOfBlank(BLANKS.indexOf('skipped'));
 export const NOT_APPLICABLE = codeOfBlank(BLANKS.indexOf('not-applicable'));
 
 /** The distinct texts of columns, by their index. */
