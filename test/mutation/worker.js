@@ -125,9 +125,13 @@ export default class extends TestRunner {
       .filter(({ number, tests }) => tests.length > 0 || !isStatic.has(number))
       .slice(0, inject('size'));
     const watch = watching();
-    for (const mutant of sample) {
+    for (const [mutant, isLate] of [
+      ...sample.map((one) => [one, false]),
+      ...sample.map((one) => [one, true]),
+    ]) {
       const last = before.get(mutant.hash);
-      if (last && last.verdict !== 'again' && last.verdict !== 'trying') continue;
+      const isOpen = isLate ? last?.verdict === 'lived' && last.left > 0 : !last;
+      if (!isOpen && last?.verdict !== 'again' && last?.verdict !== 'trying') continue;
       const line = {
         hash: mutant.hash,
         place: mutant.place,
@@ -135,7 +139,7 @@ export default class extends TestRunner {
         replacement: mutant.replacement,
       };
       // The process died of it, twice.
-      const times = last?.verdict === 'trying' ? last.times + 1 : 1;
+      const times = last?.verdict === 'trying' ? last.times + 1 : (last?.times ?? 1);
       if (times > 2) {
         tell({ ...line, verdict: 'killed', why: 'the process ended' });
         continue;
@@ -146,8 +150,10 @@ export default class extends TestRunner {
         return (user + system) / 1e6;
       };
       tell({ ...line, verdict: 'trying', times });
-      const result = await this.verdictOn(mutant, last?.by, watch);
-      tell({ ...line, ...result, tests: mutant.tests.length, seconds: spent() });
+      const result = await this.verdictOn(mutant, last?.by, watch, isLate);
+      const said = { ...line, ...result, times, tests: mutant.tests.length, seconds: spent() };
+      tell(said);
+      before.set(mutant.hash, said);
       if (result.verdict === 'again') {
         for (const end of ends) await quietly(end);
         process.kill(process.pid, 'SIGKILL');
@@ -158,8 +164,9 @@ export default class extends TestRunner {
     tell({ hash: 'end', verdict: 'end', size: inject('size') });
   }
 
-  async verdictOn(mutant, suspect, watch) {
-    const chosen = inOrder(mutant).filter((id) => !before.has(id));
+  async verdictOn(mutant, suspect, watch, isLate) {
+    const { early, late } = inOrder(mutant);
+    const chosen = (isLate ? late : early).filter((id) => !before.has(id));
     if (chosen.includes(suspect)) {
       chosen.splice(chosen.indexOf(suspect), 1);
       // It needs others before it, or a place that it has not been in.
@@ -167,13 +174,13 @@ export default class extends TestRunner {
         leaveOut(tests.get(suspect));
       else chosen.unshift(suspect);
     }
-    if (chosen.length === 0) return { verdict: 'no test comes by' };
+    if (mutant.tests.length === 0) return { verdict: 'no test comes by' };
     Object.assign(globalThis.svcMutation, { active: mutant.number, passed: 0, limit: mutant.limit });
     const failed = await this.failing(chosen, watch);
     const { passed, limit } = globalThis.svcMutation;
     Object.assign(globalThis.svcMutation, { active: -1, passed: 0, limit: Number.POSITIVE_INFINITY });
     if (passed > limit) return { verdict: 'killed', why: 'it does not end' };
-    if (!failed) return { verdict: 'lived', passed, tried: chosen.length };
+    if (!failed) return { verdict: 'lived', left: isLate ? 0 : late.length, by: suspect };
     const { test, why } = failed;
     const by = { by: test.id, name: nameOf(test), why };
     if (test.id === suspect || !(await this.failing([test.id], watch))) return { verdict: 'killed', ...by };
@@ -181,7 +188,7 @@ export default class extends TestRunner {
     if (await this.failing(siblings.slice(0, siblings.indexOf(test.id) + 1), watch))
       return { verdict: 'again', ...by };
     leaveOut(test);
-    return this.verdictOn(mutant, suspect, watch);
+    return this.verdictOn(mutant, suspect, watch, isLate);
   }
 
   /** The first of the tests that fails, and what it said. */
@@ -274,8 +281,8 @@ async function quietly(run) {
   } catch {}
 }
 
-/** Milliseconds of tests that a mutant may cost; what is left out then is left out for all that lived. */
-const ENOUGH = 10_000;
+/** Milliseconds of tests that a mutant is held against at first, and, once all have been, those that it may cost in the end. */
+const [ENOUGH, ALL] = [5_000, 60_000];
 
 /** The cheap ones first; each step that a test's path shares with the broken file's makes it three times as cheap. */
 function inOrder({ file, tests }) {
@@ -285,14 +292,15 @@ function inOrder({ file, tests }) {
     const apart = stepsOf(file).findIndex((step, at) => step !== steps[at]);
     return (1 + ms) / 3 ** (apart === -1 ? 5 : apart);
   };
+  const ordered = tests.map((id) => [price(id), id]).sort(([a], [b]) => a - b);
+  const [early, late] = [[], []];
   let spent = 0;
-  return tests
-    .map((id) => [price(id), id])
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, id]) => {
-      spent += seen.get(id).ms;
-      return spent <= ENOUGH ? [id] : [];
-    });
+  for (const [, id] of ordered) {
+    spent += seen.get(id).ms;
+    if (spent <= ENOUGH) early.push(id);
+    else if (spent <= ALL) late.push(id);
+  }
+  return { early, late };
 }
 
 /** Of a file of src or test, its rooms and its name. */
