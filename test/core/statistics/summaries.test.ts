@@ -2,7 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
-import { fitsSummary, summaryOf, wilson } from '../../../src/core/statistics/summaries.ts';
+import {
+  fitsSummary,
+  partsOf,
+  summaryOf,
+  wilson,
+  wilsonShare,
+} from '../../../src/core/statistics/summaries.ts';
 
 const scale = (min: number, max: number, reversed = false, step = 1): Answer => ({
   kind: 'scale',
@@ -153,5 +159,101 @@ describe('a summary', () => {
     ['csat', { top: 5 }, false],
   ] as const)('%s of 1 to 5 with the cuts %o fits: %s', (kind, cuts, fits) => {
     expect(fitsSummary(scale(1, 5), kind, cuts)).toBe(fits);
+  });
+});
+
+describe('by the design of a survey', () => {
+  const counts = counted([10, 20], [8, 11], [5, 9]);
+  const share = (of: number) => ({ share: of, ci95: [of - 0.1, of + 0.1] as const });
+  const design = (se: number | null, alike = 7) => ({
+    paired: { mean: 4.5, se, ci95: [4, 5] as const },
+    shares: [share(20 / 40), share(11 / 40), share(9 / 40)],
+    alike,
+  });
+  /** Of the values 100, 0 and −100. */
+  const plainError = Math.sqrt((1e4 * (29 / 40 - (11 / 40) ** 2)) / 39);
+  const nps = (of: ReturnType<typeof design> | null) => summaryOf('nps', scale(0, 10), counts, {}, of);
+
+  it('promoters less detractors count as many answers as the error says', () => {
+    const plain = nps(null);
+    expect(nps(design(plainError))).toEqual({
+      ...plain,
+      ...{ value: close(plain.value!), se: close(plain.se!) },
+      ci95: plain.ci95!.map(close),
+    });
+    // Half as sure is a quarter of the answers.
+    const [p, d] = [(20 / 4 + 0.75) / 13, (9 / 4 + 0.75) / 13];
+    const se = 100 * Math.sqrt((p + d - (p - d) ** 2) / 13);
+    const quarter = nps(design(2 * plainError));
+    expect(quarter).toMatchObject({ n: 40, value: close(27.5), se: close(se) });
+    expect(quarter.ci95).toEqual([
+      close(100 * (p - d) - 1.959963984540054 * se),
+      close(100 * (p - d) + 1.959963984540054 * se),
+    ]);
+  });
+
+  it('where nothing is known of the error, all alike count as the design says, and fewer than two have none', () => {
+    const seven = nps(design(null, 7));
+    const [p, d] = [(7 / 2 + 0.75) / 10, ((7 * 9) / 40 + 0.75) / 10];
+    expect(seven.se).toBeCloseTo(100 * Math.sqrt((p + d - (p - d) ** 2) / 10), 10);
+    expect(nps(design(null, 1.9))).toMatchObject({ value: close(27.5), se: null, ci95: null });
+    expect(nps(design(null, 2)).se).not.toBeNull();
+  });
+
+  it('a share and a mean are those of the design', () => {
+    const csat = (of: number) =>
+      summaryOf('csat', scale(1, 5), counted([5, 1], [1, 3]), {}, { ...design(3), shares: [share(of)] });
+    expect(csat(0.4)).toMatchObject({ n: 4, value: close(40), se: 3, ci95: [close(30), close(50)] });
+    expect([csat(0).se, csat(1).se]).toEqual([null, null]);
+    const unknown = { ...design(3), shares: [{ share: 0.4, ci95: null }] };
+    expect(summaryOf('csat', scale(1, 5), counted([5, 1]), {}, unknown).ci95).toBeNull();
+    expect(summaryOf('ces', scale(1, 7), counted([5, 1]), {}, design(3))).toMatchObject({
+      ...{ n: 1, value: 4.5, se: 3, ci95: [4, 5] },
+    });
+    expect(summaryOf('csat', scale(1, 5), counted([5, 4]))).toMatchObject({ value: 100, se: null });
+  });
+
+  it('the interval of a share of so many answers ends at 0 and 1', () => {
+    expect(wilsonShare(0.25, 12)!.map((end, i) => end - wilson(3, 12)![i]!)).toEqual([close(0), close(0)]);
+    expect(wilsonShare(0, 12)).toEqual([0, close(0.242494006655241)]);
+    expect(wilsonShare(1, 12)).toEqual([close(1 - 0.242494006655241), 1]);
+    expect([
+      wilsonShare(0.5, 0),
+      wilsonShare(0.5, Number.NaN),
+      wilsonShare(0.5, Number.POSITIVE_INFINITY),
+    ]).toEqual([...[null, null, null]]);
+    expect(wilsonShare(0.5, 0.5)).not.toBeNull();
+  });
+});
+
+describe('the parts that deliveries are counted in', () => {
+  const of = (answer: Answer, source: Parameters<typeof partsOf>[0]['source'] = {}) =>
+    partsOf({ answer, source });
+  const told = (parts: ReturnType<typeof partsOf>, ...ratings: number[]) =>
+    ratings.map((rating) => Object.values(parts!.of(rating)).join(' '));
+
+  it('are options, or what a summary makes of them', () => {
+    const choice: Answer = {
+      kind: 'choice',
+      options: ['a', 'b', 'c'].map((id) => ({ id, text: { en: id }, points: 0 })),
+    };
+    expect(of(choice)!.size).toBe(3);
+    expect(told(of(choice), 0, 2)).toEqual(['0 0', '2 0']);
+    expect(of(scale(0, 10))).toBeNull();
+    const nps = of(scale(0, 10), { summary: 'nps' });
+    expect(nps!.size).toBe(3);
+    expect(told(nps, 10, 9, 8, 7, 6, 0)).toEqual(['0 100', '0 100', '1 0', '1 0', '2 -100', '2 -100']);
+    const turned = of(scale(0, 10, true), { summary: 'enps', cuts: { promoters: 8, detractors: 2 } });
+    expect(told(turned, 0, 2, 3, 7, 8)).toEqual(['0 100', '0 100', '1 0', '1 0', '2 -100']);
+    const csat = of(scale(1, 5), { summary: 'csat' });
+    expect([csat!.size, ...told(csat, 5, 4, 3)]).toEqual([2, '0 100', '0 100', '1 0']);
+    const ces = of(scale(1, 7), { summary: 'ces' });
+    expect([ces!.size, ...told(ces, 5)]).toEqual([0, '0 5']);
+  });
+
+  it('are made once for a criterion', () => {
+    const criterion = { answer: scale(0, 10), source: { summary: 'nps' as const } };
+    expect(partsOf(criterion)).toBe(partsOf(criterion));
+    expect(partsOf({ ...criterion })).not.toBe(partsOf(criterion));
   });
 });
