@@ -54,7 +54,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /** How csv-parse is to read; `bytes` as latin1. */
-export const parserOptions = (shape: CsvShape) =>
+const parserOptions = (shape: CsvShape) =>
   ({
     encoding: 'latin1',
     bom: false,
@@ -65,6 +65,13 @@ export const parserOptions = (shape: CsvShape) =>
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
   }) as const;
+
+/** The record in the bytes of one row, as csv-parse gives it; where no cell is quoted, there is nothing to it. */
+export function recordIn(bytes: Buffer, shape: CsvShape): readonly string[] | undefined {
+  if (bytes.includes(QUOTE)) return (parseNow(bytes, parserOptions(shape)) as string[][])[0];
+  const end = shape.lineEnd === '\n' ? /\r?\n$/ : /\r$/;
+  return bytes.toString('latin1').replace(end, '').split(shape.delimiter);
+}
 
 /** A line of nothing but white space is no row. */
 export const isBlankRow = (record: readonly string[], bytes: Buffer): boolean =>

@@ -2,11 +2,10 @@
 // quotes, a cell that cannot be read, bytes that are no text), csv-parse does it, and the row is counted by its texts.
 
 import { isUtf8 } from 'node:buffer';
-import { parse } from 'csv-parse/sync';
 import type { Counter } from '../core/tally/counter.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
 import type { CsvRow } from './csv.ts';
-import { CsvBroken, cellsIn, count, isBlankRow, LONGEST_ROW, parserOptions } from './csv.ts';
+import { CsvBroken, cellsIn, count, isBlankRow, LONGEST_ROW, recordIn } from './csv.ts';
 import { cursorFor, reading } from './cursor.ts';
 import { asWritten, encodingOf } from './encoding.ts';
 import type { Outcome, Part, RejectedRow, UsedRow } from './row-counter.ts';
@@ -151,7 +150,7 @@ export function scanner(plan: ScanPlan, { onUsed, onRejected }: RowListeners = {
       throw new CsvBroken(open === null ? 'row-too-long' : 'unclosed-quote', { line, bytes }, open ?? 0);
     }
     const own = Buffer.from(buffer.subarray(from, from + length));
-    const [record] = parse(own, parserOptions(shape)) as string[][];
+    const record = recordIn(own, shape);
     if (record && !isBlankRow(record, own)) add({ line, cells: record, bytes: own, end: 0 });
     line += count(own, lineEnd, length);
     return from + length;

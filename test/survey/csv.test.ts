@@ -11,6 +11,7 @@ import {
   LONGEST_ROW,
   placeIn,
   readRows,
+  recordIn,
 } from '../../src/survey/csv.ts';
 import { encodingOf } from '../../src/survey/encoding.ts';
 import { inChunks } from './helpers.ts';
@@ -119,6 +120,17 @@ describe('rows of any text', () => {
           const { starts, open } = cellsIn(row.bytes, SHAPE);
           expect([starts.length, open]).toEqual([row.cells.length, null]);
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are the same read one by one, whatever ends their lines', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom('\n', '\r'), async (content, lineEnd) => {
+        const shape = { ...SHAPE, lineEnd } as const;
+        for (const { bytes, cells } of await rowsOf(content, shape).catch(() => []))
+          expect(recordIn(bytes, shape)).toEqual(cells);
       }),
       { numRuns: 500 },
     );
