@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { FailOn } from '../../../src/core/diff/levels.ts';
-import { review } from '../../../src/core/diff/review.ts';
+import type { ReviewInput } from '../../../src/core/diff/review.ts';
+import { review, widestOf } from '../../../src/core/diff/review.ts';
 import type { Waiver } from '../../../src/core/diff/waivers.ts';
 import { waive } from '../../../src/core/diff/waivers.ts';
+import type { Spot } from '../../../src/core/errors.ts';
+import { START } from '../../../src/core/errors.ts';
+import type { AuditImpact, Impact } from '../../../src/core/shapes/diff.ts';
 import { made } from '../made.ts';
 
 const TODAY = '2026-03-05';
@@ -149,5 +153,100 @@ describe('a version', () => {
   it('of another standard is not held against this one', () => {
     const other = { ...standard, id: 'other', version: '0.1.0' };
     expect(diff(standard, other)).toMatchObject({ level: 'breaking', faults: [], declaredBump: 'none' });
+  });
+});
+
+describe('a reviewed file', () => {
+  const { standard: old } = made([{ criteria: [{}, {}] }]);
+  const [first, second] = old.sections[0]!.criteria;
+  const only = (...criteria: (typeof first)[]) => ({
+    ...{ ...old, version: '2.0.0' },
+    sections: [{ ...old.sections[0]!, criteria: criteria.map((one) => one!) }],
+  });
+  /** Old files know lines below 100, new ones those from 100; what is not there is somewhere around. */
+  const input = (now: typeof old, more: Partial<ReviewInput> = {}): ReviewInput => ({
+    ...{ diff: diff(old, now), oldName: 'old.yaml', newName: 'new.yaml', impact: null },
+    locate: (side, address) => ({
+      ...{ line: (side === 'old' ? 0 : 100) + address.length, column: 2, endLine: 9, endColumn: 9 },
+      isExact: side === 'old' || !address.includes('s1c2'),
+    }),
+    ...more,
+  });
+  const one = (now: typeof old, more: Partial<ReviewInput> = {}) =>
+    review([input(now, more)], { gate: gateAt(), today: TODAY }).files[0]!;
+
+  it('shows a change where it is in the new file, or around where it was', () => {
+    const removed = one(only(first)).changes[0]!;
+    const at = removed.at.old!.length;
+    expect(removed.places).toEqual({ old: { line: at, column: 2, endLine: 9, endColumn: 9 }, new: null });
+    expect(removed.anchor).toEqual({ file: 'new.yaml', line: 100 + at, column: 2, endLine: 9, endColumn: 9 });
+    // The file of a commit lies elsewhere than it is called; one that is gone lies where it was.
+    const named = (paths: ReviewInput['paths']) => one(only(first), { paths: paths! }).changes[0]!.anchor;
+    expect(named({ old: 'a/old.yaml', new: 'a/new.yaml' })).toMatchObject({
+      file: 'a/new.yaml',
+      line: 100 + at,
+    });
+    expect(named({ old: 'a/old.yaml', new: null })).toMatchObject({ file: 'a/old.yaml', line: at });
+    const nowhere = one(only(first), { locate: () => null, paths: { old: null, new: 'a/new.yaml' } });
+    expect(nowhere.changes[0]!.anchor).toEqual({ file: 'a/new.yaml', ...START });
+    expect(
+      one(only(first), { locate: () => null, paths: { old: null, new: null } }).changes[0]!.anchor.file,
+    ).toBe('');
+  });
+
+  it('shows a text in the language that changed, and a fault of the version at the version', () => {
+    const worded = one({ ...only(first, { ...second!, text: { en: 'Another' } }), version: '1.0.0' });
+    const { at, places, anchor } = worded.changes[0]!;
+    expect(places.old!.line).toBe(at.old!.length + 1);
+    expect(anchor.line).toBe(100 + at.new!.length + 1);
+    expect(worded.faults[0]!.anchor).toMatchObject({ file: 'new.yaml', line: 101 });
+  });
+
+  it('stands in the order of names; of a folder only those that differ', () => {
+    const files = [
+      input(only(first), { newName: 'b' }),
+      input(old, { newName: 'c' }),
+      input(only(second), { newName: null, oldName: 'a' }),
+    ];
+    const names = (base: string | null) => {
+      const { files: some, compared } = review(files, { base, gate: gateAt(), today: TODAY });
+      return [compared, ...some.map(({ newName, oldName }) => newName ?? oldName)];
+    };
+    expect(names('HEAD')).toEqual([3, 'a', 'b']);
+    expect(names(null)).toEqual([3, 'a', 'b', 'c']);
+  });
+
+  it('closes the gate by scores that moved by more than they may, or turned', () => {
+    const audit = (before: number | null, after: number | null, flipped = false) =>
+      ({ before: { score: before }, after: { score: after }, flipped }) as AuditImpact;
+    const closed = (audits: readonly AuditImpact[], most: number | null, ...failOn: FailOn[]) =>
+      review([input(old, { impact: { audits } as unknown as Impact })], {
+        ...{ gate: { failOn, failOnMoves: most }, today: TODAY },
+      }).closedBy;
+    expect(closed([audit(50, 52)], 2)).toEqual([]);
+    expect(closed([audit(52, 50)], 1.9)).toEqual(['moves']);
+    expect(closed([audit(50, 99)], null)).toEqual([]);
+    expect(closed([audit(null, null)], 0)).toEqual([]);
+    expect(closed([audit(null, 3)], 100)).toEqual(['moves']);
+    expect(closed([audit(3, null)], 100)).toEqual(['moves']);
+    expect(closed([audit(1, 1), audit(1, 1, true)], null, 'verdict-turns')).toEqual(['verdict-turns']);
+    expect(closed([audit(1, 1)], null, 'verdict-turns')).toEqual([]);
+  });
+
+  it('has faults of waivers where these stand, if that is known', () => {
+    const faulty = (locateWaiver?: () => Spot) =>
+      review([input(old)], {
+        ...{ gate: gateAt(), today: TODAY, waivers: [waiver()] },
+        ...(locateWaiver ? { locateWaiver } : {}),
+      }).waiverFaults[0]!.anchor;
+    expect(faulty()).toEqual({ file: '', ...START });
+    expect(faulty(() => ({ file: 'waivers.yaml', line: 3, column: 5 }))).toMatchObject({ line: 3 });
+  });
+
+  it('tells the least grave level that a gate closes at', () => {
+    const widest = (...failOn: FailOn[]) => widestOf(gateAt(...failOn));
+    expect([widest('breaking'), widest('breaking', 'rebase'), widest('version'), widest()]).toEqual([
+      ...['breaking', 'rebase', null, null],
+    ]);
   });
 });
