@@ -240,7 +240,7 @@ describe('a reviewed file', () => {
         ...(locateWaiver ? { locateWaiver } : {}),
       }).waiverFaults[0]!.anchor;
     expect(faulty()).toEqual({ file: '', ...START });
-    expect(faulty(() => ({ file: 'waivers.yaml', line: 3, column: 5 }))).toMatchObject({ line: 3 });
+    expect(faulty(() => ({ file: 'waivers.yaml', ...START, line: 3 }))).toMatchObject({ line: 3 });
   });
 
   it('tells the least grave level that a gate closes at', () => {
