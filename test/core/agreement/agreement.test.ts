@@ -57,7 +57,7 @@ const agreed = (...pairs: readonly (readonly [first: Said, second: Said])[]) =>
     [1, 2],
     ['a.yaml', 'b.yaml'],
   );
-const one = (id: string, ...pairs: Parameters<typeof agreed>) =>
+const one = (id: string, ...pairs: readonly (readonly [first: Said, second: Said])[]) =>
   agreed(...pairs).criteria.find((criterion) => criterion.id === id)!;
 /** The same criterion, rating by rating. */
 const of = (id: string, ...ratings: readonly (readonly [number, number])[]) =>
