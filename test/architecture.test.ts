@@ -70,6 +70,24 @@ describe('the house', () => {
       expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/\banswer\.kind [!=]== '/);
   });
 
+  it('says in CONTRIBUTING what every folder is for', () => {
+    const map = /## The house\n\n```\n([\s\S]*?)```/.exec(
+      readFileSync(resolve(SRC, '../CONTRIBUTING.md'), 'utf8'),
+    )![1]!;
+    const folders = [...new Set(files.filter((file) => file.includes('/')).map(dirname))];
+    const rooms = new Set([...map.matchAll(/([a-z]+)\/(?=[\s,])/g)].map(([, room]) => room));
+    // A command, a kind of result and a language each have a folder of their name.
+    const own = /^(commands|report|words)\//;
+    const untold = folders.filter((folder) => !own.test(folder) && !rooms.has(folder.split('/').at(-1)));
+    expect(untold).toEqual([]);
+    const others = ['bin', 'standards', 'fixtures', 'test', 'src'];
+    expect(
+      [...rooms].filter(
+        (room) => ![...folders.flatMap((folder) => folder.split('/')), ...others].includes(room!),
+      ),
+    ).toEqual([]);
+  });
+
   it('says in the words of the trade what once had names of its own', () => {
     // A dialect is called plain, in mapping files too.
     const names = files
