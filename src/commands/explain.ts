@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { didYouMean, EXIT, UserError } from '../core/errors.ts';
+import { didYouMean, EXIT, type UserError, usageError } from '../core/errors.ts';
 import type { Explanation } from '../core/shapes/listings.ts';
 import type { Env } from '../env.ts';
 import type { Example } from '../load/lint/examples.ts';
@@ -32,7 +32,7 @@ async function unknownRule(name: string, all: readonly Explanation[]): Promise<U
     all.map(({ rule }) => rule),
   );
   const hint = didYouMean(near) ?? { code: 'all-rules' };
-  return new UserError('unknown-rule', { name }, { exitCode: EXIT.usage, hint });
+  return usageError('unknown-rule', { name }, hint);
 }
 
 /** What is found only where answers are used: of an answers file, of the rows of a survey. */

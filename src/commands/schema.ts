@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { didYouMean, EXIT, UserError } from '../core/errors.ts';
+import { didYouMean, EXIT, usageError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 import type { SvcCommand } from './shared/command.ts';
 
@@ -24,11 +24,7 @@ export const schema: SvcCommand = {
     }
     if (!kinds.includes(kind)) {
       const near = nearest(kind, kinds);
-      throw new UserError(
-        'unknown-schema',
-        { kind, kinds: kinds.join(', ') },
-        { exitCode: EXIT.usage, hint: didYouMean(near) },
-      );
+      throw usageError('unknown-schema', { kind, kinds: kinds.join(', ') }, didYouMean(near));
     }
     await shell.data(readFileSync(join(folder, `${kind}.schema.json`), 'utf8'));
     return EXIT.done;

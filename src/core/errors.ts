@@ -160,3 +160,7 @@ export class UserError extends Error {
     this.findings = more.findings ?? [];
   }
 }
+
+/** The same where the command line asks for what cannot be. */
+export const usageError = (code: string, args: Args = {}, hint?: Message): UserError =>
+  new UserError(code, args, { exitCode: EXIT.usage, hint });

@@ -4,7 +4,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute, posix, relative, resolve, win32 } from 'node:path';
-import { didYouMean, EXIT, UserError } from '../core/errors.ts';
+import { didYouMean, UserError, usageError } from '../core/errors.ts';
 import { shellWord } from '../core/shell-word.ts';
 
 /** Files larger than this are none of ours. */
@@ -42,7 +42,7 @@ export async function commitOf(cwd: string, ref: string): Promise<string> {
 
 /** A ref is handed to git as it is; one that looks like an option is never meant well. */
 function refuseOption(ref: string): void {
-  if (ref.startsWith('-')) throw new UserError('git-ref-option', { ref }, { exitCode: EXIT.usage });
+  if (ref.startsWith('-')) throw usageError('git-ref-option', { ref });
 }
 
 /** A file as it is in a commit (or, for an empty ref, as it is staged). */
@@ -328,16 +328,12 @@ export async function isShallow(cwd: string): Promise<boolean> {
 
 async function missingCommit(cwd: string, ref: string): Promise<UserError> {
   // No commit has such a name: there is nothing to fetch.
-  if (ref.trim() === '')
-    return new UserError('git-ref-empty', {}, { exitCode: EXIT.usage, hint: { code: 'git-see-refs' } });
+  if (ref.trim() === '') return usageError('git-ref-empty', {}, { code: 'git-see-refs' });
   if (ref.includes('..'))
-    return new UserError(
+    return usageError(
       'git-ref-range',
       { ref },
-      {
-        exitCode: EXIT.usage,
-        hint: { code: 'git-one-commit', args: { ref: ref.split(/\.{2,3}/)[0] || 'HEAD' } },
-      },
+      { code: 'git-one-commit', args: { ref: ref.split(/\.{2,3}/)[0] || 'HEAD' } },
     );
   const inside = await git(cwd, ['rev-parse', '--git-dir']);
   if (inside.exitCode !== 0) return noRepository(cwd, inside.stderr);

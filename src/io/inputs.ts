@@ -3,7 +3,7 @@
 
 import { type BigIntStats, fstatSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import { EXIT, UserError } from '../core/errors.ts';
+import { UserError, usageError } from '../core/errors.ts';
 
 const taken = new Set<string>();
 const waitedFor = new Set<string>();
@@ -30,7 +30,7 @@ export function takeFile(stats: Stats): void {
 /** Throws where writing to a file would destroy what this run reads or has written. */
 export function refuseTaken(stats: Stats, file: string): void {
   if (!taken.has(identity(stats)) && !isStdin(stats)) return;
-  throw new UserError('file-taken', { file }, { exitCode: EXIT.usage });
+  throw usageError('file-taken', { file });
 }
 
 /** Standard input may be a file too, whose name only the shell knows. */

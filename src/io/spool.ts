@@ -14,7 +14,7 @@ import {
   stat,
 } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { EXIT, UserError } from '../core/errors.ts';
+import { UserError, usageError } from '../core/errors.ts';
 import { asUserError } from './faults.ts';
 import { refuseTaken, takeFile, temporaries } from './inputs.ts';
 import { isOver, processHere } from './process.ts';
@@ -51,7 +51,7 @@ export async function openSpool(file: string, options: SpoolOptions = {}): Promi
   };
   const { mode, again = false } = options;
   const place = await guarded(() => placeOf(file, again));
-  if (underWay.has(place.path)) throw new UserError('file-taken', { file }, { exitCode: EXIT.usage });
+  if (underWay.has(place.path)) throw usageError('file-taken', { file });
   const opened = await guarded(() => openAt(place, mode));
   if (place.kind !== 'stream') underWay.add(place.path);
   let handle: FileHandle | null = opened.handle;

@@ -4,7 +4,7 @@
 
 import type { GapReport } from '../core/assess/gap-report.ts';
 import type { DiffReview } from '../core/diff/review.ts';
-import { EXIT, UserError } from '../core/errors.ts';
+import { usageError } from '../core/errors.ts';
 import type { LintReport } from '../core/lint-report.ts';
 import type { Agreement } from '../core/shapes/agreement.ts';
 import type { Comparison } from '../core/shapes/comparison.ts';
@@ -174,11 +174,6 @@ export async function reporterOf<Kind extends ResultKind, F extends FormatOf<Kin
     readonly [format: string]: (() => Promise<{ readonly [name: string]: unknown }>) | undefined;
   } = REPORTERS[kind];
   const load = rows[format];
-  if (!load)
-    throw new UserError(
-      'format-not-for-this',
-      { format, formats: formatsOf(kind).join(', ') },
-      { exitCode: EXIT.usage },
-    );
+  if (!load) throw usageError('format-not-for-this', { format, formats: formatsOf(kind).join(', ') });
   return (await load())[format] as ReporterAt<Kind, F>;
 }

@@ -1,6 +1,6 @@
 // How a file separates cells and ends lines, found in its first bytes. Quoted text counts for nothing.
 
-import { didYouMean, UserError } from '../core/errors.ts';
+import { didYouMean, usageError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -21,10 +21,10 @@ export function delimiterNamed(said: string): Delimiter {
   if (named !== undefined) return named;
   if (/^[\t !#$%&'*,/:;^|~]$/.test(said)) return said;
   const near = nearest(said, Object.keys(NAMES));
-  throw new UserError(
+  throw usageError(
     'unknown-delimiter',
     { name: said, names: Object.keys(NAMES).join(', ') },
-    { exitCode: 2, hint: didYouMean(near) },
+    didYouMean(near),
   );
 }
 

@@ -2,7 +2,7 @@
 // cell, so that a byte that does not decode is known.
 
 import { isUtf8 } from 'node:buffer';
-import { didYouMean, UserError } from '../core/errors.ts';
+import { didYouMean, UserError, usageError } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
 
 /** As WHATWG calls it where it does; utf-8 and the two of UTF-16 are read here, the rest by codepages.ts. */
@@ -67,10 +67,10 @@ export async function encodingNamed(label: string): Promise<EncodingName> {
   const { isCodepage } = await import('./codepages.ts');
   if (/^[\w-]+$/.test(wanted) && isCodepage(wanted)) return prepared(wanted);
   const near = nearest(wanted, Object.values(ALIASES).flat());
-  throw new UserError(
+  throw usageError(
     'unknown-encoding',
     { name: label, names: Object.keys(ALIASES).join(', ') },
-    { exitCode: 2, hint: didYouMean(near) },
+    didYouMean(near),
   );
 }
 

@@ -4,7 +4,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { UserError } from '../core/errors.ts';
+import { UserError, usageError } from '../core/errors.ts';
 import type { Unpacked } from './container.ts';
 import { csvOfJson, looksLikeJson } from './json-records.ts';
 import { type Peeked, placesOf } from './peek.ts';
@@ -35,7 +35,7 @@ export async function unpack(
     const { csv, container } = csvOfJson(await wholeOf(bytes, file), file);
     return { bytes: Readable.from([csv]), container };
   }
-  if (sheet !== null) throw new UserError('no-workbook', { file }, { exitCode: 2 });
+  if (sheet !== null) throw usageError('no-workbook', { file });
   return { bytes, container: null };
 }
 

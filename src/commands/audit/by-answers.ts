@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Session } from '../../core/answers/response.ts';
-import { EXIT, excerpt, type Finding, findingAt, UserError } from '../../core/errors.ts';
+import { excerpt, type Finding, findingAt, UserError, usageError } from '../../core/errors.ts';
 import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { untoldFacts, withFacts } from '../../core/walk/facts.ts';
@@ -27,8 +27,7 @@ export async function auditByAnswers(
   const file = resolve(env.cwd, options.answers ?? (options.resume as string));
   const head = await openSessionHead(file, shell);
   const id = name ?? (head.standard ? await standardNamed(head.standard, file) : undefined);
-  if (id === undefined)
-    throw new UserError('audit-no-standard', {}, { exitCode: EXIT.usage, hint: { code: 'audit-standard' } });
+  if (id === undefined) throw usageError('audit-no-standard', {}, { code: 'audit-standard' });
   const standard = await openStandard(id, shell);
   const personaName = options.persona ?? head.persona;
   const persona = personaName === null ? null : await openPersonaFor(personaName, standard, shell);

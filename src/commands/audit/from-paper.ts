@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import type { Session } from '../../core/answers/response.ts';
 import { newSession } from '../../core/answers/response.ts';
-import { EXIT, type Message, UserError } from '../../core/errors.ts';
+import { type Message, UserError, usageError } from '../../core/errors.ts';
 import type { Asked, Code, SheetItem } from '../../core/form/sheet.ts';
 import {
   codesIn,
@@ -60,8 +60,7 @@ export async function auditFromPaper(
   options: AuditOptions,
   shell: Shell,
 ): Promise<number> {
-  if (name === undefined)
-    throw new UserError('audit-no-standard', {}, { exitCode: EXIT.usage, hint: { code: 'audit-standard' } });
+  if (name === undefined) throw usageError('audit-no-standard', {}, { code: 'audit-standard' });
   const standard = await openStandard(name, shell);
   return shell.interactive
     ? withAuditor(name, options, shell, (prompter, opened) =>
@@ -77,7 +76,7 @@ async function fromPipe(
   shell: Shell,
 ): Promise<number> {
   const { env, speaker } = shell;
-  if (env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
+  if (env.stdin.isTTY) throw usageError('survey-from-terminal');
   const chunks: Buffer[] = [];
   for await (const chunk of within<Buffer>(env.stdin, speaker.say('report.stdin'))) chunks.push(chunk);
   const [code, ...codes] = codesIn(Buffer.concat(chunks).toString('utf8'));

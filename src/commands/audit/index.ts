@@ -2,7 +2,7 @@
 
 import { Option } from 'commander';
 import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { usageError } from '../../core/errors.ts';
 import type { SvcCommand } from '../shared/command.ts';
 import { declareHandOver } from '../shared/hand-over.ts';
 import { choice, pointsUpTo100 } from '../shared/options.ts';
@@ -38,7 +38,7 @@ export const audit: SvcCommand<AuditOptions> = {
   async run([standard], options, shell) {
     const name = standard as string | undefined;
     if (options.answers !== undefined && options.resume !== undefined)
-      throw new UserError('audit-both', { one: '--answers', other: '--resume' }, { exitCode: EXIT.usage });
+      throw usageError('audit-both', { one: '--answers', other: '--resume' });
     if (options.fromPaper) {
       const { auditFromPaper } = await import('./from-paper.ts');
       return auditFromPaper(name, options, shell);
@@ -48,8 +48,8 @@ export const audit: SvcCommand<AuditOptions> = {
       const { auditByAnswers } = await import('./by-answers.ts');
       return auditByAnswers(name, options, shell);
     }
-    if (!options.input) throw new UserError('audit-no-input', {}, { exitCode: EXIT.usage, hint });
-    if (!shell.interactive) throw new UserError('audit-no-terminal', {}, { exitCode: EXIT.usage, hint });
+    if (!options.input) throw usageError('audit-no-input', {}, hint);
+    if (!shell.interactive) throw usageError('audit-no-terminal', {}, hint);
     const { auditOnTerminal } = await import('./on-terminal.ts');
     const { byAssignment } = await import('./assignment.ts');
     const told = await byAssignment(name, options, shell);

@@ -2,7 +2,7 @@
 
 import { dirname, relative, resolve } from 'node:path';
 import type { Session } from '../../core/answers/response.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { UserError, usageError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Persona, Standard } from '../../core/standard/standard.ts';
 import { reportOfSessions } from '../../core/tally/session-tally.ts';
@@ -91,15 +91,10 @@ export function factsFromFlags(flags: readonly string[], { fields }: Standard): 
   const facts = new Map<string, string>();
   for (const flag of flags) {
     const [, name, value] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/s.exec(flag) ?? [];
-    if (name === undefined || value === undefined)
-      throw new UserError('audit-field', { value: flag }, { exitCode: EXIT.usage });
+    if (name === undefined || value === undefined) throw usageError('audit-field', { value: flag });
     const known = fields.find(({ id }) => id === name)?.values.map(({ id }) => id) ?? [];
     if (known.length > 0 && !known.includes(value))
-      throw new UserError(
-        'audit-field-value',
-        { name, value, choices: known.join(', ') },
-        { exitCode: EXIT.usage },
-      );
+      throw usageError('audit-field-value', { name, value, choices: known.join(', ') });
     facts.set(name, value);
   }
   return facts;

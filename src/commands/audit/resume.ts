@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Session } from '../../core/answers/response.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { UserError, usageError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import { reopened } from '../../core/walk/walk.ts';
 import { instantOf } from '../../env.ts';
@@ -38,12 +38,7 @@ export async function resumeAudit(
         { hint: { code: 'session-finished', args: { file: shown(file, shell) } } },
       );
     const id = name ?? (head.standard ? await standardNamed(head.standard, file) : undefined);
-    if (id === undefined)
-      throw new UserError(
-        'audit-no-standard',
-        {},
-        { exitCode: EXIT.usage, hint: { code: 'audit-standard' } },
-      );
+    if (id === undefined) throw usageError('audit-no-standard', {}, { code: 'audit-standard' });
     const standard = await openStandard(id, shell).catch((error) => {
       if (name !== undefined || !(error instanceof UserError) || error.code !== 'unknown-standards')
         throw error;
@@ -95,7 +90,7 @@ async function openAgain(
     (await prompter.ask({ message: speaker.say('start.reopen-by'), preset: session.auditor ?? '' }));
   const why =
     typeof reopen === 'string' ? reopen : await prompter.ask({ message: speaker.say('start.reopen-why') });
-  if (why.trim() === '') throw new UserError('reopen-why', {}, { exitCode: EXIT.usage });
+  if (why.trim() === '') throw usageError('reopen-why');
   return reopened(session, by.trim() || null, why.trim(), instantOf(env.now()));
 }
 

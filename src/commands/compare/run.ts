@@ -3,7 +3,7 @@
 
 import { comparisonOf } from '../../core/comparison/comparison.ts';
 import { comparability } from '../../core/diff/comparability.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import { noteLost } from '../score/run.ts';
 import type { Shell } from '../shared/command.ts';
 import type { HandOverOptions } from '../shared/hand-over.ts';
@@ -17,14 +17,10 @@ export async function runCompare(
   options: CompareOptions & HandOverOptions,
   shell: Shell,
 ): Promise<number> {
-  if (inputs.length < 2) throw new UserError('compare-one', {}, { exitCode: EXIT.usage });
+  if (inputs.length < 2) throw usageError('compare-one');
   const { names, unpaired = false } = options;
   if (names && names.length !== inputs.length)
-    throw new UserError(
-      'compare-names',
-      { count: names.length, waves: inputs.length },
-      { exitCode: EXIT.usage },
-    );
+    throw usageError('compare-names', { count: names.length, waves: inputs.length });
   const given = await waveKinds(inputs, options, shell);
   const standard = await standardFor(given, options, shell);
   const waves: Opened[] = [];

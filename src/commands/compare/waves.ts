@@ -6,7 +6,7 @@ import type { Units, Wave } from '../../core/comparison/comparison.ts';
 import { OVERALL } from '../../core/comparison/comparison.ts';
 import { comparability } from '../../core/diff/comparability.ts';
 import { reportOfTally } from '../../core/diff/survey-impact.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { UserError, usageError } from '../../core/errors.ts';
 import type { ComparisonWarning } from '../../core/shapes/comparison.ts';
 import type { GapReport } from '../../core/shapes/gap-report.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
@@ -57,7 +57,7 @@ export async function waveKinds(
   for (const input of inputs) kinds.push(await kindOf(input, shell));
   const surveys = kinds.filter((kind) => kind === 'survey').length;
   if (maps.length > 1 && maps.length !== surveys)
-    throw new UserError('compare-maps', { count: maps.length, surveys }, { exitCode: EXIT.usage });
+    throw usageError('compare-maps', { count: maps.length, surveys });
   const [only] = maps;
   let next = 0;
   return inputs.map((input, i) => {
@@ -269,8 +269,7 @@ async function openSurvey(
         ...(isByField || unpaired ? {} : { listener }),
       },
     );
-    if (plan.segments)
-      throw new UserError('compare-many-profiles', { file: given.input }, { exitCode: EXIT.usage });
+    if (plan.segments) throw usageError('compare-many-profiles', { file: given.input });
     const hasDesign = scored.supplements?.tallies.some(({ weighted }) => weighted !== null) ?? false;
     const units = isByField ? groupsAsUnits(report, pairBy) : gathered && (gathered as Gathered).units();
     return {

@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, usageError } from '../../core/errors.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import type { CommandOutline, Names } from './outline.ts';
@@ -30,12 +30,7 @@ export const completionOf = (commands: () => readonly SvcCommand[]): SvcCommand 
   },
   async run([name], _options, shell) {
     const script = Object.entries(SHELLS).find(([known]) => known === name)?.[1];
-    if (!script)
-      throw new UserError(
-        'unknown-shell',
-        { name: name as string, shells: SHELL_NAMES.join(', ') },
-        { exitCode: EXIT.usage },
-      );
+    if (!script) throw usageError('unknown-shell', { name: name as string, shells: SHELL_NAMES.join(', ') });
     const { outlineOf } = await import('./outline.ts');
     const write = await script();
     await shell.data(write(outlineOf(commands(), await names(shell), shell.speaker), shell.speaker));

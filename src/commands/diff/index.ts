@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { DiffLevel, FailOn } from '../../core/diff/levels.ts';
 import { FAIL_ON } from '../../core/diff/levels.ts';
 import type { DiffReview, Gate, ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import type { Impact } from '../../core/shapes/diff.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
 import { give } from '../shared/give.ts';
@@ -59,14 +59,13 @@ function gatePlaces(value: string): readonly FailOn[] {
   const places = value.split(',').map((place) => place.trim());
   const isGate = places.every((place) => (FAIL_ON as readonly string[]).includes(place));
   if (!isGate || (places.includes('never') && places.length > 1))
-    throw new UserError('fail-on', { value, choices: FAIL_ON.join(', ') }, { exitCode: EXIT.usage });
+    throw usageError('fail-on', { value, choices: FAIL_ON.join(', ') });
   return [...new Set(places)] as FailOn[];
 }
 
 /** An option without which another says nothing. */
 function refuseUseless({ base, head, sessions, waivers, waiversFromBase }: DiffOptions, gate: Gate): void {
-  const usage = (code: string, option: string) =>
-    new UserError(code, { option }, { exitCode: EXIT.usage, hint: { code } });
+  const usage = (code: string, option: string) => usageError(code, { option }, { code });
   if (sessions === undefined && gate.failOnMoves !== null)
     throw usage('diff-needs-sessions', '--fail-on-moves');
   if (sessions === undefined && gate.failOn.includes('verdict-turns'))
@@ -123,8 +122,7 @@ async function openPairs(
   const { openFolders, openVersions } = await import('./sources.ts');
   if (base !== undefined) return openFolders(names.length === 0 ? ['.'] : names, base, head ?? null, shell);
   const [old, now, ...more] = names;
-  const wrong = (code: string, args = {}) =>
-    new UserError(code, args, { exitCode: EXIT.usage, hint: { code: 'diff-two-names' } });
+  const wrong = (code: string, args = {}) => usageError(code, args, { code: 'diff-two-names' });
   if (old === undefined) throw wrong('diff-no-names');
   if (now === undefined) throw wrong('diff-one-name', { name: old });
   if (more.length > 0) throw wrong('diff-many-names', { names: names.join(', ') });

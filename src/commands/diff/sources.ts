@@ -7,7 +7,7 @@ import { dirname, join, posix, relative, resolve } from 'node:path';
 import type { Diffable } from '../../core/diff/facts.ts';
 import { kindOfFile } from '../../core/diff/facts.ts';
 import type { Finding } from '../../core/errors.ts';
-import { compareText, EXIT, UserError } from '../../core/errors.ts';
+import { compareText, UserError, usageError } from '../../core/errors.ts';
 import { readStream } from '../../io/files.ts';
 import type { Repository, TreeEntry } from '../../io/git.ts';
 import {
@@ -52,7 +52,7 @@ export interface VersionPair {
 
 /** The two versions that a command line names. */
 export async function openVersions(oldName: string, newName: string, shell: Shell): Promise<VersionPair> {
-  if (oldName === '-' && newName === '-') throw new UserError('diff-two-stdin', {}, { exitCode: EXIT.usage });
+  if (oldName === '-' && newName === '-') throw usageError('diff-two-stdin');
   const old = await openVersion(oldName, shell);
   const now = await openVersion(newName, shell);
   const kinds = { old: kindOfFile(old.file), new: kindOfFile(now.file) };
@@ -201,8 +201,7 @@ export async function openFolders(
   const old = new Map<string, string>();
   const now = new Map<string, string>();
   for (const name of names) {
-    if (name === '-' || gitSource(name))
-      throw new UserError('diff-base-source', { name }, { exitCode: EXIT.usage });
+    if (name === '-' || gitSource(name)) throw usageError('diff-base-source', { name });
     const path = pathFromRoot(repository, cwd, name);
     const was = await treeAt(cwd, commit, path);
     const is = tip === null ? null : await treeAt(cwd, tip, path);

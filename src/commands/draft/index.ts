@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { compareFindings, EXIT, UserError } from '../../core/errors.ts';
+import { compareFindings, EXIT, usageError } from '../../core/errors.ts';
 import type { Proposal } from '../../core/shapes/map.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import type { Language, Text } from '../../core/standard/text.ts';
@@ -93,7 +93,7 @@ const ASCII_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function idSaid(said: string): string {
   if (ASCII_ID.test(said)) return said;
-  throw new UserError('draft-id', { id: said }, { exitCode: EXIT.usage });
+  throw usageError('draft-id', { id: said });
 }
 
 const bareName = (file: string): string => basename(file).replace(/(?:\.\p{L}{1,5}){1,2}$/u, '');
@@ -111,10 +111,10 @@ async function idFrom(files: readonly string[]): Promise<string> {
 function refuseExisting(files: readonly string[], cwd: string): void {
   const there = files.filter((file) => existsSync(file));
   if (there.length === 0) return;
-  throw new UserError(
+  throw usageError(
     'draft-exists',
     { files: there.map((file) => relative(cwd, file) || file).join(', ') },
-    { exitCode: EXIT.usage, hint: { code: 'draft-exists' } },
+    { code: 'draft-exists' },
   );
 }
 

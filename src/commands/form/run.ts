@@ -1,7 +1,7 @@
 // Gathers what a form is made of, and writes it.
 
 import { basename } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, usageError } from '../../core/errors.ts';
 import type { Form } from '../../core/form/form.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { locate, shippedFile } from '../../io/shipped.ts';
@@ -15,9 +15,8 @@ import type { FormOptions } from './options.ts';
 export async function runForm(name: string, options: FormOptions, shell: Shell): Promise<number> {
   const { to, profile: profiles = [], persona: personas = [] } = options;
   if (to !== 'html' && (profiles.length > 1 || personas.length > 1))
-    throw new UserError('form-one-profile', {}, { exitCode: EXIT.usage, hint: { code: 'form-one' } });
-  if (personas.length > 0 && to !== 'html' && to !== 'paper')
-    throw new UserError('form-no-persona', {}, { exitCode: EXIT.usage });
+    throw usageError('form-one-profile', {}, { code: 'form-one' });
+  if (personas.length > 0 && to !== 'html' && to !== 'paper') throw usageError('form-no-persona');
   const standard = await openStandard(name, shell);
   const isOffered = to === 'html';
   const form: Form = {

@@ -1,7 +1,7 @@
 // svc map SURVEY --standard S: proposes which columns are what, as a mapping file with remarks. What is unsure is asked on a
 // terminal, and marked elsewhere.
 
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import type { Proposal } from '../../core/shapes/map.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { unsureIn } from '../../core/survey/proposal.ts';
@@ -24,7 +24,7 @@ export const map: SvcCommand<MapOptions> = {
     declareOpening(command, speaker);
   },
   async run([surveys], options, shell) {
-    if (options.standard === undefined) throw new UserError('map-no-standard', {}, { exitCode: EXIT.usage });
+    if (options.standard === undefined) throw usageError('map-no-standard');
     const { openStandard } = await import('../shared/inputs.ts');
     const standard = await openStandard(options.standard, shell);
     const { mapContext } = await import('./context.ts');

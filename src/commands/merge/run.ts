@@ -1,7 +1,7 @@
 // Adds up files of counts, or tallies. In whatever order they come, and whatever was added up before, the result has the same bytes.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, type UserError, usageError } from '../../core/errors.ts';
 import type { SavedTally } from '../../core/shapes/tally.ts';
 import { mergedCounts } from '../../core/tally/counts-file.ts';
 import { mergedTallies } from '../../core/tally/saved-tally.ts';
@@ -67,5 +67,4 @@ async function tallyIn(name: string, shell: Shell): Promise<SavedTally | null> {
     : null;
 }
 
-const differ = (file: string, other: string): UserError =>
-  new UserError('counts-differ', { file, other }, { exitCode: EXIT.usage });
+const differ = (file: string, other: string): UserError => usageError('counts-differ', { file, other });

@@ -1,7 +1,7 @@
 // Makes a plan from a report or from audits, or holds a plan against the next ones.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import { checkOf, planOf } from '../../core/plan/plan.ts';
 import type { GapReport } from '../../core/shapes/gap-report.ts';
 import type { Standard } from '../../core/standard/standard.ts';
@@ -34,7 +34,7 @@ export async function runPlan(
     ...(profile === undefined ? {} : { profile }),
   };
   if (check !== undefined) {
-    if (inputs.length !== 1) throw new UserError('plan-check-one', {}, { exitCode: EXIT.usage });
+    if (inputs.length !== 1) throw usageError('plan-check-one');
     const file = resolve(shell.env.cwd, inputs[0]!);
     const plan = accept(loadPlan(await readText(file), file), file, shell);
     const report = await openReport([check], sources, shell);

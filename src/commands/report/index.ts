@@ -1,6 +1,6 @@
 // svc report INPUT...: the gap report of saved audits, pooled; or a saved gap report in another format.
 
-import { EXIT, UserError } from '../../core/errors.ts';
+import { usageError } from '../../core/errors.ts';
 import type { SvcCommand } from '../shared/command.ts';
 import { declareHandOver } from '../shared/hand-over.ts';
 import { atLeastOne, columnNames, failingVerdicts, pointsUpTo100 } from '../shared/options.ts';
@@ -10,7 +10,7 @@ import type { ReportOptions } from './run.ts';
 const includedKinds = (value: string): Includable[] =>
   columnNames(value).map((name) => {
     if (name === 'unfinished' || name === 'duplicates') return name;
-    throw new UserError('option-include', { value: name }, { exitCode: EXIT.usage });
+    throw usageError('option-include', { value: name });
   });
 
 export const report: SvcCommand<ReportOptions> = {

@@ -8,7 +8,7 @@ import { comparability, writtenProfile } from '../../core/diff/comparability.ts'
 import type { Companion } from '../../core/diff/effects.ts';
 import { pairCriteria } from '../../core/diff/pairing.ts';
 import type { Finding } from '../../core/errors.ts';
-import { EXIT, hasErrors, UserError } from '../../core/errors.ts';
+import { hasErrors, UserError, usageError } from '../../core/errors.ts';
 import type { Warning } from '../../core/shapes/gap-report.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
 import { criteriaOf } from '../../core/standard/standard.ts';
@@ -336,8 +336,7 @@ async function standardOf(
   const named = heads.find(({ standard }) => standard !== null);
   const { file } = (named ?? heads[0]!).yaml;
   const hint = { code: 'give-standard' };
-  if (!named?.standard)
-    throw new UserError('session-without-standard', { file }, { exitCode: EXIT.usage, hint });
+  if (!named?.standard) throw usageError('session-without-standard', { file }, hint);
   const { id } = named.standard;
   try {
     return await openStandard(await standardNamed(named.standard, file), shell);

@@ -4,7 +4,7 @@ import { extname, resolve } from 'node:path';
 import { anonymised } from '../../core/assess/anonymise.ts';
 import { driversOf } from '../../core/assess/drivers.ts';
 import type { Drivers, GapReport } from '../../core/assess/gap-report.ts';
-import { didYouMean, EXIT, UserError } from '../../core/errors.ts';
+import { didYouMean, UserError, usageError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import { nearest } from '../../core/suggest.ts';
 import {
@@ -57,7 +57,7 @@ async function giveEach(reports: readonly GapReport[], options: ReportOptions, s
   const { format } = shell;
   const personOf = (number: number) => shell.speaker.say('report.person', { number });
   const shown = options.anonymise ? reports.map((report) => anonymised(report, personOf)) : reports;
-  if (options.open) throw new UserError('open-needs-page', { format }, { exitCode: EXIT.usage });
+  if (options.open) throw usageError('open-needs-page', { format });
   if (format === 'json') {
     const { forJson } = await import('../../text/escape.ts');
     await shell.data(`${forJson({ format: 'svc.gap-reports/1', reports: shown })}\n`);
@@ -65,11 +65,7 @@ async function giveEach(reports: readonly GapReport[], options: ReportOptions, s
   }
   if (format !== 'terminal' && format !== 'markdown') {
     const ids = reports.map(({ standard }) => standard.id).join(', ');
-    throw new UserError(
-      'several-standards',
-      { format, ids },
-      { exitCode: EXIT.usage, hint: { code: 'one-standard' } },
-    );
+    throw usageError('several-standards', { format, ids }, { code: 'one-standard' });
   }
   const reporter = await reporterOf('gap-report', format);
   await shell.data(shown.map((report) => reporter(report, shell)).join('\n'));
@@ -91,11 +87,7 @@ function alone(reports: readonly GapReport[]): GapReport {
   const [only, ...others] = reports;
   if (others.length === 0) return only!;
   const ids = reports.map(({ standard }) => standard.id).join(', ');
-  throw new UserError(
-    'one-standard-only',
-    { ids },
-    { exitCode: EXIT.usage, hint: { code: 'give-standard' } },
-  );
+  throw usageError('one-standard-only', { ids }, { code: 'give-standard' });
 }
 
 export const isSavedReport = (name: string): boolean =>
@@ -103,7 +95,7 @@ export const isSavedReport = (name: string): boolean =>
 
 /** A saved report is finished: it can be shown anew, but not pooled, grouped or held to other expectations. */
 async function reopened(names: readonly string[], options: ReportOptions, shell: Shell): Promise<GapReport> {
-  if (names.length > 1) throw new UserError('saved-report-alone', {}, { exitCode: EXIT.usage });
+  if (names.length > 1) throw usageError('saved-report-alone');
   for (const [name, flag] of [
     ['standard', '--standard'],
     ['was', '--was'],
@@ -112,8 +104,7 @@ async function reopened(names: readonly string[], options: ReportOptions, shell:
     ['minN', '--min-n'],
     ['sampled', '--sampled'],
   ] as const)
-    if (options[name] !== undefined)
-      throw new UserError('saved-report-option', { option: flag }, { exitCode: EXIT.usage });
+    if (options[name] !== undefined) throw usageError('saved-report-option', { option: flag });
   return openSavedReport(names[0]!, shell);
 }
 
@@ -209,12 +200,7 @@ export async function openDrivers(name: string, shell: Shell): Promise<Drivers> 
 }
 
 function unknownGrouping(name: string, known: readonly string[], standard: string): UserError {
-  if (name === 'touchpoint')
-    return new UserError('no-touchpoints', { id: standard }, { exitCode: EXIT.usage });
+  if (name === 'touchpoint') return usageError('no-touchpoints', { id: standard });
   const near = nearest(name, known);
-  return new UserError(
-    'unknown-grouping',
-    { name, known: known.join(', ') },
-    { exitCode: EXIT.usage, hint: didYouMean(near) },
-  );
+  return usageError('unknown-grouping', { name, known: known.join(', ') }, didYouMean(near));
 }

@@ -1,7 +1,7 @@
 // svc score --counts FILE: judges what another program has counted by the query of svc sql.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { UserError, usageError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import { profileOfTally } from '../../core/tally/saved-tally.ts';
 import { lostIn, unreadWarnings } from '../../survey/lost.ts';
@@ -32,11 +32,7 @@ const SETTLED = [
 export async function judgeCounts(name: string, options: ScoreCommandOptions, shell: Shell): Promise<number> {
   const settled = SETTLED.find((option) => options[option] !== undefined);
   if (settled)
-    throw new UserError(
-      'counts-option',
-      { option: `--${settled === 'profileBy' ? 'profile-by' : settled}` },
-      { exitCode: EXIT.usage },
-    );
+    throw usageError('counts-option', { option: `--${settled === 'profileBy' ? 'profile-by' : settled}` });
   const counts = await openCounts(name, shell);
   const { about } = counts;
   const standard = await openStandard(options.standard ?? about.standard.id, shell);
@@ -51,7 +47,7 @@ export async function judgeCounts(name: string, options: ScoreCommandOptions, sh
   const scheme = { ...bare, policy: { ...policy, minimumN: options.minN ?? policy.minimumN } };
   const wanted = options.by?.flatMap(columnNames).filter((one) => one !== 'touchpoint');
   const missing = wanted?.find((one) => !about.by.some((known) => known.name === one));
-  if (missing !== undefined) throw new UserError('counts-by', { name: missing }, { exitCode: EXIT.usage });
+  if (missing !== undefined) throw usageError('counts-by', { name: missing });
   const scored = scoreCounts(counts, scheme, resolve(shell.env.cwd, name));
   noteFindings(scored.issues, shell);
   refuseUnusable(scored);

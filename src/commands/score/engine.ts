@@ -1,7 +1,7 @@
 // A survey that an engine keeps: opened to be read, ended by whoever ends svc, and its first rows as a file, so that it is
 // understood as that file would be.
 
-import { EXIT, UserError } from '../../core/errors.ts';
+import { usageError } from '../../core/errors.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine } from '../../core/sql/engine.ts';
 import { openEngine } from '../../io/engines/index.ts';
@@ -23,11 +23,7 @@ export async function withEngine<T>(
 ): Promise<T> {
   const unfit = OF_FILES.find((option) => options[option] !== undefined);
   if (unfit)
-    throw new UserError(
-      'engine-option',
-      { option: `--${unfit === 'headerRows' ? 'header-rows' : unfit}` },
-      { exitCode: EXIT.usage },
-    );
+    throw usageError('engine-option', { option: `--${unfit === 'headerRows' ? 'header-rows' : unfit}` });
   const cancels: (() => void)[] = [];
   let ending: Parameters<typeof env.die>[0] | null = null;
   const stop = env.onSignal((signal) => {

@@ -1,7 +1,7 @@
 // svc score SURVEY.csv: the gap report of a survey, by a mapping that says which columns are what.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, usageError } from '../../core/errors.ts';
 import { CROSSHAIRS } from '../../core/shapes/names.ts';
 import { engineSource } from '../../io/engines/source.ts';
 import type { Shell, SvcCommand } from '../shared/command.ts';
@@ -50,17 +50,17 @@ export const score: SvcCommand<ScoreCommandOptions> = {
     if (options.formulas) return tellFormulas(shell);
     const [survey, ...more] = (surveys ?? []) as string[];
     if (options.counts !== undefined) {
-      if (survey !== undefined) throw new UserError('counts-and-survey', {}, { exitCode: EXIT.usage });
+      if (survey !== undefined) throw usageError('counts-and-survey');
       const { judgeCounts } = await import('./counts.ts');
       return judgeCounts(options.counts, options, shell);
     }
-    if (survey === undefined) throw new UserError('no-survey', {}, { exitCode: EXIT.usage });
+    if (survey === undefined) throw usageError('no-survey');
     // Before all that follows is loaded: a second thread takes as long to wake.
     const { openSurveyBytes } = await import('./survey-bytes.ts');
     const { env } = shell;
     const engine = engineSource(survey, env.cwd);
     if (engine !== null) {
-      if (more.length > 0) throw new UserError('engine-alone', {}, { exitCode: EXIT.usage });
+      if (more.length > 0) throw usageError('engine-alone');
       const { withEngine } = await import('./engine.ts');
       const { scoreAndReport } = await import('./run.ts');
       return withEngine(engine, options, shell, (input) => scoreAndReport([input], null, options, shell));

@@ -3,7 +3,7 @@
 
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { UserError, usageError } from '../../core/errors.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { fileExists } from '../../io/sessions.ts';
 import { locate, shippedIds } from '../../io/shipped.ts';
@@ -49,8 +49,7 @@ export async function locateMapping(
     note(speaker.say('survey.mapping-beside', { file: shownPath(found, shell) }));
     return { file: found, name: shownPath(found, shell) };
   }
-  if (standard === undefined)
-    throw new UserError('no-mapping', {}, { exitCode: EXIT.usage, hint: { code: 'write-mapping' } });
+  if (standard === undefined) throw usageError('no-mapping', {}, { code: 'write-mapping' });
   if (!(await shippedIds(env.root, 'mappings')).includes(standard)) return null;
   note(speaker.say('survey.shipped-mapping', { id: standard }));
   return { file: await locate(env.root, env.cwd, 'mappings', standard), name: `${standard}.yaml` };
@@ -81,10 +80,10 @@ async function mappingIn(
   );
   const [only, another] = called.length > 0 ? called : mappings;
   if (another)
-    throw new UserError(
+    throw usageError(
       'mappings-several',
       { files: mappings.map(({ file }) => shownPath(file, shell)).join(', ') },
-      { exitCode: EXIT.usage, hint: { code: 'mappings-several' } },
+      { code: 'mappings-several' },
     );
   return only?.file ?? null;
 }
@@ -123,7 +122,7 @@ export async function standardOf(
 ): Promise<Standard> {
   if (standard !== undefined) return openStandard(standard, shell);
   const named = accept(loadMapping(text, file), file, { ...shell, note: () => {} }).standard;
-  if (named === null) throw new UserError('no-standard', {}, { exitCode: EXIT.usage });
+  if (named === null) throw usageError('no-standard');
   const folder = dirname(file);
   for (const near of [
     folder,

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Drivers, GapReport, Warning } from '../../core/assess/gap-report.ts';
 import { mappingCarriedOver } from '../../core/diff/carry.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import { FIRST_NUMBER, shortCodes } from '../../core/form/names.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
@@ -43,8 +43,7 @@ export async function scoreAndReport(
   options: ScoreCommandOptions,
   shell: Shell,
 ): Promise<number> {
-  if (options.rows !== undefined && options.minN !== undefined)
-    throw new UserError('rows-with-min-n', {}, { exitCode: EXIT.usage });
+  if (options.rows !== undefined && options.minN !== undefined) throw usageError('rows-with-min-n');
   const { plan, scored, report, lost } = await judgedSurvey(files, first, options, shell);
   if (options.tally !== undefined) await keepTally(options.tally, scored, plan, shell);
   await handOver(report, options, shell);
@@ -173,7 +172,7 @@ async function keepTally(
   { env }: Shell,
 ): Promise<void> {
   const whole = tally.find(({ key }) => key.length === 0);
-  if (segments.length > 0 || !whole) throw new UserError('tally-with-profiles', {}, { exitCode: EXIT.usage });
+  if (segments.length > 0 || !whole) throw usageError('tally-with-profiles');
   await writeAtomic(resolve(env.cwd, name), `${JSON.stringify(savedTally(whole, scheme))}\n`);
 }
 
@@ -206,7 +205,7 @@ async function openPlan(
   const bare = policed(schemeOf(standard, profile));
   const isColumn = options.profileBy !== undefined || mapping.mapping.profile !== null;
   if (isColumn && profile !== null && options.profileBy !== undefined)
-    throw new UserError('one-or-many-profiles', {}, { exitCode: EXIT.usage });
+    throw usageError('one-or-many-profiles');
   // One profile asked for on the command line is for all rows, whatever the mapping says.
   const segments = isColumn && profile === null ? await segmentsOf(mapping, standard, policed, shell) : null;
   const isOwn = mapping.mapping.fields.has('touchpoint');
@@ -214,8 +213,7 @@ async function openPlan(
     columnNames(one).includes('touchpoint') ? columnNames(one) : [one],
   );
   const journey = !isOwn && (names?.includes('touchpoint') ?? false);
-  if (journey && standard.touchpoints.length === 0)
-    throw new UserError('no-touchpoints', { id: standard.id }, { exitCode: EXIT.usage });
+  if (journey && standard.touchpoints.length === 0) throw usageError('no-touchpoints', { id: standard.id });
   return {
     scheme: segments ? expectingAny(bare, [...segments.schemes.values()]) : bare,
     mapping,

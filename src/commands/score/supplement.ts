@@ -1,7 +1,7 @@
 // The supplement that the options of `svc score` ask for: weights, and importance for the
 // importance–performance analysis.
 
-import { EXIT, UserError } from '../../core/errors.ts';
+import { usageError } from '../../core/errors.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Mapping } from '../../core/survey/mapping.ts';
 import type { SupplementWishes } from '../../survey/supplement.ts';
@@ -18,17 +18,14 @@ export function wishesOf(
   const hasDesign = [weight ?? mapping.weight, cluster ?? mapping.cluster, strata ?? mapping.strata].some(
     (one) => one !== null,
   );
-  if (manyProfiles && (wanted || hasDesign))
-    throw new UserError('asides-with-profiles', {}, { exitCode: EXIT.usage });
+  if (manyProfiles && (wanted || hasDesign)) throw usageError('asides-with-profiles');
   const isMapped = [...mapping.criteria.values()].some((one) => one.importance !== null);
   const source = wanted ? sourceOf(importance, scheme, isMapped) : null;
   const hasScale = source === 'stated' || source === null;
   if (crosshair === 'midpoint' && !hasScale)
-    throw new UserError(
-      'midpoint-without-scale',
-      { source: typeof source === 'string' ? source : source!.criterion },
-      { exitCode: EXIT.usage },
-    );
+    throw usageError('midpoint-without-scale', {
+      source: typeof source === 'string' ? source : source!.criterion,
+    });
   return {
     importance: source,
     crosshair: crosshair ?? 'means',
@@ -50,12 +47,8 @@ function sourceOf(
     return new Set(scored.map(({ weight }) => weight)).size > 1 ? 'weights' : 'derived';
   }
   if (said === 'stated' && !isMapped)
-    throw new UserError(
-      'importance-not-mapped',
-      {},
-      { exitCode: EXIT.usage, hint: { code: 'map-importance' } },
-    );
+    throw usageError('importance-not-mapped', {}, { code: 'map-importance' });
   if (said === 'stated' || said === 'weights' || said === 'derived') return said;
   if (scored.some(({ id }) => id === said)) return { criterion: said };
-  throw new UserError('importance-unknown', { value: said }, { exitCode: EXIT.usage });
+  throw usageError('importance-unknown', { value: said });
 }

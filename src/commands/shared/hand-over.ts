@@ -6,7 +6,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { anonymised } from '../../core/assess/anonymise.ts';
 import type { GapReport } from '../../core/assess/gap-report.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { UserError, usageError } from '../../core/errors.ts';
 import { fileCalled } from '../../io/inputs.ts';
 import type { Theme } from '../../report/html/theme.ts';
 import type { Results } from '../../report/index.ts';
@@ -48,8 +48,7 @@ export async function handOverOf<Kind extends 'gap-report' | 'comparison'>(
   shell: Shell & Partial<ReporterOptions>,
 ): Promise<void> {
   const isPage = shell.format === 'html';
-  if (options.open && !isPage)
-    throw new UserError('open-needs-page', { format: shell.format }, { exitCode: EXIT.usage });
+  if (options.open && !isPage) throw usageError('open-needs-page', { format: shell.format });
   const theme = isPage && options.theme !== undefined ? await openTheme(options.theme, shell) : null;
   if (!options.open) return give(kind, result, { ...shell, theme });
   const file =

@@ -1,18 +1,14 @@
 // How option values are read, the same for every command that has the option.
 
 import { Option } from 'commander';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { type UserError, usageError } from '../../core/errors.ts';
 import { excelStyle } from '../../text/csv.ts';
 
 /** An option with one of these values; help and completion list them. */
 export const choice = (flags: string, description: string, values: readonly string[]): Option =>
   new Option(flags, description).choices(values).argParser((value: string) => {
     if (values.includes(value)) return value;
-    throw new UserError(
-      'option-choice',
-      { value, option: flags, choices: values.join(', ') },
-      { exitCode: EXIT.usage },
-    );
+    throw usageError('option-choice', { value, option: flags, choices: values.join(', ') });
   });
 
 /** `site,channel`: names in order, each once. */
@@ -67,5 +63,4 @@ export function failingVerdicts(value: string): FailingVerdict[] {
   return names as FailingVerdict[];
 }
 
-const wrong = (code: string, value: string): UserError =>
-  new UserError(code, { value }, { exitCode: EXIT.usage });
+const wrong = (code: string, value: string): UserError => usageError(code, { value });

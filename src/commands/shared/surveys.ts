@@ -3,7 +3,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { compareText, EXIT, UserError } from '../../core/errors.ts';
+import { compareText, UserError, usageError } from '../../core/errors.ts';
 import type { EngineSurvey } from '../../core/sql/engine.ts';
 import { asUserError, bytesOf } from '../../io/files.ts';
 import { statInput, within } from '../../io/inputs.ts';
@@ -34,7 +34,7 @@ const HIDDEN = /(?:^|[\\/])\.[^\\/]/;
 /** At least one, in order of their names; throws a UserError where there is nothing to read. */
 export async function surveyInputs(said: readonly string[], shell: Shell): Promise<SurveyInput[]> {
   if (said.includes('-')) {
-    if (said.length > 1) throw new UserError('stdin-among-files', {}, { exitCode: EXIT.usage });
+    if (said.length > 1) throw usageError('stdin-among-files');
     return [stdinInput(shell)];
   }
   const found: Omit<SurveyInput, 'facts'>[] = [];
@@ -129,7 +129,7 @@ function shortNames(files: readonly string[]): string[] {
 const KEPT_OF_STDIN = 256 * 1024 * 1024;
 
 function stdinInput({ env, speaker }: Shell): SurveyInput {
-  if (env.stdin.isTTY) throw new UserError('survey-from-terminal', {}, { exitCode: EXIT.usage });
+  if (env.stdin.isTTY) throw usageError('survey-from-terminal');
   const name = speaker.say('report.stdin');
   const kept: Uint8Array[] = [];
   let size = 0;
@@ -142,12 +142,7 @@ function stdinInput({ env, speaker }: Shell): SurveyInput {
     }
   }
   async function* again(): AsyncGenerator<Uint8Array> {
-    if (size > KEPT_OF_STDIN)
-      throw new UserError(
-        'stdin-once',
-        { file: name },
-        { exitCode: EXIT.usage, hint: { code: 'stdin-once' } },
-      );
+    if (size > KEPT_OF_STDIN) throw usageError('stdin-once', { file: name }, { code: 'stdin-once' });
     yield* kept;
   }
   return {

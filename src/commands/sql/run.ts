@@ -1,7 +1,7 @@
 // Writes the query: the plan of the mapping, with the texts that it and the standard write out.
 
 import { resolve } from 'node:path';
-import { EXIT, OBEYED, UserError } from '../../core/errors.ts';
+import { EXIT, OBEYED, UserError, usageError } from '../../core/errors.ts';
 import type { SqlDialectName } from '../../core/sql/dialect.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
@@ -36,11 +36,7 @@ export async function writeSql(options: SqlCommandOptions, shell: Shell): Promis
   const columns = columnsNamed(mapping.mapping, by ?? []);
   const bound = bind(mapping, scheme, columns, { by, facts: new Map() });
   if ('unknown' in bound)
-    throw new UserError(
-      'unknown-group-column',
-      { name: bound.unknown, file: options.from },
-      { exitCode: EXIT.usage },
-    );
+    throw usageError('unknown-group-column', { name: bound.unknown, file: options.from });
   if ('findings' in bound)
     throw new UserError('bad-input', { file: options.map }, { findings: bound.findings });
   const { binding } = bound;
@@ -57,8 +53,7 @@ export async function writeSql(options: SqlCommandOptions, shell: Shell): Promis
     if (UNPRINTABLE.test(query)) throw new UserError('sql-name');
     await shell.data(query);
   } catch (error) {
-    if (error instanceof UserError && error.code === 'sql-name')
-      throw new UserError('sql-name', {}, { exitCode: EXIT.usage });
+    if (error instanceof UserError && error.code === 'sql-name') throw usageError('sql-name');
     throw error;
   }
   return EXIT.done;

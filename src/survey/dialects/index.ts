@@ -1,6 +1,6 @@
 // The registry of dialects: to add one, write its file and its row here.
 
-import { didYouMean, UserError } from '../../core/errors.ts';
+import { didYouMean, usageError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import { alchemer } from './alchemer.ts';
 import type { Dialect, Peek } from './dialect.ts';
@@ -40,11 +40,7 @@ export function dialectNamed(id: string): Dialect {
   if (found) return found;
   const ids = DIALECTS.map((dialect) => dialect.id);
   const near = nearest(id, ids);
-  throw new UserError(
-    'unknown-dialect',
-    { name: id, names: ids.join(', ') },
-    { exitCode: 2, hint: didYouMean(near) },
-  );
+  throw usageError('unknown-dialect', { name: id, names: ids.join(', ') }, didYouMean(near));
 }
 
 /** The dialect that is surest of the file, and how sure it is; the first among equals. */

@@ -2,7 +2,7 @@
 // read as it is unpacked, so that a sheet of a million rows takes no more memory than a small one.
 
 import { posix } from 'node:path';
-import { didYouMean, UserError } from '../../core/errors.ts';
+import { didYouMean, UserError, usageError } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 import type { Unpacked } from '../container.ts';
 import type { Places } from '../peek.ts';
@@ -27,13 +27,10 @@ export async function readWorkbook(places: Places, file: string, wanted: string 
   const names = sheets.map(({ name }) => name);
   if (!chosen) {
     const near = nearest(wanted ?? '', names);
-    throw new UserError(
+    throw usageError(
       'unknown-sheet',
       { name: wanted ?? '', names: names.join(', '), file },
-      {
-        exitCode: 2,
-        hint: didYouMean(near),
-      },
+      didYouMean(near),
     );
   }
   const lines = await told(file, async () => linesOf(await openRows(whole, chosen)));
