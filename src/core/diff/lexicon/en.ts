@@ -1,44 +1,29 @@
 // English: numbers, units, limits, quantifiers, negations and opposites, as questions about service use them.
 
-import type { Lexicon } from './lexicon.ts';
-import { oppositesIn, wordsIn } from './lexicon.ts';
+import { type Lexicon, numberedFrom, oppositesIn, unitsIn, wordsIn } from './lexicon.ts';
 
+const CARDINALS = wordsIn(`
+  zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen,
+  sixteen, seventeen, eighteen, nineteen, twenty
+`);
 const ORDINALS = wordsIn(`
   first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth
 `);
 
 export const en: Lexicon = {
   numbers: {
-    zero: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    dozen: 12,
-    twice: 2,
+    ...numberedFrom(0, CARDINALS),
+    ...{
+      thirty: 30,
+      forty: 40,
+      fifty: 50,
+      sixty: 60,
+      seventy: 70,
+      eighty: 80,
+      ninety: 90,
+      dozen: 12,
+      twice: 2,
+    },
   },
   multipliers: { hundred: 100, thousand: 1000, million: 1_000_000 },
   working: ['working', 'business', 'office'],
@@ -54,86 +39,45 @@ export const en: Lexicon = {
   ],
   decimalComma: false,
   articles: ['a', 'an', 'one', 'single'],
-  ordinals: Object.fromEntries(ORDINALS.map((word, i) => [word, i + 1])),
-  units: [
-    { id: 'second', dimension: 'time', size: 1, forms: ['seconds', 'sec', 'secs'], short: ['s', 'second'] },
-    { id: 'minute', dimension: 'time', size: 60, forms: ['minute', 'minutes', 'mins'], short: ['min'] },
-    { id: 'hour', dimension: 'time', size: 3600, forms: ['hour', 'hours', 'hrs'], short: ['h', 'hr'] },
-    { id: 'day', dimension: 'time', size: 86_400, forms: ['day', 'days'], short: ['d'] },
-    { id: 'week', dimension: 'time', size: 604_800, forms: ['week', 'weeks'] },
-    { id: 'month', dimension: 'months', size: 1, forms: ['month', 'months'] },
-    { id: 'year', dimension: 'months', size: 12, forms: ['year', 'years'] },
-    {
-      id: 'rouble',
-      dimension: 'roubles',
-      size: 1,
-      forms: ['rouble', 'roubles', 'ruble', 'rubles', 'rub', '₽'],
-    },
-    { id: 'euro', dimension: 'euros', size: 1, forms: ['euro', 'euros', 'eur', '€'] },
-    { id: 'dollar', dimension: 'dollars', size: 1, forms: ['dollar', 'dollars', 'usd', '$'] },
-    { id: 'pound', dimension: 'pounds', size: 1, forms: ['pounds', 'gbp', '£'], short: ['pound'] },
-    { id: 'cent', dimension: 'cents', size: 1, forms: ['cents'], short: ['cent'] },
-    { id: 'percent', dimension: 'percent', size: 1, forms: ['percent', 'percentage', '%'] },
-    { id: 'centimetre', dimension: 'length', size: 1, forms: ['centimetre*', 'centimeter*'], short: ['cm'] },
-    {
-      id: 'metre',
-      dimension: 'length',
-      size: 100,
-      forms: ['metre', 'metres', 'meter', 'meters'],
-      short: ['m'],
-    },
-    {
-      id: 'kilometre',
-      dimension: 'length',
-      size: 100_000,
-      forms: ['kilometre*', 'kilometer*'],
-      short: ['km'],
-    },
-    {
-      id: 'millimetre',
-      dimension: 'length',
-      size: 0.1,
-      forms: ['millimetre*', 'millimeter*'],
-      short: ['mm'],
-    },
-    { id: 'inch', dimension: 'length', size: 2.54, forms: ['inch', 'inches'] },
-    { id: 'foot', dimension: 'length', size: 30.48, forms: ['feet'], short: ['foot', 'ft'] },
-    {
-      id: 'litre',
-      dimension: 'volume',
-      size: 1000,
-      forms: ['litre', 'litres', 'liter', 'liters'],
-      short: ['l'],
-    },
-    { id: 'millilitre', dimension: 'volume', size: 1, forms: ['millilitre*', 'milliliter*'], short: ['ml'] },
-    { id: 'gallon', dimension: 'gallons', size: 1, forms: ['gallon', 'gallons'] },
-    { id: 'ounce', dimension: 'ounces', size: 1, forms: ['ounce', 'ounces'], short: ['oz'] },
-    { id: 'tonne', dimension: 'mass', size: 1_000_000, forms: ['tonne', 'tonnes'], short: ['ton', 'tons'] },
-    { id: 'mile', dimension: 'miles', size: 1, forms: ['mile', 'miles'] },
-    { id: 'gram', dimension: 'mass', size: 1, forms: ['gram', 'grams'], short: ['g'] },
-    { id: 'kilogram', dimension: 'mass', size: 1000, forms: ['kilogram*', 'kilo', 'kilos'], short: ['kg'] },
-    {
-      id: 'degree',
-      dimension: 'degrees',
-      size: 1,
-      forms: ['degrees', '° c', 'degrees celsius', '°'],
-      short: ['degree'],
-    },
-    { id: 'fahrenheit', dimension: 'fahrenheit', size: 1, forms: ['° f', 'degrees fahrenheit'] },
-    { id: 'permille', dimension: 'percent', size: 0.1, forms: ['‰'] },
-    {
-      id: 'percentage point',
-      dimension: 'percentage points',
-      size: 1,
-      forms: ['percentage points', 'percentage point'],
-      short: ['pp', 'p p'],
-    },
-    { id: 'point', dimension: 'points', size: 1, forms: [], short: ['points', 'point', 'pts'] },
-    { id: 'star', dimension: 'stars', size: 1, forms: [], short: ['stars', 'star'] },
-    { id: 'ring', dimension: 'rings', size: 1, forms: ['rings'], short: ['ring'] },
-    { id: 'step', dimension: 'steps', size: 1, forms: ['steps'], short: ['step'] },
-    { id: 'time', dimension: 'times', size: 1, forms: [], short: ['time', 'times'] },
-  ],
+  ordinals: numberedFrom(1, ORDINALS),
+  units: unitsIn(`
+    second | time | 1 | seconds, sec, secs | s, second
+    minute | time | 60 | minute, minutes, mins | min
+    hour | time | 3600 | hour, hours, hrs | h, hr
+    day | time | 86400 | day, days | d
+    week | time | 604800 | week, weeks |
+    month | months | 1 | month, months |
+    year | months | 12 | year, years |
+    rouble | roubles | 1 | rouble, roubles, ruble, rubles, rub, ₽ |
+    euro | euros | 1 | euro, euros, eur, € |
+    dollar | dollars | 1 | dollar, dollars, usd, $ |
+    pound | pounds | 1 | pounds, gbp, £ | pound
+    cent | cents | 1 | cents | cent
+    percent | percent | 1 | percent, percentage, % |
+    centimetre | length | 1 | centimetre*, centimeter* | cm
+    metre | length | 100 | metre, metres, meter, meters | m
+    kilometre | length | 100000 | kilometre*, kilometer* | km
+    millimetre | length | 0.1 | millimetre*, millimeter* | mm
+    inch | length | 2.54 | inch, inches |
+    foot | length | 30.48 | feet | foot, ft
+    litre | volume | 1000 | litre, litres, liter, liters | l
+    millilitre | volume | 1 | millilitre*, milliliter* | ml
+    gallon | gallons | 1 | gallon, gallons |
+    ounce | ounces | 1 | ounce, ounces | oz
+    tonne | mass | 1000000 | tonne, tonnes | ton, tons
+    mile | miles | 1 | mile, miles |
+    gram | mass | 1 | gram, grams | g
+    kilogram | mass | 1000 | kilogram*, kilo, kilos | kg
+    degree | degrees | 1 | degrees, ° c, degrees celsius, ° | degree
+    fahrenheit | fahrenheit | 1 | ° f, degrees fahrenheit |
+    permille | percent | 0.1 | ‰ |
+    percentage point | percentage points | 1 | percentage points, percentage point | pp, p p
+    point | points | 1 |  | points, point, pts
+    star | stars | 1 |  | stars, star
+    ring | rings | 1 | rings | ring
+    step | steps | 1 | steps | step
+    time | times | 1 |  | time, times
+  `),
   per: ['within', 'per', 'every', 'each', 'under', 'over'],
   limits: {
     upper: wordsIn(`

@@ -94,6 +94,23 @@ export const oppositesIn = (table: string): [string[], string[]][] =>
     .split('\n')
     .map((line) => line.split('|').map(wordsIn) as [string[], string[]]);
 
+/** Words that count up from a number. */
+export const numberedFrom = (first: number, words: readonly string[]): Record<string, number> =>
+  Object.fromEntries(words.map((word, i) => [word, first + i]));
+
+/** A unit a line: its id, dimension, size, forms and, where it has any, what is short for it. */
+export const unitsIn = (table: string): Unit[] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [id, dimension, size, forms, short] = line.split('|').map((cell) => cell.trim());
+      return {
+        ...{ id: id!, dimension: dimension!, size: Number(size), forms: forms ? wordsIn(forms) : [] },
+        ...(short ? { short: wordsIn(short) } : {}),
+      };
+    });
+
 interface Forms {
   readonly exact: ReadonlySet<string>;
   readonly beginnings: readonly string[];

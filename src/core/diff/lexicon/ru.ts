@@ -1,8 +1,7 @@
 // Русский: числа, единицы, границы, кванторы, отрицания и антонимы — так, как они встречаются в вопросах об обслуживании.
 // Everything is written with е for ё, as words compare.
 
-import type { Lexicon } from './lexicon.ts';
-import { oppositesIn, wordsIn } from './lexicon.ts';
+import { type Lexicon, oppositesIn, unitsIn, wordsIn } from './lexicon.ts';
 
 const STEMS = ['перв', 'втор', 'трет', 'четверт', 'пят', 'шест', 'седьм', 'восьм', 'девят', 'десят'];
 const ENDINGS = wordsIn(`
@@ -102,75 +101,38 @@ export const ru: Lexicon = {
   decimalComma: true,
   articles: ['один', 'одна', 'одно', 'одну', 'одного', 'одной'],
   ordinals: ORDINALS,
-  units: [
-    { id: 'second', dimension: 'time', size: 1, forms: ['секунд*', 'сек'], short: ['с'] },
-    { id: 'minute', dimension: 'time', size: 60, forms: ['минут*', 'мин'] },
-    {
-      id: 'hour',
-      dimension: 'time',
-      size: 3600,
-      forms: ['час', 'часа', 'часов', 'часу', 'часе', 'часам'],
-      short: ['ч', 'часы'],
-    },
-    {
-      id: 'day',
-      dimension: 'time',
-      size: 86_400,
-      forms: ['день', 'дня', 'дней', 'дню', 'днем', 'сутки', 'суток', 'сутках'],
-      short: ['дн', 'дни', 'сут'],
-    },
-    { id: 'week', dimension: 'time', size: 604_800, forms: ['недел*'], short: ['нед'] },
-    { id: 'month', dimension: 'months', size: 1, forms: ['месяц*'], short: ['мес'] },
-    { id: 'year', dimension: 'months', size: 12, forms: ['год', 'года', 'году', 'лет'] },
-    { id: 'rouble', dimension: 'roubles', size: 1, forms: ['рубл*', 'руб', '₽'], short: ['р'] },
-    { id: 'kopeck', dimension: 'kopecks', size: 1, forms: ['копе*'], short: ['коп'] },
-    { id: 'euro', dimension: 'euros', size: 1, forms: ['евро', '€'] },
-    { id: 'dollar', dimension: 'dollars', size: 1, forms: ['доллар*', '$'] },
-    { id: 'percent', dimension: 'percent', size: 1, forms: ['процент*', '%'] },
-    { id: 'centimetre', dimension: 'length', size: 1, forms: ['сантиметр*'], short: ['см'] },
-    {
-      id: 'metre',
-      dimension: 'length',
-      size: 100,
-      forms: ['метр', 'метра', 'метров', 'метры', 'метрах', 'метрам'],
-      short: ['м'],
-    },
-    { id: 'kilometre', dimension: 'length', size: 100_000, forms: ['километр*'], short: ['км'] },
-    { id: 'millimetre', dimension: 'length', size: 0.1, forms: ['миллиметр*'], short: ['мм'] },
-    { id: 'litre', dimension: 'volume', size: 1000, forms: ['литр*'], short: ['л'] },
-    { id: 'millilitre', dimension: 'volume', size: 1, forms: ['миллилитр*'], short: ['мл'] },
-    { id: 'tonne', dimension: 'mass', size: 1_000_000, forms: [], short: ['т', 'тонн', 'тонны', 'тонна'] },
-    { id: 'permille', dimension: 'percent', size: 0.1, forms: ['‰'] },
-    {
-      id: 'percentage point',
-      dimension: 'percentage points',
-      size: 1,
-      forms: wordsIn(`
-        процентный пункт, процентных пункта, процентных пунктов, процентного пункта, процентными пунктами
-      `),
-      short: ['п п'],
-    },
-    {
-      id: 'point',
-      dimension: 'points',
-      size: 1,
-      forms: [],
-      short: ['балл', 'балла', 'баллов', 'пункт', 'пункта', 'пунктов'],
-    },
-    { id: 'star', dimension: 'stars', size: 1, forms: [], short: ['звезд*'] },
-    { id: 'gram', dimension: 'mass', size: 1, forms: ['грамм*'], short: ['г', 'гр'] },
-    { id: 'kilogram', dimension: 'mass', size: 1000, forms: ['килограмм*'], short: ['кг', 'кило'] },
-    { id: 'degree', dimension: 'degrees', size: 1, forms: ['градус*', '° c', '° с', '°'] },
-    {
-      id: 'fahrenheit',
-      dimension: 'fahrenheit',
-      size: 1,
-      forms: ['° f', 'градусов фаренгейта', 'градуса фаренгейта'],
-    },
-    { id: 'ring', dimension: 'rings', size: 1, forms: ['гудк*', 'гудок', 'звонков'] },
-    { id: 'step', dimension: 'steps', size: 1, forms: [], short: ['шаг', 'шага', 'шагов'] },
-    { id: 'time', dimension: 'times', size: 1, forms: [], short: ['раз', 'раза'] },
-  ],
+  units: unitsIn(`
+    second | time | 1 | секунд*, сек | с
+    minute | time | 60 | минут*, мин |
+    hour | time | 3600 | час, часа, часов, часу, часе, часам | ч, часы
+    day | time | 86400 | день, дня, дней, дню, днем, сутки, суток, сутках | дн, дни, сут
+    week | time | 604800 | недел* | нед
+    month | months | 1 | месяц* | мес
+    year | months | 12 | год, года, году, лет |
+    rouble | roubles | 1 | рубл*, руб, ₽ | р
+    kopeck | kopecks | 1 | копе* | коп
+    euro | euros | 1 | евро, € |
+    dollar | dollars | 1 | доллар*, $ |
+    percent | percent | 1 | процент*, % |
+    centimetre | length | 1 | сантиметр* | см
+    metre | length | 100 | метр, метра, метров, метры, метрах, метрам | м
+    kilometre | length | 100000 | километр* | км
+    millimetre | length | 0.1 | миллиметр* | мм
+    litre | volume | 1000 | литр* | л
+    millilitre | volume | 1 | миллилитр* | мл
+    tonne | mass | 1000000 |  | т, тонн, тонны, тонна
+    permille | percent | 0.1 | ‰ |
+    percentage point | percentage points | 1 | процентный пункт, процентных пункта, процентных пунктов, процентного пункта, процентными пунктами | п п
+    point | points | 1 |  | балл, балла, баллов, пункт, пункта, пунктов
+    star | stars | 1 |  | звезд*
+    gram | mass | 1 | грамм* | г, гр
+    kilogram | mass | 1000 | килограмм* | кг, кило
+    degree | degrees | 1 | градус*, ° c, ° с, ° |
+    fahrenheit | fahrenheit | 1 | ° f, градусов фаренгейта, градуса фаренгейта |
+    ring | rings | 1 | гудк*, гудок, звонков |
+    step | steps | 1 |  | шаг, шага, шагов
+    time | times | 1 |  | раз, раза
+  `),
   per: wordsIn(`
     за, через, каждую, каждый, каждые, менее, более, меньше, больше, спустя, дольше, быстрее
   `),
