@@ -5,13 +5,14 @@ import { existsSync } from 'node:fs';
 
 const TIME = '/usr/bin/time';
 
-/** Median wall seconds and largest peak memory (MB, where the system's time command can tell) of each command. */
+/** Of each command the median seconds by the clock, and, where the system's time command can tell, of processor, and the largest peak memory (MB). */
 export function inTurn(commands, runs) {
   const seconds = commands.map(() => []);
+  const processor = commands.map(() => []);
   const peaks = commands.map(() => 0);
   for (let run = -1; run < runs; run++)
     commands.forEach(({ argv, env }, i) => {
-      const measured = existsSync(TIME) ? [TIME, '-f', 'peak %M', ...argv] : argv;
+      const measured = existsSync(TIME) ? [TIME, '-f', 'used %M %U %S', ...argv] : argv;
       const start = process.hrtime.bigint();
       const { status, stderr, error } = spawnSync(measured[0], measured.slice(1), {
         stdio: ['ignore', 'ignore', 'pipe'],
@@ -21,10 +22,15 @@ export function inTurn(commands, runs) {
       if (error || status !== 0) throw error ?? new Error(`${argv.join(' ')} → ${status}: ${stderr}`);
       if (run < 0) return;
       seconds[i].push(took);
-      const peak = /peak (\d+)/.exec(String(stderr))?.[1];
-      if (peak) peaks[i] = Math.max(peaks[i], Number(peak) / 1024);
+      const used = /used (\d+) ([\d.]+) ([\d.]+)/.exec(String(stderr))?.slice(1).map(Number);
+      if (!used) return;
+      peaks[i] = Math.max(peaks[i], used[0] / 1024);
+      processor[i].push(used[1] + used[2]);
     });
-  return commands.map(({ name }, i) => ({ name, seconds: median(seconds[i]), peak: peaks[i] }));
+  return commands.map(({ name }, i) => ({
+    ...{ name, seconds: median(seconds[i]), peak: peaks[i] },
+    processor: processor[i].length > 0 ? median(processor[i]) : null,
+  }));
 }
 
 export function median(numbers) {
@@ -33,12 +39,13 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** One row a command, with its ratio to the one named. */
+/** One row a command, with its ratio to the one named, by the clock and by processor time. */
 export function table(title, results, to) {
-  const base = results.find(({ name }) => name === to).seconds;
+  const base = results.find(({ name }) => name === to);
+  const told = (value, of) => `${value.toFixed(3).padStart(8)} s  ${(value / of).toFixed(2).padStart(6)}×`;
   console.log(`\n${title}`);
-  for (const { name, seconds, peak } of results)
+  for (const { name, seconds, processor, peak } of results)
     console.log(
-      `  ${name.padEnd(34)} ${seconds.toFixed(3).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(6)}× ${to}${peak ? `  ${peak.toFixed(0).padStart(5)} MB` : ''}`,
+      `  ${name.padEnd(34)} ${told(seconds, base.seconds)} ${to}${processor === null ? '' : `  processor ${told(processor, base.processor)}`}${peak ? `  ${peak.toFixed(0).padStart(5)} MB` : ''}`,
     );
 }
