@@ -350,7 +350,8 @@ export function blocksFor(
 
   function merge(block: Block, other: Block, extraHere: (cell: number) => number): void {
     const { counts, sums } = block;
-    for (let k = 0; k < counts.length; k++) counts[k]! += other.counts[k]!;
+    const more = other.counts;
+    for (let k = 0; k < counts.length; k++) counts[k]! += more[k]!;
     uniform.forEach((line, s) => {
       if (line) {
         const end = layout.steps[s]! + STEP_SUMS * (line.size + 1);
@@ -405,31 +406,27 @@ export function blocksFor(
     const asked = room.subarray(askedAt[i], askedAt[i + 1]);
     const more: PairTally[] = [];
     let expectationFilled = 0;
+    const filled = new Uint32Array(3 * (size - filledFrom));
     // The one loop that every cell of every group passes.
-    for (let cell = 0, at = first; cell < size; cell++, at++) {
-      let partly = 0;
-      for (let own = 0, from = at; own < classes; own++, from += known) {
-        const many = counts[from]!;
+    for (let own = 0; own < classes; own++) {
+      const completeness = own > 2 ? 0 : own;
+      for (let cell = 0, at = first + own * known; cell < size; cell++, at++) {
+        const many = counts[at]!;
         if (many === 0) continue;
-        if (cell >= BLANKS.length) times[own * distinct + gapOf[cell]!]! += many;
-        if (own === 0 || own > 2) partly += many;
+        if (cell < BLANKS.length) {
+          blanks[cell as 0] += many;
+          continue;
+        }
+        times[own * distinct + gapOf[cell]!]! += many;
+        if (cell < filledFrom) asked[3 * (cell - BLANKS.length) + completeness]! += many;
+        else filled[3 * (cell - filledFrom) + completeness]! += many;
       }
-      const inSection = counts[at + known]!;
-      const inWhole = counts[at + 2 * known]!;
-      if (cell < BLANKS.length) blanks[cell as 0] = partly + inSection + inWhole;
-      else if (cell < filledFrom) {
-        const into = 3 * (cell - BLANKS.length);
-        asked[into] = partly;
-        asked[into + 1] = inSection;
-        asked[into + 2] = inWhole;
-      } else if (partly + inSection + inWhole > 0) {
-        expectationFilled += partly + inSection + inWhole;
-        more.push({
-          expectation: expectation[cell]!,
-          delivery: delivery[cell]!,
-          counts: [partly, inSection, inWhole],
-        });
-      }
+    }
+    for (let cell = filledFrom, at = 0; cell < size; cell++, at += 3) {
+      const pair: PairCounts = [filled[at]!, filled[at + 1]!, filled[at + 2]!];
+      if (total(pair) === 0) continue;
+      expectationFilled += total(pair);
+      more.push({ expectation: expectation[cell]!, delivery: delivery[cell]!, counts: pair });
     }
     for (const cell of later) {
       const pair = cells.extra[cell - known]!;
