@@ -167,9 +167,9 @@ function tryInEmptyRoot(program) {
   // Large enough for the second thread, whose program lies inside as well.
   const rows = readFileSync(join(root, survey[0]), 'utf8').split('\n').slice(1, 13).join('\n');
   const head = 'Branch,Were you greeted?,Warmth: expected,Warmth: found,Minutes in the queue\n';
-  writeFileSync(join(root, 'large.csv'), head + `${rows}\n`.repeat(40_000));
+  writeFileSync(join(root, 'large.csv'), head + `${rows}\n`.repeat(140_000));
   const { receipt } = JSON.parse(svc('score', '/large.csv', ...survey.slice(1), '--format', 'json'));
-  says.push([String(receipt.used), '480000']);
+  says.push([String(receipt.used), '1680000']);
   rmSync(root, { recursive: true });
   for (const [said, word] of says)
     if (!said.includes(word)) throw new Error(`in an empty root: no ${word} in\n${said}`);

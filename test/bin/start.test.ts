@@ -1,7 +1,7 @@
 // What the build leaves for starting: files that are read at once, wherever they lie.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -31,5 +31,37 @@ describe('the built program', () => {
     const here = said(ROOT);
     expect(here).toMatchObject({ status: 0, stderr: '' });
     expect(said(copy)).toEqual(here);
+  });
+
+  it('counts a large survey in two threads as it does in one', () => {
+    const survey = join(copy, 'large.csv');
+    writeFileSync(
+      survey,
+      `Satisfaction with the help,Visit\n${`5,${'x'.repeat(60)}\n2,${'y'.repeat(60)}\n`.repeat(270_000)}`,
+    );
+    writeFileSync(
+      join(copy, 'standard.yaml'),
+      'format: svc.standard/1\nid: help\nversion: 1.0.0\ntitle: { en: Help }\nsections:\n' +
+        '  - { id: all, title: { en: All }, criteria: [{ id: help, text: { en: Help }, expect: 4, answer: { kind: scale, min: 1, max: 5 } }] }\n',
+    );
+    writeFileSync(
+      join(copy, 'map.yaml'),
+      'format: svc.mapping/1\nstandard: help\ncriteria: { help: { delivery: Satisfaction with the help } }\n',
+    );
+    const argv = [join(ROOT, 'bin/svc.js'), 'score', '--standard', 'standard.yaml', '--map', 'map.yaml'];
+    const said = (file: string, input: Buffer | null, ...watched: string[]) => {
+      const options = { cwd: copy, input: input ?? '', maxBuffer: 1e9 };
+      const all = [...watched, ...argv, file, '--quiet', '--format', 'json'];
+      const { stdout, status } = spawnSync(process.execPath, all, options);
+      return { status, criteria: JSON.parse(String(stdout)).criteria };
+    };
+    // What a thread did is told by its profile.
+    const both = said('large.csv', null, '--cpu-prof', `--cpu-prof-dir=${join(copy, 'profiles')}`);
+    const profiles = readdirSync(join(copy, 'profiles')).map((name) =>
+      readFileSync(join(copy, 'profiles', name), 'utf8'),
+    );
+    expect(profiles.filter((profile) => profile.includes('takenElsewhere'))).toHaveLength(1);
+    expect(both).toMatchObject({ status: 0, criteria: [{ n: 540_000 }] });
+    expect(said('-', readFileSync(survey))).toEqual(both);
   });
 });
