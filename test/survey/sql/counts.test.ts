@@ -5,13 +5,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counts } from '../../../src/core/shapes/counts.ts';
 import { validatorOf } from '../../schema.ts';
 import { run } from '../../world.ts';
 import { drawing } from './drawn.ts';
-import { hasPostgres, startPostgres } from './servers.ts';
+import { keptIn, TABLE } from './kept.ts';
 
 const STANDARD = `format: svc.standard/1
 id: desk
@@ -89,19 +88,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function sqlFor(dialect: string, ...more: string[]): Promise<string> {
-  const argv = [
-    'sql',
-    ...more,
-    '--map',
-    'mapping.yaml',
-    '--by',
-    'branch',
-    '--from',
-    'answers',
-    '--dialect',
-    dialect,
-  ];
+async function sqlFor(dialect: string, more: readonly string[] = ['--from', 'answers']): Promise<string> {
+  const argv = ['sql', '--map', 'mapping.yaml', '--by', 'branch', '--dialect', dialect, ...more];
   const { stdout, stderr, exitCode } = await run(argv, world);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   return stdout;
@@ -115,7 +103,7 @@ const merged = async (...files: string[]): Promise<string> => {
 
 describe('counts', () => {
   it('are asked for by the standard beside the mapping, where none is named', async () => {
-    expect(await sqlFor('duckdb', '--standard', 'desk.yaml')).toBe(query);
+    expect(await sqlFor('duckdb', ['--standard', 'desk.yaml', '--from', 'answers'])).toBe(query);
   });
 
   it('are judged to the bytes of the survey as a file', async () => {
@@ -236,23 +224,51 @@ describe('counts that no survey can have', () => {
   });
 });
 
-describe.runIf(hasPostgres)('counts that PostgreSQL gives', () => {
-  it('are those of DuckDB', async () => {
-    const server = await startPostgres();
-    try {
-      const client = new pg.Client(`postgres://svc@127.0.0.1:${server.port}/postgres`);
-      await client.connect();
-      const names = HEADER.map((name) => `"${name}"`);
-      await client.query(`CREATE TABLE answers (${names.map((name) => `${name} text`).join(', ')})`);
-      for (const row of rows)
-        await client.query(`INSERT INTO answers VALUES (${row.map((_, k) => `$${k + 1}`).join(', ')})`, row);
-      const { rows: given } = await client.query((await sqlFor('postgres')).replace(/;\s*$/, ''));
-      await client.end();
-      writeFileSync(file('postgres.jsonl'), given.map((row) => `${JSON.stringify(row)}\n`).join(''));
-      await inDuckdb(rows, 'all.csv');
-      expect(await merged('postgres.jsonl')).toBe(await merged('all.csv'));
-    } finally {
-      await server.stop();
+for (const engine of keptIn(folder))
+  describe.runIf(engine.is)(`counts that ${engine.name} gives`, () => {
+    beforeAll(() => engine.start(), 60_000);
+    afterAll(() => engine.stop());
+
+    /** What the query of svc sql gives of some rows, and the tally that svc keeps of them where they lie. */
+    async function countedAs(name: string, some: typeof rows, seed: number): Promise<void> {
+      const source = await engine.keep({ header: HEADER, rows: some }, seed);
+      const given = await engine.query(await sqlFor(engine.sql.name, ['--from', TABLE]));
+      const line = (row: readonly unknown[]) =>
+        `${JSON.stringify(Object.fromEntries(given.names.map((column, k) => [column, row[k]])))}\n`;
+      writeFileSync(file(`${name}.jsonl`), given.rows.map(line).join(''));
+      const argv = ['score', source, '--standard', 'desk.yaml', '--map', 'mapping.yaml', '--by', 'branch'];
+      const kept = await run([...argv, '--tally', `${name}.json`, '--quiet'], world);
+      expect(kept.exitCode, kept.stderr).toBe(0);
     }
+
+    it('are those of the rows as a file, of all of them and of random parts merged in any order', async () => {
+      await inDuckdb(rows, 'all.csv');
+      const counts = await merged('all.csv');
+      const argv = [
+        'score',
+        'survey.csv',
+        '--standard',
+        'desk.yaml',
+        '--map',
+        'mapping.yaml',
+        '--by',
+        'branch',
+      ];
+      expect((await run([...argv, '--tally', 'all.json', '--quiet'], world)).exitCode).toBe(0);
+      const tally = readFileSync(file('all.json'), 'utf8');
+      await countedAs('whole', rows, 1);
+      expect(await merged('whole.jsonl')).toBe(counts);
+      expect(readFileSync(file('whole.json'), 'utf8')).toBe(tally);
+      const parts = [0, 1, 2].map(() => [] as typeof rows);
+      for (const row of rows) parts[whole(0, 2)]!.push(row);
+      for (const [k, those] of parts.entries()) await countedAs(`part${k}`, those, k);
+      for (const [kind, all] of [
+        ['jsonl', counts],
+        ['json', tally],
+      ] as const) {
+        writeFileSync(file(`some.${kind}`), await merged(`part2.${kind}`, `part0.${kind}`));
+        expect(await merged(`part1.${kind}`, `some.${kind}`)).toBe(all);
+        expect(await merged(...[0, 1, 2].map((k) => `part${k}.${kind}`))).toBe(all);
+      }
+    }, 120_000);
   });
-});

@@ -3,29 +3,16 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SqlDialect } from '../../../src/core/sql/dialect.ts';
-import { DIALECTS } from '../../../src/core/sql/dialect.ts';
 import { driverOf } from '../../../src/io/engines/session.ts';
 import { run } from '../../world.ts';
 import { DATA, fixture } from '../helpers.ts';
-import type { DrawnSurvey } from './drawn.ts';
 import { csvOf, drawnSurvey } from './drawn.ts';
+import type { Kept } from './kept.ts';
+import { keptIn } from './kept.ts';
 import type { Scene } from './scenes.ts';
 import { fixtureTables, SCENES, tableOf } from './scenes.ts';
-import type { Server } from './servers.ts';
-import {
-  ask,
-  hasChdb,
-  hasClickhouse,
-  hasPostgres,
-  startChdb,
-  startClickhouse,
-  startPostgres,
-} from './servers.ts';
 
 const tables = await fixtureTables();
 const KIOSK = join(DATA, 'kiosk/kiosk.csv');
@@ -72,101 +59,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-type Rows = Pick<DrawnSurvey, 'header' | 'rows'>;
-const TABLE = `answers "of" 1's`;
-
-interface Kept {
-  readonly name: string;
-  readonly is: boolean;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Keeps the rows, and tells how they are called. */
-  keep(rows: Rows, seed: number): Promise<string>;
-  /** The one row that a query gives. */
-  ask(sql: string): Promise<readonly unknown[]>;
-  readonly sql: SqlDialect;
-}
-
-/** Columns of nothing but whole numbers; every other survey keeps them as such. */
-const wholeColumns = ({ header, rows }: Rows, seed: number): readonly boolean[] =>
-  header.map(
-    (_, k) =>
-      seed % 2 === 0 &&
-      rows.every((row) => /^(?:0|-?[1-9]\d{0,8})?$/.test(row[k]!)) &&
-      rows.some((row) => row[k] !== ''),
-  );
-
-/** Nothing, where a cell is empty: now NULL, now an empty text. */
-const valuesIn = ({ rows }: Rows, areWhole: readonly boolean[], text: (value: string) => string): string => {
-  const value = (cell: string, k: number) =>
-    cell === '' && (areWhole[k] || k % 2 === 0) ? 'NULL' : areWhole[k] ? cell : text(cell);
-  return rows.map((row) => `(${row.map(value).join(', ')})`).join(', ');
-};
-const columnsIn = (
-  { header }: Rows,
-  areWhole: readonly boolean[],
-  identifier: (name: string) => string,
-  [whole, text]: readonly [string, string],
-): string => header.map((one, k) => `${identifier(one)} ${areWhole[k] ? whole : text}`).join(', ');
-
-const duckdb: Kept = {
-  name: 'DuckDB',
-  is: true,
-  start: async () => {},
-  stop: async () => {},
-  async keep(drawn, seed) {
-    const { identifier, text } = DIALECTS.duckdb;
-    rmSync(join(folder, `${seed}.duckdb`), { force: true });
-    const instance = await DuckDBInstance.create(join(folder, `${seed}.duckdb`));
-    const connection = await instance.connect();
-    const areWhole = wholeColumns(drawn, seed);
-    const columns = columnsIn(drawn, areWhole, identifier, ['INTEGER', 'VARCHAR']);
-    await connection.run(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
-    await connection.run(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, areWhole, text)}`);
-    connection.closeSync();
-    instance.closeSync();
-    return `duckdb:${seed}.duckdb?table=${TABLE}`;
-  },
-  async ask(sql) {
-    const instance = await DuckDBInstance.create(':memory:');
-    const connection = await instance.connect();
-    const [row] = (await connection.runAndReadAll(sql)).getRows();
-    connection.closeSync();
-    return row!;
-  },
-  sql: DIALECTS.duckdb,
-};
-
-let postgresServer: Server;
-const postgres: Kept = {
-  name: 'PostgreSQL',
-  is: hasPostgres,
-  async start() {
-    postgresServer = await startPostgres();
-  },
-  stop: () => postgresServer.stop(),
-  async keep(drawn, seed) {
-    const { identifier, text } = DIALECTS.postgres;
-    const at = `postgres://svc@127.0.0.1:${postgresServer.port}/postgres`;
-    const client = new pg.Client(at);
-    await client.connect();
-    const areWhole = wholeColumns(drawn, seed);
-    const columns = columnsIn(drawn, areWhole, identifier, ['integer', 'text']);
-    await client.query(`DROP TABLE IF EXISTS ${identifier(TABLE)}`);
-    await client.query(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
-    await client.query(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, areWhole, text)}`);
-    await client.end();
-    return `${at}?table=${encodeURIComponent(TABLE)}`;
-  },
-  async ask(sql) {
-    const client = new pg.Client(`postgres://svc@127.0.0.1:${postgresServer.port}/postgres`);
-    await client.connect();
-    const { rows } = await client.query({ text: sql, rowMode: 'array' });
-    await client.end();
-    return rows[0]!;
-  },
-  sql: DIALECTS.postgres,
-};
+const firstOf = async (engine: Kept, sql: string) => (await engine.query(sql)).rows[0]!;
 
 async function both(engine: Kept, scene: Omit<Scene, 'name'>, seed: number) {
   const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -180,67 +73,12 @@ async function both(engine: Kept, scene: Omit<Scene, 'name'>, seed: number) {
   return { plain, counted };
 }
 
-let shards: Awaited<ReturnType<typeof startClickhouse>>;
-const clickhouse: Kept = {
-  name: 'ClickHouse on two shards',
-  is: hasClickhouse,
-  async start() {
-    shards = await startClickhouse();
-  },
-  stop: () => shards.stop(),
-  async keep(drawn, seed) {
-    const { identifier, text } = DIALECTS.clickhouse;
-    const areWhole = wholeColumns(drawn, seed);
-    const columns = columnsIn(drawn, areWhole, identifier, ['Nullable(Int32)', 'Nullable(String)']);
-    const half = Math.ceil(drawn.rows.length / 2);
-    for (const [port, rows] of [
-      [shards.port, drawn.rows.slice(0, half)],
-      [shards.other, drawn.rows.slice(half)],
-    ] as const) {
-      await ask(port, 'DROP TABLE IF EXISTS shard');
-      await ask(port, `CREATE TABLE shard (${columns}) ENGINE = Log`);
-      if (rows.length > 0)
-        await ask(port, `INSERT INTO shard VALUES ${valuesIn({ ...drawn, rows }, areWhole, text)}`);
-    }
-    await ask(shards.port, `DROP TABLE IF EXISTS ${identifier(TABLE)}`);
-    await ask(
-      shards.port,
-      `CREATE TABLE ${identifier(TABLE)} (${columns}) ENGINE = Distributed(both, default, shard)`,
-    );
-    return `clickhouse://127.0.0.1:${shards.port}/default?table=${encodeURIComponent(TABLE)}`;
-  },
-  ask: async (sql) => JSON.parse(await ask(shards.port, `${sql} FORMAT JSONCompact`)).data[0],
-  sql: DIALECTS.clickhouse,
-};
-
-let embedded: Server;
-const today: Kept = {
-  name: 'ClickHouse of today',
-  is: hasChdb,
-  async start() {
-    embedded = await startChdb();
-  },
-  stop: () => embedded.stop(),
-  async keep(drawn, seed) {
-    const { identifier, text } = DIALECTS.clickhouse;
-    const areWhole = wholeColumns(drawn, seed);
-    const columns = columnsIn(drawn, areWhole, identifier, ['Nullable(Int32)', 'Nullable(String)']);
-    const table = identifier(TABLE);
-    await ask(embedded.port, `DROP TABLE IF EXISTS ${table}`);
-    await ask(embedded.port, `CREATE TABLE ${table} (${columns}) ENGINE = Memory`);
-    await ask(embedded.port, `INSERT INTO ${table} VALUES ${valuesIn(drawn, areWhole, text)}`);
-    return `clickhouse://127.0.0.1:${embedded.port}/default?table=${encodeURIComponent(TABLE)}`;
-  },
-  ask: async (sql) => JSON.parse(await ask(embedded.port, `${sql} FORMAT JSONCompact`)).data[0],
-  sql: DIALECTS.clickhouse,
-};
-
-for (const engine of [duckdb, postgres, clickhouse, today])
+for (const engine of keptIn(folder))
   describe.runIf(engine.is)(
     engine.is ? `a survey that ${engine.name} keeps` : `${engine.name} (skipped: not installed)`,
     () => {
       // ClickHouse plans a query for longer than it runs it: a third of them, unless the run is to be long.
-      const isSlow = engine === clickhouse || engine === today;
+      const isSlow = engine.sql.name === 'clickhouse';
       const many = isSlow && SURVEYS < 50 ? Math.ceil(SURVEYS / 3) : SURVEYS;
       let reports = 0;
       beforeAll(() => engine.start(), 60_000);
@@ -275,7 +113,7 @@ for (const engine of [duckdb, postgres, clickhouse, today])
         'with $name comes to the same report, and is told of in the same words',
         async (scene) => {
           const { plain, counted } = await both(engine, scene, scene.name.length);
-          if (scene.isNumbered && engine === clickhouse) {
+          if (scene.isNumbered && !engine.numbersRows) {
             expect(counted).toMatchObject({ exitCode: 2, stdout: '' });
             expect(counted.stderr).toContain('cannot number the rows of a respondent');
             return;
@@ -287,7 +125,9 @@ for (const engine of [duckdb, postgres, clickhouse, today])
       );
 
       it('that a tool has written comes to the same report', async () => {
-        const those = tables.filter((_, k) => SURVEYS > 6 || k % (engine === duckdb ? 2 : 7) === 0);
+        const those = tables.filter(
+          (_, k) => SURVEYS > 6 || k % (engine.sql.name === 'duckdb' ? 2 : 7) === 0,
+        );
         let told = 0;
         for (const [k, table] of those.entries()) {
           writeFileSync(join(folder, 'map-me.csv'), csvOf(table));
@@ -324,7 +164,10 @@ for (const engine of [duckdb, postgres, clickhouse, today])
           .filter((one) => engine.sql.name === 'clickhouse' || !one.includes('\0'))
           .map((one) => one.toWellFormed());
         expect(
-          await engine.ask(`SELECT ${texts.map((one, k) => `${engine.sql.text(one)} AS t${k}`).join(', ')}`),
+          await firstOf(
+            engine,
+            `SELECT ${texts.map((one, k) => `${engine.sql.text(one)} AS t${k}`).join(', ')}`,
+          ),
         ).toEqual(texts);
         // Other than texts, names are cut off where they are long.
         const names = texts
@@ -335,7 +178,9 @@ for (const engine of [duckdb, postgres, clickhouse, today])
         );
         const sum = names.reduce((total, _, k) => total + k, 0);
         expect(
-          Number((await engine.ask(`SELECT sum(value) AS s FROM (${inner.join(' UNION ALL ')}) AS t`))[0]),
+          Number(
+            (await firstOf(engine, `SELECT sum(value) AS s FROM (${inner.join(' UNION ALL ')}) AS t`))[0],
+          ),
         ).toBe(sum);
       });
 

@@ -129,7 +129,7 @@ export async function startChdb(): Promise<Server> {
       const sql = Buffer.concat(chunks).toString('utf8');
       try {
         // All who ask share one session here.
-        if (sql.startsWith('CREATE TEMPORARY TABLE answers'))
+        if (/^(?:--.*\n)*CREATE TEMPORARY TABLE answers/.test(sql))
           session.query('DROP TEMPORARY TABLE IF EXISTS answers');
         answer.end(session.query(sql));
       } catch (error) {
@@ -147,10 +147,10 @@ export async function startChdb(): Promise<Server> {
   };
 }
 
-/** Has ClickHouse do a statement; what it says. */
-export function ask(port: number, sql: string): Promise<string> {
+/** Has ClickHouse do a statement; what it says. `query`: of the address. */
+export function ask(port: number, sql: string, query = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: '/' }, (answer) => {
+    const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: `/${query}` }, (answer) => {
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (chunk) => {
