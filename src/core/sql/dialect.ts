@@ -3,8 +3,10 @@
 
 import { OBEYED, UserError } from '../errors.ts';
 
-export const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse'] as const;
+export const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse', 'bigquery', 'snowflake', 'spark'] as const;
 export type SqlDialectName = (typeof SQL_DIALECTS)[number];
+/** Of engines that svc itself can ask. */
+export type EngineName = 'duckdb' | 'postgres' | 'clickhouse';
 
 /** Bits of a digit, where a sum is told in several: the lowest first. */
 export const WIDE_DIGIT = 23;
@@ -73,8 +75,8 @@ export interface SqlDialect {
   readonly fence: string;
   /** Whether a name is that of what a query makes rather than of a column, where there are both. */
   readonly aliasesFirst: boolean;
-  /** Whether several statements about the same rows are better made from one reading of them. */
-  readonly keepsRows: boolean;
+  /** How a statement begins that keeps rows for the next under the name of answers; null where one statement does both. */
+  readonly keeping: string | null;
 }
 
 /** In scientific notation every engine but one takes a number for a double. */
@@ -141,7 +143,7 @@ const duckdb: SqlDialect = {
   placeholder: (n, value) => (typeof value === 'string' ? `CAST($${n} AS VARCHAR)` : `$${n}`),
   fence: '',
   aliasesFirst: false,
-  keepsRows: true,
+  keeping: null,
 };
 
 const postgres: SqlDialect = {
@@ -179,20 +181,26 @@ const postgres: SqlDialect = {
       : `CAST($${n} AS ${typeof value[0] === 'number' ? 'integer' : 'text'}[])`,
   fence: ' OFFSET 0',
   aliasesFirst: false,
-  keepsRows: true,
+  keeping: null,
 };
 const postgresText = (value: string): string => postgres.text(value).trim();
 
-/** Backslashes are escapes in every literal and name of this engine. */
-const backslashed = (value: string, quote: string): string =>
+/** Backslashes are escapes in every literal and name of these engines; `hidden`: how one spells out what nobody is to see. */
+const escaped = (value: string, quote: string, hidden: (found: string) => string): string =>
   `${quote}${value
     .replaceAll('\\', '\\\\')
     .replaceAll(quote, `\\${quote}`)
-    .replaceAll('\0', '\\0')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
-    .replace(ALL_HIDDEN, (found) => encodeURIComponent(found).replaceAll('%', '\\x'))}${quote}`;
+    .replace(ALL_HIDDEN, hidden)}${quote}`;
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
+
+const backslashed = (value: string, quote: string): string =>
+  escaped(value, quote, (found) =>
+    found === '\0' ? '\\0' : encodeURIComponent(found).replaceAll('%', '\\x'),
+  );
+const unicoded = (value: string, quote: string): string =>
+  escaped(value, quote, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Digits of 23 bits, the higher with the sign: sums of them stay below 2^63 for as many respondents as there are people. */
 const low = (expression: string): string => `bitAnd(toInt64(${expression}), ${2 ** WIDE_DIGIT - 1})`;
@@ -244,7 +252,117 @@ const clickhouse: SqlDialect = {
   placeholder: null,
   fence: '',
   aliasesFirst: true,
-  keepsRows: false,
+  keeping: 'CREATE TEMPORARY TABLE answers AS',
 };
 
-export const DIALECTS: Readonly<Record<SqlDialectName, SqlDialect>> = { duckdb, postgres, clickhouse };
+const unnamed = (name: string): string => {
+  if (name === '') throw new UserError('sql-name');
+  return holdable(name);
+};
+const oneIf = (condition: string): string => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+
+/** Engines that svc does not ask itself: what it writes for them. */
+const bigquery: SqlDialect = {
+  name: 'bigquery',
+  identifier: (name) => unicoded(unnamed(name), '`'),
+  text: (value) => unicoded(value, "'"),
+  double: digits,
+  asText: (column) => `coalesce(CAST(${column} AS STRING), '')`,
+  trimmed: (expression) => `trim(${expression}, ' ')`,
+  asWhole: (expression) => `CAST(${expression} AS INT64)`,
+  asCode: (expression) => `CAST(${expression} AS INT64)`,
+  flag: oneIf,
+  either: (a, b) => `(${a} | ${b})`,
+  bits: (expression, from, mask) => `((${expression} >> ${from}) & ${mask})`,
+  // Sums of whole numbers end where 64 bits do.
+  total: (expression) => `CAST(sum(CAST(${expression} AS BIGNUMERIC)) AS STRING)`,
+  totalOfProducts: (a, b) => `CAST(sum(CAST(${a} AS BIGNUMERIC) * CAST(${b} AS BIGNUMERIC)) AS STRING)`,
+  asLong: (expression) => `CAST(${expression} AS INT64)`,
+  asDouble: (expression) => `CAST(${expression} AS FLOAT64)`,
+  told: (expression) => `CAST(${expression} AS STRING)`,
+  at: (list, place) => `[${(list.length > 0 ? list : [0]).map(digits).join(', ')}][SAFE_OFFSET(${place})]`,
+  lookup: (column, name, texts, codes, missing) => ({
+    code: `coalesce(${name}.code, ${missing})`,
+    join: `LEFT JOIN (SELECT text, ${codes}[OFFSET(place)] AS code FROM UNNEST(${texts}) AS text WITH OFFSET AS place) AS ${name} ON ${name}.text = ${column}`,
+  }),
+  few: null,
+  texts: (values) => `[${values.map((value) => unicoded(value, "'")).join(', ')}]`,
+  wholes: (values) => `[${values.join(', ')}]`,
+  placeholder: null,
+  fence: '',
+  aliasesFirst: false,
+  keeping: 'CREATE TEMP TABLE answers AS',
+};
+
+const snowflake: SqlDialect = {
+  name: 'snowflake',
+  identifier: standardIdentifier,
+  text: (value) => unicoded(value, "'"),
+  double: (value) => `CAST('${digits(value)}' AS double precision)`,
+  asText: (column) => `coalesce(CAST(${column} AS varchar), '')`,
+  trimmed: (expression) => `trim(${expression})`,
+  asWhole: (expression) => `CAST(${expression} AS integer)`,
+  asCode: (expression) => `CAST(${expression} AS integer)`,
+  flag: oneIf,
+  either: (a, b) => `bitor(${a}, ${b})`,
+  bits: (expression, from, mask) => `bitand(bitshiftright(${expression}, ${from}), ${mask})`,
+  total: (expression) => `CAST(sum(${expression}) AS varchar)`,
+  totalOfProducts: (a, b) => `CAST(sum((${a}) * (${b})) AS varchar)`,
+  asLong: (expression) => `CAST(${expression} AS bigint)`,
+  asDouble: (expression) => `CAST(${expression} AS double precision)`,
+  told: (expression) => `CAST(${expression} AS varchar)`,
+  at: (list, place) =>
+    `CAST(get(array_construct(${list.map(snowflakeDouble).join(', ')}), ${place}) AS double precision)`,
+  lookup: (column, _, texts, codes, missing) => ({
+    code: `coalesce(CAST(get(${codes}, array_position(to_variant(${column}), ${texts})) AS integer), ${missing})`,
+    join: '',
+  }),
+  few: null,
+  texts: (values) => `array_construct(${values.map((value) => unicoded(value, "'")).join(', ')})`,
+  wholes: (values) => `array_construct(${values.join(', ')})`,
+  placeholder: null,
+  fence: '',
+  aliasesFirst: false,
+  keeping: 'CREATE TEMPORARY TABLE answers AS',
+};
+const snowflakeDouble = (value: number): string => snowflake.double(value);
+
+const sparkDouble = (value: number): string => `${digits(value)}D`;
+
+const spark: SqlDialect = {
+  name: 'spark',
+  identifier: (name) => `\`${unnamed(name).replaceAll('`', '``')}\``,
+  text: (value) => unicoded(value, "'"),
+  double: sparkDouble,
+  asText: (column) => `coalesce(CAST(${column} AS STRING), '')`,
+  trimmed: (expression) => `trim(${expression})`,
+  asWhole: (expression) => `CAST(${expression} AS INT)`,
+  asCode: (expression) => `CAST(${expression} AS INT)`,
+  flag: oneIf,
+  either: (a, b) => `(${a} | ${b})`,
+  bits: (expression, from, mask) => `(shiftright(${expression}, ${from}) & ${mask})`,
+  // Sums of whole numbers of 64 bits may wrap in silence.
+  total: (expression) => `CAST(sum(CAST(${expression} AS DECIMAL(38, 0))) AS STRING)`,
+  totalOfProducts: (a, b) =>
+    `CAST(sum(CAST(${a} AS DECIMAL(19, 0)) * CAST(${b} AS DECIMAL(19, 0))) AS STRING)`,
+  asLong: (expression) => `CAST(${expression} AS BIGINT)`,
+  asDouble: (expression) => `CAST(${expression} AS DOUBLE)`,
+  told: (expression) => `CAST(${expression} AS STRING)`,
+  at: (list, place) => `array(${(list.length > 0 ? list : [0]).map(sparkDouble).join(', ')})[${place}]`,
+  lookup: (column, name, texts, codes, missing) => ({
+    code: `coalesce(${name}.code, ${missing})`,
+    join: `LEFT JOIN (SELECT text, ${codes}[place] AS code FROM (SELECT posexplode(${texts}) AS (place, text)) AS listed) AS ${name} ON ${name}.text = ${column}`,
+  }),
+  few: null,
+  texts: (values) => `array(${values.map((value) => unicoded(value, "'")).join(', ')})`,
+  wholes: (values) => `array(${values.join(', ')})`,
+  placeholder: null,
+  fence: '',
+  aliasesFirst: false,
+  keeping: 'CACHE TABLE answers AS',
+};
+
+export const DIALECTS: Readonly<Record<SqlDialectName, SqlDialect>> = {
+  ...{ duckdb, postgres, clickhouse },
+  ...{ bigquery, snowflake, spark },
+};

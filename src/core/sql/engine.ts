@@ -1,7 +1,7 @@
 // An engine that keeps a survey, as far as counting needs it: what columns there are, and what comes back for SQL. The drivers are in
 // io/engines; the SQL is survey/sql's.
 
-import type { Param, SqlDialectName } from './dialect.ts';
+import type { EngineName, Param } from './dialect.ts';
 
 export interface EngineColumn {
   readonly name: string;
@@ -13,7 +13,7 @@ export type EngineRow = readonly (string | null)[];
 
 /** All of it reads; nothing is ever written. Faults of the engine are UserErrors that name no credentials. */
 export interface Engine {
-  readonly dialect: SqlDialectName;
+  readonly dialect: EngineName;
   /** What to call the survey in a sentence. */
   readonly name: string;
   /** What stands behind FROM. */

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
-import type { SqlDialectName } from '../../core/sql/dialect.ts';
+import type { EngineName } from '../../core/sql/dialect.ts';
 
 export interface Session {
   /** What to call the survey in a sentence: without credentials. */
@@ -27,7 +27,7 @@ export const tooLate = (engine: string, { name, timeout }: Pick<Session, 'name' 
   );
 
 /** Engines that need a driver. */
-type Driven = Exclude<SqlDialectName, 'clickhouse'>;
+type Driven = Exclude<EngineName, 'clickhouse'>;
 
 const DRIVERS: Readonly<Record<Driven, { readonly engine: string; readonly driver: string }>> = {
   duckdb: { engine: 'DuckDB', driver: '@duckdb/node-api' },

@@ -2,10 +2,10 @@
 
 import { resolve } from 'node:path';
 import { EXIT, UserError } from '../../core/errors.ts';
-import type { SqlDialectName } from '../../core/sql/dialect.ts';
+import type { EngineName } from '../../core/sql/dialect.ts';
 
 export interface EngineSource {
-  readonly engine: SqlDialectName;
+  readonly engine: EngineName;
   /** Without what is secret: fit to be said. */
   readonly name: string;
   /** A path, a pattern or an address of Parquet; a database file; else the address of a server, without `table` and the like. */
@@ -20,7 +20,7 @@ export interface EngineSource {
 
 const PARQUET = /\.parquet$/i;
 const REMOTE = /^(?:s3|s3a|s3n|gs|gcs|r2|https?):\/\//i;
-const SERVERS: Readonly<Record<string, SqlDialectName>> = {
+const SERVERS: Readonly<Record<string, EngineName>> = {
   postgres: 'postgres',
   postgresql: 'postgres',
   clickhouse: 'clickhouse',
@@ -67,7 +67,7 @@ function splitQuery(said: string): [string, URLSearchParams] {
   return isOurs ? [said.slice(0, at), own] : [said, new URLSearchParams()];
 }
 
-function serverSource(said: string, engine: SqlDialectName): EngineSource {
+function serverSource(said: string, engine: EngineName): EngineSource {
   let url: URL;
   try {
     url = new URL(said);

@@ -283,7 +283,7 @@ export function queryOf(
     ]);
   const isUnread = `<= ${UNREAD}`;
   const isAnyUnread = anyOf(anywhere(isUnread, ({ hasUnread }) => hasUnread));
-  const mayBeUnseen = isBound && !sql.keepsRows;
+  const mayBeUnseen = isBound && sql.keeping !== null;
   if (mayBeUnseen) shown.set('unseen', oneWhere(anyOf(anywhere(`= ${UNSEEN}`, () => true))));
   if (once)
     shown.set(
@@ -899,7 +899,7 @@ export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
 /** All of it as one statement, whose rows are counts; as two where an engine keeps nothing within one. `isTold`: with comments, a line a column. */
 export function statementOf(query: Query, sql: SqlDialect, isTold = false): string {
   const all = query.counts.join('\nUNION ALL ');
-  if (!sql.keepsRows) return `CREATE TEMPORARY TABLE answers AS${toldIn(query)}\n;\n${all}`;
+  if (sql.keeping !== null) return `${sql.keeping}${toldIn(query)}\n;\n${all}`;
   if (!isTold) return `WITH answers AS MATERIALIZED (${answersIn(query, sql)})\n${all}`;
   const parts = query.layers.map(({ name, comment, columns, from }, depth) => {
     const kept = depth === query.layers.length - 1 ? ' MATERIALIZED' : '';

@@ -1,6 +1,7 @@
 // The query of `svc sql`, run as others would run it: what it gives is judged to the bytes of the file, and the counts of parts merge
 // to those of the whole.
 
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counts } from '../../../src/core/shapes/counts.ts';
 import { validatorOf } from '../../schema.ts';
-import { run } from '../../world.ts';
+import { ROOT, run } from '../../world.ts';
 import { drawing } from './drawn.ts';
-import { keptIn, TABLE } from './kept.ts';
+import { keptIn, statementsIn, TABLE } from './kept.ts';
+import { bigquery, hasTools, resolveInSnowflake, sparkFaults } from './readers.ts';
 
 const STANDARD = `format: svc.standard/1
 id: desk
@@ -31,10 +33,12 @@ sections:
       - { id: d, text: { en: "D?" }, answer: { kind: yes-no }, expect: yes, weight: 3 }
       - { id: e, text: { en: "E?" }, answer: { kind: scale, min: 0, max: 3, reversed: true }, expect: 1 }
 `;
+/** More texts than are compared with one by one. */
+const MANY = Array.from({ length: 70 }, (_, k) => `said ${k}: ${1 + (k % 7)}`).join(', ');
 const MAPPING = `format: svc.mapping/1
 standard: desk
 criteria:
-  a: { delivery: a is }
+  a: { delivery: a is, labels: { ${MANY} } }
   b: { expectation: b should, delivery: b is }
   c: { expectation: c should, delivery: c is }
   d: { delivery: "d; is 'it'" }
@@ -56,7 +60,8 @@ const rows = Array.from({ length: 400 }, () => [
   one(['north', "so'uth", '']),
   one(['', 'test', 'done', 'done']),
   one(['1', '2.5', '0.75', '']),
-  ...Array.from({ length: 5 }, rating),
+  one([rating(), `said ${whole(0, 69)}`]),
+  ...Array.from({ length: 4 }, rating),
   one(['yes', 'no', 'yes', '']),
   one([...'0123', '']),
 ]);
@@ -65,7 +70,7 @@ const csv = (some: readonly (readonly string[])[]) =>
   `${[HEADER, ...some].map((row) => row.map(quoted).join(',')).join('\n')}\n`;
 
 let query: string;
-async function inDuckdb(some: typeof rows, into: string): Promise<void> {
+async function inDuckdb(some: typeof rows, into: string, first = '', counts = query): Promise<void> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   writeFileSync(file('part.csv'), csv(some));
   await connection.run(
@@ -76,7 +81,8 @@ async function inDuckdb(some: typeof rows, into: string): Promise<void> {
     : into.endsWith('.parquet')
       ? 'FORMAT parquet'
       : 'FORMAT json';
-  await connection.run(`COPY (${query.replace(/;\s*$/, '')}) TO '${file(into)}' (${how})`);
+  if (first !== '') await connection.run(first);
+  await connection.run(`COPY (${counts.replace(/;\s*$/, '')}) TO '${file(into)}' (${how})`);
   connection.closeSync();
 }
 
@@ -224,8 +230,10 @@ describe('counts that no survey can have', () => {
   });
 });
 
-for (const engine of keptIn(folder))
+for (const engine of [...keptIn(folder), bigquery()])
   describe.runIf(engine.is)(`counts that ${engine.name} gives`, () => {
+    let isAsked = true;
+
     beforeAll(() => engine.start(), 60_000);
     afterAll(() => engine.stop());
 
@@ -236,6 +244,8 @@ for (const engine of keptIn(folder))
       const line = (row: readonly unknown[]) =>
         `${JSON.stringify(Object.fromEntries(given.names.map((column, k) => [column, row[k]])))}\n`;
       writeFileSync(file(`${name}.jsonl`), given.rows.map(line).join(''));
+      isAsked = source !== null;
+      if (source === null) return;
       const argv = ['score', source, '--standard', 'desk.yaml', '--map', 'mapping.yaml', '--by', 'branch'];
       const kept = await run([...argv, '--tally', `${name}.json`, '--quiet'], world);
       expect(kept.exitCode, kept.stderr).toBe(0);
@@ -258,7 +268,7 @@ for (const engine of keptIn(folder))
       const tally = readFileSync(file('all.json'), 'utf8');
       await countedAs('whole', rows, 1);
       expect(await merged('whole.jsonl')).toBe(counts);
-      expect(readFileSync(file('whole.json'), 'utf8')).toBe(tally);
+      if (isAsked) expect(readFileSync(file('whole.json'), 'utf8')).toBe(tally);
       const parts = [0, 1, 2].map(() => [] as typeof rows);
       for (const row of rows) parts[whole(0, 2)]!.push(row);
       for (const [k, those] of parts.entries()) await countedAs(`part${k}`, those, k);
@@ -266,9 +276,60 @@ for (const engine of keptIn(folder))
         ['jsonl', counts],
         ['json', tally],
       ] as const) {
+        if (kind === 'json' && !isAsked) continue;
         writeFileSync(file(`some.${kind}`), await merged(`part2.${kind}`, `part0.${kind}`));
         expect(await merged(`part1.${kind}`, `some.${kind}`)).toBe(all);
         expect(await merged(...[0, 1, 2].map((k) => `part${k}.${kind}`))).toBe(all);
       }
     }, 120_000);
   });
+
+it('the query is a model of dbt as docs/engines.md makes it one', async () => {
+  const [, command] = /\|\n +(sed .*) > models\/tally\.sql/.exec(
+    readFileSync(join(ROOT, 'docs/engines.md'), 'utf8'),
+  )!;
+  const model = execFileSync('bash', ['-c', command!], { input: query, encoding: 'utf8' });
+  const reference = "{{ ref('answers') }}";
+  expect(model.split(reference)).toHaveLength(2);
+  const rendered = model.replace(reference, '"main"."answers"');
+  expect(rendered).not.toMatch(/\{[{%#]/);
+  await inDuckdb(rows, 'all.jsonl');
+  await inDuckdb(
+    rows,
+    'model.jsonl',
+    `CREATE TABLE "main"."tally" AS (\n${rendered}\n);`,
+    'SELECT * FROM tally',
+  );
+  expect(await merged('model.jsonl')).toBe(await merged('all.jsonl'));
+});
+
+describe.runIf(hasTools)('the query', () => {
+  it('for Snowflake is one whose names and types can be resolved', async () => {
+    const sql = await sqlFor('snowflake', ['--from', TABLE]);
+    await resolveInSnowflake(sql, HEADER);
+    await expect(resolveInSnowflake(sql.replace('get(', 'got('), HEADER)).rejects.toThrow('got');
+    await expect(resolveInSnowflake(sql, HEADER.slice(1))).rejects.toThrow('branch');
+  }, 120_000);
+
+  it('for Spark is one that its grammar reads', async () => {
+    // It takes minutes for much.
+    writeFileSync(
+      file('few.yaml'),
+      STANDARD.split('\n')
+        .filter((line) => !/id: [bce]\b/.test(line))
+        .join('\n'),
+    );
+    writeFileSync(
+      file('map-few.yaml'),
+      MAPPING.split('\n')
+        .filter((line) => !/^ {2}[bce]:/.test(line))
+        .join('\n'),
+    );
+    const argv = ['--map', 'map-few.yaml', '--standard', 'few.yaml', '--from', TABLE];
+    const statements = statementsIn(await sqlFor('spark', argv));
+    expect(statements).toHaveLength(2);
+    const [keeping, counting, broken] = await sparkFaults([...statements, 'SELECT (1 AS x']);
+    expect([keeping, counting]).toEqual([[], []]);
+    expect(broken).not.toEqual([]);
+  }, 300_000);
+});

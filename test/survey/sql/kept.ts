@@ -21,7 +21,7 @@ import {
 export type Rows = Pick<DrawnSurvey, 'header' | 'rows'>;
 export const TABLE = `answers "of" 1's`;
 
-export interface Kept {
+export interface Kept<Source extends string | null = string> {
   readonly name: string;
   readonly is: boolean;
   readonly sql: SqlDialect;
@@ -29,8 +29,8 @@ export interface Kept {
   readonly numbersRows: boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Keeps the rows, as whole numbers where the seed is even and they are such, and tells how svc calls them. */
-  keep(rows: Rows, seed: number): Promise<string>;
+  /** Keeps the rows, as whole numbers where the seed is even and they are such, and tells how svc calls them: null where it cannot ask. */
+  keep(rows: Rows, seed: number): Promise<Source>;
   /** What the last statement gives; those before it, which svc sql writes for some, are done in the same session. */
   query(
     sql: string,
@@ -59,7 +59,7 @@ const columnsIn = (
   [whole, text]: readonly [string, string],
 ): string => header.map((one, k) => `${identifier(one)} ${areWhole[k] ? whole : text}`).join(', ');
 
-const statementsIn = (sql: string): string[] => sql.split(/\n;\n/).filter((one) => one.trim() !== '');
+export const statementsIn = (sql: string): string[] => sql.split(/\n;\n/).filter((one) => one.trim() !== '');
 
 function duckdbIn(folder: string): Kept {
   const { identifier, text } = DIALECTS.duckdb;
