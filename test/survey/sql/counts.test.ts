@@ -251,6 +251,9 @@ for (const engine of [...keptIn(folder), bigquery()])
       expect(kept.exitCode, kept.stderr).toBe(0);
     }
 
+    const report = async (...of: string[]): Promise<string> =>
+      (await run(['score', ...of, '--standard', 'desk.yaml', '--format', 'json'], world)).stdout;
+
     it('are those of the rows as a file, of all of them and of random parts merged in any order', async () => {
       await inDuckdb(rows, 'all.csv');
       const counts = await merged('all.csv');
@@ -281,6 +284,10 @@ for (const engine of [...keptIn(folder), bigquery()])
         expect(await merged(`part1.${kind}`, `some.${kind}`)).toBe(all);
         expect(await merged(...[0, 1, 2].map((k) => `part${k}.${kind}`))).toBe(all);
       }
+      writeFileSync(file('week.csv'), await merged('part1.jsonl', 'some.jsonl'));
+      const reported = await report('survey.csv', '--map', 'mapping.yaml', '--by', 'branch');
+      expect(reported).toContain('"groups"');
+      expect(await report('--counts', 'week.csv')).toBe(reported);
     }, 120_000);
   });
 
