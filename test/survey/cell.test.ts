@@ -309,6 +309,9 @@ describe('a cell of another kind', () => {
     expect(reading('1.200', kinds.money, {}, { decimal: ',' })).toBe(1200);
     expect(reading('1.200,5', kinds.money, {}, { decimal: ',' })).toBe(1200.5);
     expect(reading('1,200', kinds.money, {}, { decimal: ',' })).toBe(1.2);
+    expect(reading('1,200,300', kinds.money, {}, { decimal: '.' })).toBe(1_200_300);
+    expect(reading('1,200,300.5', kinds.money, {}, { decimal: '.' })).toBe(1_200_300.5);
+    expect(reading('1.200.300,5', kinds.money, {}, { decimal: ',' })).toBe(1_200_300.5);
   });
 
   it('may be a label that means a word', () => {

@@ -63,3 +63,19 @@ describe('what looks like JSON', () => {
       expect([text, looksLikeJson(Buffer.from(text))]).toEqual([text, false]);
   });
 });
+
+describe('a cell of a record', () => {
+  it.each([
+    ['x y', 'x y'],
+    [' x', '" x"'],
+    ['x ', '"x "'],
+    ['x,y', '"x,y"'],
+    ['x"y', '"x""y"'],
+    ['x\ny', '"x\ny"'],
+    [null, ''],
+    [true, 'true'],
+    [['a', { b: 1 }, 2], '"a, 2"'],
+  ])('%j is written %s', (value, written) => {
+    expect(csv([{ a: value }, { a: 'z' }])).toBe(`a\n${written}\nz\n`);
+  });
+});
