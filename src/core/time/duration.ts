@@ -2,82 +2,46 @@
 
 import { onGrid } from '../answers/kind.ts';
 
-const UNITS: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  мс: 0.001,
-  s: 1,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  с: 1,
-  сек: 1,
-  m: 60,
-  min: 60,
-  mins: 60,
-  minute: 60,
-  minutes: 60,
-  м: 60,
-  мин: 60,
-  h: 3600,
-  hr: 3600,
-  hrs: 3600,
-  hour: 3600,
-  hours: 3600,
-  ч: 3600,
-  час: 3600,
-  часа: 3600,
-  часов: 3600,
-  d: 86400,
-  day: 86400,
-  days: 86400,
-  д: 86400,
-  дн: 86400,
-  день: 86400,
-  дня: 86400,
-  дней: 86400,
-  сутки: 86400,
-  суток: 86400,
-  минута: 60,
-  минуту: 60,
-  минуты: 60,
-  минут: 60,
-  минуток: 60,
-  секунда: 1,
-  секунду: 1,
-  секунды: 1,
-  секунд: 1,
-};
+/** A table by its words: a value a line, and the words for it. */
+const valued = (table: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    table
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [value, ...words] = line.trim().split(' ');
+        return words.map((word) => [word, Number(value)] as const);
+      }),
+  );
+
+const UNITS = valued(`
+  0.001 ms мс
+  1 s sec secs second seconds с сек секунда секунду секунды секунд
+  60 m min mins minute minutes м мин минута минуту минуты минут минуток
+  3600 h hr hrs hour hours ч час часа часов
+  86400 d day days д дн день дня дней сутки суток
+`);
 
 /** Numbers as people say them before a unit; what is said in one word with its unit is written out below. */
-const SAID: Readonly<Record<string, number>> = {
-  один: 1,
-  одна: 1,
-  одну: 1,
-  два: 2,
-  две: 2,
-  три: 3,
-  четыре: 4,
-  пять: 5,
-  шесть: 6,
-  семь: 7,
-  восемь: 8,
-  девять: 9,
-  десять: 10,
-  пятнадцать: 15,
-  двадцать: 20,
-  тридцать: 30,
-  сорок: 40,
-  пятьдесят: 50,
-  полтора: 1.5,
-  полторы: 1.5,
-  half: 0.5,
-  one: 1,
-  two: 2,
-  three: 3,
-  five: 5,
-  ten: 10,
-};
+const SAID = valued(`
+  1 один одна одну one
+  2 два две two
+  3 три three
+  4 четыре
+  5 пять five
+  6 шесть
+  7 семь
+  8 восемь
+  9 девять
+  10 десять ten
+  15 пятнадцать
+  20 двадцать
+  30 тридцать
+  40 сорок
+  50 пятьдесят
+  1.5 полтора полторы
+  0.5 half
+`);
 const IN_ONE: Readonly<Record<string, string>> = {
   полчаса: '30 мин',
   полчасика: '30 мин',
