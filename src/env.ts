@@ -3,8 +3,7 @@
 
 import type { Readable, Writable } from 'node:stream';
 import { UserError } from './core/errors.ts';
-import type { Language } from './core/standard/text.ts';
-import { LANGUAGES } from './core/standard/text.ts';
+import { LANGUAGES, type Language } from './core/standard/text.ts';
 
 export interface Env {
   /** Arguments after `node svc`. */

@@ -4,10 +4,8 @@
 import type { Session } from './core/answers/response.ts';
 import { assessProfiles, assess as assessTally } from './core/assess/assess.ts';
 import type { GapReport } from './core/assess/gap-report.ts';
-import type { Finding } from './core/errors.ts';
-import { UserError } from './core/errors.ts';
-import type { Scheme } from './core/standard/scheme.ts';
-import { schemeOf } from './core/standard/scheme.ts';
+import { type Finding, UserError } from './core/errors.ts';
+import { type Scheme, schemeOf } from './core/standard/scheme.ts';
 import type { Profile, Standard } from './core/standard/standard.ts';
 import { reportOfSessions } from './core/tally/session-tally.ts';
 import { loadComposite } from './load/composite.ts';
@@ -16,12 +14,9 @@ import { loadMapping as loadMappingText } from './load/mapping.ts';
 import { loadProfile as loadProfileText } from './load/profile.ts';
 import { checkSessionStandard, loadSessionHead, loadSession as loadSessionText } from './load/session.ts';
 import type { MappingFile } from './survey/binding.ts';
-import type { Lost } from './survey/lost.ts';
-import { lostIn, refuseLost, unreadWarnings } from './survey/lost.ts';
-import type { ScoreOptions, SurveyScore } from './survey/score.ts';
-import { refuseUnusable, scoreSurvey as score } from './survey/score.ts';
-import type { Speaker } from './words/index.ts';
-import { speakerFor } from './words/index.ts';
+import { type Lost, lostIn, refuseLost, unreadWarnings } from './survey/lost.ts';
+import { refuseUnusable, type ScoreOptions, type SurveyScore, scoreSurvey as score } from './survey/score.ts';
+import { type Speaker, speakerFor } from './words/index.ts';
 
 type Told = Finding & { readonly message: string };
 interface Read<T> {

@@ -9,15 +9,12 @@ import { declareCommon } from './commands/shared/common-options.ts';
 import { faultOf } from './commands/shared/usage.ts';
 import { EXIT, UserError } from './core/errors.ts';
 import { untilEnded } from './ending.ts';
-import type { Env } from './env.ts';
-import { languageOf, wantsColor, widthOf } from './env.ts';
+import { type Env, languageOf, wantsColor, widthOf } from './env.ts';
 import { asUserError, isSystemError } from './io/faults.ts';
 import { beginRun } from './io/inputs.ts';
-import type { Output } from './output.ts';
-import { outputOf, shellFor } from './output.ts';
+import { type Output, outputOf, shellFor } from './output.ts';
 import { forLog } from './text/escape.ts';
-import type { Speaker } from './words/index.ts';
-import { speakerFor } from './words/index.ts';
+import { type Speaker, speakerFor } from './words/index.ts';
 
 export { realEnv } from './env.ts';
 

@@ -2,13 +2,10 @@
 
 import { resolve } from 'node:path';
 import type { CommonOptions, Shell } from './commands/shared/command.ts';
-import type { Env } from './env.ts';
-import { wantsColor, widthOf } from './env.ts';
+import { type Env, wantsColor, widthOf } from './env.ts';
 import { asUserError } from './io/faults.ts';
-import type { Piece } from './report/reporter.ts';
-import { piecesOf } from './report/reporter.ts';
-import type { CsvStyle } from './text/csv.ts';
-import { excelStyle, RFC_4180 } from './text/csv.ts';
+import { type Piece, piecesOf } from './report/reporter.ts';
+import { type CsvStyle, excelStyle, RFC_4180 } from './text/csv.ts';
 import { forLog, inLines } from './text/escape.ts';
 import type { Speaker } from './words/index.ts';
 

@@ -3,10 +3,8 @@
 import { openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { prepared } from './survey/encoding.ts';
-import type { Work } from './survey/parallel.ts';
-import { takenElsewhere } from './survey/parallel.ts';
-import type { PlanRequest } from './survey/scan-plan.ts';
-import { planFrom } from './survey/scan-plan.ts';
+import { takenElsewhere, type Work } from './survey/parallel.ts';
+import { type PlanRequest, planFrom } from './survey/scan-plan.ts';
 
 // Heard of once: with nothing more to wait for, the thread ends while its counts are judged.
 parentPort?.once(

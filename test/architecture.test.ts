@@ -70,6 +70,22 @@ describe('the house', () => {
       expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/\banswer\.kind [!=]== '/);
   });
 
+  it('imports the types and the values of a module in one line, where that is long enough', () => {
+    const split = files.flatMap((file) => {
+      const text = readFileSync(join(SRC, file), 'utf8');
+      const imports = (start: string) =>
+        [...text.matchAll(new RegExp(`^import ${start}\\{([^}]*)\\} from '([^']+)';$`, 'gm'))].map(
+          ([, names, from]) => ({ names: names!.split(',').flatMap((name) => name.trim() || []), from }),
+        );
+      return imports('type ').flatMap(({ names, from }) => {
+        const values = imports('').find((one) => one.from === from);
+        const all = [...(values?.names ?? []), ...names.map((name) => `type ${name}`)].join(', ');
+        return values && `import { ${all} } from '${from}';`.length <= 110 ? [`${file} → ${from}`] : [];
+      });
+    });
+    expect(split).toEqual([]);
+  });
+
   it('says in CONTRIBUTING what every folder is for', () => {
     const map = /## The house\n\n```\n([\s\S]*?)```/.exec(
       readFileSync(resolve(SRC, '../CONTRIBUTING.md'), 'utf8'),

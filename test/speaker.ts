@@ -2,8 +2,7 @@
 
 import { LANGUAGES } from '../src/core/standard/text.ts';
 import { wordsOf } from '../src/words/index.ts';
-import type { Speaker } from '../src/words/speaker.ts';
-import { speakerOf } from '../src/words/speaker.ts';
+import { type Speaker, speakerOf } from '../src/words/speaker.ts';
 import type { Language, Words } from '../src/words/word.ts';
 
 export const WORDS = Object.fromEntries(

@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../core/errors.ts';
-import type { Findable } from '../core/standard/catalogue.ts';
-import { searchable } from '../core/standard/catalogue.ts';
+import { type Findable, searchable } from '../core/standard/catalogue.ts';
 import type { SvcCommand } from './shared/command.ts';
 import { give } from './shared/give.ts';
 

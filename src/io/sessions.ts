@@ -6,8 +6,7 @@ import { dirname, extname, join } from 'node:path';
 import { compareText, UserError } from '../core/errors.ts';
 import { sessionName } from '../core/walk/session-name.ts';
 import { asUserError, makeFolder, writeAtomic } from './files.ts';
-import type { Holder as Process } from './process.ts';
-import { beganOf, hostHere, stateOf } from './process.ts';
+import { beganOf, hostHere, type Holder as Process, stateOf } from './process.ts';
 
 export const SESSION_FOLDER = 'svc-sessions';
 /** Where `svc assign` writes assignments, unless told otherwise. */

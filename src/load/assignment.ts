@@ -1,8 +1,7 @@
 // An assignment from its text: a visit to be made.
 
 import type { Assignment } from '../core/shapes/assignment.ts';
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { validate } from './validators/assignment.generated.js';
 import { useValidator } from './validators/index.ts';
 

@@ -4,8 +4,7 @@ import type { Message } from '../core/errors.ts';
 import type { Standard } from '../core/standard/standard.ts';
 import type { Included, IncludedStandard } from './includes.ts';
 import type { Loaded } from './loaded.ts';
-import type { StandardHead } from './standard.ts';
-import { finishStandard, loadStandardHead } from './standard.ts';
+import { finishStandard, loadStandardHead, type StandardHead } from './standard.ts';
 
 /** Finds the standard that a file includes by this name: its text, and a name of its file that is the same every time. */
 export type FindIncluded = (

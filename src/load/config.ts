@@ -2,8 +2,7 @@
 
 import type { DiffLevel } from '../core/diff/levels.ts';
 import type { Settings } from './lint/rule.ts';
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { validate } from './validators/config.generated.js';
 import { useValidator } from './validators/index.ts';
 

@@ -1,8 +1,7 @@
 // A file of counts, read back: CSV or JSON lines, each line held against its published schema, all of them of one survey.
 
 import { parse } from 'csv-parse/sync';
-import type { Finding } from '../core/errors.ts';
-import { inHex, OBEYED, UserError } from '../core/errors.ts';
+import { type Finding, inHex, OBEYED, UserError } from '../core/errors.ts';
 import type { CountsAbout } from '../core/shapes/counts.ts';
 import type { CountLine } from '../core/tally/counts-file.ts';
 import { validate } from './validators/counts.generated.js';

@@ -1,12 +1,10 @@
 // The criteria of a standard or a persona: their answers are built by their kinds, and what they refer to must exist.
 
 import type { EvidenceKind } from '../core/answers/evidence.ts';
-import type { Answer } from '../core/answers/index.ts';
-import { isInWords, kindOf } from '../core/answers/index.ts';
+import { type Answer, isInWords, kindOf } from '../core/answers/index.ts';
 import type { Calendars } from '../core/answers/kind.ts';
 import { CUSTOMERS } from '../core/answers/response.ts';
-import type { Args, Fault, Message } from '../core/errors.ts';
-import { didYouMean, excerpt } from '../core/errors.ts';
+import { type Args, didYouMean, excerpt, type Fault, type Message } from '../core/errors.ts';
 import type { RawCriterion } from '../core/shapes/parts.ts';
 import type { Criterion, Field, Requirement, When } from '../core/standard/standard.ts';
 import { SESSION_FIELDS } from '../core/standard/standard.ts';

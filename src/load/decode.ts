@@ -1,7 +1,6 @@
 // From bytes to text: UTF-8 (or UTF-16 with its mark) and nothing else, so that no letter is ever silently lost.
 
-import type { Finding } from '../core/errors.ts';
-import { findingAt, START } from '../core/errors.ts';
+import { type Finding, findingAt, START } from '../core/errors.ts';
 
 /** Standards have a few hundred lines; what is larger than this is not one of our files. */
 export const MAX_BYTES = 5_000_000;

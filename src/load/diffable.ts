@@ -10,8 +10,7 @@ import type {
 } from '../core/diff/facts.ts';
 import { DIFFABLE } from '../core/diff/facts.ts';
 import type { Place } from '../core/errors.ts';
-import type { FindIncluded } from './composite.ts';
-import { loadComposite } from './composite.ts';
+import { type FindIncluded, loadComposite } from './composite.ts';
 import type { Loaded } from './loaded.ts';
 import { loadMapping } from './mapping.ts';
 import { loadPersona } from './persona.ts';

@@ -1,12 +1,10 @@
 // Standards made of others: sections are included by name and version, not copied, and bring along what they refer to.
 
-import type { Fault, Message } from '../core/errors.ts';
-import { didYouMean, excerpt } from '../core/errors.ts';
+import { didYouMean, excerpt, type Fault, type Message } from '../core/errors.ts';
 import type { RawInclude } from '../core/shapes/standard.ts';
 import type { Criterion, Field, Named, Section, Standard } from '../core/standard/standard.ts';
 import { nearest } from '../core/suggest.ts';
-import type { WorkingCalendar } from '../core/time/working-time.ts';
-import { writtenCalendar } from '../core/time/working-time.ts';
+import { type WorkingCalendar, writtenCalendar } from '../core/time/working-time.ts';
 import type { Complain } from './loaded.ts';
 import type { Path } from './yaml.ts';
 

@@ -1,11 +1,9 @@
 // What every loader gives back, and the first two steps that all share: YAML to data, data against its schema.
 
-import type { Fault, Finding } from '../core/errors.ts';
-import { findingAt, hasErrors, inOrder } from '../core/errors.ts';
+import { type Fault, type Finding, findingAt, hasErrors, inOrder } from '../core/errors.ts';
 import { schemaFindings } from './schema-findings.ts';
 import type { RawOf, SchemaKind } from './schemas/index.ts';
-import type { Path, YamlFile } from './yaml.ts';
-import { readYaml } from './yaml.ts';
+import { type Path, readYaml, type YamlFile } from './yaml.ts';
 
 export interface Loaded<T> {
   /** Null where a finding is an error. */

@@ -5,8 +5,7 @@ import { kindOf } from '../core/answers/index.ts';
 import type { Blank } from '../core/answers/response.ts';
 import { excerpt } from '../core/errors.ts';
 import type { RawColumn, RawCriterionMapping, RawMapping, RawStamp } from '../core/shapes/mapping.ts';
-import type { Criterion, Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
+import { type Criterion, criteriaOf, type Standard } from '../core/standard/standard.ts';
 import type {
   BlankTexts,
   ColumnRef,
@@ -20,8 +19,7 @@ import type {
 import { patternOf } from '../core/survey/pattern.ts';
 import { isTimeZone } from '../core/time/working-time.ts';
 import { unreadable } from './criteria.ts';
-import type { Complain, Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Complain, type Loaded, load } from './loaded.ts';
 import { checkStandard, unknownCriterion } from './profile.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/mapping.generated.js';

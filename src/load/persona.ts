@@ -2,8 +2,7 @@
 
 import type { Persona } from '../core/standard/standard.ts';
 import { buildCriteria } from './criteria.ts';
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/persona.generated.js';
 

@@ -1,8 +1,7 @@
 // A plan of action from its text, as `svc plan` wrote it and people filled it in.
 
 import type { Plan } from '../core/shapes/plan.ts';
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/plan.generated.js';
 

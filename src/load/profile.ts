@@ -1,12 +1,10 @@
 // A profile from its text: what a segment of customers expects, read in the units of the standard's answers.
 
 import { didYouMean, excerpt } from '../core/errors.ts';
-import type { Profile, Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
+import { criteriaOf, type Profile, type Standard } from '../core/standard/standard.ts';
 import { nearest } from '../core/suggest.ts';
 import { checkUnique, readAnswer } from './criteria.ts';
-import type { Complain, Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Complain, type Loaded, load } from './loaded.ts';
 import type { RawOf } from './schemas/index.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/profile.generated.js';

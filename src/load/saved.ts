@@ -2,12 +2,10 @@
 
 import { START } from '../core/errors.ts';
 import { MAX_BYTES } from './decode.ts';
-import type { Complain, Loaded } from './loaded.ts';
-import { built } from './loaded.ts';
+import { built, type Complain, type Loaded } from './loaded.ts';
 import { schemaFindings } from './schema-findings.ts';
 import type { SchemaKind } from './schemas/index.ts';
-import type { YamlFile } from './yaml.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlFile } from './yaml.ts';
 
 /**
  * `check` complains of what a schema cannot say. Never throws. Places are looked for only where something is wrong, and where

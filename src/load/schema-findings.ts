@@ -8,8 +8,7 @@ import { DIGEST, INSTANT, KEBAB, SEMVER, SHA256, SOME_TEXT } from '../core/shape
 import { LANGUAGES } from '../core/standard/text.ts';
 import { nearest, slipOf } from '../core/suggest.ts';
 import type { SchemaKind } from './schemas/index.ts';
-import type { SchemaError } from './validators/index.ts';
-import { validatorOf } from './validators/index.ts';
+import { type SchemaError, validatorOf } from './validators/index.ts';
 import type { Path, YamlFile } from './yaml.ts';
 
 /** Whether data is what the schema of its kind allows. */

@@ -1,10 +1,8 @@
 // Sessions: answers read in the units of their standard. core/walk/written-session.ts writes them so that they read back the same.
 
-import type { Answer } from '../core/answers/index.ts';
-import { isInWords, kindOf } from '../core/answers/index.ts';
+import { type Answer, isInWords, kindOf } from '../core/answers/index.ts';
 import type { Response, ResponseExtra, Session, Times } from '../core/answers/response.ts';
-import type { Finding } from '../core/errors.ts';
-import { didYouMean, excerpt, findingAt } from '../core/errors.ts';
+import { didYouMean, excerpt, type Finding, findingAt } from '../core/errors.ts';
 import type { RawResponse, RawSession } from '../core/shapes/session.ts';
 import type { Criterion, Field, Persona, Standard } from '../core/standard/standard.ts';
 import { memberNamed, SESSION_FIELDS } from '../core/standard/standard.ts';
@@ -12,8 +10,7 @@ import { nearest } from '../core/suggest.ts';
 import type { Stopwatch } from '../core/walk/stopwatch.ts';
 import { criteriaById } from '../core/walk/written-session.ts';
 import { readAnswer, unknownValue, unreadable, valuesOf } from './criteria.ts';
-import type { Complain, Loaded } from './loaded.ts';
-import { built, load } from './loaded.ts';
+import { built, type Complain, type Loaded, load } from './loaded.ts';
 import { unknownCriterion } from './profile.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/session.generated.js';

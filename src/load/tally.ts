@@ -1,14 +1,11 @@
 // The tally of a survey, read back as `svc score --tally` wrote it: held against its published schema, against itself, and
 // against the standard that it is judged by.
 
-import type { Answer } from '../core/answers/index.ts';
-import { kindOf } from '../core/answers/index.ts';
+import { type Answer, kindOf } from '../core/answers/index.ts';
 import { onGrid } from '../core/answers/kind.ts';
 import type { SavedCriterion, SavedTally } from '../core/shapes/tally.ts';
-import type { Criterion, Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
-import type { Complain, Loaded } from './loaded.ts';
-import { built } from './loaded.ts';
+import { type Criterion, criteriaOf, type Standard } from '../core/standard/standard.ts';
+import { built, type Complain, type Loaded } from './loaded.ts';
 import { loadSaved } from './saved.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/tally.generated.js';

@@ -1,7 +1,6 @@
 // A theme from its text: a firm's name, logo and colour. A colour that text could not be read in is a fault.
 
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/theme.generated.js';
 

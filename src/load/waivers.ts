@@ -2,8 +2,7 @@
 
 import type { Waiver } from '../core/diff/waivers.ts';
 import { excerpt } from '../core/errors.ts';
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/waivers.generated.js';
 

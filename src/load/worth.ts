@@ -1,8 +1,7 @@
 // A firm's own figures from their text.
 
 import type { Worth } from '../core/shapes/worth.ts';
-import type { Loaded } from './loaded.ts';
-import { load } from './loaded.ts';
+import { type Loaded, load } from './loaded.ts';
 import { useValidator } from './validators/index.ts';
 import { validate } from './validators/worth.generated.js';
 

@@ -4,8 +4,7 @@
 import type { Document } from 'yaml';
 import { Composer, isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from 'yaml';
 import type { KeysAt } from '../core/answers/kind.ts';
-import type { Fault, Finding, Place } from '../core/errors.ts';
-import { excerpt, findingAt, inOrder, START } from '../core/errors.ts';
+import { excerpt, type Fault, type Finding, findingAt, inOrder, type Place, START } from '../core/errors.ts';
 import { controlCharacter, MAX_BYTES, tooLarge } from './decode.ts';
 import { yamlFault } from './yaml-faults.ts';
 

@@ -1,15 +1,12 @@
 // How an answer of each kind is given with a thumb: buttons to pick, a field to type in, a watch, two moments of the clock.
 
 import type { ElapsedAnswer } from '../core/answers/elapsed.ts';
-import type { Answer, AnswerKindName, AnswerOf } from '../core/answers/index.ts';
-import { kindOf, scaleOf } from '../core/answers/index.ts';
+import { type Answer, type AnswerKindName, type AnswerOf, kindOf, scaleOf } from '../core/answers/index.ts';
 import type { Times } from '../core/answers/response.ts';
-import type { ScaleAnswer } from '../core/answers/scale.ts';
-import { pointName, pointsOf } from '../core/answers/scale.ts';
+import { pointName, pointsOf, type ScaleAnswer } from '../core/answers/scale.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { formatDuration } from '../core/time/duration.ts';
-import type { Stopwatch } from '../core/walk/stopwatch.ts';
-import { isRunning, STOPPED, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
+import { isRunning, STOPPED, type Stopwatch, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
 import { sayAnswer, sayWithUnit, unitOf } from '../report/values.ts';
 import type { Speaker } from '../words/index.ts';
 import { button, el } from './element.ts';

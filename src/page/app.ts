@@ -2,18 +2,14 @@
 // on its way to the disk before the next thing is shown.
 
 import type { Session } from '../core/answers/response.ts';
-import type { PhoneForm } from '../core/form/phone.ts';
-import { profilesOf } from '../core/form/phone.ts';
-import type { Scheme } from '../core/standard/scheme.ts';
-import { personaClash, schemeOf } from '../core/standard/scheme.ts';
+import { type PhoneForm, profilesOf } from '../core/form/phone.ts';
+import { personaClash, type Scheme, schemeOf } from '../core/standard/scheme.ts';
 import type { Persona, Profile } from '../core/standard/standard.ts';
 import type { Language } from '../core/standard/text.ts';
-import type { Act, Walk } from '../core/walk/walk.ts';
-import { startWalk, step } from '../core/walk/walk.ts';
+import { type Act, startWalk, step, type Walk } from '../core/walk/walk.ts';
 import type { Speaker } from '../words/index.ts';
 import { speakerOf } from '../words/speaker.ts';
-import type { Store, Visit } from './store.ts';
-import { OtherWindow } from './store.ts';
+import { OtherWindow, type Store, type Visit } from './store.ts';
 
 export interface Open {
   visit: Visit;

@@ -5,8 +5,7 @@ import { reopened, startWalk } from '../core/walk/walk.ts';
 import type { App } from './app.ts';
 import { button, el } from './element.ts';
 import { archive, download, sessionFile, sharing } from './hand-over.ts';
-import type { Redraw, Screen } from './screen.ts';
-import { backButton, footOf } from './screen.ts';
+import { backButton, footOf, type Redraw, type Screen } from './screen.ts';
 
 export async function finishedScreen(app: App, draw: Redraw, toList: () => Promise<void>): Promise<Screen> {
   const { say, language } = app.speaker;

@@ -5,8 +5,7 @@ import { lackingOf } from '../core/check/requirement.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { askedOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
-import type { Stopwatch } from '../core/walk/stopwatch.ts';
-import { wholeSeconds } from '../core/walk/stopwatch.ts';
+import { type Stopwatch, wholeSeconds } from '../core/walk/stopwatch.ts';
 import type { Act, AuditorBlank, Place } from '../core/walk/walk.ts';
 import {
   deliveryQuestions,
@@ -18,11 +17,9 @@ import {
 } from '../core/walk/walk.ts';
 import { clockOf, controlOf, sayWhole, watchOf } from './answer.ts';
 import type { App } from './app.ts';
-import type { Child } from './element.ts';
-import { button, el } from './element.ts';
+import { button, type Child, el } from './element.ts';
 import { sha256Of } from './hand-over.ts';
-import type { Redraw, Screen } from './screen.ts';
-import { backButton, briefing, footOf } from './screen.ts';
+import { backButton, briefing, footOf, type Redraw, type Screen } from './screen.ts';
 
 type Asked = Extract<Place, { at: 'expectation' | 'delivery' }>;
 

@@ -7,10 +7,8 @@ import { inLanguage } from '../core/standard/text.ts';
 import { deliveryQuestions, isSettled, missingAnswers, runningWatches } from '../core/walk/walk.ts';
 import { sayWhole } from './answer.ts';
 import type { App } from './app.ts';
-import type { Child } from './element.ts';
-import { button, el } from './element.ts';
-import type { Redraw, Screen } from './screen.ts';
-import { backButton, footOf } from './screen.ts';
+import { button, type Child, el } from './element.ts';
+import { backButton, footOf, type Redraw, type Screen } from './screen.ts';
 
 export function reviewScreen(app: App, draw: Redraw, toList: () => Promise<void>): Screen {
   const { say, language } = app.speaker;

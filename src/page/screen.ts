@@ -3,8 +3,7 @@
 import { inLanguage } from '../core/standard/text.ts';
 import { deliveryQuestions, expectationQuestions } from '../core/walk/walk.ts';
 import type { App } from './app.ts';
-import type { Child } from './element.ts';
-import { button, el } from './element.ts';
+import { button, type Child, el } from './element.ts';
 
 /** What a screen is made of; `foot` stays in sight. */
 export interface Screen {

@@ -1,20 +1,17 @@
 // The screens of a visit: which visit, where and as whom, the briefing, a question each, what has been said, the hand-over.
 
 import type { EvidenceSource } from '../core/answers/evidence.ts';
-import type { Session } from '../core/answers/response.ts';
-import { newSession } from '../core/answers/response.ts';
+import { newSession, type Session } from '../core/answers/response.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { untoldFacts, withFacts } from '../core/walk/facts.ts';
 import { sessionName } from '../core/walk/session-name.ts';
 import { deliveryQuestions, expectationQuestions, isSettled } from '../core/walk/walk.ts';
 import type { App } from './app.ts';
-import type { Child } from './element.ts';
-import { button, el } from './element.ts';
+import { button, type Child, el } from './element.ts';
 import { finishedScreen } from './finished.ts';
 import { questionScreen } from './question.ts';
 import { reviewScreen } from './review.ts';
-import type { Redraw, Screen } from './screen.ts';
-import { backButton, briefing, footOf, stateLine, stateWords } from './screen.ts';
+import { backButton, briefing, footOf, type Redraw, type Screen, stateLine, stateWords } from './screen.ts';
 import type { Visit } from './store.ts';
 
 type Stage = 'list' | 'new' | 'brief' | 'walk';

@@ -4,8 +4,7 @@ import type { Explanation } from '../core/shapes/listings.ts';
 import { escapeTexts, forFrame, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
 import { padEnd, paragraph, widthOf, wrap } from '../text/layout.ts';
 import { markdownTable } from '../text/markdown.ts';
-import type { Style } from '../text/style.ts';
-import { styleFor } from '../text/style.ts';
+import { type Style, styleFor } from '../text/style.ts';
 import type { Speaker } from '../words/index.ts';
 import type { TextReporter } from './reporter.ts';
 

@@ -1,8 +1,7 @@
 // One profile to read, to print or as data: who these customers are, and what they expect of each criterion.
 
 import { kindOf } from '../core/answers/index.ts';
-import type { Profile, Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
+import { criteriaOf, type Profile, type Standard } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
 import { escapeTexts, forJson, forMarkdown, forTerminal } from '../text/escape.ts';
 import { hanging, headed, wrap } from '../text/layout.ts';

@@ -4,8 +4,7 @@
 import type { Answer, AnswerKindName, AnswerOf } from '../core/answers/index.ts';
 import type { Scale } from '../core/answers/kind.ts';
 import type { CriterionReport } from '../core/assess/gap-report.ts';
-import type { Forms, Source, Text } from '../core/standard/text.ts';
-import { inLanguage, unitText, wordsIn } from '../core/standard/text.ts';
+import { type Forms, inLanguage, type Source, type Text, unitText, wordsIn } from '../core/standard/text.ts';
 import type { Speaker } from '../words/index.ts';
 import { rounded } from '../words/speaker.ts';
 

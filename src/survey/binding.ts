@@ -7,14 +7,12 @@ import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
 import { clean, normalized } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';
-import type { Period } from '../core/time/period.ts';
-import { periodAsked, periodOf } from '../core/time/period.ts';
+import { type Period, periodAsked, periodOf } from '../core/time/period.ts';
 import { readStamp } from '../core/time/working-time.ts';
 import type { CellReader, SpanReader } from './cell.ts';
 import { answerReader, spanReader, withheldReader, yesNoReader } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
-import type { Missing } from './find-column.ts';
-import { find } from './find-column.ts';
+import { find, type Missing } from './find-column.ts';
 import { stampReader } from './stamp-pattern.ts';
 import type {
   BoundSupplement,

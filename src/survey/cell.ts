@@ -1,22 +1,17 @@
 // What a cell says: a value of its criterion, one of the four blanks, or nothing that can be read.
 
-import type { Answer } from '../core/answers/index.ts';
-import { kindOf } from '../core/answers/index.ts';
+import { type Answer, kindOf } from '../core/answers/index.ts';
 import { readNumber } from '../core/answers/kind.ts';
-import type { Blank } from '../core/answers/response.ts';
-import { BLANKS } from '../core/answers/response.ts';
-import type { Message } from '../core/errors.ts';
-import { excerpt } from '../core/errors.ts';
+import { BLANKS, type Blank } from '../core/answers/response.ts';
+import { excerpt, type Message } from '../core/errors.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { clean, normalized } from '../core/standard/text.ts';
 import type { CriterionMapping, Mapping } from '../core/survey/mapping.ts';
 import { readDuration } from '../core/time/duration.ts';
-import type { Stamp } from '../core/time/working-time.ts';
-import { inZone, readStamp } from '../core/time/working-time.ts';
+import { inZone, readStamp, type Stamp } from '../core/time/working-time.ts';
 import { numberIn } from './numbered.ts';
 import { optionsIn } from './options.ts';
-import type { StampReader } from './stamp-pattern.ts';
-import { stampReader } from './stamp-pattern.ts';
+import { type StampReader, stampReader } from './stamp-pattern.ts';
 
 export type Reading =
   | { readonly state: 'value'; readonly value: number }

@@ -4,8 +4,7 @@
 import { remembering } from './cell.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Encoding } from './encoding.ts';
-import type { Layout } from './open.ts';
-import { textOf } from './open.ts';
+import { type Layout, textOf } from './open.ts';
 
 export interface Cursor {
   /** By column, bytes as latin1; null where the row is read from its bytes. */

@@ -1,12 +1,9 @@
 // Faults of rows: found one by one, the first of each kind kept and the others counted, in parts that can be joined.
 
-import type { Finding } from '../core/errors.ts';
-import { compareFindings, excerpt, findingAt } from '../core/errors.ts';
-import type { CsvRow } from './csv.ts';
-import { cellsIn, placeIn } from './csv.ts';
+import { compareFindings, excerpt, type Finding, findingAt } from '../core/errors.ts';
+import { type CsvRow, cellsIn, placeIn } from './csv.ts';
 import { encodingOf } from './encoding.ts';
-import type { Layout } from './open.ts';
-import { textOf, undecodable } from './open.ts';
+import { type Layout, textOf, undecodable } from './open.ts';
 import type { Rejected, RejectReason } from './respondent.ts';
 import type { UnreadColumn } from './unread.ts';
 

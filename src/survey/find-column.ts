@@ -1,7 +1,6 @@
 // The column that a reference in a mapping means, or why there is none.
 
-import type { Message } from '../core/errors.ts';
-import { didYouMean, excerpt } from '../core/errors.ts';
+import { didYouMean, excerpt, type Message } from '../core/errors.ts';
 import { normalized } from '../core/standard/text.ts';
 import { nearest } from '../core/suggest.ts';
 import type { ColumnRef } from '../core/survey/mapping.ts';

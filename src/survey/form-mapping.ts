@@ -4,10 +4,8 @@
 import { kindOf } from '../core/answers/index.ts';
 import { BLANKS } from '../core/answers/response.ts';
 import type { Says } from '../core/form/entry.ts';
-import type { Part } from '../core/form/names.ts';
-import { FIRST_NUMBER } from '../core/form/names.ts';
-import type { FormQuestion } from '../core/form/questions.ts';
-import { formGroups } from '../core/form/questions.ts';
+import { FIRST_NUMBER, type Part } from '../core/form/names.ts';
+import { type FormQuestion, formGroups } from '../core/form/questions.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
 import { clean, normalized } from '../core/standard/text.ts';
 import type { BlankTexts, ColumnRef, CriterionMapping, Mapping } from '../core/survey/mapping.ts';

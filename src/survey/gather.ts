@@ -1,12 +1,10 @@
 // Rows of one answer each, gathered into one row per respondent. As many rows as memory allows are held: their respondents
 // may stand in any order, and their items become columns. What follows must be in order; items that are new there are told of.
 
-import type { Message } from '../core/errors.ts';
-import { excerpt } from '../core/errors.ts';
+import { excerpt, type Message } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import type { Column, Itemised } from './dialects/dialect.ts';
-import type { RowStore } from './row-store.ts';
-import { rowStore } from './row-store.ts';
+import { type RowStore, rowStore } from './row-store.ts';
 
 export interface Gathered {
   /** What a respondent has: the shared columns, then the answers to each item, in order of appearance. */

@@ -3,8 +3,7 @@
 
 import { excerpt, UserError } from '../core/errors.ts';
 import type { Duplicates } from '../core/survey/mapping.ts';
-import type { Cursor } from './cursor.ts';
-import { reading } from './cursor.ts';
+import { type Cursor, reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import { hashOf } from './gather.ts';
 

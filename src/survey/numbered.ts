@@ -1,8 +1,7 @@
 // The number that a cell holds beside its words: `4 - Very good`, `Very likely 7`, `(3) Fair`, `4/5`, `5 stars`, `★★★★☆`, or words
 // on one line and the number on another. Where a number could be part of what is said, there is none.
 
-import type { Scale } from '../core/answers/kind.ts';
-import { readNumber } from '../core/answers/kind.ts';
+import { readNumber, type Scale } from '../core/answers/kind.ts';
 import { clean, normalized } from '../core/standard/text.ts';
 import { setsWith } from './sets/index.ts';
 

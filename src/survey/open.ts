@@ -2,14 +2,12 @@
 // the rows after it as a stream. Constant memory however long the file is.
 
 import { BLANKS } from '../core/answers/response.ts';
-import type { Finding, Message } from '../core/errors.ts';
-import { excerpt, findingAt, UserError } from '../core/errors.ts';
+import { excerpt, type Finding, findingAt, type Message, UserError } from '../core/errors.ts';
 import type { ColumnRef, LongLayout } from '../core/survey/mapping.ts';
 import type { Container } from './container.ts';
 import type { CsvRow, CsvShape } from './csv.ts';
 import { CsvBroken, columnIn, count, firstRows, LONGEST_ROW, placeIn, readRows, rowsIn } from './csv.ts';
-import type { Delimiter } from './delimiter.ts';
-import { declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
+import { type Delimiter, declaredDelimiter, findDelimiter, findLineEnd } from './delimiter.ts';
 import type { Column, Dialect, Peek } from './dialects/dialect.ts';
 import { nameKey } from './dialects/header.ts';
 import { dialectNamed, findDialect } from './dialects/index.ts';
@@ -19,8 +17,7 @@ import type { Encoding, EncodingName, Found } from './encoding.ts';
 import { asBytes, encodingOf, findEncoding, isWide } from './encoding.ts';
 import { find } from './find-column.ts';
 import { gather, Scattered } from './gather.ts';
-import type { Peeked, Places } from './peek.ts';
-import { behind, peekBytes, peekFile } from './peek.ts';
+import { behind, type Peeked, type Places, peekBytes, peekFile } from './peek.ts';
 import { isTotal, MOST_TOTALS } from './totals.ts';
 import { unpack } from './unpack.ts';
 

@@ -4,10 +4,8 @@
 import type { Counter, TallyPart } from '../core/tally/counter.ts';
 import { CsvBroken, cellsIn } from './csv.ts';
 import { withLines } from './faults.ts';
-import type { Part } from './row-counter.ts';
-import { MOST_GROUPS } from './row-counter.ts';
-import type { ReadAt, Scanner } from './scan.ts';
-import { scanner } from './scan.ts';
+import { MOST_GROUPS, type Part } from './row-counter.ts';
+import { type ReadAt, type Scanner, scanner } from './scan.ts';
 import type { PlanRequest, ScanPlan } from './scan-plan.ts';
 
 export interface FileBytes {

@@ -1,8 +1,7 @@
 // Proposes a mapping: reads the first rows of a survey and says which columns are what, how sure that is, and why. Nothing is
 // decided: whoever reads the proposal does.
 
-import type { Answer } from '../core/answers/index.ts';
-import { isDichotomous, isInWords, kindOf, scaleOf } from '../core/answers/index.ts';
+import { type Answer, isDichotomous, isInWords, kindOf, scaleOf } from '../core/answers/index.ts';
 import type { Message } from '../core/errors.ts';
 import type {
   Proposal,
@@ -11,41 +10,30 @@ import type {
   ProposedLabel,
   ProposedSupplement,
 } from '../core/shapes/map.ts';
-import type { Criterion, Standard } from '../core/standard/standard.ts';
-import { criteriaOf } from '../core/standard/standard.ts';
+import { type Criterion, criteriaOf, type Standard } from '../core/standard/standard.ts';
 import { clean, normalized } from '../core/standard/text.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
-import type { SupplementRole } from '../core/survey/proposal.ts';
-import { SURE } from '../core/survey/proposal.ts';
+import { SURE, type SupplementRole } from '../core/survey/proposal.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Drafted } from './draft/draft.ts';
 import type { Layout, OpenOptions } from './open.ts';
-import type { Read } from './propose/answers.ts';
-import { textsOf } from './propose/answers.ts';
-import type { Profile } from './propose/columns.ts';
-import { proposed } from './propose/columns.ts';
+import { type Read, textsOf } from './propose/answers.ts';
+import { type Profile, proposed } from './propose/columns.ts';
 import { decimalIn } from './propose/decimal.ts';
 import { fieldsOf } from './propose/fields.ts';
 import { hinted } from './propose/hints.ts';
 import type { Header } from './propose/markers.ts';
-import type { Pairing } from './propose/pairing.ts';
-import { findPairing } from './propose/pairing.ts';
-import type { Findings } from './propose/pairs.ts';
-import { askedApart, assigned, doubtsOf, inWords, singles } from './propose/pairs.ts';
+import { findPairing, type Pairing } from './propose/pairing.ts';
+import { askedApart, assigned, doubtsOf, type Findings, inWords, singles } from './propose/pairs.ts';
 import { reversalsOf } from './propose/reversals.ts';
-import type { NamedProfile } from './propose/segments.ts';
-import { segmentsIn } from './propose/segments.ts';
+import { type NamedProfile, segmentsIn } from './propose/segments.ts';
 import { spansOf } from './propose/stamps.ts';
-import type { FoundSupplement } from './propose/supplement.ts';
-import { findSupplement, importanceScaleOf } from './propose/supplement.ts';
-import type { Found, Table } from './propose/table.ts';
-import { alike, FITS, inCriteriaOrder, namesakes, rounded } from './propose/table.ts';
-import type { Tick } from './propose/ticks.ts';
-import { tickIn } from './propose/ticks.ts';
+import { type FoundSupplement, findSupplement, importanceScaleOf } from './propose/supplement.ts';
+import { alike, FITS, type Found, inCriteriaOrder, namesakes, rounded, type Table } from './propose/table.ts';
+import { type Tick, tickIn } from './propose/ticks.ts';
 import { declaredWeight, weightIn } from './propose/weight.ts';
 import { repeatsIn } from './repeats.ts';
-import type { Sample } from './sample.ts';
-import { sampleOf } from './sample.ts';
+import { type Sample, sampleOf } from './sample.ts';
 
 /** What is known of the standard beside it. */
 export interface ProposeContext {

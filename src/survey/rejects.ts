@@ -1,8 +1,7 @@
 // Rejected rows as a file: each byte for byte as it was, after its line and the reason. In the survey's own encoding and
 // delimiter, so that what is put right there can be scored by the same mapping.
 
-import type { EncodingName } from './encoding.ts';
-import { asWritten } from './encoding.ts';
+import { asWritten, type EncodingName } from './encoding.ts';
 import type { Layout } from './open.ts';
 import type { RejectedRow } from './row-counter.ts';
 

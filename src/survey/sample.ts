@@ -3,11 +3,9 @@
 import { findingAt, UserError } from '../core/errors.ts';
 import type { CsvRow } from './csv.ts';
 import { encodingOf } from './encoding.ts';
-import type { Layout, OpenOptions } from './open.ts';
-import { openSurvey, textOf } from './open.ts';
+import { type Layout, type OpenOptions, openSurvey, textOf } from './open.ts';
 import { profileOf } from './propose/columns.ts';
-import type { Table } from './propose/table.ts';
-import { tableOf } from './propose/table.ts';
+import { type Table, tableOf } from './propose/table.ts';
 import { isTotal } from './totals.ts';
 
 /** Rows looked at: enough to meet every answer that is given at all often. */

@@ -1,11 +1,9 @@
 // What a survey is counted by, for as many as count it. It can be asked for as plain data, so that another thread makes its own.
 
-import type { Scheme } from '../core/standard/scheme.ts';
-import { schemeOf } from '../core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../core/standard/scheme.ts';
 import type { Policy, Profile, Standard } from '../core/standard/standard.ts';
 import type { Mapping } from '../core/survey/mapping.ts';
-import type { GroupsAsked } from './binding.ts';
-import { bind } from './binding.ts';
+import { bind, type GroupsAsked } from './binding.ts';
 import type { Layout } from './open.ts';
 import type { Counting } from './row-counter.ts';
 import type { Segments } from './segments.ts';

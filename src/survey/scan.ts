@@ -4,16 +4,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { Counter } from '../core/tally/counter.ts';
 import { emptyAnswers } from '../core/tally/tally.ts';
-import type { CsvRow } from './csv.ts';
-import { CsvBroken, cellsIn, count, isBlankRow, LONGEST_ROW, recordIn } from './csv.ts';
+import { CsvBroken, type CsvRow, cellsIn, count, isBlankRow, LONGEST_ROW, recordIn } from './csv.ts';
 import { cursorFor, reading } from './cursor.ts';
 import { asWritten, encodingOf } from './encoding.ts';
-import type { Outcome, Part, RejectedRow, UsedRow } from './row-counter.ts';
-import { rowCounter } from './row-counter.ts';
+import { type Outcome, type Part, type RejectedRow, rowCounter, type UsedRow } from './row-counter.ts';
 import { BEYOND, rowWalk } from './row-walk.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { SegmentCounts } from './segments.ts';
-import { segmentCounter } from './segments.ts';
+import { type SegmentCounts, segmentCounter } from './segments.ts';
 
 /** Reads bytes of the file at a position into a buffer; how many there were. */
 export type ReadAt = (into: Uint8Array, offset: number, length: number, position: number) => number;

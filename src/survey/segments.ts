@@ -6,16 +6,12 @@ import type { Scheme } from '../core/standard/scheme.ts';
 import { normalized } from '../core/standard/text.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import type { Announcements } from '../core/tally/silent.ts';
-import type { Answers, Tally } from '../core/tally/tally.ts';
-import { emptyAnswers } from '../core/tally/tally.ts';
+import { type Answers, emptyAnswers, type Tally } from '../core/tally/tally.ts';
 import type { CsvRow } from './csv.ts';
-import type { Cursor } from './cursor.ts';
-import { reading } from './cursor.ts';
+import { type Cursor, reading } from './cursor.ts';
 import { faultBook } from './faults.ts';
-import type { Rejected } from './respondent.ts';
-import { respondentReader } from './respondent.ts';
-import type { Counting, Outcome, Part, RowCounter } from './row-counter.ts';
-import { rowCounter } from './row-counter.ts';
+import { type Rejected, respondentReader } from './respondent.ts';
+import { type Counting, type Outcome, type Part, type RowCounter, rowCounter } from './row-counter.ts';
 
 export interface Segments {
   /** By id of the profile. */

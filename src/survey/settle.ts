@@ -1,8 +1,7 @@
 // What a mapping leaves to be found in the file's own cells: how its time stamps are written, and which column holds their day where
 // they are times alone.
 
-import type { Message } from '../core/errors.ts';
-import { excerpt, UserError } from '../core/errors.ts';
+import { excerpt, type Message, UserError } from '../core/errors.ts';
 import { clean, normalized } from '../core/standard/text.ts';
 import type { ColumnRef, CriterionMapping } from '../core/survey/mapping.ts';
 import { periodAsked } from '../core/time/period.ts';
@@ -12,8 +11,7 @@ import type { Order, Settled } from './dates.ts';
 import type { Column } from './dialects/dialect.ts';
 import { encodingOf } from './encoding.ts';
 import { find } from './find-column.ts';
-import type { Layout, Survey } from './open.ts';
-import { textOf } from './open.ts';
+import { type Layout, type Survey, textOf } from './open.ts';
 import { stampReader } from './stamp-pattern.ts';
 
 /** Distinct texts of a column that are looked at. */

@@ -1,8 +1,7 @@
 // A pattern of time stamps in the letters of Unicode (dd/MM/yyyy HH:mm), compiled into a reader: a library would take as long for
 // one stamp as all else takes for its row.
 
-import type { Stamp } from '../core/time/working-time.ts';
-import { dayNumber } from '../core/time/working-time.ts';
+import { dayNumber, type Stamp } from '../core/time/working-time.ts';
 
 export type StampReader = (text: string) => Stamp | null;
 

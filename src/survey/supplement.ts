@@ -1,8 +1,7 @@
 // The supplement of a row, what it says besides expectation and delivery: how important things are, the least that is accepted, how much the
 // respondent counts. Bound to columns, read, and counted apart from the tally; none of it where nothing asks for it.
 
-import type { Answer } from '../core/answers/index.ts';
-import { kindOf } from '../core/answers/index.ts';
+import { type Answer, kindOf } from '../core/answers/index.ts';
 import { readNumber } from '../core/answers/kind.ts';
 import type { Crosshair } from '../core/shapes/names.ts';
 import type { Scheme, SchemeCriterion } from '../core/standard/scheme.ts';
@@ -14,10 +13,8 @@ import { emptyRespondent, supplementBook } from '../core/survey/supplement.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import { HEAVIEST } from '../core/tally/design.ts';
 import type { Answers } from '../core/tally/tally.ts';
-import type { CellReader, Reading } from './cell.ts';
-import { answerReader } from './cell.ts';
-import type { Cursor } from './cursor.ts';
-import { reading } from './cursor.ts';
+import { answerReader, type CellReader, type Reading } from './cell.ts';
+import { type Cursor, reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Unread } from './unread.ts';
 

@@ -1,7 +1,6 @@
 // Cells that cannot be read: how many of each column and text, and how many respondents each criterion lost by them.
 
-import type { Message } from '../core/errors.ts';
-import { excerpt } from '../core/errors.ts';
+import { excerpt, type Message } from '../core/errors.ts';
 import { clean } from '../core/standard/text.ts';
 import type { Column } from './dialects/dialect.ts';
 

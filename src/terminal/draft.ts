@@ -1,12 +1,10 @@
 // An answer in the making: what is picked or typed so far, and the stopwatch. Nothing is picked until the auditor picks it.
 
-import type { Stopwatch } from '../core/walk/stopwatch.ts';
-import { isRunning, STOPPED, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
+import { isRunning, STOPPED, type Stopwatch, toggle, wholeSeconds } from '../core/walk/stopwatch.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Entry } from './entry.ts';
 import type { Key } from './keyboard.ts';
-import type { Line } from './line.ts';
-import { EMPTY, edit, lineOf } from './line.ts';
+import { EMPTY, edit, type Line, lineOf } from './line.ts';
 
 export interface Draft {
   readonly line: Line;

@@ -1,14 +1,11 @@
 // How an answer of each kind is given on a terminal, and how it is said back: points to pick, a value to type, words to write.
 
 import type { ChoiceAnswer } from '../core/answers/choice.ts';
-import type { Answer, AnswerKindName, AnswerOf } from '../core/answers/index.ts';
-import { kindOf } from '../core/answers/index.ts';
+import { type Answer, type AnswerKindName, type AnswerOf, kindOf } from '../core/answers/index.ts';
 import type { MeasuredAnswer } from '../core/answers/measured.ts';
-import type { ScaleAnswer } from '../core/answers/scale.ts';
-import { pointName, pointsOf } from '../core/answers/scale.ts';
+import { pointName, pointsOf, type ScaleAnswer } from '../core/answers/scale.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
-import type { Language } from '../core/standard/text.ts';
-import { inLanguage, unitText } from '../core/standard/text.ts';
+import { inLanguage, type Language, unitText } from '../core/standard/text.ts';
 import { isOver, isShort } from '../core/tally/tally.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';

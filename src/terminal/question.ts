@@ -2,20 +2,17 @@
 
 import { isInWords } from '../core/answers/index.ts';
 import type { Response, Unsent } from '../core/answers/response.ts';
-import type { Lacking } from '../core/check/requirement.ts';
-import { lackingOf } from '../core/check/requirement.ts';
+import { type Lacking, lackingOf } from '../core/check/requirement.ts';
 import type { SchemeCriterion } from '../core/standard/scheme.ts';
 import { askedOf } from '../core/standard/standard.ts';
 import { inLanguage } from '../core/standard/text.ts';
-import type { Stopwatch } from '../core/walk/stopwatch.ts';
-import { STOPPED } from '../core/walk/stopwatch.ts';
+import { STOPPED, type Stopwatch } from '../core/walk/stopwatch.ts';
 import type { Walk } from '../core/walk/walk.ts';
 import { deliveryQuestions, expectationQuestions, isSettled, runningWatches } from '../core/walk/walk.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Briefing } from './briefing.ts';
-import type { Entry, ShownGap } from './entry.ts';
-import { entryOf, showGap, showValue, withoutStopwatch } from './entry.ts';
+import { type Entry, entryOf, type ShownGap, showGap, showValue, withoutStopwatch } from './entry.ts';
 
 export interface Question {
   readonly id: string;

@@ -3,8 +3,7 @@
 import { cut, padEnd, padStart, widthOf } from '../text/layout.ts';
 import type { Speaker } from '../words/index.ts';
 import { commandOf, onLatinKeyboard } from './commands.ts';
-import type { KeyHint, Look, Screen } from './frame.ts';
-import { block, frame, keyLines } from './frame.ts';
+import { block, frame, type KeyHint, keyLines, type Look, type Screen } from './frame.ts';
 import type { Key } from './keyboard.ts';
 import type { Reply } from './prompter.ts';
 import type { Review, ReviewRow } from './question.ts';

@@ -2,12 +2,9 @@
 // anything else is shown. What is half typed, and stopwatches, are saved while they come about.
 
 import type { Evidence, Session } from '../core/answers/response.ts';
-import type { Lacking } from '../core/check/requirement.ts';
-import { lackingOf } from '../core/check/requirement.ts';
-import type { Message } from '../core/errors.ts';
-import { UserError } from '../core/errors.ts';
-import type { Act, Walk } from '../core/walk/walk.ts';
-import { isAnnouncementOpen, step, withUnsent, withWatch } from '../core/walk/walk.ts';
+import { type Lacking, lackingOf } from '../core/check/requirement.ts';
+import { type Message, UserError } from '../core/errors.ts';
+import { type Act, isAnnouncementOpen, step, type Walk, withUnsent, withWatch } from '../core/walk/walk.ts';
 import { instantOf } from '../env.ts';
 import type { Speaker } from '../words/index.ts';
 import type { Briefing } from './briefing.ts';

@@ -1,8 +1,7 @@
 // Every sentence the user reads. A language is a folder with the same keys; a sentence is a template with {placeholders},
 // or its plural forms, chosen by the argument `count` (Intl.PluralRules). To add a language, write its folder and its row.
 
-import type { Speaker } from './speaker.ts';
-import { speakerOf } from './speaker.ts';
+import { type Speaker, speakerOf } from './speaker.ts';
 import type { Language, Words } from './word.ts';
 
 export type { Speaker } from './speaker.ts';

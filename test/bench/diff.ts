@@ -3,8 +3,7 @@
 
 import { parse } from 'yaml';
 import { diff } from '../../src/core/diff/diff.ts';
-import type { ReviewInput } from '../../src/core/diff/review.ts';
-import { review } from '../../src/core/diff/review.ts';
+import { type ReviewInput, review } from '../../src/core/diff/review.ts';
 import { loadDiffable, placeOfAddress } from '../../src/load/diffable.ts';
 import { reporterOf } from '../../src/report/index.ts';
 import { speakerFor } from '../../src/words/index.ts';

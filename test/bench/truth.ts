@@ -3,8 +3,7 @@
 
 import type { Answer } from '../../src/core/answers/index.ts';
 import { assess } from '../../src/core/assess/assess.ts';
-import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../../src/core/standard/scheme.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
 import type { SupplementPlan } from '../../src/core/survey/supplement.ts';
 import { emptyRespondent, supplementBook, supplementsOf } from '../../src/core/survey/supplement.ts';

@@ -1,11 +1,9 @@
 // How often sites are called worse, and waves changed, where nothing is: drawn from a fixed seed, counted, judged, ranked and compared in
 // memory. `npm run bench -- waves` prints the table of docs/benchmarks.md; SVC_SIMULATIONS says how many draws a row.
 
-import type { Units } from '../../src/core/comparison/comparison.ts';
-import { comparisonOf, OVERALL } from '../../src/core/comparison/comparison.ts';
+import { comparisonOf, OVERALL, type Units } from '../../src/core/comparison/comparison.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
-import type { Pair } from './truth.ts';
-import { drawing, FIVE, judged, SCALE, scaled, schemeFor } from './truth.ts';
+import { drawing, FIVE, judged, type Pair, SCALE, scaled, schemeFor } from './truth.ts';
 
 const RUNS = Number(process.env.SVC_SIMULATIONS ?? 2000);
 const SITES = 20;

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../world.ts';
-import { run } from '../world.ts';
+import { type Outcome, run } from '../world.ts';
 
 const TAXI = 'fixtures/worked-cases/taxi';
 const VISIT = 'fixtures/worked-cases/grocery/visit.yaml';

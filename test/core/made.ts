@@ -5,14 +5,11 @@ import type { Answer } from '../../src/core/answers/index.ts';
 import { BLANKS } from '../../src/core/answers/response.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { Basis, GapReport } from '../../src/core/assess/gap-report.ts';
-import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Criterion, Policy, Section, Standard } from '../../src/core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
-import type { TallyPart } from '../../src/core/tally/counter.ts';
-import { counterFor, tallyOf } from '../../src/core/tally/counter.ts';
-import type { Answers, Tally } from '../../src/core/tally/tally.ts';
-import { emptyAnswers } from '../../src/core/tally/tally.ts';
+import { counterFor, type TallyPart, tallyOf } from '../../src/core/tally/counter.ts';
+import { type Answers, emptyAnswers, type Tally } from '../../src/core/tally/tally.ts';
 
 export const SCALE: Answer = { kind: 'scale', min: 1, max: 7, step: 1, labels: [], reversed: false };
 

@@ -107,8 +107,7 @@ export const teaForm: Dialect = {
   'An answer kind': {
     'src/core/answers/cups.ts': `// Cups of so many: the more the better.
 
-import type { AnswerKind } from './kind.ts';
-import { kindKey, NOT_OTHERWISE, readNumber } from './kind.ts';
+import { kindKey, NOT_OTHERWISE, readNumber, type AnswerKind } from './kind.ts';
 
 export interface CupsAnswer {
   readonly kind: 'cups';

@@ -4,8 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Meter } from './loop.ts';
-import { fuzz } from './loop.ts';
+import { fuzz, type Meter } from './loop.ts';
 import { forgetPeak, isMeasured, ownMemory, peak } from './memory.js';
 import { targetsIn } from './targets.ts';
 

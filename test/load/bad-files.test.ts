@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOAD_RULES } from '../../src/load/rules.ts';
 import { speaker } from '../speaker.ts';
-import type { Kind } from './reading.ts';
-import { everyKind, FIXTURES, findingsOf, READERS } from './reading.ts';
+import { everyKind, FIXTURES, findingsOf, type Kind, READERS } from './reading.ts';
 
 const BAD = join(FIXTURES, 'bad');
 const kinds = Object.keys(READERS) as Kind[];

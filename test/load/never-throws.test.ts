@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { loadSession, loadSessionHead } from '../../src/load/session.ts';
 import { loadStandard } from '../../src/load/standard.ts';
-import type { Kind } from './reading.ts';
-import { everyKind, FIXTURES, READERS } from './reading.ts';
+import { everyKind, FIXTURES, type Kind, READERS } from './reading.ts';
 
 const good = {
   standard: readFileSync(join(FIXTURES, 'good/every-kind.yaml'), 'utf8'),

@@ -2,10 +2,8 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Renderers } from '../../src/report/gap/outline.ts';
-import { outlined, PARTS } from '../../src/report/gap/outline.ts';
-import type { FormatOf, ResultKind } from '../../src/report/index.ts';
-import { formatsOf, REPORTERS, reporterOf } from '../../src/report/index.ts';
+import { outlined, PARTS, type Renderers } from '../../src/report/gap/outline.ts';
+import { type FormatOf, formatsOf, REPORTERS, type ResultKind, reporterOf } from '../../src/report/index.ts';
 import { piecesOf } from '../../src/report/reporter.ts';
 import { forMarkdown } from '../../src/text/escape.ts';
 import { widthOf } from '../../src/text/layout.ts';

@@ -3,12 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { BLANKS } from '../../src/core/answers/response.ts';
 import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
-import type { SchemeCriterion } from '../../src/core/standard/scheme.ts';
-import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { type SchemeCriterion, schemeOf } from '../../src/core/standard/scheme.ts';
 import { clean, normalized } from '../../src/core/standard/text.ts';
 import type { CriterionMapping } from '../../src/core/survey/mapping.ts';
-import type { SpanTexts } from '../../src/survey/cell.ts';
-import { answerReader, spanReader } from '../../src/survey/cell.ts';
+import { answerReader, type SpanTexts, spanReader } from '../../src/survey/cell.ts';
 import { isDrawn, numberIn } from '../../src/survey/numbered.ts';
 import { standardOf } from './helpers.ts';
 

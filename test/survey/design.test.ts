@@ -9,8 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { CriterionReport, GapReport, UnitFigures } from '../../src/core/assess/gap-report.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
-import type { SupplementWishes } from '../../src/survey/supplement.ts';
-import { NO_WISHES } from '../../src/survey/supplement.ts';
+import { NO_WISHES, type SupplementWishes } from '../../src/survey/supplement.ts';
 import { mappingOf, ROOT, score, standardOf } from './helpers.ts';
 
 const SURVEYS = Number(process.env.SVC_SURVEYS ?? 3);

@@ -4,14 +4,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
-import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Standard } from '../../src/core/standard/standard.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { loadStandard } from '../../src/load/standard.ts';
 import type { MappingFile } from '../../src/survey/binding.ts';
-import type { ScoreOptions, SurveyScore } from '../../src/survey/score.ts';
-import { scoreSurvey } from '../../src/survey/score.ts';
+import { type ScoreOptions, type SurveyScore, scoreSurvey } from '../../src/survey/score.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DATA = resolve(ROOT, '../shared/data');

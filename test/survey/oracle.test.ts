@@ -16,8 +16,7 @@ import type { Scheme } from '../../src/core/standard/scheme.ts';
 import { supplementsOf } from '../../src/core/survey/supplement.ts';
 import { tallyOf } from '../../src/core/tally/counter.ts';
 import type { SurveyScore } from '../../src/survey/score.ts';
-import type { SupplementWishes } from '../../src/survey/supplement.ts';
-import { NO_WISHES } from '../../src/survey/supplement.ts';
+import { NO_WISHES, type SupplementWishes } from '../../src/survey/supplement.ts';
 import { DATA, fixture, mappingFrom, mappingOf, ROOT, schemeFrom, score } from './helpers.ts';
 
 type Value = number | null | undefined;

@@ -9,13 +9,10 @@ import { bind } from '../../src/survey/binding.ts';
 import { CsvBroken } from '../../src/survey/csv.ts';
 import { openSurvey } from '../../src/survey/open.ts';
 import { scanByTwo, takenElsewhere } from '../../src/survey/parallel.ts';
-import type { RejectedRow } from '../../src/survey/row-counter.ts';
-import { joined } from '../../src/survey/row-counter.ts';
-import type { ReadAt } from '../../src/survey/scan.ts';
-import { scanner } from '../../src/survey/scan.ts';
+import { joined, type RejectedRow } from '../../src/survey/row-counter.ts';
+import { type ReadAt, scanner } from '../../src/survey/scan.ts';
 import { planFrom } from '../../src/survey/scan-plan.ts';
-import type { ScoreOptions } from '../../src/survey/score.ts';
-import { scoreSurvey } from '../../src/survey/score.ts';
+import { type ScoreOptions, scoreSurvey } from '../../src/survey/score.ts';
 import { asked, mappingFrom, mappingOf, schemeFrom, standardOf } from './helpers.ts';
 
 /** Rows are taken apart by csv-parse, one and all. */

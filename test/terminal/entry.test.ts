@@ -1,8 +1,7 @@
 // How answers of each kind are typed and said back.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/core/answers/index.ts';
-import { KIND_NAMES, kindOf } from '../../src/core/answers/index.ts';
+import { type Answer, KIND_NAMES, kindOf } from '../../src/core/answers/index.ts';
 import type { MeasuredKind } from '../../src/core/answers/measured.ts';
 import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
 import { entryOf, showGap, showValue } from '../../src/terminal/entry.ts';

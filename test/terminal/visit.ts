@@ -1,8 +1,7 @@
 // A small standard with a question of every kind, for walks in tests.
 
 import type { Response, Session } from '../../src/core/answers/response.ts';
-import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { schemeOf } from '../../src/core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../../src/core/standard/scheme.ts';
 import { loadProfile } from '../../src/load/profile.ts';
 import { loadStandard } from '../../src/load/standard.ts';
 

@@ -1,11 +1,9 @@
 // Reads the audits of two raters and matches them: what each rated is known by its site, or by the facts that are named.
 
-import type { RatedTwice } from '../../core/agreement/agreement.ts';
-import { agreementOf } from '../../core/agreement/agreement.ts';
+import { agreementOf, type RatedTwice } from '../../core/agreement/agreement.ts';
 import { EXIT, UserError } from '../../core/errors.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
-import type { FiledSession } from '../../core/tally/session-tally.ts';
-import { factsOf } from '../../core/tally/session-tally.ts';
+import { type FiledSession, factsOf } from '../../core/tally/session-tally.ts';
 import { openPool } from '../report/pooled-sessions.ts';
 import type { Shell } from '../shared/command.ts';
 import { give } from '../shared/give.ts';

@@ -1,18 +1,14 @@
 // The start of an audit with a person: which standard, whose expectations, where, who.
 
 import { resolve } from 'node:path';
-import type { EvidenceSource } from '../../core/answers/evidence.ts';
-import { EVIDENCE_SOURCES } from '../../core/answers/evidence.ts';
-import type { Session } from '../../core/answers/response.ts';
-import { newSession } from '../../core/answers/response.ts';
+import { EVIDENCE_SOURCES, type EvidenceSource } from '../../core/answers/evidence.ts';
+import { newSession, type Session } from '../../core/answers/response.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Assignment } from '../../core/shapes/assignment.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
-import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
-import { criteriaOf } from '../../core/standard/standard.ts';
+import { criteriaOf, type Persona, type Profile, type Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import type { Untold } from '../../core/walk/facts.ts';
-import { untoldFacts, withFacts } from '../../core/walk/facts.ts';
+import { type Untold, untoldFacts, withFacts } from '../../core/walk/facts.ts';
 import { instantOf } from '../../env.ts';
 import { fileExists, lockSession, newSessionFile, sessionFiles } from '../../io/sessions.ts';
 import { shippedIds } from '../../io/shipped.ts';
@@ -22,8 +18,7 @@ import type { Shell } from '../shared/command.ts';
 import { openProfile, openStandard, readText } from '../shared/inputs.ts';
 import { openPersonaFor } from './inputs.ts';
 import type { AuditOptions } from './options.ts';
-import type { Audit } from './parts.ts';
-import { factsFromFlags, standardMade } from './parts.ts';
+import { type Audit, factsFromFlags, standardMade } from './parts.ts';
 
 /** Asks what has not been said, and takes the new session's place on disk. */
 export async function beginAudit(

@@ -2,8 +2,7 @@
 // pipe all at once.
 
 import { resolve } from 'node:path';
-import type { Session } from '../../core/answers/response.ts';
-import { newSession } from '../../core/answers/response.ts';
+import { newSession, type Session } from '../../core/answers/response.ts';
 import { type Message, UserError, usageError } from '../../core/errors.ts';
 import type { Asked, Code, SheetItem } from '../../core/form/sheet.ts';
 import {
@@ -16,14 +15,11 @@ import {
   sheetCode,
   sheetItems,
 } from '../../core/form/sheet.ts';
-import type { Scheme } from '../../core/standard/scheme.ts';
-import { schemeOf } from '../../core/standard/scheme.ts';
-import type { Standard } from '../../core/standard/standard.ts';
-import { askedOf } from '../../core/standard/standard.ts';
+import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
+import { askedOf, type Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { withFacts } from '../../core/walk/facts.ts';
-import type { Walk } from '../../core/walk/walk.ts';
-import { deliveryQuestions, isSettled, startWalk, step } from '../../core/walk/walk.ts';
+import { deliveryQuestions, isSettled, startWalk, step, type Walk } from '../../core/walk/walk.ts';
 import { instantOf } from '../../env.ts';
 import { within } from '../../io/inputs.ts';
 import { fileExists, lockSession, newSessionFile } from '../../io/sessions.ts';
@@ -39,8 +35,7 @@ import { openProfile, openStandard } from '../shared/inputs.ts';
 import { openPersonaFor, personasFor, profilesFor } from './inputs.ts';
 import { withAuditor } from './on-terminal.ts';
 import type { AuditOptions } from './options.ts';
-import type { Audit } from './parts.ts';
-import { factsFromFlags, reportAudit, saveAudit, standardMade } from './parts.ts';
+import { type Audit, factsFromFlags, reportAudit, saveAudit, standardMade } from './parts.ts';
 
 /** A sheet half keyed in. */
 interface Keying {

@@ -6,8 +6,7 @@ import { personaClash } from '../../core/standard/scheme.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
 import { locate, shippedIds } from '../../io/shipped.ts';
 import { loadPersona } from '../../load/persona.ts';
-import type { SessionHead } from '../../load/session.ts';
-import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
+import { checkSessionStandard, loadSession, loadSessionHead, type SessionHead } from '../../load/session.ts';
 import type { Shell } from '../shared/command.ts';
 import { accept, openProfile, readText } from '../shared/inputs.ts';
 

@@ -2,8 +2,7 @@
 // and the command to go on is said.
 
 import type { Session } from '../../core/answers/response.ts';
-import type { Message } from '../../core/errors.ts';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { EXIT, type Message, UserError } from '../../core/errors.ts';
 import type { Assignment } from '../../core/shapes/assignment.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import { inLanguage } from '../../core/standard/text.ts';
@@ -29,8 +28,7 @@ import type { Briefing } from '../../terminal/briefing.ts';
 import { Interrupted } from '../../terminal/interrupted.ts';
 import { openPrompter } from '../../terminal/open.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
-import type { Files } from '../../terminal/walk.ts';
-import { walkThrough } from '../../terminal/walk.ts';
+import { type Files, walkThrough } from '../../terminal/walk.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';

@@ -1,8 +1,7 @@
 // svc compare BEFORE AFTER [...]: what changed between waves of one standard.
 
 import type { SvcCommand } from '../shared/command.ts';
-import type { HandOverOptions } from '../shared/hand-over.ts';
-import { declareHandOver } from '../shared/hand-over.ts';
+import { declareHandOver, type HandOverOptions } from '../shared/hand-over.ts';
 import { columnNames } from '../shared/options.ts';
 import type { CompareOptions } from './options.ts';
 

@@ -6,11 +6,9 @@ import { comparability } from '../../core/diff/comparability.ts';
 import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import { noteLost } from '../score/run.ts';
 import type { Shell } from '../shared/command.ts';
-import type { HandOverOptions } from '../shared/hand-over.ts';
-import { handOverOf } from '../shared/hand-over.ts';
+import { type HandOverOptions, handOverOf } from '../shared/hand-over.ts';
 import type { CompareOptions } from './options.ts';
-import type { Opened } from './waves.ts';
-import { openWave, standardFor, versionWith, waveKinds } from './waves.ts';
+import { type Opened, openWave, standardFor, versionWith, waveKinds } from './waves.ts';
 
 export async function runCompare(
   inputs: readonly string[],

@@ -2,15 +2,13 @@
 // standard that all waves are scored by, and the gaps of its sites or respondents where it knows them.
 
 import { extname, parse, resolve } from 'node:path';
-import type { Units, Wave } from '../../core/comparison/comparison.ts';
-import { OVERALL } from '../../core/comparison/comparison.ts';
+import { OVERALL, type Units, type Wave } from '../../core/comparison/comparison.ts';
 import { comparability } from '../../core/diff/comparability.ts';
 import { reportOfTally } from '../../core/diff/survey-impact.ts';
 import { UserError, usageError } from '../../core/errors.ts';
 import type { ComparisonWarning } from '../../core/shapes/comparison.ts';
 import type { GapReport } from '../../core/shapes/gap-report.ts';
-import type { Scheme } from '../../core/standard/scheme.ts';
-import { schemeOf } from '../../core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { reportOfSessions } from '../../core/tally/session-tally.ts';
 import { readBytes } from '../../io/files.ts';

@@ -1,8 +1,7 @@
 // svc diff OLD NEW: what a new version of a standard does to the scores; with --base, of whole folders.
 
 import { dirname, resolve } from 'node:path';
-import type { DiffLevel, FailOn } from '../../core/diff/levels.ts';
-import { FAIL_ON } from '../../core/diff/levels.ts';
+import { type DiffLevel, FAIL_ON, type FailOn } from '../../core/diff/levels.ts';
 import type { DiffReview, Gate, ReviewInput, ReviewOptions } from '../../core/diff/review.ts';
 import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import type { Impact } from '../../core/shapes/diff.ts';

@@ -2,11 +2,9 @@
 // persona, and the tallies of surveys.
 
 import { resolve } from 'node:path';
-import type { Audit } from '../../core/diff/impact.ts';
-import { impactFrom, impactOf } from '../../core/diff/impact.ts';
+import { type Audit, impactFrom, impactOf } from '../../core/diff/impact.ts';
 import { surveyImpact } from '../../core/diff/survey-impact.ts';
-import type { Finding } from '../../core/errors.ts';
-import { hasErrors, UserError } from '../../core/errors.ts';
+import { type Finding, hasErrors, UserError } from '../../core/errors.ts';
 import type { Impact } from '../../core/shapes/diff.ts';
 import type { SavedTally } from '../../core/shapes/tally.ts';
 import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
@@ -15,8 +13,7 @@ import { filesIn, isFolder } from '../../io/yaml-files.ts';
 import { formatNamed } from '../../load/diffable.ts';
 import type { Loaded } from '../../load/loaded.ts';
 import { loadProfile } from '../../load/profile.ts';
-import type { SessionHead } from '../../load/session.ts';
-import { loadSession, loadSessionHead } from '../../load/session.ts';
+import { loadSession, loadSessionHead, type SessionHead } from '../../load/session.ts';
 import { loadTally, tallyOf } from '../../load/tally.ts';
 import { openPersona } from '../audit/inputs.ts';
 import type { Shell } from '../shared/command.ts';

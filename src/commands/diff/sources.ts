@@ -4,10 +4,8 @@
 
 import { stat } from 'node:fs/promises';
 import { dirname, join, posix, relative, resolve } from 'node:path';
-import type { Diffable } from '../../core/diff/facts.ts';
-import { kindOfFile } from '../../core/diff/facts.ts';
-import type { Finding } from '../../core/errors.ts';
-import { compareText, UserError, usageError } from '../../core/errors.ts';
+import { type Diffable, kindOfFile } from '../../core/diff/facts.ts';
+import { compareText, type Finding, UserError, usageError } from '../../core/errors.ts';
 import { readStream } from '../../io/files.ts';
 import type { Repository, TreeEntry } from '../../io/git.ts';
 import {
@@ -23,8 +21,7 @@ import {
   treeAt,
 } from '../../io/git.ts';
 import { fileExists } from '../../io/sessions.ts';
-import type { ShippedKind } from '../../io/shipped.ts';
-import { locate, shippedIds } from '../../io/shipped.ts';
+import { locate, type ShippedKind, shippedIds } from '../../io/shipped.ts';
 import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
 import type { FindIncluded } from '../../load/composite.ts';
 import { MAX_BYTES } from '../../load/decode.ts';

@@ -1,16 +1,13 @@
 // Lints files from disk: opens them, mends them where that is asked for, and fetches the shipped standards that they name.
 
-import type { Finding } from '../../core/errors.ts';
-import { UserError } from '../../core/errors.ts';
+import { type Finding, UserError } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { writeAtomic } from '../../io/files.ts';
 import { locate, shippedIds } from '../../io/shipped.ts';
 import { fixBytes } from '../../load/lint/fix.ts';
-import type { Shipped, ToLint } from '../../load/lint/lint.ts';
-import { lint, standardsNamed } from '../../load/lint/lint.ts';
-import type { OpenFile } from '../../load/lint/open.ts';
-import { openForLint } from '../../load/lint/open.ts';
+import { lint, type Shipped, standardsNamed, type ToLint } from '../../load/lint/lint.ts';
+import { type OpenFile, openForLint } from '../../load/lint/open.ts';
 import type { Shell } from '../shared/command.ts';
 import { shown } from '../shared/faults.ts';
 import { findIncluded, loadStandardFile, readText } from '../shared/inputs.ts';

@@ -3,13 +3,11 @@
 import { EXIT, UserError } from '../../core/errors.ts';
 import type { Proposal } from '../../core/shapes/map.ts';
 import type { Standard } from '../../core/standard/standard.ts';
-import type { ColorChoice, Env } from '../../env.ts';
-import { wantsColor } from '../../env.ts';
+import { type ColorChoice, type Env, wantsColor } from '../../env.ts';
 import { Interrupted } from '../../terminal/interrupted.ts';
 import { openPrompter } from '../../terminal/open.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { Asker } from './questions.ts';
-import { STEPS } from './questions.ts';
+import { type Asker, STEPS } from './questions.ts';
 
 export async function settleOnTerminal(
   proposal: Proposal,

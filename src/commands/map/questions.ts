@@ -4,11 +4,9 @@
 import { BLANKS } from '../../core/answers/response.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Proposal, ProposedColumn, ProposedCriterion, ProposedLabel } from '../../core/shapes/map.ts';
-import type { Standard } from '../../core/standard/standard.ts';
-import { criteriaOf } from '../../core/standard/standard.ts';
+import { criteriaOf, type Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
-import type { SupplementRole } from '../../core/survey/proposal.ts';
-import { isUnsure, SUPPLEMENTS } from '../../core/survey/proposal.ts';
+import { isUnsure, SUPPLEMENTS, type SupplementRole } from '../../core/survey/proposal.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import type { Speaker } from '../../words/index.ts';
 

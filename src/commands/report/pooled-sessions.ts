@@ -2,21 +2,17 @@
 
 import { join, resolve } from 'node:path';
 import { isUnfinished, visitOf } from '../../core/check/check.ts';
-import type { Ways } from '../../core/diff/carry.ts';
-import { sessionCarriedOver } from '../../core/diff/carry.ts';
+import { sessionCarriedOver, type Ways } from '../../core/diff/carry.ts';
 import { comparability, writtenProfile } from '../../core/diff/comparability.ts';
 import type { Companion } from '../../core/diff/effects.ts';
 import { pairCriteria } from '../../core/diff/pairing.ts';
-import type { Finding } from '../../core/errors.ts';
-import { hasErrors, UserError, usageError } from '../../core/errors.ts';
+import { type Finding, hasErrors, UserError, usageError } from '../../core/errors.ts';
 import type { Warning } from '../../core/shapes/gap-report.ts';
-import type { Persona, Profile, Standard } from '../../core/standard/standard.ts';
-import { criteriaOf } from '../../core/standard/standard.ts';
+import { criteriaOf, type Persona, type Profile, type Standard } from '../../core/standard/standard.ts';
 import type { FiledSession } from '../../core/tally/session-tally.ts';
 import { isFolder, yamlFilesIn } from '../../io/yaml-files.ts';
 import { digestOf } from '../../load/digest.ts';
-import type { SessionHead } from '../../load/session.ts';
-import { checkSessionStandard, loadSession, loadSessionHead } from '../../load/session.ts';
+import { checkSessionStandard, loadSession, loadSessionHead, type SessionHead } from '../../load/session.ts';
 import { openPersonaFor } from '../audit/inputs.ts';
 import { standardNamed } from '../audit/parts.ts';
 import type { Shell } from '../shared/command.ts';

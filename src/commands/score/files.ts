@@ -3,14 +3,11 @@
 import { resolve } from 'node:path';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import type { Mapping } from '../../core/survey/mapping.ts';
-import type { Spool } from '../../io/spool.ts';
-import { openSpool } from '../../io/spool.ts';
-import type { RejectsFile } from '../../survey/rejects.ts';
-import { rejectsFile } from '../../survey/rejects.ts';
+import { openSpool, type Spool } from '../../io/spool.ts';
+import { type RejectsFile, rejectsFile } from '../../survey/rejects.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
 import type { ScoreOptions } from '../../survey/score.ts';
-import type { CsvCell } from '../../text/csv.ts';
-import { csvRow } from '../../text/csv.ts';
+import { type CsvCell, csvRow } from '../../text/csv.ts';
 import type { Shell } from '../shared/command.ts';
 
 /** What is known of respondents beside their answers. */

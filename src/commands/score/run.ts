@@ -5,8 +5,7 @@ import type { Drivers, GapReport, Warning } from '../../core/assess/gap-report.t
 import { mappingCarriedOver } from '../../core/diff/carry.ts';
 import { EXIT, UserError, usageError } from '../../core/errors.ts';
 import { FIRST_NUMBER, shortCodes } from '../../core/form/names.ts';
-import type { Scheme } from '../../core/standard/scheme.ts';
-import { schemeOf } from '../../core/standard/scheme.ts';
+import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
 import { normalized } from '../../core/standard/text.ts';
 import { strataOf } from '../../core/tally/design.ts';
@@ -16,11 +15,9 @@ import { whileReading } from '../../io/inputs.ts';
 import { shippedIds } from '../../io/shipped.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import type { MappingFile } from '../../survey/binding.ts';
-import type { Lost } from '../../survey/lost.ts';
-import { lostIn, refuseLost, unreadWarnings } from '../../survey/lost.ts';
+import { type Lost, lostIn, refuseLost, unreadWarnings } from '../../survey/lost.ts';
 import type { UsedRow } from '../../survey/row-counter.ts';
-import type { OpenableFile, SurveyScore } from '../../survey/score.ts';
-import { refuseUnusable, scoreFiles } from '../../survey/score.ts';
+import { type OpenableFile, refuseUnusable, type SurveyScore, scoreFiles } from '../../survey/score.ts';
 import type { Segments } from '../../survey/segments.ts';
 import { speltTwice } from '../../survey/spelling.ts';
 import type { Shell } from '../shared/command.ts';
@@ -34,8 +31,7 @@ import { openRowFiles } from './files.ts';
 import { locateMapping, standardOf } from './near.ts';
 import type { ScoreCommandOptions, SurveyOptions } from './options.ts';
 import { wishesOf } from './supplement.ts';
-import type { SurveyBytes } from './survey-bytes.ts';
-import { openSurveyBytes } from './survey-bytes.ts';
+import { openSurveyBytes, type SurveyBytes } from './survey-bytes.ts';
 
 export async function scoreAndReport(
   files: readonly SurveyInput[],

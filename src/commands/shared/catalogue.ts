@@ -1,8 +1,7 @@
 // The shipped standards as their list tells of them, read from their files: the build does it once, for dist/standards.json.
 
 import { UserError } from '../../core/errors.ts';
-import type { Findable } from '../../core/standard/catalogue.ts';
-import { entryOf } from '../../core/standard/catalogue.ts';
+import { entryOf, type Findable } from '../../core/standard/catalogue.ts';
 import { shippedFile, shippedIds } from '../../io/shipped.ts';
 import { loadStandardFile, readText } from './inputs.ts';
 

@@ -2,8 +2,7 @@
 
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../core/standard/text.ts';
-import type { Format } from '../../report/index.ts';
-import { formatsOf } from '../../report/index.ts';
+import { type Format, formatsOf } from '../../report/index.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { SvcCommand } from './command.ts';
 import { bytes, choice, localeNamed } from './options.ts';

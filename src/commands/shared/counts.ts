@@ -4,13 +4,11 @@ import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
-import type { CountLine } from '../../core/tally/counts-file.ts';
-import { countColumns } from '../../core/tally/counts-file.ts';
+import { type CountLine, countColumns } from '../../core/tally/counts-file.ts';
 import { openEngine } from '../../io/engines/index.ts';
 import { engineSource } from '../../io/engines/source.ts';
 import { readBytes } from '../../io/files.ts';
-import type { CountsFile } from '../../load/counts.ts';
-import { countsOfRows, readCounts } from '../../load/counts.ts';
+import { type CountsFile, countsOfRows, readCounts } from '../../load/counts.ts';
 import type { Shell } from './command.ts';
 
 /** A tally grows with groups, not with respondents; but groups may be many. */

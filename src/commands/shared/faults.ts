@@ -2,8 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Args, Finding, Message, UserError } from '../../core/errors.ts';
-import { compareFindings } from '../../core/errors.ts';
+import { type Args, compareFindings, type Finding, type Message, type UserError } from '../../core/errors.ts';
 import type { Env } from '../../env.ts';
 import { calledFile } from '../../io/inputs.ts';
 import { forFrame, forTerminal } from '../../text/escape.ts';

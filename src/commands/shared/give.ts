@@ -1,7 +1,6 @@
 // A command's result, written in the format that was asked for.
 
-import type { FormatOf, ResultKind, Results } from '../../report/index.ts';
-import { reporterOf } from '../../report/index.ts';
+import { type FormatOf, type ResultKind, type Results, reporterOf } from '../../report/index.ts';
 import type { Reporter, ReporterOptions } from '../../report/reporter.ts';
 import type { Shell } from './command.ts';
 

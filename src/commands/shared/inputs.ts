@@ -1,14 +1,12 @@
 // Files that commands read, by shipped id or path: faults stop the command with their places, warnings are noted.
 
 import { dirname } from 'node:path';
-import type { Finding } from '../../core/errors.ts';
-import { UserError } from '../../core/errors.ts';
+import { type Finding, UserError } from '../../core/errors.ts';
 import type { Profile, Standard } from '../../core/standard/standard.ts';
 import type { Env } from '../../env.ts';
 import { readBytes } from '../../io/files.ts';
 import { locate } from '../../io/shipped.ts';
-import type { FindIncluded } from '../../load/composite.ts';
-import { loadComposite } from '../../load/composite.ts';
+import { type FindIncluded, loadComposite } from '../../load/composite.ts';
 import { decodeText, MAX_BYTES } from '../../load/decode.ts';
 import type { Loaded } from '../../load/loaded.ts';
 import { loadProfile, loadProfileHead } from '../../load/profile.ts';

@@ -2,8 +2,7 @@
 
 import { resolve } from 'node:path';
 import { EXIT, OBEYED, UserError, usageError } from '../../core/errors.ts';
-import type { SqlDialectName } from '../../core/sql/dialect.ts';
-import { DIALECTS } from '../../core/sql/dialect.ts';
+import { DIALECTS, type SqlDialectName } from '../../core/sql/dialect.ts';
 import { schemeOf } from '../../core/standard/scheme.ts';
 import { loadMapping } from '../../load/mapping.ts';
 import { bind } from '../../survey/binding.ts';

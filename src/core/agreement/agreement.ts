@@ -1,8 +1,7 @@
 // Two raters of the same things: two shoppers on one site, or one recording rated twice. Where they differ by more than chance,
 // the guide of the criterion needs work; where one is harsher throughout, the rater does.
 
-import type { Answer } from '../answers/index.ts';
-import { isInWords, kindOf } from '../answers/index.ts';
+import { type Answer, isInWords, kindOf } from '../answers/index.ts';
 import type { Response, Session } from '../answers/response.ts';
 import type { Agreement, CriterionAgreement } from '../shapes/agreement.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';

@@ -1,7 +1,6 @@
 // One of several options, each worth its points. Options without points are counted in shares only.
 
-import type { Text } from '../standard/text.ts';
-import { normalized } from '../standard/text.ts';
+import { normalized, type Text } from '../standard/text.ts';
 import { nearest } from '../suggest.ts';
 import type { AnswerKind, AnswerProblem, ChoiceOption } from './kind.ts';
 import { formerlyOf, kindKey, NOT_OTHERWISE, TEXT_SCHEMA } from './kind.ts';

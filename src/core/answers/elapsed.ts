@@ -4,10 +4,8 @@
 import type { Message } from '../errors.ts';
 import { nearest } from '../suggest.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
-import type { Stamp, WorkingCalendar } from '../time/working-time.ts';
-import { elapsedBetween, readStamp } from '../time/working-time.ts';
-import type { AnswerKind, Curve, Read, Span } from './kind.ts';
-import { kindKey, NOT_OTHERWISE, onGrid } from './kind.ts';
+import { elapsedBetween, readStamp, type Stamp, type WorkingCalendar } from '../time/working-time.ts';
+import { type AnswerKind, type Curve, kindKey, NOT_OTHERWISE, onGrid, type Read, type Span } from './kind.ts';
 import { buildCurve, pointsOnCurve, writtenCurve } from './measured.ts';
 
 /** A length of time between two time stamps; on a calendar, only working time counts. */

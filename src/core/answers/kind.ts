@@ -2,8 +2,7 @@
 // standard, how an answer is read and written, and what it is worth in points.
 
 import type { Message } from '../errors.ts';
-import type { Language, Text } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
+import { LANGUAGES, type Language, type Text } from '../standard/text.ts';
 import type { Stamp, WorkingCalendar } from '../time/working-time.ts';
 
 /** A JSON Schema (draft 2020-12) as plain data. */

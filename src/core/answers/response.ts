@@ -1,7 +1,6 @@
 // A response: what one respondent says of one criterion, either answered, one of the four blanks, or still awaited.
 
-import type { Criterion, Profile, Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { type Criterion, criteriaOf, type Profile, type Standard } from '../standard/standard.ts';
 import type { Language } from '../standard/text.ts';
 import type { Stopwatch } from '../walk/stopwatch.ts';
 import type { EvidenceSource, Hidden } from './evidence.ts';

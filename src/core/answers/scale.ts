@@ -1,8 +1,7 @@
 // A rating on a scale of equal steps, such as 1 to 7.
 
 import type { Message } from '../errors.ts';
-import type { Language, Text } from '../standard/text.ts';
-import { inLanguage, normalized } from '../standard/text.ts';
+import { inLanguage, type Language, normalized, type Text } from '../standard/text.ts';
 import type { AnswerKind, AnswerProblem, Scale } from './kind.ts';
 import { kindKey, NOT_OTHERWISE, onGrid, readNumber, TEXT_SCHEMA } from './kind.ts';
 

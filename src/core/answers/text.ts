@@ -1,7 +1,6 @@
 // Words that are kept and shown but earn no points.
 
-import type { AnswerKind } from './kind.ts';
-import { kindKey, NOT_OTHERWISE } from './kind.ts';
+import { type AnswerKind, kindKey, NOT_OTHERWISE } from './kind.ts';
 
 export interface TextAnswer {
   readonly kind: 'text';

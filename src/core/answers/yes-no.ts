@@ -1,8 +1,7 @@
 // Seen or not seen: yes is 100 points and no is 0 (the other way round when reversed).
 
 import { normalized } from '../standard/text.ts';
-import type { AnswerKind } from './kind.ts';
-import { kindKey, NOT_OTHERWISE } from './kind.ts';
+import { type AnswerKind, kindKey, NOT_OTHERWISE } from './kind.ts';
 
 export interface YesNoAnswer {
   readonly kind: 'yes-no';

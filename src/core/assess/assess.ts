@@ -7,10 +7,8 @@ import type { Scheme } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
 import { emptyImportance, ipaOf } from '../survey/importance.ts';
 import type { Supplements, SupplementTally } from '../survey/supplement.ts';
-import type { LogTally } from '../tally/log.ts';
-import { logReport } from '../tally/log.ts';
-import type { GroupTally, Tally } from '../tally/tally.ts';
-import { emptyGroup, isOver, isShort, listed } from '../tally/tally.ts';
+import { type LogTally, logReport } from '../tally/log.ts';
+import { emptyGroup, type GroupTally, isOver, isShort, listed, type Tally } from '../tally/tally.ts';
 import { hiddenIn, withoutHidden } from './disclosure.ts';
 import { driversOf } from './drivers.ts';
 import type {
@@ -27,8 +25,7 @@ import type {
   Wasted,
 } from './gap-report.ts';
 import { journeyOf } from './journey.ts';
-import type { Judge, Judgement, Notes } from './judge.ts';
-import { familiesOf, judgeFor } from './judge.ts';
+import { familiesOf, type Judge, type Judgement, judgeFor, type Notes } from './judge.ts';
 import { crossesGroups, rankingOf } from './ranking.ts';
 import { suppressedOf } from './suppression.ts';
 import { groupWarningsOf, warningsOf } from './warnings.ts';

@@ -1,8 +1,7 @@
 // From the statistics of pairs to the figures of the report: in the answer's own units, and in points.
 
 import type { Line } from '../answers/kind.ts';
-import type { Paired, Range } from '../statistics/statistics.ts';
-import { clipped } from '../statistics/statistics.ts';
+import { clipped, type Paired, type Range } from '../statistics/statistics.ts';
 import { wilson } from '../statistics/summaries.ts';
 import type { Sampled } from '../statistics/weighted.ts';
 import type { Figures } from './gap-report.ts';

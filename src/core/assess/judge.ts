@@ -8,12 +8,10 @@ import type { DesignTally } from '../tally/design.ts';
 import type { GroupTally } from '../tally/tally.ts';
 import type { ContributionShare, MeasuredCriterion } from './criterion.ts';
 import { contributionShare, criterionReport, measuredCriterion } from './criterion.ts';
-import type { Adjusted } from './figures.ts';
-import { adjust, divide } from './figures.ts';
+import { type Adjusted, adjust, divide } from './figures.ts';
 import type { Basis, CriterionReport, Family, OverallReport, SectionReport } from './gap-report.ts';
 import { totalsFor } from './pairs.ts';
-import type { MeasuredUnit } from './unit.ts';
-import { measuredUnit, unitFigures, unitOf } from './unit.ts';
+import { type MeasuredUnit, measuredUnit, unitFigures, unitOf } from './unit.ts';
 import { criterionJudged, scoreOf } from './verdict.ts';
 import { yardstickOf } from './yardstick.ts';
 

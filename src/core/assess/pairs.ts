@@ -1,8 +1,7 @@
 // What the pairs of one criterion in one group come to. There are many more pairs than anything else that is judged, so that
 // one walk tells all there is to know of them; only sums of what is no whole number are made apart.
 
-import type { Differences } from '../statistics/signed-ranks.ts';
-import { countDifference, noDifferences } from '../statistics/signed-ranks.ts';
+import { countDifference, type Differences, noDifferences } from '../statistics/signed-ranks.ts';
 import type { Sums, SumsInMaking, WholeSums } from '../tally/exact.ts';
 import { addWhole, isExact, noSums, RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
 import type { PairColumns, PairCounts, PairTally } from '../tally/tally.ts';

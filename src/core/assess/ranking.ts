@@ -6,8 +6,7 @@ import { tQuantile } from '../statistics/distributions.ts';
 import { shrunk } from '../statistics/shrinkage.ts';
 import { holm } from '../statistics/statistics.ts';
 import { sampledApart } from '../statistics/weighted.ts';
-import type { Mean } from '../statistics/welch.ts';
-import { cautiousP, differenceOf } from '../statistics/welch.ts';
+import { cautiousP, differenceOf, type Mean } from '../statistics/welch.ts';
 import type { FigureDesign } from '../tally/design.ts';
 import type { GroupReport, RankedSite, Ranking } from './gap-report.ts';
 

@@ -4,8 +4,7 @@
 import type { Scheme } from '../standard/scheme.ts';
 import type { Policy } from '../standard/standard.ts';
 import { tQuantile } from '../statistics/distributions.ts';
-import type { Mean, Paired, Range } from '../statistics/statistics.ts';
-import { shownAbove, shownBelow } from '../statistics/statistics.ts';
+import { type Mean, type Paired, type Range, shownAbove, shownBelow } from '../statistics/statistics.ts';
 import { isOver, isShort, reaches } from '../tally/tally.ts';
 import type { Basis, CriterionReport, Exchange, Verdict, VerdictTest } from './gap-report.ts';
 

@@ -5,8 +5,7 @@ import { scaleOf } from '../answers/index.ts';
 import { tTail } from '../statistics/distributions.ts';
 import { holm } from '../statistics/statistics.ts';
 import { summarise } from '../tally/exact.ts';
-import type { GroupTally } from '../tally/tally.ts';
-import { isShort, listed } from '../tally/tally.ts';
+import { type GroupTally, isShort, listed } from '../tally/tally.ts';
 import type { CriterionReport, GroupReport, Receipt, Warning } from './gap-report.ts';
 import type { Judgement } from './judge.ts';
 

@@ -1,11 +1,9 @@
 // How a criterion is measured: all that is the same for every group, worked out once.
 
-import type { Answer } from '../answers/index.ts';
-import { kindOf } from '../answers/index.ts';
+import { type Answer, kindOf } from '../answers/index.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { bestOf } from '../tally/design.ts';
-import type { Conversion } from './figures.ts';
-import { toPoints } from './figures.ts';
+import { type Conversion, toPoints } from './figures.ts';
 
 export interface Yardstick extends SchemeCriterion {
   /** In the scheme. */

@@ -13,8 +13,7 @@ import type {
 import type { CriterionReport, GapReport, UnitFigures } from '../shapes/gap-report.ts';
 import { tQuantile, tTail } from '../statistics/distributions.ts';
 import { holm } from '../statistics/statistics.ts';
-import type { Mean } from '../statistics/welch.ts';
-import { cautiousP, differenceOf } from '../statistics/welch.ts';
+import { cautiousP, differenceOf, type Mean } from '../statistics/welch.ts';
 
 /** The sites or respondents of a wave, each known by its name. */
 export interface Units {

@@ -3,16 +3,13 @@
 
 import type { ChoiceAnswer } from '../answers/choice.ts';
 import type { ElapsedAnswer } from '../answers/elapsed.ts';
-import type { Answer, AnswerKindName, AnswerOf } from '../answers/index.ts';
-import { kindOf } from '../answers/index.ts';
+import { type Answer, type AnswerKindName, type AnswerOf, kindOf } from '../answers/index.ts';
 import type { ChoiceOption, Curve, Scale } from '../answers/kind.ts';
 import type { MeasuredAnswer } from '../answers/measured.ts';
-import type { Text, Unit } from '../standard/text.ts';
-import { LANGUAGES, unitText } from '../standard/text.ts';
+import { LANGUAGES, type Text, type Unit, unitText } from '../standard/text.ts';
 import type { Json, Note } from './facts.ts';
 import { canonical, jsonCalendar, jsonText, jsonUnit } from './json.ts';
-import type { Place } from './note.ts';
-import { list, optional, text, under, value } from './note.ts';
+import { list, optional, type Place, text, under, value } from './note.ts';
 
 interface Known<A> {
   /** What of it is compared. */

@@ -3,12 +3,10 @@
 
 import { isInWords, kindOf, optionsOf } from '../answers/index.ts';
 import type { Response } from '../answers/response.ts';
-import type { Criterion, Profile, Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { type Criterion, criteriaOf, type Profile, type Standard } from '../standard/standard.ts';
 import type { Mapping } from '../survey/mapping.ts';
 import type { FiledSession } from '../tally/session-tally.ts';
-import type { Pair } from './pairing.ts';
-import { pairCriteria, pairMembers, pairOptions } from './pairing.ts';
+import { type Pair, pairCriteria, pairMembers, pairOptions } from './pairing.ts';
 
 /** From one version to the other, criterion by criterion. */
 export type Ways = readonly Pair<Criterion>[];

@@ -1,10 +1,8 @@
 // The history of a file as changes: what every commit did to the scores, gathered under the version that it went out with.
 
 import type { Text } from '../standard/text.ts';
-import type { Diff } from './diff.ts';
-import { diff } from './diff.ts';
-import type { Diffable, DiffableKind } from './facts.ts';
-import { kindOfFile } from './facts.ts';
+import { type Diff, diff } from './diff.ts';
+import { type Diffable, type DiffableKind, kindOfFile } from './facts.ts';
 
 export interface CommitFacts {
   readonly sha: string;

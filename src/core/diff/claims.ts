@@ -3,8 +3,7 @@
 
 import type { Language } from '../standard/text.ts';
 import { LEXICONS } from './lexicon/index.ts';
-import type { Lexicon, Quantity, Unit } from './lexicon/lexicon.ts';
-import { isOneOf } from './lexicon/lexicon.ts';
+import { isOneOf, type Lexicon, type Quantity, type Unit } from './lexicon/lexicon.ts';
 import { areAlike, denies } from './words.ts';
 
 /** How a meaning turned; in the order in which they are told. */

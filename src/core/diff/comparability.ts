@@ -2,8 +2,7 @@
 // waves are compared.
 
 import { kindOf } from '../answers/index.ts';
-import type { Profile, Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { criteriaOf, type Profile, type Standard } from '../standard/standard.ts';
 import { diff } from './diff.ts';
 import type { Companion } from './effects.ts';
 import type { WrittenProfile } from './facts.ts';

@@ -19,8 +19,7 @@ import {
   jsonWritten,
 } from './json.ts';
 import { mappings } from './mappings.ts';
-import type { Place } from './note.ts';
-import { formerNames, inOldOrder, list, optional, order, text, under, value } from './note.ts';
+import { formerNames, inOldOrder, list, optional, order, type Place, text, under, value } from './note.ts';
 import type { Pair, Pairing } from './pairing.ts';
 import { pairCriteria, pairMembers, pairOptions, pairSections, renamesIn } from './pairing.ts';
 

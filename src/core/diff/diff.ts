@@ -6,18 +6,13 @@ import type { LikelyRename } from '../shapes/diff.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { Text } from '../standard/text.ts';
 import { deltasOf, fileDelta } from './delta.ts';
-import type { Companion } from './effects.ts';
-import { effectsOf } from './effects.ts';
-import type { Diffable, DiffableKind } from './facts.ts';
-import { kindOfFile } from './facts.ts';
+import { type Companion, effectsOf } from './effects.ts';
+import { type Diffable, type DiffableKind, kindOfFile } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Change } from './judge.ts';
-import { judge } from './judge.ts';
-import type { DiffLevel } from './levels.ts';
-import { LEVELS } from './levels.ts';
+import { type Change, judge } from './judge.ts';
+import { type DiffLevel, LEVELS } from './levels.ts';
 import { likelyRenames, likelyRenamesIn, pairCriteria, pairMembers } from './pairing.ts';
-import type { Bump } from './version.ts';
-import { compareVersions, declaredBump, isEnough, parseVersion, requiredBump } from './version.ts';
+import { type Bump, compareVersions, declaredBump, isEnough, parseVersion, requiredBump } from './version.ts';
 
 export interface Diff {
   readonly kind: DiffableKind;

@@ -2,23 +2,18 @@
 // nothing counts moves none either, and a new criterion that takes too much leaves old audits without a score. Judged by the
 // formulas themselves: shares are compared, and audits answered whole are scored by both versions.
 
-import type { Answer } from '../answers/index.ts';
-import { isScored, kindOf } from '../answers/index.ts';
-import type { Response, Session } from '../answers/response.ts';
-import { isShown, newSession, shownCriteria } from '../answers/response.ts';
+import { type Answer, isScored, kindOf } from '../answers/index.ts';
+import { isShown, newSession, type Response, type Session, shownCriteria } from '../answers/response.ts';
 import type { GapReport } from '../assess/gap-report.ts';
 import type { Args } from '../errors.ts';
 import { personaClash, schemeOf } from '../standard/scheme.ts';
 import type { Criterion, Persona, Profile, Section, Standard } from '../standard/standard.ts';
 import { criteriaOf, SESSION_FIELDS } from '../standard/standard.ts';
-import type { FiledSession } from '../tally/session-tally.ts';
-import { reportOfSessions } from '../tally/session-tally.ts';
+import { type FiledSession, reportOfSessions } from '../tally/session-tally.ts';
 import { profileCarriedOver, sessionCarriedOver } from './carry.ts';
-import type { Delta, Fact, Json, WrittenProfile } from './facts.ts';
-import { namesIn } from './facts.ts';
+import { type Delta, type Fact, type Json, namesIn, type WrittenProfile } from './facts.ts';
 import type { DiffLevel } from './levels.ts';
-import type { Pair, Pairing } from './pairing.ts';
-import { pairCriteria, pairSections } from './pairing.ts';
+import { type Pair, type Pairing, pairCriteria, pairSections } from './pairing.ts';
 
 /** Files beside a standard that shape its scores: profiles override weights, personas add a section. */
 export type Companion = WrittenProfile | Persona;

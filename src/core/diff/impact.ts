@@ -4,10 +4,8 @@
 import { compareText } from '../errors.ts';
 import type { AuditImpact, Impact } from '../shapes/diff.ts';
 import { personaClash, schemeOf, withPersona } from '../standard/scheme.ts';
-import type { Persona, Profile, Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
-import type { FiledSession } from '../tally/session-tally.ts';
-import { reportOfSessions } from '../tally/session-tally.ts';
+import { criteriaOf, type Persona, type Profile, type Standard } from '../standard/standard.ts';
+import { type FiledSession, reportOfSessions } from '../tally/session-tally.ts';
 import { back, profileCarriedOver, sessionCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
 import { pairCriteria } from './pairing.ts';

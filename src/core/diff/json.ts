@@ -1,12 +1,10 @@
 // The parts of a standard as plain data, the way people write them: what deltas carry and fingerprints are made of.
 
-import type { Answer } from '../answers/index.ts';
-import { kindOf } from '../answers/index.ts';
+import { type Answer, kindOf } from '../answers/index.ts';
 import { readNumber } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
 import type { Criterion, Profile, When } from '../standard/standard.ts';
-import type { Source, Text, Unit, Words } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
+import { LANGUAGES, type Source, type Text, type Unit, type Words } from '../standard/text.ts';
 import type { LogPlan } from '../tally/log.ts';
 import { formatDuration, readDuration } from '../time/duration.ts';
 import { type WorkingCalendar, writtenCalendar } from '../time/working-time.ts';

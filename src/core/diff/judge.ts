@@ -2,15 +2,11 @@
 // the file.
 
 import type { Effect, Felt } from './effects.ts';
-import type { Address, Delta, Fact, Json } from './facts.ts';
-import { namesIn } from './facts.ts';
+import { type Address, type Delta, type Fact, type Json, namesIn } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { DiffLevel } from './levels.ts';
-import { byGravity } from './levels.ts';
-import type { Rule } from './rules.ts';
-import { ASKED, GUIDES, RULES, TEXTS } from './rules.ts';
-import type { Wording } from './wording.ts';
-import { wordingOf } from './wording.ts';
+import { byGravity, type DiffLevel } from './levels.ts';
+import { ASKED, GUIDES, RULES, type Rule, TEXTS } from './rules.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 export interface Change {
   readonly rule: string;

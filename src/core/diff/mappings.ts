@@ -1,12 +1,10 @@
 // What differs between two mappings: which columns are read as what, and how their cells are. A survey export is kept as it
 // came, so that most of it can be read again by the new mapping; what another question's column says, cannot.
 
-import type { Blank } from '../answers/response.ts';
-import { BLANKS } from '../answers/response.ts';
+import { BLANKS, type Blank } from '../answers/response.ts';
 import { compareText } from '../errors.ts';
 import type { BlankTexts, ColumnRef, CriterionMapping, Labels } from '../survey/mapping.ts';
-import type { TurnKind } from './claims.ts';
-import { claimsOf, turnsBetween } from './claims.ts';
+import { claimsOf, type TurnKind, turnsBetween } from './claims.ts';
 import type { Address, IdentifiedMapping, Json, Note } from './facts.ts';
 import { canonical } from './json.ts';
 import { flat } from './words.ts';

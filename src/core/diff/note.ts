@@ -1,12 +1,10 @@
 // How a difference is noted: a value, a text in its languages, a list by the ids of its members. Turned round, each note is
 // that of the versions turned round.
 
-import type { Text } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
+import { LANGUAGES, type Text } from '../standard/text.ts';
 import type { Address, Fact, Json, Note } from './facts.ts';
 import { canonical, jsonText } from './json.ts';
-import type { Member, Pair } from './pairing.ts';
-import { pairMembers } from './pairing.ts';
+import { type Member, type Pair, pairMembers } from './pairing.ts';
 
 /** Where both sides of a fact stand. */
 export interface Place {

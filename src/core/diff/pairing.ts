@@ -6,8 +6,7 @@ import type { ChoiceOption } from '../answers/kind.ts';
 import { compareText } from '../errors.ts';
 import type { LikelyRename } from '../shapes/diff.ts';
 import type { Criterion, Section } from '../standard/standard.ts';
-import type { Text } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
+import { LANGUAGES, type Text } from '../standard/text.ts';
 import { similarity, wordsOf } from './words.ts';
 
 export interface Pair<T> {

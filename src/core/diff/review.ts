@@ -1,17 +1,13 @@
 // A diff as its readers get it: with places in the files, with waivers applied, and with the gate's answer. One review may
 // hold many files. Every reporter reads this and nothing else.
 
-import type { Place, Spot } from '../errors.ts';
-import { compareText, START } from '../errors.ts';
+import { compareText, type Place, type Spot, START } from '../errors.ts';
 import type { AuditImpact, Impact } from '../shapes/diff.ts';
-import type { Diff, VersionFault } from './diff.ts';
-import { levelOf } from './diff.ts';
+import { type Diff, levelOf, type VersionFault } from './diff.ts';
 import type { Address } from './facts.ts';
 import type { Change } from './judge.ts';
-import type { DiffLevel, FailOn } from './levels.ts';
-import { byGravity, LEVELS } from './levels.ts';
-import type { Waiver, WaiverFault } from './waivers.ts';
-import { waive } from './waivers.ts';
+import { byGravity, type DiffLevel, type FailOn, LEVELS } from './levels.ts';
+import { type Waiver, type WaiverFault, waive } from './waivers.ts';
 
 export interface ReviewedChange extends Change {
   /** Null on the side that does not have it. */

@@ -1,8 +1,7 @@
 // The table of rules, second pass of a diff: what each delta does to scores. One row a rule; the first row that fits
 // judges. Ids are for ever: waivers, dashboards and pull requests remember them.
 
-import type { TurnKind } from './claims.ts';
-import { TURNS } from './claims.ts';
+import { TURNS, type TurnKind } from './claims.ts';
 import type { Event, Fact } from './facts.ts';
 import type { DiffLevel } from './levels.ts';
 import type { Wording } from './wording.ts';

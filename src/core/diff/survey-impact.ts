@@ -8,17 +8,14 @@ import type { CriterionReport, GapReport } from '../assess/gap-report.ts';
 import { exchangeOf, jointly, partOf, scoreOf } from '../assess/verdict.ts';
 import type { AuditImpact } from '../shapes/diff.ts';
 import type { SavedCriterion, SavedTally } from '../shapes/tally.ts';
-import type { Scheme } from '../standard/scheme.ts';
-import { schemeOf } from '../standard/scheme.ts';
-import type { Criterion, Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { type Scheme, schemeOf } from '../standard/scheme.ts';
+import { type Criterion, criteriaOf, type Standard } from '../standard/standard.ts';
 import { profileOfTally } from '../tally/saved-tally.ts';
 import type { CriterionTally, GroupTally, PairTally } from '../tally/tally.ts';
 import { emptyGroup, inColumns, NO_CONTRIBUTION } from '../tally/tally.ts';
 import { back, levelCarriedOver, profileCarriedOver } from './carry.ts';
 import { movement } from './causes.ts';
-import type { Pair } from './pairing.ts';
-import { pairCriteria } from './pairing.ts';
+import { type Pair, pairCriteria } from './pairing.ts';
 
 /** A tally made by one of the versions. */
 export interface FiledTally {

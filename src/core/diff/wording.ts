@@ -1,10 +1,8 @@
 // How a text that gives an answer its meaning was reworded: whether those who answered the old wording would have answered
 // the new one alike. Where a program cannot tell, a person has to.
 
-import type { Language } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
-import type { Claims, Turn } from './claims.ts';
-import { claimsOf, isRespelled, topicSimilarity, turnsBetween } from './claims.ts';
+import { LANGUAGES, type Language } from '../standard/text.ts';
+import { type Claims, claimsOf, isRespelled, type Turn, topicSimilarity, turnsBetween } from './claims.ts';
 import { similarity } from './words.ts';
 
 /** Less alike than this, word by word and in the words that say what is asked about, is another question. */

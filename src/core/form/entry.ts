@@ -5,8 +5,7 @@ import type { EvidenceKind } from '../answers/evidence.ts';
 import type { Answer, AnswerKindName, AnswerOf } from '../answers/index.ts';
 import type { Scale } from '../answers/kind.ts';
 import { pointName, pointsOf } from '../answers/scale.ts';
-import type { Language, Text } from '../standard/text.ts';
-import { inLanguage, LANGUAGES, unitText } from '../standard/text.ts';
+import { inLanguage, LANGUAGES, type Language, type Text, unitText } from '../standard/text.ts';
 import { FIRST_NUMBER, shortCodes } from './names.ts';
 
 /** Sentences of a language, by code. */

@@ -3,14 +3,10 @@
 
 import type { Answer } from '../answers/index.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
-import type { Criterion, Field } from '../standard/standard.ts';
-import { askedOf, type SESSION_FIELDS } from '../standard/standard.ts';
-import type { Language, Text } from '../standard/text.ts';
-import { inLanguage, LANGUAGES } from '../standard/text.ts';
-import type { FormEntry, Says } from './entry.ts';
-import { entryOf, howToType, textOf, yesNo } from './entry.ts';
-import type { Part } from './names.ts';
-import { FIRST_NUMBER, longName, shortCodes, shortName } from './names.ts';
+import { askedOf, type Criterion, type Field, type SESSION_FIELDS } from '../standard/standard.ts';
+import { inLanguage, LANGUAGES, type Language, type Text } from '../standard/text.ts';
+import { entryOf, type FormEntry, howToType, type Says, textOf, yesNo } from './entry.ts';
+import { FIRST_NUMBER, longName, type Part, shortCodes, shortName } from './names.ts';
 
 export interface FormQuestion {
   /** Names it in the long way and in the short. */

@@ -1,17 +1,14 @@
 // A sheet of paper and how it is keyed in: what stands on it, in order, each with a code to write and to type; and what the
 // codes make of a session. A sheet is told by a short word of its own, so that the wrong one is noticed.
 
-import type { Response, Times } from '../answers/response.ts';
-import { newSession } from '../answers/response.ts';
+import { newSession, type Response, type Times } from '../answers/response.ts';
 import type { Message } from '../errors.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import type { Side } from '../standard/standard.ts';
 import { factsOf } from '../tally/session-tally.ts';
 import { readDuration } from '../time/duration.ts';
-import type { Untold } from '../walk/facts.ts';
-import { untoldFacts, withFacts } from '../walk/facts.ts';
-import type { AuditorBlank, Walk } from '../walk/walk.ts';
-import { deliveryQuestions, isAnnouncementOpen, step } from '../walk/walk.ts';
+import { type Untold, untoldFacts, withFacts } from '../walk/facts.ts';
+import { type AuditorBlank, deliveryQuestions, isAnnouncementOpen, step, type Walk } from '../walk/walk.ts';
 
 /** One thing to fill in. `number` is that of the question, as printed. */
 export type SheetItem =

@@ -3,8 +3,7 @@
 import type { CriterionReport, GapReport } from '../shapes/gap-report.ts';
 import type { Action, CheckedAction, Plan, PlanCheck } from '../shapes/plan.ts';
 import type { Worth } from '../shapes/worth.ts';
-import type { Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { criteriaOf, type Standard } from '../standard/standard.ts';
 import { holm } from '../statistics/statistics.ts';
 import { cautiousP, differenceOf } from '../statistics/welch.ts';
 

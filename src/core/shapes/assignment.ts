@@ -2,8 +2,7 @@
 
 import { EVIDENCE_KINDS, HIDEABLE } from '../answers/evidence.ts';
 import { DEFS, day, formatKey, ref, schemaOf, some } from './parts.ts';
-import type { Of } from './shape.ts';
-import { but, closed, from1, list, mapOf, number, oneOf, string } from './shape.ts';
+import { but, closed, from1, list, mapOf, number, type Of, oneOf, string } from './shape.ts';
 
 const { text } = DEFS;
 const HOUR = '([01]\\d|2[0-3]):[0-5]\\d';

@@ -2,8 +2,7 @@
 
 import { COUNT_KINDS, COUNT_SUMS } from '../tally/counts.ts';
 import { DEFS, formatKey, schemaOf } from './parts.ts';
-import type { Of } from './shape.ts';
-import { boolean, each, list, maybe, maybeString, oneOf, shape, string, whole } from './shape.ts';
+import { boolean, each, list, maybe, maybeString, type Of, oneOf, shape, string, whole } from './shape.ts';
 import { profile, standard } from './tally.ts';
 
 const { id, version, text } = DEFS;

@@ -1,7 +1,6 @@
 // What `svc diff` and `svc changelog` print as JSON. What a diff does to saved audits stands here as the diff computes it.
 
-import type { Json } from '../diff/facts.ts';
-import { DIFFABLE } from '../diff/facts.ts';
+import { DIFFABLE, type Json } from '../diff/facts.ts';
 import { FAIL_ON, LEVELS } from '../diff/levels.ts';
 import { BUMPS } from '../diff/version.ts';
 import { EXCHANGES, VERDICTS } from './names.ts';

@@ -1,10 +1,8 @@
 // The gap report: what every reporter reads, and what `--format json` prints. Plain data, null where a number does not exist.
 // To add a field, add its line here: the JSON Schema, the type, the validator and the columns of the CSV follow from it.
 
-import type { Answer, AnswerKindName } from '../answers/index.ts';
-import { KIND_NAMES } from '../answers/index.ts';
-import type { JsonSchema } from '../answers/kind.ts';
-import { UNIT_SCHEMA } from '../answers/kind.ts';
+import { type Answer, type AnswerKindName, KIND_NAMES } from '../answers/index.ts';
+import { type JsonSchema, UNIT_SCHEMA } from '../answers/kind.ts';
 import type { MeasuredKind } from '../answers/measured.ts';
 import type { Text, Unit } from '../standard/text.ts';
 import { CROSSHAIRS, EXCHANGES, IMPORTANCES, QUADRANTS, SUMMARIES, VERDICTS } from './names.ts';

@@ -1,8 +1,7 @@
 // What `svc lint --format json` prints.
 
 import { formatKey, schemaOf } from './parts.ts';
-import type { Of } from './shape.ts';
-import { boolean, count, from1, list, maybeString, oneOf, string, whole } from './shape.ts';
+import { boolean, count, from1, list, maybeString, type Of, oneOf, string, whole } from './shape.ts';
 
 export const lint = schemaOf(
   'lint',

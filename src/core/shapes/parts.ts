@@ -1,13 +1,9 @@
 // What several schemas share. Each schema carries its own copy under $defs, so that an editor needs one file only.
 
-import type { EvidenceKind, Outcome } from '../answers/evidence.ts';
-import { EVIDENCE_KINDS, OUTCOMES } from '../answers/evidence.ts';
-import type { AnswerKindName } from '../answers/index.ts';
-import { ANSWER_KINDS, KIND_NAMES } from '../answers/index.ts';
-import type { JsonSchema } from '../answers/kind.ts';
-import { formerlyOf, KEBAB } from '../answers/kind.ts';
-import type { Source, Text, Words } from '../standard/text.ts';
-import { LANGUAGES } from '../standard/text.ts';
+import { EVIDENCE_KINDS, type EvidenceKind, OUTCOMES, type Outcome } from '../answers/evidence.ts';
+import { ANSWER_KINDS, type AnswerKindName, KIND_NAMES } from '../answers/index.ts';
+import { formerlyOf, type JsonSchema, KEBAB } from '../answers/kind.ts';
+import { LANGUAGES, type Source, type Text, type Words } from '../standard/text.ts';
 import { SUMMARIES } from './names.ts';
 import type { Of, Shape } from './shape.ts';
 import {

@@ -1,7 +1,6 @@
 // A persona: the role a shopper plays, and the criteria that only this role can try.
 
-import type { RawCriterion } from './parts.ts';
-import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
+import { DEFS, formatKey, type RawCriterion, ref, schemaOf } from './parts.ts';
 import { closed, list, refsTo } from './shape.ts';
 
 const { id, text, source, answer, criterion, weight } = DEFS;

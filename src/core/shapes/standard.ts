@@ -3,8 +3,7 @@
 import { HIDEABLE } from '../answers/evidence.ts';
 import { DEFAULT_POLICY } from '../standard/standard.ts';
 import { PURPOSES, RESPONDENTS, SECTORS } from './names.ts';
-import type { RawCriterion } from './parts.ts';
-import { DEFS, formatKey, formerly, ref, schemaOf, some, titled } from './parts.ts';
+import { DEFS, formatKey, formerly, type RawCriterion, ref, schemaOf, some, titled } from './parts.ts';
 import type { Of, Shape } from './shape.ts';
 import {
   boolean,

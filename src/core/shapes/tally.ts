@@ -2,8 +2,7 @@
 // Enough to judge the survey by another version of its standard.
 
 import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
-import type { Of } from './shape.ts';
-import { count, from1, list, maybe, maybeNumber, number, shape, string, whole } from './shape.ts';
+import { count, from1, list, maybe, maybeNumber, number, type Of, shape, string, whole } from './shape.ts';
 
 const { id, version, text } = DEFS;
 

@@ -1,8 +1,7 @@
 // A firm's own figures, by which `svc plan` says what a shortfall may cost.
 
 import { formatKey, schemaOf } from './parts.ts';
-import type { Of, Shape } from './shape.ts';
-import { but, closed, number, string, whole } from './shape.ts';
+import { but, closed, number, type Of, type Shape, string, whole } from './shape.ts';
 
 const figure = (description: string): Shape<number> => but(number(description), { minimum: 0 });
 const part = (description: string): Shape<number> => but(figure(description), { maximum: 1 });

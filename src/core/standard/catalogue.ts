@@ -1,7 +1,6 @@
 // What the list of standards tells of each, without the standard itself: the build keeps it, so that listing them reads one file.
 
-import type { Standard } from './standard.ts';
-import { criteriaOf } from './standard.ts';
+import { criteriaOf, type Standard } from './standard.ts';
 
 export interface CatalogueEntry
   extends Pick<Standard, 'id' | 'version' | 'digest' | 'title' | 'description' | 'shelf'> {

@@ -1,8 +1,7 @@
 // The scoring scheme: a standard as one profile's customers see it, reduced to what arithmetic needs.
 // Tallies and reports address criteria and sections by their position here.
 
-import type { Answer } from '../answers/index.ts';
-import { isScored, kindOf } from '../answers/index.ts';
+import { type Answer, isScored, kindOf } from '../answers/index.ts';
 import type { AnswerKind } from '../answers/kind.ts';
 import { defaultExpectation } from '../answers/response.ts';
 import type { Criterion, Persona, Policy, Profile, Standard } from './standard.ts';

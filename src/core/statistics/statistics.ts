@@ -1,7 +1,6 @@
 // The statistics of paired answers, from exact sums or counts. Every function says its source; all agree with R.
 
-import type { Summary, Sums, WholeSums } from '../tally/exact.ts';
-import { summarise } from '../tally/exact.ts';
+import { type Summary, type Sums, summarise, type WholeSums } from '../tally/exact.ts';
 import { tQuantile, tTail } from './distributions.ts';
 
 /** Sample standard deviations (n − 1) and Pearson's r(x, y). */

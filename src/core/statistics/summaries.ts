@@ -1,14 +1,12 @@
 // Summaries that a standard may ask of one criterion's deliveries: NPS and eNPS, CSAT, CES. Expectations play no part in
 // them. Each is computed from counts of deliveries, and all agree with R.
 
-import type { Answer } from '../answers/index.ts';
-import { optionsOf, scaleOf } from '../answers/index.ts';
+import { type Answer, optionsOf, scaleOf } from '../answers/index.ts';
 import type { Scale } from '../answers/kind.ts';
 import type { Summary } from '../shapes/gap-report.ts';
 import type { SummaryKind } from '../shapes/names.ts';
 import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
-import type { Paired } from './statistics.ts';
-import { paired, Z95 } from './statistics.ts';
+import { type Paired, paired, Z95 } from './statistics.ts';
 
 export interface Delivered {
   readonly delivery: number;

@@ -3,13 +3,10 @@
 // (see core/tally/design.ts), so that each figure is divided once.
 
 import type { Weighted } from '../shapes/gap-report.ts';
-import type { FigureDesign, StratumSums } from '../tally/design.ts';
-import { mergeFigure, strataOf } from '../tally/design.ts';
+import { type FigureDesign, mergeFigure, type StratumSums, strataOf } from '../tally/design.ts';
 import { POINTS_SCALE, ratio } from '../tally/exact.ts';
-import type { Mean, Paired } from './statistics.ts';
-import { inference } from './statistics.ts';
-import type { ShareOf } from './summaries.ts';
-import { wilsonShare } from './summaries.ts';
+import { inference, type Mean, type Paired } from './statistics.ts';
+import { type ShareOf, wilsonShare } from './summaries.ts';
 
 export type { Weighted } from '../shapes/gap-report.ts';
 

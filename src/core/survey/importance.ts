@@ -2,17 +2,14 @@
 // the answers, against how well it is delivered; a crosshair, whose rule is said, makes four quadrants of that.
 
 import type { Cross, Ipa } from '../shapes/gap-report.ts';
-import type { Crosshair, Quadrant } from '../shapes/names.ts';
-import { CROSSHAIRS } from '../shapes/names.ts';
+import { CROSSHAIRS, type Crosshair, type Quadrant } from '../shapes/names.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { paired } from '../statistics/statistics.ts';
 import { sampledOf } from '../statistics/weighted.ts';
-import type { FigureDesign, Sampled } from '../tally/design.ts';
-import { mergeFigure, putSampled } from '../tally/design.ts';
+import { type FigureDesign, mergeFigure, putSampled, type Sampled } from '../tally/design.ts';
 import type { Moments } from '../tally/exact.ts';
 import { addPair, emptyMoments, mergeMoments, RAW_SCALE, sumsOf, sumsOfPairs } from '../tally/exact.ts';
-import type { Answers } from '../tally/tally.ts';
-import { reaches } from '../tally/tally.ts';
+import { type Answers, reaches } from '../tally/tally.ts';
 
 export interface Range {
   readonly min: number;

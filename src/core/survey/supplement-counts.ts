@@ -3,12 +3,9 @@
 
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { CountRow } from '../tally/counts.ts';
-import { answersOf, checkedCount, fullShares, readAnswer } from '../tally/counts.ts';
-import type { DesignTally, Sampled } from '../tally/design.ts';
-import { addAnswer, countFigure, weightOnGrid } from '../tally/design.ts';
-import type { SupplementPlan, SupplementTally } from './supplement.ts';
-import { emptySupplement } from './supplement.ts';
+import { answersOf, type CountRow, checkedCount, fullShares, readAnswer } from '../tally/counts.ts';
+import { addAnswer, countFigure, type DesignTally, type Sampled, weightOnGrid } from '../tally/design.ts';
+import { emptySupplement, type SupplementPlan, type SupplementTally } from './supplement.ts';
 
 export interface SupplementReader {
   add(row: CountRow, sampled: Sampled): void;

@@ -7,12 +7,10 @@ import type { Counter } from '../tally/counter.ts';
 import type { DesignTally, Sampled, SampledPoints } from '../tally/design.ts';
 import { countSampled, emptyDesign, mergeDesign } from '../tally/design.ts';
 import type { Answers } from '../tally/tally.ts';
-import type { Unsettled } from '../tally/weighing.ts';
-import { mergeUnsettled, settle, weighingFor } from '../tally/weighing.ts';
+import { mergeUnsettled, settle, type Unsettled, weighingFor } from '../tally/weighing.ts';
 import type { ImportancePlan, ImportanceTally } from './importance.ts';
 import { countImportance, emptyImportance, mergeImportance } from './importance.ts';
-import type { ZoneTally } from './zone.ts';
-import { countZone, emptyZones, mergeZones, zoneCounting } from './zone.ts';
+import { countZone, emptyZones, mergeZones, type ZoneTally, zoneCounting } from './zone.ts';
 
 export interface SupplementPlan {
   /** Null where no importance–performance analysis is asked for. */

@@ -4,13 +4,11 @@
 import { BLANKS } from '../answers/response.ts';
 import type { Spread, Zone } from '../shapes/gap-report.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
-import type { Paired, Range } from '../statistics/statistics.ts';
-import { clipped, paired } from '../statistics/statistics.ts';
+import { clipped, type Paired, paired, type Range } from '../statistics/statistics.ts';
 import { sampledOf } from '../statistics/weighted.ts';
 import { possibleAnswers } from '../tally/cells.ts';
 import type { Counter } from '../tally/counter.ts';
-import type { FigureDesign, Sampled } from '../tally/design.ts';
-import { mergeFigure, putSampled } from '../tally/design.ts';
+import { type FigureDesign, mergeFigure, putSampled, type Sampled } from '../tally/design.ts';
 import { RAW_SCALE, sumsOfPairs } from '../tally/exact.ts';
 import type { Answers } from '../tally/tally.ts';
 

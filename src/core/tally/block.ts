@@ -15,8 +15,7 @@ import {
   signedSum,
   sumsOf,
 } from './exact.ts';
-import type { Reckoner } from './reckoning.ts';
-import { LANES } from './reckoning.ts';
+import { LANES, type Reckoner } from './reckoning.ts';
 import type {
   Contribution,
   CriterionTally,

@@ -2,8 +2,7 @@
 // so many respondents can come to. What svc sql has counted is always within; a file may have been written by anybody.
 
 import type { Scheme } from '../standard/scheme.ts';
-import type { CountRow } from './counts.ts';
-import { answersOf } from './counts.ts';
+import { answersOf, type CountRow } from './counts.ts';
 import { POINTS_SCALE } from './exact.ts';
 import { uniformSection } from './uniform.ts';
 

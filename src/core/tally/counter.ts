@@ -5,16 +5,11 @@
 import { BLANKS } from '../answers/response.ts';
 import { UserError } from '../errors.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { Block } from './block.ts';
-import { blocksFor } from './block.ts';
-import type { Cell, Cells } from './cells.ts';
-import { cellsOf } from './cells.ts';
-import type { Reckoner } from './reckoning.ts';
-import { LANES, reckonerFor } from './reckoning.ts';
-import type { Answers, Tally } from './tally.ts';
-import { compareKeys } from './tally.ts';
-import type { UniformSection } from './uniform.ts';
-import { MISSED, OUT, stepsOf, uniformSection } from './uniform.ts';
+import { type Block, blocksFor } from './block.ts';
+import { type Cell, type Cells, cellsOf } from './cells.ts';
+import { LANES, type Reckoner, reckonerFor } from './reckoning.ts';
+import { type Answers, compareKeys, type Tally } from './tally.ts';
+import { MISSED, OUT, stepsOf, type UniformSection, uniformSection } from './uniform.ts';
 
 /** What one respondent's answers come to, in points; NaN where too little is answered. */
 export interface RespondentPoints {

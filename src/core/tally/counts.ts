@@ -5,8 +5,7 @@ import { BLANKS } from '../answers/response.ts';
 import { UserError } from '../errors.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { possibleAnswers } from './cells.ts';
-import type { Sums } from './exact.ts';
-import { NO_SUMS, POINTS_SCALE, ratio } from './exact.ts';
+import { NO_SUMS, POINTS_SCALE, ratio, type Sums } from './exact.ts';
 import type {
   Contribution,
   CriterionTally,
@@ -17,8 +16,7 @@ import type {
   WithSection,
 } from './tally.ts';
 import { COARSE, compareKeys, FINE, hasRestIn, inColumns, NO_CONTRIBUTION } from './tally.ts';
-import type { UniformSection } from './uniform.ts';
-import { pointsOfSteps, STEP_SUMS, uniformSection } from './uniform.ts';
+import { pointsOfSteps, STEP_SUMS, type UniformSection, uniformSection } from './uniform.ts';
 
 /**
  * What a row counts, of a survey, of a group, of a criterion or a unit (a section, or the whole, whose name is empty):

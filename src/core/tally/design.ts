@@ -6,8 +6,7 @@ import { BLANKS } from '../answers/response.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { partsOf } from '../statistics/summaries.ts';
 import { POINTS_SCALE } from './exact.ts';
-import type { Answers } from './tally.ts';
-import { isOver, isShort } from './tally.ts';
+import { type Answers, isOver, isShort } from './tally.ts';
 
 const SKIPPED = BLANKS.indexOf('skipped');
 

@@ -4,8 +4,7 @@
 import { compareText } from '../errors.ts';
 import type { ChannelCount, LogReport } from '../shapes/gap-report.ts';
 import type { Text } from '../standard/text.ts';
-import type { WorkingCalendar } from '../time/working-time.ts';
-import { elapsedBetween, readStamp } from '../time/working-time.ts';
+import { elapsedBetween, readStamp, type WorkingCalendar } from '../time/working-time.ts';
 
 /** Which facts of a row (fields of the mapping) say what; null for what a log does not say. */
 export interface LogPlan {

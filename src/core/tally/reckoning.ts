@@ -4,8 +4,7 @@
 import type { Scheme } from '../standard/scheme.ts';
 import type { Cells } from './cells.ts';
 import { isShare, STRAIGHT_LINE_RATINGS } from './tally.ts';
-import type { UniformSection } from './uniform.ts';
-import { E_STEP, missedOf, outOf, stepsOfD, stepsOfE } from './uniform.ts';
+import { E_STEP, missedOf, outOf, stepsOfD, stepsOfE, type UniformSection } from './uniform.ts';
 
 /** Respondents reckoned with at once: few enough to lie in the nearest cache, and for plain sums over them to stay exact (see exact.ts). */
 export const LANES = 32;

@@ -3,8 +3,7 @@
 import type { SavedCriterion, SavedTally } from '../shapes/tally.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import type { Profile } from '../standard/standard.ts';
-import type { GroupTally } from './tally.ts';
-import { listed } from './tally.ts';
+import { type GroupTally, listed } from './tally.ts';
 
 /** Of the whole survey; groups are not kept. */
 export function savedTally(whole: GroupTally, { standard, profile, criteria }: Scheme): SavedTally {

@@ -2,20 +2,16 @@
 // an audit and a survey are judged by the same arithmetic.
 
 import { isInWords } from '../answers/index.ts';
-import type { Change, Response, Session } from '../answers/response.ts';
-import { BLANKS, shownCriteria } from '../answers/response.ts';
-import type { Context } from '../assess/assess.ts';
-import { assess, assessProfiles } from '../assess/assess.ts';
+import { BLANKS, type Change, type Response, type Session, shownCriteria } from '../answers/response.ts';
+import { assess, assessProfiles, type Context } from '../assess/assess.ts';
 import type { Basis, Drivers, GapReport, ReportSession, Warning } from '../assess/gap-report.ts';
 import type { Silent } from '../shapes/gap-report.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { SESSION_FIELDS } from '../standard/standard.ts';
 import { periodsOf } from '../time/period.ts';
 import { counterFor } from './counter.ts';
-import type { Announcements } from './silent.ts';
-import { countAnnouncement, emptyAnnouncements, silentOf } from './silent.ts';
-import type { Answers, Tally } from './tally.ts';
-import { emptyAnswers } from './tally.ts';
+import { type Announcements, countAnnouncement, emptyAnnouncements, silentOf } from './silent.ts';
+import { type Answers, emptyAnswers, type Tally } from './tally.ts';
 
 export interface FiledSession {
   /** Where it was read from; null when it has not been saved. */

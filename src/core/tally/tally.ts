@@ -17,8 +17,7 @@
 
 import { BLANKS } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { Sums } from './exact.ts';
-import { NO_SUMS } from './exact.ts';
+import { NO_SUMS, type Sums } from './exact.ts';
 
 /**
  * Respondents by how complete they were: [something of the section missing, the section whole, all criteria answered].

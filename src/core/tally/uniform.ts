@@ -3,8 +3,7 @@
 
 import type { SchemeCriterion } from '../standard/scheme.ts';
 import { possibleAnswers } from './cells.ts';
-import type { Sums } from './exact.ts';
-import { addedSums, NO_SUMS } from './exact.ts';
+import { addedSums, NO_SUMS, type Sums } from './exact.ts';
 
 /**
  * A cell adds `step(E) · E_STEP + step(D)` to the total of its section; a blank adds MISSED, or OUT where it leaves coverage

@@ -1,10 +1,8 @@
 // Facts of a visit: which of them a standard wants to know before the questions begin, and where a session keeps them.
 
-import type { Customer, Session } from '../answers/response.ts';
-import { CUSTOMERS } from '../answers/response.ts';
+import { CUSTOMERS, type Customer, type Session } from '../answers/response.ts';
 import type { Scheme } from '../standard/scheme.ts';
-import type { Field } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { criteriaOf, type Field } from '../standard/standard.ts';
 import { factsOf } from '../tally/session-tally.ts';
 
 /** `customer` is a fact with a place of its own in a session. */

@@ -14,8 +14,7 @@ import { shownCriteria } from '../answers/response.ts';
 import type { Scheme, SchemeCriterion } from '../standard/scheme.ts';
 import { factsOf } from '../tally/session-tally.ts';
 import { isOver } from '../tally/tally.ts';
-import type { Stopwatch } from './stopwatch.ts';
-import { isRunning, toggle } from './stopwatch.ts';
+import { isRunning, type Stopwatch, toggle } from './stopwatch.ts';
 
 export type Place =
   | { readonly at: 'expectation'; readonly criterion: string }

@@ -3,8 +3,7 @@
 import { isInWords, kindOf } from '../answers/index.ts';
 import type { Response, Session } from '../answers/response.ts';
 import { compareText } from '../errors.ts';
-import type { Criterion, Persona, Standard } from '../standard/standard.ts';
-import { criteriaOf } from '../standard/standard.ts';
+import { type Criterion, criteriaOf, type Persona, type Standard } from '../standard/standard.ts';
 import { yamlOf } from '../standard/yaml.ts';
 
 export const criteriaById = (standard: Standard, persona: Persona | null): ReadonlyMap<string, Criterion> =>

@@ -6,10 +6,8 @@ import { request as secureRequest } from 'node:https';
 import { UserError } from '../../core/errors.ts';
 import { DIALECTS } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
-import type { Session } from './session.ts';
-import { tooLate } from './session.ts';
-import type { EngineSource } from './source.ts';
-import { withoutSecrets } from './source.ts';
+import { type Session, tooLate } from './session.ts';
+import { type EngineSource, withoutSecrets } from './source.ts';
 
 const { identifier, text } = DIALECTS.clickhouse;
 const WHOLE = /^(?:Nullable\()?U?Int(?:8|16|32|64)\)?$/;

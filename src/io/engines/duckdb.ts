@@ -2,11 +2,9 @@
 
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { UserError } from '../../core/errors.ts';
-import type { Param } from '../../core/sql/dialect.ts';
-import { DIALECTS } from '../../core/sql/dialect.ts';
+import { DIALECTS, type Param } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
-import type { Session } from './session.ts';
-import { driverOf, tooLate } from './session.ts';
+import { driverOf, type Session, tooLate } from './session.ts';
 import type { EngineSource } from './source.ts';
 
 const { identifier, text } = DIALECTS.duckdb;

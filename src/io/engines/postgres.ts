@@ -2,13 +2,10 @@
 // the environment (PGPASSWORD and the like) or of ~/.pgpass.
 
 import { UserError } from '../../core/errors.ts';
-import type { Param } from '../../core/sql/dialect.ts';
-import { DIALECTS } from '../../core/sql/dialect.ts';
+import { DIALECTS, type Param } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
-import type { Session } from './session.ts';
-import { driverOf, tooLate } from './session.ts';
-import type { EngineSource } from './source.ts';
-import { withoutSecrets } from './source.ts';
+import { driverOf, type Session, tooLate } from './session.ts';
+import { type EngineSource, withoutSecrets } from './source.ts';
 
 const { identifier } = DIALECTS.postgres;
 /** Object identifiers of int8, int2 and int4. */

@@ -1,7 +1,6 @@
 // Whether a criterion can ever be shown: its own `when` and those of the criteria it depends on must agree.
 
-import type { Answer } from '../../core/answers/index.ts';
-import { kindOf } from '../../core/answers/index.ts';
+import { type Answer, kindOf } from '../../core/answers/index.ts';
 import type { RawCriterion } from '../../core/shapes/parts.ts';
 import type { Checks, Say, Subject } from './rule.ts';
 

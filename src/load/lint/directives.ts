@@ -2,8 +2,7 @@
 // directive that silences nothing is told of.
 
 import { Lexer } from 'yaml';
-import type { Fault, Finding, Place } from '../../core/errors.ts';
-import { didYouMean, excerpt, findingAt } from '../../core/errors.ts';
+import { didYouMean, excerpt, type Fault, type Finding, findingAt, type Place } from '../../core/errors.ts';
 import { nearest } from '../../core/suggest.ts';
 
 interface Directive {

@@ -1,8 +1,7 @@
 // What a file that is no YAML was probably meant to be: the few slips of newcomers are each put right on trial, and the one
 // that makes the file readable is told, and written by --fix. Where two would do, nobody can tell, and none is.
 
-import type { Finding, Message } from '../../core/errors.ts';
-import { excerpt, findingAt, hasErrors } from '../../core/errors.ts';
+import { excerpt, type Finding, findingAt, hasErrors, type Message } from '../../core/errors.ts';
 import { digestOf } from '../digest.ts';
 import { readYaml } from '../yaml.ts';
 

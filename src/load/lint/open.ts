@@ -4,10 +4,8 @@ import type { Finding } from '../../core/errors.ts';
 import type { Standard } from '../../core/standard/standard.ts';
 import { nearest } from '../../core/suggest.ts';
 import { loadAssignment } from '../assignment.ts';
-import type { FindIncluded } from '../composite.ts';
-import { loadComposite } from '../composite.ts';
-import type { Config } from '../config.ts';
-import { loadConfig } from '../config.ts';
+import { type FindIncluded, loadComposite } from '../composite.ts';
+import { type Config, loadConfig } from '../config.ts';
 import { decodeText } from '../decode.ts';
 import type { Loaded } from '../loaded.ts';
 import { loadMapping } from '../mapping.ts';
@@ -17,8 +15,7 @@ import { loadSessionHead } from '../session.ts';
 import { loadWaivers } from '../waivers.ts';
 import type { YamlFile } from '../yaml.ts';
 import { withMend } from './mends.ts';
-import type { LintKind } from './rule.ts';
-import { LINT_KINDS } from './rule.ts';
+import { LINT_KINDS, type LintKind } from './rule.ts';
 
 export interface OpenFile {
   readonly file: string;

@@ -1,8 +1,7 @@
 // Rules on the two languages of a file: what is said in one is said in the other, and in the right one.
 
 import { excerpt } from '../../core/errors.ts';
-import type { Language, Text } from '../../core/standard/text.ts';
-import { LANGUAGES } from '../../core/standard/text.ts';
+import { LANGUAGES, type Language, type Text } from '../../core/standard/text.ts';
 import type { Path } from '../yaml.ts';
 import type { Checks, PlacedText } from './rule.ts';
 

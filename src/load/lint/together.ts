@@ -1,7 +1,6 @@
 // What no file shows alone: one id for two things, two waivers for one change.
 
-import type { Finding } from '../../core/errors.ts';
-import { findingAt } from '../../core/errors.ts';
+import { type Finding, findingAt } from '../../core/errors.ts';
 import { digestOf } from '../digest.ts';
 import type { OpenFile } from './open.ts';
 import type { LintKind } from './rule.ts';

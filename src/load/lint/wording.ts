@@ -1,8 +1,7 @@
 // Rules on how a question is put: one thing at a time, and without the answer in it.
 
 import { excerpt } from '../../core/errors.ts';
-import type { Text } from '../../core/standard/text.ts';
-import { LANGUAGES } from '../../core/standard/text.ts';
+import { LANGUAGES, type Text } from '../../core/standard/text.ts';
 import { secondQuestion, suggestedAnswer } from './questions/index.ts';
 import type { Checks } from './rule.ts';
 

@@ -3,8 +3,7 @@
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import type { Changelogs, ChangelogView, EntryView } from './view.ts';
-import { viewsOf } from './view.ts';
+import { type Changelogs, type ChangelogView, type EntryView, viewsOf } from './view.ts';
 
 export const markdown: TextReporter<Changelogs> = (changelogs, { speaker }) =>
   viewsOf(changelogs, speaker)

@@ -2,12 +2,10 @@
 
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { hanging, paragraph, wrap } from '../../text/layout.ts';
-import type { Style } from '../../text/style.ts';
-import { styleFor } from '../../text/style.ts';
+import { type Style, styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import type { Changelogs, ChangelogView, EntryView } from './view.ts';
-import { viewsOf } from './view.ts';
+import { type Changelogs, type ChangelogView, type EntryView, viewsOf } from './view.ts';
 
 const MARKS = { breaking: '✗', rebase: '↻', look: '?', safe: '·' } as const;
 

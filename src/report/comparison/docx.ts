@@ -3,8 +3,7 @@
 import type { Comparison } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forSheet } from '../../text/escape.ts';
-import type { Block } from '../office/document.ts';
-import { documentOf } from '../office/document.ts';
+import { type Block, documentOf } from '../office/document.ts';
 import type { Reporter } from '../reporter.ts';
 import { byOutcome, changeWords, headline, nameOf, notes, overallSentence } from './sentences.ts';
 import { chartsOf, tablesOf } from './tables.ts';

@@ -4,15 +4,11 @@
 import type { ChangeOutcome, Compared, Comparison } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { Axis } from '../html/axis.ts';
-import { gapAxis, tickLabels } from '../html/axis.ts';
-import type { Part } from '../html/document.ts';
-import { documentOf } from '../html/document.ts';
+import { type Axis, gapAxis, tickLabels } from '../html/axis.ts';
+import { documentOf, type Part } from '../html/document.ts';
 import { spark, trend } from '../html/figures.ts';
-import type { Mark } from '../html/marks.ts';
-import { markOf } from '../html/marks.ts';
-import type { Markup } from '../html/markup.ts';
-import { html as markup, NOTHING } from '../html/markup.ts';
+import { type Mark, markOf } from '../html/marks.ts';
+import { type Markup, html as markup, NOTHING } from '../html/markup.ts';
 import { gapBar } from '../html/rows.ts';
 import type { TextReporter } from '../reporter.ts';
 import {

@@ -4,8 +4,7 @@ import type { ChangeOutcome, Comparison, Standing } from '../../core/shapes/comp
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Mark } from '../html/marks.ts';
-import type { Chart } from '../office/chart.ts';
-import { SIDES } from '../office/chart.ts';
+import { type Chart, SIDES } from '../office/chart.ts';
 import type { Cell, ColumnOf, Table } from '../office/table.ts';
 import { endsOf, factsOf, figure, halfOf, listOf, pointsOf, text } from '../office/table.ts';
 import { hasSteps, headline, MARK_OF, notes, overallSentence, rowsOf } from './sentences.ts';

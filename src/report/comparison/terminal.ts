@@ -4,8 +4,7 @@ import type { Comparison } from '../../core/shapes/comparison.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forTerminal } from '../../text/escape.ts';
 import { hanging, headed, paragraph, wrap } from '../../text/layout.ts';
-import type { Style } from '../../text/style.ts';
-import { styleFor } from '../../text/style.ts';
+import { type Style, styleFor } from '../../text/style.ts';
 import { tableLines } from '../../text/table.ts';
 import type { TextReporter } from '../reporter.ts';
 import {

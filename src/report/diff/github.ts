@@ -1,8 +1,7 @@
 // A diff as annotations of GitHub Actions: one line a change, shown beside the line of the file.
 
 import type { DiffReview } from '../../core/diff/review.ts';
-import type { Annotation } from '../ci/github.ts';
-import { annotationLines } from '../ci/github.ts';
+import { type Annotation, annotationLines } from '../ci/github.ts';
 import type { TextReporter } from '../reporter.ts';
 import { faultOf, sayChange, waivedBy } from './sentences.ts';
 

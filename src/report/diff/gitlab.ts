@@ -1,8 +1,7 @@
 // A diff as a Code Quality report of GitLab: a widget of the merge request, and marks beside the lines.
 
 import type { DiffReview } from '../../core/diff/review.ts';
-import type { Issue } from '../ci/gitlab.ts';
-import { codeQuality } from '../ci/gitlab.ts';
+import { codeQuality, type Issue } from '../ci/gitlab.ts';
 import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf, sayChange, waivedBy } from './sentences.ts';
 

@@ -4,8 +4,7 @@ import { byGravity } from '../../core/diff/levels.ts';
 import type { DiffReview, FileReview, Gate, ReviewedChange } from '../../core/diff/review.ts';
 import { widestOf } from '../../core/diff/review.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { Case } from '../ci/junit.ts';
-import { junitXml } from '../ci/junit.ts';
+import { type Case, junitXml } from '../ci/junit.ts';
 import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf, sayChange, waivedBy } from './sentences.ts';
 

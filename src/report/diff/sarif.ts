@@ -4,8 +4,7 @@ import type { DiffReview, ReviewedChange } from '../../core/diff/review.ts';
 import { RULES } from '../../core/diff/rules.ts';
 import type { Spot } from '../../core/errors.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { SarifLevel, SarifResult, SarifRule } from '../ci/sarif.ts';
-import { sarifLog } from '../ci/sarif.ts';
+import { type SarifLevel, type SarifResult, type SarifRule, sarifLog } from '../ci/sarif.ts';
 import type { TextReporter } from '../reporter.ts';
 import { faultOf, messageOf, sayChange } from './sentences.ts';
 

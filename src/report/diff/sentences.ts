@@ -1,16 +1,13 @@
 // Changes in words: what happened to what, in one line, and its old and new side in full.
 
-import type { Fact, Json } from '../../core/diff/facts.ts';
-import { namesIn } from '../../core/diff/facts.ts';
+import { type Fact, type Json, namesIn } from '../../core/diff/facts.ts';
 import type { Change } from '../../core/diff/judge.ts';
 import { TEXTS } from '../../core/diff/rules.ts';
 import type { Waiver } from '../../core/diff/waivers.ts';
 import { SAME_QUESTION } from '../../core/diff/wording.ts';
-import type { TextRun } from '../../core/diff/words.ts';
-import { diffWords, similarity } from '../../core/diff/words.ts';
+import { diffWords, similarity, type TextRun } from '../../core/diff/words.ts';
 import type { Args } from '../../core/errors.ts';
-import type { Text } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Text } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 
 export interface SaidChange {

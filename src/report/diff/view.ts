@@ -1,14 +1,12 @@
 // A review in the words of its reader, before it is laid out: what terminal and markdown both show. Only texts and lists of
 // texts, so that all of it can be escaped in one go.
 
-import type { DiffLevel } from '../../core/diff/levels.ts';
-import { LEVELS } from '../../core/diff/levels.ts';
+import { type DiffLevel, LEVELS } from '../../core/diff/levels.ts';
 import type { DiffReview, FileReview, ReviewedChange } from '../../core/diff/review.ts';
 import { BUMPS } from '../../core/diff/version.ts';
 import type { AuditImpact, Cause, Impact } from '../../core/shapes/diff.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { SaidChange } from './sentences.ts';
-import { faultOf, sayChange, waivedBy } from './sentences.ts';
+import { faultOf, type SaidChange, sayChange, waivedBy } from './sentences.ts';
 
 export interface DiffView {
   readonly files: readonly FileView[];

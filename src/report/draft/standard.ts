@@ -1,11 +1,9 @@
 // A drafted standard as the file it is to become: YAML that loads as it stands, with remarks on what is unsure.
 
 import { scaleOf } from '../../core/answers/index.ts';
-import type { Text } from '../../core/standard/text.ts';
-import { LANGUAGES } from '../../core/standard/text.ts';
+import { LANGUAGES, type Text } from '../../core/standard/text.ts';
 import { quoted, scalar } from '../../core/standard/yaml.ts';
-import type { Draft, DraftCriterion } from '../../core/survey/draft.ts';
-import { draftedFrom } from '../../core/survey/draft.ts';
+import { type Draft, type DraftCriterion, draftedFrom } from '../../core/survey/draft.ts';
 import type { Speaker } from '../../words/index.ts';
 import { comment, short, unsure } from '../yaml-lines.ts';
 

@@ -2,8 +2,7 @@
 
 import type { Says } from '../../core/form/entry.ts';
 import type { FormQuestion } from '../../core/form/questions.ts';
-import type { Language } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Language } from '../../core/standard/text.ts';
 
 export const onlyWhere = (
   { when }: FormQuestion,

@@ -4,11 +4,9 @@
 import { inHex } from '../../core/errors.ts';
 import { patternOf } from '../../core/form/entry.ts';
 import type { FormQuestion } from '../../core/form/questions.ts';
-import type { Language } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Language } from '../../core/standard/text.ts';
 import { onlyWhere } from './conditions.ts';
-import type { FormWriter } from './writer.ts';
-import { surveyOf } from './writer.ts';
+import { type FormWriter, surveyOf } from './writer.ts';
 
 export const write: FormWriter = (form, speaker, says) => {
   const { scheme, languages, groups } = surveyOf(form, speaker, says);

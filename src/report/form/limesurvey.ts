@@ -3,11 +3,9 @@
 
 import { NO_ANSWER_PATTERN, patternOf } from '../../core/form/entry.ts';
 import type { FormCondition, FormGroup, FormQuestion } from '../../core/form/questions.ts';
-import type { Language } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Language } from '../../core/standard/text.ts';
 import { forHtml, forTerminal } from '../../text/escape.ts';
-import type { FormWriter } from './writer.ts';
-import { surveyOf } from './writer.ts';
+import { type FormWriter, surveyOf } from './writer.ts';
 
 const COLUMNS = [
   'id',

@@ -2,17 +2,13 @@
 
 import { pointName } from '../../core/answers/scale.ts';
 import type { Form } from '../../core/form/form.ts';
-import type { SheetItem } from '../../core/form/sheet.ts';
-import { pickCodes, sheetCode, sheetItems } from '../../core/form/sheet.ts';
-import type { SchemeCriterion } from '../../core/standard/scheme.ts';
-import { schemeOf } from '../../core/standard/scheme.ts';
-import type { Persona, Standard } from '../../core/standard/standard.ts';
-import { askedOf } from '../../core/standard/standard.ts';
+import { pickCodes, type SheetItem, sheetCode, sheetItems } from '../../core/form/sheet.ts';
+import { type SchemeCriterion, schemeOf } from '../../core/standard/scheme.ts';
+import { askedOf, type Persona, type Standard } from '../../core/standard/standard.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import { policyOf } from '../html/document.ts';
-import type { Markup } from '../html/markup.ts';
-import { html, NOTHING } from '../html/markup.ts';
+import { html, type Markup, NOTHING } from '../html/markup.ts';
 import { conditions } from '../standard/questions.ts';
 import { lineLabelOf, sayAnswer, saySource, sayWithUnit } from '../values.ts';
 import { STYLE } from './paper-style.ts';

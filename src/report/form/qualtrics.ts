@@ -2,12 +2,10 @@
 // a question is asked only sometimes.
 
 import type { FormQuestion } from '../../core/form/questions.ts';
-import type { Language } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Language } from '../../core/standard/text.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { onlyWhere } from './conditions.ts';
-import type { FormWriter } from './writer.ts';
-import { surveyOf } from './writer.ts';
+import { type FormWriter, surveyOf } from './writer.ts';
 
 export const write: FormWriter = (form, speaker, says) => {
   const { languages, groups } = surveyOf(form, speaker, says);

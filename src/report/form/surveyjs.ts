@@ -2,11 +2,9 @@
 
 import { patternOf } from '../../core/form/entry.ts';
 import type { FormCondition, FormQuestion } from '../../core/form/questions.ts';
-import type { Text } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Text } from '../../core/standard/text.ts';
 import { forJson } from '../../text/escape.ts';
-import type { FormWriter } from './writer.ts';
-import { surveyOf } from './writer.ts';
+import { type FormWriter, surveyOf } from './writer.ts';
 
 export const write: FormWriter = (form, speaker, says) => {
   const { scheme, languages, groups } = surveyOf(form, speaker, says);

@@ -2,10 +2,8 @@
 
 import type { Says } from '../../core/form/entry.ts';
 import type { Form } from '../../core/form/form.ts';
-import type { FormGroup } from '../../core/form/questions.ts';
-import { formGroups, languagesOf } from '../../core/form/questions.ts';
-import type { Scheme } from '../../core/standard/scheme.ts';
-import { schemeOf } from '../../core/standard/scheme.ts';
+import { type FormGroup, formGroups, languagesOf } from '../../core/form/questions.ts';
+import { type Scheme, schemeOf } from '../../core/standard/scheme.ts';
 import type { Language } from '../../core/standard/text.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Piece } from '../reporter.ts';

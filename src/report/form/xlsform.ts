@@ -1,14 +1,11 @@
 // XLSForm, the workbook that ODK, KoboToolbox and SurveyCTO make a form of (xlsform.org): sheets survey, choices, settings.
 
-import type { FormEntry } from '../../core/form/entry.ts';
-import { NO_ANSWER_PATTERN, patternOf } from '../../core/form/entry.ts';
+import { type FormEntry, NO_ANSWER_PATTERN, patternOf } from '../../core/form/entry.ts';
 import type { FormCondition, FormQuestion } from '../../core/form/questions.ts';
-import type { Language, Text } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Language, type Text } from '../../core/standard/text.ts';
 import { forSheet } from '../../text/escape.ts';
 import { textWorkbook } from '../office/workbook.ts';
-import type { FormWriter } from './writer.ts';
-import { surveyOf } from './writer.ts';
+import { type FormWriter, surveyOf } from './writer.ts';
 
 /** As the language calls itself: `English (en)`. */
 function nameOf(language: Language): string {

@@ -1,15 +1,13 @@
 // The formulas on the terminal, as a page of the docs, as JSON and as a table.
 
 import type { ListedFormula } from '../../core/shapes/listings.ts';
-import type { Text } from '../../core/standard/text.ts';
-import { inLanguage } from '../../core/standard/text.ts';
+import { inLanguage, type Text } from '../../core/standard/text.ts';
 import { csvRow, RFC_4180 } from '../../text/csv.ts';
 import { forJson } from '../../text/escape.ts';
 import { headed, padEnd, paragraph, widthOf, wrap } from '../../text/layout.ts';
 import { styleFor } from '../../text/style.ts';
 import type { TextReporter } from '../reporter.ts';
-import type { Formula } from './formulas.ts';
-import { SYMBOLS, UNITS } from './formulas.ts';
+import { type Formula, SYMBOLS, UNITS } from './formulas.ts';
 
 type FormulasReporter = TextReporter<readonly Formula[]>;
 

@@ -4,8 +4,7 @@
 import type { GapReport } from '../../core/assess/gap-report.ts';
 import type { Speaker } from '../../words/index.ts';
 import { shadesOf } from '../html/rows.ts';
-import type { Chart } from '../office/chart.ts';
-import { SIDES, STEPS } from '../office/chart.ts';
+import { type Chart, SIDES, STEPS } from '../office/chart.ts';
 import type { Table } from '../office/table.ts';
 import { isOverTime } from './grid.ts';
 import { sharedScale } from './spread.ts';

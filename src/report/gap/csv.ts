@@ -6,8 +6,7 @@ import type { CriterionReport, GapReport, GroupReport } from '../../core/assess/
 import { criterion, option, overall, section, step } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { csvRow, RFC_4180 } from '../../text/csv.ts';
-import type { Cell } from '../columns.ts';
-import { cellAt, columnsOf } from '../columns.ts';
+import { type Cell, cellAt, columnsOf } from '../columns.ts';
 import type { TextReporter } from '../reporter.ts';
 import { notes } from './sentences.ts';
 

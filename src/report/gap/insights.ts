@@ -6,8 +6,7 @@ import type { Summary } from '../../core/shapes/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { isOver } from '../../core/tally/tally.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { Direction } from './sentences.ts';
-import { quoted, titled } from './sentences.ts';
+import { type Direction, quoted, titled } from './sentences.ts';
 
 const SUMMARY_NAMES: Readonly<Record<Summary['kind'], string>> = {
   nps: 'NPS',

@@ -3,8 +3,7 @@
 
 import type { CriterionReport, GapReport } from '../../core/assess/gap-report.ts';
 import type { Ipa, IpaCriterion } from '../../core/shapes/gap-report.ts';
-import type { Quadrant } from '../../core/shapes/names.ts';
-import { QUADRANTS } from '../../core/shapes/names.ts';
+import { QUADRANTS, type Quadrant } from '../../core/shapes/names.ts';
 import { padEnd, padStart, widthOf } from '../../text/layout.ts';
 import type { Speaker } from '../../words/index.ts';
 import { calledOf } from '../values.ts';

@@ -12,8 +12,7 @@ import { markdownTable } from '../../text/markdown.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { pairOf, saySource, withUnit } from '../values.ts';
-import type { GridRow } from './grid.ts';
-import { gridOf } from './grid.ts';
+import { type GridRow, gridOf } from './grid.ts';
 import { channelName, incidentSentences, monthName } from './incidents.ts';
 import {
   asksReasons,
@@ -25,8 +24,7 @@ import {
   summaryLine,
 } from './insights.ts';
 import { importanceOf, ipaView, performanceOf } from './ipa.ts';
-import type { Renderers, Segment } from './outline.ts';
-import { outlined } from './outline.ts';
+import { outlined, type Renderers, type Segment } from './outline.ts';
 import {
   blanks,
   circumstances,

@@ -10,8 +10,7 @@ import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { bar } from './bars.ts';
 import { silences } from './insights.ts';
-import type { Renderers } from './outline.ts';
-import { outlined } from './outline.ts';
+import { outlined, type Renderers } from './outline.ts';
 import {
   blanks,
   circumstances,
@@ -35,8 +34,7 @@ import { groups } from './terminal/groups.ts';
 import { incidents } from './terminal/incidents.ts';
 import { drivers, journey } from './terminal/insights.ts';
 import { ipa } from './terminal/ipa.ts';
-import type { Page } from './terminal/page.ts';
-import { heading, indent, indented, pageOf } from './terminal/page.ts';
+import { heading, indent, indented, type Page, pageOf } from './terminal/page.ts';
 import { zone } from './terminal/zone.ts';
 
 export const terminal: TextReporter<GapReport> = (raw, options) => {

@@ -4,8 +4,7 @@
 import type { GapReport, GroupReport } from '../../core/assess/gap-report.ts';
 import { inLanguage } from '../../core/standard/text.ts';
 import { csvRow, RFC_4180 } from '../../text/csv.ts';
-import type { Cell } from '../columns.ts';
-import { cellAt } from '../columns.ts';
+import { type Cell, cellAt } from '../columns.ts';
 import type { Reporter } from '../reporter.ts';
 import { calledOf } from '../values.ts';
 import { FIGURES } from './csv.ts';

@@ -2,8 +2,7 @@
 // size. No scale of a drawing, no words inside it that would shrink with it.
 
 import { scaleLinear } from 'd3-scale';
-import type { Markup } from './markup.ts';
-import { html, percent } from './markup.ts';
+import { html, type Markup, percent } from './markup.ts';
 
 export interface Axis {
   readonly low: number;

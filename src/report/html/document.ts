@@ -4,12 +4,10 @@
 import { createHash } from 'node:crypto';
 import type { Speaker } from '../../words/index.ts';
 import { SYMBOLS } from './marks.ts';
-import type { Markup } from './markup.ts';
-import { html, NOTHING } from './markup.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
-import type { Theme } from './theme.ts';
-import { brandOf, styleOf } from './theme.ts';
+import { brandOf, styleOf, type Theme } from './theme.ts';
 
 /** A part of a page: reached from the list at the top by its id. Its heading states what was found. */
 export interface Part {

@@ -4,8 +4,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Mark } from './marks.ts';
-import type { Markup } from './markup.ts';
-import { html, NOTHING, percent } from './markup.ts';
+import { html, type Markup, NOTHING, percent } from './markup.ts';
 
 interface Labelled {
   readonly value: number;

@@ -1,7 +1,6 @@
 // The five marks of a verdict. Shape tells them apart before colour does.
 
-import type { Markup } from './markup.ts';
-import { html } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 
 /** Fallen short; met; more than met; cannot be told; no answer. */
 export type Mark = 'unmet' | 'met' | 'exceeding' | 'unclear' | 'none';

@@ -1,11 +1,9 @@
 // Charts that fill one cell of a table: the gap with its interval, expectation beside delivery, the spread of answers. Each is
 // hidden from screen readers, to whom the cells beside it say the same.
 
-import type { Axis } from './axis.ts';
-import { gridOf, upright } from './axis.ts';
+import { type Axis, gridOf, upright } from './axis.ts';
 import type { Mark } from './marks.ts';
-import type { Markup } from './markup.ts';
-import { html, NOTHING, percent } from './markup.ts';
+import { html, type Markup, NOTHING, percent } from './markup.ts';
 
 const drawing = (content: Markup): Markup =>
   html`<svg class="c" aria-hidden="true" focusable="false">${content}</svg>`;

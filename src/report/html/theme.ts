@@ -1,8 +1,7 @@
 // A firm's own name, logo and colours on its pages. Colours of verdicts stay ours: they were chosen so that everyone can tell
 // them apart.
 
-import type { Markup } from './markup.ts';
-import { html, NOTHING } from './markup.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
 
 export interface Theme {
   /** Stands before the title of the page. */

@@ -3,8 +3,7 @@
 import type { Finding } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { Case } from '../ci/junit.ts';
-import { junitXml } from '../ci/junit.ts';
+import { type Case, junitXml } from '../ci/junit.ts';
 import type { TextReporter } from '../reporter.ts';
 import { hintOf, messageOf } from './sentences.ts';
 

@@ -3,8 +3,7 @@
 import { compareText } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { SarifRule } from '../ci/sarif.ts';
-import { sarifLog } from '../ci/sarif.ts';
+import { type SarifRule, sarifLog } from '../ci/sarif.ts';
 import type { TextReporter } from '../reporter.ts';
 import { hintOf, messageOf } from './sentences.ts';
 

@@ -1,12 +1,10 @@
 // Findings as a compiler shows them: where, what, the line with the place marked under it, and what to do.
 
-import type { Finding } from '../../core/errors.ts';
-import { ofLevel } from '../../core/errors.ts';
+import { type Finding, ofLevel } from '../../core/errors.ts';
 import type { LintReport } from '../../core/lint-report.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
-import type { Style } from '../../text/style.ts';
-import { styleFor } from '../../text/style.ts';
+import { type Style, styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { ReporterOptions, TextReporter } from '../reporter.ts';
 import { frameOf } from './frame.ts';

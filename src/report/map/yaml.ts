@@ -1,13 +1,11 @@
 // A proposed mapping as the file it is to become: YAML that loads as it stands, with comments that say how sure each line
 // is. What is unsure is marked, so that it can be searched for.
 
-import type { Blank } from '../../core/answers/response.ts';
-import { BLANKS } from '../../core/answers/response.ts';
+import { BLANKS, type Blank } from '../../core/answers/response.ts';
 import type { Proposal, ProposedColumn, ProposedCriterion, ProposedField } from '../../core/shapes/map.ts';
 import { quoted, scalar } from '../../core/standard/yaml.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
-import type { SupplementRole } from '../../core/survey/proposal.ts';
-import { SUPPLEMENTS, SURE } from '../../core/survey/proposal.ts';
+import { SUPPLEMENTS, SURE, type SupplementRole } from '../../core/survey/proposal.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
 import { comment, confidence, short, unsure } from '../yaml-lines.ts';

@@ -20,8 +20,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { forXml } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
-import type { Chart } from './chart.ts';
-import { chartXml, heightOf, VERDICT_TINTS } from './chart.ts';
+import { type Chart, chartXml, heightOf, VERDICT_TINTS } from './chart.ts';
 import type { Cell, CellKind, Column, Row, Table } from './table.ts';
 import { chartBook } from './workbook.ts';
 

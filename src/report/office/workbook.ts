@@ -6,8 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { forXml } from '../../text/escape.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { Mark } from '../html/marks.ts';
-import type { Cells, Chart } from './chart.ts';
-import { chartXml, heightOf, VERDICT_TINTS } from './chart.ts';
+import { type Cells, type Chart, chartXml, heightOf, VERDICT_TINTS } from './chart.ts';
 import type { Cell, CellKind, Table } from './table.ts';
 
 /** No clock in a result: the day that ZIP counts from. */

@@ -3,26 +3,21 @@
 
 import { kindOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
-import type { Message } from '../../core/errors.ts';
-import { UserError } from '../../core/errors.ts';
-import type { Language } from '../../core/standard/text.ts';
-import { clean, LANGUAGES, normalized } from '../../core/standard/text.ts';
+import { type Message, UserError } from '../../core/errors.ts';
+import { clean, LANGUAGES, type Language, normalized } from '../../core/standard/text.ts';
 import type { Draft, DraftCriterion, DraftSection, LeftOut } from '../../core/survey/draft.ts';
 import { readDuration } from '../../core/time/duration.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
 import type { Profile } from '../propose/columns.ts';
 import { roleOfHeader } from '../propose/markers.ts';
-import type { Pair, Pairing } from '../propose/pairing.ts';
-import { findPairing, onePair } from '../propose/pairing.ts';
+import { findPairing, onePair, type Pair, type Pairing } from '../propose/pairing.ts';
 import { answerCode, blankOf, isStep, yesOrNo } from '../propose/texts.ts';
 import { declaredWeight, weightIn } from '../propose/weight.ts';
 import { tellingWords } from '../propose/wording.ts';
 import type { Sample } from '../sample.ts';
-import type { Asked } from './headers.ts';
-import { askedIn, asksFacts, inLanguages, isOfTool, latin } from './headers.ts';
-import type { DraftScale } from './scale.ts';
-import { scaleOf } from './scale.ts';
+import { type Asked, askedIn, asksFacts, inLanguages, isOfTool, latin } from './headers.ts';
+import { type DraftScale, scaleOf } from './scale.ts';
 
 /** The columns that a criterion was drafted from. */
 export interface DraftedColumns {

@@ -1,8 +1,7 @@
 // What a header says beside its question: the block it stands in, the range of its answers, its number, and that it asks for facts
 // about the respondent or the interview rather than for a judgement.
 
-import type { Text } from '../../core/standard/text.ts';
-import { clean } from '../../core/standard/text.ts';
+import { clean, type Text } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { nameKey } from '../dialects/header.ts';
 import { splitHeader } from '../propose/markers.ts';

@@ -5,13 +5,11 @@ import type { AnswerOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
 import type { ScaleAnswer } from '../../core/answers/scale.ts';
 import type { Message } from '../../core/errors.ts';
-import type { Text } from '../../core/standard/text.ts';
-import { clean } from '../../core/standard/text.ts';
+import { clean, type Text } from '../../core/standard/text.ts';
 import { numberIn } from '../numbered.ts';
 import { answerCode, blankOf, placed, setsOf, yesOrNo } from '../propose/texts.ts';
 import { bothIn, isCyrillic } from '../sets/bilingual.ts';
-import type { ResponseSet } from '../sets/index.ts';
-import { placeIn, setsWith, wordingOf } from '../sets/index.ts';
+import { placeIn, type ResponseSet, setsWith, wordingOf } from '../sets/index.ts';
 
 export interface DraftScale {
   readonly answer: AnswerOf<'scale' | 'yes-no'>;

@@ -1,12 +1,9 @@
 // What the cells of the columns proposed say that the standard's answers do not: words of a scale, blanks, and several
 // options where one is asked for. What means the same everywhere is listed for all criteria, the rest for its own.
 
-import type { Answer } from '../../core/answers/index.ts';
-import { isDichotomous, isInWords, kindOf, scaleOf } from '../../core/answers/index.ts';
-import type { Scale } from '../../core/answers/kind.ts';
-import { readNumber } from '../../core/answers/kind.ts';
-import type { Message } from '../../core/errors.ts';
-import { excerpt } from '../../core/errors.ts';
+import { type Answer, isDichotomous, isInWords, kindOf, scaleOf } from '../../core/answers/index.ts';
+import { readNumber, type Scale } from '../../core/answers/kind.ts';
+import { excerpt, type Message } from '../../core/errors.ts';
 import type { Proposal, ProposedBlank, ProposedLabel } from '../../core/shapes/map.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import { normalized } from '../../core/standard/text.ts';
@@ -14,8 +11,7 @@ import type { Column } from '../dialects/dialect.ts';
 import { isDrawn } from '../numbered.ts';
 import { bareReader } from './columns.ts';
 import type { Table } from './table.ts';
-import type { Codes } from './texts.ts';
-import { answerCode, blankOf, codesOf, isStep, yesOrNo } from './texts.ts';
+import { answerCode, blankOf, type Codes, codesOf, isStep, yesOrNo } from './texts.ts';
 
 /** A column, the answer that its cells should be, and the id of the criterion that it is read for. */
 export interface Read {

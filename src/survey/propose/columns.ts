@@ -1,12 +1,10 @@
 // What stands in each column of a survey: its distinct texts, and whether they could answer a criterion.
 
-import type { Answer } from '../../core/answers/index.ts';
-import { isDichotomous, kindOf, scaleOf } from '../../core/answers/index.ts';
+import { type Answer, isDichotomous, kindOf, scaleOf } from '../../core/answers/index.ts';
 import type { ProposedColumn } from '../../core/shapes/map.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { ColumnRef } from '../../core/survey/mapping.ts';
-import type { CellReader, Reading } from '../cell.ts';
-import { answerReader } from '../cell.ts';
+import { answerReader, type CellReader, type Reading } from '../cell.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { find } from '../find-column.ts';

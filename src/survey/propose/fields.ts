@@ -7,10 +7,8 @@ import { clean } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { latin } from '../draft/headers.ts';
 import { CUSTOMER, isValueOf } from '../respondent.ts';
-import type { Profile } from './columns.ts';
-import { proposed } from './columns.ts';
-import type { Found, Table } from './table.ts';
-import { rounded } from './table.ts';
+import { type Profile, proposed } from './columns.ts';
+import { type Found, rounded, type Table } from './table.ts';
 import { likeness, tellingWords } from './wording.ts';
 
 const MOST_FIELDS = 12;

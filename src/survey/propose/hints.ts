@@ -4,8 +4,7 @@ import type { Criterion } from '../../core/standard/standard.ts';
 import type { ColumnRef, Mapping } from '../../core/survey/mapping.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { find } from '../find-column.ts';
-import type { Found } from './table.ts';
-import { inCriteriaOrder } from './table.ts';
+import { type Found, inCriteriaOrder } from './table.ts';
 
 const SURE_OF_IT = 0.95;
 

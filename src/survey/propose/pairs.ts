@@ -4,8 +4,7 @@
 import { isInWords } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion, Side } from '../../core/standard/standard.ts';
-import type { Header, Role } from './markers.ts';
-import { roleOfHeader } from './markers.ts';
+import { type Header, type Role, roleOfHeader } from './markers.ts';
 import type { Pairing } from './pairing.ts';
 import type { Found, Table } from './table.ts';
 import { alike, FITS, inCriteriaOrder, LEAST_ALIKE, linked, nearestOf, rounded } from './table.ts';

@@ -4,8 +4,7 @@ import type { Profile as CustomerProfile } from '../../core/standard/standard.ts
 import { normalized } from '../../core/standard/text.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
-import type { Table } from './table.ts';
-import { linked, rounded } from './table.ts';
+import { linked, rounded, type Table } from './table.ts';
 import { likeness } from './wording.ts';
 
 /** A profile that a mapping may name, and by what. */

@@ -6,8 +6,7 @@ import type { Criterion } from '../../core/standard/standard.ts';
 import { clean } from '../../core/standard/text.ts';
 import { readStamp } from '../../core/time/working-time.ts';
 import type { Column } from '../dialects/dialect.ts';
-import type { Found, Table } from './table.ts';
-import { alike, FITS } from './table.ts';
+import { alike, FITS, type Found, type Table } from './table.ts';
 
 const BEGINS =
   /receiv|regist|creat|open(?:ed)?\b|start|beg[iau]n|arriv|order(?:ed)?\b|asked|reported on|получ|поступ|регистр|созда|открыт|начал|принят|обращен|заказ|eingang|begin/iu;

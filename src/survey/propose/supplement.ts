@@ -1,18 +1,15 @@
 // The supplement that a survey asks: the least accepted, how important it is, whether it was announced. A
 // third variant of the same headers, else single columns by wording.
 
-import type { Answer } from '../../core/answers/index.ts';
-import { scaleOf } from '../../core/answers/index.ts';
+import { type Answer, scaleOf } from '../../core/answers/index.ts';
 import { readNumber } from '../../core/answers/kind.ts';
 import type { Proposal } from '../../core/shapes/map.ts';
 import type { SupplementRole } from '../../core/survey/proposal.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Profile } from './columns.ts';
-import type { Family, Header, Match } from './markers.ts';
-import { familiesOf, matches, roleOfHeader } from './markers.ts';
+import { type Family, familiesOf, type Header, type Match, matches, roleOfHeader } from './markers.ts';
 import type { Pairing } from './pairing.ts';
-import type { Found, Table } from './table.ts';
-import { alike, FITS, LEAST_ALIKE, linked, rounded } from './table.ts';
+import { alike, FITS, type Found, LEAST_ALIKE, linked, rounded, type Table } from './table.ts';
 import { blankOf, isStep, stepsOf } from './texts.ts';
 
 export interface SupplementMatch {

@@ -1,15 +1,13 @@
 // What the parts of a proposal look at: the columns of a survey with the texts in them, and how alike a question in a header
 // is to a criterion.
 
-import type { Answer } from '../../core/answers/index.ts';
-import { isDichotomous, isInWords } from '../../core/answers/index.ts';
+import { type Answer, isDichotomous, isInWords } from '../../core/answers/index.ts';
 import type { Message } from '../../core/errors.ts';
 import type { Criterion } from '../../core/standard/standard.ts';
 import { normalized } from '../../core/standard/text.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Column } from '../dialects/dialect.ts';
-import type { Profile } from './columns.ts';
-import { bareReader, fitness } from './columns.ts';
+import { bareReader, fitness, type Profile } from './columns.ts';
 import { tickIn } from './ticks.ts';
 import { likeness, words } from './wording.ts';
 

@@ -1,15 +1,12 @@
 // What words in cells mean: the steps of a response set that is known as a whole, or one of the blanks. What fits no set, or two
 // that do not agree, has no meaning here: a person says what it means.
 
-import type { Scale } from '../../core/answers/kind.ts';
-import { onGrid } from '../../core/answers/kind.ts';
-import type { Blank } from '../../core/answers/response.ts';
-import { BLANKS } from '../../core/answers/response.ts';
+import { onGrid, type Scale } from '../../core/answers/kind.ts';
+import { BLANKS, type Blank } from '../../core/answers/response.ts';
 import { clean } from '../../core/standard/text.ts';
 import { isCyrillic } from '../sets/bilingual.ts';
 import { BLANK_WORDS } from '../sets/blanks.ts';
-import type { ResponseSet } from '../sets/index.ts';
-import { placeIn, responseSets, setsWith, spelled, wordingOf } from '../sets/index.ts';
+import { placeIn, type ResponseSet, responseSets, setsWith, spelled, wordingOf } from '../sets/index.ts';
 
 const YES_NO = 'yes-no';
 

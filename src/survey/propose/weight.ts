@@ -6,8 +6,7 @@ import { HEAVIEST } from '../../core/tally/design.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Layout } from '../open.ts';
 import { decimalIn } from './decimal.ts';
-import type { Table } from './table.ts';
-import { FITS, rounded } from './table.ts';
+import { FITS, rounded, type Table } from './table.ts';
 import { words } from './wording.ts';
 
 const CALLED =

@@ -1,8 +1,7 @@
 // The cases of a system file, each as its eight-byte places, whatever they are packed in.
 
 import { inflateSync } from 'node:zlib';
-import type { ByteReader } from './bytes.ts';
-import { BrokenSav } from './bytes.ts';
+import { BrokenSav, type ByteReader } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 
 const PLACE = 8;

@@ -1,10 +1,8 @@
 // The dictionary of an SPSS system file: variables, what they are called, what their values mean and which of these are no answers.
 // The format is described in the developer's guide of GNU PSPP, "System File Format".
 
-import type { Encoding } from '../encoding.ts';
-import { encodingNamed, encodingOf } from '../encoding.ts';
-import type { ByteReader, Numbers } from './bytes.ts';
-import { BIG, BrokenSav, LITTLE } from './bytes.ts';
+import { type Encoding, encodingNamed, encodingOf } from '../encoding.ts';
+import { BIG, BrokenSav, type ByteReader, LITTLE, type Numbers } from './bytes.ts';
 
 export type Measure = 'nominal' | 'ordinal' | 'scale' | null;
 

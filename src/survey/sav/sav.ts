@@ -1,16 +1,14 @@
 // An SPSS system file (.sav, .zsav) as a table of text: names, then labels, then a line for each case. A value that has a label is
 // written with it; one that is declared to be no answer is marked, and is a blank.
 
-import type { Blank } from '../../core/answers/response.ts';
-import { BLANKS } from '../../core/answers/response.ts';
+import { BLANKS, type Blank } from '../../core/answers/response.ts';
 import { UserError } from '../../core/errors.ts';
 import { clean } from '../../core/standard/text.ts';
 import type { Unpacked } from '../container.ts';
 import { blankOf, orderOf, yesOrNo } from '../propose/texts.ts';
 import { BrokenSav, byteReader } from './bytes.ts';
 import { casesIn, NOTHING } from './cases.ts';
-import type { Dictionary, Variable } from './dictionary.ts';
-import { readDictionary } from './dictionary.ts';
+import { type Dictionary, readDictionary, type Variable } from './dictionary.ts';
 
 export const isSav = (start: Uint8Array): boolean =>
   start[0] === 0x24 && start[1] === 0x46 && start[2] === 0x4c && (start[3] === 0x32 || start[3] === 0x33);

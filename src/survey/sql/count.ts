@@ -2,24 +2,20 @@
 // has the engine count by what they mean.
 
 import { excerpt, UserError } from '../../core/errors.ts';
-import type { SqlDialect } from '../../core/sql/dialect.ts';
-import { DIALECTS } from '../../core/sql/dialect.ts';
+import { DIALECTS, type SqlDialect } from '../../core/sql/dialect.ts';
 import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { normalized } from '../../core/standard/text.ts';
 import type { CountsReader } from '../../core/tally/counts.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Identity } from '../identity.ts';
-import type { Part } from '../row-counter.ts';
-import { logPlanOf } from '../row-counter.ts';
+import { logPlanOf, type Part } from '../row-counter.ts';
 import type { ScanPlan } from '../scan-plan.ts';
 import type { SegmentCounts, SurveyCounts, TallyCounter } from '../segments.ts';
 import { MOST_TOTALS, saysTotal, totalSpellings } from '../totals.ts';
-import type { TextsOf } from './coding.ts';
-import { UNREAD } from './coding.ts';
+import { type TextsOf, UNREAD } from './coding.ts';
 import { planOf } from './plan.ts';
-import type { QueryPlan, TotalRows } from './query.ts';
-import { answersIn, queryOf, statementOf } from './query.ts';
+import { answersIn, type QueryPlan, queryOf, statementOf, type TotalRows } from './query.ts';
 import { countRowOf, countsAccumulator, groupingsOf, keyReader, samplingReader } from './tally-of-counts.ts';
 
 /** Of a column with more texts than these nothing is matched: texts go to the engine and back. */

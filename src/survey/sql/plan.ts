@@ -5,8 +5,7 @@ import { clean, normalized } from '../../core/standard/text.ts';
 import type { Binding } from '../binding.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { fieldReader, saysAnyOf } from '../respondent.ts';
-import type { CodedColumn, CodedCriterion, TextsOf } from './coding.ts';
-import { codedColumn, codedCriteria } from './coding.ts';
+import { type CodedColumn, type CodedCriterion, codedColumn, codedCriteria, type TextsOf } from './coding.ts';
 import type { QueryPlan, When } from './query.ts';
 
 /** Importance as it was rated: the ratings that its codes stand for. */

@@ -10,16 +10,13 @@ import { supplementReader } from '../../core/survey/supplement-counts.ts';
 import type { CountKind, CountRow, CountsReader } from '../../core/tally/counts.ts';
 import { answersOf, checkedCount, countsReader, IN_GROUPS } from '../../core/tally/counts.ts';
 import type { Sampled } from '../../core/tally/design.ts';
-import type { Announcements } from '../../core/tally/silent.ts';
-import { countAnnouncement, emptyAnnouncements } from '../../core/tally/silent.ts';
+import { type Announcements, countAnnouncement, emptyAnnouncements } from '../../core/tally/silent.ts';
 import type { Binding } from '../binding.ts';
 import type { CellReader } from '../cell.ts';
 import type { Fault } from '../faults.ts';
 import { fieldReader } from '../respondent.ts';
-import type { Part } from '../row-counter.ts';
-import { MOST_GROUPS } from '../row-counter.ts';
-import type { Unread } from '../unread.ts';
-import { unreadBook } from '../unread.ts';
+import { MOST_GROUPS, type Part } from '../row-counter.ts';
+import { type Unread, unreadBook } from '../unread.ts';
 import { LEADING, TRAILING, UNSEEN_ROW } from './query.ts';
 
 /** What rows of counts are of. */

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ElapsedAnswer } from '../../../src/core/answers/elapsed.ts';
-import { elapsed } from '../../../src/core/answers/elapsed.ts';
-import type { WorkingCalendar } from '../../../src/core/time/working-time.ts';
-import { writtenCalendar } from '../../../src/core/time/working-time.ts';
+import { type ElapsedAnswer, elapsed } from '../../../src/core/answers/elapsed.ts';
+import { type WorkingCalendar, writtenCalendar } from '../../../src/core/time/working-time.ts';
 
 const office = [{ from: 540, to: 1080 }];
 const shop: WorkingCalendar = {

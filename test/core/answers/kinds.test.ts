@@ -1,8 +1,7 @@
 // What each kind of answer reads, writes and is worth, and what is wrong with one that is badly written.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/index.ts';
-import { kindOf } from '../../../src/core/answers/index.ts';
+import { type Answer, kindOf } from '../../../src/core/answers/index.ts';
 import { onGrid, readNumber } from '../../../src/core/answers/kind.ts';
 
 /** As the schema lets it through; `points:` keep the order they are written in. */

@@ -2,8 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/index.ts';
-import { kindOf } from '../../../src/core/answers/index.ts';
+import { type Answer, kindOf } from '../../../src/core/answers/index.ts';
 import type {
   CriterionReport,
   Figures,

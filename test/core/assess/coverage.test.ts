@@ -2,8 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
-import type { MadeSection, Said } from '../made.ts';
-import { made, reported } from '../made.ts';
+import { type MadeSection, made, reported, type Said } from '../made.ts';
 
 const near = (value: number) => expect.closeTo(value, 12);
 const REVERSED: Answer = { kind: 'scale', min: 1, max: 5, step: 1, labels: [], reversed: true };

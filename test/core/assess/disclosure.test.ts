@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../../src/core/assess/gap-report.ts';
-import type { Respondent, Said } from '../made.ts';
-import { made, reported } from '../made.ts';
+import { made, type Respondent, reported, type Said } from '../made.ts';
 
 /**
  * Contributions times respondents of every group, criterion by criterion, are unknowns. Equations: each criterion over all groups (the

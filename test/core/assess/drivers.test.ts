@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
 import { driversOf } from '../../../src/core/assess/drivers.ts';
-import type { Respondent } from '../made.ts';
-import { made, reported } from '../made.ts';
+import { made, type Respondent, reported } from '../made.ts';
 
 const reasons = (points: number | null): Answer => ({
   kind: 'choice',

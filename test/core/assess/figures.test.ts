@@ -2,8 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
-import type { Said } from '../made.ts';
-import { made, reported, SCALE } from '../made.ts';
+import { made, reported, type Said, SCALE } from '../made.ts';
 
 const near = (value: number) => expect.closeTo(value, 4);
 

@@ -2,10 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answers/index.ts';
-import { kindOf } from '../../../src/core/answers/index.ts';
-import type { MadeCriterion, Respondent, Said } from '../made.ts';
-import { made, reported, SCALE } from '../made.ts';
+import { type Answer, kindOf } from '../../../src/core/answers/index.ts';
+import { type MadeCriterion, made, type Respondent, reported, type Said, SCALE } from '../made.ts';
 
 const TURNED: Answer = { ...SCALE, reversed: true } as Answer;
 const TIMED: Answer = {

@@ -2,8 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sized } from '../../../src/core/assess/suppression.ts';
-import { suppressedOf } from '../../../src/core/assess/suppression.ts';
+import { type Sized, suppressedOf } from '../../../src/core/assess/suppression.ts';
 
 const table = (cells: Readonly<Record<string, number>>): Sized[] =>
   Object.entries(cells).map(([key, respondents]) => ({ key: key.split(' '), respondents }));

@@ -2,8 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
-import type { Respondent, Said } from '../made.ts';
-import { made, reported } from '../made.ts';
+import { made, type Respondent, reported, type Said } from '../made.ts';
 
 const YES_NO: Answer = { kind: 'yes-no', reversed: false };
 const people = (n: number, said: (i: number) => readonly Said[], key?: (i: number) => string): Respondent[] =>

@@ -4,12 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { GapReport, GroupReport, Warning } from '../../../src/core/assess/gap-report.ts';
 import type { Judgement } from '../../../src/core/assess/judge.ts';
 import { designEffect, groupWarningsOf, warningsOf } from '../../../src/core/assess/warnings.ts';
-import type { GroupTally } from '../../../src/core/tally/tally.ts';
-import { inColumns } from '../../../src/core/tally/tally.ts';
+import { type GroupTally, inColumns } from '../../../src/core/tally/tally.ts';
 import type { Word } from '../../../src/words/word.ts';
 import { speaker, WORDS } from '../../speaker.ts';
-import type { Respondent, Said } from '../made.ts';
-import { made, reported, tallied } from '../made.ts';
+import { made, type Respondent, reported, type Said, tallied } from '../made.ts';
 
 const TWO = made([{ criteria: [{}, {}] }]);
 const people = (n: number, said: (i: number) => readonly Said[], key?: (i: number) => string): Respondent[] =>

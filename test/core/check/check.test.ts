@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Response, Session } from '../../../src/core/answers/response.ts';
-import type { CheckedSession } from '../../../src/core/check/check.ts';
-import { check, visitOf } from '../../../src/core/check/check.ts';
+import { type CheckedSession, check, visitOf } from '../../../src/core/check/check.ts';
 import { made } from '../made.ts';
 
 const DURATION: Answer = {

@@ -4,8 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
-import type { Response, Session } from '../../../src/core/answers/response.ts';
-import { isShown } from '../../../src/core/answers/response.ts';
+import { isShown, type Response, type Session } from '../../../src/core/answers/response.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import { impactOf } from '../../../src/core/diff/impact.ts';
 import { byGravity } from '../../../src/core/diff/levels.ts';

@@ -2,11 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { deltasOf } from '../../../src/core/diff/delta.ts';
-import type { Companion } from '../../../src/core/diff/effects.ts';
-import { effectsOf } from '../../../src/core/diff/effects.ts';
+import { type Companion, effectsOf } from '../../../src/core/diff/effects.ts';
 import type { Criterion, Section, Standard } from '../../../src/core/standard/standard.ts';
-import type { MadeCriterion, MadeSection } from '../made.ts';
-import { made } from '../made.ts';
+import { type MadeCriterion, type MadeSection, made } from '../made.ts';
 
 const one = (more: MadeCriterion = {}): MadeCriterion => ({ expect: 4, ...more });
 /** Sections by the weights of their criteria. */

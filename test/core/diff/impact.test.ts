@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
 import type { Response, Session } from '../../../src/core/answers/response.ts';
-import type { Audit } from '../../../src/core/diff/impact.ts';
-import { impactFrom, impactOf } from '../../../src/core/diff/impact.ts';
+import { type Audit, impactFrom, impactOf } from '../../../src/core/diff/impact.ts';
 import type { Criterion, Persona, Profile, Standard } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';
 

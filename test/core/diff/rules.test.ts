@@ -2,8 +2,7 @@
 // words.
 
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../../src/core/diff/facts.ts';
-import { FACTS } from '../../../src/core/diff/facts.ts';
+import { type Event, FACTS } from '../../../src/core/diff/facts.ts';
 import { LEVELS } from '../../../src/core/diff/levels.ts';
 import { RULES } from '../../../src/core/diff/rules.ts';
 import { WORDS } from '../../speaker.ts';

@@ -1,7 +1,6 @@
 // Deltas taken apart into single facts, so that a history of them can be summed up and held against the direct difference.
 
-import type { Delta, Json } from '../../../src/core/diff/facts.ts';
-import { namesIn } from '../../../src/core/diff/facts.ts';
+import { type Delta, type Json, namesIn } from '../../../src/core/diff/facts.ts';
 import { canonical } from '../../../src/core/diff/json.ts';
 
 type Leaves = Map<string, string>;

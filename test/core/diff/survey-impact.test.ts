@@ -9,8 +9,7 @@ import type { Criterion, Profile, Standard } from '../../../src/core/standard/st
 import { profileOfTally, savedTally } from '../../../src/core/tally/saved-tally.ts';
 import { SCHEMAS } from '../../../src/load/schemas/index.ts';
 import { validatorOf } from '../../schema.ts';
-import type { Respondent, Said } from '../made.ts';
-import { made, tallied as tallyOf } from '../made.ts';
+import { made, type Respondent, type Said, tallied as tallyOf } from '../made.ts';
 
 const scheme = made([{ criteria: [{ expect: 5 }, { expect: 5, weight: 0 }] }, { criteria: [{ expect: 4 }] }]);
 const { standard: old } = scheme;

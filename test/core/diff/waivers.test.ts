@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { FailOn } from '../../../src/core/diff/levels.ts';
-import type { ReviewInput } from '../../../src/core/diff/review.ts';
-import { review, widestOf } from '../../../src/core/diff/review.ts';
-import type { Waiver } from '../../../src/core/diff/waivers.ts';
-import { waive } from '../../../src/core/diff/waivers.ts';
-import type { Spot } from '../../../src/core/errors.ts';
-import { START } from '../../../src/core/errors.ts';
+import { type ReviewInput, review, widestOf } from '../../../src/core/diff/review.ts';
+import { type Waiver, waive } from '../../../src/core/diff/waivers.ts';
+import { type Spot, START } from '../../../src/core/errors.ts';
 import type { AuditImpact, Impact } from '../../../src/core/shapes/diff.ts';
 import { made } from '../made.ts';
 

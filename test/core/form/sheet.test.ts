@@ -16,8 +16,7 @@ import {
 } from '../../../src/core/form/sheet.ts';
 import { schemeOf } from '../../../src/core/standard/scheme.ts';
 import type { Criterion, Field } from '../../../src/core/standard/standard.ts';
-import type { Walk } from '../../../src/core/walk/walk.ts';
-import { startWalk } from '../../../src/core/walk/walk.ts';
+import { startWalk, type Walk } from '../../../src/core/walk/walk.ts';
 import { made, SCALE } from '../made.ts';
 
 const AT = '2026-03-05T10:00:00.000Z';

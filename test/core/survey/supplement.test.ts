@@ -12,8 +12,7 @@ import type { SupplementPlan } from '../../../src/core/survey/supplement.ts';
 import { emptyRespondent, supplementBook, supplementsOf } from '../../../src/core/survey/supplement.ts';
 import { zoneOf } from '../../../src/core/survey/zone.ts';
 import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
-import type { Said } from '../made.ts';
-import { answersOf, made } from '../made.ts';
+import { answersOf, made, type Said } from '../made.ts';
 
 interface Person {
   readonly said: readonly Said[];

@@ -14,8 +14,7 @@ import {
   strataOf,
   WEIGHT_SCALE,
 } from '../../../src/core/tally/design.ts';
-import type { Said } from '../made.ts';
-import { answersOf, cellsOf, made } from '../made.ts';
+import { answersOf, cellsOf, made, type Said } from '../made.ts';
 
 interface Person extends Sampled {
   readonly said: readonly Said[];

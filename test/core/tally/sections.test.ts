@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../../src/core/tally/exact.ts';
 import { STRAIGHT_LINE_RATINGS } from '../../../src/core/tally/tally.ts';
-import type { Said } from '../made.ts';
-import { made, reported, SCALE, tallied } from '../made.ts';
+import { made, reported, type Said, SCALE, tallied } from '../made.ts';
 
 /** Ratings that vary, and blanks here and there. */
 function respondents(criteria: number, many: number): Said[][] {

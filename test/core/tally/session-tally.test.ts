@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Response, Session } from '../../../src/core/answers/response.ts';
 import { schemeOf } from '../../../src/core/standard/scheme.ts';
-import type { Criterion, Standard } from '../../../src/core/standard/standard.ts';
-import { DEFAULT_POLICY } from '../../../src/core/standard/standard.ts';
+import { type Criterion, DEFAULT_POLICY, type Standard } from '../../../src/core/standard/standard.ts';
 import {
   answersOf,
   groupingsOf,

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
 import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
 import { addPair, emptyMoments, POINTS_SCALE, summarise, sumsOf } from '../../../src/core/tally/exact.ts';
-import type { CriterionTally, UnitTally } from '../../../src/core/tally/tally.ts';
-import { listed } from '../../../src/core/tally/tally.ts';
+import { type CriterionTally, listed, type UnitTally } from '../../../src/core/tally/tally.ts';
 import {
   aggregation,
   cellsOf,

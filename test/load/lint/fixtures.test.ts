@@ -5,8 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/errors.ts';
-import type { RuleId } from '../../../src/load/lint/rules.ts';
-import { RULE_IDS, ruleNamed } from '../../../src/load/lint/rules.ts';
+import { RULE_IDS, type RuleId, ruleNamed } from '../../../src/load/lint/rules.ts';
 import { speaker } from '../../speaker.ts';
 import { linted, usedAsSession } from './linting.ts';
 

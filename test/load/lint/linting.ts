@@ -1,8 +1,7 @@
 // Lints texts from memory, with nothing shipped but what is given.
 
 import type { Finding } from '../../../src/core/errors.ts';
-import type { ToLint } from '../../../src/load/lint/lint.ts';
-import { lint } from '../../../src/load/lint/lint.ts';
+import { lint, type ToLint } from '../../../src/load/lint/lint.ts';
 import { openForLint } from '../../../src/load/lint/open.ts';
 import type { Settings } from '../../../src/load/lint/rule.ts';
 import { checkSessionStandard, loadSession, loadSessionHead } from '../../../src/load/session.ts';

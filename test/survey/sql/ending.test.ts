@@ -23,8 +23,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, run } from '../../world.ts';
-import type { Server } from './servers.ts';
-import { ask, hasClickhouse, hasPostgres, startClickhouse, startPostgres } from './servers.ts';
+import { ask, hasClickhouse, hasPostgres, type Server, startClickhouse, startPostgres } from './servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'svc-ending-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -6,18 +6,15 @@ import { rounded } from '../../../words/speaker.ts';
 import { gapAxis, levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
 import { cloud } from '../../html/figures.ts';
-import type { Mark } from '../../html/marks.ts';
-import { markOf } from '../../html/marks.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { type Mark, markOf } from '../../html/marks.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { countBar, gapBar, PARTS, partsBar, zoneRow } from '../../html/rows.ts';
 import { calledOf } from '../../values.ts';
 import { channelName, incidentSentences, monthName } from '../incidents.ts';
 import { directionOfStep, driversSentence, reasons, silences } from '../insights.ts';
 import { groupName, wasted } from '../sentences.ts';
 import { ZONE_HEADS, zoneRows } from '../zone.ts';
-import type { View } from './view.ts';
-import { nameOfMark } from './view.ts';
+import { nameOfMark, type View } from './view.ts';
 
 const DIRECTION: Readonly<Record<string, Mark>> = {
   short: 'unmet',

@@ -2,21 +2,17 @@
 // add; the comments of a visit; and after them what was not answered.
 
 import { scaleOf } from '../../../core/answers/index.ts';
-import type { Axis } from '../../html/axis.ts';
-import { levelAxis, tickLabels } from '../../html/axis.ts';
+import { type Axis, levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
-import type { Mark } from '../../html/marks.ts';
-import { markOf } from '../../html/marks.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING, percent } from '../../html/markup.ts';
+import { type Mark, markOf } from '../../html/marks.ts';
+import { html, type Markup, NOTHING, percent } from '../../html/markup.ts';
 import { dumbbell, gapBar } from '../../html/rows.ts';
 import { pairOf } from '../../values.ts';
 import { summaryLine } from '../insights.ts';
 import { notes, whyBlank } from '../sentences.ts';
 import { filesOf } from './evidence.ts';
 import { fromTo, inWords } from './first.ts';
-import type { Item, View } from './view.ts';
-import { nameOfMark, withMark } from './view.ts';
+import { type Item, nameOfMark, type View, withMark } from './view.ts';
 
 /** Of a long list so many rows stand open, the rest behind a button. */
 const MOST_ROWS = 20;

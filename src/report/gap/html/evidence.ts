@@ -3,8 +3,7 @@
 
 import type { GapReport } from '../../../core/assess/gap-report.ts';
 import type { Part } from '../../html/document.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { notes } from '../sentences.ts';
 import type { View } from './view.ts';
 

@@ -4,14 +4,11 @@ import { scaleOf } from '../../../core/answers/index.ts';
 import type { CriterionReport } from '../../../core/assess/gap-report.ts';
 import { levelAxis } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { dumbbell } from '../../html/rows.ts';
-import type { Pair } from '../../values.ts';
-import { pairOf } from '../../values.ts';
+import { type Pair, pairOf } from '../../values.ts';
 import { pictureOf } from './evidence.ts';
-import type { Item, View, Writer } from './view.ts';
-import { withMark } from './view.ts';
+import { type Item, type View, type Writer, withMark } from './view.ts';
 
 const MOST = 3;
 

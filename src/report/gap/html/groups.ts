@@ -6,14 +6,12 @@ import { tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
 import { trend } from '../../html/figures.ts';
 import { markOf } from '../../html/marks.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { forestRow } from '../../html/rows.ts';
 import { isOverTime } from '../grid.ts';
 import { groupBy, groupName, hiddenCells, whyHidden } from '../sentences.ts';
 import { heat } from './heat.ts';
-import type { View } from './view.ts';
-import { markOfCriterion, nameOfMark } from './view.ts';
+import { markOfCriterion, nameOfMark, type View } from './view.ts';
 
 /** Above so many sites, rows are filtered by name and only the first stand open. */
 const MANY_SITES = 30;

@@ -2,10 +2,8 @@
 // verdict is known, so that noise makes no pattern.
 
 import type { CriterionReport, GroupReport } from '../../../core/assess/gap-report.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
-import type { View } from './view.ts';
-import { markOfCriterion, nameOfMark } from './view.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
+import { markOfCriterion, nameOfMark, type View } from './view.ts';
 
 /** Fewer groups need no heat map. */
 const LEAST = 4;

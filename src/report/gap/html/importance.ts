@@ -1,13 +1,10 @@
 // Importance against satisfaction as a map with its four quadrants, and the lists that say the same in words.
 
 import type { IpaCriterion } from '../../../core/shapes/gap-report.ts';
-import type { Quadrant } from '../../../core/shapes/names.ts';
-import { QUADRANTS } from '../../../core/shapes/names.ts';
+import { QUADRANTS, type Quadrant } from '../../../core/shapes/names.ts';
 import type { Part } from '../../html/document.ts';
-import type { MapPlan } from '../../html/figures.ts';
-import { importanceMap } from '../../html/figures.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html } from '../../html/markup.ts';
+import { importanceMap, type MapPlan } from '../../html/figures.ts';
+import { html, type Markup } from '../../html/markup.ts';
 import { importanceOf, ipaView, performanceOf } from '../ipa.ts';
 import type { Item, View } from './view.ts';
 

@@ -2,13 +2,10 @@
 // was worked out. A part without data is not there.
 
 import type { GapReport } from '../../../core/assess/gap-report.ts';
-import type { Part } from '../../html/document.ts';
-import { documentOf } from '../../html/document.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { documentOf, type Part } from '../../html/document.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import type { TextReporter } from '../../reporter.ts';
-import type { Renderers, Segment } from '../outline.ts';
-import { outlined } from '../outline.ts';
+import { outlined, type Renderers, type Segment } from '../outline.ts';
 import { circumstances, groupName } from '../sentences.ts';
 import { drivers, incidents, journey, talkTime, unearned, zone } from './beyond.ts';
 import { criteria } from './criteria.ts';
@@ -19,8 +16,7 @@ import { importance } from './importance.ts';
 import { cautions, method, numbers } from './proof.ts';
 import { sections } from './sections.ts';
 import { headlineOf, verdict } from './verdict.ts';
-import type { View } from './view.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 interface Page {
   readonly view: View;

@@ -4,12 +4,10 @@ import type { CriterionReport, GroupReport, SectionReport } from '../../../core/
 import { wordsIn } from '../../../core/standard/text.ts';
 import type { Part } from '../../html/document.ts';
 import { markOf } from '../../html/marks.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { calledOf, pairOf } from '../../values.ts';
 import { blanks, groupName, warnings } from '../sentences.ts';
-import type { View } from './view.ts';
-import { markOfCriterion, nameOfMark } from './view.ts';
+import { markOfCriterion, nameOfMark, type View } from './view.ts';
 
 export function cautions({ report, speaker, write }: View): Part | null {
   const said = warnings(report, speaker);

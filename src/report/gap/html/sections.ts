@@ -1,17 +1,13 @@
 // Sections: expectation beside delivery, the gap, and the answers themselves where all stand on one scale.
 
 import type { SectionReport } from '../../../core/assess/gap-report.ts';
-import type { Axis } from '../../html/axis.ts';
-import { levelAxis, tickLabels } from '../../html/axis.ts';
+import { type Axis, levelAxis, tickLabels } from '../../html/axis.ts';
 import type { Part } from '../../html/document.ts';
 import { markOf } from '../../html/marks.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { answerBar, dumbbell, halvesOf, shadesOf } from '../../html/rows.ts';
-import type { Answers } from './answers.ts';
-import { answersOf } from './answers.ts';
-import type { Item, View } from './view.ts';
-import { markOfCriterion, nameOfMark } from './view.ts';
+import { type Answers, answersOf } from './answers.ts';
+import { type Item, markOfCriterion, nameOfMark, type View } from './view.ts';
 
 export function sections(view: View): Part | null {
   const { report, write } = view;

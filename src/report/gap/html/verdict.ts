@@ -2,14 +2,11 @@
 
 import type { OverallReport } from '../../../core/assess/gap-report.ts';
 import { balance, strip } from '../../html/figures.ts';
-import type { Mark } from '../../html/marks.ts';
-import { markOf } from '../../html/marks.ts';
-import type { Markup } from '../../html/markup.ts';
-import { html, NOTHING } from '../../html/markup.ts';
+import { type Mark, markOf } from '../../html/marks.ts';
+import { html, type Markup, NOTHING } from '../../html/markup.ts';
 import { calledOf } from '../../values.ts';
 import { countsOnly } from '../sentences.ts';
-import type { Item, View } from './view.ts';
-import { markOfCriterion, nameOfMark, withMark } from './view.ts';
+import { type Item, markOfCriterion, nameOfMark, type View, withMark } from './view.ts';
 
 export function verdict(view: View): Markup {
   const { report, write } = view;

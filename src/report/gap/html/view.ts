@@ -2,11 +2,9 @@
 // mark of its verdict, and how this page writes figures.
 
 import type { CriterionReport, GapReport, SectionReport } from '../../../core/assess/gap-report.ts';
-import type { Text } from '../../../core/standard/text.ts';
-import { inLanguage } from '../../../core/standard/text.ts';
+import { inLanguage, type Text } from '../../../core/standard/text.ts';
 import type { Speaker } from '../../../words/index.ts';
-import type { Axis } from '../../html/axis.ts';
-import { gapAxis, visitAxis } from '../../html/axis.ts';
+import { type Axis, gapAxis, visitAxis } from '../../html/axis.ts';
 import type { Mark } from '../../html/marks.ts';
 import type { ReporterOptions } from '../../reporter.ts';
 import { calledOf } from '../../values.ts';

@@ -3,14 +3,12 @@
 import type { CriterionReport, SectionReport } from '../../../core/assess/gap-report.ts';
 import { inLanguage } from '../../../core/standard/text.ts';
 import { cut, padEnd, padStart, widthOf, wrap } from '../../../text/layout.ts';
-import type { Pair } from '../../values.ts';
-import { pairOf, withUnit } from '../../values.ts';
+import { type Pair, pairOf, withUnit } from '../../values.ts';
 import { bar, divergingBar } from '../bars.ts';
 import { interval, summaryLine } from '../insights.ts';
 import type { Direction } from '../sentences.ts';
 import { directionOf, isNorm, MARKS, margin, notes, settles, whyBlank } from '../sentences.ts';
-import type { Page } from './page.ts';
-import { indent, indented, MARGIN, paintDirection } from './page.ts';
+import { indent, indented, MARGIN, type Page, paintDirection } from './page.ts';
 
 /** Notes under one criterion when several audits are pooled. */
 const MOST_NOTES = 3;

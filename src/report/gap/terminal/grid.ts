@@ -2,12 +2,9 @@
 
 import { cut, padEnd, padStart, widthOf, wrap } from '../../../text/layout.ts';
 import type { Mark } from '../../html/marks.ts';
-import type { GridRow } from '../grid.ts';
-import { gridOf } from '../grid.ts';
-import type { Direction } from '../sentences.ts';
-import { DIRECTIONS, MARKS } from '../sentences.ts';
-import type { Page } from './page.ts';
-import { heading, indented, MARGIN, paintDirection } from './page.ts';
+import { type GridRow, gridOf } from '../grid.ts';
+import { DIRECTIONS, type Direction, MARKS } from '../sentences.ts';
+import { heading, indented, MARGIN, type Page, paintDirection } from './page.ts';
 
 /** More groups than this are a table for a sheet: where to find it is said. */
 const MOST_GROUPS = 12;

@@ -1,12 +1,10 @@
 // Groups in a table: how many, how far apart from what they expected, how sure that is.
 
 import { cut, widthOf, wrap } from '../../../text/layout.ts';
-import type { Cell } from '../../../text/table.ts';
-import { tableLines } from '../../../text/table.ts';
+import { type Cell, tableLines } from '../../../text/table.ts';
 import { axisFor, divergingBar } from '../bars.ts';
 import { directionOf, groupBy, groupName, hiddenCells, margin, whyHidden } from '../sentences.ts';
-import type { Page } from './page.ts';
-import { heading, paintDirection } from './page.ts';
+import { heading, type Page, paintDirection } from './page.ts';
 
 export function groups(page: Page): string[] {
   const { report, speaker, style, width } = page;

@@ -3,8 +3,7 @@
 import { padEnd, padStart, widthOf, wrap } from '../../../text/layout.ts';
 import { bar } from '../bars.ts';
 import { channelName, incidentSentences, monthName } from '../incidents.ts';
-import type { Page } from './page.ts';
-import { heading, indent, indented, MARGIN } from './page.ts';
+import { heading, indent, indented, MARGIN, type Page } from './page.ts';
 
 const MOST_BAR = 16;
 

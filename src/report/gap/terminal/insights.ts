@@ -5,8 +5,7 @@ import { padEnd, padStart, widthOf, wrap } from '../../../text/layout.ts';
 import { axisFor, bar, divergingBar } from '../bars.ts';
 import { asksReasons, directionOfStep, driversSentence, interval, reasons } from '../insights.ts';
 import { MARKS } from '../sentences.ts';
-import type { Page } from './page.ts';
-import { heading, indent, indented, MARGIN, paintDirection } from './page.ts';
+import { heading, indent, indented, MARGIN, type Page, paintDirection } from './page.ts';
 
 /** One stop below the other, joined by a line: where the customer went, and where it went wrong. */
 export function journey(page: Page): string[] {

@@ -2,8 +2,7 @@
 
 import { cut, padEnd, padStart, widthOf, wrap } from '../../../text/layout.ts';
 import { importanceOf, ipaView, performanceOf } from '../ipa.ts';
-import type { Page } from './page.ts';
-import { heading, indent, indented } from './page.ts';
+import { heading, indent, indented, type Page } from './page.ts';
 
 /** Pages with fewer columns cut the heads of the figures short. */
 const NARROW = 60;

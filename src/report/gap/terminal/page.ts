@@ -2,8 +2,7 @@
 
 import type { GapReport } from '../../../core/assess/gap-report.ts';
 import { wrap } from '../../../text/layout.ts';
-import type { Style } from '../../../text/style.ts';
-import { styleFor } from '../../../text/style.ts';
+import { type Style, styleFor } from '../../../text/style.ts';
 import type { Speaker } from '../../../words/index.ts';
 import type { ReporterOptions } from '../../reporter.ts';
 import { axisFor } from '../bars.ts';

@@ -2,8 +2,7 @@
 
 import { padEnd, padStart, widthOf, wrap } from '../../../text/layout.ts';
 import { ZONE_HEADS, zoneRows } from '../zone.ts';
-import type { Page } from './page.ts';
-import { heading, indent, indented } from './page.ts';
+import { heading, indent, indented, type Page } from './page.ts';
 
 const LEAST_NAME = 20;
 /** Pages with fewer columns have adequacy, superiority and the share inside. */
