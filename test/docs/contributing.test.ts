@@ -150,7 +150,7 @@ export const cups: AnswerKind<CupsAnswer> = {
     ),
     'src/core/diff/answers.ts': row(
       `  cups: {
-    plain: ({ of }) => ({ of }),
+    json: ({ of }) => ({ of }),
     differ: (note, at, old, now) => value(note, 'scale.range', under(at, 'of'), old.of, now.of),
   },`,
     ),
