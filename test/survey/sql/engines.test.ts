@@ -9,10 +9,8 @@ import { driverOf } from '../../../src/io/engines/session.ts';
 import { run } from '../../world.ts';
 import { DATA, fixture } from '../helpers.ts';
 import { csvOf, drawnSurvey } from './drawn.ts';
-import type { Kept } from './kept.ts';
-import { keptIn } from './kept.ts';
-import type { Scene } from './scenes.ts';
-import { fixtureTables, SCENES, tableOf } from './scenes.ts';
+import { type Kept, keptIn } from './kept.ts';
+import { fixtureTables, SCENES, type Scene, tableOf } from './scenes.ts';
 
 const tables = await fixtureTables();
 const KIOSK = join(DATA, 'kiosk/kiosk.csv');

@@ -4,8 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import pg from 'pg';
-import type { SqlDialect } from '../../../src/core/sql/dialect.ts';
-import { DIALECTS } from '../../../src/core/sql/dialect.ts';
+import { DIALECTS, type SqlDialect } from '../../../src/core/sql/dialect.ts';
 import type { DrawnSurvey } from './drawn.ts';
 import type { Server } from './servers.ts';
 import {

@@ -7,11 +7,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import type { SqlDialectName } from '../../../src/core/sql/dialect.ts';
-import { DIALECTS } from '../../../src/core/sql/dialect.ts';
+import { DIALECTS, type SqlDialectName } from '../../../src/core/sql/dialect.ts';
 import { ROOT } from '../../world.ts';
-import type { Kept, Rows } from './kept.ts';
-import { statementsIn, TABLE } from './kept.ts';
+import { type Kept, type Rows, statementsIn, TABLE } from './kept.ts';
 import { freePort } from './servers.ts';
 
 const TOOLS = process.env.SVC_SQL_TOOLS ?? join(ROOT, 'test/sql-tools');
