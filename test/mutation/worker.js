@@ -167,12 +167,16 @@ export default class extends TestRunner {
   async verdictOn(mutant, suspect, watch, isLate) {
     const { early, late } = inOrder(mutant);
     const chosen = (isLate ? late : early).filter((id) => !before.has(id));
+    let isFresh = false;
     if (chosen.includes(suspect)) {
       chosen.splice(chosen.indexOf(suspect), 1);
       // It needs others before it, or a place that it has not been in.
       if ((await this.failing([suspect], watch)) || (await this.failing([suspect], watch)))
         leaveOut(tests.get(suspect));
-      else chosen.unshift(suspect);
+      else {
+        chosen.unshift(suspect);
+        isFresh = true;
+      }
     }
     if (mutant.tests.length === 0) return { verdict: 'no test comes by' };
     Object.assign(globalThis.svcMutation, { active: mutant.number, passed: 0, limit: mutant.limit });
@@ -183,7 +187,8 @@ export default class extends TestRunner {
     if (!failed) return { verdict: 'lived', left: isLate ? 0 : late.length, by: suspect };
     const { test, why } = failed;
     const by = { by: test.id, name: nameOf(test), why };
-    if (test.id === suspect || !(await this.failing([test.id], watch))) return { verdict: 'killed', ...by };
+    // Nothing else has been broken in a fresh process, so that what is spoilt there was spoilt by this one.
+    if (isFresh || !(await this.failing([test.id], watch))) return { verdict: 'killed', ...by };
     const siblings = testsIn(test.file).flatMap(({ id }) => (seen.has(id) ? [id] : []));
     if (await this.failing(siblings.slice(0, siblings.indexOf(test.id) + 1), watch))
       return { verdict: 'again', ...by };
