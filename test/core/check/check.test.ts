@@ -64,9 +64,9 @@ const VISIT = { started: '2024-05-06T10:00:00Z', finished: '2024-05-06T10:10:00Z
 describe('an audit that was begun', () => {
   it('is to be finished; one written by hand says neither', () => {
     expect(alone({ s1c1: answered(4) }, { started: VISIT.started })).toEqual(['unfinished started']);
-    expect(check([audit(session({ s1c1: answered(4) }, { started: VISIT.started }))])[0]!.args).toEqual({
-      answered: 1,
-    });
+    const blank = { state: 'blank', blank: 'skipped', expectation: null } as never;
+    const begun = session({ s1c1: answered(4), s1c2: blank }, { started: VISIT.started });
+    expect(check([audit(begun)])[0]!.args).toEqual({ answered: 1 });
     expect(alone({}, VISIT)).toEqual([]);
     expect(alone({})).toEqual([]);
     expect(alone({}, { finished: VISIT.finished })).toEqual([]);
