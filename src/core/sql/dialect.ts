@@ -246,7 +246,9 @@ const clickhouse: SqlDialect = {
     code: `transform(${column}, ${texts}, ${codes}, ${missing})`,
     join: '',
   }),
-  few: null,
+  // Old servers take the numbers of a CASE without any below 0 for such as have no sign, the one behind ELSE, too.
+  few: (column, texts, codes, _, missing) =>
+    `transform(${clickhouse.asText(column)}, ${texts}, ${codes}, ${missing})`,
   texts: (values) => `[${values.map((value) => backslashed(value, "'")).join(', ')}]`,
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: null,
