@@ -18,8 +18,9 @@ export const yaml: TextReporter<Plan> = (raw, { speaker }) => {
   const { say, language } = speaker;
   const plan = escapeTexts(raw, forFrame);
   const actions = plan.actions.map(
-    ({ question, gain, before, remedy, worth, organic, induced, ...action }) => ({
+    ({ name, question, gain, before, remedy, worth, organic, induced, ...action }) => ({
       criterion: action.criterion,
+      ...(name ? { name: { [language]: inLanguage(name, language) } } : {}),
       ...(question ? { question: { [language]: inLanguage(question, language) } } : {}),
       action: action.action,
       owner: action.owner,
