@@ -250,20 +250,4 @@ describe('svc plan', () => {
     expect(new Set(check.actions.map(({ outcome }) => outcome))).toEqual(new Set(['better']));
     expect((await svc('plan before.json --format markdown --lang ru')).stdout).toContain('# План');
   });
-
-  it('calls a criterion by its short name, and asks the question below', async () => {
-    const report = JSON.parse(readFileSync(join(folder, 'before.json'), 'utf8'));
-    const [{ criterion: first }] = report.priorities;
-    const named = report.criteria.map((one: { id: string }) =>
-      one.id === first ? { ...one, name: { en: 'In short' }, text: { en: 'At length?' } } : one,
-    );
-    writeFileSync(join(folder, 'named.json'), JSON.stringify({ ...report, criteria: named }));
-    expect((await svc('plan named.json --format markdown')).stdout).toContain(
-      '## 1. In short\n\nAt length?\n',
-    );
-    expect((await svc('plan named.json -o named.yaml')).exitCode).toBe(0);
-    const check = await svc('plan named.yaml --check named.json --format markdown');
-    expect(check.stdout).toContain('In short');
-    expect(check.stdout).not.toContain('At length?');
-  });
 });

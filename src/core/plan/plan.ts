@@ -48,7 +48,6 @@ export function planOf(
       const { gap, se, df } = criterion.points;
       return {
         criterion: criterion.id,
-        ...(criterion.name ? { name: criterion.name } : {}),
         question: criterion.text,
         gain,
         shown: criterion.verdict === 'unmet' || criterion.verdict === 'failed',
@@ -120,7 +119,6 @@ export function checkOf(plan: Plan, report: GapReport): PlanCheck {
       const isShown = pHolm !== null && pHolm < 0.05;
       return {
         criterion: action.criterion,
-        name: now?.name ?? action.name ?? null,
         question: action.question ?? now?.text ?? { en: action.criterion },
         action: action.action,
         owner: action.owner,

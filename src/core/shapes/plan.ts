@@ -5,7 +5,6 @@ import { DEFS, formatKey, ref, schemaOf } from './parts.ts';
 import type { Of } from './shape.ts';
 import {
   boolean,
-  but,
   closed,
   count,
   list,
@@ -35,7 +34,6 @@ const baseline = whole(
 const action = closed(
   {
     criterion: string('Id of the criterion to close.'),
-    name: ref('text', 'What it is called in short, where the standard gives a name.'),
     question: ref('text', 'The criterion as asked.'),
     gain: number('Points that the overall score would gain if it were met.'),
     shown: boolean('Whether it is shown to fall short, not only seen.'),
@@ -81,9 +79,6 @@ export const plan = schemaOf(
 const checked = whole(
   {
     criterion: string('Id of the criterion.'),
-    name: maybe(
-      but(text, { description: 'What it is called in short; null where the standard gives no name.' }),
-    ),
     question: ref('text', 'The criterion as asked.'),
     action: string('What was to be done.'),
     owner: string('Who answered for it.'),

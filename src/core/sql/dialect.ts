@@ -246,9 +246,7 @@ const clickhouse: SqlDialect = {
     code: `transform(${column}, ${texts}, ${codes}, ${missing})`,
     join: '',
   }),
-  // Old servers take the numbers of a CASE without any below 0 for such as have no sign, the one behind ELSE, too.
-  few: (column, texts, codes, _, missing) =>
-    `transform(${clickhouse.asText(column)}, ${texts}, ${codes}, ${missing})`,
+  few: null,
   texts: (values) => `[${values.map((value) => backslashed(value, "'")).join(', ')}]`,
   wholes: (values) => `[${values.join(', ')}]`,
   placeholder: null,

@@ -9,6 +9,13 @@ export interface EngineColumn {
   readonly isWhole: boolean;
 }
 
+/** The least and the greatest whole number of a column, and whether nothing stands anywhere in it. */
+export interface WholeRange {
+  readonly least: number;
+  readonly greatest: number;
+  readonly hasEmpty: boolean;
+}
+
 export type EngineRow = readonly (string | null)[];
 
 /** All of it reads; nothing is ever written. Faults of the engine are UserErrors that name no credentials. */
@@ -19,14 +26,16 @@ export interface Engine {
   /** What stands behind FROM. */
   readonly source: string;
   columns(): Promise<readonly EngineColumn[]>;
+  /** By name, as far as it is kept beside the rows, so that none has to be read. */
+  ranges(): Promise<ReadonlyMap<string, WholeRange>>;
   /** Rows whose columns are all text. */
   rows(sql: string, params?: readonly Param[]): Promise<readonly EngineRow[]>;
   /** Whether it can number the rows of a respondent. */
   readonly numbersRows: boolean;
   /** Conditions on rows that cut the source into parts, each small enough to be kept; null where it is counted in one go. */
   parts(): Promise<readonly string[] | null>;
-  /** Keeps what a query gives as `answers`, for the statements that follow; only where there are parts. */
-  keep(sql: string, params: readonly Param[]): Promise<void>;
+  /** Keeps what a query gives as `answers`, for the statement that follows; null where one statement does both. */
+  readonly keep: ((sql: string, params: readonly Param[]) => Promise<void>) | null;
   close(): Promise<void>;
 }
 

@@ -108,6 +108,7 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
     },
     rows,
     // All rows in one part: a temporary table in the server's memory, gone with its session.
+    ranges: async () => new Map(),
     parts: async () => ['1 = 1'],
     async keep(sql) {
       settings.set('session_id', `${queryId}-${count}`);

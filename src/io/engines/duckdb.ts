@@ -2,17 +2,19 @@
 
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { UserError } from '../../core/errors.ts';
+
 import { DIALECTS, type Param } from '../../core/sql/dialect.ts';
-import type { Engine, EngineColumn, EngineRow } from '../../core/sql/engine.ts';
+import type { Engine, EngineColumn, EngineRow, WholeRange } from '../../core/sql/engine.ts';
 import { driverOf, type Session, tooLate } from './session.ts';
+
 import type { EngineSource } from './source.ts';
 
 const { identifier, text } = DIALECTS.duckdb;
 /** Rows that are kept at a time, so that memory does not grow with them. */
-const PART = 1_000_000;
+const PART = 3_000_000;
 const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$/;
 /** What DuckDB may take for itself; what does not fit is put on the disk. */
-const MEMORY = '400MB';
+const MEMORY = '700MB';
 /** Milliseconds that a timer can wait. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -93,6 +95,26 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
         const found = await rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`);
         return found.map(([column, type]): EngineColumn => ({ name: column!, isWhole: WHOLE.test(type!) }));
       },
+      async ranges() {
+        if (!isParquet) return new Map();
+        // What a file says of each of its parts; a column that some file has not, or that does not say, is not among them.
+        const found = await rows(
+          `SELECT path_in_schema, least, greatest, empty FROM (
+            SELECT path_in_schema, count(*) AS said, count(stats_null_count) AS known,
+              CAST(min(TRY_CAST(stats_min_value AS BIGINT)) AS VARCHAR) AS least,
+              CAST(max(TRY_CAST(stats_max_value AS BIGINT)) AS VARCHAR) AS greatest,
+              count(*) FILTER (TRY_CAST(stats_min_value AS BIGINT) IS NULL OR TRY_CAST(stats_max_value AS BIGINT) IS NULL) AS silent,
+              CAST(sum(stats_null_count) AS VARCHAR) AS empty
+            FROM parquet_metadata(${text(path)}) WHERE row_group_num_rows > 0 GROUP BY path_in_schema)
+          WHERE silent = 0 AND known = said AND said = (SELECT sum(num_row_groups) FROM parquet_file_metadata(${text(path)}))`,
+        );
+        return new Map(
+          found.map(([column, least, greatest, empty]): [string, WholeRange] => [
+            column!,
+            { least: Number(least), greatest: Number(greatest), hasEmpty: empty !== '0' },
+          ]),
+        );
+      },
       rows,
       async parts() {
         const ranges = (column: string, count: number) =>
@@ -114,11 +136,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
         // A view has no numbers of rows.
         return last === null ? ['1 = 1'] : ranges('rowid', Number(last[0]![0] ?? 0));
       },
-      async keep(sql, params) {
-        const [values, types] = bound(params);
-        await connection.run('DROP TABLE IF EXISTS answers').catch(failed);
-        await inTime(() => connection.run(`CREATE TEMP TABLE answers AS ${sql}`, values, types));
-      },
+      keep: null,
       close,
     };
   } catch (error) {

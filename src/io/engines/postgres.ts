@@ -61,10 +61,9 @@ export async function openPostgres({ at, table }: EngineSource, session: Session
         );
       },
       rows: async (sql, params) => (await query(sql, params)).rows as unknown as readonly EngineRow[],
+      ranges: async () => new Map(),
       parts: async () => null,
-      async keep() {
-        throw new Error('PostgreSQL counts in one go');
-      },
+      keep: null,
       close,
     };
   } catch (error) {

@@ -2,20 +2,19 @@
 
 import Table from 'cli-table3';
 import type { CheckedAction, PlanCheck } from '../../core/shapes/plan.ts';
+import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forJson, forMarkdown, forTerminal } from '../../text/escape.ts';
 import { wrap } from '../../text/layout.ts';
 import { markdownTable } from '../../text/markdown.ts';
 import { styleFor } from '../../text/style.ts';
 import type { Speaker } from '../../words/index.ts';
 import type { TextReporter } from '../reporter.ts';
-import { calledOf } from '../values.ts';
 
 export const json: TextReporter<PlanCheck> = (check) => `${forJson(check)}\n`;
 
 const MARKS = { better: '▲', worse: '▼', unclear: '?' } as const;
 
-function cellsOf(one: CheckedAction, speaker: Speaker): string[] {
-  const { say, number } = speaker;
+function cellsOf(one: CheckedAction, { say, number, language }: Speaker): string[] {
   const signed = (value: number | null) => number(value, 1, { sign: true });
   const range = one.ci95
     ? ` (${say('page.interval', { low: signed(one.ci95[0]), high: signed(one.ci95[1]) })})`
@@ -23,7 +22,7 @@ function cellsOf(one: CheckedAction, speaker: Speaker): string[] {
   const outcome = one.outcome === null ? say('plan.no-gap') : say(`plan.outcome.${one.outcome}`);
   const now = one.verdict === null ? '' : `; ${say(`verdict.${one.verdict}.short`)}`;
   return [
-    [calledOf({ id: one.criterion, name: one.name, text: one.question }, speaker), one.action]
+    [inLanguage(one.question, language) || one.criterion, one.action]
       .filter((part) => part !== '')
       .join(' → '),
     [one.owner, one.due].filter((part) => part !== '').join(', '),

@@ -5,27 +5,13 @@ import { inLanguage } from '../../core/standard/text.ts';
 import { escapeTexts, forMarkdown } from '../../text/escape.ts';
 import { markdownTable } from '../../text/markdown.ts';
 import type { TextReporter } from '../reporter.ts';
-import { calledOf } from '../values.ts';
 
 export const markdown: TextReporter<Plan> = (raw, { speaker }) => {
   const { say, number, language } = speaker;
   const { standard, overall, notes, actions } = escapeTexts(raw, forMarkdown);
   const signed = (value: number) => number(value, 1, { sign: true });
   const parts = actions.map((action, i) => {
-    const {
-      criterion: id,
-      name = null,
-      question,
-      gain,
-      shown,
-      before,
-      said,
-      evidence,
-      remedy,
-      worth,
-      organic,
-      induced,
-    } = action;
+    const { question, gain, shown, before, said, evidence, remedy, worth, organic, induced } = action;
     const facts = [
       say('plan.gain', { gain: number(gain, 1), gap: signed(before.gap), n: number(before.n, 0) }),
       shown ? '' : say('plan.not-shown'),
@@ -35,9 +21,8 @@ export const markdown: TextReporter<Plan> = (raw, { speaker }) => {
         : '',
     ];
     return [
-      `## ${i + 1}. ${calledOf({ id, name, text: question ?? {} }, speaker)}`,
+      `## ${i + 1}. ${inLanguage(question, language) || action.criterion}`,
       '',
-      ...(name && question ? [inLanguage(question, language), ''] : []),
       facts.filter((fact) => fact !== '').join(' '),
       '',
       ...(said ?? []).map((one) => `> ${one}\n`),

@@ -18,9 +18,8 @@ export const yaml: TextReporter<Plan> = (raw, { speaker }) => {
   const { say, language } = speaker;
   const plan = escapeTexts(raw, forFrame);
   const actions = plan.actions.map(
-    ({ name, question, gain, before, remedy, worth, organic, induced, ...action }) => ({
+    ({ question, gain, before, remedy, worth, organic, induced, ...action }) => ({
       criterion: action.criterion,
-      ...(name ? { name: { [language]: inLanguage(name, language) } } : {}),
       ...(question ? { question: { [language]: inLanguage(question, language) } } : {}),
       action: action.action,
       owner: action.owner,

@@ -7,6 +7,7 @@ import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
 import { normalized } from '../../core/standard/text.ts';
 import type { CountsReader } from '../../core/tally/counts.ts';
+import type { Binding, BoundColumn } from '../binding.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { Identity } from '../identity.ts';
 import { logPlanOf, type Part } from '../row-counter.ts';
@@ -15,7 +16,7 @@ import type { SegmentCounts, SurveyCounts, TallyCounter } from '../segments.ts';
 import { MOST_TOTALS, saysTotal, totalSpellings } from '../totals.ts';
 import { type TextsOf, UNREAD } from './coding.ts';
 import { planOf } from './plan.ts';
-import { answersIn, type QueryPlan, queryOf, statementOf, type TotalRows } from './query.ts';
+import { answersIn, countsIn, type QueryPlan, queryOf, statementOf, type TotalRows } from './query.ts';
 import { countRowOf, countsAccumulator, groupingsOf, keyReader, samplingReader } from './tally-of-counts.ts';
 
 /** Of a column with more texts than these nothing is matched: texts go to the engine and back. */
@@ -91,31 +92,38 @@ interface Told extends Pick<QueryPlan, 'totals' | 'unfinished'> {
   readonly isWhole: (column: Column) => boolean;
 }
 
-/** The columns that are read for what they say. */
-function columnsRead({ binding, layout }: ScanPlan): Column[] {
+/** The columns of answers. */
+const answersRead = ({ criteria }: Binding): BoundColumn[] =>
+  criteria.flatMap(({ delivery, expectation }) => [delivery, expectation].flatMap((one) => one ?? []));
+
+/** The other columns that are read for what they say. */
+const othersRead = ({ binding, layout }: Pick<ScanPlan, 'binding' | 'layout'>): Column[] => {
   const { supplement } = binding;
-  const columns = [
-    ...binding.criteria.flatMap(({ delivery, expectation, announced }) => [delivery, expectation, announced]),
-    ...(supplement?.importance ?? []),
-    supplement?.weight ?? null,
-  ].flatMap((one) => (one ? [one.column] : []));
-  const others = [
+  return [
+    ...binding.criteria.map(({ announced }) => announced?.column),
+    ...(supplement?.importance ?? []).map(({ column }) => column),
+    supplement?.weight?.column,
     ...binding.drop.map(({ column }) => column),
     ...binding.fields.map(({ column }) => column),
     ...binding.by.map(({ column }) => column),
-    binding.profile?.column ?? null,
-    supplement?.cluster ?? null,
-    supplement?.strata ?? null,
-    layout.unfinished?.column ?? null,
+    binding.profile?.column,
+    supplement?.cluster,
+    supplement?.strata,
+    layout.unfinished?.column,
   ].flatMap((one) => one ?? []);
-  return [...new Map([...columns, ...others].map((column) => [column.index, column])).values()];
+};
+
+function columnsRead(plan: Pick<ScanPlan, 'binding' | 'layout'>): Column[] {
+  const columns = [...answersRead(plan.binding).map(({ column }) => column), ...othersRead(plan)];
+  return [...new Map(columns.map((column) => [column.index, column])).values()];
 }
 
 async function distinctTexts(engine: Engine, plan: ScanPlan): Promise<Pick<Told, 'textsOf' | 'isWhole'>> {
   const sql = DIALECTS[engine.dialect];
   const known = new Map((await engine.columns()).map(({ name, isWhole }) => [name, isWhole]));
   const isWhole = ({ header }: Column) => known.get(header) ?? false;
-  const columns = neededTexts(plan);
+  const of = await textsInRanges(engine, plan, isWhole);
+  const columns = neededTexts(plan).filter(({ index }) => !of.has(index));
   const one = (column: Column, k: number): string => {
     const name = sql.identifier(column.header);
     const values = `SELECT DISTINCT ${name} AS value FROM ${engine.source} AS source LIMIT ${MOST_TEXTS + 1}`;
@@ -125,7 +133,6 @@ async function distinctTexts(engine: Engine, plan: ScanPlan): Promise<Pick<Told,
   if (columns.length > 0)
     for (const [k, text] of await engine.rows(columns.map(one).join(' UNION ALL ')))
       texts[Number(k)]!.push(text!);
-  const of = new Map<number, readonly string[]>();
   columns.forEach((column, k) => {
     const own = [...new Set(texts[k])].sort();
     if (own.length > MOST_TEXTS)
@@ -137,6 +144,33 @@ async function distinctTexts(engine: Engine, plan: ScanPlan): Promise<Pick<Told,
     of.set(column.index, own);
   });
   return { isWhole, textsOf: (column) => of.get(column.index) ?? [] };
+}
+
+/** Of more whole numbers than these it is asked which occur. */
+const MOST_IN_RANGE = 32;
+
+/** The texts of answers that are whole numbers of a known range, by column: all that may occur, where each of them can be read. */
+async function textsInRanges(
+  engine: Engine,
+  plan: ScanPlan,
+  isWhole: (column: Column) => boolean,
+): Promise<Map<number, readonly string[]>> {
+  const ranges = await engine.ranges();
+  const texts = new Map<number, readonly string[]>();
+  const bound = answersRead(plan.binding);
+  const others = new Set(othersRead(plan).map(({ index }) => index));
+  for (const { column } of bound) {
+    const range = ranges.get(column.header);
+    if (!range || !isWhole(column) || others.has(column.index)) continue;
+    const { least, greatest, hasEmpty } = range;
+    if (greatest - least >= MOST_IN_RANGE) continue;
+    const wholes = Array.from({ length: greatest - least + 1 }, (_, k) => String(least + k));
+    const own = [...(hasEmpty ? [''] : []), ...wholes].sort();
+    const readers = bound.filter((one) => one.column.index === column.index);
+    if (readers.every(({ read }) => own.every((text) => read(text).state !== 'unreadable')))
+      texts.set(column.index, own);
+  }
+  return texts;
 }
 
 /** Of fields only those that conditions ask for. */
@@ -344,7 +378,9 @@ async function* engineRows(
   for (const [k, part] of parts.entries()) {
     if (k > 0) onProgress(k, parts.length);
     const query = queryOf(plan, sql, engine.source, part, true);
-    await engine.keep(answersIn(query, sql), query.params);
-    yield await engine.rows(query.counts.join('\nUNION ALL '));
+    if (engine.keep) {
+      await engine.keep(answersIn(query, sql), query.params);
+      yield await engine.rows(countsIn(query));
+    } else yield await engine.rows(statementOf(query, sql), query.params);
   }
 }

@@ -68,9 +68,16 @@ export interface Design {
 export interface Query {
   /** From the rows of the source to one row a respondent, the last of them. */
   readonly layers: readonly Layer[];
-  /** Rows of counts, each a SELECT `FROM answers`. */
+  /** Counts that several rows are told from. */
+  readonly cells: readonly Cells[];
+  /** Rows of counts, each a SELECT `FROM answers` or from cells. */
   readonly counts: readonly string[];
   readonly params: readonly Param[];
+}
+
+interface Cells {
+  readonly name: string;
+  readonly select: string;
 }
 
 export interface Layer {
@@ -91,10 +98,18 @@ export const TRAILING = [
 /** Each text is compared with in turn; more of them are looked up. */
 const FEW = 64;
 
+/** As many codes as a pair has room for on each side, from UNSEEN on. */
+const NIBBLE = 16;
+/** Above the pairs of a section, and whether it and all are whole, the pattern of sections. */
+const GRADES = 2 ** 8;
+const MOST_GRADED = 22;
+
 /** Of a section whose criteria are alike one number holds the steps of D, those of E above them, and above these how many pairs there are. */
 const E_BITS = Math.log2(E_STEP);
 const PAIR_BITS = 2 * E_BITS;
 const PAIR = 2 ** PAIR_BITS;
+/** The most pairs of such a section. */
+const PAIRS = 63;
 
 export const USED = 'used';
 
@@ -144,9 +159,9 @@ export function queryOf(
 
   /** The code of what stands in a column; `missing` is that of texts that are not known. */
   function coded({ column, codes }: CodedColumn): string {
-    const whole = plan.isWhole(column) ? wholeCode(column, codes) : null;
     const isSmall = [...codes.values()].every((code) => Math.abs(code) < 128);
     const asCode = isSmall ? sql.asCode : sql.asWhole;
+    const whole = plan.isWhole(column) ? wholeCode(column, codes) : null;
     if (whole) return asCode(whole);
     return matched(column, codes, isBound ? UNSEEN : UNREAD, asCode);
   }
@@ -175,9 +190,12 @@ export function queryOf(
     if (offsets.size !== 1) return null;
     const [offset] = offsets;
     const others = numbers.filter(([, code]) => code < 0);
-    const moved = offset === 0 ? cell(column) : `${cell(column)} - ${offset}`;
+    // Narrow numbers are quicker to reckon with.
+    const isSmall = numbers.every(([one]) => Math.abs(Number(one)) < 100);
+    const own = isSmall ? sql.asCode(cell(column)) : cell(column);
+    const moved = offset === 0 ? own : `${own} - ${offset}`;
     const cases = others.map(([one, code]) => `WHEN ${one} THEN ${code}`);
-    const number = others.length === 0 ? moved : `CASE ${cell(column)} ${cases.join(' ')} ELSE ${moved} END`;
+    const number = others.length === 0 ? moved : `CASE ${own} ${cases.join(' ')} ELSE ${moved} END`;
     return codes.has('') ? `coalesce(${number}, ${codes.get('')})` : number;
   }
 
@@ -355,15 +373,15 @@ export function queryOf(
   };
   /** Of a uniform section: how many pairs, and their steps. */
   const inTotal = (s: number) => ({
-    n: sql.bits(`t${s}`, PAIR_BITS, 63),
+    n: sql.bits(`t${s}`, PAIR_BITS, PAIRS),
     se: sql.bits(`t${s}`, E_BITS, E_STEP - 1),
     sd: sql.bits(`t${s}`, 0, E_STEP - 1),
   });
   /** Mean points of some pairs of a uniform section from the sum of their steps. */
-  const meanOf = (s: number, steps: string, pairs: string): string => {
+  const meanOf = (s: number, steps: string, pairs: string, divisor = pairs): string => {
     const { span, reversed } = uniform[s]!;
-    const most = /^\d+$/.test(pairs) ? String(Number(pairs) * span) : `(${pairs} * ${span})`;
-    return `${sql.asDouble(reversed ? `(${most} - ${steps})` : steps)} * ${double(100)} / ${sql.asDouble(most)}`;
+    const told = reversed ? `(${pairs} * ${span} - ${steps})` : steps;
+    return `${sql.asDouble(told)} * ${double(100)} / ${sql.asDouble(`(${divisor} * ${span})`)}`;
   };
   sections.forEach((_, s) => {
     const own = boundIn[s]!.filter(({ criterion }) => criterion.scored);
@@ -379,8 +397,9 @@ export function queryOf(
       figures.set(`n${s}`, sql.asCode(n));
       figures.set(`se${s}`, sql.asWhole(se));
       figures.set(`sd${s}`, sql.asWhole(sd));
-      figures.set(`me${s}`, `CASE WHEN ${n} > 0 THEN ${meanOf(s, se, n)} ELSE ${double(0)} END`);
-      figures.set(`md${s}`, `CASE WHEN ${n} > 0 THEN ${meanOf(s, sd, n)} ELSE ${double(0)} END`);
+      // Of none it is 0: dividing by 1 is quicker than asking.
+      figures.set(`me${s}`, meanOf(s, se, n, `greatest(${n}, 1)`));
+      figures.set(`md${s}`, meanOf(s, sd, n, `greatest(${n}, 1)`));
       figures.set(`o${s}`, sql.flag(couldBe === null ? isEnough(n, sql.asDouble(`k${s}`)) : isEnoughIn(s)));
       const weight = double(line.weight);
       figures.set(`a${s}`, `${sql.asDouble(n)} * ${weight}`);
@@ -453,7 +472,7 @@ export function queryOf(
       const of =
         side === 'd' ? rated.filter(isPossible) : rated.filter(({ expectation }) => expectation !== null);
       if (of.length < STRAIGHT_LINE_RATINGS) {
-        into.set(`l${side}`, '0');
+        into.set(`l${side}`, sql.asCode('0'));
         continue;
       }
       const given = of.map((one) => {
@@ -481,7 +500,10 @@ export function queryOf(
         return `(${one.rating} = ${other.rating} OR ${isEither} < 0)`;
       });
       const isOne = `${count} >= ${STRAIGHT_LINE_RATINGS} AND (${count}) * (${squares}) = (${sum}) * (${sum})`;
-      into.set(`l${side}`, `CASE WHEN ${neighbours.join(' AND ')} THEN ${oneWhere(isOne)} ELSE 0 END`);
+      into.set(
+        `l${side}`,
+        sql.asCode(`CASE WHEN ${neighbours.join(' AND ')} THEN ${oneWhere(isOne)} ELSE 0 END`),
+      );
     }
   }
 
@@ -493,6 +515,7 @@ export function queryOf(
   const countsFor = (s: number) => (isNested ? `o${s} * ${weightOf(s)}` : `a${s}`);
   const couldCount = (s: number) => (isNested ? `${sql.flag(`c${s} <> 0`)} * ${weightOf(s)}` : `c${s}`);
   overall.set('c', plus(all.map(couldCount), double(0)));
+  for (const s of all) overall.set(`u${s}`, countsFor(s));
   overall.set('a', plus(all.map(countsFor), double(0)));
   const scoredInAll = scoredIn.reduce((a, b) => a + b, 0);
   overall.set(
@@ -519,33 +542,12 @@ export function queryOf(
   counts.set('o', sql.flag(isEnough('a', 'c')));
   const isWhole = scoredInAll > 0 ? `many = ${scoredInAll}` : '1 = 0';
   counts.set('z', sql.flag(isWhole));
-  /** Of respondents who left nothing out sums of weights are the same: they need not be reckoned row by row. */
-  const whole = uniform.every((line) => line !== null) ? wholeWeights() : null;
   for (const m of ['e', 'd'] as const) {
-    const inWhole = (s: number) => `(${meanOf(s, `s${m}${s}`, String(uniform[s]!.size))})`;
-    const parts = all.map((s) =>
-      isNested && uniform[s]
-        ? `CASE WHEN o${s} = 1 THEN ${weightOf(s)} * (${meanOf(s, `s${m}${s}`, `n${s}`)}) ELSE ${double(0)} END`
-        : `${countsFor(s)} * m${m}${s}`,
-    );
-    const some = `CASE WHEN a > 0 THEN (${plus(parts, double(0))}) / a ELSE ${double(0)} END`;
-    if (whole) {
-      const weighed = all.map((s) => `${double(whole.of[s]!)} * ${inWhole(s)}`);
-      overall.set(`h${m}`, `(${plus(weighed, double(0))}) / ${double(whole.sum)}`);
-    }
-    counts.set(`m${m}`, whole ? `CASE WHEN ${isWhole} THEN h${m} ELSE ${some} END` : some);
+    const parts = all.map((s) => `u${s} * m${m}${s}`);
+    counts.set(`m${m}`, `CASE WHEN a > 0 THEN (${plus(parts, double(0))}) / a ELSE ${double(0)} END`);
     // Asked for only of who left nothing out.
-    const sums = all.map((s) =>
-      !uniform[s] ? `s${m}${s}` : whole ? `${inWhole(s)} * ${uniform[s]!.size}` : `m${m}${s} * n${s}`,
-    );
+    const sums = all.map((s) => (uniform[s] ? `m${m}${s} * n${s}` : `s${m}${s}`));
     overall.set(`f${m}`, `(${plus(sums, double(0))}) / ${sql.asDouble(String(Math.max(1, scoredInAll)))}`);
-  }
-
-  /** Null where they come to nothing. */
-  function wholeWeights(): { readonly of: readonly number[]; readonly sum: number } | null {
-    const of = sections.map(({ weight }, s) => (isNested ? weight : uniform[s]!.size * uniform[s]!.weight));
-    const sum = of.reduce((a, b) => a + b, 0);
-    return sum > 0 ? { of, sum } : null;
   }
   const some = criteria.flatMap(({ position: i, criterion }) =>
     criterion.scored ? (uniform[criterion.section] ? [] : [`${p(i)} = 1`]) : [`${d(i)} >= 0`],
@@ -562,16 +564,18 @@ export function queryOf(
   // What nearly all rows are comes first, so that the rest is asked of few.
   counts.set(
     'state',
-    `CASE ${[
-      'WHEN out > 0 THEN out',
-      ...(mayBeUnseen ? [became(UNSEEN_ROW, 'unseen = 1')] : []),
-      ...(isAgain ? [became('duplicate', isAgain)] : []),
-      ...(isSum ? [became(TOTAL_ROW, isSum)] : []),
-      ...(unfit.length === 0 ? [`WHEN ${isPaired} THEN 0`] : []),
-      `WHEN NOT (${isAnything}) THEN CASE ${became('unreadable-answer', isAnyUnread)} ELSE ${stateOf('no-answers')} END`,
-      ...unfit.map(([reason, holds]) => became(reason, holds)),
-      ...(unfit.length === 0 ? [] : [`WHEN ${isPaired} THEN 0`]),
-    ].join(' ')} ELSE ${stateOf('no-pairs')} END`,
+    sql.asCode(
+      `CASE ${[
+        'WHEN out > 0 THEN out',
+        ...(mayBeUnseen ? [became(UNSEEN_ROW, 'unseen = 1')] : []),
+        ...(isAgain ? [became('duplicate', isAgain)] : []),
+        ...(isSum ? [became(TOTAL_ROW, isSum)] : []),
+        ...(unfit.length === 0 ? [`WHEN ${isPaired} THEN 0`] : []),
+        `WHEN NOT (${isAnything}) THEN CASE ${became('unreadable-answer', isAnyUnread)} ELSE ${stateOf('no-answers')} END`,
+        ...unfit.map(([reason, holds]) => became(reason, holds)),
+        ...(unfit.length === 0 ? [] : [`WHEN ${isPaired} THEN 0`]),
+      ].join(' ')} ELSE ${stateOf('no-pairs')} END`,
+    ),
   );
   const grid = (value: string) => sql.asLong(`floor(${value} * ${double(POINTS_SCALE)} + ${double(0.5)})`);
   const classed = (m: string) =>
@@ -620,6 +624,22 @@ export function queryOf(
       sql.asCode(scoredIn[s]! > 0 ? `z${s} + z` : `CASE WHEN z = 1 THEN 2 ELSE z${s} END`),
     );
   for (const unit of inPoints) rounded.set(`v${unit}`, classed(`(md${unit} - me${unit})`));
+  /** All that shares in figures depend on, in one number: which sections have one, how many pairs are in this, whether it and all are whole. */
+  const isGraded = (s: number) => uniform[s] !== null && hasPattern && sections.length <= MOST_GRADED;
+  for (const s of all)
+    if (isGraded(s))
+      rounded.set(`grade${s}`, `(pattern * ${GRADES} + o * 2 + z) + ${sql.asWhole(`n${s}`)} * 4`);
+  /** Both codes of a pair in one small number. */
+  const isPacked = ({ delivery, expectation }: CodedCriterion) =>
+    isBound &&
+    expectation !== null &&
+    [delivery, expectation].every(({ codes }) =>
+      [...codes.values()].every((code) => code >= UNSEEN && code < NIBBLE + UNSEEN),
+    );
+  for (const one of criteria.filter(isPacked)) {
+    const i = one.position;
+    rounded.set(`pair${i}`, sql.asCode(`(${e(i)} - 3) * ${NIBBLE} + (${d(i)} - ${UNSEEN})`));
+  }
 
   // —— The rows that come out.
   const keys = plan.by.map((_, k) => `g${k}`);
@@ -632,21 +652,21 @@ export function queryOf(
     : [null, null, null];
   const grouping = [...keys, ...sampling.filter((one) => one !== null)];
   const outcome = [...LEADING, ...plan.by.map((_, k) => `by${k + 1}`), ...TRAILING];
-  type Cells = Partial<Record<string, string>>;
+  type Told = Partial<Record<string, string>>;
   const empty = sql.text('');
-  const row = (kind: string, of: string, cells: Cells): string => {
-    const literal: Cells = {
+  const row = (kind: string, of: string, told: Told): string => {
+    const literal: Told = {
       kind: sql.text(kind),
       of: sql.text(of),
       ...Object.fromEntries(
         plan.by.map(({ codes }, k) => [`by${k + 1}`, codes ? sql.told(`g${k}`) : `g${k}`]),
       ),
       ...Object.fromEntries(['weight', 'cluster', 'stratum'].map((name, k) => [name, sampling[k] ?? empty])),
-      ...cells,
+      ...told,
     };
     return `SELECT ${outcome.map((name) => `${literal[name] ?? empty} AS ${sql.identifier(name)}`).join(', ')}`;
   };
-  const ungrouped: Cells = {
+  const ungrouped: Told = {
     ...Object.fromEntries(plan.by.map((_, k) => [`by${k + 1}`, empty])),
     ...{ weight: empty, cluster: empty, stratum: empty },
   };
@@ -658,6 +678,14 @@ export function queryOf(
   const sum = (expression: string) => sql.told(`sum(${expression})`);
   const when = (condition: string) => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
   const rows: string[] = [];
+  /** What is read of the answers, beside what the rows themselves read. */
+  const reads: string[] = [];
+  /** A row that is told from cells. */
+  const tell = (told: string): void => {
+    fromCells.add(told);
+    rows.push(told);
+  };
+  const fromCells = new Set<string>();
   const used = 'state = 0';
   if (about !== null) rows.push(row('about', about, { ...ungrouped, n: sql.text('0') }));
   rows.push(
@@ -666,28 +694,80 @@ export function queryOf(
   rows.push(
     `${row('respondent', '', { n, x: sum('le'), y: sum('ld') })} FROM answers WHERE ${used}${groupedBy()}`,
   );
-  const restSums = ({ section: s, scored }: CodedCriterion['criterion']): Cells =>
-    !scored || !hasRest[s]
-      ? {}
-      : uniform[s]
-        ? { x: sum(inTotal(s).se), y: sum(inTotal(s).sd) }
-        : {
-            x: sql.total(`be${s}`),
-            xx: sql.total(`re${s}`),
-            y: sql.total(`bd${s}`),
-            yy: sql.total(`rd${s}`),
-          };
-  for (const { position: i, criterion, expectation, announced } of criteria) {
-    const { section, id } = criterion;
+  /** Counts of a criterion by all that is told of it: cells of who answered alike, and left out alike. */
+  function cellsOf(one: CodedCriterion): string {
+    const { position: i, criterion, expectation } = one;
+    const { section: s, scored } = criterion;
+    const line = uniform[s];
+    const keys: (readonly [expression: string, name: string])[] = grouping.map((name) => [name, name]);
+    const decoded: string[] = [...grouping, 'times'];
+    const key = (expression: string, name = expression) => {
+      keys.push([expression, name]);
+      decoded.push(name);
+    };
+    if (!isPossible(one)) key(`y${s}`);
+    else if (isGraded(s)) {
+      const grade = `grade${s}`;
+      keys.push([grade, grade]);
+      const [pairs, z] = [sql.bits(grade, 2, PAIRS), sql.bits(grade, 0, 1)];
+      decoded.push(
+        ...[`${z} AS z`, `${sql.bits(grade, 1, 1)} AS o`, `${pairs} AS pairs`],
+        `${sql.bits(grade, Math.log2(GRADES), 2 ** sections.length - 1)} AS pattern`,
+        `${oneWhere(`${pairs} = ${scoredIn[s]}`)} + ${z} AS y${s}`,
+      );
+    } else {
+      for (const name of ['o', 'z', `y${s}`, ...(hasPattern ? ['pattern'] : [`o${s}`, 'a'])]) key(name);
+      if (line) key(inTotal(s).n, 'pairs');
+      else key(`a${s}`);
+    }
+    if (isPacked(one)) {
+      keys.push([`pair${i}`, `pair${i}`]);
+      const pair = `(${sql.asWhole(`pair${i}`)} + ${NIBBLE * (3 - UNSEEN)})`;
+      decoded.push(`${sql.bits(pair, 4, NIBBLE - 1)} - ${-UNSEEN} AS ${e(i)}`);
+      decoded.push(`${sql.bits(pair, 0, NIBBLE - 1)} - ${-UNSEEN} AS ${d(i)}`);
+    } else {
+      if (expectation) key(e(i));
+      key(d(i));
+    }
+    const sums =
+      !scored || !hasRest[s]
+        ? []
+        : line
+          ? [inTotal(s).se, inTotal(s).sd]
+          : [`be${s}`, `bd${s}`, `re${s}`, `rd${s}`];
+    const summed = sums.map((_, k) => REST_SUMS[k]!);
+    const names = keys.map(([expression, name]) => (expression === name ? name : `${expression} AS ${name}`));
+    const counted = ['count(*) AS times', ...sums.map((one, k) => `sum(${one}) AS ${summed[k]}`)];
+    const alike = `SELECT ${[...names, ...counted].join(', ')} FROM answers WHERE ${used} GROUP BY ${keys.map(([expression]) => expression).join(', ')}`;
+    reads.push(alike);
+    const select = `SELECT ${[...decoded, ...summed].join(', ')} FROM (${alike}) AS alike`;
+    if (sql.keeping !== null) return `(${select}) AS cells`;
+    cells.push({ name: `cells${i}`, select });
+    return `cells${i}`;
+  }
+  const cells: Cells[] = [];
+  const cellsBy = new Map<CodedCriterion, string>();
+  for (const one of criteria) {
+    const { position: i, criterion, expectation, announced } = one;
+    const { section, scored, id } = criterion;
     const asked = expectation ? [e(i)] : [];
-    rows.push(
+    const from = cellsOf(one);
+    cellsBy.set(one, from);
+    const ofRest =
+      !scored || !hasRest[section]
+        ? []
+        : (uniform[section] ? ['x', 'y'] : ['x', 'y', 'xx', 'yy']).map((name, k) => [
+            name,
+            sum(REST_SUMS[k]!),
+          ]);
+    tell(
       `${row('answer', id, {
         expectation: expectation ? sql.told(e(i)) : sql.text('-1'),
         delivery: sql.told(d(i)),
         answered: sql.told(`y${section}`),
-        n,
-        ...restSums(criterion),
-      })} FROM answers WHERE ${used}${groupedBy(...asked, d(i), `y${section}`)}`,
+        n: sum('times'),
+        ...Object.fromEntries(ofRest),
+      })} FROM ${from}${groupedBy(...asked, d(i), `y${section}`)}`,
     );
     if (announced)
       rows.push(
@@ -704,14 +784,14 @@ export function queryOf(
     rows.push(
       `${row('importance', scheme.criteria[i]!.id, { delivery: sql.told(`i${i}`), n })} FROM answers WHERE ${used} AND i${i} >= 0${groupedBy(`i${i}`)}`,
     );
-  const moments = (x: string, y: string): Cells => ({
+  const moments = (x: string, y: string): Told => ({
     x: sql.total(x),
     y: sql.total(y),
     xx: sql.totalOfProducts(x, x),
     yy: sql.totalOfProducts(y, y),
     xy: sql.totalOfProducts(x, y),
   });
-  const far = (unit: string): Cells => ({
+  const far = (unit: string): Told => ({
     short: sql.told(when(`v${unit} = 0`)),
     over: sql.told(when(`v${unit} = 2`)),
   });
@@ -765,36 +845,19 @@ export function queryOf(
     const overallShare = isNested
       ? `CASE WHEN o = 1 AND ${has} THEN (${weightOf(s)} / ${hasPattern ? `(${weightOfAll})` : 'a'}) * (${double(weight)} / ${weightIn}) ELSE ${double(0)} END`
       : `CASE WHEN o = 1 THEN ${double(weight)} / a ELSE ${double(0)} END`;
-    // Of a scale in whole steps only their difference matters; of others both answers do.
     const [from, to] = [effective(one), d(i)];
     const scale = kind.scale(answer);
-    const isWholes = scale !== null && isWholeScale(answers);
-    const given = isWholes
-      ? [[scale.reversed ? `(${from}) - (${to})` : `(${to}) - (${from})`, 'steps']]
-      : [...(one.expectation ? [[from, 'expected']] : []), [to, 'delivered']];
-    // A number alone would be taken for the place of a column.
-    const expected = one.expectation ? 'expected' : from;
     let gap: string;
     if (scale) {
-      const [low, high] = scale.reversed ? ['delivered', expected] : [expected, 'delivered'];
-      gap = isWholes
-        ? `(${sql.asDouble('steps')} * ${double(scale.step * 100)} / ${double(scale.max - scale.min)})`
+      const [low, high] = scale.reversed ? [to, from] : [from, to];
+      gap = isWholeScale(answers)
+        ? `(${sql.asDouble(`((${high}) - (${low}))`)} * ${double(scale.step * 100)} / ${double(scale.max - scale.min)})`
         : `((${sql.at(answers, high)} - ${sql.at(answers, low)}) * ${double(100)} / ${double(scale.max - scale.min)})`;
     } else {
       const points = answers.map((value) => kind.points(value, answer));
-      gap = `(${sql.at(points, 'delivered')} - ${sql.at(points, expected)})`;
+      gap = `(${sql.at(points, to)} - ${sql.at(points, from)})`;
     }
-    // Reckoned once for all who answered alike, and so much else.
-    const alike = ['o', ...(hasPattern ? ['pattern'] : [`o${s}`, 'a']), ...(line ? [] : [`a${s}`])];
-    const reckoned = [...(line ? [[inTotal(s).n, 'pairs']] : []), ...given];
-    const keys = [...grouping, ...alike, ...reckoned.map(([expression]) => expression!)];
-    const named = [
-      ...grouping,
-      ...alike,
-      ...reckoned.map(([expression, name]) => `${expression} AS ${name}`),
-    ];
-    const those = `SELECT ${named.join(', ')}, count(*) AS times FROM answers WHERE ${used} AND z = 0 AND ${pairIs(one)} GROUP BY ${keys.join(', ')}`;
-    const shares = `SELECT ${[...grouping, 'times', `${overallShare} AS whole_share`, `${ownShare} AS own_share`, `${gap} AS gap`].join(', ')} FROM (${those}) AS alike`;
+    const shares = `SELECT ${[...grouping, 'times', `${overallShare} AS whole_share`, `${ownShare} AS own_share`, `${gap} AS gap`].join(', ')} FROM ${cellsBy.get(one)!} WHERE z = 0 AND ${pairIs(one)}`;
     const onGrid = [
       `${grid('(whole_share * gap)')} AS whole_points`,
       `${grid('whole_share')} AS whole_part`,
@@ -802,7 +865,7 @@ export function queryOf(
       `${grid('own_share')} AS own_part`,
     ];
     const contributions = `SELECT ${[...grouping, 'times', ...onGrid].join(', ')} FROM (${shares}) AS shares`;
-    rows.push(
+    tell(
       `${row('contribution', id, {
         n: sum('times'),
         x: sql.totalOfProducts('times', 'whole_points'),
@@ -854,7 +917,7 @@ export function queryOf(
     return queryOf(plan, sql, `(SELECT ${renamed.join(', ')} FROM ${from})`, where, isBound, about, others);
   }
   // —— Only what is asked for is kept of each respondent.
-  const wanted = neededIn(rows, layers);
+  const wanted = neededIn([...reads, ...rows.filter((one) => !fromCells.has(one))], layers);
   const source = `${from} AS source${joins.map((join) => ` ${join}`).join('')}${conditions.length > 0 ? ` WHERE ${conditions.map((one) => `(${one})`).join(' AND ')}` : ''}`;
   return {
     layers: [
@@ -877,6 +940,7 @@ export function queryOf(
         from: null,
       },
     ],
+    cells,
     counts: rows,
     params,
   };
@@ -887,6 +951,16 @@ function namesUnlike(headers: ReadonlySet<string>): Map<string, string> {
   while ([...headers].some((one) => one.startsWith(start))) start = `_${start}`;
   return new Map([...headers].map((one, k) => [one, `${start}${k}`]));
 }
+
+/** Sums of what a section comes to, of those who answered a criterion alike. */
+const REST_SUMS = ['rest_x', 'rest_y', 'rest_xx', 'rest_yy'] as const;
+
+/** The rows of counts, where answers are kept under their name. */
+export const countsIn = ({ cells, counts }: Query): string =>
+  `${cells.length > 0 ? `WITH ${kept(cells)}\n` : ''}${counts.join('\nUNION ALL ')}`;
+
+const kept = (cells: readonly Cells[]): string =>
+  cells.map(({ name, select }) => `${name} AS MATERIALIZED (${select})`).join(',\n');
 
 /** One row a respondent, as a query without names for its layers. */
 export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
@@ -900,13 +974,14 @@ export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
 export function statementOf(query: Query, sql: SqlDialect, isTold = false): string {
   const all = query.counts.join('\nUNION ALL ');
   if (sql.keeping !== null) return `${sql.keeping}${toldIn(query)}\n;\n${all}`;
-  if (!isTold) return `WITH answers AS MATERIALIZED (${answersIn(query, sql)})\n${all}`;
+  const cells = query.cells.length > 0 ? `,\n${kept(query.cells)}` : '';
+  if (!isTold) return `WITH answers AS MATERIALIZED (${answersIn(query, sql)})${cells}\n${all}`;
   const parts = query.layers.map(({ name, comment, columns, from }, depth) => {
     const kept = depth === query.layers.length - 1 ? ' MATERIALIZED' : '';
     const source = from ?? `${query.layers[depth - 1]!.name}${sql.fence}`;
     return `-- ${comment}\n${name} AS${kept} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${source}\n)`;
   });
-  return `WITH\n${parts.join(',\n')}\n${all}`;
+  return `WITH\n${parts.join(',\n')}${cells}\n${all}`;
 }
 
 /** The layers one within the other, told. */

@@ -14,8 +14,6 @@ export interface Scene extends Omit<DrawnSurvey, 'profiles'> {
   readonly address: string;
   /** Whether an engine has to number the rows of each respondent. */
   readonly isNumbered?: boolean;
-  /** Whether more is told of a table than of a file: ends that are empty. */
-  readonly isToldMore?: boolean;
 }
 
 const STANDARD = `format: svc.standard/1
@@ -46,9 +44,7 @@ const table = (leading: readonly string[], of: (k: number) => readonly string[],
 const scene = (
   name: string,
   { header, rows }: Pick<Scene, 'header' | 'rows'>,
-  more: Partial<
-    Pick<Scene, 'standard' | 'mapping' | 'options' | 'address' | 'isNumbered' | 'isToldMore'>
-  > = {},
+  more: Partial<Pick<Scene, 'standard' | 'mapping' | 'options' | 'address' | 'isNumbered'>> = {},
 ): Scene => ({
   ...{ name, header, rows, standard: STANDARD, mapping: mapping(''), options: [], address: '' },
   ...more,
@@ -108,13 +104,6 @@ export const SCENES: readonly Scene[] = [
   scene('responses that were broken off', {
     ...table(['Status', 'Finished'], (k) => ['IP Address', k % 5 === 0 ? 'False' : 'True']),
   }),
-  scene(
-    'no date of their end',
-    table(['id', 'submitdate', 'lastpage', 'startlanguage'], (k) => [
-      ...[String(k), k % 5 === 0 ? '' : '2026-03-01 10:00:00', '3', 'en'],
-    ]),
-    { isToldMore: true },
-  ),
   ...OWN_NAMES.map((names) =>
     scene(
       `columns called ${names.join(', ')}, as the query calls its own`,

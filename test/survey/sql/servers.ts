@@ -150,9 +150,7 @@ export async function startChdb(): Promise<Server> {
 /** Has ClickHouse do a statement; what it says. `query`: of the address. */
 export function ask(port: number, sql: string, query = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    // A connection that waits for the next statement may be closed by the server just then.
-    const at = { method: 'POST', hostname: '127.0.0.1', port, path: `/${query}`, agent: false };
-    const sent = request(at, (answer) => {
+    const sent = request({ method: 'POST', hostname: '127.0.0.1', port, path: `/${query}` }, (answer) => {
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (chunk) => {
