@@ -1,14 +1,20 @@
-// What an analyst would ask DuckDB for: the gaps by branch, counted, averaged, and how much they vary.
+// What an analyst would ask DuckDB for: of a file the gaps by branch, of Parquet each column, counted, averaged, and how much they vary.
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const [file, pairs] = process.argv.slice(2);
-const columns = Array.from({ length: Number(pairs) }, (_, i) => {
-  const gap = `"q${i + 1} delivered" - "q${i + 1} expected"`;
-  return `count(${gap}), avg(${gap}), stddev(${gap})`;
-});
+const [file, pairs, kind = 'csv'] = process.argv.slice(2);
+const isParquet = kind === 'parquet';
+const asked = Array.from({ length: Number(pairs) }, (_, i) => {
+  const [expected, delivered] = [`"q${i + 1} expected"`, `"q${i + 1} delivered"`];
+  return isParquet ? [expected, delivered] : [`${delivered} - ${expected}`];
+})
+  .flat()
+  .map((one) => `count(${one}), avg(${one}), stddev(${one})`);
+const name = `'${file.replaceAll("'", "''")}'`;
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 const result = await connection.runAndReadAll(
-  `select branch, ${columns.join(', ')} from read_csv('${file.replaceAll("'", "''")}') group by branch`,
+  isParquet
+    ? `select ${asked.join(', ')} from read_parquet(${name})`
+    : `select branch, ${asked.join(', ')} from read_csv(${name}) group by branch`,
 );
 console.log(result.getRows().length);
