@@ -44,11 +44,11 @@ function writeStandard() {
     for (const end = k + size; k < end; k++) {
       const id = `q${k + 1}`;
       standard.push(
-        `    { id: ${id}, text: { en: "${id}" }, weight: 1, answer: { kind: scale, min: 1, max: 7 } },`,
+        `      { id: ${id}, text: { en: "${id}" }, weight: 1, answer: { kind: scale, min: 1, max: 7 } },`,
       );
       mapping.push(`  ${id}: { expectation: "${id} expected", delivery: "${id} delivered" }`);
     }
-    standard.push('  ] }');
+    standard.push('    ] }');
   });
   writeFileSync(join(FOLDER, 'standard.yaml'), standard.join('\n'));
   writeFileSync(join(FOLDER, 'mapping.yaml'), mapping.join('\n'));

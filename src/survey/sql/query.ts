@@ -737,8 +737,8 @@ export function queryOf(
           : [`be${s}`, `bd${s}`, `re${s}`, `rd${s}`];
     const summed = sums.map((_, k) => REST_SUMS[k]!);
     const names = keys.map(([expression, name]) => (expression === name ? name : `${expression} AS ${name}`));
-    const counted = ['count(*) AS times', ...sums.map((one, k) => `sum(${one}) AS ${summed[k]}`)];
-    const alike = `SELECT ${[...names, ...counted].join(', ')} FROM answers WHERE ${used} GROUP BY ${keys.map(([expression]) => expression).join(', ')}`;
+    const timesAndSums = ['count(*) AS times', ...sums.map((one, k) => `sum(${one}) AS ${summed[k]}`)];
+    const alike = `SELECT ${[...names, ...timesAndSums].join(', ')} FROM answers WHERE ${used} GROUP BY ${keys.map(([expression]) => expression).join(', ')}`;
     reads.push(alike);
     const select = `SELECT ${[...decoded, ...summed].join(', ')} FROM (${alike}) AS alike`;
     if (sql.keeping !== null) return `(${select}) AS cells`;
