@@ -114,9 +114,7 @@ export function rowCounter(
   const sayUnfinished = new Set(layout.unfinished?.is.map(normalized));
   const unfinishedText =
     layout.unfinished &&
-    reading(cursor, layout.unfinished.column, (text) =>
-      sayUnfinished.has(normalized(text)) ? text.trim() : '',
-    );
+    reading(cursor, layout.unfinished.column, (text) => sayUnfinished.has(normalized(text)) && text.trim());
   const groupOf = groupsOf(counter, binding);
   const needsPoints = isHeard || (supplement?.needsPoints ?? false);
   const isUseful = isHeard || (supplement?.isOneByOne ?? false);
@@ -187,8 +185,9 @@ export function rowCounter(
     if (!isSomething) return drop('no-pairs');
     used++;
     hidden += given;
-    const said = unfinishedText?.();
-    if (said) unfinished.set(said, (unfinished.get(said) ?? 0) + 1);
+    const said = unfinishedText?.() ?? false;
+    // It may be nothing that says so: a response without a date of its end.
+    if (said !== false) unfinished.set(said, (unfinished.get(said) ?? 0) + 1);
     if (respondents.announces)
       for (const { position, announced } of respondents.announced()) {
         const pair = { expectation: answers.expectation[position]!, delivery: answers.delivery[position]! };

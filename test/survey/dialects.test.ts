@@ -404,6 +404,29 @@ ${more}`,
   });
 });
 
+describe('a response of LimeSurvey without the date of its end', () => {
+  it('is told of', async () => {
+    const file = String(bytesOf('limesurvey/codes.csv'));
+    const mapping = mappingOf(
+      'format: svc.mapping/1\ncriteria:\n  politeness: { expectation: "exp[polite]", delivery: "del[polite]" }\n',
+      scheme,
+    );
+    const { notes, receipt } = await score(Buffer.from(file.replace('"2026-03-02 10:00:00"', '""')), {
+      scheme,
+      mapping,
+    });
+    expect(receipt.used).toBe(2);
+    expect(notes).toContainEqual({
+      code: 'survey.unfinished',
+      args: {
+        count: 1,
+        column: 'submitdate',
+        rule: '{ column: "submitdate", is: [""], reason: not-finished }',
+      },
+    });
+  });
+});
+
 describe('an audit of one row per item', () => {
   it('scores what was answered, and no subtotal', async () => {
     const mapping = mappingOf(
