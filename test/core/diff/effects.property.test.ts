@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
-import { isShown, type Response, type Session } from '../../../src/core/answers/response.ts';
+import { isShown, newSession, type Response, type Session } from '../../../src/core/answers/response.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import { impactOf } from '../../../src/core/diff/impact.ts';
 import { byGravity } from '../../../src/core/diff/levels.ts';
@@ -296,21 +296,8 @@ function session(of: Standard, seeds: readonly number[], isWhole: boolean): Sess
       delivery: valid(one.answer, seed),
     });
   });
-  return {
-    format: 'svc.session/1',
-    standard: { id: of.id, version: of.version, digest: of.digest },
-    site: null,
-    auditor: null,
-    profile: null,
-    persona: null,
-    language: null,
-    customer: null,
-    source: null,
-    fields,
-    started: null,
-    finished: null,
-    responses,
-  };
+  const standard = { id: of.id, version: of.version, digest: of.digest };
+  return newSession(standard, { fields, responses });
 }
 
 const near = (a: number | null, b: number | null): boolean =>

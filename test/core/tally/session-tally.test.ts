@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Response, Session } from '../../../src/core/answers/response.ts';
+import { newSession, type Response, type Session } from '../../../src/core/answers/response.ts';
 import { schemeOf } from '../../../src/core/standard/scheme.ts';
 import { type Criterion, DEFAULT_POLICY, type Standard } from '../../../src/core/standard/standard.ts';
 import {
@@ -53,22 +53,11 @@ const AT = (hour: number) => `2026-03-05T${String(hour).padStart(2, '0')}:00:00.
 
 const yes: Response = { state: 'answered', expectation: null, delivery: 1 };
 const no: Response = { state: 'answered', expectation: null, delivery: 0 };
-const session = (responses: Readonly<Record<string, Response>>, more: Partial<Session> = {}): Session => ({
-  format: 'svc.session/1',
-  standard: { id: 'small', version: '1.0.0', digest: 'sha256:0' },
-  site: null,
-  auditor: null,
-  profile: null,
-  persona: null,
-  language: null,
-  customer: null,
-  source: null,
-  fields: new Map(),
-  started: null,
-  finished: null,
-  responses: new Map(Object.entries(responses)),
-  ...more,
-});
+const session = (responses: Readonly<Record<string, Response>>, more: Partial<Session> = {}): Session =>
+  newSession(
+    { id: 'small', version: '1.0.0', digest: 'sha256:0' },
+    { responses: new Map(Object.entries(responses)), ...more },
+  );
 const atBranch = { fields: new Map([['channel', 'branch']]) };
 const filed = (one: Session) => ({ file: null, session: one });
 

@@ -1,7 +1,7 @@
 // Over-delivery that nobody was told of: it stays in the surplus, and is named apart.
 
 import { describe, expect, it } from 'vitest';
-import type { Response, Session } from '../../../src/core/answers/response.ts';
+import { newSession, type Response, type Session } from '../../../src/core/answers/response.ts';
 import { schemeOf } from '../../../src/core/standard/scheme.ts';
 import { reportOfSessions } from '../../../src/core/tally/session-tally.ts';
 import {
@@ -24,21 +24,11 @@ const scheme = schemeOf({
   })),
 });
 
-const session = (responses: Readonly<Record<string, Response>>): Session => ({
-  format: 'svc.session/1',
-  standard: { id: 'made', version: '1.0.0', digest: 'sha256:0' },
-  site: null,
-  auditor: null,
-  profile: null,
-  persona: null,
-  language: null,
-  customer: null,
-  source: null,
-  fields: new Map(),
-  started: null,
-  finished: null,
-  responses: new Map(Object.entries(responses)),
-});
+const session = (responses: Readonly<Record<string, Response>>): Session =>
+  newSession(
+    { id: 'made', version: '1.0.0', digest: 'sha256:0' },
+    { responses: new Map(Object.entries(responses)) },
+  );
 const got = (delivery: number, announced?: boolean): Response => ({
   state: 'answered',
   expectation: null,
