@@ -47,7 +47,7 @@ async function campaign() {
       root: ROOT,
       config: false,
       watch: false,
-      include: ROOMS.map((room) => `test/${room}/**/*.test.ts`),
+      include: ROOMS.flatMap((room) => [`test/${room}/**/*.test.ts`, `test/${room}.test.ts`]),
       exclude: OUTSIDE.map((path) => `test/${path}.test.ts`),
       runner: './test/mutation/worker.js',
       setupFiles: first ? [] : ['./test/mutation/load.js'],
