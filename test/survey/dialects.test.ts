@@ -192,6 +192,272 @@ describe('a dialect', () => {
   );
 });
 
+/** The first rows as cells between bars and rows between slashes; how sure, how many header rows, and what columns are called. */
+describe('the first rows', () => {
+  it.each([
+    [
+      'qualtrics',
+      'StartDate|Status|Progress|Finished / a|b|c|d',
+      ',',
+      '0.9, 2, a = StartDate | b = Status | c = Progress | d = Finished',
+    ],
+    [
+      'qualtrics',
+      'StartDate|Status|Progress|Q1 / a|b|c|d',
+      ',',
+      '0, 2, a = StartDate | b = Status | c = Progress | d = Q1',
+    ],
+    ['qualtrics', 'End Date|q / x 2026-03-01|4', ',', '0, 2, x 2026-03-01 = End Date | 4 = q'],
+    ['qualtrics', 'start_date|q /  1.3.26|4', ',', '0, 1, start_date | q'],
+    ['qualtrics', 'startdate of it|q / x|4', ',', '0, 3, x = startdate of it | 4 = q'],
+    ['qualtrics', 'my recordeddate|q / x|4', ',', '0, 3, x = my recordeddate | 4 = q'],
+    ['qualtrics', 'recordeddate|q', ',', '0, 1, recordeddate | q'],
+    ['qualtrics', 'a|b / c| / {"ImportId":"x"}|{ "ImportId" : "y" }', ',', '1, 3, c = a = x | b = y'],
+    ['qualtrics', 'a|b / c| / x {"ImportId":"x"}|{"ImportId":"y"}', ',', '0, 3, c = a | b = y'],
+    [
+      'qualtrics-legacy',
+      'V1|V2|Q1|Q2 / Name|Other|ResponseSet|Ask',
+      ',',
+      '0.98, 2, Name = V1 | Other = V2 | ResponseSet = Q1 | Ask = Q2',
+    ],
+    [
+      'qualtrics-legacy',
+      'V1|V2|V3|Q1 / a|b|c|Response ID',
+      ',',
+      '0, 2, a = V1 | b = V2 | c = V3 | Response ID = Q1',
+    ],
+    ['qualtrics-legacy', 'V1|V2 / response id|b', ',', '0.98, 2, response id = V1 | b = V2'],
+    ['qualtrics-legacy', 'V1|V2 / Response ID 2|b', ',', '0, 2, Response ID 2 = V1 | b = V2'],
+    ['qualtrics-legacy', 'V1|V2 / My Response ID|b', ',', '0, 2, My Response ID = V1 | b = V2'],
+    ['qualtrics-legacy', 'V|V2 / ResponseID|b', ',', '0, 2, ResponseID = V | b = V2'],
+    ['qualtrics-legacy', 'xV1|V2 / ResponseID|b', ',', '0, 2, ResponseID = xV1 | b = V2'],
+    [
+      'surveymonkey',
+      'Respondent ID|Q1||Q2 / |a|b|Response',
+      ',',
+      '0.97, 2, Respondent ID | Q1 [a] = a | Q1 [b] = b | Q2',
+    ],
+    ['surveymonkey', 'RespondentID|Q1|Q2 / |Open-Ended Response|', ',', '0.97, 2, RespondentID | Q1 | Q2'],
+    ['surveymonkey', 'Respondent ID|Q1|Q2 / |a|b', ',', '0.3, 2, Respondent ID | Q1 [a] = a | Q2 [b] = b'],
+    ['surveymonkey', 'Respondent ID of|Q1|Q2 / |Response|b', ',', '0, 2, Respondent ID of | Q1 | Q2 [b] = b'],
+    ['surveymonkey', 'x|Q1|Q2 / |Response| Other (please specify) response ', ',', '0.6, 2, x | Q1 | Q2'],
+    ['surveymonkey', 'x|Q1|Q2 / |Response|My Response', ',', '0, 2, x | Q1 | Q2 [My Response] = My Response'],
+    [
+      'surveymonkey',
+      'x|Q1|Q2 / |Response|Response two',
+      ',',
+      '0, 2, x | Q1 | Q2 [Response two] = Response two',
+    ],
+    ['surveymonkey', '|Q1|Q2 / |Response|Response', ',', '0, 2,  | Q1 | Q2'],
+    ['surveymonkey', 'x|Q1|Q2 / y|Response|Response', ',', '0, 2, x [y] = y | Q1 | Q2'],
+    ['google-forms', 'Timestamp|Q / 2024/12/24 11:36:24 PM GMT+5|4', ',', '0.95, 1, Timestamp | Q'],
+    ['google-forms', ' ZEITSTEMPEL |Q / 24.12.2024, um 23:36|4', ',', '0.95, 1,  ZEITSTEMPEL  | Q'],
+    ['google-forms', 'Timestamp|Q / 24.12.2024 23h|4', ',', '0.5, 1, Timestamp | Q'],
+    ['google-forms', 'Timestamp|Q / am 24.12.2024 23:36|4', ',', '0.5, 1, Timestamp | Q'],
+    ['google-forms', 'Timestamp|Q', ',', '0.5, 1, Timestamp | Q'],
+    ['google-forms', 'Q|Timestamp', ',', '0, 1, Q | Timestamp'],
+    ['limesurvey', 'id|submitdate|lastpage|q', ',', '0.97, 1, id | submitdate | lastpage | q'],
+    ['limesurvey', 'Response ID|Date submitted|q', ',', '0.8, 1, Response ID | Date submitted | q'],
+    [
+      'limesurvey',
+      'id. Response ID|submitdate. Date submitted|q1. How?',
+      ',',
+      '0.8, 1, Response ID = id. Response ID = id | Date submitted = submitdate. Date submitted = submitdate | How? = q1. How? = q1',
+    ],
+    [
+      'limesurvey',
+      'a|b|c|d|e|f|id|submitdate|lastpage',
+      ',',
+      '0.8, 1, a | b | c | d | e | f | id | submitdate | lastpage',
+    ],
+    [
+      'limesurvey',
+      'a|b|c|d|e|f|g|submitdate|lastpage|id',
+      ',',
+      '0, 1, a | b | c | d | e | f | g | submitdate | lastpage | id',
+    ],
+    [
+      'limesurvey',
+      'a1. One|b[x][y]. Two|c. Three|d. Four|e',
+      ',',
+      '0.7, 1, One = a1. One = a1 | Two = b[x][y]. Two = b[x][y] | Three = c. Three = c | Four = d. Four = d | e',
+    ],
+    [
+      'limesurvey',
+      'a1. One|b. Two|c. Three|d|e',
+      ',',
+      '0, 1, One = a1. One = a1 | Two = b. Two = b | Three = c. Three = c | d | e',
+    ],
+    ['limesurvey', '1a. One|a-b. Two|c.Three', ',', '0, 1, 1a. One | a-b. Two | c.Three'],
+    ['limesurvey', 'Q|||W / a|b|c|d', ';', '0.4, 2, Q [a] = a | Q [b] = b | Q [c] = c | W [d] = d'],
+    ['limesurvey', 'Q|||W / a|b|c|d', ',', '0, 2, Q [a] = a | Q [b] = b | Q [c] = c | W [d] = d'],
+    ['limesurvey', 'Q|||W / #|b|c|d', ';', '0, 1, Q |  |  | W'],
+    ['limesurvey', '|Q||| / a|b|c|d', ';', '0, 1,  | Q |  |  | '],
+    ['limesurvey', 'Q|||W / a||c|d', ';', '0, 1, Q |  |  | W'],
+    ['limesurvey', 'Q|W|E|R| / a|b|c|d|e', ';', '0, 1, Q | W | E | R | '],
+    ['limesurvey', 'Q|W|E| / a|b|c|d', ';', '0, 1, Q | W | E | '],
+    [
+      'typeform',
+      '#|Q|Start Date (UTC)|Submit Date (UTC)|Network ID / 1|a|b|c|d',
+      ',',
+      '0.98, 1, # | Q | Start Date (UTC) | Submit Date (UTC) | Network ID',
+    ],
+    [
+      'typeform',
+      '#|Q|Submit Date (UTC)|Network ID / 1|a|b|c',
+      ',',
+      '0.98, 1, # | Q | Submit Date (UTC) | Network ID',
+    ],
+    ['typeform', '#|Q|Network ID / abcdefgh12345678|a|b', ',', '0.8, 1, # | Q | Network ID'],
+    ['typeform', '#|Q / abcdefgh1234567|a', ',', '0.4, 1, # | Q'],
+    ['typeform', '#|Q / abcdefgh12345678-|a', ',', '0.4, 1, # | Q'],
+    ['typeform', '#|Q / -abcdefgh12345678|a', ',', '0.4, 1, # | Q'],
+    ['typeform', '|T||| / #|Q1|Q2?|Q3| ', ',', '0.85, 2, # | Q1 = T [Q1] | Q2? | Q3 = T [Q3] | '],
+    ['typeform', 'x|T / #|Q1', ',', '0, 1, x | T'],
+    ['typeform', 'a|b / c|d', ',', '0, 1, a | b'],
+    [
+      'typeform',
+      'Q|Start Date (UTC)|Submit Date (UTC)|Network ID / 1|b|c|d',
+      ',',
+      '0.7, 1, Q | Start Date (UTC) | Submit Date (UTC) | Network ID',
+    ],
+    ['typeform', 'Q|Submit Date (UTC)|Network ID / 1|b|c', ',', '0, 1, Q | Submit Date (UTC) | Network ID'],
+    ['kobotoolbox', 'q|_id|_uuid', ',', '0.7, 1, q | _id | _uuid'],
+    ['kobotoolbox', 'q|_id|_uuid', ';', '0.97, 1, q | _id | _uuid'],
+    ['kobotoolbox', 'q|_id|_uuid|_index', ',', '0.97, 1, q | _id | _uuid | _index'],
+    ['kobotoolbox', 'q|_id', ';', '0, 1, q | _id'],
+    ['kobotoolbox', 'q|_id|_uuid|w / #a|||#жук', ',', '0.7, 2, q = #a | _id | _uuid | w = #жук'],
+    ['kobotoolbox', 'q|_id|_uuid|w / #a|b||', ',', '0.7, 1, q | _id | _uuid | w'],
+    ['kobotoolbox', 'q|_id|_uuid|w / #1|||', ',', '0.7, 1, q | _id | _uuid | w'],
+    ['kobotoolbox', 'q|_id|_uuid|w / |||', ',', '0.7, 1, q | _id | _uuid | w'],
+    [
+      'microsoft-forms',
+      'ID|Start time|Completion time|Polite|Polite2|Polite1|Kind2|Polite10|Polite 2',
+      ',',
+      '0.97, 1, ID | Start time | Completion time | Polite | Polite = Polite2 | Polite1 | Kind2 | Polite10 | Polite = Polite 2',
+    ],
+    [
+      'microsoft-forms',
+      'Start  time |COMPLETION TIME|q',
+      ',',
+      '0.85, 1, Start time = Start  time  | COMPLETION TIME | q',
+    ],
+    [
+      'microsoft-forms',
+      'Nr|Start time|Completion time|q',
+      ',',
+      '0.85, 1, Nr | Start time | Completion time | q',
+    ],
+    [
+      'microsoft-forms',
+      'ID|Start time|Email|Completion time',
+      ',',
+      '0, 1, ID | Start time | Email | Completion time',
+    ],
+    [
+      'microsoft-forms',
+      'a|b|Start time|Completion time',
+      ',',
+      '0.85, 1, a | b | Start time | Completion time',
+    ],
+    [
+      'microsoft-forms',
+      'a|b|c|Start time|Completion time',
+      ',',
+      '0, 1, a | b | c | Start time | Completion time',
+    ],
+    ['microsoft-forms', 'Completion time|Start time', ',', '0, 1, Completion time | Start time'],
+    [
+      'microsoft-forms',
+      'Ид|Время начала|Время завершения| A  b |A b2|2|22',
+      ',',
+      '0.97, 1, Ид | Время начала | Время завершения | A b =  A  b  | A b = A b2 | 2 | 22',
+    ],
+    ['jotform', 'Submission Date|Submission ID|q', ',', '0.95, 1, Submission Date | Submission ID | q'],
+    ['jotform', 'Submission_Date|Submission IP', ',', '0.95, 1, Submission_Date | Submission IP'],
+    ['jotform', 'submission date|Last Update Date', ',', '0.95, 1, submission date | Last Update Date'],
+    ['jotform', 'Submission Date|IP Address', ',', '0.95, 1, Submission Date | IP Address'],
+    ['jotform', 'Submission Date|My IP Address', ',', '0.5, 1, Submission Date | My IP Address'],
+    ['jotform', 'Submission Date|IP Address of', ',', '0.5, 1, Submission Date | IP Address of'],
+    ['jotform', 'Submission Date|Submission ID of', ',', '0.5, 1, Submission Date | Submission ID of'],
+    ['jotform', 'Submission Date|My Submission ID', ',', '0.5, 1, Submission Date | My Submission ID'],
+    ['jotform', 'Submission Date|My Last Update Date', ',', '0.5, 1, Submission Date | My Last Update Date'],
+    ['jotform', 'Submission Date|Last Update Date of', ',', '0.5, 1, Submission Date | Last Update Date of'],
+    [
+      'jotform',
+      'Submission Date|Rate us  >>  Polite|a >> b >> c|>> x|y >>',
+      ',',
+      '0.95, 1, Submission Date | Rate us [Polite] = Rate us  >>  Polite = Polite | a >> b [c] = a >> b >> c = c | >> x | y >>',
+    ],
+    ['jotform', 'x|Submission Date|Submission ID', ',', '0, 1, x | Submission Date | Submission ID'],
+    [
+      'alchemer',
+      'Response ID|Time Started|Date Submitted|Status|Polite:Rate us|Kind:Rate us|:Rate us|Fast:|a:b:Grid|c:b:Grid|at 10:30|One:Alone| Late : Rate us',
+      ',',
+      '0.97, 1, Response ID | Time Started | Date Submitted | Status | Rate us [Polite] = Polite:Rate us = Polite | Rate us [Kind] = Kind:Rate us = Kind | :Rate us | Fast: | b:Grid [a] = a:b:Grid = a | b:Grid [c] = c:b:Grid = c | at 10:30 | One:Alone | Rate us [Late] =  Late : Rate us = Late',
+    ],
+    [
+      'alchemer',
+      'Response ID|Time Started|Date Submitted',
+      ',',
+      '0.8, 1, Response ID | Time Started | Date Submitted',
+    ],
+    ['alchemer', 'Time Started|Date Submitted|q', ',', '0.3, 1, Time Started | Date Submitted | q'],
+    [
+      'alchemer',
+      'Time Started|Status|Contact ID|Session ID',
+      ',',
+      '0, 1, Time Started | Status | Contact ID | Session ID',
+    ],
+    [
+      'alchemer',
+      'Date Submitted|Status|Contact ID|User Agent',
+      ',',
+      '0, 1, Date Submitted | Status | Contact ID | User Agent',
+    ],
+    [
+      'safetyculture',
+      'ItemType|Label|Response|AuditID|ItemID',
+      ',',
+      '0.99, 1, ItemType | Label | Response | AuditID | ItemID',
+    ],
+    ['safetyculture', 'ItemType|Label|Response|AuditID', ',', '0, 1, ItemType | Label | Response | AuditID'],
+    ['long', 'id|question|answer / 1|a|4 / 2|b|5 / 3|c|5', ',', '0.05, 1, id | question | answer'],
+    ['long', 'id|question|answer / 1|a|4 / 2|a|5 / 3|b|5 / 4|b|4', ',', '0.75, 1, id | question | answer'],
+    ['long', 'id|question|answer / 1|a|4 / 2|a|5 / 3|b|5', ',', '0.05, 1, id | question | answer'],
+    ['long', 'id|question|answer / 1|a|4 / 1|b|5', ',', '0.75, 1, id | question | answer'],
+    ['long', 'id|question|answer / 1|a|4', ',', '0.75, 1, id | question | answer'],
+    [
+      'long',
+      'Respondent_ID|Item ID|Expected|Perceived / 1|a|4|5',
+      ',',
+      '0.9, 1, Respondent_ID | Item ID | Expected | Perceived',
+    ],
+    ['long', 'id|answer / 1|a', ',', '0, 1, id | answer'],
+    ['plain', 'A| |C / x|y / | z|w', ',', '0.1, 1, A |  | C'],
+  ])('for %s: %s, apart by %s', (id, text, delimiter, said) => {
+    const peek = text.split(' / ').map((row) => row.split('|'));
+    const { recognise, headerRows, columns } = dialectNamed(id);
+    const rows = headerRows(peek);
+    const called = columns(peek.slice(0, rows)).map(({ names }) => names.join(' = '));
+    expect([recognise(peek, delimiter), rows, called.join(' | ')].join(', ')).toBe(said);
+  });
+
+  it('of a plain table with several header rows are all of what a column is called', () => {
+    const called = dialectNamed('plain').columns([
+      ['A', ' ', 'C'],
+      ['x', 'y'],
+      ['', 'z', 'C', 'w'],
+    ]);
+    expect(called).toEqual([
+      { index: 0, header: 'A x', names: ['A x', 'A', 'x'] },
+      { index: 1, header: 'y z', names: ['y z', 'y', 'z'] },
+      { index: 2, header: 'C C', names: ['C C', 'C'] },
+      { index: 3, header: 'w', names: ['w'] },
+    ]);
+  });
+});
+
 const columnsOf = async (name: string) => (await opened(bytesOf(name))).layout.columns;
 
 describe('a column', () => {
@@ -441,6 +707,60 @@ fields: { audit: AuditName }
     const { receipt, notes } = await score(bytesOf('safetyculture/two-audits.csv'), { scheme, mapping });
     expect(receipt).toEqual({ read: 2, used: 2, rejected: 0, dropped: [] });
     expect(notes).toContainEqual({ code: 'survey.rows-no-answers', args: { count: 4 } });
+  });
+});
+
+describe('the items of an audit', () => {
+  const HEADER = 'AuditID|ItemType|Label|Response|ItemScore|ItemID|ParentID|ItemCategory'.split('|');
+  const itemsOf = (...rows: string[]) => {
+    const { items } = dialectNamed('safetyculture').itemised!([HEADER]);
+    return items(rows.map((row) => row.split('|'))).map(
+      (item) => item && [...item.names, item.key, ...item.without!].join(' | '),
+    );
+  };
+
+  it('are its questions, each called under its category and counted where it comes again', () => {
+    expect(
+      itemsOf(
+        '1|question|Clean?|Yes|1|a|r|Hall',
+        '1|question| Clean? |No|0|b|r| ',
+        '1|question|Clean?|No|0|c|r|Hall',
+        '1|list|Clean?|No|0|d|r',
+        '1|question||No|0|e|r|Hall',
+        '1|Section|Hall||1|r||',
+        '1|media|Photo||||r|',
+        '1|sectional|Photo||||r|',
+      ),
+    ).toEqual([
+      'Clean? | Hall: Clean? | Hall: Clean?',
+      'Clean? | Clean? | Clean?',
+      'Clean? (2) | Hall: Clean? (2) | Hall: Clean? (2)',
+      'Clean? (2) | Clean? (2) | Clean? (2)',
+      null,
+      null,
+      null,
+      'Photo | Photo | Photo',
+    ]);
+  });
+
+  it('carry no score where it is the subtotal of what is below them, and would count twice', () => {
+    const rows = (total: string, own: string) =>
+      itemsOf(
+        `1|section|Hall||${total}|s||`,
+        `1|question|Smart||${own}|q|s|`,
+        '1|question|Below 1||2|b1|q|',
+        '1|question|Below 2|| |b2|q|',
+        '1|question|Below 3||1|b3|q|',
+        '1|question|Beside||4|n|s|',
+      ).map((item) => item?.endsWith('| 4'));
+    const beside = [false, false, false, false];
+    expect(rows('7', '3')).toEqual([undefined, true, ...beside]);
+    // Both count, or it says something else, or what it stands in says nothing.
+    expect(rows('10', '3')).toEqual([undefined, false, ...beside]);
+    expect(rows('9', '3')).toEqual([undefined, true, ...beside]);
+    expect(rows('7', '2')).toEqual([undefined, false, ...beside]);
+    expect(rows('', '3')).toEqual([undefined, false, ...beside]);
+    expect(rows('7', ' ')).toEqual([undefined, false, ...beside]);
   });
 });
 

@@ -14,7 +14,7 @@ export function builtInFormat(id: number): NumberFormat {
 
 /** A format as it is written, such as `dd.mm.yyyy` or `[h]:mm`: its first section, without what is shown as it stands. */
 export function writtenFormat(code: string): NumberFormat {
-  const [section = ''] = code.replace(/"[^"]*"|\\.|_./g, '').split(';');
+  const section = code.replace(/"[^"]*"|\\.|_.|;.*/gs, '');
   if (/\[[hms]+\]/i.test(section)) return 'duration';
   const bare = section.replace(/\[[^\]]*\]|general|standard/gi, '');
   if (bare.includes('%')) return 'percent';
@@ -55,7 +55,7 @@ function clock(seconds: number): string {
 
 /** A date written as ISO 8601 in the cell itself, in the same form. */
 export const isoText = (text: string): string =>
-  text.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?).*$/, '$1 $2');
+  text.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?).*/, '$1 $2');
 
 /** Characters that XML has no place for are written `_x000D_`; line breaks of Windows become plain ones. */
 export const unescaped = (text: string): string =>

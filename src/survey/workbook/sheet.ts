@@ -37,7 +37,7 @@ function placeOf(reference: string): { readonly row: number; readonly column: nu
   let column = 0;
   let row = 0;
   let at = 0;
-  for (; at < reference.length && at < 3; at++) {
+  for (; at < reference.length; at++) {
     const letter = reference.charCodeAt(at) - 64;
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
@@ -199,7 +199,7 @@ export async function mergedIn(bytes: AsyncIterable<Buffer>): Promise<Merged[]> 
     const seen = Buffer.concat([before, chunk]);
     const at = seen.lastIndexOf(END);
     if (at >= 0 && isEnd(seen, at)) {
-      tail = [seen.subarray(at + END.length)];
+      tail = [seen.subarray(at)];
       size = 0;
     } else tail?.push(chunk);
     size += chunk.length;

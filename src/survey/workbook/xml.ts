@@ -41,9 +41,8 @@ export async function* elementsOf(bytes: AsyncIterable<Buffer>, listener: Listen
   });
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const chunk of bytes) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8', {
-      fatal: true,
-    });
+    // UTF-8 has no such byte.
+    decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : 'utf-8', { fatal: true });
     const part = decoder.decode(chunk, { stream: true });
     since += part.length;
     if (since > LONGEST_TEXT) throw new BrokenWorkbook('text-too-long');
