@@ -1,6 +1,7 @@
 // System files of SPSS: what their dictionaries say reaches the cells, whatever cases are packed in, and damage is told.
 
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
@@ -326,6 +327,11 @@ describe('what is declared to be no answer', () => {
     ]);
     expect(await of([-3, 8, 10, 99], [8, 11, 99])).toEqual(['[missing]', '11', '[99]']);
     expect(await of([1, 'z'], ['z', 'a'])).toEqual(['[z]', 'a']);
+    // Two values are no range, and a range is no two values.
+    expect(await of([2, 8, 10], [8, 9, 10])).toEqual(['[8]', '9', '[10]']);
+    // Texts of more than eight bytes have theirs in another place.
+    const long = await casesOf([{ name: 'T', width: 16, missing: [1, 'zz'] }], [['zz'.padEnd(16)]]);
+    expect(long).toEqual(['zz']);
   });
 
   it('is called by its label, which says what it means', async () => {
@@ -384,6 +390,10 @@ describe('a dictionary', () => {
     ];
     expect(await head(two)).toEqual(['A,B', 'How was it?,B']);
     expect(await head(two, [[13, 1, text('A=alpha\tB=beta')]])).toEqual(['alpha,beta', 'How was it?,beta']);
+    expect(await head(two, [[13, 1, text('A = alpha \0\t B=beta')]])).toEqual([
+      'alpha,beta',
+      'How was it?,beta',
+    ]);
     expect(await head(two, [[13, 1, text('odd\tB=beta=x')]])).toEqual(['A,beta=x', 'How was it?,beta=x']);
   });
 
@@ -453,7 +463,7 @@ describe('a dictionary', () => {
     expect(await named('utf-8', [], 2)).toBe('Да');
     // Without any word for it, the commonest of its time.
     expect(await named('utf-8', [])).toBe('Ð”Ð°');
-    expect(await named('utf-8', [], 436)).toBe('Ð”Ð°');
+    for (const page of [436, 65_536, -1]) expect(await named('utf-8', [], page)).toBe('Ð”Ð°');
     expect(await named('ibm866', [], 866)).toBe('Да');
   });
 
@@ -489,6 +499,119 @@ describe('a dictionary', () => {
     expect(await spoilt(good.indexOf(int(4, 1, 1)), int(5))).toBe('sav-impossible');
     expect(await spoilt(good.indexOf(int(7, 3, 4, 8)), int(7, 3, -4, 8))).toBe('sav-impossible');
   });
+});
+
+it('each variable has its own measure, in three numbers or in two', async () => {
+  const labels = [
+    [1, 'Riga'],
+    [2, 'Rome'],
+  ] as const;
+  const three = ['A', 'B', 'C'].map((name) => ({ name, labels }));
+  const measured = (...numbers: number[]) =>
+    casesOf(three.slice(0, numbers.length > 6 ? 3 : 2), [[1, 2, 1].slice(0, numbers.length > 6 ? 3 : 2)], {
+      more: [[11, 4, int(...numbers)]],
+    });
+  expect(await measured(1, 8, 0, 2, 8, 0, 3, 1, 1)).toEqual(['Riga,2 - Rome,1 - Riga']);
+  expect(await measured(3, 1, 1, 1, 3, 3)).toEqual(['1 - Riga,Rome']);
+  expect(await measured(3, 1, 1, 3)).toEqual(['1 - Riga,Rome']);
+  expect(await measured(1, 3, 2, 1)).toEqual(['Riga,2 - Rome']);
+  expect(await measured(0, 3, 4, 3)).toEqual(['Riga,Rome']);
+});
+
+describe('cases packed by zlib', () => {
+  const variables = [{ name: 'A' }];
+  const empty = systemFile(variables, { ...UTF, compression: 2, cases: Buffer.alloc(0) });
+  const long = (...values: number[]) => {
+    const bytes = Buffer.alloc(8 * values.length);
+    for (const [i, value] of values.entries()) bytes.writeBigInt64LE(BigInt(value), 8 * i);
+    return bytes;
+  };
+  /** Blocks of codes behind each other, and the list of them; `change` says what the list has instead. */
+  const packed = (blocks: readonly (readonly number[])[], change: Change = () => ({})) => {
+    const parts = blocks.map((codes) => deflateSync(Buffer.from(codes)));
+    const start = empty.length + 24;
+    const places = parts.map((_, i) => parts.slice(0, i).reduce((sum, { length }) => sum + length, start));
+    const at = parts.reduce((sum, { length }) => sum + length, start);
+    const list: Listed = {
+      ...{ at, length: 24 + 24 * parts.length, count: parts.length },
+      blocks: parts.map(({ length }, i) => [places[i]!, blocks[i]!.length, length]),
+    };
+    const listed = { ...list, ...change(list) };
+    return Buffer.concat([
+      ...[empty, long(empty.length, listed.at, listed.length), ...parts],
+      ...[long(-100, 0), int(4_190_208, listed.count)],
+      ...listed.blocks.flatMap(([place, whole, size]) => [long(0, place), int(whole, size)]),
+    ]);
+  };
+  interface Listed {
+    at: number;
+    length: number;
+    count: number;
+    blocks: [place: number, whole: number, size: number][];
+  }
+  type Change = (list: Listed) => Partial<Listed>;
+  const inBlock =
+    (i: number, field: 0 | 1 | 2, value: (before: number) => number): Change =>
+    ({ blocks }) => ({
+      blocks: blocks.map((one, k) => (k === i ? one.with(field, value(one[field])) : one) as typeof one),
+    });
+  const cases = (file: Buffer) =>
+    read(file).then(
+      ({ text: said }) => said.split('\n').slice(2, -1).join(' '),
+      ({ name, code }) => (name === 'UserError' ? code : name),
+    );
+  const two = [
+    [101, 102, 103, 104, 105, 106, 107, 108],
+    [109, 110, 252, 0, 0, 0, 0, 0],
+  ];
+
+  it('are those of all blocks in their order', async () => {
+    expect(await cases(packed(two))).toBe('1 2 3 4 5 6 7 8 9 10');
+    expect(await cases(packed(two, ({ blocks }) => ({ blocks: blocks.toReversed() })))).toBe('9 10');
+    expect(await cases(packed([]))).toBe('');
+  });
+
+  it.each<[string, string, Change]>([
+    ['cut-short', 'begins before the blocks', () => ({ at: empty.length + 23 })],
+    ['cut-short', 'is shorter than its head', () => ({ length: 23 })],
+    ['cut-short', 'is longer than the file', ({ length }) => ({ length: length + 1 })],
+    ['cut-short', 'begins later', ({ at }) => ({ at: at + 1 })],
+    ['impossible', 'has more blocks than room', ({ length }) => ({ length: length - 1 })],
+    ['impossible', 'has one block more', ({ count }) => ({ count: count + 1 })],
+    ['impossible', 'has less blocks than none', () => ({ count: -1 })],
+    ['impossible', 'has a block in its head', inBlock(1, 0, () => empty.length + 23)],
+    ['impossible', 'has a block that runs into it', inBlock(1, 2, (n) => n + 1)],
+    ['impossible', 'has a block of less than nothing', inBlock(0, 2, () => -1)],
+    ['impossible', 'unpacks to less than nothing', inBlock(0, 1, () => -1)],
+    ['impossible', 'unpacks to too much', inBlock(0, 1, () => 2 ** 26 + 1)],
+    ['damaged', 'unpacks to more than it says', inBlock(0, 1, () => 7)],
+    ['damaged', 'unpacks to something', inBlock(0, 1, () => 0)],
+    ['damaged', 'ends within a block', inBlock(0, 2, (n) => n - 5)],
+    ['damaged', 'has a block elsewhere', inBlock(0, 0, (n) => n + 1)],
+  ])('are refused as %s where their list %s', async (reason, _, change) => {
+    expect(await cases(packed(two, change))).toBe(`sav-${reason}`);
+  });
+
+  it('may say as much as there is, and end where the file does', async () => {
+    expect(
+      await cases(
+        packed(
+          two,
+          inBlock(0, 1, () => 2 ** 26),
+        ),
+      ),
+    ).toBe('1 2 3 4 5 6 7 8 9 10');
+    for (const length of [0, 8, 23, 24, 60])
+      expect(await cases(packed(two).subarray(0, empty.length + length))).toBe('sav-cut-short');
+  });
+});
+
+it('a case that is not whole is told of', async () => {
+  const file = (length: number) =>
+    read(systemFile([{ name: 'A' }, { name: 'B' }], { ...UTF, cases: real(1, 2, 3, 4).subarray(0, length) }));
+  expect((await file(32)).text).toBe('A,B\nA,B\n1,2\n3,4\n');
+  for (const length of [31, 24, 17, 15, 1])
+    await expect(file(length)).rejects.toMatchObject({ code: 'sav-cut-short' });
 });
 
 describe('cases in codes', () => {
