@@ -278,14 +278,15 @@ function rowsInLines(rows: readonly CsvRow[], lines: number, { firstLine, lineEn
 function dialectOf(
   peek: Peek,
   delimiter: string,
-  { dialect, long }: OpenOptions,
+  { dialect, long, file, name }: OpenOptions,
 ): { readonly dialect: Dialect; readonly confidence: number } {
   if (long) {
     const columns = plain.columns(peek.slice(0, 1));
     const at = (ref: ColumnRef): number => {
       const found = find(ref, columns);
       if ('column' in found) return found.column.index;
-      throw new UserError(found.issue.code, { ...found.issue.args }, { findings: [] });
+      const finding = findingAt(file, { line: 1, column: 1 }, { rule: 'mapped-column', ...found.issue });
+      throw new UserError('survey-unusable', { file: name }, { findings: [finding] });
     };
     const { respondent, item, answer, expectation } = long;
     return {
