@@ -19,6 +19,7 @@ import { namesakes, nearestOf, tableOf as proposalTable } from '../../src/survey
 import { blankOf, codesOf } from '../../src/survey/propose/texts.ts';
 import { likeness } from '../../src/survey/propose/wording.ts';
 import { proposeMapping } from '../../src/survey/propose.ts';
+import { randomFrom } from '../fuzz/random.ts';
 import { DATA, fixture, inChunks, mappingFrom, mappingOf, ROOT, schemeFrom, standardOf } from './helpers.ts';
 
 const counter = schemeFrom('counter/standard.yaml').standard;
@@ -106,6 +107,133 @@ const lines = ({ format, standard, survey, ...rest }: Proposal) =>
     }),
   );
 const EXPORTS = globSync('**/*.{csv,xlsx,sav,zsav,json,txt,tsv}', { cwd: fixture('') }).sort();
+
+const DRAWN_STANDARD = standardOf(`format: svc.standard/1
+id: drawn
+version: "1.0.0"
+title: { en: Drawn }
+fields:
+  site: { title: { en: Site, ru: Точка }, values: { north: { en: North, ru: Север }, south: { en: South, ru: Юг } } }
+  day: { title: { en: Day of the visit } }
+sections:
+  - id: all
+    title: { en: All }
+    criteria:
+      - id: politeness
+        text: { en: The staff are polite., ru: Сотрудники вежливы. }
+        answer: { kind: scale, min: 1, max: 5, labels: { 1: { en: Very poor, ru: Очень плохо }, 5: { en: Very good, ru: Очень хорошо } } }
+      - { id: help, text: { en: The staff solve my problem., ru: Сотрудники решают мой вопрос. }, answer: { kind: scale, min: 1, max: 5 } }
+      - { id: noise, text: { en: It was loud in the hall., ru: В зале было шумно. }, answer: { kind: scale, min: 1, max: 5, reversed: true } }
+      - { id: return, text: { en: I would come again., ru: Я приду ещё раз. }, answer: { kind: scale, min: 0, max: 10 }, expect: 8 }
+      - { id: receipt, text: { en: A receipt was given., ru: Чек выдали. }, answer: { kind: yes-no }, expect: yes }
+      - { id: wait, text: { en: Time from order to delivery, ru: Время от заказа до доставки }, answer: { kind: elapsed, better: lower, points: { 0h: 100, 9h: 0 } }, expect: 2h }
+      - { id: remarks, text: { en: What else do you want to say?, ru: Что ещё вы хотите сказать? }, answer: { kind: text } }
+`);
+const DRAWN_PROFILES = (['Hurried guests', 'Regular guests'] as const).map(
+  (en, i): NamedProfile => ({
+    name: `profiles/${i}.yaml`,
+    profile: {
+      format: 'svc.profile/1',
+      id: en.toLowerCase().replace(' ', '-'),
+      title: { en },
+      criteria: new Map(),
+    },
+  }),
+);
+
+/** How a header is made of what is asked, of whichever side, and the numbers of both. */
+const STYLES: Readonly<Record<string, (item: string, side: string, i: number, k: number) => string>> = {
+  brackets: (item, side) => (side ? `${item} (${side})` : item),
+  prefixes: (item, side) => (side ? `${side}: ${item}` : item),
+  matrices: (item, side) => (side ? `${side} [${item}]` : item),
+  numbers: (item, side, i) => `${i}. ${item} - ${side}`,
+  'first words': (item, side) => `${side} ${item}`,
+  'two numbers': (item, _, i, k) => `${i}-${k}. ${item}`,
+  codes: (_, side, i) => `${side}${i}`,
+  questions: (_, side, i) => `Q${i}${side && `_${side}`}`,
+};
+
+/** A table in one of the ways in which questionnaires are laid out, some of it odd. */
+function drawn(style: string, seed: number) {
+  const { of, below } = randomFrom(Object.keys(STYLES).indexOf(style) * 104_729 + seed * 7919);
+  const items = of([
+    [
+      'The staff are polite.',
+      'The staff solve my problem.',
+      'It was loud in the hall.',
+      'I would come again.',
+    ],
+    ['Сотрудники вежливы.', 'Сотрудники решают мой вопрос.', 'В зале было шумно.', 'Я приду ещё раз.'],
+    ['Polite staff', 'My problem was solved', 'A loud hall', 'Coming again'],
+    ['politeness', 'help', 'noise', 'return'],
+    ['Freundlichkeit', 'Hilfe', 'Lautstärke', 'Wiederkommen'],
+  ]).slice(0, 2 + below(3));
+  const sides = of([
+    ['expected', 'received'],
+    ['Ожидание', 'Восприятие'],
+    ['minimum', 'desired', 'perceived'],
+    ['importance', 'satisfaction'],
+    ['E', 'P', 'I'],
+    ['M', 'D', 'P'],
+    ['What do you expect?', 'What did you get?', 'How important is it?', 'Were you told in advance?'],
+    ['first', 'second'],
+    ['', 'expected'],
+    ['received', ''],
+    [''],
+  ]);
+  const headers = sides.flatMap((side, k) =>
+    items.map((item, i) => STYLES[style]!(item, side, i + 1, k + 1)),
+  );
+  const words = of([
+    ['Strongly disagree', 'Disagree', 'Neutral', 'Agree', 'Strongly agree'],
+    ['Очень плохо', 'Плохо', 'Удовлетворительно', 'Хорошо', 'Очень хорошо'],
+    ['1 - Very poor', '2 - Poor', '3 - Fair', '4 - Good', '5 - Very good'],
+    ['5 = Never', '4 = Rarely', '3 = Sometimes', '2 = Often', '1 = Always'],
+    ['A1', 'A2', 'A3', 'A4', 'A5'],
+    ['★', '★★', '★★★', '★★★★', '★★★★★'],
+    ['1', '2', '3', '4', 'Best of all'],
+    ['Not at all important', '2', '3', '4', 'Very important'],
+  ]);
+  const blanks = ['n/a', '0', '99', '-', 'Don’t know', 'Затрудняюсь ответить', 'not asked then', 'hm', ''];
+  const cell = of<(row: number, at: number) => string | number>([
+    (row, at) => 1 + ((row * 3 + at * 2) % 5),
+    (row, at) => 1 + ((row * 3 + at * 2) % 5),
+    (row, at) => words[(row + at) % 5]!,
+    (row, at) => words[(row * at) % 3]!,
+    (row, at) => ((row + at) % 4 === 0 ? of(blanks) : words[(row * 2 + at) % 5]!),
+    (row, at) => (at % items.length === 1 ? 1 + (row % 5) : 5 - (row % 5)),
+    (row, at) => (at % 3 === 0 ? row % 11 : at % 3 === 1 ? (row % 2 ? 'yes' : 'no') : words[row % 5]!),
+    (row, at) => ((row + at) % 3 ? of(['x', '']) : ''),
+  ]);
+  const extras: readonly (readonly [string, (row: number) => string | number])[] = [
+    ['Site', (row) => of(['North', 'Юг', 'south', row > 5 ? 'West' : 'North'])],
+    ['Точка', (row) => of(['a', 'b', 'c'][row % 2] ? ['a', 'b'] : ['c'])],
+    ['Shop', () => of(['north', 'south'])],
+    ['weight', () => of(['0.8', '1.2', '1'])],
+    ['Вес', () => of(['1,204', '0,9', '1,0'])],
+    ['wt of it', (row) => 100 + row],
+    ['Segment', () => of(['Hurried guests', 'regular', 'hurried-guests'])],
+    ['Guests', () => of(['regular guests', 'hurried', 'other'])],
+    ['ordered', (row) => `2026-03-02 1${row % 9}:00`],
+    ['delivered', (row) => `2026-03-02 1${row % 9}:${row % 2 ? 45 : 10}`],
+    ['Receipt', () => of(['yes', 'no'])],
+    ['Was a receipt given?', () => of(['да', 'нет', '—'])],
+    ['Given [A receipt]', () => of(['A receipt', ''])],
+    ['What else do you want to say?', (row) => `Thanks ${row}`],
+    ['Возраст', () => of(['18-25', '26-40', '41+'])],
+    ['How old are you?', () => of(['young', 'old'])],
+    ['Тип клиента', () => of(['внутренний', 'внешний'])],
+    ['id', (row) => `r${row}`],
+    ['Comment', () => of(['', 'ok', 'bad'])],
+    ['Day', (row) => `2026-03-0${1 + (row % 3)}`],
+  ];
+  const more = extras.filter(() => below(4) === 0);
+  const rows = Array.from({ length: of([3, 8, 24]) }, (_, row) => [
+    ...headers.map((_, at) => cell(row, at)),
+    ...more.map(([, made]) => made(row)),
+  ]);
+  return { header: [...headers, ...more.map(([name]) => name)], rows };
+}
 
 describe('a proposal', () => {
   it.each([
@@ -264,6 +392,22 @@ sections:
     }
     await expect(told.join('\n')).toMatchFileSnapshot('expected/proposals.txt');
   });
+
+  it.for(Object.keys(STYLES))(
+    'of tables told apart by %s is as it was looked through',
+    async (style, { expect }) => {
+      const told: string[] = [];
+      for (let seed = 1; seed <= 6; seed++) {
+        const { header, rows } = drawn(style, seed);
+        const found = await proposeMapping(inChunks(tableOf(header, rows)), DRAWN_STANDARD, OPTIONS, {
+          known: null,
+          profiles: DRAWN_PROFILES,
+        }).then(lines, ({ code }) => [code]);
+        told.push(`# ${header.join(' | ')}`, `# ${rows[0]!.join(' | ')}`, ...found, '');
+      }
+      await expect(told.join('\n')).toMatchFileSnapshot(`expected/drawn/${style.replace(' ', '-')}.txt`);
+    },
+  );
 
   it('finds nothing in a table about something else', async () => {
     expect((await proposal('Name,City\nAnn,Oslo\nBob,Rome\n')).criteria).toEqual([]);
