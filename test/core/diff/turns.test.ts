@@ -1,8 +1,9 @@
 // Wordings of which the meaning surely turned, and wordings that stayed what they were: pairs of our own, in both languages.
 
 import { describe, expect, it } from 'vitest';
+import { type Claims, claimsOf } from '../../../src/core/diff/claims.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
-import type { Text } from '../../../src/core/standard/text.ts';
+import { LANGUAGES, type Text } from '../../../src/core/standard/text.ts';
 import { made } from '../made.ts';
 
 type Pair = readonly [before: string, after: string];
@@ -451,6 +452,9 @@ const SAME: Record<'en' | 'ru', readonly Pair[]> = {
     ['Was the clerk helpful (if asked)?', 'Was the clerk helpful, if asked?'],
   ],
   ru: [
+    ['Ответили за 2 дня?', 'Ответили за два дня?'],
+    ['Ответили не позднее чем через 2 дня?', 'Ответили не позднее чем через два дня?'],
+    ['Касса закрылась в 3 дня?', 'Касса закрылась в 15:00?'],
     ['С вами поздоровались?', 'С вами поздоровались ?'],
     ['Предложили ли «особое»?', 'Предложили ли "особое"?'],
     ['Предложили ли «особое»?', 'Предложили ли „особое“?'],
@@ -642,5 +646,120 @@ describe('a label that is drawn', () => {
       })),
     });
     expect(diff(version(before), version(after)).level).toBe('breaking');
+  });
+});
+
+/** Questions that claim something countable, in each of the ways in which it is said. */
+const CLAIMING: Record<'en' | 'ru', string> = {
+  en: `
+    Was the call answered within 20 seconds?
+    Was it less than an hour?
+    Was it half an hour or less?
+    Did it take 5 to 10 minutes?
+    Did it take five or six working days?
+    Did it cost more than $5?
+    Did it cost 5 € at most?
+    Did a coffee cost £2.50 or more?
+    Was it done by 9:30, and not after 17:05?
+    Were 80 % of the tills open?
+    Were twenty-five guests waiting?
+    Were two hundred and five chairs free?
+    Was it the first or the third visit?
+    Was the first hour free?
+    Was the first 10 minutes free?
+    Was one of the doors open?
+    Was more than one door open?
+    Did a single clerk serve you?
+    Were you called back the next day?
+    Did they reply on Monday in January?
+    Is it cleaned hourly?
+    Is it cleaned every two hours?
+    Is it cleaned every hour?
+    Did it take hours?
+    Was it within minutes?
+    Was it about 3 full weeks?
+    Did it last 1,000 or 1.5 days?
+    Did you wait 2h 30min?
+    Was it on the 2nd of May?
+    Was the portion at least 200 g, or 0.2 kg?
+    Did the queue have up to three people?
+    Was it ready in no more than a couple of minutes?
+    Did they never, not even once, ask you?
+    Was it 10 minutes or more, or one hour?
+    Was it 3 of 4 stars?
+    Did it take a quarter of an hour?
+    Was the fee 5 to 7 percent?
+    Were you, only, asked twice?
+  `,
+  ru: `
+    Ответили ли на звонок за 20 секунд?
+    Прошло меньше часа?
+    Полчаса или меньше?
+    Заняло от 5 до 10 минут?
+    Пять или шесть рабочих дней?
+    Цена не больше 500 ₽?
+    Цена 1 500 рублей?
+    До 9:30 или после 17:05?
+    Работали 80 % касс?
+    Двадцать пять гостей ждали?
+    Было двести пять стульев?
+    Это первый или третий визит?
+    Первый час бесплатно?
+    Первые 10 минут бесплатно?
+    Открыта хотя бы одна дверь?
+    Открыто больше одной двери?
+    Перезвонили на следующий день?
+    Ответили в понедельник, в январе?
+    Убирают ежечасно?
+    Убирают каждые два часа?
+    Убирают каждый час?
+    Прошли часы?
+    В течение минуты?
+    Около 3 полных недель?
+    Длилось 1,5 дня?
+    Полтора часа?
+    Порция не меньше 200 г, то есть 0,2 кг?
+    В очереди до трёх человек?
+    Никто ни разу не спросил?
+    10 минут или больше, или один час?
+    Пара минут, не более?
+    Четверть часа?
+    Дважды спросили?
+    Не позднее чем через 2 дня?
+    Приходят в 3 дня или в 7 утра?
+    Приходят в час ночи, в 12 дня?
+    Успели до 4 дня?
+    Ждали 1-2 дня?
+  `,
+};
+
+const signOf = { upper: '≤ ', lower: '≥ ' };
+const claimed = ({
+  measures,
+  quantities,
+  negations,
+  hinges,
+  conjunctions,
+  alternatives,
+  ...rest
+}: Claims) => [
+  ...measures.map(
+    ({ key, value, unit, sense, text }) => `${sense ? signOf[sense] : ''}${key}: ${value} ${unit} “${text}”`,
+  ),
+  ...quantities.map(({ quantity, text }) => `${quantity} “${text}”`),
+  ...negations.map((word) => `no “${word}”`),
+  ...hinges.map((word) => `at “${word}”`),
+  `${conjunctions} and, ${alternatives} or, ${rest.questions} ?`,
+  `words: ${rest.words.join(' ')}`,
+  `all: ${rest.stream.join(' ')}`,
+];
+
+describe('what a question claims', () => {
+  it.for(LANGUAGES)('is read of its numbers, limits, units and words (%s)', async (language, { expect }) => {
+    const told = CLAIMING[language]
+      .trim()
+      .split(/\s*\n\s*/)
+      .flatMap((text) => [`# ${text}`, ...claimed(claimsOf(text, language)), '']);
+    await expect(told.join('\n')).toMatchFileSnapshot(`expected/claims-${language}.txt`);
   });
 });
