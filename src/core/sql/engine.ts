@@ -16,6 +16,12 @@ export interface WholeRange {
   readonly hasEmpty: boolean;
 }
 
+/** Some rows of whole numbers, by column; 0 where nothing stands. */
+export interface WholesBlock {
+  readonly rows: number;
+  readonly columns: readonly ArrayLike<number>[];
+}
+
 export type EngineRow = readonly (string | null)[];
 
 /** All of it reads; nothing is ever written. Faults of the engine are UserErrors that name no credentials. */
@@ -30,6 +36,8 @@ export interface Engine {
   ranges(): Promise<ReadonlyMap<string, WholeRange>>;
   /** Rows whose columns are all text. */
   rows(sql: string, params?: readonly Param[]): Promise<readonly EngineRow[]>;
+  /** Rows of whole numbers as they are read, so that whoever counts them needs no room for all; null where an engine is too far away for that. */
+  readonly wholes: ((sql: string, params: readonly Param[]) => AsyncIterable<WholesBlock>) | null;
   /** Whether it can number the rows of a respondent. */
   readonly numbersRows: boolean;
   /** Conditions on rows that cut the source into parts, each small enough to be kept; null where it is counted in one go. */

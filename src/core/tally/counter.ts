@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import type { Scheme } from '../standard/scheme.ts';
 import { type Block, blocksFor } from './block.ts';
 import { type Cell, type Cells, cellsOf } from './cells.ts';
-import { LANES, type Reckoner, reckonerFor } from './reckoning.ts';
+import { LANES, type Reckoner, reckonerFor, type Said } from './reckoning.ts';
 import { type Answers, compareKeys, type Tally } from './tally.ts';
 import { MISSED, OUT, stepsOf, type UniformSection, uniformSection } from './uniform.ts';
 
@@ -45,6 +45,8 @@ export interface Counter {
   group(key: readonly string[]): number;
   /** Counts one respondent. Nothing keeps `cells`. */
   add(group: number, cells: Int32Array): void;
+  /** Counts respondents of one group whose cells and totals lie as in Said; nobody hears of them. */
+  addLanes(group: number, said: Said, lanes: number): void;
   /** From now on tells of rows in the batch when they are counted: those of one group, at most LANES. */
   hear(listener: RowsListener): void;
   /** Writes the cells of a respondent's answers as the row at hand; whether there is any pair among them. */
@@ -206,6 +208,12 @@ export function counterFor(scheme: Scheme): Counter {
       reckoner.reckon(row, ownTotals, FIRST_ROW, 1);
       blocks.count(groups[number]!, 1);
       tellLast();
+    },
+    addLanes(number, said, lanes) {
+      reckoner.said.cells.set(said.cells);
+      reckoner.said.totals.set(said.totals);
+      reckoner.reckonSaid(lanes);
+      blocks.count(groups[number]!, lanes);
     },
     addRow(number) {
       countRows(number, [batch.row], 1);

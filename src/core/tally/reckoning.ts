@@ -46,6 +46,8 @@ export interface Reckoner {
   total(cells: Int32Array, totals: Int32Array): void;
   /** Takes respondents, at most LANES, whose cells and totals are in these rows, and reckons with them. */
   reckon(cells: Int32Array, totals: Int32Array, rows: ArrayLike<number>, many: number): void;
+  /** Reckons with the first of the respondents at hand. */
+  reckonSaid(many: number): void;
   /** Of a lane: an answer's share of its section's figure, and of the overall one; 0 where it has none in it. */
   shareInSection(i: number, lane: number): number;
   shareOverall(i: number, lane: number): number;
@@ -207,6 +209,15 @@ export function reckonerFor(
     }
   }
 
+  function reckonSaid(lanes: number): void {
+    for (let s = 0; s < many; s++) {
+      const line = uniform[s];
+      if (line) reckonUniform(s, line, lanes);
+      else for (let lane = 0; lane < lanes; lane++) reckonMixed(s, lane);
+    }
+    reckonWhole(lanes);
+  }
+
   const shareInSection = (i: number, lane: number): number => {
     const at = sectionOf[i]! * LANES + lane;
     return isEnough[at] === 1 ? weights[i]! / answered[at]! : 0;
@@ -225,13 +236,9 @@ export function reckonerFor(
     },
     reckon(row, totals, rows, lanes) {
       take(row, totals, rows, lanes);
-      for (let s = 0; s < many; s++) {
-        const line = uniform[s];
-        if (line) reckonUniform(s, line, lanes);
-        else for (let lane = 0; lane < lanes; lane++) reckonMixed(s, lane);
-      }
-      reckonWhole(lanes);
+      reckonSaid(lanes);
     },
+    reckonSaid,
     shareInSection,
     shareOverall(i, lane) {
       const at = whole * LANES + lane;

@@ -97,6 +97,7 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
     dialect: 'clickhouse',
     name,
     source,
+    wholes: null,
     numbersRows: (await rows("SELECT name FROM system.functions WHERE name = 'row_number'")).length > 0,
     async columns() {
       const [schema, own] = table.length > 1 ? table : [database, table[0]!];

@@ -1,10 +1,16 @@
 // DuckDB, in this process: a database file, or Parquet wherever DuckDB reads it. Opened to be read only.
 
-import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBType,
+  DuckDBValue,
+  DuckDBVector,
+} from '@duckdb/node-api';
 import { UserError } from '../../core/errors.ts';
 
 import { DIALECTS, type Param } from '../../core/sql/dialect.ts';
-import type { Engine, EngineColumn, EngineRow, WholeRange } from '../../core/sql/engine.ts';
+import type { Engine, EngineColumn, EngineRow, WholeRange, WholesBlock } from '../../core/sql/engine.ts';
 import { driverOf, type Session, tooLate } from './session.ts';
 
 import type { EngineSource } from './source.ts';
@@ -34,26 +40,53 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
   };
   const run = (sql: string) => connection.run(sql).catch(failed);
   /** DuckDB has no time-out of its own: the statement is interrupted, as by whoever loses patience. */
-  async function inTime<T>(act: () => Promise<T>): Promise<T> {
+  function watched() {
     let isLate = false;
     const interrupt = (): void => {
       isLate = true;
       connection.interrupt();
     };
     const timer = timeout > 0 ? setTimeout(interrupt, Math.min(timeout, LONGEST)) : undefined;
-    try {
-      return await act();
-    } catch (error) {
-      throw isLate ? tooLate('DuckDB', session) : fault(error, name);
-    } finally {
-      clearTimeout(timer);
-    }
+    return {
+      faultOf: (error: unknown): UserError => (isLate ? tooLate('DuckDB', session) : fault(error, name)),
+      end: () => clearTimeout(timer),
+    };
   }
 
   async function rows(sql: string, params: readonly Param[] = []): Promise<readonly EngineRow[]> {
     const [values, types] = bound(params);
-    const read = await inTime(() => connection.runAndReadAll(sql, values, types));
-    return read.getRows() as unknown as readonly EngineRow[];
+    const watch = watched();
+    try {
+      const read = await connection.runAndReadAll(sql, values, types);
+      return read.getRows() as unknown as readonly EngineRow[];
+    } catch (error) {
+      throw watch.faultOf(error);
+    } finally {
+      watch.end();
+    }
+  }
+
+  async function* wholes(sql: string, params: readonly Param[]): AsyncGenerator<WholesBlock> {
+    const [values, types] = bound(params);
+    const watch = watched();
+    try {
+      const result = await connection.stream(sql, values, types);
+      for (let next = result.fetchChunk(); ; ) {
+        const chunk = await next;
+        if (!chunk || chunk.rowCount === 0) return;
+        // While some rows are counted, the next are fetched; whoever stops asking hears of no fault.
+        next = result.fetchChunk();
+        next.catch(() => {});
+        const columns = Array.from({ length: chunk.columnCount }, (_, k) =>
+          wholesOf(chunk.getColumnVector(k)),
+        );
+        yield { rows: chunk.rowCount, columns };
+      }
+    } catch (error) {
+      throw watch.faultOf(error);
+    } finally {
+      watch.end();
+    }
   }
 
   function bound(params: readonly Param[]): [DuckDBValue[], DuckDBType[]] {
@@ -116,6 +149,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
         );
       },
       rows,
+      wholes,
       async parts() {
         const ranges = (column: string, count: number) =>
           Array.from(
@@ -143,6 +177,25 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
     await close();
     throw error;
   }
+}
+
+/** The numbers of a vector, 0 where it has none: those that it keeps, where it shows them. */
+function wholesOf(vector: DuckDBVector): ArrayLike<number> {
+  const { items, validity } = vector as { readonly items?: unknown; readonly validity?: { data?: unknown } };
+  const valid = validity?.data;
+  const isShown = items instanceof Int8Array || items instanceof Int16Array || items instanceof Int32Array;
+  if (isShown && valid instanceof BigUint64Array) empty(items, valid);
+  return isShown && (valid === null || valid instanceof BigUint64Array)
+    ? items
+    : Array.from({ length: vector.itemCount }, (_, k) => Number(vector.getItem(k) ?? 0));
+}
+
+/** Sets to 0 what has no bit. */
+function empty(items: Int8Array | Int16Array | Int32Array, valid: BigUint64Array): void {
+  const words = new Int32Array(valid.buffer, valid.byteOffset, 2 * valid.length);
+  for (let word = 0; word < words.length; word++)
+    for (let bits = ~words[word]!; bits !== 0; bits &= bits - 1)
+      items[32 * word + 31 - Math.clz32(bits & -bits)] = 0;
 }
 
 /** What DuckDB says of it, but for the line of SQL that it points at. */

@@ -53,6 +53,7 @@ export async function openPostgres({ at, table }: EngineSource, session: Session
       dialect: 'postgres',
       name,
       source,
+      wholes: null,
       numbersRows: true,
       async columns() {
         const { fields } = await query(`SELECT * FROM ${source} LIMIT 0`);

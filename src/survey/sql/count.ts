@@ -17,6 +17,7 @@ import { MOST_TOTALS, saysTotal, totalSpellings } from '../totals.ts';
 import { type TextsOf, UNREAD } from './coding.ts';
 import { planOf } from './plan.ts';
 import { answersIn, countsIn, type QueryPlan, queryOf, statementOf, type TotalRows } from './query.ts';
+import { countStreamed, isStreamable, streamOf } from './streamed.ts';
 import { countRowOf, countsAccumulator, groupingsOf, keyReader, samplingReader } from './tally-of-counts.ts';
 
 /** Of a column with more texts than these nothing is matched: texts go to the engine and back. */
@@ -26,7 +27,7 @@ const MOST_TEXTS = 100_000;
 export async function countInEngine(
   { engine, order }: EngineSurvey,
   plan: ScanPlan,
-  /** Hears how many parts are counted, of how many. */
+  /** Hears how many parts, or rows, are counted, of how many. */
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<SurveyCounts> {
   refuse(plan);
@@ -40,6 +41,16 @@ export async function countInEngine(
     unfinished: unfinishedIn(plan, textsOf),
   };
   const again = await timesAgain(told);
+  // Which row of a respondent counts, and which sum up others, the engine tells by all rows.
+  if (engine.wholes && !once && !totals && isStreamable(plan, textsOf)) {
+    const stream = streamOf(neededTexts(plan), textsOf, isWhole, DIALECTS[engine.dialect], engine.source);
+    const [[all]] = (await engine.rows(`SELECT CAST(count(*) AS VARCHAR) FROM ${engine.source}`)) as [
+      [string],
+    ];
+    const counts = await countStreamed(engine.wholes, plan, stream, (rows) => onProgress(rows, Number(all)));
+    const [first, ...others] = counts.parts as [Part, ...Part[]];
+    return { ...counts, parts: [{ ...first, again }, ...others] };
+  }
   if (!segments) {
     const { part, reader } = await countScheme(told, scheme, null);
     return { parts: [{ ...part, again }], counter: readFrom(reader), segments: [] };

@@ -96,7 +96,7 @@ export const TRAILING = [
 ] as const;
 
 /** Each text is compared with in turn; more of them are looked up. */
-const FEW = 64;
+export const FEW = 64;
 
 /** As many codes as a pair has room for on each side, from UNSEEN on. */
 const NIBBLE = 16;
