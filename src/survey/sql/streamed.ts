@@ -1,7 +1,7 @@
 // Counts a survey as an engine in this process reads it: texts as codes, which are counted here as the rows of a file are.
 
 import type { Param, SqlDialect } from '../../core/sql/dialect.ts';
-import type { Engine, WholesBlock } from '../../core/sql/engine.ts';
+import type { Engine } from '../../core/sql/engine.ts';
 import type { BoundColumn } from '../binding.ts';
 import type { Column } from '../dialects/dialect.ts';
 import type { ScanPlan } from '../scan-plan.ts';

@@ -196,25 +196,36 @@ describe('a survey that DuckDB counts', () => {
     expect(ended).toEqual([null, 'SIGINT']);
   });
 
-  it('ends with 3 where a file is broken in its midst, or gone', async () => {
-    const file = join(folder, 'broken.parquet');
-    await into(
-      `COPY (SELECT CAST(1 + i % 7 AS VARCHAR) AS q, random() AS r FROM range(300000) AS t(i)) TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE 20000)`,
-    );
-    expect((await scored(file)).exitCode).toBe(0);
-    rmSync(join(folder, 'report.json'));
-    const open = openSync(file, 'r+');
-    const { size } = statSync(file);
-    for (let at = Math.floor(size / 3); at < size / 2; at += 1000)
-      writeSync(open, Buffer.alloc(500, 0xff), 0, 500, at);
-    closeSync(open);
-    const broken = await scored(file);
-    expect({ exitCode: broken.exitCode, stdout: broken.stdout }).toEqual({ exitCode: 3, stdout: '' });
-    expect(broken.stderr).toContain('DuckDB could not count');
-    rmSync(file);
-    const gone = await scored(file);
-    expect({ exitCode: gone.exitCode, stdout: gone.stdout }).toEqual({ exitCode: 3, stdout: '' });
-    expect(gone.stderr).toContain('DuckDB could not count');
-    expect(existsSync(join(folder, 'report.json'))).toBe(false);
+  it('ends with 3 where a text comes up that was not there when texts were asked for', async () => {
+    await into('CREATE OR REPLACE VIEW drawn AS SELECT CAST(random() AS VARCHAR) AS q FROM range(3)');
+    const { exitCode, stdout, stderr } = await scored('duckdb:survey.duckdb?table=drawn');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain('a text came up that was not there before');
   });
+
+  // What texts there are is asked first; of whole numbers a file says so itself, and only who counts reads it.
+  it.each(['VARCHAR', 'INTEGER'])(
+    'ends with 3 where a file of %s is broken in its midst, or gone',
+    async (type) => {
+      const file = join(folder, 'broken.parquet');
+      await into(
+        `COPY (SELECT CAST(1 + i % 7 AS ${type}) AS q, random() AS r FROM range(300000) AS t(i)) TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE 20000)`,
+      );
+      expect((await scored(file)).exitCode).toBe(0);
+      rmSync(join(folder, 'report.json'));
+      const open = openSync(file, 'r+');
+      const { size } = statSync(file);
+      for (let at = Math.floor(size / 3); at < size / 2; at += 1000)
+        writeSync(open, Buffer.alloc(500, 0xff), 0, 500, at);
+      closeSync(open);
+      const broken = await scored(file);
+      expect({ exitCode: broken.exitCode, stdout: broken.stdout }).toEqual({ exitCode: 3, stdout: '' });
+      expect(broken.stderr).toContain('DuckDB could not count');
+      rmSync(file);
+      const gone = await scored(file);
+      expect({ exitCode: gone.exitCode, stdout: gone.stdout }).toEqual({ exitCode: 3, stdout: '' });
+      expect(gone.stderr).toContain('DuckDB could not count');
+      expect(existsSync(join(folder, 'report.json'))).toBe(false);
+    },
+  );
 });

@@ -135,6 +135,29 @@ export const SCENES: readonly Scene[] = [
       ),
     },
   ),
+  ...['ratings above and below nothing, and of many texts', 'ratings above and below nothing, and many'].map(
+    (name) =>
+      scene(
+        name,
+        table(
+          ['wait', 'mood should', 'mood is'],
+          (k) => [
+            `${(k * 7) % 150} min`,
+            ...[k, k + 2].map((one) => (one % 9 === 0 ? '' : String((one % 7) - 3))),
+          ],
+          200,
+        ),
+        {
+          standard: `${STANDARD}      - { id: mood, text: { en: "Mood?" }, answer: { kind: scale, min: -3, max: 3 } }
+      - { id: wait, text: { en: "How long?" }, answer: { kind: duration, better: lower, points: { 0s: 100, 150m: 0 } }, expect: 20m }
+`,
+          mapping: mapping('').replace(
+            'criteria:',
+            'criteria:\n  mood: { expectation: mood should, delivery: mood is }\n  wait: { delivery: wait }',
+          ),
+        },
+      ),
+  ),
   scene(
     'months to group by',
     table(['on'], (k) => [`2026-0${1 + (k % 3)}-1${k % 9}`]),
