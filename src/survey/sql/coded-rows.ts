@@ -91,9 +91,9 @@ export function codedRows(plan: ScanPlan, told: readonly ToldColumn[]): CodedRow
   const { cells, totals } = said;
   const marks = new Int32Array(LANES);
   /** Where rows are told from their pairs alone: nothing else of them is asked. */
-  const isPlain = kept.length === 0 && answers === null && binding.supplement === null;
+  const isPairsAlone = kept.length === 0 && answers === null && binding.supplement === null;
   let group = -1;
-  let plain = 0;
+  let paired = 0;
   const ofNobody = new Int32Array(sections);
   leaveOut();
 
@@ -222,10 +222,10 @@ export function codedRows(plan: ScanPlan, told: readonly ToldColumn[]): CodedRow
     marks.fill(0);
     for (let s = 0; s < sections; s++) totals.fill(ofNobody[s]!, s * LANES, (s + 1) * LANES);
     for (const pair of pairs) readPair(pair, columns, from, many);
-    if (isPlain && areWhole(many)) {
+    if (isPairsAlone && areWhole(many)) {
       if (group < 0) group = counter.group(rows.respondents.key());
       counter.addLanes(group, said, many);
-      plain += many;
+      paired += many;
       return;
     }
     for (let lane = 0; lane < many; lane++) {
@@ -237,10 +237,10 @@ export function codedRows(plan: ScanPlan, told: readonly ToldColumn[]): CodedRow
   }
 
   /** With the rows that were counted by their pairs alone. */
-  const withPlain = (part: Part): Part => ({
+  const withPaired = (part: Part): Part => ({
     ...part,
-    read: part.read + plain,
-    used: part.used + plain,
+    read: part.read + paired,
+    used: part.used + paired,
     faults: unplaced(part.faults),
   });
 
@@ -248,7 +248,7 @@ export function codedRows(plan: ScanPlan, told: readonly ToldColumn[]): CodedRow
     add({ rows: many, columns }) {
       for (let from = 0; from < many; from += LANES) addLanes(columns, from, Math.min(LANES, many - from));
     },
-    parts: () => (segments?.parts() ?? [rows.part()]).map(withPlain),
+    parts: () => (segments?.parts() ?? [rows.part()]).map(withPaired),
     counter,
     segments: () => segments?.segments() ?? [],
   };
