@@ -140,7 +140,9 @@ export function columnIn(
     const { starts, open, length } = cellsIn(row, shape);
     if (open !== null) return null;
     const from = starts[column] ?? length;
-    const text = row.toString('latin1', from, Math.max(from, (starts[column + 1] ?? length) - 1));
+    // Behind a cell is one byte, but at the end of the file.
+    const to = starts[column + 1] ?? (row[length - 1] === lineEnd ? length : length + 1);
+    const text = row.toString('latin1', from, Math.max(from, to - 1));
     const [, quoted = null] = /^"(.*)"\s*$/s.exec(text) ?? [];
     texts.push(quoted === null ? text : quoted.replaceAll('""', '"'));
     at += length;

@@ -189,6 +189,15 @@ describe('a wave', () => {
       ['before', 'after'],
     ],
     [['a.csv'], ['a']],
+    [['v1.my 2025.csv.gz'], ['2025']],
+    [
+      ['a.b c 2024.csv', 'a.b c 2025.csv'],
+      ['2024', '2025'],
+    ],
+    [
+      ['x.csv.gz.old', 'x.csv'],
+      ['x.csv', 'x'],
+    ],
   ])('is read off the names %j', (names, waves) => {
     expect(wavesOf(names)).toEqual(waves);
   });

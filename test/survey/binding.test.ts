@@ -66,6 +66,23 @@ describe('a column', () => {
     expect(indexOf(ref)).toBe(code);
   });
 
+  it('is found by any of its names, the exact one first, then but for white space, then for letter case', () => {
+    const columns = plain.columns([
+      ['Area', 'q 1', 'Q 1', 'x'],
+      ['Branch', 'How  was it?', 'how was it?', 'HOW WAS IT?'],
+    ]);
+    const at = (name: string, occurrence: number | null = null) => {
+      const found = find(header(name, occurrence), columns);
+      return 'column' in found ? found.column.index : found.issue.code;
+    };
+    expect(
+      ['Branch', 'branch', 'area', 'Q 1', 'q  1', 'how was it?', 'How was it?'].map((name) => at(name)),
+    ).toEqual([0, 0, 0, 2, 1, 2, 1]);
+    expect([at('q  1', 2), at('HOW WAS it?'), at('HOW WAS it?', 3)]).toEqual([
+      ...['occurrence-outside', 'header-ambiguous', 3],
+    ]);
+  });
+
   it('that is missing is told with the nearest that is there', () => {
     expect(find(header('Politeness: mett'), COLUMNS)).toEqual({
       issue: {

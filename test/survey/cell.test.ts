@@ -87,6 +87,8 @@ describe('a cell of a scale', () => {
     ['4-5', 'unreadable'],
     ['4 - 5', 'unreadable'],
     ['4 stars', 'unreadable'],
+    ['1 (strongly agree)', 'unreadable'],
+    ['7 (strongly agree)', 7],
     ['9 - Good', 'unreadable'],
     ['Agree', 'unreadable'],
     ['N/A', 'unreadable'],
@@ -348,7 +350,11 @@ describe('the time between two cells', () => {
     expect(['', '?', '1:30', '01:30:00', '0:00:36', '90 min'].map((paused) => between({ paused }))).toEqual([
       5.5, 5.5, 4, 4, 5.49, 4,
     ]);
-    expect(between({ paused: 'long' })).toBe('not-a-hold');
+    expect(['0:90', '00:90:00', '0:00:90', '90', '1h 30m'].map((paused) => between({ paused }))).toEqual([
+      4, 4, 5.475, 5.475, 4,
+    ]);
+    for (const paused of ['long', '1:30:', '1:30:0x'])
+      expect([paused, between({ paused })]).toEqual([paused, 'not-a-hold']);
   });
 
   it('minds a change of the clock where the zone is known, and stamps that say their own', () => {
@@ -379,6 +385,8 @@ describe('the time between two cells', () => {
     expect(on('9:05', '10.35')).toBe(1.5);
     expect(on('11:45:00 pm', '12:15 a.m.')).toBe(0.5);
     expect(on('12:30 PM', '1:30 pm')).toBe(1);
+    expect(on('11:00 am', '1:30 pm')).toBe(2.5);
+    expect(on('12:15 am', '12:15 pm')).toBe(12);
     expect(on('09:00:30', '09:01:06.5')).toBe(0.01);
     expect(on('10:00', '09:00', '2026-03-02', '2026-03-03')).toBe(23);
     expect(on('10:00', '24:00')).toBe(14);

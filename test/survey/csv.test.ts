@@ -60,6 +60,12 @@ describe('a row', () => {
   it('has its own bytes', async () => {
     const rows = await rowsOf('a,b\r\n\n"é",2\r\nlast,3');
     expect(rows.map(({ bytes }) => bytes.toString('utf8'))).toEqual(['a,b\r\n', '"é",2\r\n', 'last,3']);
+    const odd = await rowsOf('a\n\rb\n\r\n\r\r\nc\n');
+    expect(odd.map(({ line, bytes }) => [line, bytes.toString()])).toEqual([
+      [1, 'a\n'],
+      [2, '\rb\n'],
+      [5, 'c\n'],
+    ]);
   });
 });
 
@@ -153,6 +159,28 @@ describe('one column', () => {
         );
       }),
     );
+  });
+
+  it.each<[string, boolean, number, readonly string[]]>([
+    ['a,b\n\n\r\n1,2\n', true, 0, ['a', '1']],
+    ['a\n\r\nb\r\n\rc', true, 0, ['a', 'b\r', '\rc']],
+    ['a,b\n1\n', true, 1, ['b', '']],
+    ['a,b\n1,2', true, 1, ['b', '2']],
+    ['a,b\n1,2', false, 1, ['b']],
+    ['a,b\n1,2\n', false, 1, ['b', '2']],
+    ['"x,""y""",b\nc,d\n"e",f\n', true, 0, ['x,"y"', 'c', 'e']],
+    ['"x,""y""",b\nc,d\n"e","f"\n', true, 1, ['b', 'd', 'f']],
+    ['"a\nb",c\nd,e\n', true, 1, ['c', 'e']],
+    ['"a" x,5" b\n1,2\n', true, 1, ['5" b', '2']],
+    ['', true, 0, []],
+  ])('of %j (whole: %s), at %i, is %j', (text, whole, column, said) => {
+    expect(columnIn(Buffer.from(text), whole, shape, column)).toEqual(said);
+  });
+
+  it('is told where lines end in CR alone', () => {
+    expect(columnIn(Buffer.from('a,b\r1,2\r"x\ry",z\r'), true, { ...shape, lineEnd: '\r' }, 1)).toEqual([
+      ...['b', '2', 'z'],
+    ]);
   });
 
   it('says nothing where a quote stays open', () => {

@@ -22,6 +22,26 @@ describe('the delimiter', () => {
     expect(delimiterIn(text)).toBe(delimiter);
   });
 
+  it.each([
+    ['a;b,c\n1;2,3\n4;5', true, ';'],
+    ['a;b,c\n1;2,3\n4;5', false, ','],
+    ['a;b,c\n1;2,3\n"4;5', false, ','],
+    ['a;b,c\n1;2,3\n"4;5', true, ','],
+    ['a;b,c\n1;2,3\n"4";5', true, ';'],
+    ['"a"";b";c,d\n"1"";2";3,4\n"5";6\n', true, ';'],
+    ['5" x;b,c\n6" y;d\n', true, ';'],
+    ['a;b,c\n\n\r\n1;2,3\r\n1;2\n', true, ';'],
+    ['"a,b";c\n"1,2";3\n', true, ';'],
+    ['a;"b\n,c";d,e\n1;2;3\n', true, ';'],
+    ['a"b;c,d\n1;2\n', true, ';'],
+    ['"a";"b",c\n"1";2\n', true, ';'],
+    ['a,b;c;d\n1,2;3;4\n', true, ';'],
+    ['a|b', false, '|'],
+  ])('of %j (whole: %s) is %j', (text, whole, delimiter) => {
+    const bytes = Buffer.from(text);
+    expect(findDelimiter(bytes, findLineEnd(bytes), whole)).toBe(delimiter);
+  });
+
   it('has a name', () => {
     expect(['tab', '\\t', 'Semicolon', ',', '^'].map(delimiterNamed)).toEqual(['\t', '\t', ';', ',', '^']);
   });
@@ -34,7 +54,10 @@ describe('the delimiter', () => {
 
   it('may be declared by Excel in a first line of its own', () => {
     expect(declaredDelimiter(Buffer.from('sep=;\r\na;b\r\n'))).toEqual({ delimiter: ';', length: 7 });
-    expect(declaredDelimiter(Buffer.from('separator,b\n'))).toBeNull();
+    expect(declaredDelimiter(Buffer.from('"SEP=|"\ra|b\r'))).toEqual({ delimiter: '|', length: 8 });
+    expect(declaredDelimiter(Buffer.from('sep=\t\na\tb\n'))).toEqual({ delimiter: '\t', length: 6 });
+    for (const text of ['separator,b\n', 'sep=;', 'sep=;;\n', 'x sep=;\n', 'sep="\n', 'sep=\n\n'])
+      expect(declaredDelimiter(Buffer.from(text))).toBeNull();
   });
 });
 

@@ -50,6 +50,14 @@ describe('the encoding of a survey', () => {
       mark: 0,
     });
     expect((await found(bytes.subarray(0, bytes.length - 1), true)).by).toBe('guess');
+    for (const last of ['é', '€', '😀', '\u0080'])
+      for (let left = 1; left < Buffer.byteLength(last); left++) {
+        const cut = Buffer.from(`naïve ${last}`).subarray(0, 7 + left);
+        expect((await found(cut, false)).by).toBe('content');
+      }
+    // More than is left of a character says something.
+    const two = Buffer.concat([Buffer.from('naïve '), Buffer.from([0x80, 0x80])]);
+    expect((await found(two, false)).by).not.toBe('content');
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { bind } from '../../src/survey/binding.ts';
 import { CsvBroken } from '../../src/survey/csv.ts';
 import { openSurvey } from '../../src/survey/open.ts';
-import { scanByTwo, takenElsewhere } from '../../src/survey/parallel.ts';
+import { isForTwo, scanByTwo, takenElsewhere } from '../../src/survey/parallel.ts';
 import { joined, type RejectedRow } from '../../src/survey/row-counter.ts';
 import { type ReadAt, scanner } from '../../src/survey/scan.ts';
 import { planFrom } from '../../src/survey/scan-plan.ts';
@@ -167,6 +167,11 @@ const oddRow = fc.oneof(
     'A,1,2',
     'A,1,2,3,4,5,1,x,',
     'A,1,2,3,4,5,1,x,extra',
+    '"A"\r,1,2,3,4,5,1,x',
+    'A,1,2,3,4,5,1,"x"\r',
+    '\rA,1,2,3,4,5,1,x',
+    'A,1,2,3,4,5,"1"\r\r,x',
+    '\r',
     '"',
     '""',
     ',,,,,,,',
@@ -308,6 +313,93 @@ describe('the byte scanner', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+});
+
+describe('a file in two stretches', () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, k) =>
+      `${k % 2 ? 'A' : '"B"'},${1 + (k % 5)},${k === 37 ? 'odd' : 1 + (k % 4)},,3,4,${k % 3 ? 5 : ''},${k % 7 ? 'x' : '"a\nb"'}`,
+  );
+  const file = Buffer.from(`${HEAD}\n${rows.join('\n')}\n`);
+  const request = (layout: Awaited<ReturnType<typeof openSurvey>>['layout']) => ({
+    ...{ standard: scheme.standard, profile: null, policy: scheme.policy, mapping: byHeader.mapping },
+    ...{ asked: asked(['branch']), supplement: undefined, layout },
+  });
+  const inTwo = async (
+    theirs: number,
+    range: number,
+    readAt = readerOf(file),
+    elsewhere: ((taken: NonNullable<ReturnType<typeof takenElsewhere>>) => typeof taken | null) | null = (
+      taken,
+    ) => taken,
+  ) => {
+    const { start, ...plan } = (await planOf(file))!;
+    const heard: number[] = [];
+    const both = await scanByTwo(
+      {
+        ...{ size: file.length, readAt },
+        elsewhere: async (asking, work) => {
+          if (!elsewhere) throw new Error('the other thread is gone');
+          const some = { ...work, to: Math.min(work.to, work.from + theirs * work.rangeSize) };
+          const taken = takenElsewhere(readerOf(file), planFrom(structuredClone(asking)), some);
+          Atomics.sub(work.next, 0, 1);
+          return elsewhere(structuredClone(taken!));
+        },
+      },
+      ...([start, plan, request(plan.layout), (at: number) => void heard.push(at), range] as const),
+    );
+    return { both, heard, start, plan };
+  };
+
+  it.each([
+    [0, 100],
+    [1, 100],
+    [3, 40],
+    [50, 25],
+    [2, 5000],
+  ])('comes to what it comes to in one: %i of theirs, each of %i bytes', async (theirs, range) => {
+    const { both, heard, start, plan } = await inTwo(theirs, range);
+    const alone = scanner(plan);
+    alone.scan(readerOf(file), { from: start.offset, to: file.length }, start.lines + 1);
+    expect(both).not.toBeNull();
+    const { faults, ...counts } = joined(both!.parts);
+    const { faults: own, ...expected } = joined(alone.parts());
+    expect(counts).toEqual(expected);
+    expect(faults).toEqual(own);
+    expect(own.kept[0]!.findings[0]).toMatchObject({ line: 45, column: 5 });
+    expect(both!.counter.tally()).toEqual(alone.counter.tally());
+    const ranges = Math.ceil((file.length - start.offset) / range);
+    expect(heard).toEqual(
+      Array.from({ length: Math.max(0, ranges - theirs) }, (_, k) => start.offset + (theirs + k) * range),
+    );
+  });
+
+  it('has to be read by one where the other is gone, took nothing, or left something out', async () => {
+    expect((await inTwo(2, 100, undefined, null)).both).toBeNull();
+    expect((await inTwo(2, 100, undefined, () => null)).both).toBeNull();
+    for (const left of [0, 1])
+      expect(
+        (await inTwo(2, 100, undefined, (taken) => ({ ...taken, ranges: taken.ranges.toSpliced(left, 1) })))
+          .both,
+      ).toBeNull();
+  });
+
+  it('says what went wrong in reading it', async () => {
+    const readAt: ReadAt = () => {
+      throw new Error('the disk is gone');
+    };
+    await expect(inTwo(0, 100, readAt)).rejects.toThrow('the disk is gone');
+  });
+
+  it('is only for two where there is another, and enough for both', () => {
+    const bytes = (size: number, elsewhere: (() => Promise<null>) | null = async () => null) => ({
+      ...{ size, readAt: readerOf(file), elsewhere },
+    });
+    expect(isForTwo(bytes(250), 50, 100)).toBe(false);
+    expect(isForTwo(bytes(251), 50, 100)).toBe(true);
+    expect(isForTwo(bytes(251, null), 50, 100)).toBe(false);
   });
 });
 

@@ -9,10 +9,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Finding, type Message, UserError } from '../../src/core/errors.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { listed } from '../../src/core/tally/tally.ts';
+import { lostIn, unreadWarnings } from '../../src/survey/lost.ts';
+import { type RejectsFile, rejectsFile } from '../../src/survey/rejects.ts';
 import { refuseUnusable, type ScoreOptions, type SurveyScore } from '../../src/survey/score.ts';
 import { NO_WISHES } from '../../src/survey/supplement.ts';
 import { speaker } from '../speaker.ts';
-import { mappingOf, schemeFrom, score, standardOf } from './helpers.ts';
+import { mappingOf, reportOf, schemeFrom, score, standardOf } from './helpers.ts';
 import { workbook } from './zip.ts';
 
 const { say } = speaker('en');
@@ -150,6 +152,14 @@ respondent: who
       'branch,e1,d1,e2,d2,w,c\nA,5,4,5,5,1.5,a\nB,5,4,5,5,,a\nC,5,4,5,5,0,b\nD,5,4,5,5,heavy,b\nE,5,4,5,5,-1,\nF,5,3,5,5,2,b\nG,5,3,5,5,1,\n',
     counter: `${ALL}weight: w\ncluster: c\n`,
   },
+  'rows without their stratum': {
+    survey: 'branch,e1,d1,e2,d2,s\nA,5,4,5,5,a\nB,5,4,5,5,\nC,5,4,5,5, \n',
+    counter: `${ALL}strata: s\n`,
+  },
+  'weights with a decimal comma': {
+    survey: 'branch;e1;d1;e2;d2;w\nA;5;4;5;5;1.000,5\nB;5;4;5;5;n/a\nC;5;4;5;5;1e-05\nD;5;4;5;5;2000000000\n',
+    counter: `decimal: ","\n${ALL}weight: w\nblanks: { not-applicable: [n/a] }\n`,
+  },
   'stamps in two orders': { survey: 'from,to\n1/2/2026,3/2/2026\n', service: SPAN() },
   'stamps whose order another column settles': {
     survey: 'from,to\n1/2/2026 10:00,13/2/2026 9:00\n',
@@ -157,12 +167,29 @@ respondent: who
   },
   'stamps that are none, or the wrong way round': {
     survey:
-      'from,to,off\n2026-03-02 10:00,2026-03-02 11:30,\n2026-03-02 10:00,2026-03-02 09:00,\n2026-03-02 10:00,soon,\n2026-03-02 10:00,2026-03-02 11:00,2h\n2026-03-02 10:00,2026-03-02 11:00,long\n2026-03-02 10:00,2026-03-02T11:00Z,\n2026-03-02 10:00,,\n,,\n',
+      'from,to,off\n2026-03-02 10:00,2026-03-02 11:30,\n2026-03-02 10:00,2026-03-02 09:00,\n2026-03-02 10:00,soon,\n2026-03-02 10:00,2026-03-02 11:00,2h\n2026-03-02 10:00,2026-03-02 11:10,long\n2026-03-02 10:00,2026-03-02T11:00Z,\n2026-03-02 10:00,,\n,,\n',
     service: SPAN(', paused: off'),
   },
   'times whose day stands beside': {
     survey: 'Visit date,from,to\n13.02.2026,10:00,12:30\n14.02.2026,23:30,0:30\n',
     service: SPAN(),
+  },
+  'times whose day is one of several': {
+    survey: 'Born,Visit day,from,to\n13.02.1986,13.02.2026,10:00,12:30\n14.03.1986,14.02.2026,23:30,0:30\n',
+    service: SPAN(),
+  },
+  'times whose day could be any': {
+    survey: 'One,Two,from,to\n13.02.1986,13.02.2026,10:00,12:30\n',
+    service: SPAN(),
+  },
+  'stamps that are written in two ways': {
+    survey: 'from,to\n13.02.2026 10:00,2026-02-13T11:30\n14.02.2026 10:00,2026-02-14T10:00\n',
+    service: SPAN(),
+  },
+  'stamps of two columns, each with its order': {
+    survey: 'from,to,at\n13/2/2026 10:00,13/2/2026 11:30,3/4/2026\n',
+    service: SPAN(),
+    more: { by: ['month(at)'] },
   },
   'times without a day': { survey: 'from,to\n10:00,12:30\n', service: SPAN() },
   'a log of one row per update': {
@@ -170,7 +197,7 @@ respondent: who
     service: SPAN(),
   },
   'ids that come again': {
-    survey: 'Order no.,e1,d1\n7,5,4\n7,5,3\n8,5,4\n',
+    survey: 'e1,d1,Order no.\n5,4,7\n5,3,10\n5,4,7',
     counter: 'criteria:\n  politeness: { expectation: e1, delivery: d1 }\n',
   },
   ...Object.fromEntries(
@@ -305,9 +332,24 @@ async function told({ survey, counter: ofCounter, service: ofService, more = {} 
   const scheme = ofCounter ? counter : service;
   try {
     const mapping = mappingOf(`format: svc.mapping/1\n${ofCounter ?? ofService}`, scheme);
-    const scored = await score(survey, { scheme, mapping, ...more });
+    let rejects: RejectsFile | null = null;
+    const rejected: Buffer[] = [];
+    const scored = await score(survey, {
+      ...{ scheme, mapping, ...more },
+      onHeader(header, layout) {
+        rejects = rejectsFile(header, layout);
+        rejected.push(rejects.head);
+      },
+      onRejected: (row) => void rejected.push(rejects!.line(row)),
+    });
+    const lost = lostIn(scored, reportOf(scored, scheme));
     const lines = [
       ...countsOf(scored),
+      ...lost.map(({ id, count, share }) => `too much of ${id}: ${count}, ${share.toFixed(3)}`),
+      ...unreadWarnings(scored, lost, false).map(({ code, of }) => `${code} ${of}`),
+      ...(rejected.length > 1
+        ? [`as it was: ${JSON.stringify(Buffer.concat(rejected).toString('latin1'))}`]
+        : []),
       ...scored.notes.map((note) => message('', note)),
       ...scored.issues.flatMap(found),
       ...(scored.moreIssues > 0 ? [`and ${scored.moreIssues} more`] : []),

@@ -4,25 +4,98 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openSurvey } from '../../src/survey/open.ts';
+import { type Places, placesOf } from '../../src/survey/peek.ts';
+import { zippedSurveys } from '../../src/survey/zipped.ts';
 import { fixture, inChunks, mappingFrom, schemeFrom, score } from './helpers.ts';
+import { zipOf } from './zip.ts';
 
 const scheme = schemeFrom('counter/standard.yaml');
 const mapping = mappingFrom('counter/by-position.yaml', scheme);
 
+const OPTIONS = {
+  ...{ file: 'survey', name: 'survey' },
+  ...{ encoding: null, delimiter: null, dialect: null, headerRows: null },
+};
+
 async function opened(bytes: Uint8Array, sheet: string | null = null) {
-  const survey = await openSurvey(inChunks(bytes), {
-    file: 'survey',
-    name: 'survey',
-    encoding: null,
-    delimiter: null,
-    dialect: null,
-    headerRows: null,
-    sheet,
-  });
+  const survey = await openSurvey(inChunks(bytes), { ...OPTIONS, sheet });
   const rows = [];
   for await (const row of survey.rows) rows.push(row);
   return { ...survey, rows };
 }
+
+it('a survey that has places reads the same, whatever pieces it comes in', async () => {
+  for (const name of ['counter/utf-8-mark.csv', 'counter/utf-16.csv', 'workbook/counter.csv.gz']) {
+    const bytes = readFileSync(fixture(name));
+    const read = async (chunk: number, places?: Places) => {
+      const options = { ...OPTIONS, ...(places ? { places } : {}) };
+      const survey = await openSurvey(inChunks(bytes, chunk), options);
+      const rows = [];
+      for await (const row of survey.rows) rows.push(row.cells);
+      return { rows, layout: survey.layout, start: survey.start };
+    };
+    const whole = await read(bytes.length);
+    expect(whole.rows.length).toBeGreaterThan(3);
+    for (const chunk of [1, 2, 5, 64]) {
+      expect(await read(chunk)).toEqual(whole);
+      expect(await read(chunk, placesOf(bytes))).toEqual(whole);
+    }
+  }
+});
+
+describe('an archive', () => {
+  it('has its surveys in order, and nothing that is hidden or something else', async () => {
+    const names = [
+      'e.CSV',
+      '.hidden.csv',
+      'a/.b.csv',
+      '__MACOSX/c.csv',
+      'x/__MACOSX/c.csv',
+      'c.xlsm',
+      'd.txt',
+    ];
+    const others = [
+      'f.pdf',
+      'g.csv.gz',
+      'h.csv.bak',
+      'i/j.zsav',
+      'csv',
+      'b.tab',
+      'not__MACOSX/k.tsv',
+      'l.m.csv',
+    ];
+    const zip = zipOf(Object.fromEntries([...names, ...others].map((name) => [name, `in ${name}`])));
+    const found = (await zippedSurveys(placesOf(zip), 'all.zip'))!;
+    expect(found.map(({ path }) => path)).toEqual([
+      ...['b.tab', 'c.xlsm', 'd.txt', 'e.CSV', 'g.csv.gz', 'i/j.zsav', 'l.m.csv', 'not__MACOSX/k.tsv'],
+    ]);
+    const parts = [];
+    for await (const part of found[1]!.bytes()) parts.push(part);
+    expect(Buffer.concat(parts).toString()).toBe('in c.xlsm');
+    expect(await zippedSurveys(placesOf(zipOf({ '[Content_Types].xml': '' })), 'book.xlsx')).toBeNull();
+  });
+
+  it('that is damaged says which part, where that is known', async () => {
+    const zip = zipOf({ 'a.csv': 'x'.repeat(100) });
+    const spoilt = Buffer.from(zip);
+    spoilt.writeUInt32LE(7, spoilt.lastIndexOf('PK\x01\x02') + 16);
+    const [one] = (await zippedSurveys(placesOf(spoilt), 'all.zip'))!;
+    const reading = async () => {
+      for await (const _ of one!.bytes());
+    };
+    await expect(reading()).rejects.toMatchObject({
+      code: 'survey-broken-zip',
+      args: { file: 'all.zip', part: 'a.csv' },
+    });
+    await expect(zippedSurveys(placesOf(zip.subarray(9)), 'all.zip')).rejects.toMatchObject({
+      code: 'survey-broken-zip',
+    });
+    await expect(zippedSurveys(placesOf(Buffer.from('PK')), 'all.zip')).rejects.toMatchObject({
+      code: 'survey-broken-zip',
+      args: { file: 'all.zip', part: '' },
+    });
+  });
+});
 
 describe('a compressed survey', () => {
   it.each([1, 7, 65_536])('counts as the file inside it, in chunks of %i', async (chunk) => {
