@@ -107,6 +107,96 @@ const merged = async (...files: string[]): Promise<string> => {
   return stdout;
 };
 
+/** All that a query alone can tell: options and labels, conditions, a design, over-delivery that was announced. */
+const LOUNGE = `format: svc.standard/1
+id: lounge
+version: "1.0.0"
+title: { en: The lounge }
+source: { author: Nobody, title: Nothing }
+fields:
+  visit: { title: { en: Kind of visit }, values: { new: { en: New }, again: { en: Again, ru: Повторно } } }
+sections:
+  - id: talk
+    title: { en: Talk }
+    weight: 2
+    criteria:
+      - { id: a, text: { en: "A?" }, answer: { kind: scale, min: 1, max: 3, labels: { 1: { en: Bad }, 3: { en: "It's good", ru: Хорошо } } }, expect: 2 }
+      - { id: b, text: { en: "B?" }, answer: { kind: scale, min: 1, max: 3 }, when: { visit: [new] } }
+  - id: end
+    title: { en: End }
+    criteria:
+      - { id: c, text: { en: "C?" }, answer: { kind: yes-no }, expect: yes, weight: 3 }
+      - { id: d, text: { en: "D?" }, answer: { kind: choice, options: [{ id: bus, text: { en: By bus }, points: 50 }, { id: car, text: { en: By car }, points: 0 }] }, expect: bus, when: { c: [yes] } }
+      - { id: f, text: { en: "F?" }, answer: { kind: duration, better: lower, points: { 0s: 100, 10m: 0 } }, expect: 1m }
+`;
+const LOUNGED = `format: svc.mapping/1
+standard: lounge
+decimal: ","
+criteria:
+  a: { expectation: a should, delivery: a is, labels: { so: 2 }, announced: told }
+  b: { expectation: b should, delivery: b is, reversed: true, blanks: { skipped: ["-"] } }
+  c: { delivery: c, labels: { Ticket: yes, Toilet: no } }
+  d: { delivery: "d; is 'it'" }
+labels: { "it''s \\\\ fine'); DROP TABLE x; --": 3 }
+blanks: { not-applicable: [N/A], dont-know: ["?"] }
+fields: { visit: kind of visit, town: town, on: day }
+by: [town]
+drop: [{ column: state, is: [test, trial], reason: trial }, { column: day, is: [""], reason: no-day }]
+weight: w
+cluster: c l
+strata: s t
+`;
+const REFUSED: readonly (readonly [string, string, string, string])[] = [
+  ['a column by its place', 'b should', '{ column: 3 }', 'names columns by their'],
+  ['a column by a pattern', 'b should', '{ pattern: "^b" }', 'names columns by their'],
+  ['one of several columns', 'b should', '{ header: b, occurrence: 2 }', 'names columns by their'],
+  ['importance', 'delivery: a is', 'delivery: a is, importance: i', 'importance and least accepted levels'],
+  [
+    'least accepted levels',
+    'delivery: a is',
+    'delivery: a is, minimum: i',
+    'importance and least accepted levels',
+  ],
+  [
+    'what is measured',
+    'c: { delivery: c, labels: { Ticket: yes, Toilet: no } }',
+    'f: { delivery: f }',
+    'what is measured (f)',
+  ],
+  ['who counts twice', 'by: [town]', 'respondent: who\nduplicates: last', 'which row of a respondent'],
+  ['profiles', 'by: [town]', 'profile: who', 'counts by one profile'],
+];
+
+describe('a query', () => {
+  const FOUND = join(ROOT, 'test/survey/expected/queries.sql');
+  const written = async (mapping: string, more: readonly string[] = [], standard = LOUNGE) => {
+    writeFileSync(file('lounge.yaml'), standard);
+    writeFileSync(file('lounged.yaml'), mapping);
+    return run(['sql', '--map', 'lounged.yaml', '--from', 'a "b"', ...more], world);
+  };
+
+  // SVC_UPDATE=1 writes them anew, to be looked through.
+  it('is as it was looked through', async () => {
+    const one = await written(LOUNGED);
+    const flat = LOUNGE.replace('sections:', 'aggregation: flat\nsections:');
+    const other = await written(
+      'format: svc.mapping/1\nstandard: lounge\ncriteria:\n  b: { expectation: b should, delivery: b is }\n  c: { delivery: c }\nfields: { on: day }\n',
+      ['--by', 'state,on'],
+      flat,
+    );
+    const queries = `${one.stdout}\n${other.stdout}`;
+    if (process.env.SVC_UPDATE) writeFileSync(FOUND, queries);
+    expect(queries).toBe(readFileSync(FOUND, 'utf8'));
+  });
+
+  it.each(REFUSED)('alone cannot count %s', async (_, there, instead, why) => {
+    const { exitCode, stdout, stderr } = await written(LOUNGED.replace(there, instead));
+    expect({ exitCode, stdout, stderr }).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('Let svc ask the engine itself');
+    expect(stderr).toContain(why);
+  });
+});
+
 describe('counts', () => {
   it('are asked for by the standard beside the mapping, where none is named', async () => {
     expect(await sqlFor('duckdb', ['--standard', 'desk.yaml', '--from', 'answers'])).toBe(query);
