@@ -1,5 +1,6 @@
 // svc score, from the command line to the report.
 
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -14,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { main } from '../../src/main.ts';
+import { csvOf, drawnSurvey } from '../survey/sql/drawn.ts';
 import { ROOT, run, Sink, worldEnv } from '../world.ts';
 
 const COUNTER = 'fixtures/surveys/counter';
@@ -346,3 +348,47 @@ describe.skipIf(!existsSync(KIOSK))(
     });
   },
 );
+
+/** A line for each part of a report: figures of the whole to nine digits; what else it holds as a digest of the same. */
+function figures(report: object): string[] {
+  const rounded = (one: unknown) =>
+    JSON.stringify(one, (_, of) => (typeof of === 'number' ? Number(of.toPrecision(9)) : of));
+  const digest = (one: unknown) => createHash('sha256').update(rounded(one)).digest('hex').slice(0, 12);
+  return Object.entries(report).flatMap(([key, part]) => {
+    if (key === 'overall' || key === 'receipt') return [`${key} ${rounded(part)}`];
+    const parts = ['sections', 'criteria', 'groups'].includes(key) ? part : null;
+    if (parts !== null) return parts.map((one: object, i: number) => `${key} ${i} ${digest(one)}`);
+    return part === null ? [] : [`${key} ${digest(part)}`];
+  });
+}
+
+describe('the report of a drawn survey', () => {
+  it.for([1, 2, 3, 5, 7, 8, 9, 12, 14, 18])(
+    'holds the figures that it held (%i)',
+    async (seed, { expect }) => {
+      const { standard, mapping, profiles, options, ...table } = drawnSurvey(seed);
+      const critical = standard
+        .replace('id: s0c0,', 'id: s0c0, critical: true,')
+        .replace('aggregation:', `onCriticalFailure: ${seed % 2 ? 'cap' : 'fail'}\naggregation:`);
+      const files = {
+        'standard.yaml': seed % 3 ? critical : standard,
+        'mapping.yaml': mapping,
+        'survey.csv': csvOf(table),
+      };
+      for (const [name, text] of [...Object.entries(files), ...profiles])
+        writeFileSync(join(folder, name), text);
+      const argv = [
+        'score',
+        'survey.csv',
+        '--standard',
+        'standard.yaml',
+        '--map',
+        'mapping.yaml',
+        ...options,
+      ];
+      const { stdout, stderr } = await run([...argv, '--format', 'json'], { cwd: folder });
+      const told = [options.join(' '), ...(stdout === '' ? [] : figures(JSON.parse(stdout))), stderr];
+      await expect(told.join('\n')).toMatchFileSnapshot(`expected/drawn-${seed}.txt`);
+    },
+  );
+});
