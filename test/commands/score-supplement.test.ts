@@ -1,12 +1,14 @@
 // svc score with importance, three levels and weights, from the command line to the page.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { ROOT, run } from '../world.ts';
+import { figures } from './figures.ts';
 
 const FOLDER = 'fixtures/surveys/three-levels';
 const scoring = (...more: string[]) => [
@@ -119,5 +121,51 @@ describe('svc score, beside expectation and delivery', () => {
   it('prints the formulas without a survey', async () => {
     const { exitCode, stdout } = await run(['score', '--formulas', '--format', 'markdown']);
     expect([exitCode, stdout]).toEqual([0, readFileSync(join(ROOT, 'docs/formulas.md'), 'utf8')]);
+  });
+});
+
+describe('of criteria on scales of their own', () => {
+  const own = (name: string) => readFileSync(join(ROOT, FOLDER, name), 'utf8');
+  const answers = { open: 'min: 1, max: 9, reversed: true', near: 'min: 0, max: 10' };
+  const standard = Object.entries(answers).reduce(
+    (text, [id, scale]) =>
+      text.replace(new RegExp(`(- id: ${id}\\n.*\\n +answer: )\\*rating`), `$1{ kind: scale, ${scale} }`),
+    own('standard.yaml'),
+  );
+  const mapping = own('mapping.yaml').replace(/importanceScale.*\n/, '');
+
+  it.for([
+    ['--by', 'branch', '--min-n', '1'],
+    ['--weight', 'weight'],
+    ['--weight', 'weight', '--cluster', 'branch', '--strata', 'channel'],
+    ['--importance', 'derived', '--crosshair', 'medians'],
+    ['--importance', 'derived', '--weight', 'weight', '--by', 'channel'],
+    ['--importance', 'near', '--crosshair', 'midpoint'],
+    ['--importance', 'near'],
+    ['--importance', 'weights', '--crosshair', 'medians'],
+    ['--crosshair', 'midpoint', '--cluster', 'channel'],
+  ])('a report with %s holds the figures that it held', async (options, { expect }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'svc-beside-'));
+    try {
+      const files = { 'standard.yaml': standard, 'mapping.yaml': mapping, 'survey.csv': own('survey.csv') };
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      const argv = [
+        'score',
+        'survey.csv',
+        '--standard',
+        'standard.yaml',
+        '--map',
+        'mapping.yaml',
+        ...options,
+      ];
+      const { stdout, stderr } = await run([...argv, '--format', 'json'], { cwd: folder });
+      const report = stdout === '' ? null : JSON.parse(stdout);
+      const told = [...(report ? figures(report) : []), JSON.stringify(report?.ipa, null, 1), stderr];
+      await expect(told.join('\n')).toMatchFileSnapshot(
+        `expected/beside${options.join('-').replaceAll('--', '-')}.txt`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

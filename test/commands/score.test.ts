@@ -1,6 +1,5 @@
 // svc score, from the command line to the report.
 
-import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +16,7 @@ import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { main } from '../../src/main.ts';
 import { csvOf, drawnSurvey } from '../survey/sql/drawn.ts';
 import { ROOT, run, Sink, worldEnv } from '../world.ts';
+import { figures } from './figures.ts';
 
 const COUNTER = 'fixtures/surveys/counter';
 const scoring = (survey: string, ...more: string[]) => [
@@ -348,19 +348,6 @@ describe.skipIf(!existsSync(KIOSK))(
     });
   },
 );
-
-/** A line for each part of a report: figures of the whole to nine digits; what else it holds as a digest of the same. */
-function figures(report: object): string[] {
-  const rounded = (one: unknown) =>
-    JSON.stringify(one, (_, of) => (typeof of === 'number' ? Number(of.toPrecision(9)) : of));
-  const digest = (one: unknown) => createHash('sha256').update(rounded(one)).digest('hex').slice(0, 12);
-  return Object.entries(report).flatMap(([key, part]) => {
-    if (key === 'overall' || key === 'receipt') return [`${key} ${rounded(part)}`];
-    const parts = ['sections', 'criteria', 'groups'].includes(key) ? part : null;
-    if (parts !== null) return parts.map((one: object, i: number) => `${key} ${i} ${digest(one)}`);
-    return part === null ? [] : [`${key} ${digest(part)}`];
-  });
-}
 
 describe('the report of a drawn survey', () => {
   it.for([1, 2, 3, 5, 7, 8, 9, 12, 14, 18])(

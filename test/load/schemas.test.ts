@@ -1,12 +1,17 @@
 // The schemas are read by editors and by other programs: every key says what it is for, and every report fits its schema.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KIND_NAMES } from '../../src/core/answers/index.ts';
+import { standardWith } from '../../src/core/shapes/standard.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { reportOfSessions } from '../../src/core/tally/session-tally.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
+import { lintSettings } from '../../src/load/schemas/config.ts';
 import { SCHEMAS } from '../../src/load/schemas/index.ts';
 import { loadSession, loadSessionHead } from '../../src/load/session.ts';
+import { ROOT } from '../world.ts';
 import { everyKind } from './reading.ts';
 
 type Json = { readonly [key: string]: unknown };
@@ -51,6 +56,16 @@ describe('the schema of a standard', () => {
   it('knows every answer kind of the registry', () => {
     const { answer } = (SCHEMAS.standard as Json).$defs as { answer: { allOf: { if: Json }[] } };
     expect(answer.allOf.map((rule) => ((rule.if.properties as Json).kind as Json).const)).toEqual(KIND_NAMES);
+  });
+});
+
+describe('the schema of a standard, as it is published', () => {
+  it('says what its shape says', () => {
+    const published = readFileSync(join(ROOT, 'dist/schemas/standard.schema.json'), 'utf8');
+    const { properties } = SCHEMAS.standard as unknown as { properties: { lint: { description: string } } };
+    expect(JSON.parse(JSON.stringify(standardWith(lintSettings(properties.lint.description))))).toEqual(
+      JSON.parse(published),
+    );
   });
 });
 
