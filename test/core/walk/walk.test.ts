@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Response } from '../../../src/core/answers/response.ts';
+import { schemeOf } from '../../../src/core/standard/scheme.ts';
 import { answersOf } from '../../../src/core/tally/session-tally.ts';
+import { untoldFacts, withFacts } from '../../../src/core/walk/facts.ts';
 import type { Act, Walk } from '../../../src/core/walk/walk.ts';
 import {
   deliveryQuestions,
@@ -315,5 +317,59 @@ describe('what is missing', () => {
   it('is nothing where a reason is given', () => {
     const blank: Response = { state: 'blank', blank: 'dont-know' };
     expect(missing({ queue: blank, smile: blank, asked: blank }, HURRIED)).toEqual([]);
+  });
+});
+
+describe('facts of a visit', () => {
+  const [first, ...rest] = SCHEME.standard.sections;
+  const when = [
+    { field: 'customer', values: ['external'] },
+    { field: 'shift', values: ['late', 'night'] },
+    { field: 'shift', values: ['early'] },
+    { field: 'site', values: ['a'] },
+    { field: 'profile', values: ['hurried'] },
+    { field: 'persona', values: ['guest'] },
+    { field: first!.criteria[0]!.id, values: ['1'] },
+  ];
+  const scheme = schemeOf({
+    ...SCHEME.standard,
+    fields: [
+      { id: 'shift', title: { en: 'Shift' }, values: [] },
+      { id: 'till', title: { en: 'Till' }, values: [] },
+    ],
+    sections: [
+      first!,
+      ...rest,
+      {
+        ...first!,
+        id: 'last',
+        criteria: when.map((one, i) => ({ ...first!.criteria[0]!, id: `last-${i}`, when: [one] })),
+      },
+    ],
+  });
+  const untold = (facts: Readonly<Record<string, string>>) =>
+    untoldFacts(scheme, withFacts(sessionOf(), new Map(Object.entries(facts)))).map(
+      ({ field: { id, title, values }, read }) =>
+        `${id} “${title.en}” ${values.map((value) => `${value.id} (${value.title.en})`).join(' or ')}: ${read.join(' ')}`,
+    );
+
+  it('are wanted that the standard declares, then those that its questions depend on, but for who goes where', () => {
+    expect(untold({})).toEqual([
+      'shift “Shift” : late night early',
+      'till “Till” : ',
+      'customer “customer” internal (internal) or external (external): external',
+    ]);
+    expect(untold({ customer: 'internal', till: '3' })).toEqual([
+      'shift “Shift” : late night early',
+    ]);
+    expect(untold({ customer: 'nobody', shift: 'early', till: '3' })).toEqual([]);
+  });
+
+  it('have a place of their own where they say what kind of customer it was, if that is known', () => {
+    const facts = (customer: string) =>
+      withFacts(sessionOf({}, { till: '3' }), new Map(Object.entries({ customer, shift: 'early' })));
+    const [known, unknown] = [facts('internal'), facts('nobody')];
+    expect([known.customer, ...known.fields]).toEqual(['internal', ['till', '3'], ['shift', 'early']]);
+    expect([unknown.customer, unknown.fields.get('customer')]).toEqual([null, 'nobody']);
   });
 });
