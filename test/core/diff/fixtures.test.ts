@@ -1,6 +1,7 @@
 // A pair of files for every rule: fixtures/diff/<rule>/{old,new}.yaml and what they must give. A file that is missing is a
 // file that is not there.
 
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +39,26 @@ function outcome(name: string) {
   };
 }
 
+const fileOf = (name: string, file: string) => opened(join(FOLDER, name, file));
+/** All that is said of each change, in a line; a digest stands for the end of a long one. */
+const told = (...[old, now]: Parameters<typeof diff>): string[] => {
+  const { changes, level, requiredBump, declaredBump, suggestions, faults } = diff(old, now);
+  const said = (key: string, part: unknown) => {
+    if (key === 'fingerprint' || key === 'fact' || part === null) return undefined;
+    const { old, new: now } = Object(part);
+    return key === 'at'
+      ? [...new Set([old, now].flatMap((path) => path?.join('/') ?? []))].join(' → ')
+      : part;
+  };
+  const lines = [...changes, ...suggestions, ...faults].map((one) => JSON.stringify(one, said));
+  const shortened = lines.map((line) =>
+    line.length < 300
+      ? line
+      : `${line.slice(0, 150)}… ${createHash('sha256').update(line).digest('hex').slice(0, 12)}`,
+  );
+  return [[level, requiredBump, declaredBump].join(' '), ...shortened];
+};
+
 describe('fixtures/diff', () => {
   it('holds a pair for every rule, and none besides', () => {
     expect(names).toEqual([...RULES.map(({ id }) => id), ...FAULTS].sort());
@@ -48,5 +69,22 @@ describe('fixtures/diff', () => {
     expect(outcome(name)).toEqual(expected);
     const found = [...expected.changes.map(({ rule }: { rule: string }) => rule), ...expected.faults];
     expect(found).toContain(name);
+  });
+
+  it('tell of each pair, both ways, what they told', async ({ expect }) => {
+    const all = names.flatMap((name) => {
+      const [old, now] = [fileOf(name, 'old.yaml'), fileOf(name, 'new.yaml')];
+      return [`# ${name}`, ...told(old, now), '# and back', ...told(now, old), ''];
+    });
+    await expect(all.join('\n')).toMatchFileSnapshot('expected/fixtures.txt');
+  });
+
+  it('tell of files that have little in common what they told', async ({ expect }) => {
+    const files = names.flatMap((name) => fileOf(name, 'new.yaml') ?? []);
+    const all = files.flatMap((file, i) => {
+      const next = files.slice(i + 1).find(({ format }) => format === file.format);
+      return next ? [`# ${file.id} → ${next.id}`, ...told(file, next), ''] : [];
+    });
+    await expect(all.join('\n')).toMatchFileSnapshot('expected/mixed.txt');
   });
 });
