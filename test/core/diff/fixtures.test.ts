@@ -52,9 +52,9 @@ const told = (...[old, now]: Parameters<typeof diff>): string[] => {
   };
   const lines = [...changes, ...suggestions, ...faults].map((one) => JSON.stringify(one, said));
   const shortened = lines.map((line) =>
-    line.length < 300
+    line.length < 160
       ? line
-      : `${line.slice(0, 150)}… ${createHash('sha256').update(line).digest('hex').slice(0, 12)}`,
+      : `${line.slice(0, 90)}… ${createHash('sha256').update(line).digest('hex').slice(0, 12)}`,
   );
   return [[level, requiredBump, declaredBump].join(' '), ...shortened];
 };
