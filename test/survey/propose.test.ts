@@ -385,6 +385,19 @@ sections:
       ['promises', 2, 4],
       ['interest', 3, 1],
     ]);
+    // As sure as the side that is less alike.
+    const reworded = tableOf(
+      [`${solved} Really.`, promised, shown, `${kept} Truly, and always so`],
+      [[5, 7, 6, 4]],
+    );
+    const sure = (await proposal(reworded, standard)).criteria.map(({ confidence, pairConfidence }) => [
+      confidence,
+      pairConfidence,
+    ]);
+    expect(sure).toEqual([
+      [1, 1],
+      [0.93, 1],
+    ]);
   });
 
   // The snapshot of its own context, for the campaign of mutants knows no other.
@@ -768,6 +781,14 @@ describe('beside the criteria', () => {
     expect((await inSegments('Shop', ['premium', 'deluxe', 'deluxe'])).profile).toBeNull();
   });
 
+  it('of two that are as good the first is meant: weights, alternatives', async () => {
+    const rows = ['0.9', '1.1', '1'].map((cell, i) => [1 + i, 2 + i, 3 + i, cell, cell]);
+    const table = tableOf(['Hall', 'Hall', 'Clean place', 'weight', 'weight'], rows);
+    const { weight, criteria } = await proposal(table);
+    expect(weight!.column.column).toBe(4);
+    expect(criteria.map(({ alternatives }) => alternatives.map(({ column }) => column))).toEqual([[2, 3]]);
+  });
+
   it('whether it was announced is a column of yes and no, by its variant or by its wording', async () => {
     const block = await proposal(
       tableOf(
@@ -1122,7 +1143,25 @@ describe('words in cells', () => {
     ['—', 'skipped'],
     ['0', 'not-applicable'],
     ['-99', 'skipped'],
+    ['-1', 'skipped'],
+    ['-9', 'skipped'],
+    ['?', 'skipped'],
+    ['...', 'skipped'],
+    ['77', 'dont-know'],
+    ['998', 'dont-know'],
+    ['I am afraid I don’t know that', 'dont-know'],
+    ['They said: not applicable here', 'not-applicable'],
     ['Good', undefined],
+    ['00', undefined],
+    ['-10', undefined],
+    ['-999 1', undefined],
+    ['7', undefined],
+    ['80', undefined],
+    ['1999', undefined],
+    ['-a-', undefined],
+    ['No', undefined],
+    ['', undefined],
+    [`${'So it was said at length that '.repeat(3)}I don’t know`, undefined],
   ])('%s is the blank %s', (text, blank) => {
     expect(blankOf(text)?.blank).toBe(blank);
   });
