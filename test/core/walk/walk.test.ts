@@ -359,9 +359,7 @@ describe('facts of a visit', () => {
       'till “Till” : ',
       'customer “customer” internal (internal) or external (external): external',
     ]);
-    expect(untold({ customer: 'internal', till: '3' })).toEqual([
-      'shift “Shift” : late night early',
-    ]);
+    expect(untold({ customer: 'internal', till: '3' })).toEqual(['shift “Shift” : late night early']);
     expect(untold({ customer: 'nobody', shift: 'early', till: '3' })).toEqual([]);
   });
 
