@@ -1,6 +1,7 @@
 // The one place that knows what is dangerous where: people's words pass through here on their way into a terminal, a
 // markdown page, a CSV cell or JSON.
 
+import { isAscii } from 'node:buffer';
 import { inHex, OBEYED } from '../core/errors.ts';
 
 /** Escape sequences (CSI, OSC, DCS and the like) whole, so that stripping leaves no `[31m` behind. */
@@ -119,31 +120,54 @@ export function forUri(path: string): string {
   );
 }
 
-/** The text of `forJson` in pieces of some size, one entry of a long list after another: it need never be whole in memory. */
-export function* jsonPieces(value: object): Generator<string, void> {
-  let piece = '{';
+/** The bytes of `forJson`'s text in pieces of some size, one entry of a long list after another: it need never be whole in memory. */
+export function* jsonPieces(value: object): Generator<Uint8Array, void> {
+  let bytes = Buffer.allocUnsafe(2 * PIECE);
+  let size = 0;
+  // To the bytes at once: texts that are joined first would be copied once more.
+  const add = (text: string): void => {
+    const most = size + MOST_BYTES * text.length;
+    if (most > bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * most);
+      bytes.copy(larger, 0, 0, size);
+      bytes = larger;
+    }
+    let end = size + bytes.write(text, size);
+    const isHarmless = isAscii(bytes.subarray(size, end)) && !text.includes('\u007f');
+    if (!isHarmless) end = size + bytes.write(harmlessJson(text), size);
+    size = end;
+  };
+  const take = (): Uint8Array => {
+    const piece = Buffer.from(bytes.subarray(0, size));
+    size = 0;
+    return piece;
+  };
+  add('{');
   let isFirst = true;
   for (const [key, inner] of Object.entries(value)) {
     if (inner === undefined) continue;
-    piece += isFirst ? '\n' : ',\n';
+    add(isFirst ? '\n' : ',\n');
     isFirst = false;
     if (!Array.isArray(inner) || inner.length === 0) {
-      piece += forJson({ [key]: inner }).slice(2, -2);
+      add(indented({ [key]: inner }).slice(2, -2));
       continue;
     }
-    const one = forJson({ [key]: [0] });
+    const one = indented({ [key]: [0] });
     const head = one.length - '    0\n  ]\n}'.length;
-    piece += one.slice(2, head);
+    add(one.slice(2, head));
     for (let k = 0; k < inner.length; k++) {
-      piece += forJson({ [key]: [inner[k]] }).slice(head, -'\n  ]\n}'.length);
-      piece += k + 1 < inner.length ? ',\n' : '\n  ]';
-      if (piece.length < PIECE) continue;
-      yield piece;
-      piece = '';
+      add(indented({ [key]: [inner[k]] }).slice(head, -'\n  ]\n}'.length));
+      add(k + 1 < inner.length ? ',\n' : '\n  ]');
+      if (size >= PIECE) yield take();
     }
   }
-  yield `${piece}${isFirst ? '' : '\n'}}`;
+  add(isFirst ? '}' : '\n}');
+  yield take();
 }
+
+/** Of a unit of text; written as \uXXXX it has as many as two units in UTF-8. */
+const MOST_BYTES = 6;
+const indented = (value: unknown): string => JSON.stringify(value, null, 2);
 
 const PIECE = 1 << 18;
 
@@ -151,10 +175,12 @@ const IN_JSON = new RegExp(`[${OBEYED}]`, 'g');
 
 /** JSON that is safe to print on a terminal: what JSON.stringify leaves raw of the controls is written as \uXXXX. */
 export function forJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  // There is hardly ever any, and to look costs half of what replacing does.
-  return text.search(IN_JSON) < 0 ? text : text.replace(IN_JSON, inHex);
+  return harmlessJson(indented(value));
 }
+
+// There is hardly ever any, and to look costs half of what replacing does.
+const harmlessJson = (text: string): string =>
+  text.search(IN_JSON) < 0 ? text : text.replace(IN_JSON, inHex);
 
 /** The same data with every text in it, keys included, passed through `clean`: nothing can be forgotten. */
 export function escapeTexts<T>(data: T, clean: (text: string) => string): T {

@@ -68,8 +68,10 @@ const SOUND: Readonly<Record<TextFormat, (text: string) => void>> = {
   tidy: isTable,
 };
 
-const wholeOf = (written: string | Generator<string>): string =>
-  typeof written === 'string' ? written : [...written].join('');
+const wholeOf = (written: string | Generator<Uint8Array | string>): string =>
+  typeof written === 'string'
+    ? written
+    : Buffer.concat([...written].map((piece) => Buffer.from(piece as string))).toString();
 
 const TEXT_FORMATS = formatsOf('gap-report').filter((format): format is TextFormat => format in SOUND);
 

@@ -10,6 +10,8 @@ import {
   jsonPieces,
 } from '../../src/text/escape.ts';
 
+const inPieces = (value: object) => [...jsonPieces(value)].map((piece) => Buffer.from(piece).toString());
+
 describe('on a terminal', () => {
   it.each([
     ['\u001b[31mred\u001b[0m', 'red'],
@@ -115,11 +117,18 @@ describe('in JSON', () => {
   it('is the same in pieces', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-        expect([...jsonPieces(value)].join('')).toBe(forJson(value));
+        expect(inPieces(value).join('')).toBe(forJson(value));
       }),
     );
+    // What a terminal would obey stands among what it would not.
+    const odd = {
+      a: ['\u007f', 'ё\u202e', '\\"', {}, [[], [{}]], undefined],
+      b: undefined,
+      '"\u009b': { c: [] },
+    };
+    expect(inPieces(odd).join('')).toBe(forJson(odd));
     const long = { list: Array.from({ length: 20_000 }, (_, k) => ({ k, text: 'ё'.repeat(20) })), end: [] };
-    const pieces = [...jsonPieces(long)];
+    const pieces = inPieces(long);
     expect(pieces.length).toBeGreaterThan(3);
     expect(pieces.join('')).toBe(forJson(long));
   });
