@@ -4,6 +4,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSea } from 'node:sea';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { takeFile } from '../../io/inputs.ts';
 import type { FileBytes, Taken } from '../../survey/parallel.ts';
@@ -22,6 +23,12 @@ function threadOf(root: string): Worker {
   return isSea() ? new Worker(readFileSync(program, 'utf8'), { eval: true }) : new Worker(program);
 }
 
+/**
+ * Room for new objects doubles as long as they stay, to 32 MB: those of a large report all stay, and gain nothing by it. Said once the
+ * thread is there, since to start one sets it back; an engine that does not know it takes no notice.
+ */
+const keepSmall = (): void => setFlagsFromString('--semi-space-growth-factor=1');
+
 /** Null where the file cannot be read at a place (a pipe, a folder) or at all: whoever reads it as a stream says why. */
 export function openSurveyBytes(file: string, root: string): SurveyBytes | null {
   let fd: number;
@@ -38,6 +45,7 @@ export function openSurveyBytes(file: string, root: string): SurveyBytes | null 
   // A thread that fails must not end the process: what it was to do is then done here.
   let isGone = false;
   worker?.on('error', () => {});
+  worker?.once('online', keepSmall);
   worker?.once('exit', () => {
     isGone = true;
   });
