@@ -40,10 +40,8 @@ function tailOf(text: string): string {
   const found = TIME.exec(text);
   if (!found) return '';
   const [, joint, , sep, seconds, fraction, gap, half, space, zone] = found;
-  const word = /\p{L}+/u.exec(joint!)?.[0];
-  const joined = word && joint !== 'T' ? joint!.replace(word, `'${word}'`) : joint!;
   return [
-    joined.replace(/\s+/g, ' '),
+    joint!.replace(/\p{L}+/u, "'$&'").replace(/\s+/g, ' '),
     half === undefined ? `H${sep}mm` : `h${sep}mm`,
     seconds === undefined ? '' : ':ss',
     fraction === undefined ? '' : `${fraction}SSS`,

@@ -20,8 +20,7 @@ export class Scattered extends Error {
   readonly respondent: string;
 
   constructor(row: CsvRow, respondent: string) {
-    super('scattered');
-    this.name = 'Scattered';
+    super();
     this.row = row;
     this.respondent = respondent;
   }

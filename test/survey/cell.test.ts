@@ -215,6 +215,8 @@ describe('the number beside words', () => {
   it('may be between whole ones where the scale has such steps', () => {
     expect(numbered('4,5 = best', on(0, 10, 0.5))).toBe('4.5: best');
     expect(numbered('4.25 = best', on(0, 10, 0.5))).toBeNull();
+    expect(numbered('best\n4,5', on(0, 10, 0.5))).toBe('4.5: best');
+    expect(numbered('4.5\nbest', on(0, 10, 0.5))).toBe('4.5: best');
     expect(numbered('2 - so', on(1, 5, 2))).toBeNull();
     expect(numbered('3 - so', on(1, 5, 2))).toBe('3: so');
     expect(numbered('1 - so', on(1, 5))).toBe('1: so');

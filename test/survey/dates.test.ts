@@ -65,6 +65,8 @@ describe('the dates of a column', () => {
     ['13.02.2026 в 9:05', "d.M.yyyy 'в' H:mm"],
     ['13.02.2026 um 9:05', "d.M.yyyy 'um' H:mm"],
     ['13.02.2026 - 9:05', 'd.M.yyyy - H:mm'],
+    ['13.02.2026T9:05', "d.M.yyyy'T'H:mm"],
+    ['2026/02/13T09:05:07Z', "yyyy/M/d'T'H:mm:ssZZ"],
     ['13/02/2026 9:05 a.m.', 'd/M/yyyy h:mm a'],
     ['13/02/2026 9:05PM', 'd/M/yyyy h:mma'],
     ['13/02/2026 9:05 PM UTC', 'd/M/yyyy h:mm a ZZ'],

@@ -999,8 +999,8 @@ describe('a marker', () => {
 });
 
 describe('words in cells', () => {
-  const scale = (min: number, max: number, reversed = false) =>
-    ({ kind: 'scale', min, max, step: 1, labels: [], reversed }) as const;
+  const scale = (min: number, max: number, reversed = false, step = 1) =>
+    ({ kind: 'scale', min, max, step, labels: [], reversed }) as const;
   const codes = (texts: string[], answer: ReturnType<typeof scale>) => {
     const found = codesOf(texts, answer);
     return found && texts.map((text) => found.codes.get(text));
@@ -1011,6 +1011,8 @@ describe('words in cells', () => {
     expect(codes(AGREE, scale(1, 5))).toEqual([1, 2, 3, 4, 5]);
     expect(codes(AGREE, scale(1, 5, true))).toEqual([1, 2, 3, 4, 5]);
     expect(codes(AGREE, scale(1, 7))).toBeNull();
+    expect(codes(AGREE, scale(0, 100, false, 25))).toEqual([0, 25, 50, 75, 100]);
+    expect(codes(AGREE, scale(1, 3, false, 0.5))).toEqual([1, 1.5, 2, 2.5, 3]);
     expect(codes(['Good', 'Bad'], scale(1, 5))).toEqual([4, 2]);
     expect(codesOf(['Good', 'Bad'], scale(1, 5))?.confidence).toBeLessThan(0.75);
   });

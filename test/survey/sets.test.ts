@@ -6,6 +6,7 @@ import type { ScaleAnswer } from '../../src/core/answers/scale.ts';
 import { SURE } from '../../src/core/survey/proposal.ts';
 import { scaleOf } from '../../src/survey/draft/scale.ts';
 import { blankOf, codesOf, yesOrNo } from '../../src/survey/propose/texts.ts';
+import { bothIn } from '../../src/survey/sets/bilingual.ts';
 import { SET_FILES, setsWith, spelled, stepsOf, wordingOf } from '../../src/survey/sets/index.ts';
 
 const RUNS = Number(process.env.SVC_PROPERTY_RUNS ?? 300);
@@ -37,6 +38,57 @@ describe('the response sets', () => {
     const all = wordings.flatMap((one) => [...one]);
     expect(all.filter((one) => one === '' || /[{}|]/.test(one))).toEqual([]);
     expect(all.length).toBe(new Set(all).size);
+  });
+});
+
+describe('a text in both languages', () => {
+  it.each<[string, string | null]>([
+    ['Вежливость / Politeness', 'Politeness = Вежливость'],
+    ['Politeness/Вежливость', 'Politeness = Вежливость'],
+    ['Согласен (Agree).', 'Agree = Согласен'],
+    ['Agree  [ согласен ]', 'Agree = согласен'],
+    ['Да | Yes', 'Yes = Да'],
+    ['Да•Yes', 'Yes = Да'],
+    ['Да - Yes', 'Yes = Да'],
+    ['Yes – да', 'Yes = да'],
+    ['Да\r\n\n Yes', 'Yes = Да'],
+    ['Да<BR />Yes', 'Yes = Да'],
+    ['И/или - and/or', 'and/or = И/или'],
+    ['Да', null],
+    ['Yes / No', null],
+    ['Да / нет', null],
+    ['Да / Yes / Oui', null],
+    ['Да-Yes', null],
+    ['Yes да / Yes', null],
+    ['да Yes / Да', null],
+    ['Да / Yes да', null],
+    ['CRM-система (система)', null],
+    ['Очень (very) хорошо', null],
+  ])('%j says %s', (text, both) => {
+    const found = bothIn(text);
+    expect(found && `${found.en} = ${found.ru}`).toBe(both);
+  });
+
+  it('is a step of the sets of both that agree on it', () => {
+    const told = (text: string) =>
+      setsWith(text)
+        .map(({ theme, language, steps }) => `${theme} ${language} ${steps}`)
+        .sort();
+    const [ru, both] = [told('Согласен'), told('Согласен / Agree')];
+    expect(both).toEqual(told('Agree (согласен)'));
+    expect([new Set(both.map((one) => one.slice(0, -2)))]).toEqual([
+      new Set(['agreement en', 'agreement ru']),
+    ]);
+    expect(both.filter((one) => one.includes(' ru '))).toEqual(ru);
+    expect(told('Согласен / Disagree')).toEqual([]);
+    expect(told('Согласен / Purple')).toEqual([]);
+    expect(told('Согласен / Good')).toEqual([]);
+    expect(codesOf(['Согласен / Agree', 'Не согласен / Disagree'], scale(2))?.codes).toEqual(
+      new Map([
+        ['Согласен / Agree', 2],
+        ['Не согласен / Disagree', 1],
+      ]),
+    );
   });
 });
 

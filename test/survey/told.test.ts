@@ -301,6 +301,30 @@ criteria:
       'Response ID,Time Started,Date Submitted,Status,d1:Rate,e1:Rate\n1,a,b,Complete,4,5\n2,a,b,Partial,3,5\n3,a,b,Deleted,1,1\n4,a,b,Disqualified,1,1\n5,a,b,Test,1,1\n5,a,b,Complete,2,5\n',
     counter: 'criteria:\n  politeness: { expectation: e1, delivery: d1 }\nduplicates: first\n',
   },
+  'responses that nobody wants, beside those that a mapping drops': {
+    survey:
+      'Response ID,Time Started,Date Submitted,Status,d1:Rate,e1:Rate\n1,a,b,Complete,4,5\n2,a,b,Deleted,1,1\n3,late,b,Complete,1,1\n',
+    counter:
+      'criteria:\n  politeness: { expectation: e1, delivery: d1 }\ndrop: [{ column: Time Started, is: [late], reason: late }]\n',
+  },
+  'responses that nobody wants, of which the mapping says what to drop': {
+    survey:
+      'Response ID,Time Started,Date Submitted,Status,d1:Rate,e1:Rate\n1,a,b,Complete,4,5\n2,a,b,Deleted,1,1\n3,a,b,Partial,3,1\n',
+    counter:
+      'criteria:\n  politeness: { expectation: e1, delivery: d1 }\ndrop: [{ column: Status, is: [Partial], reason: partial }]\n',
+  },
+  'groups by a field whose column is missing': {
+    survey: FILE,
+    counter: `${ALL}fields: { area: brunch }\nby: [area]\n`,
+  },
+  'stamps of two columns, each written in its own way': {
+    survey: 'from,to\n13.02.2026 10:00,02/13/2026 11:30\n14.02.2026 10:00,02/14/2026 12:00\n',
+    service: SPAN(),
+  },
+  'stamps of two columns, one of which needs no pattern': {
+    survey: 'from,to\n2026-02-13 10:00,02/13/2026 11:30\n2026-02-14 10:00,02/14/2026 12:00\n',
+    service: SPAN(),
+  },
 };
 
 const message = (area: string, { code, args }: Message) => say(`${area}${code}`, args ?? {});

@@ -52,6 +52,7 @@ describe('a cell', () => {
     ['a truth that is none', cell('A1', 0, ' t="b"'), 'FALSE'],
     ['the result of a formula, with what it escapes', cell('A1', 'a_x000A_b', ' t="str"'), '"a\nb"'],
     ['nothing, with a style', '<c r="A1" s="1"/><c r="B1"><v>1</v></c>', ',1'],
+    ['nothing behind it', `${cell('A1', 1)}<c r="B1" s="1"/><c r="D1"><v></v></c>`, '1'],
     ['an empty text', '<c r="A1" t="inlineStr"><is/></c><c r="B1"><v>1</v></c>', ',1'],
     ['a text with quotes', text('A1', 'say "ah"'), '"say ""ah"""'],
     ['a text with a comma', text('A1', 'a,b'), '"a,b"'],

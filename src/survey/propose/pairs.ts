@@ -38,13 +38,12 @@ export function assigned(pairing: Pairing, criteria: readonly Criterion[], table
       reason,
     };
   };
-  const byWording = isComparable
-    ? links.map((link) =>
-        make(link.at, link.criterion, link.likeness + 0.5 * link.lead, { code: 'map.by-wording' }),
-      )
-    : [];
-  const takenAt = new Set(isComparable ? links.map(({ at }) => at) : []);
-  const takenCriteria = new Set(isComparable ? links.map(({ criterion }) => criterion) : []);
+  const worded = isComparable ? links : [];
+  const byWording = worded.map((link) =>
+    make(link.at, link.criterion, link.likeness + 0.5 * link.lead, { code: 'map.by-wording' }),
+  );
+  const takenAt = new Set(worded.map(({ at }) => at));
+  const takenCriteria = new Set(worded.map(({ criterion }) => criterion));
   const left = pairs.map((_, at) => at).filter((at) => !takenAt.has(at));
   const leftCriteria = criteria
     .map((_, i) => i)

@@ -21,7 +21,7 @@ export function bothIn(text: string): Both | null {
     if (found) return found;
   }
   const [, outside, inside] = BRACKETED.exec(clean(text)) ?? [];
-  return outside === undefined ? null : ofHalves(outside, inside!);
+  return outside === undefined ? null : ofHalves(outside, clean(inside!));
 }
 
 interface Both {
