@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driverOf } from '../../../src/io/engines/session.ts';
 import { run } from '../../world.ts';
 import { DATA, fixture } from '../helpers.ts';
-import { csvOf, drawnSurvey } from './drawn.ts';
+import { csvOf, type DrawnSurvey, drawnSurvey } from './drawn.ts';
 import { type Kept, keptIn } from './kept.ts';
 import { fixtureTables, SCENES, type Scene, tableOf } from './scenes.ts';
 
@@ -57,6 +57,14 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
+/** Every fifth respondent answered twice. */
+const twice = ({ header, rows, mapping, ...rest }: DrawnSurvey): DrawnSurvey => ({
+  ...rest,
+  header: [...header, 'who', 'at'],
+  rows: rows.map((row, k) => [...row, `r${k % Math.ceil(rows.length / 1.2)}`, String(1000 + k)]),
+  mapping: `${mapping}\nrespondent: who\nduplicates: last\n`,
+});
+
 const firstOf = async (engine: Kept, sql: string) => (await engine.query(sql)).rows[0]!;
 
 async function both(engine: Kept, scene: Omit<Scene, 'name'>, seed: number) {
@@ -82,8 +90,7 @@ for (const engine of keptIn(folder))
       beforeAll(() => engine.start(), 60_000);
       afterAll(() => engine.stop());
 
-      it.each(SEEDS.slice(0, many))('drawn %i comes to the same report', async (seed) => {
-        const drawn = drawnSurvey(seed);
+      async function bothDrawn(drawn: DrawnSurvey, seed: number, address = '') {
         const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
         put('standard.yaml', drawn.standard);
         put('mapping.yaml', drawn.mapping);
@@ -101,11 +108,26 @@ for (const engine of keptIn(folder))
         ];
         const world = { cwd: folder };
         const plain = await run(['score', 'survey.csv', ...argv], world);
-        const counted = await run(['score', source, ...argv], world);
+        const counted = await run(['score', `${source}${address}`, ...argv], world);
+        return { plain, counted };
+      }
+
+      it.each(SEEDS.slice(0, many))('drawn %i comes to the same report', async (seed) => {
+        const { plain, counted } = await bothDrawn(drawnSurvey(seed), seed);
         if (plain.stdout !== '') reports++;
         expect(counted.exitCode, `${counted.stderr}\n${plain.stderr}`).toBe(plain.exitCode);
         expect(counted.stdout).toBe(plain.stdout);
       });
+
+      // What streams its answers counts by a query, too, where it has to look at all rows.
+      it.runIf(engine.sql.name === 'duckdb').each(FULL)(
+        'drawn %i comes to the same report where the last row of each respondent counts',
+        async (seed) => {
+          const { plain, counted } = await bothDrawn(twice(drawnSurvey(seed)), seed, '&order=at');
+          expect(counted.exitCode, `${counted.stderr}\n${plain.stderr}`).toBe(plain.exitCode);
+          expect(counted.stdout).toBe(plain.stdout);
+        },
+      );
 
       it.each(SCENES)(
         'with $name comes to the same report, and is told of in the same words',
