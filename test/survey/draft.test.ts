@@ -207,6 +207,31 @@ describe('a criterion is drafted', () => {
       { 'How satisfied?': SATISFIED, 'How satisfied? ': SATISFIED },
       [`(questions); satisfied “How satisfied?”; 1–5; 4; 1; ${ASKED}`],
     ],
+    ...[
+      'How important is it to you?',
+      'What is the minimum level?',
+      'Were you told in advance?',
+      'What do you expect?',
+    ].map((header): [string, Parameters<typeof drafted>[0], readonly string[]] => [
+      `without what stands beside a block: ${header}`,
+      { 'Rate [Food]': [1, 2, 3, 4, 5], 'Rate [Drinks]': [1, 2, 5], [header]: [5, 1, 3] },
+      [
+        `rate “Rate”; food “Food”; 1–5; 4; 1; answer: numbers, ${ASKED}`,
+        `rate “Rate”; drinks “Drinks”; 1–5; 4; 2; answer: numbers, ${ASKED}`,
+        `3 ${header}: left-numbers`,
+      ],
+    ]),
+    [
+      'in both languages, where the file says it in both',
+      {
+        'Скорость / Speed': ['Хорошо / Good', 'Плохо / Bad', 'Отлично / Excellent'],
+        'Цена (price)': ['Хорошо / Good', 'Плохо / Bad', 'Отлично / Excellent'],
+      },
+      [
+        `(questions); skorost-speed “Скорость | Speed”; 1–5; 4; 1; answer: steps-unseen, ${ASKED}`,
+        `(questions); tsena-price “Цена | Price”; 1–5; 4; 2; answer: steps-unseen, ${ASKED}`,
+      ],
+    ],
     [
       'from what people judge, not from weights and what tools add',
       {

@@ -12,6 +12,7 @@ import type { ColumnRef } from '../../src/core/survey/mapping.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { find } from '../../src/survey/find-column.ts';
 import { openSurvey } from '../../src/survey/open.ts';
+import { profileOf } from '../../src/survey/propose/columns.ts';
 import { hinted } from '../../src/survey/propose/hints.ts';
 import { familiesOf, roleOf } from '../../src/survey/propose/markers.ts';
 import type { NamedProfile } from '../../src/survey/propose/segments.ts';
@@ -923,6 +924,28 @@ sections:
       - { id: calls, text: { en: How often a call is lost }, answer: { kind: scale, min: 1, max: 5 }, expect: 4 }
 `);
 
+  it('may be a number behind words that nobody knows, as far as the scale has it', async () => {
+    const words = ['Mauve 0', 'Teal 3', '7 Ochre', 'Plum 10'];
+    const proposed = async (...cells: readonly string[]) => {
+      const { criteria, labels } = await proposal(
+        tableOf(
+          ['Price of the ticket'],
+          cells.map((word) => [word]),
+        ),
+        standard,
+      );
+      return [...labels, ...criteria.flatMap((one) => one.labels)].map(({ text, value }) => [text, value]);
+    };
+    expect((await proposed(...words)).sort()).toEqual([
+      ['7 Ochre', 7],
+      ['Mauve 0', 0],
+      ['Plum 10', 10],
+      ['Teal 3', 3],
+    ]);
+    expect(await proposed(...words, 'Umber 11')).toEqual([]);
+    expect(await proposed(...words, 'Umber 3')).toEqual([]);
+  });
+
   it('is listed for each criterion by itself', async () => {
     const agree = ['Strongly disagree', 'Disagree', 'Neutral', 'Agree', 'Strongly agree'];
     const rows = agree.map((word) => [word, word, 'n/a']);
@@ -1063,6 +1086,32 @@ describe('words in cells', () => {
     [`${'So it was said at length that '.repeat(3)}I don’t know`, undefined],
   ])('%s is the blank %s', (text, blank) => {
     expect(blankOf(text)?.blank).toBe(blank);
+  });
+});
+
+describe('a column', () => {
+  const profile = (...cells: readonly string[]) =>
+    profileOf(
+      { index: 1, header: 'b', names: ['b'] },
+      cells.map((cell, line) => ({ line, cells: ['a', cell], bytes: Buffer.alloc(0), end: 0 })),
+      (cell) => cell,
+    );
+
+  it('has its texts and how often, but for blanks, whatever white space is around them', () => {
+    const { texts, filled, complete } = profile('x', ' x', '', ' ', 'X', 'x', '\u00a0');
+    expect([...texts]).toEqual([
+      ['x', 3],
+      ['X', 1],
+    ]);
+    expect([filled, complete]).toEqual([4, true]);
+  });
+
+  it('has the first 300 of very many, all of them counted', () => {
+    const many = Array.from({ length: 300 }, (_, k) => `t${k}`);
+    expect(profile(...many, ...many)).toMatchObject({ filled: 600, complete: true });
+    const more = profile(...many, 'new', 't0', 'new', 'other');
+    expect([more.texts.size, more.texts.get('t0'), more.texts.has('new')]).toEqual([300, 2, false]);
+    expect([more.filled, more.complete]).toEqual([304, false]);
   });
 });
 

@@ -7,7 +7,7 @@ import { assess } from '../../src/core/assess/assess.ts';
 import { compareFindings, UserError } from '../../src/core/errors.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { tallyOf } from '../../src/core/tally/counter.ts';
-import { refuseUnusable, scoreSurvey } from '../../src/survey/score.ts';
+import { refuseUnusable, scoreFiles, scoreSurvey } from '../../src/survey/score.ts';
 import {
   fixture,
   inChunks,
@@ -331,6 +331,46 @@ describe('a survey that cannot be used', () => {
     const head = file('ragged.csv').toString().split('\n')[0]!;
     const rows = Array.from({ length: 10_001 }, (_, i) => `r${i},5,4,5,3,4,4\n`).join('');
     expect((await failure(`${head}\n${rows}`, { by: ['Branch'] })).code).toBe('too-many-groups');
+  });
+});
+
+describe('several files', () => {
+  const head = file('ragged.csv').toString().split('\n')[0]!;
+  const rowsOf = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => `r${from + i},5,${1 + (i % 5)},5,3,4,4\n`).join('');
+  async function together(...bodies: readonly string[]) {
+    const closed: number[] = [];
+    const files = bodies.map((body, i) => ({
+      ...{ file: `/${i}.csv`, name: `${i}.csv` },
+      open: () => ({
+        source: inChunks(`${head}\n${body}`),
+        bytes: null,
+        close: () => void closed.push(i),
+      }),
+    }));
+    const scored = await scoreFiles(files, { scheme, mapping: byHeader, by: ['Branch'] }).catch(
+      (error) => error,
+    );
+    return { scored, closed };
+  }
+
+  it('come to what one with all rows comes to, and are closed, each behind its rows', async () => {
+    const whole = await score(`${head}\n${rowsOf(0, 30)}`, { scheme, mapping: byHeader, by: ['Branch'] });
+    const { scored, closed } = await together(rowsOf(0, 10), rowsOf(10, 11), rowsOf(11, 30));
+    expect(closed).toEqual([0, 1, 2]);
+    expect(scored.receipt).toEqual(whole.receipt);
+    expect(JSON.stringify(reportOf(scored, scheme))).toBe(JSON.stringify(reportOf(whole, scheme)));
+    const again = await together(rowsOf(0, 30), rowsOf(0, 30));
+    expect(again.scored.tally.map(({ respondents }: { respondents: number }) => respondents)).toEqual([
+      60,
+      ...Array(30).fill(2),
+    ]);
+  });
+
+  it('are not grouped into respondents either', async () => {
+    const { scored, closed } = await together(rowsOf(0, 6000), rowsOf(4000, 10_001));
+    expect(scored).toMatchObject({ code: 'too-many-groups', args: { most: 10_000, by: 'Branch' } });
+    expect(closed).toEqual([0, 1]);
   });
 });
 

@@ -287,7 +287,7 @@ function criterionOf(question: Question, pairing: Pairing | null, id: string): D
         : goodEnough(rated.min, rated.max, rated.reversed);
   return {
     id,
-    text: inLanguages(sentence(asked)),
+    text: inLanguages(asked),
     answer,
     expect: isAsked ? null : expect,
     summary: isNps ? 'nps' : null,
@@ -301,8 +301,6 @@ function criterionOf(question: Question, pairing: Pairing | null, id: string): D
     },
   };
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The step nearest to 75 points; of two as near, the better one. */
 function goodEnough(min: number, max: number, reversed: boolean): number {
@@ -357,7 +355,7 @@ function sectionsOf(
     taken.add(id);
     return {
       id,
-      title: block === null || clean(block) === '' ? null : inLanguages(sentence(block)),
+      title: block === null || clean(block) === '' ? null : inLanguages(block),
       criteria: some,
     };
   });

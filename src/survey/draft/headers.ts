@@ -97,12 +97,13 @@ function rangesIn(text: string): [number, number][] {
     .filter(([min, max]) => (min === 0 || min === 1) && [3, 4, 5, 6, 7, 9, 10, 11, 100].includes(max));
 }
 
-/** In the language of its script, or in both where it says the same in each. */
+/** As a sentence in the language of its script, or in both where it says the same in each. */
 export function inLanguages(text: string): Text {
-  const both = bothIn(text);
-  if (both) return both;
-  return isCyrillic(text) ? { ru: clean(text) } : { en: clean(text) };
+  const said = bothIn(text) ?? (isCyrillic(text) ? { ru: clean(text) } : { en: clean(text) });
+  return Object.fromEntries(Object.entries(said).map(([language, one]) => [language, sentence(one)]));
 }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const LATIN: Readonly<Record<string, string>> = {
   ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k' },
