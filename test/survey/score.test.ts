@@ -337,7 +337,7 @@ describe('a survey that cannot be used', () => {
 describe('several files', () => {
   const head = file('ragged.csv').toString().split('\n')[0]!;
   const rowsOf = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, i) => `r${from + i},5,${1 + (i % 5)},5,3,4,4\n`).join('');
+    Array.from({ length: to - from }, (_, i) => `r${from + i},5,${1 + ((from + i) % 5)},5,3,4,4\n`).join('');
   async function together(...bodies: readonly string[]) {
     const closed: number[] = [];
     const files = bodies.map((body, i) => ({
