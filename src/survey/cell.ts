@@ -218,7 +218,7 @@ function holdOf(text: string): number | null {
 }
 
 /** Numbers in the survey's notation with a point: with a decimal comma, dots group thousands, and the other way round. */
-function withDecimal(text: string, decimal: '.' | ',' | null): string {
+export function withDecimal(text: string, decimal: '.' | ',' | null): string {
   if (decimal === ',') {
     const ungrouped = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
     // Three digits after a comma are thousands to some, so that they are not read without being told.

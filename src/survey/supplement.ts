@@ -13,7 +13,7 @@ import { emptyRespondent, supplementBook } from '../core/survey/supplement.ts';
 import type { Counter } from '../core/tally/counter.ts';
 import { HEAVIEST } from '../core/tally/design.ts';
 import type { Answers } from '../core/tally/tally.ts';
-import { answerReader, type CellReader, type Reading } from './cell.ts';
+import { answerReader, type CellReader, type Reading, withDecimal } from './cell.ts';
 import { type Cursor, reading } from './cursor.ts';
 import type { Column } from './dialects/dialect.ts';
 import type { Unread } from './unread.ts';
@@ -128,13 +128,7 @@ export function weightReader({ decimal, blanks }: Pick<Mapping, 'decimal' | 'bla
   return (text) => {
     const said = clean(text);
     if (said === '' || none.has(normalized(text))) return blank;
-    const value = readWeight(
-      decimal === ','
-        ? said.replaceAll('.', '').replace(',', '.')
-        : decimal === '.'
-          ? said.replaceAll(',', '')
-          : said,
-    );
+    const value = readWeight(withDecimal(said, decimal));
     if (value === 0) return blank;
     return value !== null && value > 0 && value <= HEAVIEST
       ? { state: 'value', value }

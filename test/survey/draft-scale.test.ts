@@ -198,10 +198,22 @@ describe('words of a response set', () => {
   });
 });
 
+describe('labels', () => {
+  it('are in both languages where cells are', () => {
+    expect(labelsOf(['Хорошо / Good', 'Плохо / Bad', 'Отлично / Excellent'])).toMatchObject({
+      range: '1–5',
+      labels: expect.arrayContaining(['2 Bad|Плохо', '4 Good|Хорошо', '5 Excellent|Отлично']),
+    });
+  });
+});
+
 describe('words for the ends, and numbers between', () => {
   it('make a scale one wider than the numbers', () => {
     expect(labelsOf(['Very dissatisfied', '2', '3', '4', 'Very satisfied'])).toMatchObject({
       ...{ range: '1–5', theme: 'satisfaction', doubt: 'draft.range' },
+      labels: ['1 Very dissatisfied', '5 Very satisfied'],
+    });
+    expect(labelsOf(['Very satisfied', '2', '3', '4', 'Very dissatisfied'])).toMatchObject({
       labels: ['1 Very dissatisfied', '5 Very satisfied'],
     });
     expect(ranged(['Very dissatisfied', '1', '9', 'Very satisfied'])).toBe('0–10');

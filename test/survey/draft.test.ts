@@ -87,6 +87,16 @@ describe('a criterion is drafted', () => {
       ],
     ],
     [
+      'from numbers up to seven and up to ten, which have a scale each',
+      { Bar: [2, 9, 10], Baz: [1, 2, 8], Foo: [1, 4, 7], Moo: [1, 2, 3] },
+      [
+        `(questions); bar “Bar”; 1–10; 8; 1; answer: numbers, ${ASKED}`,
+        `(questions); baz “Baz”; 1–10; 8; 2; answer: numbers, ${ASKED}`,
+        `(questions); foo “Foo”; 1–7; 6; 3; answer: numbers, ${ASKED}`,
+        `(questions); moo “Moo”; 1–7; 6; 4; answer: numbers, ${ASKED}`,
+      ],
+    ],
+    [
       'from numbers of which the header says that they rate',
       { 'Rating of the room': [1, 2, 3, 4, 5] },
       [`(questions); rating-room “Rating of the room”; 1–5; 4; 1; answer: numbers, ${ASKED}`],
@@ -247,6 +257,18 @@ describe('a criterion is drafted', () => {
     const lines = await told(columns);
     const guessed = expected.filter((line) => /expect: /.test(line) || / 3; 1; $/.test(line)).length;
     expect(lines).toEqual([...expected, ...(guessed > 0 ? [`expectations ${guessed}`] : [])]);
+  });
+
+  it('by the place of its column, where its header has no letters for an id', async () => {
+    const { sections } = await drafted({
+      x: ['a', 'b'],
+      '깨끗합니까?': ['Yes', 'No'],
+      '만족?': ['Yes', 'No'],
+    });
+    expect(sections.flatMap(({ criteria }) => criteria.map(({ id }) => id))).toEqual([
+      'question-2',
+      'question-3',
+    ]);
   });
 
   it('in languages that a standard does not know, which is said', async () => {

@@ -1174,6 +1174,27 @@ describe('likeness', () => {
   it('is 1 for the same words and 0 for none in common', () => {
     expect(likeness('The staff are polite.', 'the staff are POLITE')).toBe(1);
     expect(likeness('Speed', '속도')).toBe(0);
+    expect(likeness('Clean hall?', '(clean) hall!')).toBe(1);
+    expect(likeness('Ёлка', 'елка')).toBe(1);
+  });
+
+  it('counts each word, and each pair of letters, once', () => {
+    expect(likeness('hall', 'hall hall')).toBeCloseTo(0.6 * (2 / 3) + 0.4 * (6 / 11), 10);
+    expect(likeness('aaaa', 'aa')).toBeCloseTo(0.4 * (2 / 4), 10);
+    // Words that every question has are none of its own.
+    expect(likeness('How was it?', 'How was it?')).toBeCloseTo(0.4, 10);
+    expect(likeness('', 'hall')).toBe(0);
+    expect(likeness('a', 'a')).toBe(0);
+  });
+
+  it('takes words for the same from four letters and three fifths of the longer on', () => {
+    const same = (a: string, b: string) => likeness(a, b) >= 0.6;
+    expect([same('wait', 'waits'), same('wai', 'wait'), same('waiting', 'waitresses')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([same('polite', 'politeness'), same('polit', 'politeness')]).toEqual([true, false]);
   });
 
   it('sees through endings', () => {

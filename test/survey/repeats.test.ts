@@ -32,6 +32,22 @@ describe('ids that come again', () => {
     expect(found(header, ['a', 'b', 'c'])).toBeNull();
   });
 
+  it('are seen by any name of their column, without what is blank', () => {
+    const all = [{ index: 0, header: 'Who', names: ['Who', 'Respondent ID'] }];
+    const rows = ['a', ' ', 'a', 'b', ''].map((id) => ({ cells: [id] }));
+    const repeats = (known?: readonly string[]) =>
+      repeatsIn(
+        all,
+        () => rows,
+        (cell) => cell,
+        () => known ?? null,
+      );
+    expect(repeats()).toEqual({ column: all[0], rows: 3, ids: 2 });
+    expect(repeats(['a', ' a', '', ''])).toEqual({ column: all[0], rows: 3, ids: 2 });
+    // What is known sooner settles it.
+    expect(repeats(['a', 'b', '', ' '])).toBeNull();
+  });
+
   it.each([
     ['Branch', ['a', 'a', 'b', 'c']],
     ['Number of visits', ['1', '1', '2', '3']],
