@@ -57,11 +57,15 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-/** Every fifth respondent answered twice. */
+/** Every fifth respondent answered twice; some weights cannot be read. */
 const twice = ({ header, rows, mapping, ...rest }: DrawnSurvey): DrawnSurvey => ({
   ...rest,
   header: [...header, 'who', 'at'],
-  rows: rows.map((row, k) => [...row, `r${k % Math.ceil(rows.length / 1.2)}`, String(1000 + k)]),
+  rows: rows.map((row, k) => [
+    ...row.map((text, at) => (header[at] === 'w' && k % 19 === 7 ? 'heavy' : text)),
+    `r${k % Math.ceil(rows.length / 1.2)}`,
+    String(1000 + k),
+  ]),
   mapping: `${mapping}\nrespondent: who\nduplicates: last\n`,
 });
 

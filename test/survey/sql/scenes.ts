@@ -124,6 +124,23 @@ export const SCENES: readonly Scene[] = [
       isNumbered: duplicates === 'first' || duplicates === 'last',
     }),
   ),
+  ...['weight: w\ncluster: psu\nstrata: area', 'cluster: psu', 'strata: area\nweight: w'].map((design) =>
+    scene(
+      `a last row of each that counts by ${design.replaceAll('\n', ', ')}`,
+      table(
+        ['who', 'at', 'w', 'psu', 'area'],
+        (k) => [
+          ...[`r${k % 27}`, String(100 + k), ['1.5', '2', '0', '3', '0,25', ''][k % 6]!],
+          ...[k % 11 === 0 ? '' : `psu ${k % 4}`, k % 13 === 0 ? ' ' : ['north', 'south'][k % 2]!],
+        ],
+        36,
+      ),
+      {
+        mapping: mapping(`respondent: who\nduplicates: last\n${design}\n`),
+        ...{ address: '&order=at', isNumbered: true, options: ['--min-n', '1', '--allow-unread'] },
+      },
+    ),
+  ),
   scene(
     'a question that nobody answered',
     table(['wait should', 'wait is'], () => ['', '']),
