@@ -14,7 +14,7 @@ import { find } from '../../src/survey/find-column.ts';
 import { openSurvey } from '../../src/survey/open.ts';
 import { profileOf } from '../../src/survey/propose/columns.ts';
 import { hinted } from '../../src/survey/propose/hints.ts';
-import { familiesOf, roleOf } from '../../src/survey/propose/markers.ts';
+import { familiesOf, matches, roleOf } from '../../src/survey/propose/markers.ts';
 import type { NamedProfile } from '../../src/survey/propose/segments.ts';
 import { namesakes, nearestOf, tableOf as proposalTable } from '../../src/survey/propose/table.ts';
 import { blankOf, codesOf } from '../../src/survey/propose/texts.ts';
@@ -1018,6 +1018,74 @@ describe('a marker', () => {
       ['Expected', ['speed', 'price']],
       ['Delivered', ['speed', 'price']],
     ]);
+  });
+});
+
+describe('letters', () => {
+  const roles = (...headers: readonly string[]) =>
+    familiesOf(headers.map((text, index) => ({ index, text })))
+      .filter(({ kind }) => kind.startsWith('code'))
+      .map(({ marker, role }) => `${marker} ${role}`)
+      .sort();
+
+  it.each<[string, readonly string[]]>([
+    ['E1 E2 P1 P2', ['E expectation', 'P delivery']],
+    ['E1 E2 E3', ['E null']],
+    ['E1 E2 P1 P2 P3', ['E null', 'P null']],
+    ['E1 E2 P2 P3', ['E null', 'P null']],
+    ['E1 E2 X1 X2', ['E null', 'X null']],
+    ['1E 2E P1 P2', ['E null', 'P null']],
+    ['Q1E Q2E Q1P Q2P', ['E expectation', 'P delivery']],
+    ['M1 M2 D1 D2 P1 P2', ['D expectation', 'M minimum', 'P delivery']],
+    ['M1 M2 D1 D2', ['D null', 'M null']],
+    ['Ж1 Ж2 В1 В2 М1 М2', ['В delivery', 'Ж expectation', 'М minimum']],
+    ['EXP1 EXP2 Q1 Q2', ['EXP expectation', 'Q null']],
+  ])('of %s say %j', (headers, expected) => {
+    expect(roles(...headers.split(' '))).toEqual(expected);
+  });
+});
+
+describe('two families', () => {
+  const sides = (a: readonly string[], b: readonly string[]) => {
+    const [one, other] = familiesOf(
+      [...a.map((text) => `Expected: ${text}`), ...b.map((text) => `Received: ${text}`)].map(
+        (text, index) => ({
+          index,
+          text,
+        }),
+      ),
+    ).filter(({ role }) => role !== null);
+    return matches(one!, other!).map(({ a, b, likeness }) => `${a.index} ${b.index} ${likeness.toFixed(2)}`);
+  };
+
+  it.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    [
+      'by the number of the question',
+      ['1. Speed', '2. Price'],
+      ['2. Price', '1. Speed'],
+      ['0 3 1.00', '1 2 1.00'],
+    ],
+    [
+      'where the wordings speak against it by these',
+      ['1. Speed', '2. Price'],
+      ['1. Price', '2. Speed'],
+      ['0 3 0.63', '1 2 0.63'],
+    ],
+    [
+      'as far as both have it',
+      ['1. Speed', '2. Price', '3. Care'],
+      ['3. Care', '1. Speed'],
+      ['0 4 1.00', '2 3 1.00'],
+    ],
+    [
+      'by wording, the likest first',
+      ['Speed of work', 'Speed'],
+      ['Speed', 'Speed of the work'],
+      ['0 3 0.94', '1 2 1.00'],
+    ],
+    ['not at all where they have nothing in common', ['Speed', 'Price'], ['Care', 'Noise'], []],
+  ])('are matched %s', (_, a, b, expected) => {
+    expect(sides(a, b)).toEqual(expected);
   });
 });
 

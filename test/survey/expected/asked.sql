@@ -75,6 +75,20 @@ SELECT CAST(count(*) AS text) FROM t AS source WHERE (coalesce(CAST(source."who"
 … SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, CASE WHEN (coalesce(CAST(source."who" AS text), '') IN (CAST($3 AS text))) THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
+-- which responses were broken off
+SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "Completion time" AS value FROM t AS source LIMIT 100001) AS texts_1
+SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."ID" AS value FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."Start time" AS value FROM t AS source WHERE trim(coalesce(CAST(source."Start time" AS text), '')) IN (…)) AS texts_1
+SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."ID" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) <> ''
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, 0 AS out, CAST(CASE coalesce(CAST(source."Completion time" AS text), '') WHEN CAST($3 AS text) THEN 0 WHEN CAST($4 AS text) THEN 1 ELSE -1 END AS integer) AS unfinished FROM t AS source OFFSET 0 …
+read 0, used 0, rejected 0, groups 0
+
+-- nothing of that where all came to their end
+SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "Completion time" AS value FROM t AS source LIMIT 100001) AS texts_1
+SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."ID" AS value FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."Start time" AS value FROM t AS source WHERE trim(coalesce(CAST(source."Start time" AS text), '')) IN (…)) AS texts_1
+SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."ID" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) <> ''
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
+read 0, used 0, rejected 0, groups 0
+
 -- part after part
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."town" AS value FROM t AS source WHERE trim(coalesce(CAST(source."town" AS text), '')) IN (…)) AS texts_1 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2

@@ -173,6 +173,14 @@ const CASES: Readonly<Record<string, Case>> = {
     mapping: Q,
     gives: [['IN (', [['0', 'Итого']]], ...texts(['1', '2']), ['count(*)', [['2000']]]],
   },
+  'which responses were broken off': {
+    ...{ mapping: Q, header: 'ID,Start time,Completion time,q' },
+    gives: texts(['1', '2'], ['', '2026-03-02 10:00', ' ']),
+  },
+  'nothing of that where all came to their end': {
+    ...{ mapping: Q, header: 'ID,Start time,Completion time,q' },
+    gives: texts(['1', '2'], ['2026-03-02 10:00']),
+  },
   'part after part': {
     ...{ mapping: Q, parts: ['k < 5', 'k >= 5', 'k IS NULL'] },
     gives: texts(['1']),
