@@ -216,6 +216,24 @@ describe('the first rows', () => {
     );
   });
 
+  it.each([
+    ['"a","b"', 'a|b'],
+    ['"a, b",c', 'a, b|c'],
+    ['"a""b",""', 'a"b|'],
+    ['"a"b,c', '"a"b|c'],
+    ['"a"b,', '"a"b|'],
+    ['"a" ,b', '"a" |b'],
+    ['a"b",c', 'a"b"|c'],
+    ['a,"b"c,', 'a|"b"c|'],
+    ['"",', '|'],
+    [',"a"', '|a'],
+  ])('of %s are read alike', async (line, cells) => {
+    const text = `${line}\n1,2\n3,4\n5,6\n`;
+    const found = firstRows(Buffer.from(text), true, SHAPE, 2)!;
+    expect(found).toEqual((await rowsOf(text, SHAPE)).slice(0, 2));
+    expect(found[0]!.cells.join('|')).toBe(cells);
+  });
+
   it('of a whole file without quotes are always told', () => {
     expect(firstRows(Buffer.from('a,b\n\n1,2'), true, SHAPE, 3)).toMatchObject([
       { line: 1, cells: ['a', 'b'], end: 4 },
