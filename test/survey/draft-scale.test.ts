@@ -44,6 +44,8 @@ describe('numbers alone', () => {
     ['a nine far above the others is no rating', [1, 4, 5, 9], '1–5'],
     ['a nine next to an eight is one', [1, 5, 7, 8, 9], '1–10'],
     ['nor is an eight far above', [1, 4, 5, 8], '1–5'],
+    ['an eight below a ten is one', [8, 10], '1–10'],
+    ['a seven far above is one', [1, 2, 7], '1–7'],
     ['a six is no code for anything', [1, 2, 3, 6], '1–7'],
     ['99 and −1 are no ratings', [1, 3, 5, 99, -1], '1–5'],
     ['12 among ratings is nothing that is asked', [1, 3, 5, 12], null],

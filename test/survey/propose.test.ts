@@ -1114,6 +1114,18 @@ describe('words in cells', () => {
     expect(codes(['Poor', 'Fair', 'Good', 'Excellent'], scale(1, 4))).toEqual([1, 2, 3, 4]);
   });
 
+  it('are the ends of a scale where numbers stand between them', () => {
+    const ends = (words: readonly string[], numbers: readonly number[]) => {
+      const found = codesOf(words, scale(1, 5), { labels: [], numbers });
+      return found && [words.map((word) => found.codes.get(word)), found.confidence >= 0.75];
+    };
+    const [low, high] = ['Extremely dissatisfied', 'Extremely satisfied'];
+    expect(ends([low, high], [2, 3, 4])).toEqual([[1, 5], true]);
+    expect(ends([high, low], [2])).toEqual([[5, 1], true]);
+    expect(ends([high], [2, 4])).toEqual([[5], false]);
+    expect(ends(['Dissatisfied', high], [2, 3])).not.toEqual([[1, 5], true]);
+  });
+
   it('have no codes where no set has them all, or where sets do not agree', () => {
     expect(codes(AGREE, scale(1, 4))).toBeNull();
     expect(codes(['Agree', 'Purple'], scale(1, 5))).toBeNull();
