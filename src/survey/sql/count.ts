@@ -16,7 +16,9 @@ import type { SegmentCounts, SurveyCounts, TallyCounter } from '../segments.ts';
 import { MOST_TOTALS, saysTotal, totalSpellings } from '../totals.ts';
 import { type TextsOf, UNREAD } from './coding.ts';
 import { planOf } from './plan.ts';
-import { answersIn, countsIn, type QueryPlan, queryOf, statementOf, type TotalRows } from './query.ts';
+import { answersIn, countsIn, statementOf } from './query/statement.ts';
+import { queryOf } from './query.ts';
+import type { QueryPlan, TotalRows } from './query-plan.ts';
 import { countStreamed, isStreamable, streamOf } from './streamed.ts';
 import { countRowOf, countsAccumulator, groupingsOf, keyReader, samplingReader } from './tally-of-counts.ts';
 

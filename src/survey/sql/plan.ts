@@ -6,7 +6,7 @@ import type { Binding } from '../binding.ts';
 import type { Column } from '../dialects/dialect.ts';
 import { fieldReader, saysAnyOf } from '../respondent.ts';
 import { type CodedColumn, type CodedCriterion, codedColumn, codedCriteria, type TextsOf } from './coding.ts';
-import type { QueryPlan, When } from './query.ts';
+import type { QueryPlan, When } from './query-plan.ts';
 
 /** Importance as it was rated: the ratings that its codes stand for. */
 export interface CodedImportance {

@@ -8,7 +8,7 @@ import type { ScanPlan } from '../scan-plan.ts';
 import type { SurveyCounts } from '../segments.ts';
 import { codedRows, type ToldColumn } from './coded-rows.ts';
 import type { TextsOf } from './coding.ts';
-import { FEW } from './query.ts';
+import { FEW } from './query/source.ts';
 
 export interface Streamed {
   readonly sql: string;

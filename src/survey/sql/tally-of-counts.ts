@@ -17,7 +17,8 @@ import type { Fault } from '../faults.ts';
 import { fieldReader } from '../respondent.ts';
 import { MOST_GROUPS, type Part } from '../row-counter.ts';
 import { type Unread, unreadBook } from '../unread.ts';
-import { LEADING, TRAILING, UNSEEN_ROW } from './query.ts';
+import { LEADING, TRAILING } from './query/row.ts';
+import { UNSEEN_ROW } from './query/whole.ts';
 
 /** What rows of counts are of. */
 export interface CountsOf {

@@ -10,7 +10,8 @@ import { emptyGroup } from '../../core/tally/tally.ts';
 import type { Binding } from '../binding.ts';
 import type { TextsOf } from './coding.ts';
 import { planOf } from './plan.ts';
-import { queryOf, statementOf } from './query.ts';
+import { statementOf } from './query/statement.ts';
+import { queryOf } from './query.ts';
 import { groupingsOf } from './tally-of-counts.ts';
 
 export interface Written {
