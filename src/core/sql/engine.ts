@@ -40,7 +40,7 @@ export interface Engine {
   readonly wholes: ((sql: string, params: readonly Param[]) => AsyncIterable<WholesBlock>) | null;
   /** Whether it can number the rows of a respondent. */
   readonly numbersRows: boolean;
-  /** Conditions on rows that cut the source into parts, each small enough to be kept; null where it is counted in one go. */
+  /** Conditions on rows that cut the source into parts, small enough for the engine to keep the answers of one; null where it counts all in one go. */
   parts(): Promise<readonly string[] | null>;
   /** Keeps what a query gives as `answers`, for the statement that follows; null where one statement does both. */
   readonly keep: ((sql: string, params: readonly Param[]) => Promise<void>) | null;

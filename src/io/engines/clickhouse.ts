@@ -108,9 +108,9 @@ export async function openClickhouse({ at, table }: EngineSource, session: Sessi
       return found.map(([column, type]): EngineColumn => ({ name: column!, isWhole: WHOLE.test(type!) }));
     },
     rows,
-    // All rows in one part: a temporary table in the server's memory, gone with its session.
     ranges: async () => new Map(),
-    parts: async () => ['1 = 1'],
+    parts: async () => null,
+    // A temporary table in the server's memory, gone with its session.
     async keep(sql) {
       settings.set('session_id', `${queryId}-${count}`);
       settings.set('session_timeout', '3600');

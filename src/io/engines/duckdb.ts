@@ -8,15 +8,13 @@ import type {
   DuckDBVector,
 } from '@duckdb/node-api';
 import { UserError } from '../../core/errors.ts';
-
 import { DIALECTS, type Param } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow, WholeRange, WholesBlock } from '../../core/sql/engine.ts';
 import { driverOf, type Session, tooLate } from './session.ts';
-
 import type { EngineSource } from './source.ts';
 
 const { identifier, text } = DIALECTS.duckdb;
-/** Rows that are kept at a time, so that memory does not grow with them. */
+/** Rows that one statement counts where DuckDB counts them itself, so that memory does not grow with them. */
 const PART = 3_000_000;
 const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$/;
 /** What DuckDB may take for itself; what does not fit is put on the disk. */
@@ -168,7 +166,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
         }
         const last = await rows(`SELECT CAST(max(rowid) + 1 AS VARCHAR) FROM ${source}`).catch(() => null);
         // A view has no numbers of rows.
-        return last === null ? ['1 = 1'] : ranges('rowid', Number(last[0]![0] ?? 0));
+        return last && ranges('rowid', Number(last[0]![0] ?? 0));
       },
       keep: null,
       close,

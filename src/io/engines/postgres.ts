@@ -48,7 +48,6 @@ export async function openPostgres({ at, table }: EngineSource, session: Session
   const source = table.map(identifier).join('.');
   try {
     await query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // Texts are compared as bytes, whatever the database sorts by; what is kept between layers stays in memory as long as it can.
     return {
       dialect: 'postgres',
       name,

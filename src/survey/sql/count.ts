@@ -375,25 +375,21 @@ async function countScheme(
   return accumulator.result();
 }
 
-/** Part after part where the engine keeps rows, else all at once. */
+/** Part after part where the engine has some, else all at once. */
 async function* engineRows(
   engine: Engine,
   plan: QueryPlan,
   onProgress: Told['onProgress'],
 ): AsyncGenerator<readonly EngineRow[]> {
   const sql = DIALECTS[engine.dialect];
-  const parts = await engine.parts();
-  if (parts === null) {
-    const query = queryOf(plan, sql, engine.source, null, true);
-    yield await engine.rows(statementOf(query, sql), query.params);
-    return;
-  }
-  for (const [k, part] of parts.entries()) {
-    if (k > 0) onProgress(k, parts.length);
+  // Which row of a respondent counts, only all of them tell.
+  const parts = plan.once ? null : await engine.parts();
+  for (const [k, part] of (parts ?? [null]).entries()) {
+    if (k > 0) onProgress(k, parts!.length);
     const query = queryOf(plan, sql, engine.source, part, true);
-    if (engine.keep) {
-      await engine.keep(answersIn(query, sql), query.params);
-      yield await engine.rows(countsIn(query));
-    } else yield await engine.rows(statementOf(query, sql), query.params);
+    if (engine.keep) await engine.keep(answersIn(query, sql), query.params);
+    yield await (engine.keep
+      ? engine.rows(countsIn(query))
+      : engine.rows(statementOf(query, sql), query.params));
   }
 }

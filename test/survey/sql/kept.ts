@@ -86,10 +86,15 @@ function duckdbIn(folder: string): Kept {
       await within(async (connection) => {
         await connection.run(`CREATE TABLE ${identifier(TABLE)} (${columns})`);
         await connection.run(`INSERT INTO ${identifier(TABLE)} VALUES ${valuesIn(drawn, areWhole, text)}`);
-        const parquet = text(join(folder, `${seed}.parquet`));
-        if (isParquet(seed)) await connection.run(`COPY ${identifier(TABLE)} TO ${parquet} (FORMAT parquet)`);
+        // In two files, whose rows are one survey.
+        for (const half of isParquet(seed) ? [0, 1] : [])
+          await connection.run(
+            `COPY (SELECT * FROM ${identifier(TABLE)} WHERE (2 * rowid < ${drawn.rows.length}) = (${half} = 0)) TO ${text(join(folder, `${seed}-${half}.parquet`))} (FORMAT parquet)`,
+          );
       });
-      return isParquet(seed) ? `duckdb:${seed}.parquet?timeout=600` : `duckdb:${seed}.duckdb?table=${TABLE}`;
+      return isParquet(seed)
+        ? `duckdb:${seed}-*.parquet?timeout=600`
+        : `duckdb:${seed}.duckdb?table=${TABLE}`;
     },
     query: (sql) =>
       within(async (connection) => {

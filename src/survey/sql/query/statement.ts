@@ -22,11 +22,7 @@ export interface Layer {
 }
 
 /** The rows of counts, where answers are kept under their name. */
-export const countsIn = ({ cells, counts }: Query): string =>
-  `${cells.length > 0 ? `WITH ${kept(cells)}\n` : ''}${counts.join('\nUNION ALL ')}`;
-
-const kept = (cells: readonly Cells[]): string =>
-  cells.map(({ name, select }) => `${name} AS MATERIALIZED (${select})`).join(',\n');
+export const countsIn = ({ counts }: Query): string => counts.join('\nUNION ALL ');
 
 /** One row a respondent, as a query without names for its layers. */
 export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
@@ -38,9 +34,9 @@ export const answersIn = ({ layers }: Query, { fence }: SqlDialect): string =>
 
 /** All of it as one statement, whose rows are counts; as two where an engine keeps nothing within one. `isTold`: with comments, a line a column. */
 export function statementOf(query: Query, sql: SqlDialect, isTold = false): string {
-  const all = query.counts.join('\nUNION ALL ');
+  const all = countsIn(query);
   if (sql.keeping !== null) return `${sql.keeping}${toldIn(query)}\n;\n${all}`;
-  const cells = query.cells.length > 0 ? `,\n${kept(query.cells)}` : '';
+  const cells = query.cells.map(({ name, select }) => `,\n${name} AS MATERIALIZED (${select})`).join('');
   if (!isTold) return `WITH answers AS MATERIALIZED (${answersIn(query, sql)})${cells}\n${all}`;
   const parts = query.layers.map(({ name, comment, columns, from }, depth) => {
     const kept = depth === query.layers.length - 1 ? ' MATERIALIZED' : '';
