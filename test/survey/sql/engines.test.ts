@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driverOf } from '../../../src/io/engines/session.ts';
+import { FEW, sourceOf } from '../../../src/survey/sql/query/source.ts';
 import { run } from '../../world.ts';
 import { DATA, fixture } from '../helpers.ts';
 import { csvOf, type DrawnSurvey, drawnSurvey } from './drawn.ts';
@@ -207,6 +208,21 @@ for (const engine of keptIn(folder))
           ),
         ).toBe(sum);
       });
+
+      it.each([1, 2, FEW, FEW + 1])(
+        'tells a text that it does not know from %i that are codes above 0',
+        async (many) => {
+          const source = sourceOf({ isWhole: () => false }, engine.sql, false, new Map());
+          const codes = new Map(Array.from({ length: many }, (_, code) => [`said ${code}`, code]));
+          const code = source.matched({ index: 0, header: 'x', names: ['x'] }, codes, -100);
+          const told = (text: string) =>
+            firstOf(
+              engine,
+              `SELECT ${engine.sql.told(code)} AS code FROM (SELECT '${text}' AS x) AS source ${source.joins.join(' ')}`,
+            );
+          expect([await told('said 0'), await told('unheard of')]).toEqual([['0'], ['-100']]);
+        },
+      );
 
       it('nearly all of them come to one', () => expect(reports).toBeGreaterThan(0.7 * many));
     },

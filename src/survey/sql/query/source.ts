@@ -65,7 +65,11 @@ export function sourceOf(
       const [texts, wholes] = [bind([...codes.keys()], sql.texts), bind([...codes.values()], sql.wholes)];
       return asCode(sql.few(cell(column), texts, wholes, codes.get('') ?? missing, missing));
     }
-    const cases = [...codes].map(([one, code]) => `WHEN ${bind(one, sql.text)} THEN ${code}`);
+    // Where all codes are above 0, old ClickHouse would take the one below it that is missing for one above, too.
+    const isAbove = [...codes.values()].every((code) => code >= 0);
+    const cases = [...codes].map(
+      ([one, code]) => `WHEN ${bind(one, sql.text)} THEN ${isAbove ? sql.asWhole(String(code)) : code}`,
+    );
     return asCode(`CASE ${sql.asText(cell(column))} ${cases.join(' ')} ELSE ${missing} END`);
   }
 
