@@ -3,14 +3,21 @@
 
 import { BLANKS, type Blank } from '../core/answers/response.ts';
 import type { Receipt } from '../core/assess/gap-report.ts';
-import { compareText, excerpt, type Finding, findingAt, type Message, UserError } from '../core/errors.ts';
+import {
+  compareText,
+  excerpt,
+  type Finding,
+  findingAt,
+  type Message,
+  UserError,
+  usageError,
+} from '../core/errors.ts';
 import type { Silent } from '../core/shapes/gap-report.ts';
 import type { EngineSurvey } from '../core/sql/engine.ts';
 import type { Scheme } from '../core/standard/scheme.ts';
 import { normalized } from '../core/standard/text.ts';
 import type { BlankTexts, DropRule } from '../core/survey/mapping.ts';
-import { type Supplements, type SupplementTally, supplementsOf } from '../core/survey/supplement.ts';
-import type { TallyPart } from '../core/tally/counter.ts';
+import { type Supplements, supplementsOf } from '../core/survey/supplement.ts';
 import type { LogTally } from '../core/tally/log.ts';
 import { mergedAnnouncements, silentOf } from '../core/tally/silent.ts';
 import type { Tally } from '../core/tally/tally.ts';
@@ -94,12 +101,8 @@ export interface ReadOptions {
 export interface SurveyScore {
   /** The whole first, then the groups. */
   readonly tally: Tally;
-  /** The same, to be added to what was counted in other parts of the survey (see tallyOf). */
-  tallyParts(): readonly TallyPart[];
   /** Importance, least accepted levels and weights; null where the survey has none of them. */
   readonly supplements: Supplements | null;
-  /** The same, to be added to other parts of the survey (see supplementsOf). */
-  readonly supplementParts: readonly (readonly SupplementTally[])[];
   readonly receipt: Receipt;
   /** Respondents whose answer to a criterion could not be read, by its id. */
   readonly unread: ReadonlyMap<string, number>;
@@ -186,18 +189,13 @@ async function countFile(
   const asked = { by: options.by ?? null, facts: options.facts ?? NO_FACTS };
   const { forColumns } = options.mapping;
   const fitting = forColumns ? forColumns(layout.columns) : options.mapping;
-  if (fitting === null)
-    throw new UserError('no-mapping', {}, { exitCode: 2, hint: { code: 'write-mapping' } });
+  if (fitting === null) throw usageError('no-mapping', {}, { code: 'write-mapping' });
   const { file: dated, notes } = await settled(inDialect(fitting, layout), survey, asked.by);
   const mapping = withholding(dated, options.withheld ?? NOTHING_WITHHELD);
   const encoding = encodingOf(layout.encoding.name);
   const bound = bind(mapping, scheme, layout.columns, asked, options.profileBy ?? null, options.supplement);
   if ('unknown' in bound)
-    throw new UserError(
-      'unknown-group-column',
-      { name: bound.unknown, file: name },
-      { exitCode: 2, ...(bound.hint ? { hint: bound.hint } : {}) },
-    );
+    throw usageError('unknown-group-column', { name: bound.unknown, file: name }, bound.hint);
   if ('findings' in bound)
     throw new UserError(
       'mapping-unusable',
@@ -394,9 +392,7 @@ export function finished(files: readonly FileCounts[], { scheme }: Pick<ReadOpti
   const finals = segments.map(finalSegment).sort((a, b) => compareText(nameOf(a), nameOf(b)));
   return {
     tally: counter?.tally() ?? [],
-    tallyParts: () => (counter ? [counter.part()] : []),
     supplements: binding.supplement && supplementsOf(scheme, binding.supplement.plan, whole.supplements),
-    supplementParts: whole.supplements,
     receipt: {
       read: whole.read + totals,
       used: whole.used,

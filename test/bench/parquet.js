@@ -1,10 +1,11 @@
 // A lake scored by svc beside what DuckDB itself takes to count, average and deviate the same columns: 22 pairs of ratings from 1 to 7 as
 // whole numbers, 2 % of the cells empty. SVC_ROWS says how many rows; the files are made here, a million rows each, and taken away again.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { writeStandard } from './score.js';
 import { inTurn, table } from './timing.js';
 
 const HERE = import.meta.dirname;
@@ -29,35 +30,10 @@ async function writeLake(rows) {
     );
 }
 
-function writeStandard() {
-  const standard = [
-    'format: svc.standard/1',
-    'id: bench',
-    'version: "1.0.0"',
-    'title: { en: Bench }',
-    'sections:',
-  ];
-  const mapping = ['format: svc.mapping/1', 'standard: bench', 'criteria:'];
-  let k = 0;
-  SECTIONS.forEach((size, s) => {
-    standard.push(`  - { id: s${s}, title: { en: S }, weight: ${1 + (s % 2)}, criteria: [`);
-    for (const end = k + size; k < end; k++) {
-      const id = `q${k + 1}`;
-      standard.push(
-        `      { id: ${id}, text: { en: "${id}" }, weight: 1, answer: { kind: scale, min: 1, max: 7 } },`,
-      );
-      mapping.push(`  ${id}: { expectation: "${id} expected", delivery: "${id} delivered" }`);
-    }
-    standard.push('    ] }');
-  });
-  writeFileSync(join(FOLDER, 'standard.yaml'), standard.join('\n'));
-  writeFileSync(join(FOLDER, 'mapping.yaml'), mapping.join('\n'));
-}
-
 export async function run(rows = Number(process.env.SVC_ROWS ?? 10_000_000)) {
   rmSync(FOLDER, { recursive: true, force: true });
   await writeLake(rows);
-  writeStandard();
+  writeStandard(FOLDER, SECTIONS);
   const lake = join(FOLDER, '*.parquet');
   const at = (name) => join(FOLDER, name);
   const node = process.execPath;

@@ -105,7 +105,7 @@ function mappingWith(name, lines, criterion = () => '') {
 /** What makes counting harder, beside the plain case. */
 export function features(rows) {
   const plain = surveyOf(rows);
-  writeStandard();
+  writeOwnStandard();
   const numbers = Array.from({ length: PAIRS }, (_, i) => i + 1);
   const rated = (word) => numbers.map((k) => `,q${k} ${word}`).join('');
   const rate = (random) => numbers.map(() => `,${1 + Math.floor(random() * 7)}`).join('');
@@ -193,7 +193,8 @@ function partsOf(rows, count) {
   });
 }
 
-function writeStandard() {
+/** A standard of pairs of ratings from 1 to 7, by how many there are in each section, with its mapping; and what either has besides. */
+export function writeStandard(folder, sizes, more = { standard: [], mapping: [] }) {
   const standard = [
     'format: svc.standard/1',
     'id: bench',
@@ -201,32 +202,32 @@ function writeStandard() {
     'title: { en: Bench }',
     'sections:',
   ];
-  const mapping = [
-    'format: svc.mapping/1',
-    'standard: bench',
-    'by: [branch]',
-    'fields: { branch: branch }',
-    'criteria:',
-  ];
-  for (let section = 0; section < 5; section++) {
+  const mapping = ['format: svc.mapping/1', 'standard: bench', ...more.mapping, 'criteria:'];
+  let k = 1;
+  sizes.forEach((size, section) => {
     standard.push(`  - { id: s${section}, title: { en: S }, weight: ${1 + (section % 2)}, criteria: [`);
-    for (let k = 4 * section + 1; k <= 4 * section + 4; k++) {
+    for (const end = k + size; k < end; k++) {
       standard.push(
         `      { id: q${k}, text: { en: "Question ${k}" }, weight: 1, answer: { kind: scale, min: 1, max: 7 } },`,
       );
       mapping.push(`  q${k}: { expectation: "q${k} expected", delivery: "q${k} delivered" }`);
     }
     standard.push('    ] }');
-  }
-  // Asked of logs alone: weight 0 keeps it out of the figures.
-  standard.push(
-    '  - { id: log, title: { en: Log }, weight: 0, criteria: [',
-    '      { id: took, text: { en: "Time to close" }, answer: { kind: elapsed, better: lower, points: { 0h: 100, 8h: 0 } }, expect: 2h },',
-    '    ] }',
-  );
-  writeFileSync(join(FOLDER, 'standard.yaml'), standard.join('\n'));
-  writeFileSync(join(FOLDER, 'mapping.yaml'), mapping.join('\n'));
+  });
+  writeFileSync(join(folder, 'standard.yaml'), [...standard, ...more.standard].join('\n'));
+  writeFileSync(join(folder, 'mapping.yaml'), mapping.join('\n'));
 }
+
+const writeOwnStandard = () =>
+  writeStandard(FOLDER, [4, 4, 4, 4, 4], {
+    mapping: ['by: [branch]', 'fields: { branch: branch }'],
+    // Asked of logs alone: weight 0 keeps it out of the figures.
+    standard: [
+      '  - { id: log, title: { en: Log }, weight: 0, criteria: [',
+      '      { id: took, text: { en: "Time to close" }, answer: { kind: elapsed, better: lower, points: { 0h: 100, 8h: 0 } }, expect: 2h },',
+      '    ] }',
+    ],
+  });
 
 const isThere = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
@@ -249,7 +250,7 @@ function commandFor(file, { map = join(FOLDER, 'mapping.yaml'), more = [] } = {}
 
 export function run({ rows = 1_000_000, runs = 5 } = {}) {
   const survey = surveyOf(rows);
-  writeStandard();
+  writeOwnStandard();
   const node = process.execPath;
   const commands = [{ name: 'svc score', argv: commandFor(survey) }];
   const duckdb = existsSync(join(HERE, 'node_modules/@duckdb/node-api'));
@@ -301,7 +302,7 @@ export function runFeatures({ rows = 300_000, runs = 5 } = {}) {
 export function runLarge(rows = 1_000_000) {
   const svc = commandFor(surveyOf(rows));
   const large = commandFor(surveyOf(10 * rows));
-  writeStandard();
+  writeOwnStandard();
   table(
     `${(10 * rows).toLocaleString('en')} rows beside ${rows.toLocaleString('en')} (1 run)`,
     inTurn(

@@ -8,7 +8,7 @@ import type { Basis, GapReport } from '../../src/core/assess/gap-report.ts';
 import { type Scheme, schemeOf } from '../../src/core/standard/scheme.ts';
 import type { Criterion, Policy, Section, Standard } from '../../src/core/standard/standard.ts';
 import { DEFAULT_POLICY } from '../../src/core/standard/standard.ts';
-import { counterFor, type TallyPart, tallyOf } from '../../src/core/tally/counter.ts';
+import { counterFor, type TallyPart } from '../../src/core/tally/counter.ts';
 import { type Answers, emptyAnswers, type Tally } from '../../src/core/tally/tally.ts';
 
 export const SCALE: Answer = { kind: 'scale', min: 1, max: 7, step: 1, labels: [], reversed: false };
@@ -110,6 +110,13 @@ export function counted(scheme: Scheme, respondents: readonly Respondent[]): Tal
     if (key.length > 0) counter.add(counter.group(key), cells);
   }
   return counter.part();
+}
+
+/** The tally of what several counters have counted. */
+export function tallyOf(scheme: Scheme, parts: readonly TallyPart[]): Tally {
+  const counter = counterFor(scheme);
+  for (const part of parts) counter.absorb(part);
+  return counter.tally();
 }
 
 /** The whole, then the groups, as a survey is tallied. */

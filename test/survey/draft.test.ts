@@ -4,17 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/core/survey/draft.ts';
 import { draftOf } from '../../src/survey/draft/draft.ts';
 import { sampleOf } from '../../src/survey/sample.ts';
-import { inChunks } from './helpers.ts';
+import { inChunks, UNTOLD } from './helpers.ts';
 import { drawn, STYLES, tableOf } from './questionnaires.ts';
-
-const OPTIONS = {
-  file: 'survey.csv',
-  name: 'survey.csv',
-  encoding: null,
-  delimiter: null,
-  dialect: null,
-  headerRows: null,
-};
 
 /** Columns by their headers, each with answers that come in turn, forty rows of them; after a number of other rows, where it says so. */
 async function drafted(columns: Readonly<Record<string, readonly (string | number)[]>>, rows = 40) {
@@ -25,7 +16,7 @@ async function drafted(columns: Readonly<Record<string, readonly (string | numbe
 }
 
 async function draftedFrom(table: string) {
-  const sample = await sampleOf([{ bytes: inChunks(table), options: OPTIONS }]);
+  const sample = await sampleOf([{ bytes: inChunks(table), options: UNTOLD }]);
   return draftOf(sample, 'made').draft;
 }
 
@@ -364,7 +355,7 @@ describe('a sample of several files', () => {
     const { table, strangers } = await sampleOf(
       tables.map((text, i) => ({
         bytes: inChunks(text),
-        options: { ...OPTIONS, file: `${i + 1}.csv`, name: `${i + 1}.csv` },
+        options: { ...UNTOLD, file: `${i + 1}.csv`, name: `${i + 1}.csv` },
       })),
     );
     return { cells: table.rows.map(({ cells }) => cells.join(' ')), strangers };

@@ -9,7 +9,7 @@ import type { Standard } from '../../src/core/standard/standard.ts';
 import { loadMapping } from '../../src/load/mapping.ts';
 import { loadStandard } from '../../src/load/standard.ts';
 import type { MappingFile } from '../../src/survey/binding.ts';
-import { type ScoreOptions, type SurveyScore, scoreSurvey } from '../../src/survey/score.ts';
+import { type ScoreOptions, type SurveyScore, scoreFiles, scoreSurvey } from '../../src/survey/score.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DATA = resolve(ROOT, '../shared/data');
@@ -37,12 +37,31 @@ export async function* inChunks(bytes: Uint8Array | string, size = 65_536): Asyn
   for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size);
 }
 
+/** A file of which nothing is said. */
+export const UNTOLD = {
+  ...{ file: 'survey.csv', name: 'survey.csv' },
+  ...{ encoding: null, delimiter: null, dialect: null, headerRows: null },
+};
+
 export const score = (
   bytes: Uint8Array | string,
   options: Omit<ScoreOptions, 'file' | 'name'>,
   chunk?: number,
 ): Promise<SurveyScore> =>
   scoreSurvey(inChunks(bytes, chunk), { file: '/surveys/survey.csv', name: 'survey.csv', ...options });
+
+/** Several files as one survey. */
+export const scoreTogether = (
+  files: readonly string[],
+  options: Omit<ScoreOptions, 'file' | 'name'>,
+): Promise<SurveyScore> =>
+  scoreFiles(
+    files.map((text, i) => ({
+      ...{ file: `/surveys/${i}.csv`, name: `${i}.csv` },
+      open: () => ({ source: inChunks(text), bytes: null, close() {} }),
+    })),
+    options,
+  );
 
 export const reportOf = ({ tally, receipt, by }: SurveyScore, scheme: Scheme): GapReport =>
   assess(tally, scheme, { receipt, by });

@@ -13,11 +13,9 @@ import type {
   UnitFigures,
 } from '../../src/core/assess/gap-report.ts';
 import type { Scheme } from '../../src/core/standard/scheme.ts';
-import { supplementsOf } from '../../src/core/survey/supplement.ts';
-import { tallyOf } from '../../src/core/tally/counter.ts';
 import type { SurveyScore } from '../../src/survey/score.ts';
 import { NO_WISHES, type SupplementWishes } from '../../src/survey/supplement.ts';
-import { DATA, fixture, mappingFrom, mappingOf, ROOT, schemeFrom, score } from './helpers.ts';
+import { DATA, fixture, mappingFrom, mappingOf, ROOT, schemeFrom, score, scoreTogether } from './helpers.ts';
 
 type Value = number | null | undefined;
 type Part = Pick<GapReport, 'overall' | 'sections' | 'criteria'>;
@@ -176,34 +174,20 @@ describe('a survey in three levels agrees with R', async () => {
 describe('what is counted beside the tally', () => {
   const [head, ...rows] = survey.trim().split('\n');
   const supplement = { ...NO_WISHES, weight: 'weight', importance: 'derived' as const };
-  const scoreRows = (some: readonly string[]) =>
-    score(`${[head, ...some].join('\n')}\n`, { scheme, mapping, by: ['branch'], supplement });
+  const fileOf = (some: readonly string[]) => `${[head, ...some].join('\n')}\n`;
+  const options = { scheme, mapping, by: ['branch'], supplement };
+  const scoreRows = (some: readonly string[]) => score(fileOf(some), options);
 
   it('comes to the same bytes from parts in any order', async () => {
-    const whole = await scoreRows(rows);
     const cuts = [0, 31, 32, 150, rows.length];
-    const parts = await Promise.all(cuts.slice(1).map((cut, i) => scoreRows(rows.slice(cuts[i]!, cut))));
-    const of = (some: typeof parts) =>
-      JSON.stringify(
-        assess(
-          tallyOf(
-            scheme,
-            some.flatMap(({ tallyParts }) => tallyParts()),
-          ),
-          scheme,
-          {
-            receipt: whole.receipt,
-            by: whole.by,
-            supplements: supplementsOf(
-              scheme,
-              whole.supplements!.plan,
-              some.flatMap(({ supplementParts }) => supplementParts),
-            ),
-          },
-        ),
-      );
-    expect(of([...parts].reverse())).toBe(of([whole]));
-    expect(of(parts)).toBe(of([whole]));
+    const parts = cuts.slice(1).map((cut, i) => rows.slice(cuts[i]!, cut));
+    const of = async (some: readonly (readonly string[])[]) => {
+      const { tally, receipt, by, supplements } = await scoreTogether(some.map(fileOf), options);
+      return JSON.stringify(assess(tally, scheme, { receipt, by, supplements }));
+    };
+    const whole = await of([rows]);
+    expect(await of(parts.toReversed())).toBe(whole);
+    expect(await of(parts)).toBe(whole);
   });
 
   it('rejects a row whose weight or importance cannot be read, and tells where', async () => {

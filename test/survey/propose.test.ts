@@ -20,20 +20,22 @@ import { namesakes, nearestOf, tableOf as proposalTable } from '../../src/survey
 import { blankOf, codesOf } from '../../src/survey/propose/texts.ts';
 import { likeness } from '../../src/survey/propose/wording.ts';
 import { proposeMapping } from '../../src/survey/propose.ts';
-import { DATA, fixture, inChunks, mappingFrom, mappingOf, ROOT, schemeFrom, standardOf } from './helpers.ts';
+import {
+  DATA,
+  fixture,
+  inChunks,
+  mappingFrom,
+  mappingOf,
+  ROOT,
+  schemeFrom,
+  standardOf,
+  UNTOLD,
+} from './helpers.ts';
 import { drawn, STYLES, tableOf } from './questionnaires.ts';
 
 const counter = schemeFrom('counter/standard.yaml').standard;
-const OPTIONS = {
-  file: 'survey.csv',
-  name: 'survey.csv',
-  encoding: null,
-  delimiter: null,
-  dialect: null,
-  headerRows: null,
-};
 const proposal = (bytes: Uint8Array | string, standard: Standard = counter): Promise<Proposal> =>
-  proposeMapping(inChunks(bytes), standard, OPTIONS);
+  proposeMapping(inChunks(bytes), standard, UNTOLD);
 const fromFixture = (name: string) => proposal(readFileSync(fixture(name)));
 const columnsOf = ({ criteria }: Proposal) =>
   criteria.map(({ id, expectation, delivery, importance }) => [
@@ -53,7 +55,7 @@ describe.skipIf(!present)(
 
     it('proposes all 24 pairs right, column by column, and keeps the later blocks apart', async () => {
       const bytes = readFileSync(KIOSK);
-      const { layout } = await openSurvey(inChunks(bytes), OPTIONS);
+      const { layout } = await openSurvey(inChunks(bytes), UNTOLD);
       const at = (ref: ColumnRef | null): number => {
         const found = ref && find(ref, layout.columns);
         return found && 'column' in found ? found.column.index : -1;
@@ -314,7 +316,7 @@ sections:
       const told: string[] = [];
       for (let seed = 1; seed <= 8; seed++) {
         const { header, rows } = drawn(style, seed);
-        const found = await proposeMapping(inChunks(tableOf(header, rows)), DRAWN_STANDARD, OPTIONS, {
+        const found = await proposeMapping(inChunks(tableOf(header, rows)), DRAWN_STANDARD, UNTOLD, {
           known: null,
           profiles: DRAWN_PROFILES,
         }).then(lines, ({ code }) => [code]);
@@ -356,7 +358,7 @@ sections:
         const text = [names, ...rows]
           .map((cells) => `${cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\n`)
           .join('');
-        const { layout } = await openSurvey(inChunks(text), OPTIONS);
+        const { layout } = await openSurvey(inChunks(text), UNTOLD);
         const proposed = await proposal(text).catch((error: unknown) => {
           // A lone cell above one row of words is a title above a heading, under which nobody has answered.
           expect([names.filter((one) => one !== '').length < 2, rows.length]).toEqual([true, 1]);
@@ -649,7 +651,7 @@ describe('beside the criteria', () => {
         ),
       ),
       counter,
-      OPTIONS,
+      UNTOLD,
       { known: null, profiles: segments },
     );
 
@@ -723,7 +725,7 @@ describe('the time between two stamps', () => {
     );
 
   it('is found where the columns are called as in the mapping that comes with the standard', async () => {
-    const found = await proposeMapping(inChunks(log), incidents, OPTIONS, { known, profiles: [] });
+    const found = await proposeMapping(inChunks(log), incidents, UNTOLD, { known, profiles: [] });
     expect(found.missing).toEqual([]);
     expect(new Set(found.criteria.map(({ reason }) => reason.code))).toEqual(new Set(['map.by-shipped']));
     expect(spansIn(found).get('closing-reported')).toEqual(['closed', 'close reported']);
@@ -732,7 +734,7 @@ describe('the time between two stamps', () => {
 
   it('is found by headers and by the order of the times in any other log', async () => {
     const text = log.replace(/^.*\n/, `${RUSSIAN}\n`);
-    const found = await proposeMapping(inChunks(text), incidents, OPTIONS, { known, profiles: [] });
+    const found = await proposeMapping(inChunks(text), incidents, UNTOLD, { known, profiles: [] });
     const spans = spansIn(found);
     expect(spans.size).toBe(8);
     expect(spans.get('passed-on-shop')).toEqual(['Дата поступления', 'Передано в клиентскую службу']);

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assess/assess.ts';
 import { compareFindings, UserError } from '../../src/core/errors.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
-import { tallyOf } from '../../src/core/tally/counter.ts';
 import { refuseUnusable, scoreFiles, scoreSurvey } from '../../src/survey/score.ts';
 import {
   fixture,
@@ -16,6 +15,7 @@ import {
   reportOf,
   schemeFrom,
   score,
+  scoreTogether,
   standardOf,
 } from './helpers.ts';
 
@@ -389,21 +389,24 @@ describe('any survey', () => {
         fc.array(fc.nat({ max: 40 }), { maxLength: 4 }),
         fc.boolean(),
         async (rows, cuts, reverse) => {
-          const countedIn = async (part: readonly string[]) =>
-            (
-              await score(`${head}\n${part.join('\n')}\n`, { scheme, mapping: byHeader, by: ['branch'] })
-            ).tallyParts()[0]!;
+          const reported = async (parts: readonly (readonly string[])[]) =>
+            JSON.stringify(
+              reportOf(
+                await scoreTogether(
+                  parts.map((part) => `${head}\n${part.join('\n')}\n`),
+                  { scheme, mapping: byHeader, by: ['branch'] },
+                ),
+                scheme,
+              ),
+            );
           const edges = [
             0,
             ...cuts.map((cut) => Math.min(cut, rows.length)).sort((a, b) => a - b),
             rows.length,
           ];
-          const parts = await Promise.all(edges.slice(1).map((to, i) => countedIn(rows.slice(edges[i], to))));
+          const parts = edges.slice(1).map((to, i) => rows.slice(edges[i], to));
           if (reverse) parts.reverse();
-          const receipt = { read: 0, used: 0, rejected: 0, dropped: [] };
-          const bytes = (tally: ReturnType<typeof tallyOf>) =>
-            JSON.stringify(assess(tally, scheme, { receipt, by: ['branch'] }));
-          expect(bytes(tallyOf(scheme, parts))).toBe(bytes(tallyOf(scheme, [await countedIn(rows)])));
+          expect(await reported(parts)).toBe(await reported([rows]));
         },
       ),
       { numRuns: 60 },

@@ -84,13 +84,6 @@ export interface RowBatch {
 
 export type RowsListener = (key: readonly string[], rows: ArrayLike<number>, lanes: number) => void;
 
-/** The tally of what several counters of one scheme have counted: the same in whatever parts and order. */
-export function tallyOf(scheme: Scheme, parts: readonly TallyPart[]): Tally {
-  const counter = counterFor(scheme);
-  for (const part of parts) counter.absorb(part);
-  return counter.tally();
-}
-
 export interface TallyPart {
   /** Cells that were made as pairs came, in order. */
   readonly extra: readonly Cell[];

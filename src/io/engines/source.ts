@@ -1,7 +1,7 @@
 // How an engine's survey is named on the command line: by a scheme, or as a Parquet file.
 
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../../core/errors.ts';
+import { type UserError, usageError } from '../../core/errors.ts';
 import type { EngineName } from '../../core/sql/dialect.ts';
 
 export interface EngineSource {
@@ -100,4 +100,4 @@ export const withoutSecrets = (text: string): string =>
   text.replace(/(\/\/[^/@\s:]*):[^@\s]*@/g, '$1:…@').replace(/(password|secret|token)=[^&\s]*/gi, '$1=…');
 
 const unclear = (source: string, hint: string): UserError =>
-  new UserError('engine-source', { source }, { exitCode: EXIT.usage, hint: { code: hint } });
+  usageError('engine-source', { source }, { code: hint });

@@ -1,7 +1,7 @@
 // Counts a survey where it lies: asks the engine for the distinct texts of the columns, reads them as those of a file are read, and
 // has the engine count by what they mean.
 
-import { excerpt, UserError } from '../../core/errors.ts';
+import { excerpt, UserError, usageError } from '../../core/errors.ts';
 import { DIALECTS, type SqlDialect } from '../../core/sql/dialect.ts';
 import type { Engine, EngineRow, EngineSurvey } from '../../core/sql/engine.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
@@ -84,7 +84,7 @@ export const readFrom = ({ tally }: CountsReader): TallyCounter => {
 /** What a GROUP BY cannot give, or not in the same words. */
 function refuse({ scheme, binding, layout }: ScanPlan): void {
   const no = (code: string, args: Record<string, string> = {}): never => {
-    throw new UserError(code, args, { exitCode: 2, hint: { code: 'engine-export' } });
+    throw usageError(code, args, { code: 'engine-export' });
   };
   if (layout.gathered) no('engine-rows-of-answers');
   if (logPlanOf(scheme, binding)) no('engine-log');
@@ -300,17 +300,13 @@ async function onceBy(
 ): Promise<QueryPlan['once']> {
   if (identity?.duplicates !== 'first' && identity?.duplicates !== 'last') return null;
   if (order === null)
-    throw new UserError(
+    throw usageError(
       'engine-order',
       { source: engine.name, header: excerpt(identity.column.header) },
-      { exitCode: 2, hint: { code: 'engine-order' } },
+      { code: 'engine-order' },
     );
   if (!engine.numbersRows)
-    throw new UserError(
-      'engine-numbers',
-      { source: engine.name },
-      { exitCode: 2, hint: { code: 'engine-export' } },
-    );
+    throw usageError('engine-numbers', { source: engine.name }, { code: 'engine-export' });
   // Of two rows with the same place neither is the first.
   const sql = DIALECTS[engine.dialect];
   const id = sql.trimmed(sql.asText(`source.${sql.identifier(identity.column.header)}`));
@@ -319,10 +315,10 @@ async function onceBy(
     `SELECT ${id} FROM ${engine.source} AS source WHERE ${id} <> '' GROUP BY ${id}, ${place} HAVING count(*) > 1 LIMIT 1`,
   );
   if (ties.length > 0)
-    throw new UserError(
+    throw usageError(
       'engine-order-ties',
       { order: excerpt(order), id: excerpt(ties[0]![0]!) },
-      { exitCode: 2, hint: { code: 'engine-order' } },
+      { code: 'engine-order' },
     );
   return { column: identity.column, order, keep: identity.duplicates };
 }

@@ -1,7 +1,7 @@
 // A query without a table at hand: its columns are those that the mapping names, and the texts to be matched those that the mapping
 // and the standard write out.
 
-import { EXIT, UserError } from '../../core/errors.ts';
+import { type UserError, usageError } from '../../core/errors.ts';
 import type { Scheme, SchemeCriterion } from '../../core/standard/scheme.ts';
 import type { Text } from '../../core/standard/text.ts';
 import type { ColumnRef, Mapping } from '../../core/survey/mapping.ts';
@@ -12,7 +12,7 @@ import { CUSTOMER } from '../respondent.ts';
 import type { TextsOf } from './coding.ts';
 
 const refuse = (code: string, args: Record<string, string> = {}): UserError =>
-  new UserError(code, args, { exitCode: EXIT.usage, hint: { code: 'sql-direct' } });
+  usageError(code, args, { code: 'sql-direct' });
 
 /** The columns that a mapping names by their headers, and those asked for besides. Throws a UserError where one is named otherwise. */
 export function columnsNamed(mapping: Mapping, more: readonly string[]): readonly Column[] {

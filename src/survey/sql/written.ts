@@ -1,6 +1,6 @@
 // The query to be read and run by others: told in comments, its texts within it, and what it counts said in its first row.
 
-import { EXIT, UserError } from '../../core/errors.ts';
+import { usageError } from '../../core/errors.ts';
 import type { CountsAbout } from '../../core/shapes/counts.ts';
 import type { SqlDialect } from '../../core/sql/dialect.ts';
 import type { Scheme } from '../../core/standard/scheme.ts';
@@ -29,7 +29,7 @@ export function writtenQuery(
   from: string,
 ): string {
   if (binding.respondent && duplicates !== null && duplicates !== 'keep')
-    throw new UserError('sql-duplicates', {}, { exitCode: EXIT.usage, hint: { code: 'sql-direct' } });
+    throw usageError('sql-duplicates', {}, { code: 'sql-direct' });
   const { plan } = planOf(scheme, binding, textsOf, () => false, false);
   const source = from.split('.').map(sql.identifier).join('.');
   const query = queryOf(plan, sql, source, null, false, JSON.stringify(aboutOf(scheme, binding, decimal)));

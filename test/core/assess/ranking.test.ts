@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/core/assess/assess.ts';
 import type { GapReport } from '../../../src/core/assess/gap-report.ts';
 import { emptyRespondent, supplementBook, supplementsOf } from '../../../src/core/survey/supplement.ts';
-import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
-import { answersOf, cellsOf, made } from '../made.ts';
+import { counterFor } from '../../../src/core/tally/counter.ts';
+import { answersOf, cellsOf, made, tallyOf } from '../made.ts';
 
 const ONE = made([{ criteria: [{}] }], { policy: { minimumN: 2 } });
 

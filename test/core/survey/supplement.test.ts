@@ -11,8 +11,8 @@ import type { ImportancePlan } from '../../../src/core/survey/importance.ts';
 import type { SupplementPlan } from '../../../src/core/survey/supplement.ts';
 import { emptyRespondent, supplementBook, supplementsOf } from '../../../src/core/survey/supplement.ts';
 import { zoneOf } from '../../../src/core/survey/zone.ts';
-import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
-import { answersOf, made, type Said } from '../made.ts';
+import { counterFor } from '../../../src/core/tally/counter.ts';
+import { answersOf, made, type Said, tallyOf } from '../made.ts';
 
 interface Person {
   readonly said: readonly Said[];

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/core/standard/scheme.ts';
-import { counterFor, tallyOf } from '../../../src/core/tally/counter.ts';
+import { counterFor } from '../../../src/core/tally/counter.ts';
 import { addPair, emptyMoments, POINTS_SCALE, summarise, sumsOf } from '../../../src/core/tally/exact.ts';
 import { type CriterionTally, listed, type UnitTally } from '../../../src/core/tally/tally.ts';
 import {
@@ -17,6 +17,7 @@ import {
   respondentsOf,
   type Said,
   tallied,
+  tallyOf,
 } from '../made.ts';
 
 const NA = 'not-applicable';
