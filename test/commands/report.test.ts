@@ -25,6 +25,9 @@ const write = async (name: string, text: string): Promise<string> => {
 };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'svc-report-'));
+  await write('by/a.yaml', session('North', '5m'));
+  await write('by/b.yaml', session('South', '20m'));
+  await write('by/c.yaml', session('North', '5m', 'fields: { weather: rain }\n'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -92,9 +95,6 @@ describe('svc report on several audits', () => {
   });
 
   it('groups by a fact of the visit', async () => {
-    await write('by/a.yaml', session('North', '5m'));
-    await write('by/b.yaml', session('South', '20m'));
-    await write('by/c.yaml', session('North', '5m', 'fields: { weather: rain }\n'));
     const { groups } = await data(join(folder, 'by'), '--by', 'site');
     expect(groups.map(({ key, overall }: never) => [key, (overall as { n: number }).n])).toEqual([
       [{ site: 'North' }, 2],
