@@ -1,5 +1,5 @@
-// Counts a survey where it lies: asks the engine for the distinct texts of the columns, reads them as those of a file are read, and
-// has the engine count by what they mean.
+// Counts a survey where it lies: asks the engine for the distinct texts of the columns, reads them as those of a file are read, and has
+// the engine count by what they mean; or takes them from it as codes and counts them here, where it is near enough for that.
 
 import { excerpt, UserError, usageError } from '../../core/errors.ts';
 import { DIALECTS, type SqlDialect } from '../../core/sql/dialect.ts';
@@ -43,7 +43,7 @@ export async function countInEngine(
     unfinished: unfinishedIn(plan, textsOf),
   };
   const again = await timesAgain(told);
-  // Which row of a respondent counts, and which sum up others, the engine tells by all rows.
+  // Which row of a respondent counts, and which sum up others, only the engine knows: it sees all rows.
   if (engine.wholes && !once && !totals && isStreamable(plan, textsOf)) {
     const stream = streamOf(neededTexts(plan), textsOf, isWhole, DIALECTS[engine.dialect], engine.source);
     const [[all]] = (await engine.rows(`SELECT CAST(count(*) AS VARCHAR) FROM ${engine.source}`)) as [
