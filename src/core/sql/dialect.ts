@@ -62,7 +62,7 @@ export interface SqlDialect {
     codes: string,
     missing: number,
   ): { readonly code: string; readonly join: string };
-  /** The same where they are few: of `none` if nothing stands there. Null where CASE serves as well. */
+  /** The same where they are few: of `none` if nothing stands there. Null where nobody streams codes. */
   readonly few:
     | ((column: string, texts: string, codes: string, none: number, missing: number) => string)
     | null;

@@ -60,11 +60,6 @@ export function sourceOf(
     missing: number,
   ): string {
     if (codes.size > FEW) return sql.asWhole(looked(column, codes, missing));
-    // What others are to read and to change for their engine keeps to CASE.
-    if (sql.few && isBound) {
-      const [texts, wholes] = [bind([...codes.keys()], sql.texts), bind([...codes.values()], sql.wholes)];
-      return asCode(sql.few(cell(column), texts, wholes, codes.get('') ?? missing, missing));
-    }
     // Where all codes are above 0, old ClickHouse would take the one below it that is missing for one above, too.
     const isAbove = [...codes.values()].every((code) => code >= 0);
     const cases = [...codes].map(
