@@ -124,6 +124,26 @@ describe('weights', () => {
     ]);
   });
 
+  it('of several sections that each grow alike are one act, felt by whoever has his own in any', () => {
+    const [old, now] = [of([1, 2], [1, 2]), of([2, 4], [3, 6])];
+    expect(felt(old, now)).toEqual(['weights.scale changed: safe same-shares']);
+    const [b, a] = [profile({ s1c1: 3 }, { id: 'b' }), profile({ s2c2: 9 }, { id: 'a' })];
+    expect(felt(old, now, [b, a])).toEqual(['weights.scale changed: rebase felt-by a, b']);
+    // One delta of two weights stays what it is.
+    expect(felt(of([0, 2]), of([0, 4]), [profile({ s1c1: 1 })])).toEqual([
+      'criterion.weight changed: rebase felt-by hurried',
+    ]);
+    expect(felt(of([1, 2], [1, 2]), of([2, 4], [3, 5]))).toEqual([
+      'weights.scale changed: safe same-shares',
+      ...Array(2).fill('criterion.weight changed: as the rule says'),
+    ]);
+    const { delta } = effectsOf(old, now, deltasOf(old, now), [])[0]!;
+    const places = ['s1/criteria/s1c1', 's1/criteria/s1c2', 's2/criteria/s2c1', 's2/criteria/s2c2'];
+    const weights = (...all: readonly number[]) =>
+      Object.fromEntries(places.map((place, i) => [`sections/${place}`, all[i]]));
+    expect([delta.before, delta.after]).toEqual([weights(1, 2, 1, 2), weights(2, 4, 3, 6)]);
+  });
+
   it('beside which a persona brings its own are felt by it where it shares in them', () => {
     const brought = persona(
       made([{ criteria: [one()] }]).standard.sections[0]!.criteria.map((c) => ({
@@ -172,6 +192,23 @@ describe('a policy', () => {
     expect(felt(fails(of([1]), 'fail'), fails(of([1]), 'zero'), [ramp])).toEqual([
       'standard.failure-policy changed: as the rule says',
     ]);
+  });
+
+  it('for what is critical is felt where something is in either version', () => {
+    for (const [old, now] of [
+      [of([1]), critical],
+      [critical, of([1])],
+    ] as const) {
+      expect(felt(fails(old, 'fail'), fails(now, 'zero'))).toContain(
+        'standard.failure-policy changed: as the rule says',
+      );
+      expect(felt(fails(old, 'cap', 50), fails(now, 'cap', 20))).toContain(
+        'policy.critical-cap changed: as the rule says',
+      );
+      expect(felt(fails(old, 'fail', 50), fails(now, 'cap', 20))).toContain(
+        'policy.critical-cap changed: safe no-cap',
+      );
+    }
   });
 
   it('of a cap is felt only where both versions cap', () => {
@@ -282,5 +319,125 @@ describe('a criterion', () => {
       'criterion.when changed: breaking voids 25 50 s1',
     ]);
     expect(felt(of([1, 3]), shown(['5'], 3))).toEqual(['criterion.when added: as the rule says']);
+  });
+
+  it('without weight may be answered otherwise, but old answers to it have to be read anew', () => {
+    const option = (id: string, points: number) => ({ id, text: { en: id }, points });
+    const points = (last: number) => [
+      { value: 0, points: 100 },
+      { value: 60, points: last },
+    ];
+    const scale = { kind: 'scale', min: 1, max: 7, step: 1, labels: [], reversed: false } as const;
+    const paid = { kind: 'money', better: 'lower', points: points(0) } as const;
+    const may = (old: Criterion['answer'], now: Criterion['answer'], weight = 0) =>
+      felt(
+        of({ criteria: [one({ weight, answer: old, expect: null }), one()] }),
+        of({ criteria: [one({ weight, answer: now, expect: null }), one()] }),
+      );
+    const cases: readonly (readonly [Criterion['answer'], Criterion['answer'], string, string])[] = [
+      [
+        { kind: 'choice', options: [option('a', 0), option('b', 100)] },
+        { kind: 'choice', options: [option('a', 0), option('b', 50)] },
+        ...(['option.points changed', 'safe weightless'] as const),
+      ],
+      [
+        { kind: 'choice', options: [option('a', 0)] },
+        { kind: 'choice', options: [option('a', 0), option('b', 50)] },
+        ...(['option added', 'safe weightless'] as const),
+      ],
+      [
+        { kind: 'duration', better: 'lower', points: points(0) },
+        { kind: 'duration', better: 'lower', points: points(50) },
+        ...(['measure.curve changed', 'safe weightless'] as const),
+      ],
+      [scale, { kind: 'yes-no', reversed: false }, 'answer.kind changed', 'rebase weightless-reread'],
+      [scale, { ...scale, reversed: true }, 'answer.direction changed', 'rebase weightless-reread'],
+      [scale, { ...scale, step: 0.5 }, 'scale.step changed', 'rebase weightless-reread'],
+      [
+        { ...paid, currency: 'EUR' },
+        { ...paid, currency: 'USD' },
+        ...(['measure.currency changed', 'rebase weightless-reread'] as const),
+      ],
+    ];
+    for (const [old, now, fact, effect] of cases) {
+      expect(may(old, now)).toEqual([`${fact}: ${effect}`]);
+      expect(may(old, now, 1)).toEqual([`${fact}: as the rule says`]);
+    }
+  });
+
+  it('without weight may come, go and depend on anything; a section without it, too', () => {
+    const channel = { when: [{ field: 'site', values: ['a'] }] };
+    expect(felt(of([0, 1]), edited(of([0, 1]), 's1c1', channel))).toEqual([
+      'criterion.when added: safe weightless',
+    ]);
+    expect(felt(of([1, 0]), of([1]))).toEqual(['criterion removed: safe weightless']);
+    expect(felt(of({ criteria: [one(), { ...TEXT, expect: null }] }), of([1]))).toEqual([
+      'criterion removed: safe unscored',
+    ]);
+    const idle = weighted(of([1], [1]), 1, 0);
+    expect(felt(less(idle, 's2'), idle)).toEqual([
+      'section added: safe weightless',
+      'criterion added: as the rule says',
+    ]);
+    expect(felt(less(of([1], [0]), 's2'), of([1], [0]))).toEqual([
+      'section added: safe weightless',
+      'criterion added: safe weightless',
+    ]);
+    expect(felt(flat(less(of([1], [1]), 's2')), flat(of([1], [1])))).toEqual([
+      'section added: safe flat',
+      'criterion added: rebase takes 50 50 50',
+    ]);
+  });
+
+  it('is blamed for what is lost before what was only changed; what is not felt is never', () => {
+    expect(felt(of([1, 1]), of([1, 1, 3, 0]))).toEqual([
+      'criterion added: breaking voids 40 50 s1',
+      'criterion added: safe weightless',
+    ]);
+    const open = (...weights: readonly number[]) => edited(of(weights), 's1c1', { expect: null });
+    expect(felt(of([3, 1]), open(3, 1))).toEqual(['criterion.expect removed: breaking voids 25 50 s1']);
+    expect(felt(of([3, 1]), open(3, 2)).sort()).toEqual([
+      'criterion.expect removed: breaking voids 40 50 s1',
+      'criterion.weight changed: as the rule says',
+    ]);
+    expect(felt(of([3, 1]), open(3, 1, 1)).sort()).toEqual([
+      'criterion added: breaking voids 20 50 s1',
+      'criterion.expect removed: as the rule says',
+    ]);
+    const strict = (standard: Standard): Standard => ({
+      ...standard,
+      policy: { ...standard.policy, minimumAnswered: 0.6 },
+    });
+    expect(felt(of([1, 1]), strict(of([1, 1, 2])))).toEqual([
+      'policy.minimum-answered changed: as the rule says',
+      'criterion added: breaking voids 50 60 s1',
+    ]);
+    // Another section keeps its figure, and so does the whole: what happened there is not to blame.
+    expect(felt(of([1, 1], [1, 1]), of([1, 1, 3], [1, 1, 1]))).toEqual([
+      'criterion added: breaking voids-section 40 50 s1',
+      expect.stringMatching(/^criterion added: rebase takes 17 /),
+    ]);
+  });
+
+  it('that was asked of some visits only is not known of the others', () => {
+    const fields = [
+      { id: 'channel', title: {}, values: ['x', 'y'].map((id) => ({ id, title: {} })) },
+    ] as unknown as Standard['fields'];
+    const shown = (field: string, values: readonly string[], weight = 3): Standard => ({
+      ...edited(of([1, weight]), 's1c2', { when: [{ field, values }] }),
+      fields,
+    });
+    const always = (weight = 3): Standard => ({ ...of([1, weight]), fields });
+    const voids = ['criterion.when removed: breaking voids 25 50 s1'];
+    expect(felt(shown('channel', ['x']), always())).toEqual(voids);
+    expect(felt(shown('site', ['a', 'b']), always())).toEqual(voids);
+    // All that the field can say.
+    expect(felt(shown('channel', ['x', 'y']), always())).toEqual([
+      'criterion.when removed: as the rule says',
+    ]);
+    expect(felt(shown('channel', ['x'], 1), always(1))).toEqual(['criterion.when removed: as the rule says']);
+    expect(felt(shown('channel', ['x']), shown('channel', ['y']))).toEqual([
+      'criterion.when changed: breaking voids 25 50 s1',
+    ]);
   });
 });
