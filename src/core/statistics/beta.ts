@@ -21,8 +21,7 @@ export function lnGamma(x: number): number {
 /** Regularised incomplete beta I_x(a, b), by the continued fraction of DLMF 8.17.22 (Lentz's method). */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  // The fraction converges quickly below the mean.
+  // The fraction converges quickly below the mean; from 1 on this is 1.
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
   const front = Math.exp(
     a * Math.log(x) + b * Math.log1p(-x) - Math.log(a) - (lnGamma(a) + lnGamma(b) - lnGamma(a + b)),

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, kindOf } from '../../../src/core/answers/index.ts';
 import { onGrid, readNumber } from '../../../src/core/answers/kind.ts';
+import { pointName } from '../../../src/core/answers/scale.ts';
 
 /** As the schema lets it through; `points:` keep the order they are written in. */
 function built(written: Readonly<Record<string, unknown>>, keys?: readonly string[]) {
@@ -256,5 +257,56 @@ describe('what is measured', () => {
         JSON.stringify({ ...(answer as object), points: written.points }),
       );
     }
+  });
+});
+
+describe('a point of a scale', () => {
+  const scale = (labels: object, step = 1) =>
+    answerOf({ kind: 'scale', min: 1, max: 7, step, labels }) as Extract<Answer, { kind: 'scale' }>;
+  const named = (answer: Extract<Answer, { kind: 'scale' }>, value: number) => {
+    const name = pointName(value, answer, 'en');
+    return name && [name.code, ...Object.values(name.args ?? {})].join(' ');
+  };
+  const ends = { 1: { en: 'Poor' }, 4: { en: 'Fair' }, 7: { en: 'Good' } };
+
+  it('is called by its label, or by that which it is nearer to', () => {
+    expect([1, 2, 3, 4, 5, 6, 7].map((value) => named(scale(ends), value))).toEqual([
+      ...['point.label Poor', 'point.nearer Poor', 'point.nearer Fair', 'point.label Fair'],
+      ...['point.nearer Fair', 'point.nearer Good', 'point.label Good'],
+    ]);
+    const close = scale({ 1: { en: 'Poor' }, 3: { en: 'Fair' }, 7: { en: 'Good' } });
+    expect([2, 4, 5, 6].map((value) => named(close, value))).toEqual([
+      'point.between Poor Fair',
+      ...[null, null, null],
+    ]);
+    expect(named(scale({ 1: { en: 'Poor' }, 2: { en: 'Fair' } }, 0.5), 1.5)).toBe('point.between Poor Fair');
+  });
+
+  it('has no name beyond the labels', () => {
+    const inner = scale({ 2: { en: 'Poor' }, 6: { en: 'Good' } });
+    expect([1, 7].map((value) => named(inner, value))).toEqual([null, null]);
+    expect(named(scale({}), 4)).toBeNull();
+    expect(pointName(1, scale({ 1: { ru: 'Плохо', en: 'Poor' } }), 'ru')?.args).toEqual({ label: 'Плохо' });
+  });
+});
+
+describe('what is wrong with a curve', () => {
+  const told = (better: string, points: Readonly<Record<string, number>>, kind = 'duration') => {
+    const made = built({ kind, better, points }, Object.keys(points));
+    return 'problems' in made ? made.problems.map(({ code, args }) => [code, args]) : [];
+  };
+
+  it('is told with the values that it is about', () => {
+    expect(told('lower', { '0 s': 100, soon: 50, '60 s': 0 })).toEqual([['curve-value', { value: 'soon' }]]);
+    expect(told('lower', { '0 s': 100, '90 s': 50, '60 s': 0 })).toEqual([
+      ['curve-order', { value: '60 s', before: '90 s' }],
+    ]);
+    expect(told('lower', { '0 s': 50, '60 s': 100 })).toEqual([
+      ['curve-rises', { value: '60 s', before: '0 s', points: 100, last: 50 }],
+    ]);
+    expect(told('higher', { '0 s': 50, '60 s': 40 })).toEqual([
+      ['curve-falls', { value: '60 s', before: '0 s', points: 40, last: 50 }],
+    ]);
+    expect(told('higher', { '0 s': 50, '60 s': 50, '90 s': 60 })).toEqual([]);
   });
 });

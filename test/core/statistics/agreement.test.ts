@@ -97,6 +97,18 @@ describe('two raters', () => {
     expect(krippendorffAlpha(alike, 'interval')).toBeNull();
     expect(percentAgreement([])).toBeNull();
   });
+
+  it('have no interval where one of few leaves nothing that varies', () => {
+    const one: Rated[] = [
+      [1, 1],
+      [1, 1],
+      [1, 2],
+    ];
+    for (const metric of ['nominal', 'interval'] as const) {
+      expect(krippendorffAlpha(one, metric)).toEqual({ value: near(0), ci95: null });
+      expect(krippendorffAlpha(one.slice(1), metric)).toEqual({ value: near(0), ci95: null });
+    }
+  });
 });
 
 describe('groups drawn towards the whole', () => {

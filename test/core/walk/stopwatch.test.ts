@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sessionName } from '../../../src/core/walk/session-name.ts';
 import { elapsed, isRunning, STOPPED, toggle, wholeSeconds } from '../../../src/core/walk/stopwatch.ts';
 
 describe('a stopwatch', () => {
@@ -15,5 +16,17 @@ describe('a stopwatch', () => {
 
   it('stands still when the clock is set back', () => {
     expect(elapsed(toggle(STOPPED, 5_000), 1_000)).toBe(0);
+  });
+});
+
+describe('the file of a session', () => {
+  it('is called by the day, the standard, the site in letters and digits, and a word at random', () => {
+    const named = (site: string | null) => sessionName(new Date(2026, 2, 5, 23, 59), 'speed', site, 'k3f9');
+    expect(named(null)).toBe('2026-03-05-speed-k3f9');
+    expect(named('  Sadovaya, 14 ')).toBe('2026-03-05-speed-sadovaya-14-k3f9');
+    expect(named('Кафе «Юность»')).toBe('2026-03-05-speed-кафе-юность-k3f9');
+    expect(named('—')).toBe('2026-03-05-speed-k3f9');
+    expect(named(`${'a'.repeat(39)} b`)).toBe(`2026-03-05-speed-${'a'.repeat(39)}-k3f9`);
+    expect(named('Cafe\u0301')).toBe('2026-03-05-speed-caf\u00e9-k3f9');
   });
 });
