@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/index.ts';
+import type { MeasuredAnswer } from '../../../src/core/answers/measured.ts';
+import { deltasOf } from '../../../src/core/diff/delta.ts';
 import { diff } from '../../../src/core/diff/diff.ts';
 import type { Criterion, Standard } from '../../../src/core/standard/standard.ts';
 import { made } from '../made.ts';
@@ -74,6 +76,93 @@ describe('a curve', () => {
       [600, 0],
     ]);
     expect(between({ answer: one }, { answer: other })).toEqual(['curve-changed']);
+  });
+});
+
+describe('an answer that is measured', () => {
+  const count = (more: Partial<MeasuredAnswer> = {}): MeasuredAnswer => ({
+    ...{ kind: 'count', better: 'higher' },
+    points: [
+      { value: 0, points: 0 },
+      { value: 10, points: 100 },
+    ],
+    ...more,
+  });
+  const along = (...knots: readonly (readonly [number, number])[]) =>
+    count({ points: knots.map(([value, points]) => ({ value, points })) });
+  /** Each fact with its place in the answer, before and after. */
+  const told = (old: Answer, now: Answer) =>
+    deltasOf(withFirst({ answer: old }), withFirst({ answer: now })).map(
+      ({ fact, event, at, before, after }) => {
+        const [from, to] = [at.old, at.new].map((path) => path?.slice(4).join('/') ?? '-');
+        return [fact, event, from, to, JSON.stringify(before), JSON.stringify(after)].join(' ');
+      },
+    );
+  const bothWays = (old: Answer, now: Answer) => [...told(old, now), ...told(now, old)];
+
+  it('has limits that come, go and move', () => {
+    expect(bothWays(count(), count({ min: 1 }))).toEqual([
+      'measure.limits added - answer null {"min":1,"max":null}',
+      'measure.limits removed answer - {"min":1,"max":null} null',
+    ]);
+    expect(bothWays(count({ max: 0 }), count({ min: 0, max: 9 }))).toEqual([
+      'measure.limits changed answer answer {"min":null,"max":0} {"min":0,"max":9}',
+      'measure.limits changed answer answer {"min":0,"max":9} {"min":null,"max":0}',
+    ]);
+    expect(told(count({ min: 1, max: 2 }), count({ min: 1, max: 2 }))).toEqual([]);
+  });
+
+  it('has a currency, a unit in words and forms, and a better end', () => {
+    const money = (currency?: string): Answer =>
+      ({ ...count(), kind: 'money', ...(currency ? { currency } : {}) }) as Answer;
+    expect(bothWays(money(), money('EUR'))).toEqual([
+      'measure.currency added - answer/currency null "EUR"',
+      'measure.currency removed answer/currency - "EUR" null',
+    ]);
+    expect(told(money('USD'), money('EUR'))).toEqual([
+      'measure.currency changed answer/currency answer/currency "USD" "EUR"',
+    ]);
+    const unit = (en: string | { one: string; other: string }) => count({ unit: { en } });
+    expect(bothWays(count(), unit('papers'))).toEqual([
+      'measure.unit added - answer/unit null {"en":"papers"}',
+      'measure.unit removed answer/unit - {"en":"papers"} null',
+    ]);
+    expect(told(unit('papers'), unit('forms'))).toEqual([
+      'measure.unit changed answer/unit answer/unit {"en":"papers"} {"en":"forms"}',
+    ]);
+    expect(told(unit('papers'), unit({ one: 'paper', other: 'papers' }))).toEqual([
+      expect.stringMatching(/^measure\.unit-forms changed answer\/unit answer\/unit \{"en":/),
+    ]);
+    expect(told(count(), count({ better: 'lower' }))).toEqual([
+      'answer.direction changed answer/better answer/better "higher" "lower"',
+    ]);
+  });
+
+  it.each([
+    ['on the line', along([0, 0], [10, 100]), along([0, 0], [5, 50], [10, 100])],
+    ['before a flat end', along([2, 0], [10, 100]), along([0, 0], [1, 0], [2, 0], [10, 100])],
+    ['beyond a flat end', along([0, 0], [8, 100]), along([0, 0], [8, 100], [9, 100], [12, 100])],
+    [
+      'on a level',
+      along([0, 0], [2, 50], [6, 50], [8, 100]),
+      along([0, 0], [2, 50], [4, 50], [6, 50], [8, 100]),
+    ],
+  ])('is only redrawn by a knot %s', (_, old, now) => {
+    expect(bothWays(old, now).map((line) => line.split(' ')[0])).toEqual(['measure.knots', 'measure.knots']);
+  });
+
+  it.each([
+    ['off the line', along([0, 0], [10, 100]), along([0, 0], [5, 51], [10, 100])],
+    ['where the end begins', along([2, 0], [10, 100]), along([0, 0], [3, 0], [10, 100])],
+    ['where the end is reached', along([0, 0], [8, 100]), along([0, 0], [9, 100], [12, 100])],
+    [
+      'where a level begins',
+      along([0, 0], [2, 50], [6, 50], [8, 100]),
+      along([0, 0], [3, 50], [6, 50], [8, 100]),
+    ],
+    ['of other points', along([0, 0], [10, 100]), along([0, 0], [10, 90])],
+  ])('is another by a knot %s', (_, old, now) => {
+    expect(bothWays(old, now).map((line) => line.split(' ')[0])).toEqual(['measure.curve', 'measure.curve']);
   });
 });
 
