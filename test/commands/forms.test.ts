@@ -9,7 +9,6 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { LENGTH_PATTERN } from '../../src/core/form/entry.ts';
-import { longName, shortCodes, shortName } from '../../src/core/form/names.ts';
 import { type FormQuestion, formGroups } from '../../src/core/form/questions.ts';
 import { schemeOf } from '../../src/core/standard/scheme.ts';
 import { readDuration } from '../../src/core/time/duration.ts';
@@ -192,15 +191,6 @@ describe('names', () => {
       expect(alike(({ short }) => short.toLowerCase())).toBe(all.length);
       expect(alike(({ text }) => String(text.en ?? text.ru))).toBe(all.length);
     }
-  });
-
-  it('keep apart what differs by a dash or by its end', () => {
-    expect(shortName('delivery', 'a-1')).not.toBe(shortName('delivery', 'a1'));
-    expect(shortName('delivery', 'queue-time')).toBe('DqueueTime');
-    const long = 'how-well-the-clerk-explained-it';
-    expect(shortName('delivery', long)).not.toBe(shortName('delivery', `${long}-again`));
-    expect(longName('expectation', 'queue-time')).toBe('expectation_queue_time');
-    expect([...shortCodes(['branch', 'post'])][1]).toEqual(['post', 'post']);
   });
 
   it('ask for lengths of time that svc reads', () => {

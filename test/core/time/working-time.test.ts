@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { WorkingCalendar, WorkingSpan } from '../../../src/core/time/working-time.ts';
 import {
   elapsedBetween,
+  inZone,
   isTimeZone,
   readStamp,
   workingSeconds,
+  writtenCalendar,
 } from '../../../src/core/time/working-time.ts';
 
 const HOUR = 3600;
@@ -116,6 +118,29 @@ describe('working time', () => {
   });
 });
 
+describe('a calendar', () => {
+  it('is written in one form, and only with what it has', () => {
+    expect(writtenCalendar(shop)).toEqual({
+      timeZone: 'Europe/Riga',
+      hours: {
+        ...Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, ['09:00-18:00']])),
+        sat: ['10:00-16:00'],
+      },
+      holidays: ['2026-05-01'],
+      exceptions: { '2026-04-30': ['09:00-15:00'] },
+    });
+    const night = [
+      { from: 0, to: 65 },
+      { from: 1215, to: 1440 },
+    ];
+    const week = [[], [], [], [], [], [], night];
+    expect(writtenCalendar({ id: 'night', timeZone: 'UTC', week, days: [] })).toEqual({
+      timeZone: 'UTC',
+      hours: { sun: ['00:00-01:05', '20:15-24:00'] },
+    });
+  });
+});
+
 describe('time stamps', () => {
   it.each([
     ['2026-03-02T10:00', '2026-03-02T10:00:00.000Z'],
@@ -123,8 +148,23 @@ describe('time stamps', () => {
     ['02.03.2026 10:00', '2026-03-02T10:00:00.000Z'],
     ['2.3.2026, 10:00', '2026-03-02T10:00:00.000Z'],
     ['2026-03-02T10:00:00.25', '2026-03-02T10:00:00.250Z'],
+    ['02.03.2026 10:00:07,5', '2026-03-02T10:00:07.500Z'],
+    ['2026-03-02t10:00:00.123456789', '2026-03-02T10:00:00.123Z'],
+    [' 2024-02-29   23:59:59.9996 ', '2024-03-01T00:00:00.000Z'],
+    ['1970-01-01 00:00', '1970-01-01T00:00:00.000Z'],
+    ['31.12.2199 23:59:59', '2199-12-31T23:59:59.000Z'],
   ])('reads %s', (text, iso) => {
-    expect(new Date(readStamp(text)!.local).toISOString()).toBe(iso);
+    expect(readStamp(text)).toEqual({ local: Date.parse(iso), offset: null });
+  });
+
+  it.each([
+    ['2026-03-02T10:00Z', 0],
+    ['2026-03-02 10:00:30 z', 0],
+    ['2026-03-02T10:00+02:00', 120],
+    ['2026-03-02T10:00:00.5-0330', -210],
+    ['2026-03-02 10:00 +05:45', 345],
+  ])('reads the offset of %s', (text, minutes) => {
+    expect(readStamp(text)!.offset).toBe(minutes * 60_000);
   });
 
   it.each([
@@ -134,10 +174,53 @@ describe('time stamps', () => {
     '2026-02-30 10:00',
     '2026-03-02 24:01',
     '03/02/2026 10:00',
+    '2026-03-02 24:00',
+    '2026-03-02 10:60',
+    '2026-03-02 10:00:60',
+    '2026-13-02 10:00',
+    '2026-00-02 10:00',
+    '2026-04-31 10:00',
+    '0.3.2026 10:00',
+    '2026-3-2 10:00',
+    '2026-03-02 10:0',
+    '2026-03-02  ',
+    '2026-03-0210:00',
+    '02.03.202610:00',
+    '02.03.26 10:00',
+    '02.03.2026 10:00Z',
+    '2026-03-02 10:00.5',
+    '2026-03-02 10:00:00.',
+    '2026-03-02 10:00:00.1234567890',
+    '2026-03-02 10:00 +2',
+    '2026-03-02 10:00 EET',
+    'x2026-03-02 10:00',
+    '2.3.2026 10:00x',
+    'x2.3.2026 10:00',
     '1969-12-31 10:00',
+    '2200-01-01 00:00',
     'now',
   ])('refuses “%s”', (text) => {
     expect(readStamp(text)).toBeNull();
+  });
+
+  it.each([
+    ['Europe/Riga', '2026-01-15 10:00', 120],
+    ['Europe/Riga', '2026-07-15 10:00', 180],
+    // Skipped and repeated: what a clock nobody has put on shows, and the first showing.
+    ['Europe/Riga', '2026-03-29 02:59', 120],
+    ['Europe/Riga', '2026-03-29 03:30', 120],
+    ['Europe/Riga', '2026-03-29 04:00', 180],
+    ['Europe/Riga', '2026-10-25 03:30', 180],
+    ['Europe/Riga', '2026-10-25 04:00', 120],
+    ['America/New_York', '2026-12-31 23:59:59', -300],
+    ['Australia/Lord_Howe', '2026-01-01 00:00', 660],
+    ['Australia/Lord_Howe', '2026-07-01 00:00', 630],
+    ['Asia/Kathmandu', '1985-12-31 23:59', 330],
+    ['Asia/Kathmandu', '1986-01-01 00:15', 345],
+    ['Europe/Riga', '2026-07-15T10:00-08:00', -480],
+  ])('have in %s, at %s, their offset', (zone, text, minutes) => {
+    const stamp = readStamp(text)!;
+    expect(inZone(stamp, zone)).toEqual({ local: stamp.local, offset: minutes * 60_000 });
   });
 
   it('knows zones by name only', () => {
