@@ -116,7 +116,8 @@ const harmless = (args: Args): Args =>
 /** Text from a file, short enough to stand in a sentence and without what a terminal would obey. */
 export function excerpt(text: string): string {
   const flat = text.replace(/\s+/g, ' ').replace(UNSEEN, '\ufffd');
-  return flat.length > 60 ? `${[...flat].slice(0, 59).join('')}…` : flat;
+  const letters = [...flat];
+  return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : flat;
 }
 
 /** A hint where a near name is known, else nothing. */
