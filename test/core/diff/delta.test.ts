@@ -136,6 +136,11 @@ describe('an answer that is measured', () => {
     expect(told(count(), count({ better: 'lower' }))).toEqual([
       'answer.direction changed answer/better answer/better "higher" "lower"',
     ]);
+    const yesNo = (reversed: boolean): Answer => ({ kind: 'yes-no', reversed });
+    expect(bothWays(yesNo(false), yesNo(true))).toEqual([
+      'answer.direction changed answer/reversed answer/reversed "higher" "lower"',
+      'answer.direction changed answer/reversed answer/reversed "lower" "higher"',
+    ]);
   });
 
   it.each([
