@@ -1,5 +1,8 @@
 // DuckDB, in this process: a database file, or Parquet wherever DuckDB reads it. Opened to be read only.
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type {
   DuckDBConnection,
   DuckDBInstance,
@@ -10,6 +13,7 @@ import type {
 import { UserError } from '../../core/errors.ts';
 import { DIALECTS, type Param } from '../../core/sql/dialect.ts';
 import type { Engine, EngineColumn, EngineRow, WholeRange, WholesBlock } from '../../core/sql/engine.ts';
+import { temporaries } from '../inputs.ts';
 import { driverOf, type Session, tooLate } from './session.ts';
 import type { EngineSource } from './source.ts';
 
@@ -17,7 +21,7 @@ const { identifier, text } = DIALECTS.duckdb;
 /** Rows that one statement counts where DuckDB counts them itself, so that memory does not grow with them. */
 const PART = 3_000_000;
 const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$/;
-/** What DuckDB may take for itself; what does not fit is put on the disk. */
+/** What DuckDB may take for itself; what does not fit is put on the disk, in a folder that is ours alone. */
 const MEMORY = '700MB';
 /** Milliseconds that a timer can wait. */
 const LONGEST = 2 ** 31 - 1;
@@ -32,9 +36,14 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
   const instance: DuckDBInstance = await api.DuckDBInstance.create(':memory:').catch(failed);
   const connection: DuckDBConnection = await instance.connect().catch(failed);
   onCancel(() => connection.interrupt());
+  // By itself DuckDB makes one in the current folder. Where none can be made, nothing is put on the disk.
+  const spill = await mkdtemp(join(tmpdir(), 'svc-duckdb-')).catch(() => '');
+  if (spill !== '') temporaries.add(spill);
   const close = async (): Promise<void> => {
     connection.closeSync();
     instance.closeSync();
+    if (spill !== '') await rm(spill, { recursive: true, force: true });
+    temporaries.delete(spill);
   };
   const run = (sql: string) => connection.run(sql).catch(failed);
   /** DuckDB has no time-out of its own: the statement is interrupted, as by whoever loses patience. */
@@ -99,6 +108,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
 
   try {
     await run(`SET memory_limit = ${text(variables.SVC_DUCKDB_MEMORY ?? MEMORY)}`);
+    await run(`SET temp_directory = ${text(spill)}`);
     await run('SET preserve_insertion_order = false');
     // What a file says of itself is read once, not once a column.
     await run('SET parquet_metadata_cache = true');

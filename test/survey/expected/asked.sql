@@ -30,7 +30,7 @@ read 0, used 0, rejected 0, groups 0
 -- those of a range that is no column of whole numbers
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."town" AS value FROM t AS source WHERE trim(coalesce(CAST(source."town" AS text), '')) IN (…)) AS texts_1 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- those of a column that says something else, too
@@ -42,14 +42,14 @@ read 0, used 0, rejected 0, groups 0
 -- no texts of fields by which nobody asks
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "town" AS value FROM t AS source LIMIT 100001) AS texts_1
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
-… SELECT CAST(CASE coalesce(CAST(source."town" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -1 END AS integer) AS g0, CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($3 AS text) THEN 0 WHEN CAST($4 AS text) THEN 1 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."town" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) WHEN CAST($2 AS text) THEN CAST(1 AS integer) ELSE -1 END AS integer) AS g0, CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($3 AS text) THEN CAST(0 AS integer) WHEN CAST($4 AS text) THEN CAST(1 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- how often respondents are there, but for rows that are left out
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "town" AS value FROM t AS source LIMIT 100001) AS texts_1
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
 SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."who" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) <> '' AND NOT (coalesce(CAST(source."town" AS text), '') IN ('nowhere'))
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 ELSE -5 END AS integer) AS d0, CASE WHEN coalesce(CAST(source."town" AS text), '') IN (CAST($2 AS text)) THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) ELSE -5 END AS integer) AS d0, CASE WHEN coalesce(CAST(source."town" AS text), '') IN (CAST($2 AS text)) THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- which row of a respondent is the last
@@ -57,7 +57,7 @@ SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT
 SELECT trim(coalesce(CAST(source."who" AS text), '')) FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) <> '' GROUP BY trim(coalesce(CAST(source."who" AS text), '')), source."at" HAVING count(*) > 1 LIMIT 1
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."town" AS value FROM t AS source WHERE trim(coalesce(CAST(source."town" AS text), '')) IN (…)) AS texts_1 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
 SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."who" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) <> ''
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, 0 AS out, trim(coalesce(CAST(source."who" AS text), '')) AS respondent, source."at" AS place FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) WHEN CAST($2 AS text) THEN CAST(1 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out, trim(coalesce(CAST(source."who" AS text), '')) AS respondent, source."at" AS place FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- how many rows sum up others, where one says so
@@ -65,36 +65,36 @@ SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."town" AS value FROM t AS source WHERE trim(coalesce(CAST(source."town" AS text), '')) IN (…)) AS texts_1 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
 SELECT CAST(count(*) AS text) FROM t AS source WHERE (coalesce(CAST(source."town" AS text), '') IN ('Total') AND trim(coalesce(CAST(source."who" AS text), '')) = '')
 SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."who" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) <> '' AND NOT (coalesce(CAST(source."town" AS text), '') IN ('Total') AND trim(coalesce(CAST(source."who" AS text), '')) = '')
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, CASE WHEN (coalesce(CAST(source."town" AS text), '') IN (CAST($3 AS text)) AND trim(coalesce(CAST(source."who" AS text), '')) = '') THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) WHEN CAST($2 AS text) THEN CAST(1 AS integer) ELSE -5 END AS integer) AS d0, CASE WHEN (coalesce(CAST(source."town" AS text), '') IN (CAST($3 AS text)) AND trim(coalesce(CAST(source."who" AS text), '')) = '') THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- and what they say, where they are many
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."town" AS value FROM t AS source WHERE trim(coalesce(CAST(source."town" AS text), '')) IN (…)) AS texts_1 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
 SELECT CAST(count(*) AS text) FROM t AS source WHERE (coalesce(CAST(source."who" AS text), '') IN ('Итого'))
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, CASE WHEN (coalesce(CAST(source."who" AS text), '') IN (CAST($3 AS text))) THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) WHEN CAST($2 AS text) THEN CAST(1 AS integer) ELSE -5 END AS integer) AS d0, CASE WHEN (coalesce(CAST(source."who" AS text), '') IN (CAST($3 AS text))) THEN 1 ELSE 0 END AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- which responses were broken off
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "Completion time" AS value FROM t AS source LIMIT 100001) AS texts_1
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."ID" AS value FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."Start time" AS value FROM t AS source WHERE trim(coalesce(CAST(source."Start time" AS text), '')) IN (…)) AS texts_1
 SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."ID" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) <> ''
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, 0 AS out, CAST(CASE coalesce(CAST(source."Completion time" AS text), '') WHEN CAST($3 AS text) THEN 0 WHEN CAST($4 AS text) THEN 1 ELSE -1 END AS integer) AS unfinished FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) WHEN CAST($2 AS text) THEN CAST(1 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out, CAST(CASE coalesce(CAST(source."Completion time" AS text), '') WHEN CAST($3 AS text) THEN CAST(0 AS integer) WHEN CAST($4 AS text) THEN CAST(1 AS integer) ELSE -1 END AS integer) AS unfinished FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- nothing of that where all came to their end
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "Completion time" AS value FROM t AS source LIMIT 100001) AS texts_1
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."ID" AS value FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."Start time" AS value FROM t AS source WHERE trim(coalesce(CAST(source."Start time" AS text), '')) IN (…)) AS texts_1
 SELECT CAST(count(*) - count(DISTINCT trim(coalesce(CAST(source."ID" AS text), ''))) AS text) FROM t AS source WHERE trim(coalesce(CAST(source."ID" AS text), '')) <> ''
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 WHEN CAST($2 AS text) THEN 1 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) WHEN CAST($2 AS text) THEN CAST(1 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 
 -- part after part
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT "q" AS value FROM t AS source LIMIT 100001) AS texts_0
 SELECT '0' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."who" AS value FROM t AS source WHERE trim(coalesce(CAST(source."who" AS text), '')) IN (…)) AS texts_0 UNION ALL SELECT '1' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."town" AS value FROM t AS source WHERE trim(coalesce(CAST(source."town" AS text), '')) IN (…)) AS texts_1 UNION ALL SELECT '2' AS k, coalesce(CAST(value AS text), '') AS text FROM (SELECT DISTINCT source."at" AS value FROM t AS source WHERE trim(coalesce(CAST(source."at" AS text), '')) IN (…)) AS texts_2
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source WHERE (k < 5) OFFSET 0 …
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source WHERE (k >= 5) OFFSET 0 …
-… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN 0 ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source WHERE (k IS NULL) OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source WHERE (k < 5) OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source WHERE (k >= 5) OFFSET 0 …
+… SELECT CAST(CASE coalesce(CAST(source."q" AS text), '') WHEN CAST($1 AS text) THEN CAST(0 AS integer) ELSE -5 END AS integer) AS d0, 0 AS out FROM t AS source WHERE (k IS NULL) OFFSET 0 …
 read 0, used 0, rejected 0, groups 0
 1 of 3
 2 of 3

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -201,6 +202,46 @@ describe('a survey that DuckDB counts', () => {
     const { exitCode, stdout, stderr } = await scored('duckdb:survey.duckdb?table=drawn');
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
     expect(stderr).toContain('a text came up that was not there before');
+  });
+
+  it('puts what memory cannot hold nowhere but among temporary files, and takes it away', async () => {
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
+    const before = readdirSync(folder);
+    await into(
+      `CREATE OR REPLACE TABLE wide AS SELECT i || 'abcdefghijklmnopqrstuvwxyz' AS who, CAST(1 + i % 7 AS VARCHAR) AS q FROM range(800000) AS t(i)`,
+    );
+    const env = { ...process.env, TMPDIR: temporary, SVC_DUCKDB_MEMORY: '90MB' };
+    const map =
+      'format: svc.mapping/1\nstandard: one\nrespondent: who\nduplicates: first\ncriteria: { q: { delivery: q } }\n';
+    writeFileSync(join(folder, 'whose.yaml'), map);
+    const argv = [
+      'score',
+      'duckdb:survey.duckdb?table=wide&order=who',
+      '--standard',
+      'one.yaml',
+      '--map',
+      'whose.yaml',
+    ];
+    const child = spawn(process.execPath, [join(ROOT, 'bin/svc.js'), ...argv, '--format', 'json'], {
+      cwd: folder,
+      env,
+    });
+    const seen = new Set<string>();
+    const watch = setInterval(() => {
+      for (const path of readdirSync(temporary, { recursive: true })) seen.add(String(path));
+    }, 5);
+    let stderr = '';
+    child.stderr.on('data', (text) => (stderr += text));
+    child.stdout.resume();
+    const [exitCode] = await once(child, 'close');
+    clearInterval(watch);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.any(String) });
+    expect([...seen].filter((path) => path.includes('duckdb_temp'))).not.toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(
+      readdirSync(folder).filter((name) => !before.includes(name) && !/^(?:survey|whose)/.test(name)),
+    ).toEqual([]);
   });
 
   // What texts there are is asked first; of whole numbers a file says so itself, and only who counts reads it.
