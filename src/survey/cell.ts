@@ -217,14 +217,15 @@ function holdOf(text: string): number | null {
   return readDuration(text);
 }
 
-/** Numbers in the survey's notation with a point: with a decimal comma, dots group thousands, and the other way round. */
+/** Numbers in the survey's notation with a point: with a decimal comma, dots group thousands, and the other way round. No group begins with 0. */
 export function withDecimal(text: string, decimal: '.' | ',' | null): string {
   if (decimal === ',') {
-    const ungrouped = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+    const ungrouped = /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
     // Three digits after a comma are thousands to some, so that they are not read without being told.
     return /^[+-]?\d+,\d+$/.test(ungrouped) ? ungrouped.replace(',', '.') : ungrouped;
   }
-  if (decimal === '.') return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  if (decimal === '.')
+    return /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
   return text;
 }
 

@@ -144,6 +144,17 @@ criteria:
         method: 'welch',
         warnings: [{ code: 'compare-few-pairs', args: { count: 2, of: 12 } }],
       });
+      writeFileSync(
+        join(folder, 'strangers.csv'),
+        table([101, 102, 103], () => [3, 4]),
+      );
+      const none = await svc(
+        'compare w1.csv strangers.csv --standard cafe.yaml --map map.yaml --format json',
+      );
+      expect(JSON.parse(none.stdout)).toMatchObject({
+        method: 'welch',
+        warnings: [{ code: 'compare-no-pairs' }],
+      });
       const apart = JSON.parse((await svc(`${line} --unpaired --format json`)).stdout) as Comparison;
       const [{ change }] = apart.criteria as [Comparison['criteria'][number]];
       expect(apart).toMatchObject({ method: 'welch', by: null });

@@ -1,6 +1,6 @@
 // svc score with importance, three levels and weights, from the command line to the page.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { loadGapReport } from '../../src/load/gap-report.ts';
 import { widthOf } from '../../src/text/layout.ts';
 import { ROOT, run } from '../world.ts';
-import { figures } from './figures.ts';
+import { figures, scoredIn } from './figures.ts';
 
 const FOLDER = 'fixtures/surveys/three-levels';
 const scoring = (...more: string[]) => [
@@ -148,18 +148,7 @@ describe('of criteria on scales of their own', () => {
     const folder = mkdtempSync(join(tmpdir(), 'svc-beside-'));
     try {
       const files = { 'standard.yaml': standard, 'mapping.yaml': mapping, 'survey.csv': own('survey.csv') };
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-      const argv = [
-        'score',
-        'survey.csv',
-        '--standard',
-        'standard.yaml',
-        '--map',
-        'mapping.yaml',
-        ...options,
-      ];
-      const { stdout, stderr } = await run([...argv, '--format', 'json'], { cwd: folder });
-      const report = stdout === '' ? null : JSON.parse(stdout);
+      const { report, stderr } = await scoredIn(folder, files, options);
       const told = [...(report ? figures(report) : []), JSON.stringify(report?.ipa, null, 1), stderr];
       await expect(told.join('\n')).toMatchFileSnapshot(
         `expected/beside${options.join('-').replaceAll('--', '-')}.txt`,

@@ -16,7 +16,7 @@ import type { GapReport } from '../../src/core/assess/gap-report.ts';
 import { main } from '../../src/main.ts';
 import { csvOf, drawnSurvey } from '../survey/sql/drawn.ts';
 import { ROOT, run, Sink, worldEnv } from '../world.ts';
-import { figures } from './figures.ts';
+import { figures, scoredIn } from './figures.ts';
 
 const COUNTER = 'fixtures/surveys/counter';
 const scoring = (survey: string, ...more: string[]) => [
@@ -361,20 +361,10 @@ describe('the report of a drawn survey', () => {
         'standard.yaml': seed % 3 ? critical : standard,
         'mapping.yaml': mapping,
         'survey.csv': csvOf(table),
+        ...Object.fromEntries(profiles),
       };
-      for (const [name, text] of [...Object.entries(files), ...profiles])
-        writeFileSync(join(folder, name), text);
-      const argv = [
-        'score',
-        'survey.csv',
-        '--standard',
-        'standard.yaml',
-        '--map',
-        'mapping.yaml',
-        ...options,
-      ];
-      const { stdout, stderr } = await run([...argv, '--format', 'json'], { cwd: folder });
-      const told = [options.join(' '), ...(stdout === '' ? [] : figures(JSON.parse(stdout))), stderr];
+      const { report, stderr } = await scoredIn(folder, files, options);
+      const told = [options.join(' '), ...(report ? figures(report) : []), stderr];
       await expect(told.join('\n')).toMatchFileSnapshot(`expected/drawn-${seed}.txt`);
     },
   );

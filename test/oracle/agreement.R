@@ -14,6 +14,17 @@ show(sqrt((sum(P * (w - outer(as.vector(w %*% m), as.vector(t(w) %*% r), "+") * 
   (kw - pe * (1 - kw))^2) / (30 * (1 - pe)^2)))
 show(as.numeric(ICC(cbind(a, b), lmer = FALSE)$results[2, c("ICC", "lower bound", "upper bound")]))
 
+# Gwet's AC1 and AC2 with their intervals, written out after Gwet (2014): no package that is at hand has them.
+r <- cbind(c(1,1,2,3,3,1,2,1,1,3), c(1,2,2,3,1,1,3,1,1,3)); n <- nrow(r)
+gwet <- function(w) {
+  share <- (tabulate(r[, 1], 3) + tabulate(r[, 2], 3)) / (2 * n); scale <- sum(w) / 6; own <- w[r]
+  pe <- scale * sum(share * (1 - share)); g <- (mean(own) - pe) / (1 - pe)
+  pei <- scale * (1 - share[r[, 1]] + 1 - share[r[, 2]]) / 2
+  v <- sum(((own - pe) / (1 - pe) - 2 * (1 - g) * (pei - pe) / (1 - pe) - g)^2) / (n * (n - 1))
+  show(g, g - qt(.975, n - 1) * sqrt(v))
+}
+gwet(diag(3)); gwet(1 - outer(1:3, 1:3, function(i, j) (i - j)^2 / 4))
+
 y <- c(-8, -15.7, -18, -21, -29.5); v <- c(5.1, 16.4, 7.2, 9.9, 6.3)
 fit <- rma(y, v, method = "PM", control = list(tol = 1e-14, maxiter = 1000))
 p <- blup(fit)

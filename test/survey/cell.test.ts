@@ -314,6 +314,7 @@ describe('a cell of another kind', () => {
     expect(reading('1,200,300', kinds.money, {}, { decimal: '.' })).toBe(1_200_300);
     expect(reading('1,200,300.5', kinds.money, {}, { decimal: '.' })).toBe(1_200_300.5);
     expect(reading('1.200.300,5', kinds.money, {}, { decimal: ',' })).toBe(1_200_300.5);
+    expect(reading('0.250', kinds.money, {}, { decimal: ',' })).toBe(0.25);
   });
 
   it('may be a label that means a word', () => {

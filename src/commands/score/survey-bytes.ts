@@ -25,9 +25,16 @@ function threadOf(root: string): Worker {
 
 /**
  * Room for new objects doubles as long as they stay, to 32 MB: those of a large report all stay, and gain nothing by it. Said once the
- * thread is there, since to start one sets it back; an engine that does not know it takes no notice.
+ * thread is there, since to start one sets it back. An engine that did not know it would say so on standard error: newer ones than were
+ * tried are left as they are.
  */
-const keepSmall = (): void => setFlagsFromString('--semi-space-growth-factor=1');
+function keepSmall(): void {
+  if (Number.parseInt(process.versions.v8, 10) <= NEWEST_TRIED)
+    setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/** V8 of Node 26. */
+const NEWEST_TRIED = 14;
 
 /** Null where the file cannot be read at a place (a pipe, a folder) or at all: whoever reads it as a stream says why. */
 export function openSurveyBytes(file: string, root: string): SurveyBytes | null {

@@ -42,7 +42,7 @@ export async function openDuckdb({ at: path, table }: EngineSource, session: Ses
   const close = async (): Promise<void> => {
     connection.closeSync();
     instance.closeSync();
-    if (spill !== '') await rm(spill, { recursive: true, force: true });
+    await rm(spill, { recursive: true, force: true }).catch(() => {});
     temporaries.delete(spill);
   };
   const run = (sql: string) => connection.run(sql).catch(failed);

@@ -55,6 +55,19 @@ describe('two raters', () => {
     expect(weightedKappa(pairs, 2, 'identity')!.value).toBeLessThan(0);
   });
 
+  it('agree as Gwet’s AC1 and AC2 say, with what they may be by chance', () => {
+    const first = [0, 0, 1, 2, 2, 0, 1, 0, 0, 2];
+    const pairs = [0, 1, 1, 2, 0, 0, 2, 0, 0, 2].map((b, i): Rated => [first[i]!, b]);
+    const plain = gwetAc(pairs, 3, 'identity')!;
+    expect([plain.value, ...plain.ci95!]).toEqual([near(0.5652173913043478), near(0.0474638059889431), 1]);
+    const weighted = gwetAc(pairs, 3, 'quadratic')!;
+    expect([weighted.value, ...weighted.ci95!]).toEqual([
+      near(0.605263157894737),
+      near(-0.024433608901588),
+      1,
+    ]);
+  });
+
   it('agree as Krippendorff’s alpha says', () => {
     // Krippendorff 2011, example B: nominal, two coders, ten things: 0.095.
     const nominal: Rated[] = [

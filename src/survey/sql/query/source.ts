@@ -60,7 +60,7 @@ export function sourceOf(
     missing: number,
   ): string {
     if (codes.size > FEW) return sql.asWhole(looked(column, codes, missing));
-    // Where all codes are above 0, old ClickHouse would take the one below it that is missing for one above, too.
+    // Old ClickHouse gives a CASE the type of its first codes: where none of them is below 0, what is missing would come out as 255.
     const isAbove = [...codes.values()].every((code) => code >= 0);
     const cases = [...codes].map(
       ([one, code]) => `WHEN ${bind(one, sql.text)} THEN ${isAbove ? sql.asWhole(String(code)) : code}`,
