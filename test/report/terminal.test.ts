@@ -39,6 +39,19 @@ describe('the report on a terminal', () => {
     expect(lines.findIndex((line) => line.startsWith(' Receipt'))).toBeGreaterThan(lines.length - 8);
   });
 
+  it.each(['en', 'ru'] as const)('keeps millions of respondents apart from shares, in %s', (language) => {
+    const report = REPORTS['taxi, pooled']!();
+    const [first, ...rest] = report.criteria as [GapReport['criteria'][number]];
+    const few = { ...first, n: 9_604_338 };
+    const overall = { ...report.overall!, n: 10_000_000 };
+    const [line, ...others] = linesWith(
+      shown({ ...report, overall, criteria: [few, ...rest] }, language),
+      speaker(language).number(few.n, 0),
+    );
+    expect(others).toEqual([]);
+    expect(line).toMatch(/%\s+n\s9\D604\D338$/);
+  });
+
   it('draws short to the left and over to the right, and says the gap with its sign', () => {
     const text = shown(REPORTS['taxi, case 2']!());
     expect(linesWith(text, '−70.0')).toEqual([

@@ -1,7 +1,7 @@
 // What all parts of the terminal report share: the report with its figures' columns, and how things are painted.
 
 import type { GapReport } from '../../../core/assess/gap-report.ts';
-import { wrap } from '../../../text/layout.ts';
+import { widthOf, wrap } from '../../../text/layout.ts';
 import { type Style, styleFor } from '../../../text/style.ts';
 import type { Speaker } from '../../../words/index.ts';
 import type { ReporterOptions } from '../../reporter.ts';
@@ -45,7 +45,8 @@ export function pageOf(
   segment: Segment | null = null,
 ): Page {
   const sample = (report.overall?.n ?? 0) > 1 || report.criteria.some(({ n }) => n > 1);
-  const digits = String(report.overall?.n ?? 0).length;
+  // `n 9,604`, with a space before it.
+  const ofSome = widthOf(speaker.number(report.overall?.n ?? 0, 0)) + 3;
   return {
     report,
     segment,
@@ -53,7 +54,7 @@ export function pageOf(
     style: styleFor(color),
     width,
     sample,
-    columns: columnsFor(width, sample ? Math.max(INTERVAL, digits + 3) : 0),
+    columns: columnsFor(width, sample ? Math.max(INTERVAL, ofSome) : 0),
     axis: axisFor([...report.sections, ...report.criteria].map(({ points }) => points.gap)),
   };
 }
